@@ -1,0 +1,46 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+// Attr is one attribute as it was given, with its key in the canonical form: the word "crown" is crown=yes.
+type Attr struct {
+	Key    string
+	Values []string
+	Span   source.Span
+}
+
+// Attrs is what stands behind " | ", in the order in which it was written.
+type Attrs []Attr
+
+// Find returns the attribute with a key.
+func (as Attrs) Find(key string) (Attr, bool) {
+	for _, a := range as {
+		if a.Key == key {
+			return a, true
+		}
+	}
+	return Attr{}, false
+}
+
+// Value returns the first value of a key, or "" when the key is absent.
+func (as Attrs) Value(key string) string {
+	if a, ok := as.Find(key); ok {
+		return a.Values[0]
+	}
+	return ""
+}
+
+// Values returns all values of a key; nil when the key is absent.
+func (as Attrs) Values(key string) []string {
+	a, _ := as.Find(key)
+	return a.Values
+}
+
+// Has reports whether a key is given with a value among others.
+func (as Attrs) Has(key, value string) bool {
+	return slices.Contains(as.Values(key), value)
+}

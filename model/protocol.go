@@ -1,0 +1,50 @@
+package model
+
+import "strings"
+
+// Protocol is what a protocol's name tells about its transport.
+type Protocol struct {
+	Name string
+	// Encryption is "tls", "none", or "" when the name does not say.
+	Encryption string
+	// Mutual is true when both ends prove who they are.
+	Mutual bool
+	// Local is true when nothing leaves the machine.
+	Local bool
+}
+
+// protocols holds those that may stand as a bare word. Any other text may be
+// given as protocol=; it tells nothing. A name that merely often runs over TLS
+// (sql, amqp, grpc) says nothing about encryption: that is a question.
+var protocols = []Protocol{
+	{Name: "https", Encryption: "tls"}, {Name: "wss", Encryption: "tls"}, {Name: "grpcs", Encryption: "tls"},
+	{Name: "tls", Encryption: "tls"}, {Name: "ssh", Encryption: "tls"}, {Name: "sftp", Encryption: "tls"},
+	{Name: "ldaps", Encryption: "tls"}, {Name: "amqps", Encryption: "tls"}, {Name: "mqtts", Encryption: "tls"},
+	{Name: "smtps", Encryption: "tls"}, {Name: "quic", Encryption: "tls"}, {Name: "wireguard", Encryption: "tls"},
+	{Name: "mtls", Encryption: "tls", Mutual: true},
+	{Name: "http", Encryption: "none"}, {Name: "ws", Encryption: "none"}, {Name: "ftp", Encryption: "none"},
+	{Name: "telnet", Encryption: "none"}, {Name: "can", Encryption: "none"},
+	{Name: "grpc"}, {Name: "sql"}, {Name: "amqp"}, {Name: "kafka"}, {Name: "redis"}, {Name: "smtp"}, {Name: "mqtt"},
+	{Name: "tcp"}, {Name: "udp"}, {Name: "ldap"}, {Name: "dns"}, {Name: "nats"}, {Name: "nfs"}, {Name: "smb"}, {Name: "rdp"},
+	{Name: "file", Local: true}, {Name: "ipc", Local: true}, {Name: "env", Local: true}, {Name: "unix", Local: true},
+	{Name: "bus", Local: true}, {Name: "usb", Local: true}, {Name: "memory", Local: true},
+}
+
+// LookupProtocol returns what a protocol's name tells, whatever its case.
+func LookupProtocol(name string) (Protocol, bool) {
+	name = strings.ToLower(name)
+	for _, p := range protocols {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Protocol{}, false
+}
+
+func protocolWords() []string {
+	words := make([]string, len(protocols))
+	for i, p := range protocols {
+		words[i] = p.Name
+	}
+	return words
+}

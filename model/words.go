@@ -1,0 +1,84 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Words are the word lists from which kinds, classes and trust levels are
+// inferred when no attribute states them. They are data of the rule catalog,
+// so that a project can extend them.
+type Words struct {
+	Kinds   []WordList
+	Classes []WordList
+	Zones   []WordList
+}
+
+// WordList says that a name with one of the words stands for a value. Lists are
+// tried in order; the first that matches wins.
+type WordList struct {
+	Value string   `toml:"value"`
+	On    []string `toml:"on"`    // element types it is for; empty for all
+	Words []string `toml:"words"` // lower case; may hold several words, as in "api gateway"
+}
+
+// Infer returns the value of the first list that has a word of the name.
+func infer(lists []WordList, on string, name string) Fact {
+	text := tokens(name)
+	for _, list := range lists {
+		if len(list.On) > 0 && !contains(list.On, on) {
+			continue
+		}
+		for _, word := range list.Words {
+			if hasWord(text, word) {
+				return inferred(list.Value, "the name says `"+word+"`")
+			}
+		}
+	}
+	return Fact{}
+}
+
+// HasWord reports whether a name holds one of the words as whole words, in any case and number.
+func HasWord(name string, words ...string) bool {
+	text := tokens(name)
+	for _, word := range words {
+		if hasWord(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// tokens lowers a name and puts one blank around each of its words: " api gateway ".
+func tokens(name string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	blank := true
+	for _, r := range name {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+			blank = false
+		} else if !blank {
+			b.WriteByte(' ')
+			blank = true
+		}
+	}
+	if !blank {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// hasWord finds a word in the result of tokens, as it is or in the plural.
+func hasWord(text, word string) bool {
+	return strings.Contains(text, " "+word+" ") || strings.Contains(text, " "+word+"s ")
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,78 @@
+package source
+
+// Code names one kind of diagnostic for ever: a code is never given a second
+// meaning, and one that is no longer used is not used again.
+type Code string
+
+// Codes of the notation: what stands inside a dfd block.
+const (
+	UnknownStatement   Code = "TS001" // a line that is no statement
+	MixedIndentation   Code = "TS002" // tabs and spaces in one block's indentation
+	BadIndentation     Code = "TS003" // a line indented under something that holds nothing, or dedented to no open level
+	BadID              Code = "TS004" // an id that is missing or has a character that ids do not have
+	MissingSeparator   Code = "TS005" // no ":" after an id, no arrow between two ids
+	MissingText        Code = "TS006" // a name, label, title or reason that is empty
+	DuplicateID        Code = "TS007" // an id that two declarations share
+	UnknownReference   Code = "TS008" // an element or a data name that is not declared
+	UnknownAttribute   Code = "TS009" // a word or key that no attribute has
+	UnknownValue       Code = "TS010" // a value that its attribute does not take
+	MisplacedAttribute Code = "TS011" // an attribute that exists, but not on this kind of statement
+	RepeatedAttribute  Code = "TS012" // one attribute given twice
+	MalformedAttribute Code = "TS013" // an unclosed quote, an empty value, a stray character
+	MisplacedPipe      Code = "TS014" // attributes before " | ", a pipe without blanks, two pipes
+	StoreToStore       Code = "TS015" // a flow that no process carries
+	UnnumberedFlow     Code = "TS016" // a flow without a number in a block that numbers its flows
+	AmbiguousFlow      Code = "TS017" // two flows with the same ends and no id of their own
+	MissingAttribute   Code = "TS018" // a decision without the attributes it needs
+	OrphanDecision     Code = "TS019" // a decision about a threat that does not exist
+	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
+	EmptyBlock         Code = "TS021" // a block without a single flow
+	RepeatedTitle      Code = "TS022" // a second title
+	TooLarge           Code = "TS023" // more lines, elements, flows or bytes than the limits allow
+	BadCharacter       Code = "TS024" // a control character, or one that reorders text
+	UnusedData         Code = "TS025" // data that no flow carries and no store holds
+	RepeatedThreat     Code = "TS026" // two decisions about one threat
+)
+
+// Codes of the document around the blocks.
+const (
+	NotUTF8           Code = "TS101" // bytes that are not UTF-8
+	BareCR            Code = "TS102" // lines that end in a carriage return alone
+	UnclosedBlock     Code = "TS103" // a dfd block without a closing fence
+	MissingBlockID    Code = "TS104" // several blocks, one of them without an id
+	DuplicateBlockID  Code = "TS105" // two blocks with one id
+	BadBlockInfo      Code = "TS106" // an info string that is not "dfd" with an optional id
+	RegionNotClosed   Code = "TS107" // a begin marker without its end
+	RegionNotOpened   Code = "TS108" // an end marker without its begin
+	DuplicateRegion   Code = "TS109" // one kind of region twice for one block
+	UnknownRegion     Code = "TS110" // a region of a kind that does not exist
+	OrphanRegion      Code = "TS111" // a region of a block that is not in the document
+	NestedRegion      Code = "TS112" // a region inside a region, or inside a block's fence
+	MalformedMarker   Code = "TS113" // a marker line that cannot be read
+	RegionContainer   Code = "TS114" // begin and end in different lists, items or quotes
+	MergeConflict     Code = "TS115" // conflict markers in the document
+	NoPlaceForRegions Code = "TS116" // a block in a list or quote and no region to rewrite
+	PictureClash      Code = "TS117" // two blocks that would write one picture
+)
+
+// Codes of freshness: what generate would change.
+const (
+	StaleRegion    Code = "TS201" // a region that is not what its block says
+	MissingRegions Code = "TS202" // a block that has never been generated
+	EditedRegion   Code = "TS203" // a region that somebody edited by hand
+	StalePicture   Code = "TS204" // a picture that is not what its block says
+	MissingPicture Code = "TS205" // a picture that is linked and not there
+	EditedPicture  Code = "TS206" // a picture that somebody edited by hand
+	ForeignPicture Code = "TS207" // a file where the picture would go that is not a picture of ours
+	FailedPicture  Code = "TS208" // a picture that could not be laid out
+)
+
+// Severity returns how grave a code is. It is a property of the code alone, so
+// that one remark is not an error in one place and a warning in another.
+func (c Code) Severity() Severity {
+	switch c {
+	case EmptyBoundary, EmptyBlock, UnusedData:
+		return Warning
+	}
+	return Error
+}

@@ -1,0 +1,71 @@
+// Package source knows a document as bytes: the file, places in it, remarks
+// about those places, and edits to it. It knows nothing of markdown or of
+// data flow diagrams.
+package source
+
+import (
+	"bytes"
+	"sort"
+)
+
+// BOM is the UTF-8 byte order mark that some editors put before the first line.
+const BOM = "\ufeff"
+
+// File is one document as it was read. It is never changed: edits make a new text.
+type File struct {
+	// Path is how messages name the file, with "/" on every system.
+	Path string
+	// Text is the whole file, byte order mark included.
+	Text []byte
+
+	lines []int // offset of the first byte of each line
+}
+
+// NewFile indexes the lines of text. The file keeps text; the caller must not change it afterwards.
+func NewFile(path string, text []byte) *File {
+	lines := []int{0}
+	for i, c := range text {
+		if c == '\n' {
+			lines = append(lines, i+1)
+		}
+	}
+	return &File{Path: path, Text: text, lines: lines}
+}
+
+// Position is a place as people name it: line and column from 1, the column in bytes.
+type Position struct {
+	Line, Col int
+}
+
+// Position translates a byte offset. A byte order mark takes no column, because no editor shows it.
+func (f *File) Position(offset int) Position {
+	offset = min(max(offset, 0), len(f.Text))
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	start := f.lines[line]
+	if line == 0 && bytes.HasPrefix(f.Text, []byte(BOM)) {
+		start = min(len(BOM), offset)
+	}
+	return Position{Line: line + 1, Col: offset - start + 1}
+}
+
+// LineCount returns how many lines the file has; text after the last line feed counts as a line.
+func (f *File) LineCount() int {
+	n := len(f.lines)
+	if n > 1 && f.lines[n-1] == len(f.Text) {
+		n--
+	}
+	return n
+}
+
+// LineSpan returns the bytes of the line that holds offset, its line feed included.
+func (f *File) LineSpan(offset int) Span {
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	end := len(f.Text)
+	if line+1 < len(f.lines) {
+		end = f.lines[line+1]
+	}
+	return Span{f.lines[line], end}
+}
+
+// Slice returns the bytes of a span.
+func (f *File) Slice(s Span) []byte { return f.Text[s.Start:s.End] }
