@@ -10,7 +10,9 @@ import (
 type Attr struct {
 	Key    string
 	Values []string
-	Span   source.Span
+	// Span is the whole attribute, ValueSpans are its values.
+	Span       source.Span
+	ValueSpans []source.Span
 }
 
 // Attrs is what stands behind " | ", in the order in which it was written.

@@ -26,7 +26,7 @@ const (
 	MissingAttribute   Code = "TS018" // a decision without the attributes it needs
 	OrphanDecision     Code = "TS019" // a decision about a threat that does not exist
 	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
-	EmptyBlock         Code = "TS021" // a block without a single flow
+	EmptyBlock         Code = "TS021" // a block without a single element
 	RepeatedTitle      Code = "TS022" // a second title
 	TooLarge           Code = "TS023" // more lines, elements, flows or bytes than the limits allow
 	BadCharacter       Code = "TS024" // a control character, or one that reorders text
@@ -71,7 +71,7 @@ const (
 // that one remark is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, EmptyBlock, UnusedData:
+	case EmptyBoundary, StoreToStore, UnusedData:
 		return Warning
 	}
 	return Error

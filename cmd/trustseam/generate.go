@@ -1,0 +1,165 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/rogpeppe/go-internal/diff"
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/source"
+)
+
+// generateFlags are the flags of generate.
+type generateFlags struct {
+	diff, dryRun, force, verbose bool
+	stdinName                    string
+}
+
+func newGenerate(s streams) *cobra.Command {
+	var flags generateFlags
+	cmd := &cobra.Command{
+		Use:     "generate [path…]",
+		Aliases: []string{"gen"},
+		Short:   "Rewrite the generated regions of documents, and their pictures",
+		Long: `Generate rewrites documents in place: the regions between trustseam's markers and
+the pictures beside the document. A block that has no region yet gets all of them
+directly behind it. Everything else in a document stays as it is, byte for byte.
+
+A path is a file, a directory (every .md, .markdown and .mdx below it), dir/..., or
+"-" for standard input, which is printed and writes no picture. The default is ".".`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return generate(s, flags, args)
+		},
+	}
+	cmd.Flags().BoolVar(&flags.diff, "diff", false, "print what would change as a unified diff and write nothing")
+	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "list the files that would change and write nothing")
+	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
+	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
+	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
+	return cmd
+}
+
+func generate(s streams, flags generateFlags, args []string) error {
+	w, err := newWorkshop(flags.force)
+	if err != nil {
+		return err
+	}
+	if len(args) == 1 && args[0] == "-" {
+		return generateStdin(s, w, flags)
+	}
+	jobs, err := w.open(args)
+	if err != nil {
+		return err
+	}
+	outputs, ds := collect(jobs)
+	report(s.err, ds)
+	for _, o := range outputs {
+		if err := o.put(s, flags); err != nil {
+			return err
+		}
+	}
+	if flags.verbose {
+		fmt.Fprintln(s.err, outcome(jobs, outputs))
+	}
+	return verdict(ds)
+}
+
+// generateStdin prints the one document that came in.
+func generateStdin(s streams, w *workshop, flags generateFlags) error {
+	text, err := readBounded(flags.stdinName, s.in)
+	if err != nil {
+		return err
+	}
+	j, err := w.process(filepath.ToSlash(filepath.Clean(flags.stdinName)), text)
+	if err != nil {
+		return err
+	}
+	report(s.err, j.Diagnostics)
+	if err := verdict(j.Diagnostics); err != nil {
+		return err
+	}
+	if flags.diff || flags.dryRun {
+		return output{j.path, j.Document.File.Text, j.Text}.put(s, flags)
+	}
+	_, err = s.out.Write(j.Text)
+	return err
+}
+
+// output is one file as it is and as it should be.
+type output struct {
+	path     string
+	old, new []byte
+}
+
+// collect computes every file that has to be written, pictures before the
+// document that links to them. A document with an error gives none.
+func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
+	for _, j := range jobs {
+		var own []output
+		for _, d := range j.pictures {
+			if !d.stale || j.failed() {
+				continue
+			}
+			svg, wrong := d.Draw()
+			j.Diagnostics = append(j.Diagnostics, wrong...)
+			own = append(own, output{d.path, d.existing, svg})
+		}
+		if j.changed() {
+			own = append(own, output{j.path, j.Document.File.Text, j.Text})
+		}
+		ds = append(ds, j.Diagnostics...)
+		if !j.failed() {
+			outputs = append(outputs, own...)
+		}
+	}
+	return outputs, ds
+}
+
+// put writes, lists or shows one file.
+func (o output) put(s streams, flags generateFlags) error {
+	switch {
+	case string(o.old) == string(o.new):
+		return nil
+	case flags.dryRun:
+		_, err := fmt.Fprintln(s.out, filepath.ToSlash(o.path))
+		return err
+	case flags.diff:
+		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
+		return err
+	}
+	return atomicfile.Write(o.path, o.new)
+}
+
+// unified is a diff that git apply and reviewdog accept.
+func unified(path string, old, new []byte) []byte {
+	oldName := "a/" + path
+	if old == nil {
+		oldName = "/dev/null"
+	}
+	return diff.Diff(oldName, old, "b/"+path, new)
+}
+
+// outcome says in one line what was done and where to look.
+func outcome(jobs []*job, outputs []output) string {
+	switch len(outputs) {
+	case 0:
+		return fmt.Sprintf("trustseam: %s, nothing to change", plural(len(jobs), "document"))
+	case 1, 2:
+		text := "trustseam: wrote " + filepath.ToSlash(outputs[0].path)
+		if len(outputs) == 2 {
+			text += " and " + filepath.ToSlash(outputs[1].path)
+		}
+		return text
+	}
+	return fmt.Sprintf("trustseam: %s, wrote %s", plural(len(jobs), "document"), plural(len(outputs), "file"))
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// listing is version 1 of the schema of `list --format json`. Keys are only ever added.
+type listing struct {
+	Version   int               `json:"version"`
+	Documents []listingDocument `json:"documents"`
+}
+
+type listingDocument struct {
+	Path   string         `json:"path"`
+	Blocks []listingBlock `json:"blocks"`
+}
+
+type listingBlock struct {
+	ID        string            `json:"id"`
+	Title     string            `json:"title"`
+	Threats   []listingThreat   `json:"threats"`
+	Criteria  []listingSentence `json:"criteria"`
+	Questions []listingQuestion `json:"questions"`
+	Jewels    []string          `json:"jewels"`
+	Elements  []listingElement  `json:"elements"`
+	Flows     []listingFlow     `json:"flows"`
+}
+
+// listingThreat is one row of the table; With lists the ids of the threats that the row shows beside its own.
+type listingThreat struct {
+	ID         string   `json:"id"`
+	With       []string `json:"with"`
+	Rule       string   `json:"rule"`
+	Title      string   `json:"title"`
+	Stride     string   `json:"stride"`
+	Also       []string `json:"also"`
+	Mechanisms []string `json:"mechanisms"`
+	Targets    []string `json:"targets"`
+	Status     string   `json:"status"`
+	Severity   string   `json:"severity"`
+	Score      float64  `json:"score"`
+	Visible    bool     `json:"visible"`
+	Criterion  string   `json:"criterion"`
+	Question   string   `json:"question"`
+	References []string `json:"references"`
+	Line       int      `json:"line"`
+}
+
+type listingSentence struct {
+	ID   string `json:"id"`
+	Seam string `json:"seam"`
+	Text string `json:"text"`
+	Test string `json:"test"`
+}
+
+type listingQuestion struct {
+	Attribute string   `json:"attribute"`
+	Zone      string   `json:"zone"`
+	Text      string   `json:"text"`
+	Threats   []string `json:"threats"`
+}
+
+type listingElement struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Type  string `json:"type"`
+	Kind  string `json:"kind"`
+	Trust string `json:"trust"`
+	Crown bool   `json:"crown"`
+	Line  int    `json:"line"`
+}
+
+type listingFlow struct {
+	ID      string `json:"id"`
+	Number  string `json:"number"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Label   string `json:"label"`
+	Crosses bool   `json:"crosses"`
+	Line    int    `json:"line"`
+}
+
+func listJSON(out io.Writer, jobs []*job) error {
+	l := listing{Version: 1, Documents: []listingDocument{}}
+	for _, j := range jobs {
+		d := listingDocument{Path: j.path, Blocks: []listingBlock{}}
+		for _, a := range j.Analyses {
+			d.Blocks = append(d.Blocks, newListingBlock(j, a))
+		}
+		l.Documents = append(l.Documents, d)
+	}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(l)
+}
+
+func newListingBlock(j *job, a *stride.Analysis) listingBlock {
+	b := listingBlock{
+		ID: a.Graph.ID, Title: a.Graph.Title,
+		Threats: []listingThreat{}, Criteria: []listingSentence{}, Questions: []listingQuestion{},
+		Jewels: []string{}, Elements: []listingElement{}, Flows: []listingFlow{},
+	}
+	line := func(offset int) int { return j.Document.File.Position(offset).Line }
+	for i, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
+		for _, row := range rows {
+			b.Threats = append(b.Threats, newListingThreat(a, row, i == 0, line(firstOffset(a, row.Flows(), row.Targets()))))
+		}
+	}
+	for _, c := range a.Criteria {
+		b.Criteria = append(b.Criteria, listingSentence{c.Threat.ID, c.Seam, c.Text, c.Test})
+	}
+	for _, q := range a.Questions {
+		b.Questions = append(b.Questions, listingQuestion{q.Name(), q.Zone, q.Text, threatIDs(q.Threats)})
+	}
+	for _, e := range a.Graph.Elements {
+		if e.Crown.Known() {
+			b.Jewels = append(b.Jewels, e.ID)
+		}
+		b.Elements = append(b.Elements, listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.String(), e.Crown.Known(), line(e.Span.Start)})
+	}
+	for _, f := range a.Graph.Flows {
+		b.Flows = append(b.Flows, listingFlow{f.ID, f.Number, f.From.ID, f.To.ID, f.Label, f.Crosses(), line(f.Span.Start)})
+	}
+	return b
+}
+
+func newListingThreat(a *stride.Analysis, row *stride.Row, visible bool, line int) listingThreat {
+	t := row.Lead()
+	also, mechanisms, references := row.Union()
+	return listingThreat{
+		ID: t.ID, With: threatIDs(row.Threats[1:]), Rule: t.Rule.ID, Title: t.Rule.Title,
+		Stride: t.Rule.Stride, Also: strings.Split(also, ""), Mechanisms: mechanisms, Targets: targetIDs(row),
+		Status: statusWord(t), Severity: t.Severity.String(), Score: row.Score, Visible: visible,
+		Criterion: a.Sentence(t, t.Rule.Criterion), Question: a.Sentence(t, t.Rule.Question),
+		References: references, Line: line,
+	}
+}
+
+// statusWord is the status, or for a decided threat what was decided.
+func statusWord(t *stride.Threat) string {
+	if t.Decision == nil {
+		return t.Status.String()
+	}
+	return map[model.Verb]string{model.Accept: "accepted", model.Transfer: "transferred", model.Dismiss: "dismissed", model.Mitigate: "mitigated"}[t.Decision.Verb]
+}
+
+func threatIDs(threats []*stride.Threat) []string {
+	ids := []string{}
+	for _, t := range threats {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}
+
+// targetIDs lists elements and flows of a row in table order.
+func targetIDs(row *stride.Row) []string {
+	ids := []string{}
+	for _, e := range row.Targets() {
+		ids = append(ids, e.ID)
+	}
+	for _, f := range row.Flows() {
+		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
+// firstOffset is the place of the first flow or element, or of the block when there is neither.
+func firstOffset(a *stride.Analysis, flows []*model.Flow, targets []*model.Element) int {
+	switch {
+	case len(flows) > 0:
+		return flows[0].Span.Start
+	case len(targets) > 0:
+		return targets[0].Span.Start
+	}
+	return a.Graph.Fence.Info.Start
+}

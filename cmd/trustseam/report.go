@@ -1,0 +1,29 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+// report prints diagnostics in the order of documents and places.
+func report(w io.Writer, ds []source.Diagnostic) {
+	for _, d := range ds {
+		fmt.Fprintln(w, d)
+	}
+}
+
+// verdict turns what was found into the error that ends a command. A merge
+// conflict is not a finding about the model: nothing could be done.
+func verdict(ds []source.Diagnostic) error {
+	for _, d := range ds {
+		if d.Code == source.MergeConflict {
+			return fmt.Errorf("%s: resolve the merge conflict first", d.Path)
+		}
+	}
+	if source.HasErrors(ds) {
+		return errFindings
+	}
+	return nil
+}

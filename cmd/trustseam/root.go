@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0 // nothing to say
+	exitFindings = 1 // something in a document is wrong, stale or undecided
+	exitFailure  = 2 // the work could not be done: usage, configuration, reading or writing, a merge conflict
+)
+
+// errFindings ends a command that has done its work and reported findings.
+var errFindings = errors.New("findings")
+
+// streams are where a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run executes the command line and returns the exit code.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	root := newRoot(streams{in, out, errOut})
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	switch err := root.Execute(); {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFindings):
+		return exitFindings
+	default:
+		fmt.Fprintf(errOut, "trustseam: %v\n", err)
+		return exitFailure
+	}
+}
+
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "trustseam",
+		Short: "Threat models that live in the design document",
+		Long: `trustseam reads data flow diagrams from fenced ` + "```dfd" + ` blocks of markdown documents
+and writes the trust-boundary picture, the ranked STRIDE threats, acceptance
+criteria and open questions back into the same document.
+
+Exit code 0: nothing to say. 1: findings. 2: the work could not be done.`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	root.SetVersionTemplate("trustseam {{.Version}}\n")
+	root.AddCommand(newGenerate(s), newCheck(s), newList(s), newVersion(s))
+	return root
+}

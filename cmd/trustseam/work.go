@@ -1,0 +1,193 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/render"
+	"github.com/trustseam/trustseam/render/graphviz"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+	"github.com/trustseam/trustseam/templates"
+)
+
+// maxDocument is the size in bytes above which a document is refused.
+const maxDocument = 16 << 20
+
+// workshop holds what every document needs, loaded once.
+type workshop struct {
+	catalog   *stride.Catalog
+	templates *templates.Set
+	force     bool
+	configs   map[string]config.Config // by directory
+}
+
+func newWorkshop(force bool) (*workshop, error) {
+	catalog, err := stride.Load()
+	if err != nil {
+		return nil, err
+	}
+	set, err := templates.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &workshop{catalog: catalog, templates: set, force: force, configs: make(map[string]config.Config)}, nil
+}
+
+// job is one document that has been worked on, nothing written yet.
+type job struct {
+	path string
+	*pipeline.Result
+	pictures []drawing
+}
+
+// drawing is a picture of a document and the file that is there.
+type drawing struct {
+	pipeline.Picture
+	path     string
+	existing []byte // nil for none
+	stale    bool
+}
+
+// changed reports whether the document itself would be rewritten.
+func (j *job) changed() bool { return string(j.Text) != string(j.Document.File.Text) }
+
+// failed reports whether nothing may be written for this document.
+func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }
+
+// open reads and processes the documents that the arguments name. Documents
+// without a block or a region are left out.
+func (w *workshop) open(args []string) ([]*job, error) {
+	paths, err := documents(args)
+	if err != nil {
+		return nil, err
+	}
+	var jobs []*job
+	for _, path := range paths {
+		text, err := readDocument(path)
+		if err != nil {
+			return nil, err
+		}
+		if !parser.Interesting(text) {
+			continue
+		}
+		j, err := w.process(path, text)
+		if err != nil {
+			return nil, err
+		}
+		jobs = append(jobs, j)
+	}
+	return jobs, pictureClashes(jobs)
+}
+
+// process works on one document and looks at the pictures beside it.
+func (w *workshop) process(path string, text []byte) (*job, error) {
+	opt, err := w.options(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	result, err := pipeline.Process(source.NewFile(path, text), opt)
+	if err != nil {
+		return nil, err
+	}
+	j := &job{path: path, Result: result}
+	if j.failed() {
+		return j, nil
+	}
+	for _, p := range result.Pictures {
+		d := drawing{Picture: p, path: filepath.Join(filepath.Dir(path), p.Name)}
+		if d.existing, err = readPicture(d.path); err != nil {
+			return nil, err
+		}
+		stale, wrong := p.Judge(d.existing, w.force)
+		d.stale = len(stale) > 0
+		j.Stale = append(j.Stale, stale...)
+		j.Diagnostics = append(j.Diagnostics, wrong...)
+		j.pictures = append(j.pictures, d)
+	}
+	return j, nil
+}
+
+// options are those of the configuration that counts in a directory.
+func (w *workshop) options(dir string) (pipeline.Options, error) {
+	c, ok := w.configs[dir]
+	if !ok {
+		var err error
+		if c, _, err = config.Find(dir); err != nil {
+			return pipeline.Options{}, err
+		}
+		w.configs[dir] = c
+	}
+	markers := model.CommentMarker
+	if c.Markers == "link" {
+		markers = model.LinkMarker
+	}
+	return pipeline.Options{
+		Catalog:    w.catalog,
+		Templates:  w.templates,
+		Layout:     graphviz.Layout,
+		Options:    render.Options{Insert: c.Insert == "after-block", Markers: markers, Force: w.force},
+		LinkPrefix: c.Link,
+	}, nil
+}
+
+// readDocument reads a file of bounded size. An error here is never taken for an empty document.
+func readDocument(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readBounded(path, f)
+}
+
+func readBounded(path string, r io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > maxDocument {
+		return nil, fmt.Errorf("%s: larger than the limit of %d MiB", path, maxDocument>>20)
+	}
+	return text, nil
+}
+
+// readPicture returns nil when there is no file; any other trouble is an error.
+func readPicture(path string) ([]byte, error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: not a regular file", path)
+	}
+	text, err := readDocument(path)
+	if text == nil && err == nil {
+		text = []byte{}
+	}
+	return text, err
+}
+
+// pictureClashes refuses two blocks that would write one file.
+func pictureClashes(jobs []*job) error {
+	owner := make(map[string]string)
+	for _, j := range jobs {
+		for _, d := range j.pictures {
+			if first, ok := owner[d.path]; ok {
+				return fmt.Errorf("%s: block `%s` would write the picture %s, which belongs to %s; give the block another id", j.path, d.Block.ID, d.path, first)
+			}
+			owner[d.path] = j.path
+		}
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+// Package pipeline is the whole job on one document: bytes and options in,
+// edits, pictures and diagnostics out. It reads and writes no file.
+package pipeline
+
+import (
+	"fmt"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/render"
+	"github.com/trustseam/trustseam/render/diagram"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+	"github.com/trustseam/trustseam/templates"
+)
+
+// Options are what a run goes by. They are the same for every document of one configuration.
+type Options struct {
+	Catalog   *stride.Catalog
+	Templates *templates.Set
+	Layout    diagram.Layout
+	render.Options
+	// LinkPrefix stands before a picture's file name in links.
+	LinkPrefix string
+}
+
+// Result is everything there is to do and to say about one document.
+type Result struct {
+	Document *model.Document
+	// Analyses holds one for each block, in document order; none when the document has an error.
+	Analyses []*stride.Analysis
+	// Text is the document as it should be; the text that went in when nothing changes or something is wrong.
+	Text []byte
+	// Pictures are those that the document links to.
+	Pictures []Picture
+	// Diagnostics say what is wrong and what looks wrong. When one is an error, nothing may be written.
+	Diagnostics []source.Diagnostic
+	// Stale says what is out of date in Text; writing it mends all of that.
+	Stale []source.Diagnostic
+}
+
+// Process does the job on one document. The error is for what no document should be able to cause.
+func Process(f *source.File, opt Options) (*Result, error) {
+	r := &Result{Text: f.Text}
+	r.Document, r.Diagnostics = parser.Parse(f)
+	if source.HasErrors(r.Diagnostics) {
+		return r, nil
+	}
+	blocks, err := r.analyze(opt)
+	if err != nil || source.HasErrors(r.Diagnostics) {
+		return r, err
+	}
+	spliced := render.Splice(r.Document, blocks, opt.Options)
+	r.Stale = spliced.Stale
+	r.Diagnostics = append(r.Diagnostics, spliced.Errors...)
+	source.SortDiagnostics(r.Diagnostics)
+	if source.HasErrors(r.Diagnostics) {
+		return r, nil
+	}
+	return r, r.apply(spliced.Edits)
+}
+
+// analyze finds the threats of every block and writes what its regions should say.
+func (r *Result) analyze(opt Options) ([]render.BlockBodies, error) {
+	var blocks []render.BlockBodies
+	several := len(r.Document.Blocks) > 1
+	for _, b := range r.Document.Blocks {
+		a := opt.Catalog.Analyze(model.NewGraph(b, opt.Catalog.Words))
+		r.Analyses = append(r.Analyses, a)
+		r.Diagnostics = append(r.Diagnostics, orphans(r.Document.File, a)...)
+		picture := newPicture(r.Document, a, opt)
+		bodies, err := render.Bodies(opt.Templates, a, render.Picture{Link: picture.link, Summary: diagram.Summary(a.Graph)}, several)
+		if err != nil {
+			return nil, err
+		}
+		if r.showsPicture(b, opt) {
+			r.Pictures = append(r.Pictures, picture)
+		}
+		blocks = append(blocks, render.BlockBodies{Block: b, Bodies: bodies})
+	}
+	return blocks, nil
+}
+
+// showsPicture reports whether the document will have a diagram region for the block.
+func (r *Result) showsPicture(b *model.Block, opt Options) bool {
+	if r.Document.Region(model.DiagramRegion, b.ID) != nil {
+		return true
+	}
+	for _, region := range r.Document.Regions {
+		if region.BlockID == b.ID {
+			return false
+		}
+	}
+	return opt.Insert && !b.Fence.Nested
+}
+
+// apply makes the edits and checks that nothing else has changed.
+func (r *Result) apply(edits []source.Edit) error {
+	text, err := source.Apply(r.Document.File.Text, edits)
+	if err == nil {
+		err = render.Verify(r.Document, text, edits)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.Document.File.Path, err)
+	}
+	r.Text = text
+	return nil
+}
+
+// orphans reports decisions about threats that do not exist.
+func orphans(f *source.File, a *stride.Analysis) []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, ref := range a.Orphans {
+		d := f.Diagnose(ref.Span, source.OrphanDecision, "no threat `%s` in this block; a decision stays an error until a person removes it", ref.ID)
+		d.Suggestion = a.Nearest(ref.ID)
+		ds = append(ds, d)
+	}
+	return ds
+}

@@ -1,0 +1,113 @@
+package parser
+
+import "testing"
+
+func TestAttributesErrors(t *testing.T) {
+	checkErrors(t, []errorCase{
+		{
+			name:  "unknown key",
+			block: "actor a: A\nprocess b: B\na -> b: x | atuh=none",
+			want:  "4:13: error: unknown attribute `atuh` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, has, lacks; did you mean `auth`? [TS009]",
+		},
+		{
+			name:  "unknown key without a suggestion",
+			block: "actor a: A\nprocess b: B\na -> b: x | colour=red",
+			want:  "4:13: error: unknown attribute `colour` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, has, lacks [TS009]",
+		},
+		{
+			name:  "unknown value",
+			block: "actor a: A\nprocess b: B\na -> b: x | auth=jwt",
+			want:  "4:18: error: `auth` takes none, client-id, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, service-account, signed-url, session, token, oauth, sso, iam, signature, password+2fa, token+2fa, oauth+2fa, mfa, mtls; not `jwt` [TS010]",
+		},
+		{
+			name:  "one slip in a value",
+			block: "actor a: A\nprocess b: B\na -> b: x | auth=tokn",
+			want:  "4:18: error: `auth` takes none, client-id, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, service-account, signed-url, session, token, oauth, sso, iam, signature, password+2fa, token+2fa, oauth+2fa, mfa, mtls; not `tokn`; did you mean `token`? [TS010]",
+		},
+		{
+			name:  "no value",
+			block: "actor a: A\nprocess b: B\na -> b: x | auth=",
+			want:  "4:18: error: `auth` has no value: none, client-id, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, service-account, signed-url, session, token, oauth, sso, iam, signature, password+2fa, token+2fa, oauth+2fa, mfa, mtls [TS013]",
+		},
+		{
+			name:  "key alone",
+			block: "actor a: A\nprocess b: B\na -> b: x | auth",
+			want:  "4:13: error: `auth` needs a value: none, client-id, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, service-account, signed-url, session, token, oauth, sso, iam, signature, password+2fa, token+2fa, oauth+2fa, mfa, mtls [TS013]",
+		},
+		{
+			name:  "value alone",
+			block: "actor a: A\nprocess b: B\na -> b: x | =none",
+			want:  "4:13: error: `=none` has no key before `=` [TS013]",
+		},
+		{
+			name:  "unknown word",
+			block: "actor a: A\nprocess b: B\na -> b: x | htps",
+			want:  "4:13: error: unknown word `htps` on a flow; an unlisted protocol is written `protocol=htps`; did you mean `https`? [TS009]",
+		},
+		{
+			name:  "unlisted protocol",
+			block: "actor a: A\nprocess b: B\na -> b: x | gopher",
+			want:  "4:13: error: unknown word `gopher` on a flow; an unlisted protocol is written `protocol=gopher` [TS009]",
+		},
+		{
+			name:  "protocol twice",
+			block: "actor a: A\nprocess b: B\na -> b: x | https mtls",
+			want:  "4:19: error: `protocol` is already given as `https` [TS012]",
+		},
+		{
+			name:  "key twice",
+			block: "actor a: A\nprocess b: B\na -> b: x | auth=none auth=token",
+			want:  "4:23: error: `auth` is already given as `none` [TS012]",
+		},
+		{
+			name:  "encrypted",
+			block: "actor a: A\nprocess b: B\na -> b: x | encrypted=yes",
+			want:  "4:13: error: unknown attribute `encrypted`; for the transport write https, tls or mtls [TS009]",
+		},
+		{
+			name:  "quote not closed",
+			block: "actor a: A\nprocess b: B\na -> b: x | path=\"/v1",
+			want:  "4:18: error: the quote in `path=\"/v1` is not closed [TS013]",
+		},
+		{
+			name:  "quote in the middle",
+			block: "actor a: A\nprocess b: B\na -> b: x | path=/v\"1\"",
+			want:  "4:18: error: `path=/v\"1\"` has a quote in its middle; quote the whole value [TS013]",
+		},
+		{
+			name:  "text behind a quote",
+			block: "actor a: A\nprocess b: B\na -> b: x | path=\"/v1\"x",
+			want:  "4:18: error: a blank must follow the closing quote in `path=\"/v1\"x` [TS013]",
+		},
+		{
+			name:  "blank in a list",
+			block: "actor a: A\nprocess b: B\na -> b: x | data=card, name",
+			want:  "4:18: error: `data=card, name` has a blank in its list; write it without, or in quotes [TS013]",
+		},
+		{
+			name:  "empty entry",
+			block: "actor a: A\nprocess b: B\na -> b: x | data=card,,name",
+			want:  "4:18: error: `data=card,,name` has an empty entry [TS013]",
+		},
+		{
+			name:  "had and lacking",
+			block: "actor a: A\nprocess b: B\na -> b: x | has=session lacks=session",
+			want:  "4:25: error: `session` stands in both `has=` and `lacks=` [TS012]",
+		},
+		{
+			name:  "unknown control",
+			block: "actor a: A\nprocess b: B\na -> b: x | has=firewall",
+			want:  "4:17: error: `has` takes anonymity, browser-headers, bypass, client-storage, four-eyes, least, minimise, phish-resistant, prompt-guard, redact, server-auth, server-recompute, session, token-checks, wipe; not `firewall` [TS010]",
+		},
+		{
+			name:  "unknown class of free data",
+			block: "actor a: A\nprocess b: B\na -> b: x | data=card(money)",
+			want:  "4:18: error: a class is public, internal, confidential, pii, payment, health, credentials, secret, code, control, log; not `money` [TS010]",
+		},
+		{
+			name:  "data without a name",
+			block: "actor a: A\nprocess b: B\na -> b: x | data=(pii)",
+			want:  "4:18: error: `(pii)` names no data [TS013]",
+		},
+	})
+}

@@ -1,0 +1,166 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+// statement is one line cut into its parts, comment removed.
+type statement struct {
+	line source.Line
+	// indent is the number of blanks before the statement.
+	indent int
+	// head is what stands before " | ", attrs what stands behind it.
+	head, attrs piece
+}
+
+// piece is a part of a line, without blanks at its ends. Its text is as written, escapes included.
+type piece struct {
+	line       source.Line
+	start, end int
+}
+
+func newPiece(line source.Line, start, end int) piece {
+	for start < end && isBlank(line.Text[start]) {
+		start++
+	}
+	for end > start && isBlank(line.Text[end-1]) {
+		end--
+	}
+	return piece{line, start, end}
+}
+
+func (p piece) text() string         { return p.line.Text[p.start:p.end] }
+func (p piece) empty() bool          { return p.start == p.end }
+func (p piece) span() source.Span    { return p.line.Span(p.start, p.end) }
+func (p piece) from(i int) piece     { return newPiece(p.line, p.start+i, p.end) }
+func (p piece) upTo(i int) piece     { return newPiece(p.line, p.start, p.start+i) }
+func (p piece) at(i int) piece       { return piece{p.line, p.start + i, min(p.start+i+1, p.end)} }
+func (p piece) startsArrow() bool    { return arrowLength(p.text()) > 0 }
+func (p piece) endSpan() source.Span { return p.line.Span(p.end, p.end) }
+
+// word cuts the leading letters off a piece, when a blank, a colon or the end follows them.
+func (p piece) word() (word, rest piece) {
+	text := p.text()
+	i := 0
+	for i < len(text) && text[i] >= 'a' && text[i] <= 'z' {
+		i++
+	}
+	if i < len(text) && !isBlank(text[i]) && text[i] != ':' {
+		return piece{p.line, p.start, p.start}, p
+	}
+	return p.upTo(i), p.from(i)
+}
+
+// hasArrow reports whether an arrow stands before the first colon.
+func (p piece) hasArrow() bool {
+	text, _, _ := strings.Cut(p.text(), ":")
+	for i := range text {
+		if arrowLength(text[i:]) > 0 || wrongArrow(text[i:]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// cut takes a line apart. It returns false for a line that says nothing.
+func (n *notation) cut(line source.Line) (statement, bool) {
+	text := line.Text
+	indent := 0
+	for indent < len(text) && isBlank(text[indent]) {
+		indent++
+	}
+	st := statement{line: line, indent: indent}
+	end, pipe := n.scan(line, indent)
+	if pipe < 0 {
+		st.head = newPiece(line, indent, end)
+		st.attrs = newPiece(line, end, end)
+	} else {
+		st.head = newPiece(line, indent, pipe)
+		st.attrs = newPiece(line, pipe+1, end)
+		if st.attrs.empty() {
+			n.report(line.Span(pipe, pipe+1), source.MisplacedPipe, "nothing follows ` | `; write attributes behind it or remove it")
+		}
+	}
+	return st, !st.head.empty() || pipe >= 0
+}
+
+// scan finds where the statement ends (before a comment) and where its pipe is, -1 for none.
+func (n *notation) scan(line source.Line, start int) (end, pipe int) {
+	text := line.Text
+	pipe = -1
+	quoted := false
+	for i := start; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\\':
+			i++
+		case c == '"' && pipe >= 0:
+			quoted = !quoted
+		case quoted:
+		case c == '#' && (i == start || isBlank(text[i-1])):
+			return i, pipe
+		case c == '|' && pipe >= 0:
+			n.report(line.Span(i, i+1), source.MisplacedPipe, "a second `|`; a statement has one, before all attributes")
+			return i, pipe
+		case c == '|' && blankAround(text, i):
+			pipe = i
+		case c == '|':
+			n.report(line.Span(i, i+1), source.MisplacedPipe, "`|` needs a blank on each side to begin the attributes; write `\\|` for a pipe in the text")
+			if i > 0 && isBlank(text[i-1]) || i+1 < len(text) && isBlank(text[i+1]) {
+				pipe = i // it was meant as one
+			}
+		}
+	}
+	return len(text), pipe
+}
+
+func blankAround(text string, i int) bool {
+	return (i == 0 || isBlank(text[i-1])) && (i+1 == len(text) || isBlank(text[i+1]))
+}
+
+// unescape removes the backslash from `\|`, `\#` and `\\`; any other backslash stands for itself.
+func unescape(text string) string {
+	if !strings.Contains(text, `\`) {
+		return text
+	}
+	return strings.NewReplacer(`\\`, `\`, `\|`, `|`, `\#`, `#`).Replace(text)
+}
+
+// checkCharacters refuses characters that cannot be seen or that change the
+// order in which text is read: a reviewer must see what the program sees.
+func (n *notation) checkCharacters(line source.Line) bool {
+	for i, r := range line.Text {
+		if isHidden(r) {
+			n.report(line.Span(i, i+utf8.RuneLen(r)), source.BadCharacter, "character U+%04X is not allowed: it is invisible or changes the order of the text", r)
+			return false
+		}
+	}
+	return true
+}
+
+func isHidden(r rune) bool {
+	switch {
+	case r == '\t':
+		return false
+	case r < 0x20, r >= 0x7f && r < 0xa0: // control characters
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c: // bidirectional controls
+		return true
+	case r == 0x200b, r == 0x2028, r == 0x2029, r == 0xfeff: // zero width space, line and paragraph separators, byte order mark
+		return true
+	}
+	return false
+}
+
+// shorten keeps a user's word in a message readable.
+func shorten(text string) string {
+	const limit = 60
+	if utf8.RuneCountInString(text) <= limit {
+		return text
+	}
+	return string([]rune(text)[:limit]) + "…"
+}

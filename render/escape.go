@@ -1,0 +1,87 @@
+package render
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// Text makes an author's words safe inside a paragraph, a list item or a table
+// cell of the markdown of GitHub, GitLab, Hugo, MkDocs, Jekyll and MDX: they show
+// as they were written and are never markup, a link, a directive or code. Control
+// characters and line breaks become a blank, and controls that reorder text are dropped.
+func Text(s string) string {
+	s = visible(s)
+	s = textEscapes.Replace(s)
+	s = emoji.ReplaceAllString(s, "&#58;$1&#58;")
+	return lineStart.ReplaceAllString(s, `$1\$2`)
+}
+
+var textEscapes = strings.NewReplacer(
+	`&`, "&amp;", `<`, "&lt;", `>`, "&gt;", // HTML
+	`|`, "&#124;", // a table's column, in every engine
+	`{`, "&#123;", `}`, "&#125;", // MDX, Liquid and Hugo's shortcodes
+	`$`, "&#36;", // mathematics on GitHub
+	`://`, "&#58;//", `www.`, "www&#46;", `@`, "&#64;", // links that nobody wrote
+	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `~`, `\~`, // markdown
+)
+
+var (
+	emoji     = regexp.MustCompile(`:([\w+-]+):`)
+	lineStart = regexp.MustCompile(`^(\d*)([#+\-=.)!])`)
+)
+
+// Code makes an author's identifier safe and shows it as code.
+func Code(s string) string {
+	s = visible(s)
+	if s == "" {
+		return ""
+	}
+	if strings.ContainsAny(s, "|`{}<>&$") {
+		// A code span cannot hold a pipe in a table of every engine, nor braces where templates run before markdown.
+		return "<code>" + codeEscapes.Replace(s) + "</code>"
+	}
+	return "`" + s + "`"
+}
+
+var codeEscapes = strings.NewReplacer(
+	`&`, "&amp;", `<`, "&lt;", `>`, "&gt;", `|`, "&#124;", `{`, "&#123;", `}`, "&#125;", `$`, "&#36;", "`", "&#96;",
+	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
+)
+
+// Sentence makes markdown of plain text in which backticks delimit code.
+func Sentence(s string) string {
+	var b strings.Builder
+	for i, part := range strings.Split(s, "`") {
+		if i%2 == 0 {
+			b.WriteString(inner(part))
+		} else {
+			b.WriteString(Code(part))
+		}
+	}
+	return b.String()
+}
+
+// inner escapes a part of a sentence and keeps the blanks at its ends.
+func inner(part string) string {
+	trimmed := strings.TrimSpace(part)
+	if trimmed == "" {
+		return part
+	}
+	before, after, _ := strings.Cut(part, trimmed)
+	return before + Text(trimmed) + after
+}
+
+// visible replaces what cannot be seen by a blank and drops what reorders text.
+func visible(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == 0x200e, r == 0x200f, r == 0x061c, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfeff:
+			return -1
+		case unicode.IsControl(r), r == 0x2028, r == 0x2029:
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}

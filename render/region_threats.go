@@ -1,0 +1,163 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// threatRow is one line of the table, everything in markdown.
+type threatRow struct {
+	IDs, Title, Stride, Where, Flows, Status, Severity, Decision string
+}
+
+func threatsView(a *stride.Analysis) any {
+	return struct {
+		Summary, Lower          string
+		Rows, Answered, Decided []threatRow
+	}{
+		Summary:  summary(a),
+		Lower:    lower(a),
+		Rows:     threatRows(a, a.Rows),
+		Answered: threatRows(a, a.Answered),
+		Decided:  threatRows(a, a.Decided),
+	}
+}
+
+// summary counts what the table lists, and names the crown jewels.
+func summary(a *stride.Analysis) string {
+	var jewels []string
+	for _, e := range a.Graph.Elements {
+		if e.Crown.Known() {
+			jewels = append(jewels, Text(e.Name))
+		}
+	}
+	text := fmt.Sprintf("**%s open, %s asked, %s answered, %s decided.**",
+		count(a.Count(stride.Open), "threat"), count(a.Count(stride.Ask), ""), count(a.Count(stride.Met), ""), count(a.Count(stride.Decided), ""))
+	switch len(jewels) {
+	case 0:
+		return text + " No crown jewel is marked: write `crown` on the data or the element that an attacker is after."
+	case 1:
+		return text + " Crown jewel: " + jewels[0] + "."
+	}
+	return text + " Crown jewels: " + strings.Join(jewels, ", ") + "."
+}
+
+func count(n int, noun string) string {
+	switch {
+	case noun == "":
+		return fmt.Sprint(n)
+	case n == 1:
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func lower(a *stride.Analysis) string {
+	n := 0
+	for _, row := range a.Lower {
+		n += len(row.Threats)
+	}
+	if n == 0 {
+		return ""
+	}
+	return count(n, "lower-ranked threat") + " not listed here; `trustseam list` shows all."
+}
+
+func threatRows(a *stride.Analysis, rows []*stride.Row) []threatRow {
+	var out []threatRow
+	for _, r := range rows {
+		out = append(out, threatRow{
+			IDs:      threatIDs(a, r),
+			Title:    Text(r.Lead().Rule.Title),
+			Stride:   strideWords(r.Lead().Rule),
+			Where:    elementNames(r.Targets()),
+			Flows:    flowNumbers(r.Flows()),
+			Status:   statusWord(r.Status),
+			Severity: r.Lead().Severity.String(),
+			Decision: decisionText(r.Lead().Decision),
+		})
+	}
+	return out
+}
+
+// threatIDs links every threat of a row that has a criterion to it.
+func threatIDs(a *stride.Analysis, r *stride.Row) string {
+	var ids []string
+	for _, t := range r.Threats {
+		if t.Status == stride.Decided {
+			ids = append(ids, Code(t.ID))
+			continue
+		}
+		ids = append(ids, "["+Code(t.ID)+"](#"+anchor(a, t)+")")
+	}
+	return strings.Join(ids, ", ")
+}
+
+var strideNames = map[byte]string{
+	'S': "Spoofing", 'T': "Tampering", 'R': "Repudiation", 'I': "Information disclosure", 'D': "Denial of service", 'E': "Elevation of privilege",
+}
+
+// strideWords is the category in full and the letters of the others it touches.
+func strideWords(r *stride.Rule) string {
+	text := strideNames[r.Stride[0]]
+	if r.Also != "" {
+		text += " (also " + strings.Join(strings.Split(r.Also, ""), ", ") + ")"
+	}
+	return text
+}
+
+// namesInCell is how many names a cell of the table gives before it counts the rest.
+const namesInCell = 4
+
+func elementNames(elements []*model.Element) string {
+	var list []string
+	for _, e := range elements {
+		list = append(list, Text(e.Name))
+	}
+	if len(list) == 0 {
+		return "the whole system"
+	}
+	return shortList(list, namesInCell)
+}
+
+// flowsInCell is how many flow numbers a cell gives.
+const flowsInCell = 10
+
+func flowNumbers(flows []*model.Flow) string {
+	var list []string
+	for _, f := range flows {
+		list = append(list, Text(f.Number))
+	}
+	return shortList(list, flowsInCell)
+}
+
+func shortList(list []string, limit int) string {
+	if len(list) <= limit {
+		return strings.Join(list, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(list[:limit], ", "), len(list)-limit)
+}
+
+func statusWord(s stride.Status) string {
+	if s == stride.Open {
+		return "**open**"
+	}
+	return s.String()
+}
+
+// decisionText says who decided what and until when.
+func decisionText(d *model.Decision) string {
+	if d == nil {
+		return ""
+	}
+	text := map[model.Verb]string{model.Accept: "accepted", model.Transfer: "transferred", model.Dismiss: "dismissed", model.Mitigate: "mitigated"}[d.Verb]
+	for _, part := range []struct{ key, word string }{{"to", "to"}, {"with", "with"}, {"by", "by"}, {"until", "until"}} {
+		if v := d.Attrs.Value(part.key); v != "" {
+			text += " " + part.word + " " + Text(v)
+		}
+	}
+	return text + ". " + Text(d.Reason)
+}

@@ -1,0 +1,70 @@
+package stride
+
+import "github.com/trustseam/trustseam/model"
+
+// Analysis is what the catalog says about one graph.
+type Analysis struct {
+	Graph   *model.Graph
+	Catalog *Catalog
+	// Threats are all of them, in the order of the catalog.
+	Threats []*Threat
+	// Rows is the table, in the order in which it should be read. Lower holds what
+	// the cut has left out of it, Answered the threats whose control is stated, a
+	// row a rule, and Decided those that a person has decided about.
+	Rows, Lower, Answered, Decided []*Row
+	Criteria                       []Criterion
+	Questions                      []Question
+	// Orphans are the threat ids in decisions that no threat has.
+	Orphans []model.ThreatRef
+}
+
+// Analyze runs every rule of the catalog over the graph and makes a table of what fires.
+func (c *Catalog) Analyze(g *model.Graph) *Analysis {
+	a := &Analysis{Graph: g, Catalog: c}
+	firings := yield(fire(c, g))
+	a.Threats = merge(firings)
+	a.Orphans = decide(a.Threats, g.Decisions)
+	rows := fold(fuse(a.Threats))
+	a.Rows, a.Lower = cut(order(rows[Open], rows[Ask]), len(g.Elements))
+	a.Answered, a.Decided = rows[Met], rows[Decided]
+	a.Criteria = criteria(g, a)
+	a.Questions = questions(a)
+	return a
+}
+
+// Count returns the number of threats with a status.
+func (a *Analysis) Count(s Status) int {
+	n := 0
+	for _, t := range a.Threats {
+		if t.Status == s {
+			n++
+		}
+	}
+	return n
+}
+
+// OpenBySubject counts open threats for each flow and element, by id, for the picture.
+func (a *Analysis) OpenBySubject() map[string]int {
+	open := make(map[string]int)
+	for _, t := range a.Threats {
+		if t.Status != Open {
+			continue
+		}
+		seen := make(map[string]bool)
+		for _, f := range t.Firings {
+			if f.Status != Open {
+				continue
+			}
+			if f.Target != nil {
+				seen[f.Target.ID] = true
+			}
+			if f.Subject.Flow != nil {
+				seen[f.Subject.Flow.ID] = true
+			}
+		}
+		for id := range seen {
+			open[id]++
+		}
+	}
+	return open
+}

@@ -1,0 +1,78 @@
+// Package stride is the knowledge: the catalog of rules, and the steps from a
+// graph to threats, criteria and questions. Rules and word lists are data;
+// predicates are small functions.
+//
+// STRIDE is the threat classification of Kohnfelder and Garg (1999): spoofing,
+// tampering, repudiation, information disclosure, denial of service, elevation
+// of privilege.
+package stride
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+//go:embed catalog.toml
+var catalogText string
+
+//go:embed words.toml
+var wordsText string
+
+// Catalog is the rules and word lists that an analysis goes by. It is not changed once it is loaded.
+type Catalog struct {
+	Rules []*Rule
+	Words model.Words
+
+	byID map[string]*Rule
+}
+
+// Load returns the built-in catalog. It fails only when the embedded data is wrong, which a test excludes.
+func Load() (*Catalog, error) {
+	return parseCatalog(catalogText, wordsText)
+}
+
+func parseCatalog(rules, words string) (*Catalog, error) {
+	var file struct {
+		Rules []*Rule `toml:"rule"`
+	}
+	if err := decodeStrict(rules, &file); err != nil {
+		return nil, fmt.Errorf("rules: %w", err)
+	}
+	c := &Catalog{Rules: file.Rules, byID: make(map[string]*Rule)}
+	var lists struct {
+		Kind, Class, Zone []model.WordList
+	}
+	if err := decodeStrict(words, &lists); err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
+	c.Words = model.Words{Kinds: lists.Kind, Classes: lists.Class, Zones: lists.Zone}
+	for _, r := range c.Rules {
+		if c.byID[r.ID] != nil {
+			return nil, fmt.Errorf("rule %s: the id is used twice", r.ID)
+		}
+		if err := r.compile(); err != nil {
+			return nil, err
+		}
+		c.byID[r.ID] = r
+	}
+	return c, nil
+}
+
+// decodeStrict reads TOML and refuses keys that mean nothing.
+func decodeStrict(text string, into any) error {
+	meta, err := toml.Decode(text, into)
+	if err != nil {
+		return err
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return fmt.Errorf("unknown key `%s`", unknown[0])
+	}
+	return nil
+}
+
+// Rule returns the rule with an id, or nil.
+func (c *Catalog) Rule(id string) *Rule { return c.byID[id] }

@@ -1,0 +1,71 @@
+package stride
+
+import "github.com/trustseam/trustseam/model"
+
+// Criterion is a sentence that a developer can build and a tester can test. Its id is that of its threat.
+type Criterion struct {
+	Threat *Threat
+	// Text and Test are plain text in which backticks delimit code.
+	Text, Test string
+	// Seam is the heading under which it stands: the boundary that it protects.
+	Seam string
+}
+
+// criteria writes the criteria of everything in the table and of every answered
+// threat: a declared control is a promise to test. They are grouped by seam, in
+// the order in which the ranked table first comes to each.
+func criteria(g *model.Graph, a *Analysis) []Criterion {
+	var seams []string
+	bySeam := make(map[string][]Criterion)
+	for _, rows := range [][]*Row{a.Rows, a.Answered} {
+		for _, row := range rows {
+			for _, t := range row.Threats {
+				seam := t.seamTitle()
+				seams = appendNew(seams, seam)
+				bySeam[seam] = append(bySeam[seam], Criterion{
+					Threat: t,
+					Text:   t.sentence(g, t.Rule.Criterion),
+					Test:   t.sentence(g, t.Rule.Test),
+					Seam:   seam,
+				})
+			}
+		}
+	}
+	var out []Criterion
+	for _, seam := range seams {
+		out = append(out, bySeam[seam]...)
+	}
+	return out
+}
+
+// seamTitle names the one boundary that a threat comes over, else the zone that it comes into or stays in.
+func (t *Threat) seamTitle() string {
+	if t.Rule.Merge == "model" || len(t.Targets()) == 0 {
+		return "Everywhere"
+	}
+	var crossed []seam
+	for _, s := range t.seams() {
+		if s.from != s.to {
+			crossed = append(crossed, s)
+		}
+	}
+	if zone := t.Targets()[0].Zone(); len(crossed) == 0 && zone == (model.Zone{}) {
+		return "Outside every boundary"
+	} else if len(crossed) == 0 {
+		return "Inside " + zone.Name()
+	}
+	from, to := crossed[0].from, crossed[0].to
+	oneFrom, oneTo := true, true
+	for _, s := range crossed {
+		oneFrom, oneTo = oneFrom && s.from == from, oneTo && s.to == to
+	}
+	switch {
+	case oneFrom && oneTo:
+		return from.Name() + " → " + to.Name()
+	case oneTo:
+		return "Into " + to.Name()
+	case oneFrom:
+		return "Out of " + from.Name()
+	}
+	return "Several boundaries"
+}

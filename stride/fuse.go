@@ -1,0 +1,35 @@
+package stride
+
+import "sort"
+
+// fuse makes one row of the threats whose rules form a group and that are about
+// one subject: a reader sees "the store can be read" once, with all its controls.
+// Threats with different status stay apart, so that an answer leaves the table.
+func fuse(threats []*Threat) []*Row {
+	type key struct {
+		group, subject string
+		status         Status
+	}
+	var rows []*Row
+	groups := make(map[key]*Row)
+	for _, t := range threats {
+		k := key{t.Rule.Fuse, t.Subject, t.Status}
+		if row := groups[k]; row != nil && t.Rule.Fuse != "" && (t.Status == Open || t.Status == Ask) {
+			row.Threats = append(row.Threats, t)
+			continue
+		}
+		row := &Row{Threats: []*Threat{t}, Status: t.Status}
+		groups[k] = row
+		rows = append(rows, row)
+	}
+	for _, row := range rows {
+		row.settle()
+	}
+	return rows
+}
+
+// settle puts the strongest threat first and takes the row's score from it.
+func (r *Row) settle() {
+	sort.SliceStable(r.Threats, func(i, j int) bool { return r.Threats[i].Score > r.Threats[j].Score })
+	r.Score = r.Lead().Score
+}

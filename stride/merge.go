@@ -1,0 +1,45 @@
+package stride
+
+import "github.com/trustseam/trustseam/model"
+
+// merge makes one threat of all firings of a rule that share its merge key. The
+// order is that of the firings: by rule, then by document.
+func merge(firings []Firing) []*Threat {
+	var threats []*Threat
+	byID := make(map[string]*Threat)
+	for _, f := range firings {
+		subject := mergeKey(f)
+		id := f.Rule.ID + "@" + subject
+		t := byID[id]
+		if t == nil {
+			t = &Threat{ID: id, Rule: f.Rule, Subject: subject}
+			byID[id] = t
+			threats = append(threats, t)
+		}
+		t.Firings = append(t.Firings, f)
+	}
+	for _, t := range threats {
+		t.rank()
+	}
+	return threats
+}
+
+// mergeKey is the id of what the threat will be about.
+func mergeKey(f Firing) string {
+	flow := f.Subject.Flow
+	switch {
+	case f.Rule.Merge == "model" || f.Target == nil:
+		return "model"
+	case f.Rule.Merge == "zone":
+		return f.Target.Zone().ID()
+	case f.Rule.Merge == "holder" && flow != nil && flow.Initiator().Type == model.Actor:
+		return "people"
+	case f.Rule.Merge == "holder":
+		return f.Target.Zone().ID()
+	case f.Rule.Merge == "initiator" && flow != nil:
+		return flow.Initiator().ID
+	case f.Rule.Merge == "flow" && flow != nil:
+		return flow.ID
+	}
+	return f.Target.ID
+}

@@ -1,0 +1,131 @@
+package stride
+
+import "github.com/trustseam/trustseam/model"
+
+// Question is what the block does not say about one attribute in one zone.
+type Question struct {
+	// Text asks it, in plain text.
+	Text string
+	// Attribute is what answers it: "limit", or "has" for a control without an attribute of its own.
+	Attribute string
+	// Control is the control's name for "has", else empty.
+	Control string
+	// Values are what the attribute takes, nil for free text.
+	Values []string
+	// Flows and Elements are where the attribute is to be written.
+	Flows    []*model.Flow
+	Elements []*model.Element
+	// Zone is the name of the zone that it is about.
+	Zone string
+	// Threats are those that the answer settles.
+	Threats []*Threat
+}
+
+// questions groups everything that is asked in the table by attribute and zone, in the order of the table.
+func questions(a *Analysis) []Question {
+	type key struct{ control, zone string }
+	var keys []key
+	groups := make(map[key]*questionGroup)
+	for _, row := range a.Rows {
+		for _, t := range row.Threats {
+			if t.Status == Decided || t.Status == Met {
+				continue
+			}
+			for _, f := range t.Firings {
+				for _, place := range f.Asked {
+					k := key{t.Rule.attribute(), placeZone(t.Rule, place)}
+					group := groups[k]
+					if group == nil {
+						group = &questionGroup{rule: t.Rule, zone: k.zone}
+						groups[k] = group
+						keys = append(keys, k)
+					}
+					group.add(t, f, place)
+				}
+			}
+		}
+	}
+	var out []Question
+	for _, k := range keys {
+		out = append(out, groups[k].question(a.Graph))
+	}
+	return out
+}
+
+// questionGroup collects what one question is about.
+type questionGroup struct {
+	rule     *Rule
+	zone     string
+	threats  []*Threat
+	firings  []Firing
+	flows    []*model.Flow
+	elements []*model.Element
+}
+
+func (q *questionGroup) add(t *Threat, f Firing, place Subject) {
+	q.threats = appendNew(q.threats, t)
+	if place.Flow != nil {
+		q.flows = appendNew(q.flows, place.Flow)
+	}
+	if place.Element != nil {
+		q.elements = appendNew(q.elements, place.Element)
+	}
+	if t.Rule == q.rule {
+		f.Flows = askedFlows(f)
+		q.firings = append(q.firings, f)
+	}
+}
+
+// askedFlows narrows a firing to the flows that the question is about.
+func askedFlows(f Firing) []*model.Flow {
+	var flows []*model.Flow
+	for _, p := range f.Asked {
+		if p.Flow != nil {
+			flows = append(flows, p.Flow)
+		}
+	}
+	if len(flows) == 0 {
+		return f.Flows
+	}
+	return flows
+}
+
+// question writes the question with the sentence of the highest ranked rule that asks it.
+func (q *questionGroup) question(g *model.Graph) Question {
+	about := &Threat{Rule: q.rule, Firings: q.firings}
+	out := Question{
+		Text:      about.sentence(g, q.rule.Question),
+		Attribute: q.rule.attribute(),
+		Flows:     q.flows,
+		Elements:  q.elements,
+		Zone:      q.zone,
+		Threats:   q.threats,
+	}
+	attribute, ok := model.LookupAttribute(out.Attribute)
+	if !ok {
+		out.Attribute, out.Control = "has", out.Attribute
+		return out
+	}
+	out.Values = attribute.Values
+	return out
+}
+
+// placeZone names the zone that a question is about. What is asked once for the model is one question.
+func placeZone(r *Rule, p Subject) string {
+	switch {
+	case r.Merge == "model":
+	case p.Flow != nil:
+		return p.Flow.Responder().Zone().Name()
+	case p.Element != nil:
+		return p.Element.Zone().Name()
+	}
+	return "the whole system"
+}
+
+// Name is what an author writes to answer: "limit", or "has=least".
+func (q Question) Name() string {
+	if q.Control != "" {
+		return q.Attribute + "=" + q.Control
+	}
+	return q.Attribute
+}

@@ -1,0 +1,179 @@
+package stride
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Rule is one entry of the catalog: when a threat is there, which control
+// answers it, and the sentences that are made of it.
+type Rule struct {
+	ID    string `toml:"id"`
+	Title string `toml:"title"`
+	// Stride is the letter of the category that the threat is filed under; Also lists the others it touches.
+	Stride string `toml:"stride"`
+	Also   string `toml:"also"`
+	// Mechanisms tag how the attack works, so that findings can be compared with those of other tools.
+	Mechanisms []string `toml:"mechanisms"`
+
+	// On is what the rule is asked about: flow, process, store, element, any or model.
+	On string `toml:"on"`
+	// When holds conditions that must all hold, Any conditions of which one must, when there are any.
+	When []string `toml:"when"`
+	Any  []string `toml:"any"`
+
+	// Control is the attribute that decides the status: a value in Met answers the
+	// threat, one in Open leaves it open, anything else is a question. A name that
+	// ends in "-in" or "-out" stands for the attribute on the flows that reach or leave an element.
+	Control string   `toml:"control"`
+	Met     []string `toml:"met"`
+	Open    []string `toml:"open"`
+
+	// Base is the severity before exposure, 1 to 5.
+	Base int `toml:"base"`
+	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
+	Merge string `toml:"merge"`
+	// Target is "data" where the threat is to the end that data goes to, else the end that is asked.
+	Target string `toml:"target"`
+	// Fuse names a group of rules that a reader sees as one finding on one subject.
+	Fuse string `toml:"fuse"`
+	// Yields lists rules that say nothing about a target where this one fires.
+	Yields []string `toml:"yields"`
+
+	Why string `toml:"why"`
+	// Controls are what to build, most effective first.
+	Controls []string `toml:"controls"`
+	// Criterion is the acceptance criterion with its slots, Question what is asked while nothing is known.
+	Criterion string `toml:"criterion"`
+	Question  string `toml:"question"`
+	// Test says how to show that the criterion holds.
+	Test       string   `toml:"test"`
+	References []string `toml:"references"`
+
+	when, any []condition
+}
+
+// condition is one string of When or Any, taken apart.
+type condition struct {
+	negate bool
+	name   string
+	args   []string
+}
+
+func parseCondition(text string) condition {
+	text, negate := strings.CutPrefix(text, "!")
+	name, args, hasArgs := strings.Cut(text, "=")
+	c := condition{negate: negate, name: name}
+	if hasArgs {
+		c.args = strings.Split(args, "|")
+	}
+	return c
+}
+
+// compile takes the conditions apart and checks that the rule is complete.
+func (r *Rule) compile() error {
+	r.when, r.any = nil, nil
+	for _, text := range r.When {
+		r.when = append(r.when, parseCondition(text))
+	}
+	for _, text := range r.Any {
+		r.any = append(r.any, parseCondition(text))
+	}
+	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.checkSentences} {
+		if err := check(); err != nil {
+			return fmt.Errorf("rule %s: %w", r.ID, err)
+		}
+	}
+	return nil
+}
+
+var (
+	ruleSubjects = []string{"flow", "process", "store", "element", "any", "model"}
+	mergeKeys    = []string{"zone", "target", "initiator", "holder", "flow", "model"}
+)
+
+func (r *Rule) checkWords() error {
+	switch {
+	case len(r.Stride) != 1 || !strings.Contains("STRIDE", r.Stride):
+		return fmt.Errorf("`stride` is one letter of STRIDE, not `%s`", r.Stride)
+	case strings.Trim(r.Also, "STRIDE") != "" || strings.Contains(r.Also, r.Stride):
+		return fmt.Errorf("`also` holds other letters of STRIDE, not `%s`", r.Also)
+	case !slices.Contains(ruleSubjects, r.On):
+		return fmt.Errorf("`on` is %s, not `%s`", strings.Join(ruleSubjects, ", "), r.On)
+	case !slices.Contains(mergeKeys, r.Merge):
+		return fmt.Errorf("`merge` is %s, not `%s`", strings.Join(mergeKeys, ", "), r.Merge)
+	case r.Target != "" && r.Target != "data":
+		return fmt.Errorf("`target` is `data` or absent, not `%s`", r.Target)
+	case r.Base < 1 || r.Base > 5:
+		return fmt.Errorf("`base` is 1 to 5, not %d", r.Base)
+	case len(r.Mechanisms) == 0:
+		return fmt.Errorf("`mechanisms` is empty")
+	case len(r.when)+len(r.any) == 0:
+		return fmt.Errorf("`when` and `any` are both empty; the rule would fire everywhere")
+	}
+	return nil
+}
+
+func (r *Rule) checkConditions() error {
+	for _, c := range slices.Concat(r.when, r.any) {
+		p, ok := lookupPredicate(r.On, c.name)
+		if !ok {
+			return fmt.Errorf("no predicate `%s` for a rule on %s", c.name, r.On)
+		}
+		if p.takesArgs != (len(c.args) > 0) {
+			return fmt.Errorf("predicate `%s` is used with the wrong number of values", c.name)
+		}
+	}
+	return nil
+}
+
+// checkControl refuses a value that no author can write.
+func (r *Rule) checkControl() error {
+	name := r.attribute()
+	if model.IsControl(name) {
+		if _, ok := model.LookupAttribute(name); !ok && len(r.Met)+len(r.Open) > 0 {
+			return fmt.Errorf("control `%s` is stated by has= and lacks=; it has no values", name)
+		}
+		return nil
+	}
+	attribute, ok := model.LookupAttribute(name)
+	if !ok {
+		return fmt.Errorf("no control or attribute `%s`", name)
+	}
+	for _, v := range slices.Concat(r.Met, r.Open) {
+		if !slices.Contains(attribute.Values, v) {
+			return fmt.Errorf("attribute `%s` has no value `%s`", name, v)
+		}
+	}
+	if len(r.Met) == 0 {
+		return fmt.Errorf("no value of `%s` answers the threat", name)
+	}
+	return nil
+}
+
+func (r *Rule) checkSentences() error {
+	texts := map[string]string{"title": r.Title, "why": r.Why, "criterion": r.Criterion, "question": r.Question, "test": r.Test}
+	for _, key := range []string{"title", "why", "criterion", "question", "test"} {
+		if texts[key] == "" {
+			return fmt.Errorf("`%s` is empty", key)
+		}
+		for _, slot := range slotNames(texts[key]) {
+			if !slices.Contains(slots, slot) {
+				return fmt.Errorf("`%s` uses the slot {%s}; allowed are {%s}", key, slot, strings.Join(slots, "}, {"))
+			}
+		}
+	}
+	if len(r.Controls) == 0 || len(r.References) == 0 {
+		return fmt.Errorf("`controls` and `references` must not be empty")
+	}
+	return nil
+}
+
+// attribute is the control's name without its direction.
+func (r *Rule) attribute() string {
+	name := strings.TrimSuffix(r.Control, "-in")
+	return strings.TrimSuffix(name, "-out")
+}

@@ -1,0 +1,317 @@
+package stride
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// slots are the names that may stand in braces in a rule's sentences.
+//
+//	{to} {from}     the elements that are asked, and those that ask; with target = "data", where data goes and comes from
+//	{ends}          both together
+//	{target}        the elements that the threat is to
+//	{flow}          the labels of the flows, in quotes
+//	{boundary}      "the A → B boundary", or "the A zone" for flows that stay inside
+//	{zone}          "the A zone" of the target
+//	{data}          what the flows carry or the target holds
+//	{crown}         the crown jewels that the target can reach
+//	{credential}    how the caller proves who it is, as declared
+//	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
+//	{signature}     the declared header, or "signature header"
+//	{readers}       the elements that use the store
+//	{neighbours}    the elements that the target asks
+//	{queue}         the queues that the target reads
+var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "neighbours", "queue"}
+
+var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
+
+func slotNames(text string) []string {
+	var names []string
+	for _, m := range slotPattern.FindAllStringSubmatch(text, -1) {
+		names = append(names, m[1])
+	}
+	return names
+}
+
+// sentence fills the slots of a rule's text for a threat. The result is plain
+// text in which backticks delimit code; text of the author's holds none.
+func (t *Threat) sentence(g *model.Graph, text string) string {
+	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
+		return t.slot(g, strings.Trim(slot, "{}"))
+	})
+}
+
+func (t *Threat) slot(g *model.Graph, name string) string {
+	targets, flows := t.Targets(), t.Flows()
+	switch name {
+	case "to":
+		return names(t.ends(Subject.to), "the callee")
+	case "from":
+		return names(t.ends(Subject.from), "the sender")
+	case "ends":
+		return names(append(t.ends(Subject.from), t.ends(Subject.to)...), "both ends")
+	case "target":
+		return names(targets, "the system")
+	case "flow":
+		return labels(flows)
+	case "boundary":
+		return boundaries(t)
+	case "zone":
+		return zones(targets)
+	case "data":
+		return dataNames(targets, flows)
+	case "crown":
+		return names(reachableCrowns(targets), "any stored data")
+	case "credential":
+		return credential(flows)
+	case "endpoint":
+		return endpoint(targets, flows)
+	case "signature":
+		return signature(flows)
+	case "readers":
+		return names(callers(targets), "its own service")
+	case "neighbours":
+		return names(callees(targets), "any other element")
+	case "queue":
+		return names(queues(targets), "its queue")
+	}
+	return ""
+}
+
+// to and from are the ends of a flow in the direction that the rule looks at.
+func (s Subject) to(r *Rule) *model.Element {
+	if r.Target == "data" {
+		return s.Flow.To
+	}
+	return s.Flow.Responder()
+}
+
+func (s Subject) from(r *Rule) *model.Element {
+	if r.Target == "data" {
+		return s.Flow.From
+	}
+	return s.Flow.Initiator()
+}
+
+func (t *Threat) ends(end func(Subject, *Rule) *model.Element) []*model.Element {
+	var out []*model.Element
+	for _, f := range t.Flows() {
+		out = appendNew(out, end(Subject{Flow: f}, t.Rule))
+	}
+	return out
+}
+
+// listed is how many names a sentence gives before it counts the rest.
+const listed = 3
+
+// join writes "a", "a and b", "a, b and c" or "a, b, c and 2 more".
+func join(items []string) string {
+	switch n := len(items); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return items[0]
+	case n <= listed:
+		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
+}
+
+// plain makes an author's text safe inside a sentence: backticks would open code.
+func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
+
+func names(elements []*model.Element, none string) string {
+	var list []string
+	for _, e := range elements {
+		list = appendNew(list, plain(e.Name))
+	}
+	if len(list) == 0 {
+		return none
+	}
+	return join(list)
+}
+
+func labels(flows []*model.Flow) string {
+	var list []string
+	for _, f := range flows {
+		list = appendNew(list, `"`+plain(f.Label)+`"`)
+	}
+	if len(list) == 0 {
+		return "any request"
+	}
+	return join(list)
+}
+
+// seam names the zones that a flow joins, in the direction that the rule looks at.
+type seam struct{ from, to model.Zone }
+
+func (t *Threat) seams() []seam {
+	var out []seam
+	for _, f := range t.Flows() {
+		s := Subject{Flow: f}
+		out = appendNew(out, seam{s.from(t.Rule).Zone(), s.to(t.Rule).Zone()})
+	}
+	return out
+}
+
+// boundaries names the boundaries that the flows of a threat cross.
+func boundaries(t *Threat) string {
+	var crossed []string
+	for _, s := range t.seams() {
+		if s.from != s.to {
+			crossed = appendNew(crossed, plain(s.from.Name())+" → "+plain(s.to.Name()))
+		}
+	}
+	switch len(crossed) {
+	case 0:
+		return zones(t.Targets())
+	case 1:
+		return "the " + crossed[0] + " boundary"
+	}
+	return "the " + join(crossed) + " boundaries"
+}
+
+func zones(elements []*model.Element) string {
+	var list []string
+	for _, e := range elements {
+		list = appendNew(list, plain(e.Zone().Name()))
+	}
+	switch {
+	case len(list) == 0:
+		return "any zone"
+	case len(list) == 1 && model.HasWord(list[0], "zone", "boundary"):
+		return "the " + list[0]
+	case len(list) == 1:
+		return "the " + list[0] + " zone"
+	}
+	return "the " + join(list) + " zones"
+}
+
+func dataNames(targets []*model.Element, flows []*model.Flow) string {
+	var list []string
+	for _, f := range flows {
+		for _, d := range f.Data {
+			list = appendNew(list, plain(d.Name))
+		}
+	}
+	if len(flows) == 0 {
+		for _, e := range targets {
+			for _, d := range e.Holds {
+				list = appendNew(list, plain(d.Name))
+			}
+		}
+	}
+	if len(list) == 0 && len(flows) > 0 {
+		return labels(flows)
+	}
+	if len(list) == 0 {
+		return "what it holds"
+	}
+	return join(list)
+}
+
+// reachableCrowns are the crown jewels that can be reached from the elements, nearest first.
+func reachableCrowns(from []*model.Element) []*model.Element {
+	var found []*model.Element
+	seen := make(map[*model.Element]bool)
+	for layer := from; len(layer) > 0; {
+		var next []*model.Element
+		for _, e := range layer {
+			if seen[e] {
+				continue
+			}
+			seen[e] = true
+			if e.Crown.Known() {
+				found = append(found, e)
+			}
+			if e.CrownDistance == model.Far {
+				continue
+			}
+			for _, f := range e.Outbound {
+				next = append(next, f.Responder())
+			}
+		}
+		layer = next
+	}
+	return found
+}
+
+var credentialNames = map[string]string{
+	"api-key": "API key", "client-secret": "client secret", "iam": "IAM identity", "mtls": "client certificate", "sso": "single sign-on session",
+	"mfa": "second factor", "ssh-key": "SSH key", "signed-url": "signed URL", "service-account": "service account token", "oauth": "OAuth token",
+	"password+2fa": "password with second factor", "token+2fa": "token with second factor", "oauth+2fa": "OAuth token with second factor",
+}
+
+// credential names what all the flows use to authenticate, when they use one thing.
+func credential(flows []*model.Flow) string {
+	var used []string
+	for _, f := range flows {
+		used = appendNew(used, f.Auth.Value)
+	}
+	if len(used) != 1 || used[0] == "" || used[0] == "none" || used[0] == "client-id" || used[0] == "credentials" {
+		return "credential"
+	}
+	if name, ok := credentialNames[used[0]]; ok {
+		return name
+	}
+	return used[0]
+}
+
+func endpoint(targets []*model.Element, flows []*model.Flow) string {
+	var paths []string
+	for _, f := range flows {
+		if p := f.Attrs.Value("path"); p != "" {
+			paths = appendNew(paths, p)
+		}
+	}
+	for _, e := range targets {
+		if p := e.Attrs.Value("path"); p != "" && len(paths) == 0 {
+			paths = append(paths, p)
+		}
+	}
+	if len(paths) == 1 && len(targets) == 1 {
+		return "The `" + plain(paths[0]) + "` endpoint of " + names(targets, "")
+	}
+	return "The " + names(targets, "receiving") + " endpoint"
+}
+
+func signature(flows []*model.Flow) string {
+	var headers []string
+	for _, f := range flows {
+		if h := f.Attrs.Value("header"); h != "" {
+			headers = appendNew(headers, "`"+plain(h)+"`")
+		}
+	}
+	if len(headers) == 0 {
+		return "signature header"
+	}
+	return join(headers) + " header"
+}
+
+func callers(elements []*model.Element) []*model.Element {
+	var out []*model.Element
+	for _, e := range elements {
+		for _, f := range e.Inbound {
+			out = appendNew(out, f.Initiator())
+		}
+	}
+	return out
+}
+
+func callees(elements []*model.Element) []*model.Element {
+	var out []*model.Element
+	for _, e := range elements {
+		for _, f := range e.Outbound {
+			out = appendNew(out, f.Responder())
+		}
+	}
+	return out
+}
+
+func queues(elements []*model.Element) []*model.Element {
+	return slices.DeleteFunc(callees(elements), func(e *model.Element) bool { return !kindIs(e, "queue") })
+}

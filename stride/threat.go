@@ -1,0 +1,167 @@
+package stride
+
+import (
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Status is what is known about the control that answers a threat.
+type Status int
+
+// The statuses, worst first.
+const (
+	Open    Status = iota // the block states that the control is missing or too weak
+	Ask                   // the block does not say
+	Met                   // the block states the control
+	Decided               // a person has accepted, transferred, dismissed or mitigated it
+)
+
+// String returns the word for a status.
+func (s Status) String() string {
+	return [...]string{"open", "ask", "met", "decided"}[s]
+}
+
+// Severity is a score put into words.
+type Severity int
+
+// The severities, lowest first.
+const (
+	Low Severity = iota
+	Medium
+	High
+	Critical
+)
+
+// String returns the word for a severity.
+func (s Severity) String() string {
+	return [...]string{"low", "medium", "high", "critical"}[s]
+}
+
+// Subject is what a rule fired on: a flow, an element, or with both nil the whole model.
+type Subject struct {
+	Flow    *model.Flow
+	Element *model.Element
+}
+
+// Firing is one rule on one subject.
+type Firing struct {
+	Rule    *Rule
+	Subject Subject
+	// Target is the element that the threat is to; nil for the whole model.
+	Target *model.Element
+	// Flows are those that the threat comes along, in document order.
+	Flows  []*model.Flow
+	Status Status
+	// Asked are the flows and elements on which the control's attribute is absent.
+	Asked []Subject
+}
+
+// Threat is all firings of one rule that a reader sees as one.
+type Threat struct {
+	// ID is RULE@SUBJECT. It is made of names that people wrote and never of counters.
+	ID   string
+	Rule *Rule
+	// Subject is the id behind the @: of an element or boundary, or model, people, outside, system.
+	Subject string
+	Firings []Firing
+	// Status is the worst of the firings', unless a decision covers the threat.
+	Status   Status
+	Decision *model.Decision
+	// Score ranks the threat; Severity is its label. Thresholds are those of severityOf.
+	Score    float64
+	Severity Severity
+}
+
+// Targets returns the elements that the threat is to, those with an unanswered firing first.
+func (t *Threat) Targets() []*model.Element {
+	var out []*model.Element
+	for _, f := range t.byNeed() {
+		if f.Target != nil {
+			out = appendNew(out, f.Target)
+		}
+	}
+	return out
+}
+
+// Flows returns the flows that the threat comes along, those with an unanswered firing first.
+func (t *Threat) Flows() []*model.Flow {
+	var out []*model.Flow
+	for _, f := range t.byNeed() {
+		out = appendNew(out, f.Flows...)
+	}
+	return out
+}
+
+// byNeed lists unanswered firings before answered ones, each in document order.
+func (t *Threat) byNeed() []Firing {
+	var unmet, met []Firing
+	for _, f := range t.Firings {
+		if f.Status == Met {
+			met = append(met, f)
+		} else {
+			unmet = append(unmet, f)
+		}
+	}
+	return append(unmet, met...)
+}
+
+func appendNew[T comparable](list []T, items ...T) []T {
+	for _, item := range items {
+		found := false
+		for _, x := range list {
+			found = found || x == item
+		}
+		if !found {
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+// Row is one line of the table: one threat, or several that a reader sees as one finding.
+type Row struct {
+	// Threats leads with the one that names the row.
+	Threats []*Threat
+	Status  Status
+	Score   float64
+}
+
+// Lead is the threat that names the row.
+func (r *Row) Lead() *Threat { return r.Threats[0] }
+
+// Targets returns the elements of all threats of the row.
+func (r *Row) Targets() []*model.Element {
+	var out []*model.Element
+	for _, t := range r.Threats {
+		out = appendNew(out, t.Targets()...)
+	}
+	return out
+}
+
+// Flows returns the flows of all threats of the row.
+func (r *Row) Flows() []*model.Flow {
+	var out []*model.Flow
+	for _, t := range r.Threats {
+		out = appendNew(out, t.Flows()...)
+	}
+	return out
+}
+
+// Union gathers over all rules of a row the letters beside the leading one's
+// category, the mechanisms and the references, in the order of the threats.
+func (r *Row) Union() (also string, mechanisms, references []string) {
+	for _, t := range r.Threats {
+		for _, letter := range t.Rule.Stride + t.Rule.Also {
+			if string(letter) != r.Lead().Rule.Stride && !strings.ContainsRune(also, letter) {
+				also += string(letter)
+			}
+		}
+		mechanisms = appendNew(mechanisms, t.Rule.Mechanisms...)
+		references = appendNew(references, t.Rule.References...)
+	}
+	return also, mechanisms, references
+}
+
+// Sentence fills the slots of a rule's text for a threat: plain text in which backticks delimit code.
+func (a *Analysis) Sentence(t *Threat, text string) string { return t.sentence(a.Graph, text) }

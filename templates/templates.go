@@ -1,0 +1,51 @@
+// Package templates holds the text of the regions that are written into documents.
+package templates
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"text/template"
+)
+
+//go:embed *.md.tmpl
+var files embed.FS
+
+// Set is the templates of all regions, by kind.
+type Set struct {
+	templates *template.Template
+}
+
+// Load parses the built-in templates. It fails only when one of them is broken, which a test excludes.
+func Load() (*Set, error) {
+	t, err := template.New("").Option("missingkey=error").ParseFS(files, "*.md.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	return &Set{t}, nil
+}
+
+// Execute writes a region of a kind, such as "threats". Strings in data must be
+// markdown already: templates do not escape. The result has no blank line at
+// either end and never two in a row.
+func (s *Set) Execute(kind string, data any) (string, error) {
+	var b strings.Builder
+	if err := s.templates.ExecuteTemplate(&b, kind+".md.tmpl", data); err != nil {
+		return "", fmt.Errorf("template of region %s: %w", kind, err)
+	}
+	return tidy(b.String()), nil
+}
+
+// tidy removes blanks at line ends and surplus blank lines, so that templates
+// may be laid out for people.
+func tidy(text string) string {
+	var out []string
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimRight(line, " \t")
+		if line == "" && (len(out) == 0 || out[len(out)-1] == "") {
+			continue
+		}
+		out = append(out, line)
+	}
+	return strings.TrimRight(strings.Join(out, "\n"), "\n")
+}
