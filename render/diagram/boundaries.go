@@ -1,0 +1,96 @@
+package diagram
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// area fills a boundary by its trust and draws its line with openings for text.
+func (w *writer) area(b boundary, r rect, over []rect) {
+	w.put(`<g class="boundary" data-b="%v"><title>%v</title>`, b.ID, b.describe())
+	w.put(`<rect class="t%v" x="%v" y="%v" width="%v" height="%v" rx="%v"/>`, zone(b.Trust), r.X0, r.Y0, r.w(), r.h(), corner)
+	w.put(`<path class="b" d="%v"/></g>`+"\n", r.dashes(over))
+}
+
+// gap is an opening in a straight line, from one coordinate to another.
+type gap struct{ from, to float64 }
+
+// dashes is the outline of a boundary as path data, open where text lies over it.
+func (r rect) dashes(over []rect) raw {
+	var top, right, bottom, left []gap
+	for _, o := range over {
+		if !o.grow(1).overlaps(r) || r.grow(-1).contains(o) {
+			continue
+		}
+		if o.Y0 < r.Y0 && r.Y0 < o.Y1 {
+			top = append(top, gap{o.X0 - 3, o.X1 + 3})
+		}
+		if o.Y0 < r.Y1 && r.Y1 < o.Y1 {
+			bottom = append(bottom, gap{o.X0 - 3, o.X1 + 3})
+		}
+		if o.X0 < r.X0 && r.X0 < o.X1 {
+			left = append(left, gap{o.Y0 - 1, o.Y1 + 1})
+		}
+		if o.X0 < r.X1 && r.X1 < o.X1 {
+			right = append(right, gap{o.Y0 - 1, o.Y1 + 1})
+		}
+	}
+	var w writer
+	const c = float64(corner)
+	for _, s := range solid(r.X0+c, r.X1-c, top) {
+		w.put("M%v %vH%v", s.from, r.Y0, s.to)
+	}
+	w.put("M%v %vQ%v %v %v %v", r.X1-c, r.Y0, r.X1, r.Y0, r.X1, r.Y0+c)
+	for _, s := range solid(r.Y0+c, r.Y1-c, right) {
+		w.put("M%v %vV%v", r.X1, s.from, s.to)
+	}
+	w.put("M%v %vQ%v %v %v %v", r.X1, r.Y1-c, r.X1, r.Y1, r.X1-c, r.Y1)
+	for _, s := range solid(r.X0+c, r.X1-c, bottom) {
+		w.put("M%v %vH%v", s.to, r.Y1, s.from)
+	}
+	w.put("M%v %vQ%v %v %v %v", r.X0+c, r.Y1, r.X0, r.Y1, r.X0, r.Y1-c)
+	for _, s := range solid(r.Y0+c, r.Y1-c, left) {
+		w.put("M%v %vV%v", r.X0, s.to, s.from)
+	}
+	w.put("M%v %vQ%v %v %v %v", r.X0, r.Y0+c, r.X0, r.Y0, r.X0+c, r.Y0)
+	return w.raw()
+}
+
+// solid returns what is left of a line from one coordinate to another between its gaps.
+func solid(from, to float64, gaps []gap) []gap {
+	slices.SortFunc(gaps, func(a, b gap) int { return cmp.Compare(a.from, b.from) })
+	var out []gap
+	for _, g := range gaps {
+		if g.from > from {
+			out = append(out, gap{from, min(g.from, to)})
+		}
+		from = max(from, g.to)
+	}
+	if from < to {
+		out = append(out, gap{from, to})
+	}
+	return slices.DeleteFunc(out, func(g gap) bool { return g.to <= g.from })
+}
+
+// boundaryTitle writes a boundary's trust bars and name.
+func (w *writer) boundaryTitle(b boundary, l label) {
+	y := l.Box.Y0 + 13.2
+	w.bars(l.Box.X0+4, y+0.8, zone(b.Trust))
+	w.text(raw("B bt h"+strconv.Itoa(zone(l.Zones[0]))), l.Box.X0+4+barsWidth, y, b.Title)
+}
+
+// bars shows a trust level from 0 to 5 by the number of full bars, for readers who see no colour.
+func (w *writer) bars(x, y float64, level int) {
+	for i := range 5 {
+		h := float64(3 + 2*i)
+		w.put(`<rect class="%v" x="%v" y="%v" width="3" height="%v"/>`, barClass(i < level), x+4*float64(i), y-h, h)
+	}
+}
+
+func barClass(full bool) raw {
+	if full {
+		return "bo"
+	}
+	return "bo off"
+}

@@ -1,0 +1,79 @@
+package diagram
+
+import "math"
+
+// cost tells how hard a plan is to read; lower is better. The weights are those
+// of a false statement (a line over a boundary that its flow does not cross, or
+// over an element that it has nothing to do with), of clutter, and of size.
+func (d drawing) cost(p plan) float64 {
+	total := p.Size.w()/6 + p.Size.h()/16
+	if p.Size.w() > 960 {
+		total += (p.Size.w() - 960) / 2
+	}
+	samples := make([][]point, len(p.Routes))
+	bounds := make([]rect, len(p.Routes))
+	for i, r := range p.Routes {
+		samples[i], bounds[i] = r.Line.sample(), r.Line.bounds()
+		total += 400*float64(r.False) + length(samples[i])/60 + 250*float64(d.runsOver(p, i, samples[i]))
+		for j := range i {
+			if bounds[i].overlaps(bounds[j]) {
+				total += 22 * float64(intersections(samples[i], samples[j]))
+			}
+		}
+	}
+	return total
+}
+
+// runsOver counts the foreign elements under a line.
+func (d drawing) runsOver(p plan, i int, line []point) int {
+	n := 0
+	for e, box := range p.Elements {
+		if e == d.Flows[i].From || e == d.Flows[i].To {
+			continue
+		}
+		for _, at := range line {
+			if box.has(at) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+func length(line []point) float64 {
+	sum := 0.0
+	for i := 1; i < len(line); i++ {
+		sum += line[i].distance(line[i-1])
+	}
+	return sum
+}
+
+// intersections counts how often two lines cross. It walks both in steps of three
+// samples: fine enough to count, and nine times as quick.
+func intersections(a, b []point) int {
+	const stride = 3
+	n := 0
+	for i := stride; i < len(a); i += stride {
+		for j := stride; j < len(b); j += stride {
+			if meet(a[i-stride], a[i], b[j-stride], b[j]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// meet reports whether two straight pieces cross.
+func meet(a, b, c, d point) bool {
+	if math.Max(a.X, b.X) < math.Min(c.X, d.X) || math.Max(c.X, d.X) < math.Min(a.X, b.X) ||
+		math.Max(a.Y, b.Y) < math.Min(c.Y, d.Y) || math.Max(c.Y, d.Y) < math.Min(a.Y, b.Y) {
+		return false
+	}
+	return side(a, b, c)*side(a, b, d) < 0 && side(c, d, a)*side(c, d, b) < 0
+}
+
+// side is positive on one side of the line from a to b and negative on the other.
+func side(a, b, p point) float64 {
+	return (b.X-a.X)*(p.Y-a.Y) - (b.Y-a.Y)*(p.X-a.X)
+}

@@ -1,0 +1,145 @@
+package diagram
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Summary says in one line how big a graph is: "14 elements · 20 flows · 16 cross
+// a trust boundary". It is empty for no graph.
+func Summary(g *model.Graph) string {
+	if g == nil || g.Block == nil {
+		return ""
+	}
+	crossing := 0
+	for _, f := range g.Flows {
+		if f.Crosses() {
+			crossing++
+		}
+	}
+	verb := "cross"
+	if crossing == 1 {
+		verb = "crosses"
+	}
+	return fmt.Sprintf("%s · %s · %d %s a trust boundary", plural(len(g.Elements), "element"), plural(len(g.Flows), "flow"), crossing, verb)
+}
+
+// subtitle is the summary with the number of open threats.
+func subtitle(in Input) string {
+	open := 0
+	for _, e := range in.Graph.Elements {
+		open += max(0, in.Open[e.ID])
+	}
+	for _, f := range in.Graph.Flows {
+		open += max(0, in.Open[f.ID])
+	}
+	text := Summary(in.Graph)
+	if open > 0 {
+		text += " · " + plural(open, "open threat")
+	}
+	return text
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// heading is the title of the picture.
+func (d drawing) heading() string {
+	if d.Title == "" {
+		return "Data flow diagram"
+	}
+	return d.Title
+}
+
+// describe lists every crossing in words, for those who do not see the picture.
+func (d drawing) describe() string {
+	var b strings.Builder
+	b.WriteString("Data flow diagram with trust boundaries: " + d.Subtitle + ".")
+	for _, f := range d.Flows {
+		if !f.Crosses {
+			continue
+		}
+		b.WriteString(" Flow " + d.sentence(f))
+		if names := d.seamNames(f); names != "" {
+			b.WriteString(", " + names)
+		}
+		b.WriteString(".")
+	}
+	return b.String()
+}
+
+// sentence is "1 from Shopper to Gateway: Create payment".
+func (d drawing) sentence(f flow) string {
+	joint := "to"
+	if f.Both {
+		joint = "and back, to"
+	}
+	s := fmt.Sprintf("%s from %s %s %s", f.Number, d.Elements[f.From].Name, joint, d.Elements[f.To].Name)
+	if f.Label != "" {
+		s += ": " + f.Label
+	}
+	return s
+}
+
+// seamNames is "leaving Edge, entering App".
+func (d drawing) seamNames(f flow) string {
+	var names []string
+	for _, s := range f.Seams {
+		verb := "leaving "
+		if s.Entering {
+			verb = "entering "
+		}
+		names = append(names, verb+d.Boundaries[s.Boundary].Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// tooltip is what a pointer over a flow shows.
+func (d drawing) tooltip(f flow) string {
+	arrow := " → "
+	if f.Both {
+		arrow = " ↔ "
+	}
+	s := f.Number + ". " + d.Elements[f.From].Name + arrow + d.Elements[f.To].Name
+	if f.Label != "" {
+		s += ": " + f.Label
+	}
+	return s
+}
+
+func (e element) describe() string {
+	kind := map[model.ElementType]string{
+		model.Actor: "Actor", model.External: "External system", model.Process: "Process", model.Store: "Data store",
+	}[e.Type]
+	parts := []string{kind + ": " + e.Name}
+	parts = append(parts, strings.Join(e.Tech, " "))
+	if e.Tag != "" {
+		parts = append(parts, e.Tag+" data")
+	}
+	if e.Tenants {
+		parts = append(parts, "multi-tenant")
+	}
+	if e.Crown {
+		parts = append(parts, "crown jewel")
+	}
+	if e.Open > 0 {
+		parts = append(parts, plural(e.Open, "open threat"))
+	}
+	var known []string
+	for _, p := range parts {
+		if p != "" {
+			known = append(known, p)
+		}
+	}
+	return strings.Join(known, ", ")
+}
+
+func (b boundary) describe() string {
+	return "Trust boundary: " + b.Name + ", " + model.Level(b.Trust).String()
+}

@@ -1,0 +1,44 @@
+package diagram
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+func TestSummary(t *testing.T) {
+	_, in := newsletter()
+	if got, want := Summary(in.Graph), "4 elements · 5 flows · 3 cross a trust boundary"; got != want {
+		t.Errorf("summary = %q, want %q", got, want)
+	}
+	b := &builder{}
+	b.flow(b.element(model.Actor, "a", "A", nil, ""), b.element(model.Process, "p", "P", nil, ""), "Ask", "")
+	if got, want := Summary(b.graph()), "2 elements · 1 flow · 1 crosses a trust boundary"; got != want {
+		t.Errorf("summary = %q, want %q", got, want)
+	}
+	if got := Summary(nil); got != "" {
+		t.Errorf("summary of nothing = %q", got)
+	}
+}
+
+func TestDescribeListsEveryCrossing(t *testing.T) {
+	_, in := newsletter()
+	d, err := show(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := d.describe()
+	for _, want := range []string{
+		"Flow 1 from Visitor browser and back, to Sign-up form: Sign-up form, entering Our VPS.",
+		"Flow 2 from Sign-up form to Subscribers: Save subscriber, entering Data zone.",
+		"Flow 3 from Sign-up form to Mail provider: Send welcome, leaving Our VPS.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q lacks %q", text, want)
+		}
+	}
+	if strings.Contains(text, "Flow 4") || strings.Contains(text, "Flow 5") {
+		t.Error("a flow inside one zone is described as a crossing")
+	}
+}

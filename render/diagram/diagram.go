@@ -1,0 +1,59 @@
+// Package diagram draws a graph as an SVG picture of its trust boundaries.
+//
+// A picture is made in steps that know little of each other: what is shown
+// (drawing), where it stands (plan, from an engine that lays out DOT), what is
+// laid over it (layer), and the text of the file.
+package diagram
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Input is everything that a picture is drawn from.
+type Input struct {
+	Graph *model.Graph
+	Open  map[string]int // open threats by id of element or flow
+}
+
+// Layout is the engine: DOT text in, Graphviz json0 out.
+type Layout func(dot []byte) ([]byte, error)
+
+// Draw returns a complete SVG file that ends in a newline. The same input gives
+// the same bytes. It is an error when there is no element, when the engine fails
+// or leaves something out, and when a flow is not in the picture exactly once.
+func Draw(in Input, layout Layout) ([]byte, error) {
+	d, err := show(in)
+	if err != nil {
+		return nil, err
+	}
+	p, err := d.arrange(layout)
+	if err != nil {
+		return nil, err
+	}
+	svg := d.write(p, d.cover(p))
+	if err := d.count(string(svg)); err != nil {
+		return nil, err
+	}
+	return stamp([]byte(svg), InputHash(in)), nil
+}
+
+// count checks that every flow is drawn exactly once: a picture that hides a
+// flow would hide its threats.
+func (d drawing) count(svg string) error {
+	drawn := make(map[string]int)
+	const open = `<g class="flow" data-f="`
+	for part := range strings.SplitSeq(svg, open) {
+		if id, _, ok := strings.Cut(part, `"`); ok {
+			drawn[id]++
+		}
+	}
+	for _, f := range d.Flows {
+		if n := drawn[escape(f.ID)]; n != 1 {
+			return fmt.Errorf("flow `%s` is in the picture %d times", f.ID, n)
+		}
+	}
+	return nil
+}

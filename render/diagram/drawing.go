@@ -1,0 +1,248 @@
+package diagram
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// drawing is everything that a picture shows and nothing else: no coordinates,
+// no attribute that is not visible. Texts are clean and already broken into
+// lines. Its fields are exported so that the input hash can be taken from its
+// JSON. Indexes point into its own lists; -1 stands for none.
+type drawing struct {
+	Title      string
+	Subtitle   string
+	Elements   []element
+	Boundaries []boundary
+	Flows      []flow
+}
+
+// element is a box of the picture.
+type element struct {
+	ID       string
+	Name     string
+	Type     model.ElementType
+	Boundary int  // the innermost boundary around it
+	Outside  bool // it is nobody's of ours and in no boundary
+	Trust    int
+	Lines    []string // the name
+	Tech     []string
+	Tag      string // class of a store
+	Tint     tint
+	Crown    bool
+	Tenants  bool // several customers share it
+	Open     int  // open threats
+	W, H     float64
+}
+
+// tint is how a store is filled.
+type tint string
+
+const (
+	noTint       tint = ""
+	confidential tint = "c"
+	sensitive    tint = "r"
+)
+
+// boundary is a dashed box around elements and other boundaries. A parent stands before its children.
+type boundary struct {
+	ID     string
+	Name   string
+	Title  string // the name, cut to what fits on a line
+	Parent int
+	Depth  int // 0 at the top
+	Trust  int
+}
+
+// flow is an arrow.
+type flow struct {
+	ID       string
+	Number   string
+	From, To int
+	Label    string
+	Lines    []string // the label
+	Both     bool
+	Async    bool
+	Crown    bool // carries a crown jewel
+	Crosses  bool
+	Open     bool   // it has open threats
+	Seams    []seam // boundaries that it crosses, in order
+	Main     int    // index in Seams of the crossing that bears the badge
+	Upper    int    // the element that should stand above: From or To
+}
+
+// seam is one boundary that a flow crosses.
+type seam struct {
+	Boundary int
+	Entering bool
+}
+
+const (
+	outsideTrust  = -1 // below every level: nothing vouches for what is outside
+	elementWidth  = 138
+	labelWidth    = 72
+	numberWidth   = 70
+	boundaryWidth = 260
+)
+
+// show derives the drawing. A graph that refers to elements or boundaries it does
+// not list is an error, and so is one without elements.
+func show(in Input) (drawing, error) {
+	if in.Graph == nil || in.Graph.Block == nil {
+		return drawing{}, errors.New("there is no graph to draw")
+	}
+	g := in.Graph
+	d := drawing{Title: clean(g.Title)}
+	if len(g.Elements) == 0 {
+		return d, errors.New("there is no element to draw")
+	}
+	boundaries := make(map[*model.Boundary]int)
+	for i, b := range g.Boundaries {
+		boundaries[b] = i
+		shown, err := showBoundary(&d, b, boundaries)
+		if err != nil {
+			return d, err
+		}
+		d.Boundaries = append(d.Boundaries, shown)
+	}
+	elements := make(map[*model.Element]int)
+	for i, e := range g.Elements {
+		elements[e] = i
+		shown, err := showElement(e, boundaries, in.Open[e.ID])
+		if err != nil {
+			return d, err
+		}
+		d.Elements = append(d.Elements, shown)
+	}
+	for _, f := range g.Flows {
+		shown, err := showFlow(&d, f, elements, boundaries, in.Open[f.ID])
+		if err != nil {
+			return d, err
+		}
+		d.Flows = append(d.Flows, shown)
+	}
+	d.orient()
+	d.Subtitle = subtitle(in)
+	return d, nil
+}
+
+func showBoundary(d *drawing, b *model.Boundary, known map[*model.Boundary]int) (boundary, error) {
+	out := boundary{ID: b.ID, Name: orID(clean(b.Name), b.ID), Parent: -1, Trust: int(b.Trust)}
+	out.Title = boundaryFont.cut(out.Name, boundaryWidth)
+	if b.Parent != nil {
+		parent, ok := known[b.Parent]
+		if !ok || b.Parent == b {
+			return out, fmt.Errorf("boundary `%s` is declared before the boundary around it", clean(b.ID))
+		}
+		out.Parent, out.Depth = parent, d.Boundaries[parent].Depth+1
+	}
+	return out, nil
+}
+
+func showElement(e *model.Element, boundaries map[*model.Boundary]int, open int) (element, error) {
+	out := element{
+		ID: e.ID, Name: orID(clean(e.Name), e.ID), Type: e.Type, Boundary: -1, Trust: int(e.Trust),
+		Crown: e.Crown.Known(), Tenants: e.Attrs.Value("tenants") == "multi", Open: max(open, 0),
+	}
+	if e.Boundary != nil {
+		at, ok := boundaries[e.Boundary]
+		if !ok {
+			return out, fmt.Errorf("element `%s` is in a boundary that is not declared", clean(e.ID))
+		}
+		out.Boundary = at
+	} else if !e.Zone().Own {
+		out.Outside, out.Trust = true, outsideTrust
+	}
+	out.Lines = nameFont.wrap(out.Name, elementWidth, 4)
+	out.Tech = smallFont.wrap(clean(e.Attrs.Value("tech")), elementWidth, 2)
+	if e.Type == model.Store && e.Class.Known() {
+		out.Tag = badgeFont.cut(clean(e.Class.Value), elementWidth)
+		out.Tint = tintOf(e.Class.Value)
+	}
+	out.W, out.H = out.size()
+	return out, nil
+}
+
+func tintOf(class string) tint {
+	switch {
+	case model.Sensitive(class):
+		return sensitive
+	case class == "confidential":
+		return confidential
+	}
+	return noTint
+}
+
+// size measures the box of an element from its texts, in whole pixels.
+func (e element) size() (w, h float64) {
+	w = max(nameFont.widest(e.Lines), smallFont.widest(e.Tech), badgeFont.width(e.Tag)) + 28
+	return math.Ceil(max(84, w)), math.Ceil(max(42, e.textHeight()+20))
+}
+
+func (e element) textHeight() float64 {
+	h := float64(len(e.Lines))*nameFont.lineHeight() + float64(len(e.Tech))*techHeight
+	if e.Tag != "" {
+		h += techHeight
+	}
+	return h
+}
+
+func showFlow(d *drawing, f *model.Flow, elements map[*model.Element]int, boundaries map[*model.Boundary]int, open int) (flow, error) {
+	out := flow{
+		ID: f.ID, Number: badgeFont.cut(orID(clean(f.Number), f.ID), numberWidth), Label: clean(f.Label), Both: f.Both,
+		Async: f.Attrs.Value("mode") == "async", Open: open > 0,
+	}
+	var found [2]bool
+	out.From, found[0] = elements[f.From]
+	out.To, found[1] = elements[f.To]
+	if !found[0] || !found[1] {
+		return out, fmt.Errorf("flow `%s` has an end that is not declared", clean(f.ID))
+	}
+	out.Lines = smallFont.wrap(out.Label, labelWidth, 3)
+	out.Crosses = f.Crosses()
+	out.Crown = slices.ContainsFunc(f.Data, (*model.Data).Crown)
+	for _, s := range f.Seams() {
+		at, ok := boundaries[s.Boundary]
+		if !ok {
+			return out, fmt.Errorf("flow `%s` crosses a boundary that is not declared", clean(f.ID))
+		}
+		out.Seams = append(out.Seams, seam{at, s.Entering})
+	}
+	out.Main = d.mainSeam(out.Seams)
+	return out, nil
+}
+
+// mainSeam picks the crossing at which trust changes most, the first of equals.
+func (d drawing) mainSeam(seams []seam) int {
+	best, most := 0, -1
+	for i, s := range seams {
+		b := d.Boundaries[s.Boundary]
+		around := outsideTrust
+		if b.Parent >= 0 {
+			around = d.Boundaries[b.Parent].Trust
+		}
+		step := b.Trust - around
+		if step < 0 {
+			step = -step
+		}
+		if step > most {
+			best, most = i, step
+		}
+	}
+	return best
+}
+
+// orID falls back to an id where an author's text has nothing that can be shown.
+func orID(text, id string) string {
+	if text != "" {
+		return text
+	}
+	if id = clean(id); id != "" {
+		return id
+	}
+	return "?"
+}

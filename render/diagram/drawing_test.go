@@ -1,0 +1,85 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+func TestShow(t *testing.T) {
+	_, in := newsletter()
+	d, err := show(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	visitor, web, subs := d.Elements[0], d.Elements[2], d.Elements[3]
+	if !visitor.Outside || visitor.Trust != outsideTrust || visitor.Boundary != -1 {
+		t.Errorf("visitor = %+v", visitor)
+	}
+	if !web.Tenants || web.Outside || web.Boundary != 0 || !slices.Equal(web.Tech, []string{"Go"}) {
+		t.Errorf("web = %+v", web)
+	}
+	if !subs.Crown || subs.Open != 1 || subs.Tag != "pii" || subs.Tint != sensitive || subs.Boundary != 1 {
+		t.Errorf("subs = %+v", subs)
+	}
+	first, second := d.Flows[0], d.Flows[1]
+	if !first.Both || !first.Crown || !first.Open || !first.Crosses || len(first.Seams) != 1 {
+		t.Errorf("flow 1 = %+v", first)
+	}
+	if second.Open || !slices.Equal(second.Seams, []seam{{1, true}}) || !d.Flows[2].Async {
+		t.Errorf("flow 2 = %+v, flow 3 = %+v", second, d.Flows[2])
+	}
+}
+
+func TestMainSeamIsTheLargestStep(t *testing.T) {
+	d := drawing{Boundaries: []boundary{{Parent: -1, Trust: 2}, {Parent: 0, Trust: 3}, {Parent: 1, Trust: 4}, {Parent: 0, Trust: 0}}}
+	cases := []struct {
+		seams []seam
+		want  int
+	}{
+		{nil, 0},
+		{[]seam{{0, true}, {1, true}, {2, true}}, 0},
+		{[]seam{{2, false}, {1, false}}, 0},
+		{[]seam{{1, false}, {3, true}}, 1},
+		{[]seam{{2, false}, {1, false}, {0, false}}, 2},
+	}
+	for _, c := range cases {
+		if got := d.mainSeam(c.seams); got != c.want {
+			t.Errorf("mainSeam(%v) = %d, want %d", c.seams, got, c.want)
+		}
+	}
+}
+
+func TestShowRejectsDanglingReferences(t *testing.T) {
+	cases := map[string]func(b *builder){
+		"element `p`": func(b *builder) { b.element(model.Process, "p", "P", &model.Boundary{ID: "lost"}, "") },
+		"flow `1`": func(b *builder) {
+			b.flow(b.element(model.Process, "p", "P", nil, ""), &model.Element{ID: "lost"}, "x", "")
+		},
+		"boundary `z`": func(b *builder) {
+			b.element(model.Process, "p", "P", nil, "")
+			b.boundary("z", "Z", &model.Boundary{ID: "lost"}, "")
+		},
+	}
+	for want, build := range cases {
+		b := &builder{}
+		build(b)
+		if _, err := show(Input{Graph: b.graph()}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one about %s", err, want)
+		}
+	}
+}
+
+func TestSizeHasRoomForItsTexts(t *testing.T) {
+	small := element{Lines: []string{"A"}}
+	if w, h := small.size(); w != 84 || h != 42 {
+		t.Errorf("smallest size %v x %v", w, h)
+	}
+	big := element{Lines: []string{"A long name for an element", "second"}, Tech: []string{"Go"}, Tag: "pii"}
+	w, h := big.size()
+	if w < nameFont.widest(big.Lines)+20 || h != 2*16+2*techHeight+20 {
+		t.Errorf("size %v x %v", w, h)
+	}
+}

@@ -1,0 +1,62 @@
+package diagram
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"regexp"
+)
+
+// version changes whenever the same drawing gives another picture, so that old
+// pictures are noticed and drawn again.
+const version = "1"
+
+// comment is the line in which a picture says what it was drawn from and what it
+// looked like. No text of an author can look like it: "<" is always escaped.
+var comment = regexp.MustCompile(`<!-- trustseam:svg ([0-9a-f]{16}) ([0-9a-f]{16}) -->\r?\n?`)
+
+// InputHash returns 16 hex digits that change with everything a picture shows, and
+// with the way it is drawn, and with nothing else. It is empty where nothing can be drawn.
+func InputHash(in Input) string {
+	d, err := show(in)
+	if err != nil {
+		return ""
+	}
+	// The drawing holds strings, numbers and lists only, which always have a JSON.
+	text, err := json.Marshal(d)
+	if err != nil {
+		return ""
+	}
+	return digest(append([]byte("trustseam picture "+version+"\n"), text...))
+}
+
+// Hashes reads back what Draw has written into a picture: the hash of its input
+// and that of its body. ok is false when the file is no picture of ours.
+func Hashes(svg []byte) (input, body string, ok bool) {
+	all := comment.FindAllSubmatch(svg, 2)
+	if len(all) != 1 || !bytes.HasPrefix(svg, []byte("<svg ")) {
+		return "", "", false
+	}
+	return string(all[0][1]), string(all[0][2]), true
+}
+
+// BodyHash returns the hash of a picture without its comment. It differs from the
+// one in the comment when somebody has edited the file; line ends do not count,
+// because version control may change them.
+func BodyHash(svg []byte) string {
+	body := comment.ReplaceAll(svg, nil)
+	return digest(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")))
+}
+
+// stamp puts the comment behind the first line of a picture.
+func stamp(svg []byte, input string) []byte {
+	line, rest, _ := bytes.Cut(svg, []byte("\n"))
+	return fmt.Appendf(nil, "%s\n<!-- trustseam:svg %s %s -->\n%s", line, input, BodyHash(svg), rest)
+}
+
+func digest(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}

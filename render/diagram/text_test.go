@@ -1,0 +1,96 @@
+package diagram
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWidth(t *testing.T) {
+	cases := []struct {
+		f    font
+		text string
+		want float64
+	}{
+		{font{10, false}, "", 0},
+		{font{10, false}, "A", 6.67},
+		{font{10, true}, "A", 7.22},
+		{font{10, false}, "é", 5.56},
+		{font{10, false}, "日本", 20},
+		{font{10, false}, "Ж", 6},
+		{font{10, false}, "…", 10},
+		{font{10, false}, "e\u0301", 5.56},
+	}
+	for _, c := range cases {
+		if got := c.f.width(c.text); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("%v.width(%q) = %v, want %v", c.f, c.text, got, c.want)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	cases := map[string]string{
+		"plain":                  "plain",
+		"  a \n\tb  ":            "a b",
+		"a\u202eb\u2066c\u200fd": "abcd",
+		"\x00\x07":               "",
+		"a\xffb":                 "ab",
+		"a\ufffeb":               "ab",
+		"日本語":                    "日本語",
+		"a\u2028b\u200bc\ufeffd": "a bcd",
+		"\U0001f600 e\u0301":     "\U0001f600 e\u0301",
+	}
+	for in, want := range cases {
+		if got := clean(in); got != want {
+			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	f := font{10, false}
+	cases := []struct {
+		text  string
+		limit float64
+		lines int
+		want  []string
+	}{
+		{"", 50, 2, nil},
+		{"one", 50, 2, []string{"one"}},
+		{"one two three four", 60, 2, []string{"one two", "three four"}},
+		{"aaaa bbbb cccc d", 70, 2, []string{"aaaa bbbb", "cccc d"}},
+		{"one two three four five six", 40, 2, []string{"one two", "three f…"}},
+		{"日本語日本語", 30, 3, []string{"日本語", "日本語"}},
+		{"日本 go", 40, 2, []string{"日本 go"}},
+	}
+	for _, c := range cases {
+		if got := f.wrap(c.text, c.limit, c.lines); !slices.Equal(got, c.want) {
+			t.Errorf("wrap(%q, %v, %d) = %q, want %q", c.text, c.limit, c.lines, got, c.want)
+		}
+	}
+}
+
+func TestWrapKeepsItsLimits(t *testing.T) {
+	for _, text := range append(slices.Clone(hostile), strings.Repeat("日", 300), strings.Repeat("word ", 100)) {
+		lines := nameFont.wrap(clean(text), elementWidth, 4)
+		if len(lines) > 4 {
+			t.Errorf("%q takes %d lines", text, len(lines))
+		}
+		if w := nameFont.widest(lines); w > elementWidth+longWord {
+			t.Errorf("%q is %v wide", lines, w)
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	f := font{10, false}
+	for text, want := range map[string]string{"short": "short", "a long text": "a lon…", "aaaa bbbb": "aaaa…", "": ""} {
+		if got := f.cut(text, 36); got != want {
+			t.Errorf("cut(%q) = %q, want %q", text, got, want)
+		}
+	}
+	if got := f.cut("wwww", 1); got != "…" {
+		t.Errorf("cut to nothing = %q", got)
+	}
+}

@@ -1,0 +1,98 @@
+package graphviz
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"testing"
+)
+
+const small = `digraph g { subgraph cluster1 { n1 } n1 -> n2 [id="f1"] }`
+
+func TestLayoutPlacesNodesAndEdges(t *testing.T) {
+	out, err := Layout([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answer struct {
+		BB      string
+		Objects []struct{ Name, Pos, BB string }
+		Edges   []struct{ ID, Pos string }
+	}
+	if err := json.Unmarshal(out, &answer); err != nil {
+		t.Fatalf("%v in %s", err, out)
+	}
+	if answer.BB == "" || len(answer.Objects) != 3 || len(answer.Edges) != 1 {
+		t.Fatalf("answer = %+v", answer)
+	}
+	if e := answer.Edges[0]; e.ID != "f1" || e.Pos == "" {
+		t.Errorf("edge = %+v", e)
+	}
+}
+
+func TestLayoutRejectsWhatIsNoGraph(t *testing.T) {
+	for _, dot := range []string{"", "  \n", "digraph {", "garbage", "\x00", "digraph g { a [=] }"} {
+		if out, err := Layout([]byte(dot)); err == nil {
+			t.Errorf("Layout(%q) = %s, want an error", dot, out)
+		}
+	}
+	if _, err := Layout([]byte(small)); err != nil {
+		t.Errorf("a good graph after bad ones: %v", err)
+	}
+}
+
+func TestLayoutIsRepeatable(t *testing.T) {
+	first, err := Layout([]byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		again, err := Layout([]byte(small))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first, again) {
+			t.Fatalf("first %s\nthen %s", first, again)
+		}
+	}
+}
+
+func TestLayoutInTwoGoroutines(t *testing.T) {
+	want := make([][]byte, 2)
+	dot := func(n int) []byte { return fmt.Appendf(nil, "digraph g { a -> b -> c%d }", n) }
+	for n := range want {
+		out, err := Layout(dot(n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[n] = out
+	}
+	var group sync.WaitGroup
+	for n := range want {
+		group.Go(func() {
+			for range 10 {
+				if out, err := Layout(dot(n)); err != nil || !bytes.Equal(out, want[n]) {
+					t.Errorf("goroutine %d: %v, %d bytes for %d", n, err, len(out), len(want[n]))
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestLayoutStaysUsable(t *testing.T) {
+	for n := range 150 {
+		dot := fmt.Appendf(nil, "digraph g { subgraph cluster1 { a -> b [label=xxx] } b -> c%d -> d -> a [label=xxxx] }", n)
+		if _, err := Layout(dot); err != nil {
+			t.Fatalf("layout %d: %v", n, err)
+		}
+	}
+}
+
+func TestLayoutReadsNoFiles(t *testing.T) {
+	out, err := Layout([]byte(`digraph g { a [image="graphviz.go"] }`))
+	if err == nil && bytes.Contains(out, []byte("package")) {
+		t.Error("the answer holds text of a file")
+	}
+}

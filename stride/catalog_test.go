@@ -1,0 +1,145 @@
+package stride
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+func load(t testing.TB) *Catalog {
+	t.Helper()
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Load validates every rule; this test says what else a rule must be.
+func TestCatalog(t *testing.T) {
+	c := load(t)
+	reference := regexp.MustCompile(`^(CWE-\d+|CAPEC-\d+|ASVS4-\d+\.\d+\.\d+|ASVS5-V\d+\.\d+\.\d+|API\d+:2023|LLM\d\d:2025|CICD-SEC-\d\d?|ATTACK-T\d{4}(\.\d{3})?|NIST-(63B-[A-Z0-9.]+|[A-Z]{2}-\d+))$`)
+	titles := make(map[string]string)
+	for _, r := range c.Rules {
+		if first, ok := titles[r.Title]; ok {
+			t.Errorf("%s and %s have one title", first, r.ID)
+		}
+		titles[r.Title] = r.ID
+		if !regexp.MustCompile(`^[STRIDE]\d\d$`).MatchString(r.ID) {
+			t.Errorf("%s: not the id of a built-in rule", r.ID)
+		}
+		for _, ref := range r.References {
+			if !reference.MatchString(ref) {
+				t.Errorf("%s: reference %q has no known form", r.ID, ref)
+			}
+		}
+		for _, id := range r.Yields {
+			if id == r.ID {
+				t.Errorf("%s yields to itself", r.ID)
+			}
+		}
+		checkSentences(t, r)
+	}
+}
+
+// A criterion must be falsifiable: a subject, an obligation, an outcome to observe and a place.
+func checkSentences(t *testing.T, r *Rule) {
+	t.Helper()
+	for what, pattern := range map[string]string{
+		"obligation": `\bmust\b|\bmay\b`,
+		"outcome":    `\b[2-5]\d\d\b|refuse|reject|fail|defined error|dead-letter|ciphertext|at most once`,
+		"place":      `\{boundary\}|\{zone\}|zone boundary`,
+		"subject":    `\{(to|target|endpoint|ends|queue)\}`,
+	} {
+		if !regexp.MustCompile(pattern).MatchString(r.Criterion) {
+			t.Errorf("%s: the criterion names no %s: %s", r.ID, what, r.Criterion)
+		}
+	}
+	for _, text := range []string{r.Criterion, r.Test, r.Why} {
+		if !strings.HasSuffix(text, ".") {
+			t.Errorf("%s: not a sentence: %s", r.ID, text)
+		}
+	}
+	if !strings.HasSuffix(r.Question, "?") {
+		t.Errorf("%s: not a question: %s", r.ID, r.Question)
+	}
+}
+
+// A class or level that no author could have written must not be inferred either.
+func TestWords(t *testing.T) {
+	words := load(t).Words
+	for key, lists := range map[string][]model.WordList{"kind": words.Kinds, "class": words.Classes, "zone": words.Zones} {
+		attribute, _ := model.LookupAttribute(key)
+		for _, list := range lists {
+			known := false
+			for _, v := range attribute.Values {
+				known = known || v == list.Value
+			}
+			if !known {
+				t.Errorf("%s: no value %q", key, list.Value)
+			}
+			for _, word := range list.Words {
+				if word != strings.ToLower(word) || word == "" || strings.ContainsAny(word, "-_/.") {
+					t.Errorf("%s %s: %q can never match", key, list.Value, word)
+				}
+			}
+		}
+	}
+}
+
+const goodRule = `
+[[rule]]
+id = "S99"
+title = "T"
+stride = "S"
+also = "T"
+mechanisms = ["m"]
+on = "flow"
+when = ["up"]
+control = "auth"
+met = ["token"]
+open = ["none"]
+base = 3
+merge = "zone"
+why = "W."
+controls = ["c"]
+criterion = "{to} must refuse."
+question = "Q?"
+test = "T."
+references = ["CWE-1"]
+`
+
+func TestParseCatalogErrors(t *testing.T) {
+	if _, err := parseCatalog(goodRule, ""); err != nil {
+		t.Fatalf("the rule that all others are made of: %v", err)
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{`stride = "S"`, `stride = "X"`, "rule S99: `stride` is one letter of STRIDE, not `X`"},
+		{`also = "T"`, `also = "S"`, "rule S99: `also` holds other letters of STRIDE, not `S`"},
+		{`on = "flow"`, `on = "arrow"`, "rule S99: `on` is flow, process, store, element, any, model, not `arrow`"},
+		{`when = ["up"]`, `when = ["upward"]`, "rule S99: no predicate `upward` for a rule on flow"},
+		{`when = ["up"]`, `when = ["entry"]`, "rule S99: no predicate `entry` for a rule on flow"},
+		{`when = ["up"]`, `when = ["up=1"]`, "rule S99: predicate `up` is used with the wrong number of values"},
+		{`when = ["up"]`, `when = []`, "rule S99: `when` and `any` are both empty; the rule would fire everywhere"},
+		{`control = "auth"`, `control = "armour"`, "rule S99: no control or attribute `armour`"},
+		{`met = ["token"]`, `met = ["jwt"]`, "rule S99: attribute `auth` has no value `jwt`"},
+		{`met = ["token"]`, `met = []`, "rule S99: no value of `auth` answers the threat"},
+		{`base = 3`, `base = 6`, "rule S99: `base` is 1 to 5, not 6"},
+		{`merge = "zone"`, `merge = "zones"`, "rule S99: `merge` is zone, target, initiator, holder, flow, model, not `zones`"},
+		{`question = "Q?"`, `question = ""`, "rule S99: `question` is empty"},
+		{`{to} must`, `{too} must`, "rule S99: `criterion` uses the slot {too}; allowed are"},
+		{`references = ["CWE-1"]`, `references = []`, "rule S99: `controls` and `references` must not be empty"},
+		{`base = 3`, "base = 3\ncolour = \"red\"", "rules: unknown key `rule.colour`"},
+		{`base = 3`, `base = `, "rules: toml:"},
+	} {
+		_, err := parseCatalog(strings.Replace(goodRule, c.old, c.new, 1), "")
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want %s", c.new, err, c.want)
+		}
+	}
+	if _, err := parseCatalog(goodRule+goodRule, ""); err == nil || err.Error() != "rule S99: the id is used twice" {
+		t.Errorf("two rules with one id: %v", err)
+	}
+}

@@ -1,0 +1,69 @@
+package stride
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCriteria(t *testing.T) {
+	a := analyze(t, shop)
+	texts := make(map[string]string)
+	for _, c := range a.Criteria {
+		texts[c.Threat.ID] = c.Seam + ": " + c.Text
+	}
+	for id, want := range map[string]string{
+		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject any payload that crosses the Outside → Edge boundary without a valid `Stripe-Signature` header with 401 Unauthorized before parsing the body, comparing in constant time against keys configured for Stripe only.",
+		"S01@app":    `Edge → App: Orders service must answer 401, or close the connection, to any "Forward payment" request that crosses the Edge → App boundary without a valid credential, before the body is parsed, and must write one audit record for each rejection.`,
+		"I01@vault":  "Inside Cardholder zone: A raw copy of Token vault (volume, snapshot, dump or backup) must not reveal Card token without a key that is held outside the Cardholder zone; restored elsewhere, it must yield ciphertext only.",
+		"D02@worker": "Inside App: A message from Payment events that fails Settlement worker 5 times must move to a dead-letter queue inside the App zone with an alert, and processing of the next message must start within 10 seconds.",
+	} {
+		if texts[id] != want {
+			t.Errorf("%s\ngot  %s\nwant %s", id, texts[id], want)
+		}
+	}
+}
+
+// Every row of the table has its criterion, and every answered threat keeps one.
+func TestEveryThreatHasACriterion(t *testing.T) {
+	a := analyze(t, shop)
+	has := make(map[string]bool)
+	for _, c := range a.Criteria {
+		has[c.Threat.ID] = true
+		if strings.Contains(c.Text, "{") || strings.Contains(c.Test, "{") {
+			t.Errorf("%s: a slot is left in %s", c.Threat.ID, c.Text)
+		}
+	}
+	for _, rows := range [][]*Row{a.Rows, a.Answered} {
+		for _, row := range rows {
+			for _, threat := range row.Threats {
+				if !has[threat.ID] {
+					t.Errorf("%s has no criterion", threat.ID)
+				}
+			}
+		}
+	}
+}
+
+// An author's backticks must not open code in a sentence.
+func TestSentenceNeutralisesBackticks(t *testing.T) {
+	a := analyze(t, "actor a: A\nboundary b: B | edge\n  process p: `rm -rf`\na -> p: Ask")
+	for _, c := range a.Criteria {
+		if strings.Contains(c.Text, "`") {
+			t.Errorf("%s: %s", c.Threat.ID, c.Text)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	for want, items := range map[string][]string{
+		"":                   nil,
+		"a":                  {"a"},
+		"a and b":            {"a", "b"},
+		"a, b and c":         {"a", "b", "c"},
+		"a, b, c and 2 more": {"a", "b", "c", "d", "e"},
+	} {
+		if got := join(items); got != want {
+			t.Errorf("join(%q) = %q, want %q", items, got, want)
+		}
+	}
+}

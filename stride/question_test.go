@@ -1,0 +1,44 @@
+package stride
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestQuestions(t *testing.T) {
+	a := analyze(t, shop)
+	var got []string
+	for _, q := range a.Questions {
+		var flows []string
+		for _, f := range q.Flows {
+			flows = append(flows, f.Number)
+		}
+		got = append(got, q.Name()+" "+q.Zone+" "+strings.Join(flows, ",")+": "+q.Text)
+	}
+	text := strings.Join(got, "\n")
+	for _, want := range []string{
+		"limit Edge 1,4: What bounds the rate of requests to API gateway and Webhook receiver?",
+		"sign Edge 4: What proves to Webhook receiver that a message really comes from Stripe?",
+		"has=least App : Is the identity of Orders service and Settlement worker limited to what its job needs?",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no question %q in\n%s", want, text)
+		}
+	}
+}
+
+// Answering a question in the block settles what it said it would.
+func TestAnsweredQuestionsDisappear(t *testing.T) {
+	answered := analyze(t, strings.Replace(shop, "header=Stripe-Signature async", "header=Stripe-Signature async sign=hmac limit=none", 1))
+	if got := answered.find("S02@hook"); got.Status != Met {
+		t.Errorf("S02@hook is %s after sign=hmac", got.Status)
+	}
+	if got := answered.find("D01@edge"); got.Status != Open {
+		t.Errorf("D01@edge is %s after limit=none on one of its flows", got.Status)
+	}
+	for _, q := range answered.Questions {
+		if q.Attribute == "sign" {
+			t.Errorf("still asked: %s", q.Text)
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package stride
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+)
+
+// graph reads the body of a block that has no error.
+func graph(t testing.TB, c *Catalog, body string) *model.Graph {
+	t.Helper()
+	doc, ds := parser.Parse(source.NewFile("d.md", []byte("```dfd\n"+body+"\n```\n")))
+	if source.HasErrors(ds) {
+		t.Fatalf("in\n%s\n%v", body, ds)
+	}
+	return model.NewGraph(doc.Blocks[0], c.Words)
+}
+
+func analyze(t testing.TB, body string) *Analysis {
+	t.Helper()
+	c := load(t)
+	return c.Analyze(graph(t, c, body))
+}
+
+// find returns the threat with an id, or nil.
+func (a *Analysis) find(id string) *Threat {
+	for _, t := range a.Threats {
+		if t.ID == id {
+			return t
+		}
+	}
+	return nil
+}
+
+// statuses lists `ID status` of all threats.
+func (a *Analysis) statuses() []string {
+	var out []string
+	for _, t := range a.Threats {
+		out = append(out, t.ID+" "+t.Status.String())
+	}
+	return out
+}
+
+// shop is a small system with an edge, a service, a queue and a crown jewel.
+const shop = `
+data card: Card token | class=payment crown
+actor    shopper: Shopper
+external stripe:  Stripe
+boundary edge: Edge | edge
+  process gateway: API gateway
+  process hook:    Webhook receiver | path="/hooks/pay"
+boundary app: App | internal
+  process orders: Orders service
+  process worker: Settlement worker
+  store   events: Payment events | kind=queue
+boundary cde: Cardholder zone | restricted
+  store vault: Token vault | holds=card
+1. shopper -> gateway: Pay             | https
+2. gateway -> orders:  Forward payment | http auth=none identity=service data=card
+3. orders  -> vault:   Look up         | tls auth=iam data=card
+4. stripe  -> hook:    Payment event   | https header=Stripe-Signature async
+5. hook    -> events:  Enqueue         | amqp async
+6. events  -> worker:  Deliver         | amqp async
+7. worker  -> vault:   Mark paid       | sql auth=password data=card
+`
+
+// Each rule has a block on which it fires and one on which it does not, close to each other.
+var ruleExamples = []struct {
+	rule, fires, silent string
+}{
+	{"S01", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | https", "actor a: A\nboundary b: B | edge\n  process p: P\np -> a: Tell | https"},
+	{"S02", "external s: S\nboundary b: B | edge\n  process h: Webhook receiver\ns -> h: Event | https", "external s: S\nboundary b: B | edge\n  process h: API\ns -> h: Event | https"},
+	{"S03", "boundary b: B | edge\n  process p: P\n  process q: Q\np -> q: Event | https async", "boundary b: B | edge\n  process p: P\n  process q: Q\np -> q: Event | https"},
+	{"S08", "actor a: A\nboundary b: B | edge\n  process p: P\n  process q: Q\na -> p: Ask\np -> q: Forward", "actor a: A\nboundary b: B | edge\n  process p: P\n  process q: Q\nq -> p: Ask\np -> q: Forward"},
+	{"T01", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | http", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | ipc"},
+	{"T02", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask", "boundary b: B | edge\n  process p: P\n  process q: Q\np -> q: Ask"},
+	{"R01", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask", "external a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask"},
+	{"I01", "boundary b: B | edge\n  process p: P\n  store s: Customers\np -> s: Save | data=\"customer(pii)\"", "boundary b: B | edge\n  process p: P\n  store s: Weather\np -> s: Save | data=\"rain(public)\""},
+	{"I02", "boundary b: B | edge\n  process p: P\n  store s: Store | crown\np -> s: Save", "boundary b: B | edge\n  process p: P\n  store s: Store | crown kind=log\np -> s: Save"},
+	{"I05", "actor a: A\nboundary b: B | edge\n  process p: P\n  store s: S | crown\na -> p: Ask\np -> s: Read", "actor a: A\nboundary b: B | edge\n  process p: P\n  store s: S\na -> p: Ask\np -> s: Read"},
+	{"I06", "boundary b: B | edge\n  process p: P\n  store s: S | tenants\np -> s: Read", "boundary b: B | edge\n  process p: P\n  store s: S | tenants=single\np -> s: Read"},
+	{"D01", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask", "boundary b: B | edge\n  process p: P\nboundary c: C | internal\n  process q: Q\np -> q: Ask | auth=token"},
+	{"D02", "boundary b: B | edge\n  process p: P\n  store q: Queue\nq -> p: Deliver", "boundary b: B | edge\n  process p: P\n  store q: Queue\np -> q: Publish"},
+	{"D03", "external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask", "external x: X\nboundary b: B | edge\n  process p: P\nx -> p: Ask"},
+	{"E01", "boundary b: B | edge\n  actor a: A\n  process p: Admin console\na -> p: Ask", "boundary b: B | edge\n  actor a: A\n  process p: Console\na -> p: Ask"},
+	{"E02", "boundary b: B | edge\n  process p: P\n  store s: S | crown\np -> s: Write", "boundary b: B | edge\n  process p: P\n  store s: S\np -> s: Write"},
+	{"E05", "boundary b: B | edge\n  process p: P\n  process q: Q\np -> q: Ask", "boundary b: B | edge\n  process p: P\n  process q: Q\np -> q: Ask | mtls"},
+}
+
+func TestRuleExamples(t *testing.T) {
+	c := load(t)
+	var covered []string
+	for _, e := range ruleExamples {
+		covered = append(covered, e.rule)
+		fires := func(body string) bool {
+			return slices.ContainsFunc(fire(c, graph(t, c, body)), func(f Firing) bool { return f.Rule.ID == e.rule })
+		}
+		if !fires(e.fires) {
+			t.Errorf("%s does not fire on\n%s", e.rule, e.fires)
+		}
+		if fires(e.silent) {
+			t.Errorf("%s fires on\n%s", e.rule, e.silent)
+		}
+	}
+	for _, r := range c.Rules {
+		if !slices.Contains(covered, r.ID) {
+			t.Errorf("%s has no example", r.ID)
+		}
+	}
+}
+
+func TestAnalyze(t *testing.T) {
+	got := analyze(t, shop).statuses()
+	want := []string{
+		"S01@edge ask", "S01@app open", "S02@hook ask", "S03@app ask", "S03@edge ask", "S08@gateway open", "S08@orders ask",
+		"T01@edge met", "T01@app open", "T01@cde ask", "T02@edge ask", "T02@app ask", "R01@edge ask",
+		"I01@events ask", "I01@vault ask", "I02@events ask", "I02@vault ask", "I05@app ask",
+		"D01@edge ask", "D01@app ask", "D02@worker ask", "D03@model ask", "E02@edge ask", "E02@app ask", "E05@app ask",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A diagram without a single attribute must already give a table worth reading, all of it questions.
+func TestBareDiagram(t *testing.T) {
+	a := analyze(t, "actor user: User\nboundary site: Site\n  process web: Web app\n  store db: Customer database\nexternal mail: Mail provider\nuser -> web: Sign up\nweb -> db: Save customer\nweb -> mail: Send welcome")
+	if n := len(a.Rows); n < 8 || n > 20 {
+		t.Errorf("%d rows, want 8 to 20", n)
+	}
+	for _, threat := range a.Threats {
+		if threat.Status != Ask {
+			t.Errorf("%s is %s: silence is neither a control nor its absence", threat.ID, threat.Status)
+		}
+	}
+	asked := make(map[string]bool)
+	for _, q := range a.Questions {
+		for _, threat := range q.Threats {
+			asked[threat.ID] = true
+		}
+	}
+	for _, row := range a.Rows {
+		for _, threat := range row.Threats {
+			if !asked[threat.ID] {
+				t.Errorf("no question answers %s", threat.ID)
+			}
+		}
+	}
+}
