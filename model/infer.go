@@ -62,10 +62,14 @@ func storeClass(e *Element, words Words) Fact {
 	if v := e.Attrs.Value("class"); v != "" {
 		return declared("class", v)
 	}
-	best := infer(words.Classes, string(Store), e.Name)
+	var best Fact
 	for _, d := range e.Holds {
 		best = worse(best, d.Class, "it holds `"+d.ID+"`")
 	}
+	if best.Known() { // what it is said to hold is better known than what its name or its flows suggest
+		return best
+	}
+	best = infer(words.Classes, string(Store), e.Name)
 	for _, f := range e.touching {
 		for _, d := range f.Data {
 			best = worse(best, d.Class, "flow `"+f.Number+"` carries `"+d.ID+"`")

@@ -26,7 +26,7 @@ type Picture struct {
 
 func newPicture(doc *model.Document, a *stride.Analysis, opt Options) Picture {
 	name := pictureName(doc.File.Path, a.Graph.ID)
-	input := diagram.Input{Graph: a.Graph, Open: a.OpenBySubject()}
+	input := diagram.Input{Graph: a.Graph, Open: a.OpenBySubject(), Threats: a.Count(stride.Open)}
 	return Picture{
 		Name:   name,
 		Block:  a.Graph.Block,

@@ -28,16 +28,9 @@ func Summary(g *model.Graph) string {
 
 // subtitle is the summary with the number of open threats.
 func subtitle(in Input) string {
-	open := 0
-	for _, e := range in.Graph.Elements {
-		open += max(0, in.Open[e.ID])
-	}
-	for _, f := range in.Graph.Flows {
-		open += max(0, in.Open[f.ID])
-	}
 	text := Summary(in.Graph)
-	if open > 0 {
-		text += " · " + plural(open, "open threat")
+	if in.Threats > 0 {
+		text += " · " + plural(in.Threats, "open threat")
 	}
 	return text
 }

@@ -15,7 +15,10 @@ import (
 // Input is everything that a picture is drawn from.
 type Input struct {
 	Graph *model.Graph
-	Open  map[string]int // open threats by id of element or flow
+	// Open counts open threats by id of the element or flow they are about. One
+	// threat may be about several; Threats counts each once.
+	Open    map[string]int
+	Threats int
 }
 
 // Layout is the engine: DOT text in, Graphviz json0 out.

@@ -70,7 +70,7 @@ func newsletter() (*builder, Input) {
 	b.flow(web, mailer, "Send welcome", "mode=async")
 	b.flow(web, web, "Clean up", "")
 	b.flow(visitor, mailer, "Reply", "")
-	return b, Input{Graph: b.graph(), Open: map[string]int{"1": 2, "subs": 1, "gone": 9}}
+	return b, Input{Graph: b.graph(), Open: map[string]int{"1": 2, "subs": 1, "gone": 9}, Threats: 3}
 }
 
 // wellFormed fails the test when the picture is no XML, or has an id twice.

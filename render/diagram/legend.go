@@ -75,7 +75,7 @@ func (d drawing) flowEntries(l layer) []entry {
 	if async {
 		out = append(out, entry{`<path class="ex" d="M0-1h26M18-5l8 4-8 4"/>`, 26, "Asynchronous"})
 	}
-	texts := [4]string{"Crosses a boundary, threats open", "Crosses a boundary, all answered", "Inside one zone, threats open", "Inside one zone"}
+	texts := [4]string{"Crosses a boundary, threats open", "Crosses a boundary, none open", "Inside one zone, threats open", "Inside one zone"}
 	for rank, used := range signs {
 		if used {
 			out = append(out, signEntry(rank, texts[rank]))
