@@ -14,7 +14,7 @@ func Text(s string) string {
 	s = visible(s)
 	s = textEscapes.Replace(s)
 	s = emoji.ReplaceAllString(s, "&#58;$1&#58;")
-	return lineStart.ReplaceAllString(s, `$1\$2`)
+	return lineStart.ReplaceAllString(s, `$1$3\$2$4`)
 }
 
 var textEscapes = strings.NewReplacer(
@@ -28,7 +28,7 @@ var textEscapes = strings.NewReplacer(
 
 var (
 	emoji     = regexp.MustCompile(`:([\w+-]+):`)
-	lineStart = regexp.MustCompile(`^(\d*)([#+\-=.)!])`)
+	lineStart = regexp.MustCompile(`^(|\d+)([.)])|^()([#+\-=!])`)
 )
 
 // Code makes an author's identifier safe and shows it as code.

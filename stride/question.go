@@ -21,35 +21,56 @@ type Question struct {
 	Threats []*Threat
 }
 
-// questions groups everything that is asked in the table by attribute and zone, in the order of the table.
+// questions groups everything that is asked in the table by attribute and zone,
+// in the order of the table.
 func questions(a *Analysis) []Question {
-	type key struct{ control, zone string }
-	var keys []key
-	groups := make(map[key]*questionGroup)
+	n := &questionnaire{groups: make(map[groupKey]*questionGroup), covered: make(map[placeKey]*questionGroup)}
 	for _, row := range a.Rows {
 		for _, t := range row.Threats {
-			if t.Status == Decided || t.Status == Met {
-				continue
-			}
 			for _, f := range t.Firings {
 				for _, place := range f.Asked {
-					k := key{t.Rule.attribute(), placeZone(t.Rule, place)}
-					group := groups[k]
-					if group == nil {
-						group = &questionGroup{rule: t.Rule, zone: k.zone}
-						groups[k] = group
-						keys = append(keys, k)
-					}
-					group.add(t, f, place)
+					n.group(t.Rule, place).add(t, f, place)
 				}
 			}
 		}
 	}
-	var out []Question
-	for _, k := range keys {
-		out = append(out, groups[k].question(a.Graph))
+	out := make([]Question, len(n.order))
+	for i, group := range n.order {
+		out[i] = group.question(a.Graph)
 	}
 	return out
+}
+
+// questionnaire collects questions. What one question covers is not asked again by another rule.
+type questionnaire struct {
+	order   []*questionGroup
+	groups  map[groupKey]*questionGroup
+	covered map[placeKey]*questionGroup
+}
+
+type groupKey struct {
+	rule *Rule
+	zone string
+}
+
+type placeKey struct {
+	control string
+	place   Subject
+}
+
+// group returns the question that asks a rule's control of a place.
+func (n *questionnaire) group(r *Rule, place Subject) *questionGroup {
+	at := placeKey{r.attribute(), place}
+	if group := n.covered[at]; group != nil {
+		return group
+	}
+	k := groupKey{r, placeZone(r, place)}
+	if n.groups[k] == nil {
+		n.groups[k] = &questionGroup{rule: r, zone: k.zone}
+		n.order = append(n.order, n.groups[k])
+	}
+	n.covered[at] = n.groups[k]
+	return n.groups[k]
 }
 
 // questionGroup collects what one question is about.

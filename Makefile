@@ -1,0 +1,35 @@
+# A script runner: every target is one command that also works when it is typed.
+
+# What CI runs, on a bare machine with Go.
+ci:
+	bash .ci/run
+
+# The program, in ./bin.
+build:
+	go build -o bin/trustseam ./cmd/trustseam
+
+# All tests; the command that the README names.
+test:
+	go test -race ./...
+
+# What gofmt, vet and staticcheck have to say.
+lint:
+	test -z "$$(gofmt -s -l .)" && go vet ./... && go run honnef.co/go/tools/cmd/staticcheck@v0.7.0 ./...
+
+# Goldens and script expectations, written anew: look at the difference before you commit it.
+update:
+	go test ./render/diagram ./cmd/trustseam -update
+
+# Examples and our own threat model, brought up to date.
+generate:
+	go generate ./examples && go run ./cmd/trustseam generate docs
+
+# How fast it is.
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Thirty seconds of fuzzing for every target.
+fuzz:
+	bash .ci/fuzz 30s
+
+.PHONY: ci build test lint update generate bench fuzz

@@ -1,0 +1,110 @@
+package trustseam
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/trustseam/trustseam"
+
+// layers is the import table of docs/architecture.md: what a package may import
+// beside the standard library. Arrows point down only.
+var layers = map[string][]string{
+	"source":              {},
+	"model":               {"source"},
+	"parser":              {"source", "model", "github.com/yuin/goldmark"},
+	"stride":              {"source", "model", "github.com/BurntSushi/toml"},
+	"templates":           {},
+	"render":              {"source", "model", "stride", "templates"},
+	"render/diagram":      {"source", "model", "stride"},
+	"render/graphviz":     {"github.com/goccy/go-graphviz"},
+	"internal/config":     {"github.com/BurntSushi/toml"},
+	"internal/atomicfile": {},
+	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
+	"cmd/trustseam": {
+		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/graphviz", "internal",
+		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
+	},
+	"examples": {},
+}
+
+// fileSystem lists the packages that may open files.
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile"}
+
+func TestLayers(t *testing.T) {
+	seen := make(map[string]bool)
+	for file, imports := range sourceFiles(t) {
+		pkg := path.Dir(file)
+		allowed, ok := layers[pkg]
+		if !ok {
+			t.Errorf("%s: package %s is not in the table; say in docs/architecture.md what it is for and what it may import", file, pkg)
+			continue
+		}
+		seen[pkg] = true
+		for _, imported := range imports {
+			if !mayImport(imported, allowed) {
+				t.Errorf("%s: %s must not import %s", file, pkg, imported)
+			}
+			if (imported == "os" || imported == "path/filepath" || imported == "net/http" || imported == "os/exec") && !slices.Contains(fileSystem, pkg) {
+				t.Errorf("%s: %s must not import %s: only %s touch the world", file, pkg, imported, strings.Join(fileSystem, ", "))
+			}
+		}
+	}
+	for pkg := range layers {
+		if !seen[pkg] {
+			t.Errorf("the table names %s, which does not exist", pkg)
+		}
+	}
+}
+
+// sourceFiles returns the imports of every Go file that is no test, by path.
+func sourceFiles(t *testing.T) map[string][]string {
+	t.Helper()
+	files := make(map[string][]string)
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || !strings.Contains(name, string(filepath.Separator)):
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		name = filepath.ToSlash(name)
+		files[name] = []string{}
+		for _, spec := range parsed.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			files[name] = append(files[name], imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func mayImport(imported string, allowed []string) bool {
+	if inside, ok := strings.CutPrefix(imported, module+"/"); ok {
+		return slices.ContainsFunc(allowed, func(a string) bool { return inside == a || a == "internal" && strings.HasPrefix(inside, "internal/") })
+	}
+	first, _, _ := strings.Cut(imported, "/")
+	if !strings.Contains(first, ".") {
+		return true // the standard library
+	}
+	return slices.ContainsFunc(allowed, func(a string) bool { return imported == a || strings.HasPrefix(imported, a+"/") })
+}
