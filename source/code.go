@@ -52,7 +52,7 @@ const (
 	RegionContainer   Code = "TS114" // begin and end in different lists, items or quotes
 	MergeConflict     Code = "TS115" // conflict markers in the document
 	NoPlaceForRegions Code = "TS116" // a block in a list or quote and no region to rewrite
-	PictureClash      Code = "TS117" // two blocks that would write one picture
+	UnsafeRewrite     Code = "TS117" // a document that would read differently once its regions are written
 )
 
 // Codes of freshness: what generate would change.

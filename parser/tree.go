@@ -1,0 +1,63 @@
+package parser
+
+import (
+	"github.com/trustseam/trustseam/source"
+	"github.com/yuin/goldmark/ast"
+	gm "github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// tree is a document as CommonMark divides it into blocks. Whether a line is a
+// fence or a marker depends on every container around it, so nothing is ever looked for in the text alone.
+type tree struct {
+	file *source.File
+	// base is the offset in the file of the first byte that goldmark has seen.
+	base    int
+	root    ast.Node
+	records map[ast.Node]*fenceRecord
+}
+
+// newTree parses the blocks of a document and none of its inlines.
+func newTree(f *source.File) *tree {
+	base := contentStart(f.Text)
+	// Capped, because goldmark appends to slices of its source.
+	content := f.Text[base:len(f.Text):len(f.Text)]
+	pc := newContext()
+	root := newBlockParser().Parse(text.NewReader(content), gm.WithContext(pc))
+	return &tree{file: f, base: base, root: root, records: fenceRecords(pc)}
+}
+
+// newBlockParser is CommonMark's block structure without inlines, with fences that remember where they stand.
+func newBlockParser() gm.Parser {
+	return gm.NewParser(
+		gm.WithBlockParsers(
+			util.Prioritized(gm.NewSetextHeadingParser(), 100),
+			util.Prioritized(gm.NewThematicBreakParser(), 200),
+			util.Prioritized(gm.NewListParser(), 300),
+			util.Prioritized(gm.NewListItemParser(), 400),
+			util.Prioritized(gm.NewCodeBlockParser(), 500),
+			util.Prioritized(gm.NewATXHeadingParser(), 600),
+			util.Prioritized(&fenceRecorder{gm.NewFencedCodeBlockParser()}, 700),
+			util.Prioritized(gm.NewBlockquoteParser(), 800),
+			util.Prioritized(gm.NewHTMLBlockParser(), 900),
+			util.Prioritized(gm.NewParagraphParser(), 1000),
+		),
+		gm.WithParagraphTransformers(gm.DefaultParagraphTransformers()...),
+	)
+}
+
+// line returns the whole line of the file in which a segment begins.
+func (t *tree) line(s text.Segment) source.Span { return t.file.LineSpan(t.base + s.Start) }
+
+// htmlLines returns every line of an HTML block, the one that closes it too.
+func htmlLines(n *ast.HTMLBlock) []text.Segment {
+	var all []text.Segment
+	for i := range n.Lines().Len() {
+		all = append(all, n.Lines().At(i))
+	}
+	if n.HasClosure() {
+		all = append(all, n.ClosureLine)
+	}
+	return all
+}

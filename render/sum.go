@@ -1,0 +1,60 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"strings"
+)
+
+// sumLength is how many hexadecimal digits of the hash stand on an end marker:
+// it has to notice an edit, not to withstand an attack.
+const sumLength = 8
+
+// The spellings of one thing between which formatters choose.
+var (
+	bulletPattern = regexp.MustCompile(`^[ \t]*[*+-]([ \t]+|$)`)
+	cellPattern   = regexp.MustCompile(`[ \t]*\|[ \t]*`)
+	rulePattern   = regexp.MustCompile(`-{3,}`)
+	escapePattern = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+	// entities is every character reference that the generated text has.
+	entities = strings.NewReplacer("&#124;", "|", "&#123;", "{", "&#125;", "}", "&lt;", "<", "&gt;", ">", "&amp;", "&")
+)
+
+// Sum returns the checksum of a region's body, the container's prefix removed.
+// It does not change when a formatter lays the body out anew.
+func Sum(body string) string {
+	hash := sha256.Sum256([]byte(Normalize(body)))
+	return hex.EncodeToString(hash[:])[:sumLength]
+}
+
+// Normalize returns what is left of a body when everything is taken away that a
+// formatter may choose: line breaks, blanks, the padding of tables, the
+// characters of bullets and of emphasis, escapes. The result is for comparing, not for reading.
+func Normalize(body string) string {
+	var lines []string
+	for _, line := range splitLines(body) {
+		if line := normalizeLine(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+// normalizeLine does the part of Normalize that one line is enough for.
+func normalizeLine(line string) string {
+	line = bulletPattern.ReplaceAllString(line, "- ")
+	line = entities.Replace(escapePattern.ReplaceAllString(line, "$1"))
+	line = strings.ReplaceAll(line, "_", "*")
+	line = cellPattern.ReplaceAllString(rulePattern.ReplaceAllString(line, "-"), "|")
+	return strings.Join(strings.Fields(line), " ")
+}
+
+// splitLines splits at line feeds and removes carriage returns before them.
+func splitLines(text string) []string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimSuffix(line, "\r")
+	}
+	return lines
+}

@@ -1,0 +1,55 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+)
+
+// Verify checks a rewritten document before it is written: that every edit is
+// where edits may be, and that every byte outside the edits is as it was. It
+// goes through both texts on its own, so that a mistake in making the edits does not hide itself.
+func Verify(before *model.Document, after []byte, edits []source.Edit) error {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b source.Edit) int { return a.Span.Start - b.Span.Start })
+	text, at, rest := before.File.Text, 0, after
+	for _, e := range sorted {
+		if e.Span.Start < at || e.Span.End < e.Span.Start || e.Span.End > len(text) {
+			return fmt.Errorf("edit of bytes %d to %d overlaps another or leaves the document", e.Span.Start, e.Span.End)
+		}
+		if !mayEdit(before, e.Span) {
+			return fmt.Errorf("edit of bytes %d to %d is outside every region", e.Span.Start, e.Span.End)
+		}
+		var ok bool
+		if rest, ok = bytes.CutPrefix(rest, text[at:e.Span.Start]); !ok {
+			return fmt.Errorf("bytes %d to %d, outside every edit, have changed", at, e.Span.Start)
+		}
+		if rest, ok = bytes.CutPrefix(rest, []byte(e.New)); !ok {
+			return fmt.Errorf("edit of bytes %d to %d was not made as it was given", e.Span.Start, e.Span.End)
+		}
+		at = e.Span.End
+	}
+	if !bytes.Equal(rest, text[at:]) {
+		return fmt.Errorf("bytes %d to %d, outside every edit, have changed", at, len(text))
+	}
+	return nil
+}
+
+// mayEdit reports whether an edit stays in the body or on the end marker of a
+// region, or inserts behind a block.
+func mayEdit(doc *model.Document, span source.Span) bool {
+	for _, r := range doc.Regions {
+		if r.Body.Contains(span) || r.End.Contains(span) {
+			return true
+		}
+	}
+	for _, b := range doc.Blocks {
+		if span.Len() == 0 && b.Fence.Closed() && span.Start == b.Fence.After {
+			return true
+		}
+	}
+	return false
+}
