@@ -4,6 +4,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
@@ -94,8 +95,13 @@ func (r *Result) showsPicture(b *model.Block, opt Options) bool {
 	return opt.Insert && !b.Fence.Nested
 }
 
-// apply makes the edits and checks that nothing else has changed.
+// apply makes the edits and checks the outcome twice: byte by byte that nothing
+// else has changed, and by reading it again that it still says the same. The second
+// catches what no splice can see, such as a container that a marker would close.
 func (r *Result) apply(edits []source.Edit) error {
+	if len(edits) == 0 {
+		return nil
+	}
 	text, err := source.Apply(r.Document.File.Text, edits)
 	if err == nil {
 		err = render.Verify(r.Document, text, edits)
@@ -103,8 +109,40 @@ func (r *Result) apply(edits []source.Edit) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.Document.File.Path, err)
 	}
+	if reason := r.readsDifferently(text); reason != "" {
+		r.Diagnostics = append(r.Diagnostics, r.Document.File.Diagnose(r.Document.Blocks[0].Fence.Info, source.UnsafeRewrite,
+			"document cannot be rewritten safely: %s; move the block or the markers out of the list or quote that they stand in", reason))
+		return nil
+	}
 	r.Text = text
 	return nil
+}
+
+// readsDifferently says what the rewritten text would no longer say, or "".
+func (r *Result) readsDifferently(text []byte) string {
+	again, ds := parser.Parse(source.NewFile(r.Document.File.Path, text))
+	if source.HasErrors(ds) {
+		return "it would not be read without an error again"
+	}
+	if len(again.Blocks) != len(r.Document.Blocks) {
+		return "it would have another number of blocks"
+	}
+	for i, b := range r.Document.Blocks {
+		other := again.Blocks[i]
+		if b.ID != other.ID || !sameLines(b.Fence.Body, other.Fence.Body) {
+			return "block `" + b.ID + "` would change"
+		}
+	}
+	for _, region := range r.Document.Regions {
+		if again.Region(region.Kind, region.BlockID) == nil {
+			return "region `" + string(region.Kind) + " " + region.BlockID + "` would not be found again"
+		}
+	}
+	return ""
+}
+
+func sameLines(a, b []source.Line) bool {
+	return slices.EqualFunc(a, b, func(x, y source.Line) bool { return x.Text == y.Text })
 }
 
 // orphans reports decisions about threats that do not exist.

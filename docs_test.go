@@ -1,0 +1,93 @@
+package trustseam
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// The blocks that documentation shows as examples stand in a longer fence, where
+// the program does not look. They must be right all the same.
+func TestDocumentedBlocks(t *testing.T) {
+	catalog, err := stride.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := regexp.MustCompile("(?ms)^````markdown\n(.*?)^````$")
+	total := 0
+	for _, path := range documentation(t) {
+		for _, m := range shown.FindAllStringSubmatch(readFile(t, path), -1) {
+			doc, ds := parser.Parse(source.NewFile(path, []byte(m[1])))
+			for _, d := range ds {
+				t.Errorf("%s: in a block that it shows: %s", path, d)
+			}
+			for _, b := range doc.Blocks {
+				total++
+				for _, orphan := range catalog.Analyze(model.NewGraph(b, catalog.Words)).Orphans {
+					t.Errorf("%s: the block that it shows decides about %s, which does not exist", path, orphan.ID)
+				}
+			}
+		}
+	}
+	if total < 2 {
+		t.Errorf("only %d blocks found", total)
+	}
+}
+
+// Every attribute and every value of the vocabulary stands on the page about the notation.
+func TestNotationPageIsComplete(t *testing.T) {
+	page := readFile(t, "docs/notation.md")
+	for _, a := range model.Vocabulary() {
+		words := append([]string{a.Key}, a.Values...)
+		if a.Key == "crown" || a.On&model.OnDecision != 0 {
+			words = nil // described in sentences
+		}
+		for _, w := range words {
+			if !strings.Contains(page, "`"+w+"`") && !strings.Contains(page, "`"+w+"=") {
+				t.Errorf("docs/notation.md does not name %s of %s", w, a.Key)
+			}
+		}
+	}
+}
+
+// Links between documents must lead somewhere.
+func TestLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)]*)?\)`)
+	for _, path := range documentation(t) {
+		for _, m := range link.FindAllStringSubmatch(readFile(t, path), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), m[1])); err != nil {
+				t.Errorf("%s links to %s: %v", path, m[1], err)
+			}
+		}
+	}
+}
+
+// documentation lists the documents that people read.
+func documentation(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, pattern := range []string{"*.md", "docs/*.md", "examples/*.md", "examples/*/*.md"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, paths...)
+	}
+	return all
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
