@@ -7,8 +7,6 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-const block = "```dfd\na -> b: c\n```\n"
-
 // errorTable has every error of the document around the blocks.
 var errorTable = []struct {
 	name  string

@@ -15,9 +15,7 @@ func TestCoverHidesNothing(t *testing.T) {
 	for _, title := range l.Titles {
 		boxes = append(boxes, title.Box)
 	}
-	for _, e := range p.Elements {
-		boxes = append(boxes, e)
-	}
+	boxes = append(boxes, p.Elements...)
 	for i, a := range boxes {
 		for _, b := range boxes[:i] {
 			if a.overlaps(b) {
