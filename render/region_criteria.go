@@ -9,7 +9,7 @@ type seamView struct {
 }
 
 type criterionView struct {
-	Anchor, ID, Status, Text, Test string
+	Anchor, ID, Title, Status, Text, Test string
 }
 
 func criteriaView(a *stride.Analysis) any {
@@ -22,6 +22,7 @@ func criteriaView(a *stride.Analysis) any {
 		last.Criteria = append(last.Criteria, criterionView{
 			Anchor: anchor(a, c.Threat),
 			ID:     Code(c.Threat.ID),
+			Title:  Text(c.Threat.Rule.Title),
 			Status: c.Threat.Status.String(),
 			Text:   Sentence(c.Text),
 			Test:   Sentence(c.Test),

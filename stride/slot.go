@@ -292,6 +292,7 @@ func signature(flows []*model.Flow) string {
 	return join(headers) + " header"
 }
 
+// callers are the elements that ask any of the given ones.
 func callers(elements []*model.Element) []*model.Element {
 	var out []*model.Element
 	for _, e := range elements {
@@ -302,6 +303,7 @@ func callers(elements []*model.Element) []*model.Element {
 	return out
 }
 
+// callees are the elements that any of the given ones asks.
 func callees(elements []*model.Element) []*model.Element {
 	var out []*model.Element
 	for _, e := range elements {

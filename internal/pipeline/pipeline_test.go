@@ -101,6 +101,33 @@ func TestExamplesRoundTrip(t *testing.T) {
 	}
 }
 
+// What is committed is what generate would write, pictures too. The start is for newcomers to generate.
+func TestExamplesAreFresh(t *testing.T) {
+	opt := options(t)
+	for path, text := range examples(t) {
+		r := process(t, path, text, opt)
+		if strings.Contains(path, "/start/") {
+			continue
+		}
+		for _, d := range append(r.Diagnostics, r.Stale...) {
+			t.Error(d)
+		}
+		for _, p := range r.Pictures {
+			existing, err := os.ReadFile(filepath.Join(filepath.Dir(path), p.Name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			stale, wrong := p.Judge(existing, false)
+			for _, d := range append(stale, wrong...) {
+				t.Error(d)
+			}
+			if svg, _ := p.Draw(); !bytes.Equal(svg, existing) {
+				t.Errorf("%s: another picture is drawn than the one that is committed", path)
+			}
+		}
+	}
+}
+
 // The same with every line ending turned to CRLF.
 func TestExamplesRoundTripCRLF(t *testing.T) {
 	opt := options(t)
