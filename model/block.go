@@ -40,8 +40,9 @@ type Boundary struct {
 	Attrs  Attrs
 	Span   source.Span
 
-	// Trust is its level, set by NewGraph.
-	Trust Level
+	// Trust is its level and Members are the elements directly inside, set by NewGraph.
+	Trust   Level
+	Members []*Element
 }
 
 // Path returns the boundaries from the outermost to b itself.

@@ -24,10 +24,17 @@ func NewGraph(b *Block, words Words) *Graph {
 	return &Graph{b}
 }
 
-// connect lists for each element the flows that touch it, those that ask it and those with which it asks.
+// connect lists for each element the flows that touch it, those that ask it and
+// those with which it asks, and for each boundary its members.
 func (b *Block) connect() {
+	for _, boundary := range b.Boundaries {
+		boundary.Members = nil
+	}
 	for _, e := range b.Elements {
 		e.touching, e.Inbound, e.Outbound = nil, nil, nil
+		if e.Boundary != nil {
+			e.Boundary.Members = append(e.Boundary.Members, e)
+		}
 	}
 	for _, f := range b.Flows {
 		f.From.touching = append(f.From.touching, f)

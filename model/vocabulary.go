@@ -61,7 +61,7 @@ var vocabulary = []Attribute{
 	{Key: "rest", On: OnStore, Values: []string{"none", "disk", "app"}, Help: "encryption at rest: none, of the volume, or by the application"},
 	{Key: "access", On: OnStore, Values: []string{"network", "shared-account", "per-service", "per-user"}, Help: "who can connect to it"},
 	{Key: "isolation", On: OnProcess | OnStore, Values: []string{"none", "row", "schema", "instance"}, Help: "what keeps tenants apart"},
-	{Key: "integrity", On: OnStore | OnFlow, Values: []string{"none", "checksum", "signed", "append-only"}, Help: "how a change behind its back is noticed"},
+	{Key: "integrity", On: OnExternal | OnProcess | OnStore | OnFlow, Values: []string{"none", "checksum", "signed", "append-only"}, Help: "how a change behind its back is noticed"},
 	{Key: "backup", On: OnStore, Values: []string{"none", "same-account", "offsite", "immutable"}, Help: "where copies are"},
 
 	{Key: "protocol", On: OnFlow, Words: protocolWords(), Help: "how it travels; decides encryption and server authentication"},

@@ -55,9 +55,7 @@ func (a *Analysis) OpenBySubject() map[string]int {
 			if f.Status != Open {
 				continue
 			}
-			if f.Target != nil {
-				seen[f.Target.ID] = true
-			}
+			seen[f.Target.ID] = true
 			if f.Subject.Flow != nil {
 				seen[f.Subject.Flow.ID] = true
 			}

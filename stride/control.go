@@ -34,7 +34,7 @@ func (r *Rule) status(f Firing) (Status, []Subject) {
 
 // places are the flows or elements on which the control is stated for a firing.
 func (r *Rule) places(f Firing) []Subject {
-	if !onFlows(r.Control) && f.Subject != (Subject{}) {
+	if !onFlows(r.Control) {
 		return []Subject{f.Subject}
 	}
 	var places []Subject
@@ -66,7 +66,7 @@ func stated(name string, p Subject) Status {
 	attrs := []model.Attrs{}
 	if p.Flow != nil {
 		attrs = append(attrs, p.Flow.Attrs, p.Flow.Responder().Attrs, p.Flow.Initiator().Attrs)
-	} else if p.Element != nil {
+	} else {
 		attrs = append(attrs, p.Element.Attrs)
 	}
 	for _, a := range attrs {
@@ -85,9 +85,6 @@ func stated(name string, p Subject) Status {
 func valueOf(name string, p Subject) string {
 	if p.Element != nil {
 		return p.Element.Attrs.Value(name)
-	}
-	if p.Flow == nil {
-		return ""
 	}
 	switch name {
 	case "encryption":

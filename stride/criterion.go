@@ -40,7 +40,7 @@ func criteria(g *model.Graph, a *Analysis) []Criterion {
 
 // seamTitle names the one boundary that a threat comes over, else the zone that it comes into or stays in.
 func (t *Threat) seamTitle() string {
-	if t.Rule.Merge == "model" || len(t.Targets()) == 0 {
+	if t.Rule.Merge == "model" {
 		return "Everywhere"
 	}
 	var crossed []seam

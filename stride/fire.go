@@ -12,8 +12,8 @@ func fire(c *Catalog, g *model.Graph) []Firing {
 	var firings []Firing
 	for _, r := range c.Rules {
 		for _, s := range subjects(r, g) {
-			if r.holds(g, s) {
-				firings = append(firings, newFiring(r, g, s))
+			if r.holds(s) {
+				firings = append(firings, newFiring(r, s))
 			}
 		}
 	}
@@ -23,9 +23,6 @@ func fire(c *Catalog, g *model.Graph) []Firing {
 // subjects lists what a rule is asked about, in document order.
 func subjects(r *Rule, g *model.Graph) []Subject {
 	var out []Subject
-	if r.On == "model" {
-		return []Subject{{}}
-	}
 	if r.On != "flow" {
 		for _, e := range g.Elements {
 			if r.On == "element" || r.On == "any" || r.On == string(e.Type) {
@@ -41,33 +38,25 @@ func subjects(r *Rule, g *model.Graph) []Subject {
 	return out
 }
 
-func (r *Rule) holds(g *model.Graph, s Subject) bool {
+func (r *Rule) holds(s Subject) bool {
 	for _, c := range r.when {
-		if !c.holds(g, s) {
+		if !c.holds(s) {
 			return false
 		}
 	}
-	return len(r.any) == 0 || slices.ContainsFunc(r.any, func(c condition) bool { return c.holds(g, s) })
+	return len(r.any) == 0 || slices.ContainsFunc(r.any, func(c condition) bool { return c.holds(s) })
 }
 
-func newFiring(r *Rule, g *model.Graph, s Subject) Firing {
-	f := Firing{Rule: r, Subject: s, Flows: concerned(r, g, s)}
+func newFiring(r *Rule, s Subject) Firing {
+	f := Firing{Rule: r, Subject: s}
 	switch {
 	case s.Element != nil:
-		f.Target = s.Element
-	case s.Flow != nil && r.Target == "data":
-		f.Target = s.Flow.To
-	case s.Flow != nil:
-		f.Target = s.Flow.Responder()
+		f.Target, f.Flows = s.Element, r.evidence(s.Element)
+	case r.Target == "data":
+		f.Target, f.Flows = receiver(s.Flow), []*model.Flow{s.Flow}
+	default:
+		f.Target, f.Flows = s.Flow.Responder(), []*model.Flow{s.Flow}
 	}
 	f.Status, f.Asked = r.status(f)
 	return f
-}
-
-// concerned lists the flows along which a threat comes.
-func concerned(r *Rule, g *model.Graph, s Subject) []*model.Flow {
-	if s.Flow != nil {
-		return []*model.Flow{s.Flow}
-	}
-	return r.evidence(g, s)
 }

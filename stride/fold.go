@@ -37,10 +37,5 @@ func fold(rows []*Row) map[Status][]*Row {
 	return byStatus
 }
 
-// zoneOf is the zone of a threat's first target, "" for the whole model.
-func zoneOf(t *Threat) string {
-	if targets := t.Targets(); len(targets) > 0 {
-		return targets[0].Zone().ID()
-	}
-	return ""
-}
+// zoneOf is the zone of a threat's first target.
+func zoneOf(t *Threat) string { return t.Targets()[0].Zone().ID() }

@@ -28,7 +28,7 @@ func merge(firings []Firing) []*Threat {
 func mergeKey(f Firing) string {
 	flow := f.Subject.Flow
 	switch {
-	case f.Rule.Merge == "model" || f.Target == nil:
+	case f.Rule.Merge == "model":
 		return "model"
 	case f.Rule.Merge == "zone":
 		return f.Target.Zone().ID()

@@ -11,17 +11,30 @@ import (
 var elementPredicates = map[string]predicate{
 	"kind": {takesArgs: true, element: func(e *model.Element, args []string) bool { return slices.Contains(args, e.Kind.Value) }},
 
-	"entry":              byFlows(entry),
-	"exposed":            byFlows(exposed),
-	"relays":             byFlows(relays),
-	"serves-objects":     byFlows(servesObjects),
-	"consumes-queue":     byFlows(consumesQueue),
-	"acts-for-people":    withFlows(actsForPeople, auditedRequests),
-	"has-admin-function": withFlows(hasAdminFunction, requestsForPeople),
-	"powerful":           onProcess(powerful),
-	"multi-tenant":       onElement(multiTenant),
-	"guarded-store":      onStore(guardedStore),
-	"sensitive-store":    onStore(sensitiveStore),
+	"entry":               byFlows(entry),
+	"exposed":             byFlows(exposed),
+	"relays":              byFlows(relays),
+	"serves-objects":      byFlows(servesObjects),
+	"consumes-queue":      byFlows(consumesQueue),
+	"acts-for-people":     withFlows(actsForPeople, auditedRequests),
+	"has-admin-function":  withFlows(hasAdminFunction, requestsForPeople),
+	"powerful":            onProcess(powerful),
+	"web-facing":          withFlows(webFacing, requestsForPeople),
+	"human-facing-public": withFlows(humanFacingPublic, requestsForPeople),
+	"client-side-holder":  onProcess(clientSideHolder),
+	"chosen-egress":       withFlows(chosenEgress, outwardCalls),
+	"risky-exposed":       onProcess(riskyExposed),
+	"hosts-code":          onProcess(hostsCode),
+	"multi-tenant":        onElement(multiTenant),
+	"tamper-target":       onElement(tamperTarget),
+	"guarded-store":       onStore(guardedStore),
+	"sensitive-store":     onStore(sensitiveStore),
+	"holds-credentials":   onStore(holdsCredentials),
+	"vital-store":         onStore(vitalStore),
+	"config-store":        onStore(func(e *model.Element) bool { return kindIs(e, "config") }),
+	"ml-store":            onStore(mlStore),
+	"ephemeral-store":     onStore(ephemeralStore),
+	"fed-from-low":        onStore(fedFromLow),
 }
 
 func onElement(holds func(*model.Element) bool) predicate {
@@ -44,7 +57,7 @@ func byFlows(flows func(*model.Element) []*model.Flow) predicate {
 // withFlows is a condition on a process with the flows that it concerns.
 func withFlows(holds func(*model.Element) bool, flows func(*model.Element) []*model.Flow) predicate {
 	p := onProcess(holds)
-	p.evidence = func(s Subject, _ *model.Graph) []*model.Flow { return flows(s.Element) }
+	p.evidence = flows
 	return p
 }
 
@@ -83,14 +96,10 @@ func exposed(e *model.Element) []*model.Flow {
 	})
 }
 
-// person holds for somebody, not something.
-func person(e *model.Element) bool {
-	return kindIs(e, "human") || e.Type == model.Actor && !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api")
-}
-
-// forPerson holds for a person or a program that only does what a person at it wants.
-func forPerson(e *model.Element) bool {
-	return person(e) || e.Type == model.Actor || kindIs(e, "web-ui", "mobile", "cli", "agent")
+// clientSide holds for a program at somebody else's hands: nothing that it
+// checks, records or is forbidden can be relied on.
+func clientSide(e *model.Element) bool {
+	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "device")
 }
 
 // relays gives the calls of a process that outsiders ask and that asks others in
@@ -99,19 +108,16 @@ func relays(e *model.Element) []*model.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *model.Flow) bool {
 		return f.Crosses() && f.Initiator().PublicDistance <= 1
 	})
-	if !asked {
+	if !asked || clientSide(e) {
 		return nil
 	}
 	bearer := []string{"api-key", "token", "client-secret", "credentials", "oauth", "password", "service-account"}
 	return filter(e.Outbound, func(f *model.Flow) bool {
 		to := f.Responder()
-		switch to.Type {
-		case model.Process:
-			return to != e && !kindIs(to, "idp")
-		case model.External:
-			return !kindIs(to, "idp") && slices.Contains(bearer, f.Auth.Value)
+		if to == e || kindIs(to, "idp") {
+			return false
 		}
-		return to.Type == model.Store && to.Crown.Known()
+		return to.Type == model.Process || to.Type == model.External && slices.Contains(bearer, f.Auth.Value)
 	})
 }
 
@@ -129,7 +135,7 @@ const objectsWithin = 2
 
 // servesObjects gives the flows on which it must be decided whether this caller may use this object.
 func servesObjects(e *model.Element) []*model.Flow {
-	if e.CrownDistance > objectsWithin || passThrough(e) || kindIs(e, "idp") {
+	if e.CrownDistance > objectsWithin || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *model.Flow) bool {
@@ -138,9 +144,13 @@ func servesObjects(e *model.Element) []*model.Flow {
 	})
 }
 
-// actsForPeople holds for a process that people ask, themselves or through a client, to do things.
+// actsForPeople holds for a process that people ask, themselves or through a
+// client, to do things, and for one that acts on crown jewels by itself.
 func actsForPeople(e *model.Element) bool {
-	return e.Attrs.Value("audit") == "none" || len(requestsForPeople(e)) > 0
+	if e.Attrs.Value("audit") == "none" {
+		return true
+	}
+	return !clientSide(e) && (len(requestsForPeople(e)) > 0 || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
 // auditedRequests gives the requests of people, or all where only a missing audit brought the process here.
@@ -154,11 +164,6 @@ func auditedRequests(e *model.Element) []*model.Flow {
 // requestsForPeople gives the requests of people and of the clients that act for them.
 func requestsForPeople(e *model.Element) []*model.Flow {
 	return filter(e.Inbound, func(f *model.Flow) bool { return forPerson(f.Initiator()) })
-}
-
-// administrator holds for people whose name says that they run the system.
-func administrator(e *model.Element) bool {
-	return person(e) && model.HasWord(e.Name, "admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer")
 }
 
 // hasAdminFunction holds for a place to administer from, or one that serves administrators and others alike.
@@ -175,15 +180,17 @@ func hasAdminFunction(e *model.Element) bool {
 
 // powerful holds where taking over the process is taking over what matters.
 func powerful(e *model.Element) bool {
+	if clientSide(e) {
+		return false
+	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
 		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2
 }
 
 // consumesQueue gives the flows over which a queue delivers to a process.
 func consumesQueue(e *model.Element) []*model.Flow {
-	return filter(e.Outbound, func(f *model.Flow) bool {
-		queue := f.Responder()
-		return queue.Type == model.Store && kindIs(queue, "queue") && (f.From == queue || f.Both)
+	return filter(slices.Concat(e.Inbound, e.Outbound), func(f *model.Flow) bool {
+		return kindIs(f.From, "queue") && f.To == e || kindIs(f.To, "queue") && f.From == e && f.Both
 	})
 }
 
@@ -198,16 +205,67 @@ func multiTenant(e *model.Element) bool {
 	return (e.Type == model.Process || e.Type == model.Store) && model.HasWord(e.Name, "tenant", "multitenant", "multi tenant")
 }
 
-// guardedStore holds for a store that somebody gains by reading or writing.
-func guardedStore(e *model.Element) bool {
-	return !kindIs(e, "log") && (e.Crown.Known() || model.Sensitive(e.Class.Value) || e.Class.Value == "code" ||
-		kindIs(e, "config", "code", "registry", "secrets", "queue", "cache"))
+// webFacing holds for a process whose pages run in somebody's browser.
+func webFacing(e *model.Element) bool {
+	return e.PublicDistance <= 2 && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
 }
 
-// sensitiveStore holds for a store whose copy harms somebody.
-func sensitiveStore(e *model.Element) bool {
-	if kindIs(e, "log", "code", "registry") {
+// humanFacingPublic holds for what anybody uses directly, and can be lured away from.
+func humanFacingPublic(e *model.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *model.Flow) bool {
+		return f.Initiator().Trust == model.Public && person(f.Initiator())
+	})
+}
+
+// clientSideHolder holds for a program at somebody else's hands that sees data which harms somebody.
+func clientSideHolder(e *model.Element) bool {
+	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
+		slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), carriesSensitive)
+}
+
+// outwardCalls are the calls that leave our own zones.
+func outwardCalls(e *model.Element) []*model.Flow {
+	return filter(e.Outbound, func(f *model.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.External || to.Type == model.Actor || to.Trust < model.Edge
+	})
+}
+
+// chosenEgress holds where somebody else can choose whom a process calls: an
+// address comes in from less trust, a webhook goes out, or an agent decides.
+func chosenEgress(e *model.Element) bool {
+	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
 	}
-	return e.Crown.Known() || model.Sensitive(e.Class.Value) || e.Attrs.Value("rest") == "none"
+	return e.Attrs.Value("egress") == "open" || kindIs(e, "agent") ||
+		slices.ContainsFunc(outwardCalls(e), func(f *model.Flow) bool { return speaksOf(f, "webhook", "callback") }) ||
+		slices.ContainsFunc(e.Inbound, func(f *model.Flow) bool { return up(f) && speaksOf(f, "url", "uri", "link", "address to fetch") })
+}
+
+// riskyExposed holds where a flaw would let outsiders run code that matters: the
+// process takes input from outside and stands next to a crown jewel, opens files
+// or runs what it is given; or it has all rights.
+func riskyExposed(e *model.Element) bool {
+	if e.Attrs.Value("runs-as") == "root" {
+		return true
+	}
+	if e.Trust == model.Public {
+		return false
+	}
+	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
+	return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *model.Flow) bool {
+		from := sender(f)
+		outside := low(from) || from.Type == model.External || fetchesFromOutside(f, e)
+		return outside && !local(f) && (runs || fileContent(f) || carriesCode(f) || f.Attrs.Value("content") == "serialized")
+	})
+}
+
+// fetchesFromOutside holds for a call of e whose answer comes from somebody else's system.
+func fetchesFromOutside(f *model.Flow, e *model.Element) bool {
+	return f.Initiator() == e && f.Responder().Type == model.External
+}
+
+// hostsCode holds for a place where code of several owners runs.
+func hostsCode(e *model.Element) bool {
+	return kindIs(e, "runtime") || slices.ContainsFunc(e.Outbound, func(f *model.Flow) bool { return kindIs(f.Responder(), "plugin") && local(f) })
 }

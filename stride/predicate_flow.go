@@ -9,24 +9,47 @@ import (
 // flowPredicates are the conditions on a flow. "init" is the end that asks,
 // "resp" the end that is asked; see model.Flow.Initiator.
 var flowPredicates = map[string]predicate{
-	"crosses":        onFlow(func(f *model.Flow) bool { return f.Crosses() }),
-	"up":             onFlow(up),
-	"down":           onFlow(func(f *model.Flow) bool { return f.Initiator().Trust > f.Responder().Trust }),
-	"response":       onFlow(func(f *model.Flow) bool { return f.IsResponse() }),
-	"local":          onFlow(local),
-	"from-low":       onFlow(fromLow),
-	"inside":         onFlow(inside),
-	"webhook":        onFlow(webhook),
-	"async-seam":     onFlow(asyncSeam),
-	"money-up":       onFlow(moneyUp),
-	"bearer-mandate": onFlow(bearerMandate),
-	"plain-sensitive": onFlow(func(f *model.Flow) bool {
-		return f.Encryption.Value == "none" && carriesSensitive(f)
-	}),
-	"init.type": onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
-	"resp.type": onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
-	"resp.kind": onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, f.Responder().Kind.Value) }),
-	"auth":      onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
+	// where it goes
+	"crosses":          onFlow(func(f *model.Flow) bool { return f.Crosses() }),
+	"up":               onFlow(up),
+	"up-far":           onFlow(upFar),
+	"down":             onFlow(func(f *model.Flow) bool { return f.Initiator().Trust > f.Responder().Trust }),
+	"from-low":         onFlow(fromLow),
+	"partner":          onFlow(partner),
+	"inside":           onFlow(inside),
+	"egress-out":       onFlow(egressOut),
+	"bypasses-gateway": onFlow(bypassesGateway),
+	"dependency":       onFlow(dependency),
+	// what its ends are
+	"init.type":       onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
+	"resp.type":       onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
+	"resp.kind":       onFlowWith(func(f *model.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
+	"resp.crown":      onFlow(func(f *model.Flow) bool { return f.Responder().Crown.Known() }),
+	"resp.near-crown": onFlow(func(f *model.Flow) bool { return f.Responder().CrownDistance <= 1 }),
+	"passthrough":     onFlow(func(f *model.Flow) bool { return passThrough(f.Responder()) }),
+	"server-side":     onFlow(serverSide),
+	// how it travels
+	"response":         onFlow(func(f *model.Flow) bool { return f.IsResponse() }),
+	"local":            onFlow(local),
+	"auth":             onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
+	"anonymous-source": onFlow(anonymousSource),
+	"webhook":          onFlow(webhook),
+	"async-seam":       onFlow(asyncSeam),
+	// what it carries
+	"money-up":        onFlow(moneyUp),
+	"bearer-mandate":  onFlow(bearerMandate),
+	"business":        onFlow(business),
+	"plain-sensitive": onFlow(plainSensitive),
+	"sensitive-out":   onFlow(sensitiveOut),
+	"file-content":    onFlow(fileContent),
+	"brings-code":     onFlow(bringsCode),
+	"versioned-code":  onFlow(versionedCode),
+	// who acts through it
+	"control-human":    onFlow(controlHuman),
+	"privileged-human": onFlow(privilegedHuman),
+	"control-up":       onFlow(controlUp),
+	"user-session":     onFlow(userSession),
+	"agent-acts":       onFlow(agentActs),
 }
 
 func onFlow(holds func(*model.Flow) bool) predicate {
@@ -42,6 +65,51 @@ func up(f *model.Flow) bool { return f.Initiator().Trust < f.Responder().Trust }
 
 // fromLow holds for a request that rises from a public or partner zone.
 func fromLow(f *model.Flow) bool { return up(f) && low(f.Initiator()) }
+
+// upFar holds for a call into a process at least three levels above its caller.
+func upFar(f *model.Flow) bool {
+	return f.Crosses() && f.Responder().Type == model.Process && f.Responder().Trust-f.Initiator().Trust >= 3
+}
+
+// partner holds for a call by somebody else's system.
+func partner(f *model.Flow) bool {
+	return f.Initiator().Type == model.External || f.Initiator().Trust == model.Partner
+}
+
+// egressOut holds for a call of ours to somebody else's system.
+func egressOut(f *model.Flow) bool {
+	return f.Initiator().Type == model.Process && f.Responder().Type == model.External
+}
+
+// dependency holds for a call without which a process cannot do its work: to
+// somebody else's system, a crown jewel, a queue, an identity provider or a registry.
+func dependency(f *model.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || to == from {
+		return false
+	}
+	return to.Type == model.External || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry")
+}
+
+// bypassesGateway holds for a call that reaches a process beside a gateway and not through it.
+func bypassesGateway(f *model.Flow) bool {
+	to := f.Responder()
+	if to.Type != model.Process || to.Boundary == nil || kindIs(to, "gateway", "idp", "webhook") || kindIs(f.Initiator(), "gateway") {
+		return false
+	}
+	return slices.ContainsFunc(to.Boundary.Members, func(e *model.Element) bool { return e != to && e.Type == model.Process && kindIs(e, "gateway") })
+}
+
+// serverSide holds where what is asked is no client at somebody's hands.
+func serverSide(f *model.Flow) bool {
+	to := f.Responder()
+	return to.Type != model.Actor && !kindIs(to, "web-ui", "mobile", "cli")
+}
+
+// anonymousSource holds where the protocol hides who calls.
+func anonymousSource(f *model.Flow) bool {
+	return model.HasWord(f.Protocol.Value, "tor", "onion", "i2p", "mixnet")
+}
 
 func low(e *model.Element) bool { return e.Trust <= model.Partner }
 
@@ -71,32 +139,13 @@ func webhook(f *model.Flow) bool {
 	if to.Type != model.Process || from.Trust >= to.Trust || local(f) || from.Kind.Value == "gateway" {
 		return false
 	}
-	return to.Kind.Value == "webhook" || model.HasWord(f.Label, "webhook", "callback", "federation")
+	if kindIs(to, "webhook") {
+		return true
+	}
+	return (low(from) || from.Type == model.External) && !person(from) && model.HasWord(f.Label, "webhook", "callback", "federation", "notification", "event")
 }
 
 // asyncSeam holds for asynchronous delivery into a process.
 func asyncSeam(f *model.Flow) bool {
 	return f.To.Type == model.Process && (f.Attrs.Value("mode") == "async" || f.From.Kind.Value == "queue")
-}
-
-// moneyUp holds for payment data that is sent into more trust, to a process of ours that acts on it.
-func moneyUp(f *model.Flow) bool {
-	return up(f) && f.Responder().Type == model.Process && carriesClass(f, "payment")
-}
-
-// bearerMandate holds where having a thing is the right to use it.
-func bearerMandate(f *model.Flow) bool {
-	words := []string{"otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"}
-	if !f.Crosses() {
-		return false
-	}
-	return model.HasWord(f.Label, words...) || slices.ContainsFunc(f.Data, func(d *model.Data) bool { return model.HasWord(d.Name, words...) })
-}
-
-func carriesSensitive(f *model.Flow) bool {
-	return slices.ContainsFunc(f.Data, func(d *model.Data) bool { return model.Sensitive(d.Class.Value) })
-}
-
-func carriesClass(f *model.Flow, classes ...string) bool {
-	return slices.ContainsFunc(f.Data, func(d *model.Data) bool { return slices.Contains(classes, d.Class.Value) })
 }

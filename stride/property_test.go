@@ -52,19 +52,31 @@ func everyAnswer(t *testing.T, values func(*Rule) []string, yield func(rule *Rul
 	}
 }
 
+// full returns the values of a rule's control that answer every rule with that
+// control: an API key answers who calls, and asks what happens when it is stolen.
+func full(c *Catalog) func(*Rule) []string {
+	return func(r *Rule) []string {
+		return slices.DeleteFunc(slices.Clone(r.Met), func(v string) bool {
+			return slices.ContainsFunc(c.Rules, func(other *Rule) bool {
+				return other.attribute() == r.attribute() && !slices.Contains(other.Met, v)
+			})
+		})
+	}
+}
+
 // An answer can only take rows away.
 func TestMetNeverAddsARow(t *testing.T) {
 	before := analyze(t, shop).unmet()
 	n := 0
-	everyAnswer(t, func(r *Rule) []string { return r.Met }, func(r *Rule, value, body string) {
+	everyAnswer(t, full(load(t)), func(r *Rule, value, body string) {
 		n++
 		for _, id := range analyze(t, body).unmet() {
-			if !slices.Contains(before, id) && !strings.HasPrefix(value, "session") {
+			if !slices.Contains(before, id) {
 				t.Errorf("%s=%s adds %s in\n%s", r.attribute(), value, id, body)
 			}
 		}
 	})
-	if n < 100 {
+	if n < 50 {
 		t.Errorf("only %d answers tried", n)
 	}
 }

@@ -19,7 +19,7 @@ type Rule struct {
 	// Mechanisms tag how the attack works, so that findings can be compared with those of other tools.
 	Mechanisms []string `toml:"mechanisms"`
 
-	// On is what the rule is asked about: flow, process, store, element, any or model.
+	// On is what the rule is asked about: flow, process, store, element, or any of them.
 	On string `toml:"on"`
 	// When holds conditions that must all hold, Any conditions of which one must, when there are any.
 	When []string `toml:"when"`
@@ -52,6 +52,9 @@ type Rule struct {
 	// Test says how to show that the criterion holds.
 	Test       string   `toml:"test"`
 	References []string `toml:"references"`
+	// Fires and Silent are blocks, without fences, on which the rule fires and on which it does not.
+	Fires  string `toml:"fires"`
+	Silent string `toml:"silent"`
 
 	when, any []condition
 }
@@ -91,7 +94,7 @@ func (r *Rule) compile() error {
 }
 
 var (
-	ruleSubjects = []string{"flow", "process", "store", "element", "any", "model"}
+	ruleSubjects = []string{"flow", "process", "store", "element", "any"}
 	mergeKeys    = []string{"zone", "target", "initiator", "holder", "flow", "model"}
 )
 

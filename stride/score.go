@@ -50,17 +50,12 @@ func (f Firing) distances() (public, crown int) {
 	touch := func(e *model.Element) {
 		public, crown = min(public, e.PublicDistance), min(crown, e.CrownDistance)
 	}
-	switch {
-	case f.Subject.Element != nil:
-		touch(f.Subject.Element)
-	case f.Subject.Flow != nil:
-		touch(f.Subject.Flow.From)
-		touch(f.Subject.Flow.To)
-	default:
-		for _, flow := range f.Flows {
-			touch(flow.Responder())
-		}
+	if f.Subject.Flow == nil {
+		touch(f.Target)
+		return public, crown
 	}
+	touch(f.Subject.Flow.From)
+	touch(f.Subject.Flow.To)
 	return public, crown
 }
 

@@ -23,9 +23,10 @@ import (
 //	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
 //	{signature}     the declared header, or "signature header"
 //	{readers}       the elements that use the store
+//	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
 //	{queue}         the queues that the target reads
-var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "neighbours", "queue"}
+var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -74,6 +75,8 @@ func (t *Threat) slot(g *model.Graph, name string) string {
 		return signature(flows)
 	case "readers":
 		return names(callers(targets), "its own service")
+	case "writers":
+		return names(writers(targets), "its own service")
 	case "neighbours":
 		return names(callees(targets), "any other element")
 	case "queue":
@@ -85,14 +88,14 @@ func (t *Threat) slot(g *model.Graph, name string) string {
 // to and from are the ends of a flow in the direction that the rule looks at.
 func (s Subject) to(r *Rule) *model.Element {
 	if r.Target == "data" {
-		return s.Flow.To
+		return receiver(s.Flow)
 	}
 	return s.Flow.Responder()
 }
 
 func (s Subject) from(r *Rule) *model.Element {
 	if r.Target == "data" {
-		return s.Flow.From
+		return sender(s.Flow)
 	}
 	return s.Flow.Initiator()
 }
@@ -298,6 +301,19 @@ func callers(elements []*model.Element) []*model.Element {
 	for _, e := range elements {
 		for _, f := range e.Inbound {
 			out = appendNew(out, f.Initiator())
+		}
+	}
+	return out
+}
+
+// writers are the elements from which a flow goes to any of the given ones.
+func writers(elements []*model.Element) []*model.Element {
+	var out []*model.Element
+	for _, e := range elements {
+		for _, f := range e.Inbound {
+			if f.To == e || f.Both {
+				out = appendNew(out, f.Initiator())
+			}
 		}
 	}
 	return out

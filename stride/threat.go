@@ -38,7 +38,7 @@ func (s Severity) String() string {
 	return [...]string{"low", "medium", "high", "critical"}[s]
 }
 
-// Subject is what a rule fired on: a flow, an element, or with both nil the whole model.
+// Subject is what a rule fired on: a flow or an element.
 type Subject struct {
 	Flow    *model.Flow
 	Element *model.Element
@@ -48,7 +48,7 @@ type Subject struct {
 type Firing struct {
 	Rule    *Rule
 	Subject Subject
-	// Target is the element that the threat is to; nil for the whole model.
+	// Target is the element that the threat is to.
 	Target *model.Element
 	// Flows are those that the threat comes along, in document order.
 	Flows  []*model.Flow
@@ -77,9 +77,7 @@ type Threat struct {
 func (t *Threat) Targets() []*model.Element {
 	var out []*model.Element
 	for _, f := range t.byNeed() {
-		if f.Target != nil {
-			out = appendNew(out, f.Target)
-		}
+		out = appendNew(out, f.Target)
 	}
 	return out
 }
