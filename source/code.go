@@ -32,6 +32,8 @@ const (
 	BadCharacter       Code = "TS024" // a control character, or one that reorders text
 	UnusedData         Code = "TS025" // data that no flow carries and no store holds
 	RepeatedThreat     Code = "TS026" // two decisions about one threat
+	GrownThreat        Code = "TS027" // a threat with subjects that its decision does not cover
+	RenamedThreat      Code = "TS028" // a decision that names a threat by an earlier id
 )
 
 // Codes of the document around the blocks.
@@ -67,11 +69,19 @@ const (
 	FailedPicture  Code = "TS208" // a picture that could not be laid out
 )
 
+// Codes of the gate: what people have to decide or to word better.
+const (
+	OpenThreat      Code = "TS301" // an open threat as grave as the gate asks
+	ExpiredDecision Code = "TS302" // an acceptance whose last day is over
+	VagueCriterion  Code = "TS303" // a criterion that no test can fail
+	VagueMitigation Code = "TS304" // a control outside the diagram that names no mechanism
+)
+
 // Severity returns how grave a code is. It is a property of the code alone, so
 // that one remark is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData:
+	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, VagueMitigation:
 		return Warning
 	}
 	return Error

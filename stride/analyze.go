@@ -14,8 +14,16 @@ type Analysis struct {
 	Rows, Lower, Answered, Decided []*Row
 	Criteria                       []Criterion
 	Questions                      []Question
+	// Jewels are the crown jewels with the ways to them, Reaches the processes from
+	// which one can be reached, Intrusions the flows that bring an outsider past the edge.
+	Jewels     []Jewel
+	Reaches    []Reach
+	Intrusions []*model.Flow
+	Matrix     Matrix
 	// Orphans are the threat ids in decisions that no threat has.
 	Orphans []model.ThreatRef
+	Grown   []Grown
+	Renamed []Renamed
 }
 
 // Analyze runs every rule of the catalog over the graph and makes a table of what fires.
@@ -23,10 +31,13 @@ func (c *Catalog) Analyze(g *model.Graph) *Analysis {
 	a := &Analysis{Graph: g, Catalog: c}
 	firings := yield(fire(c, g))
 	a.Threats = merge(firings)
-	a.Orphans = decide(a.Threats, g.Decisions)
+	decided := decide(g, a.Threats)
+	a.Orphans, a.Grown, a.Renamed = decided.orphans, decided.grown, decided.renamed
 	rows := fold(fuse(a.Threats))
 	a.Rows, a.Lower = cut(order(rows[Open], rows[Ask]), len(g.Elements))
 	a.Answered, a.Decided = rows[Met], rows[Decided]
+	a.Jewels, a.Reaches, a.Intrusions = jewels(g), reaches(g), intrusions(g)
+	a.Matrix = matrix(g, a.Threats)
 	a.Criteria = criteria(g, a)
 	a.Questions = questions(a)
 	return a

@@ -101,22 +101,5 @@ func TestOrderAndCut(t *testing.T) {
 	}
 }
 
-func TestDecide(t *testing.T) {
-	a := analyze(t, shop+"accept I01@vault: Tokens can be re-issued | by=@lead until=2027-06-30\ndismiss S01@nowhere: gone")
-	threat := a.find("I01@vault")
-	if threat.Status != Decided || threat.Decision.Reason != "Tokens can be re-issued" {
-		t.Errorf("I01@vault: %+v", threat)
-	}
-	if rows := rowIDs(a.Decided); !slices.Equal(rows, []string{"I01@vault"}) {
-		t.Errorf("decided rows %v", rows)
-	}
-	if len(a.Orphans) != 1 || a.Orphans[0].ID != "S01@nowhere" {
-		t.Errorf("orphans %v", a.Orphans)
-	}
-	if got := a.Nearest("I06@old"); got != "" {
-		t.Errorf("nearest to I06@old is %q; no such rule fires", got)
-	}
-	if got := a.Nearest("D03@old"); got != "D03@model" {
-		t.Errorf("nearest to D03@old is %q", got)
-	}
-}
+// shopWith is the shop with one text replaced.
+func shopWith(old, new string) string { return strings.Replace(shop, old, new, 1) }

@@ -5,6 +5,7 @@ package pipeline
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
@@ -68,7 +69,7 @@ func (r *Result) analyze(opt Options) ([]render.BlockBodies, error) {
 	for _, b := range r.Document.Blocks {
 		a := opt.Catalog.Analyze(model.NewGraph(b, opt.Catalog.Words))
 		r.Analyses = append(r.Analyses, a)
-		r.Diagnostics = append(r.Diagnostics, orphans(r.Document.File, a)...)
+		r.Diagnostics = append(r.Diagnostics, remarks(r.Document.File, a)...)
 		picture := newPicture(r.Document, a, opt)
 		bodies, err := render.Bodies(opt.Templates, a, render.Picture{Link: picture.link, Summary: diagram.Summary(a.Graph)}, several)
 		if err != nil {
@@ -145,13 +146,25 @@ func sameLines(a, b []source.Line) bool {
 	return slices.EqualFunc(a, b, func(x, y source.Line) bool { return x.Text == y.Text })
 }
 
-// orphans reports decisions about threats that do not exist.
-func orphans(f *source.File, a *stride.Analysis) []source.Diagnostic {
+// remarks are what decisions have to say: those about threats that do not exist,
+// that have grown since, or that are named by an earlier id.
+func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, ref := range a.Orphans {
 		d := f.Diagnose(ref.Span, source.OrphanDecision, "no threat `%s` in this block; a decision stays an error until a person removes it", ref.ID)
 		d.Suggestion = a.Nearest(ref.ID)
 		ds = append(ds, d)
+	}
+	for _, g := range a.Grown {
+		var all []string
+		for _, e := range g.Threat.Targets() {
+			all = append(all, e.ID)
+		}
+		ds = append(ds, f.Diagnose(g.Ref.Span, source.GrownThreat, "threat `%s` is not decided for `%s`; when the decision holds there too, write `covers=%s`",
+			g.Ref.ID, strings.Join(g.Subjects, "`, `"), strings.Join(all, ",")))
+	}
+	for _, r := range a.Renamed {
+		ds = append(ds, f.Diagnose(r.Ref.Span, source.RenamedThreat, "threat `%s` is now `%s`", r.Ref.ID, r.Threat.ID))
 	}
 	return ds
 }

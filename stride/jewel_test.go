@@ -1,0 +1,60 @@
+package stride
+
+import (
+	"strings"
+	"testing"
+)
+
+func wayText(w Way) string {
+	var hops []string
+	for _, f := range w.Flows {
+		hops = append(hops, f.Number)
+	}
+	return w.From.ID + ": " + strings.Join(hops, " ") + ", " + string(rune('0'+w.Seams)) + " seams, " + w.Weakest.Number + " " + w.Control
+}
+
+func TestJewels(t *testing.T) {
+	a := analyze(t, shop)
+	if len(a.Jewels) != 1 || a.Jewels[0].Element.ID != "vault" {
+		t.Fatalf("jewels %+v", a.Jewels)
+	}
+	var got []string
+	for _, w := range a.Jewels[0].Ways {
+		got = append(got, wayText(w))
+	}
+	want := "shopper: 1 2 3, 5 seams, 2 no authentication\nstripe: 4 5 6 7, 5 seams, 4 authentication not stated"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+func TestReaches(t *testing.T) {
+	var got []string
+	for _, r := range analyze(t, shop).Reaches {
+		got = append(got, r.Process.ID)
+		if r.Process.ID == "hook" && (r.Direct != 1 || r.All != 3) {
+			t.Errorf("hook reaches %d directly and %d in all, want the queue and, over it, the worker and the vault", r.Direct, r.All)
+		}
+	}
+	if strings.Join(got, " ") != "hook gateway worker orders" {
+		t.Errorf("processes %v", got)
+	}
+}
+
+func TestIntrusions(t *testing.T) {
+	a := analyze(t, "actor a: A\nboundary e: Edge | edge\n  process gw: API gateway\n  process p: P\nboundary i: Inside | internal\n  process q: Q\n1. a -> gw: One\n2. a -> p: Two\n3. a -> q: Three\n4. gw -> q: Four")
+	var got []string
+	for _, f := range a.Intrusions {
+		got = append(got, f.Number)
+	}
+	if strings.Join(got, " ") != "2 3" {
+		t.Errorf("flows %v, want 2 (beside the gateway) and 3 (straight inside)", got)
+	}
+}
+
+func TestUnreachableJewel(t *testing.T) {
+	a := analyze(t, "boundary i: Inside | internal\n  process p: P\n  store s: S | crown\np -> s: Write")
+	if len(a.Jewels) != 1 || len(a.Jewels[0].Ways) != 0 {
+		t.Errorf("jewels %+v", a.Jewels)
+	}
+}

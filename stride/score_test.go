@@ -1,0 +1,220 @@
+package stride
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+)
+
+// The floor under what the catalog finds in five published threat models. It may
+// only rise. Lenient: category, target or a flow beside it, and one mechanism
+// agree. Strict: the leading category, the target itself, and one of the first two mechanisms.
+const (
+	minRecall        = 57 // of 60
+	minStrictRecall  = 50 // of 60
+	maxRowsPer100    = 300
+	minUsefulPercent = 52
+	maxRowsPerModel  = 40
+)
+
+// expertThreat is one threat that a person found.
+type expertThreat struct {
+	Statement  string
+	Stride     string
+	Targets    []string
+	Mechanisms []string
+}
+
+// finding is a row as a reader of the table sees it.
+type finding struct {
+	stride, also string
+	mechanisms   []string
+	targets      []string
+	met          bool
+}
+
+// expertModel is a system with what experts and the catalog found in it.
+type expertModel struct {
+	name     string
+	analysis *Analysis
+	threats  []expertThreat
+	findings []finding
+}
+
+// score is what a set of models adds up to.
+type score struct {
+	threats, recall, strict, rows, useful, elements int
+}
+
+func TestScore(t *testing.T) {
+	var total score
+	for _, m := range expertModels(t) {
+		s := m.score()
+		t.Logf("%-26s recall %2d/%2d  strict %2d/%2d  rows %2d (%.1f an element)  useful %2d", m.name, s.recall, s.threats, s.strict, s.threats, s.rows, float64(s.rows)/float64(s.elements), s.useful)
+		if s.rows > maxRowsPerModel {
+			t.Errorf("%s: %d rows", m.name, s.rows)
+		}
+		total.add(s)
+	}
+	t.Logf("%-26s recall %2d/%2d  strict %2d/%2d  rows %2d (%.2f an element)  useful %d %%", "all", total.recall, total.threats, total.strict, total.threats, total.rows, float64(total.rows)/float64(total.elements), 100*total.useful/total.rows)
+	if total.recall < minRecall || total.strict < minStrictRecall {
+		t.Errorf("recall %d, strict %d; the floor is %d and %d", total.recall, total.strict, minRecall, minStrictRecall)
+	}
+	if 100*total.rows > maxRowsPer100*total.elements || 100*total.useful < minUsefulPercent*total.rows {
+		t.Errorf("%d rows for %d elements, %d of them useful", total.rows, total.elements, total.useful)
+	}
+}
+
+func expertModels(t testing.TB) []expertModel {
+	t.Helper()
+	c := load(t)
+	paths, err := filepath.Glob("testdata/models/*.md")
+	if err != nil || len(paths) != 5 {
+		t.Fatalf("%d models, %v", len(paths), err)
+	}
+	var models []expertModel
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, ds := parser.Parse(source.NewFile(path, text))
+		if len(doc.Blocks) != 1 || source.HasErrors(ds) {
+			t.Fatalf("%s: %v", path, ds)
+		}
+		var file struct{ Threat []expertThreat }
+		if _, err := toml.DecodeFile(strings.TrimSuffix(path, ".md")+".toml", &file); err != nil {
+			t.Fatal(err)
+		}
+		a := c.Analyze(model.NewGraph(doc.Blocks[0], c.Words))
+		models = append(models, expertModel{doc.Blocks[0].ID, a, file.Threat, findings(a)})
+	}
+	return models
+}
+
+// findings are the rows of the table and the answered ones; what the table folds away does not count.
+func findings(a *Analysis) []finding {
+	var out []finding
+	for _, rows := range [][]*Row{a.Rows, a.Answered} {
+		for _, r := range rows {
+			f := finding{stride: r.Lead().Rule.Stride, met: r.Status == Met}
+			f.also, f.mechanisms, _ = r.Union()
+			for _, e := range r.Targets() {
+				f.targets = append(f.targets, e.ID)
+			}
+			for _, flow := range r.Flows() {
+				f.targets = append(f.targets, flow.ID)
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (m expertModel) score() score {
+	s := score{threats: len(m.threats), elements: len(m.analysis.Graph.Elements)}
+	useful := make([]bool, len(m.findings))
+	for _, threat := range m.threats {
+		lenient, strict := false, false
+		for i, f := range m.findings {
+			if m.covers(f, threat) {
+				lenient, useful[i] = true, true
+			}
+			strict = strict || f.coversStrictly(threat)
+		}
+		s.recall += count(lenient)
+		s.strict += count(strict)
+	}
+	for i, f := range m.findings {
+		if !f.met {
+			s.rows++
+			s.useful += count(useful[i])
+		}
+	}
+	return s
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (s *score) add(o score) {
+	s.threats += o.threats
+	s.recall += o.recall
+	s.strict += o.strict
+	s.rows += o.rows
+	s.useful += o.useful
+	s.elements += o.elements
+}
+
+func (f finding) coversStrictly(t expertThreat) bool {
+	return strings.Contains(t.Stride, f.stride) && share(f.targets, t.Targets) && share(f.mechanisms[:min(2, len(f.mechanisms))], t.Mechanisms)
+}
+
+// covers holds when categories, places and mechanisms touch: the place is a
+// target of the row, an end of one of its flows, or beside a flow that the threat names alone.
+func (m expertModel) covers(f finding, t expertThreat) bool {
+	if !strings.ContainsAny(f.stride+f.also, t.Stride) || !share(f.mechanisms, t.Mechanisms) {
+		return false
+	}
+	var elements []string
+	for _, id := range t.Targets {
+		if m.analysis.Graph.Flow(id) == nil {
+			elements = append(elements, id)
+		}
+	}
+	if share(f.targets, t.Targets) || share(m.ends(f.targets), elements) {
+		return true
+	}
+	return len(elements) == 0 && share(f.targets, m.ends(t.Targets))
+}
+
+// ends are the elements at both ends of those ids that are flows.
+func (m expertModel) ends(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if f := m.analysis.Graph.Flow(id); f != nil {
+			out = append(out, f.From.ID, f.To.ID)
+		}
+	}
+	return out
+}
+
+func share(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// Every mechanism that a rule or an expert names must be one and the same word.
+func TestMechanismsAreShared(t *testing.T) {
+	known := make(map[string]bool)
+	for _, r := range load(t).Rules {
+		for _, m := range r.Mechanisms {
+			known[m] = true
+		}
+	}
+	var unknown []string
+	for _, m := range expertModels(t) {
+		for _, threat := range m.threats {
+			for _, mechanism := range threat.Mechanisms {
+				if !known[mechanism] && !slices.Contains(unknown, mechanism) {
+					unknown = append(unknown, mechanism)
+				}
+			}
+		}
+	}
+	if len(unknown) > 0 {
+		t.Error(fmt.Sprintf("no rule has the mechanisms %v", unknown))
+	}
+}
