@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
@@ -90,4 +91,31 @@ func readFile(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// The configuration that documentation shows must be taken as it is.
+func TestDocumentedConfiguration(t *testing.T) {
+	page := readFile(t, "docs/configuration.md")
+	_, rest, _ := strings.Cut(page, "```toml\n")
+	text, _, found := strings.Cut(rest, "```")
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, config.FileName), []byte(text), 0o644); err != nil || !found {
+		t.Fatal(err)
+	}
+	c, _, err := config.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, err := stride.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := catalog.Extend(c.Extension()); err != nil {
+		t.Error(err)
+	}
+	for number := range catalog.Numbers {
+		if !strings.Contains(page, "`"+number+"`") && !strings.Contains(page, number+" = ") {
+			t.Errorf("docs/configuration.md does not name the number %s", number)
+		}
+	}
 }

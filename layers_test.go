@@ -25,7 +25,7 @@ var layers = map[string][]string{
 	"render":              {"source", "model", "stride", "templates"},
 	"render/diagram":      {"source", "model", "stride"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
-	"internal/config":     {"github.com/BurntSushi/toml"},
+	"internal/config":     {"stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {

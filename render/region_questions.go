@@ -21,7 +21,10 @@ func questionsView(a *stride.Analysis) any {
 			Settles: settled(a, q),
 		})
 	}
-	return struct{ Questions []questionView }{questions}
+	return struct {
+		Questions []questionView
+		NoJewel   bool
+	}{questions, len(a.Jewels) == 0}
 }
 
 // addition is the exact text to add to the block.

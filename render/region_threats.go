@@ -15,41 +15,33 @@ type threatRow struct {
 
 func threatsView(a *stride.Analysis) any {
 	return struct {
-		Summary, Lower          string
-		Rows, Answered, Decided []threatRow
+		Summary, Lower, Intrusions string
+		Rows, Answered, Decided    []threatRow
+		Jewels                     []jewelView
+		Reaches                    []reachView
+		Flows, Elements            []matrixRow
 	}{
-		Summary:  summary(a),
-		Lower:    lower(a),
-		Rows:     threatRows(a, a.Rows),
-		Answered: threatRows(a, a.Answered),
-		Decided:  threatRows(a, a.Decided),
+		Summary:    summary(a),
+		Lower:      lower(a),
+		Intrusions: intrusionText(a),
+		Rows:       threatRows(a, a.Rows),
+		Answered:   threatRows(a, a.Answered),
+		Decided:    threatRows(a, a.Decided),
+		Jewels:     jewelViews(a),
+		Reaches:    reachViews(a),
+		Flows:      matrixRows(a, a.Matrix.Flows),
+		Elements:   matrixRows(a, a.Matrix.Elements),
 	}
 }
 
-// summary counts what the table lists, and names the crown jewels.
+// summary counts what the table lists.
 func summary(a *stride.Analysis) string {
-	var jewels []string
-	for _, e := range a.Graph.Elements {
-		if e.Crown.Known() {
-			jewels = append(jewels, Text(e.Name))
-		}
-	}
-	text := fmt.Sprintf("**%s open, %s asked, %s answered, %s decided.**",
-		count(a.Count(stride.Open), "threat"), count(a.Count(stride.Ask), ""), count(a.Count(stride.Met), ""), count(a.Count(stride.Decided), ""))
-	switch len(jewels) {
-	case 0:
-		return text + " No crown jewel is marked: write `crown` on the data or the element that an attacker is after."
-	case 1:
-		return text + " Crown jewel: " + jewels[0] + "."
-	}
-	return text + " Crown jewels: " + strings.Join(jewels, ", ") + "."
+	return fmt.Sprintf("**%s open, %d asked, %d answered, %d decided.**",
+		count(a.Count(stride.Open), "threat"), a.Count(stride.Ask), a.Count(stride.Met), a.Count(stride.Decided))
 }
 
 func count(n int, noun string) string {
-	switch {
-	case noun == "":
-		return fmt.Sprint(n)
-	case n == 1:
+	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
@@ -127,11 +119,7 @@ func elementNames(elements []*model.Element) string {
 const flowsInCell = 10
 
 func flowNumbers(flows []*model.Flow) string {
-	var list []string
-	for _, f := range flows {
-		list = append(list, Text(f.Number))
-	}
-	return shortList(list, flowsInCell)
+	return shortList(flowIDs(flows), flowsInCell)
 }
 
 func shortList(list []string, limit int) string {

@@ -34,11 +34,11 @@ func (c *Catalog) Analyze(g *model.Graph) *Analysis {
 	decided := decide(g, a.Threats)
 	a.Orphans, a.Grown, a.Renamed = decided.orphans, decided.grown, decided.renamed
 	rows := fold(fuse(a.Threats))
-	a.Rows, a.Lower = cut(order(rows[Open], rows[Ask]), len(g.Elements))
+	a.Rows, a.Lower = order(len(g.Elements), rows[Open], rows[Ask])
 	a.Answered, a.Decided = rows[Met], rows[Decided]
 	a.Jewels, a.Reaches, a.Intrusions = jewels(g), reaches(g), intrusions(g)
 	a.Matrix = matrix(g, a.Threats)
-	a.Criteria = criteria(g, a)
+	a.Criteria = criteria(a)
 	a.Questions = questions(a)
 	return a
 }

@@ -26,6 +26,10 @@ var wordsText string
 type Catalog struct {
 	Rules []*Rule
 	Words model.Words
+	// Numbers are the values that criteria are measured by, such as "5 minutes", by the name of their slot.
+	Numbers map[string]string
+	// Off are the rules that are switched off, with the reason.
+	Off map[string]string
 
 	byID map[string]*Rule
 }
@@ -37,12 +41,13 @@ func Load() (*Catalog, error) {
 
 func parseCatalog(rules, words string) (*Catalog, error) {
 	var file struct {
-		Rules []*Rule `toml:"rule"`
+		Rules   []*Rule           `toml:"rule"`
+		Numbers map[string]string `toml:"numbers"`
 	}
 	if err := decodeStrict(rules, &file); err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
-	c := &Catalog{Rules: file.Rules, byID: make(map[string]*Rule)}
+	c := &Catalog{Rules: file.Rules, Numbers: file.Numbers, byID: make(map[string]*Rule)}
 	var lists struct {
 		Kind, Class, Zone []model.WordList
 	}
@@ -50,16 +55,21 @@ func parseCatalog(rules, words string) (*Catalog, error) {
 		return nil, fmt.Errorf("words: %w", err)
 	}
 	c.Words = model.Words{Kinds: lists.Kind, Classes: lists.Class, Zones: lists.Zone}
+	return c, c.compile()
+}
+
+// compile checks every rule and indexes them.
+func (c *Catalog) compile() error {
 	for _, r := range c.Rules {
 		if c.byID[r.ID] != nil {
-			return nil, fmt.Errorf("rule %s: the id is used twice", r.ID)
+			return fmt.Errorf("rule %s: the id is used twice", r.ID)
 		}
-		if err := r.compile(); err != nil {
-			return nil, err
+		if err := r.compile(c.Numbers); err != nil {
+			return err
 		}
 		c.byID[r.ID] = r
 	}
-	return c, nil
+	return nil
 }
 
 // decodeStrict reads TOML and refuses keys that mean nothing.

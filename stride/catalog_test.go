@@ -44,14 +44,28 @@ func TestCatalog(t *testing.T) {
 	}
 }
 
+// A question must be answerable: the control can be written where it is asked.
+func TestControlsCanBeStated(t *testing.T) {
+	places := map[string]model.Place{"flow": model.OnFlow, "process": model.OnProcess, "store": model.OnStore, "element": model.OnProcess, "any": model.OnFlow}
+	for _, r := range load(t).Rules {
+		on := places[r.On]
+		if onFlows(r.Control) {
+			on = model.OnFlow
+		}
+		if a, ok := model.LookupAttribute(r.attribute()); ok && !model.IsControl(r.attribute()) && a.On&on == 0 {
+			t.Errorf("%s asks for `%s` on a %s, where nobody can write it", r.ID, r.attribute(), r.On)
+		}
+	}
+}
+
 // A criterion must be falsifiable: a subject, an obligation, an outcome to observe and a place.
 func checkSentences(t *testing.T, r *Rule) {
 	t.Helper()
 	for what, pattern := range map[string]string{
 		"obligation": `\bmust\b|\bmay\b`,
-		"outcome":    `\b[2-5]\d\d\b|refuse|reject|fail|defined error|dead-letter|ciphertext|at most once`,
+		"outcome":    `\b[2-5]\d\d\b|refuse|reject|fail|defined error|dead-letter|may be lost|ciphertext|at most once`,
 		"place":      `\{boundary\}|\{zone\}|zone boundary`,
-		"subject":    `\{(to|target|endpoint|ends|queue)\}`,
+		"subject":    `\{(to|from|target|endpoint|ends|queue)\}`,
 	} {
 		if !regexp.MustCompile(pattern).MatchString(r.Criterion) {
 			t.Errorf("%s: the criterion names no %s: %s", r.ID, what, r.Criterion)

@@ -14,7 +14,7 @@ type Criterion struct {
 // criteria writes the criteria of everything in the table and of every answered
 // threat: a declared control is a promise to test. They are grouped by seam, in
 // the order in which the ranked table first comes to each.
-func criteria(g *model.Graph, a *Analysis) []Criterion {
+func criteria(a *Analysis) []Criterion {
 	var seams []string
 	bySeam := make(map[string][]Criterion)
 	for _, rows := range [][]*Row{a.Rows, a.Answered} {
@@ -24,8 +24,8 @@ func criteria(g *model.Graph, a *Analysis) []Criterion {
 				seams = appendNew(seams, seam)
 				bySeam[seam] = append(bySeam[seam], Criterion{
 					Threat: t,
-					Text:   t.sentence(g, t.Rule.Criterion),
-					Test:   t.sentence(g, t.Rule.Test),
+					Text:   a.Sentence(t, t.Rule.Criterion),
+					Test:   a.Sentence(t, t.Rule.Test),
 					Seam:   seam,
 				})
 			}

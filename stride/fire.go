@@ -11,6 +11,9 @@ import (
 func fire(c *Catalog, g *model.Graph) []Firing {
 	var firings []Firing
 	for _, r := range c.Rules {
+		if _, off := c.Off[r.ID]; off {
+			continue
+		}
 		for _, s := range subjects(r, g) {
 			if r.holds(s) {
 				firings = append(firings, newFiring(r, s))

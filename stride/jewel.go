@@ -59,7 +59,7 @@ func jewels(g *model.Graph) []Jewel {
 func ways(jewel *model.Element) []Way {
 	toward := map[*model.Element]hop{jewel: {}}
 	var found []Way
-	for layer := []*model.Element{jewel}; len(layer) > 0; {
+	for layer := []*model.Element{jewel}; len(layer) > 0 && len(found) < waysShown; {
 		var next []*model.Element
 		for _, e := range layer {
 			if low(e) && e != jewel {
@@ -149,12 +149,14 @@ func proof(f *model.Flow) (strength int, control string) {
 
 // reaches lists the processes from which a crown jewel can be reached, those that reach most first.
 func reaches(g *model.Graph) []Reach {
+	next := successors(g)
+	seen := make([]int, len(g.Elements)) // the number of the walk that came by last
 	var out []Reach
-	for _, e := range g.Elements {
+	for i, e := range g.Elements {
 		if e.Type != model.Process {
 			continue
 		}
-		if r := reachOf(e); len(r.Jewels) > 0 {
+		if r := reachFrom(g, i, next, seen); len(r.Jewels) > 0 {
 			out = append(out, r)
 		}
 	}
@@ -168,47 +170,56 @@ func reaches(g *model.Graph) []Reach {
 	return out
 }
 
-func reachOf(process *model.Element) Reach {
-	r := Reach{Process: process}
-	seen := map[*model.Element]bool{process: true}
-	for layer, depth := []*model.Element{process}, 0; len(layer) > 0; depth++ {
-		var next []*model.Element
-		for _, e := range layer {
-			for _, to := range followers(e) {
-				if !seen[to] {
-					seen[to] = true
-					next = append(next, to)
-				}
-			}
-		}
-		if depth == 0 {
-			r.Direct = len(next)
-		}
-		r.All += len(next)
-		for _, e := range next {
-			if e.Crown.Known() {
-				r.Jewels = append(r.Jewels, e)
-			}
-		}
-		layer = next
+// successors lists, by index, what each element can make act: those that it asks,
+// and the consumers of a queue. What outsiders can do by themselves does not count.
+func successors(g *model.Graph) [][]int {
+	index := make(map[*model.Element]int, len(g.Elements))
+	for i, e := range g.Elements {
+		index[e] = i
 	}
-	return r
+	next := make([][]int, len(g.Elements))
+	for i, e := range g.Elements {
+		if low(e) {
+			continue
+		}
+		for _, f := range e.Outbound {
+			next[i] = append(next[i], index[f.Responder()])
+		}
+		for _, f := range e.Inbound {
+			if kindIs(e, "queue") && (f.From == e || f.Both) {
+				next[i] = append(next[i], index[f.Initiator()])
+			}
+		}
+	}
+	return next
 }
 
-// followers are the elements that e can make act: those that it asks, and the consumers of a queue.
-func followers(e *model.Element) []*model.Element {
-	var out []*model.Element
-	for _, f := range e.Outbound {
-		out = append(out, f.Responder())
-	}
-	if kindIs(e, "queue") {
-		for _, f := range e.Inbound {
-			if f.From == e || f.Both {
-				out = append(out, f.Initiator())
+// reachFrom walks breadth first from one element. seen is reused between walks;
+// a walk marks it with its own number, which is the index of its start and one.
+func reachFrom(g *model.Graph, start int, next [][]int, seen []int) Reach {
+	r := Reach{Process: g.Elements[start]}
+	walk := start + 1
+	seen[start] = walk
+	queue := []int{start}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		for _, to := range next[at] {
+			if seen[to] == walk {
+				continue
+			}
+			seen[to] = walk
+			queue = append(queue, to)
+			r.All++
+			if at == start {
+				r.Direct++
+			}
+			if g.Elements[to].Crown.Known() {
+				r.Jewels = append(r.Jewels, g.Elements[to])
 			}
 		}
 	}
-	return out
+	return r
 }
 
 // intrusions are the flows by which an outsider reaches past the edge: into an

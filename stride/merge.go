@@ -1,7 +1,5 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
-
 // merge makes one threat of all firings of a rule that share its merge key. The
 // order is that of the firings: by rule, then by document.
 func merge(firings []Firing) []*Threat {
@@ -32,7 +30,7 @@ func mergeKey(f Firing) string {
 		return "model"
 	case f.Rule.Merge == "zone":
 		return f.Target.Zone().ID()
-	case f.Rule.Merge == "holder" && flow != nil && flow.Initiator().Type == model.Actor:
+	case f.Rule.Merge == "holder" && flow != nil && person(flow.Initiator()):
 		return "people"
 	case f.Rule.Merge == "holder":
 		return f.Target.Zone().ID()

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/trustseam/trustseam/model"
@@ -13,52 +14,61 @@ const (
 	sameTargetPenalty = 0.5
 )
 
-// order ranks rows greedily. Ties go by rule, then by subject, so that the order
-// of lines in the block changes nothing else.
-func order(lists ...[]*Row) []*Row {
+// ranking is the state of a greedy choice.
+type ranking struct {
+	rules   map[*Rule]int
+	targets map[*model.Element]int
+}
+
+// order ranks the rows of the lists and returns as many as a person reads, and
+// the rest. The head is chosen greedily; the rest, which is not read as a whole,
+// stands by score. Ties go by rule, then by subject, so that the order of lines
+// in the block changes nothing else.
+func order(elements int, lists ...[]*Row) (shown, lower []*Row) {
 	rest := slices.Concat(lists...)
-	slices.SortStableFunc(rest, func(a, b *Row) int { return compareIDs(a.Lead(), b.Lead()) })
-	rules := make(map[*Rule]int)
-	targets := make(map[*model.Element]int)
-	worth := func(r *Row) float64 {
-		crowd := 0
-		for _, e := range r.Targets() {
-			crowd = max(crowd, targets[e])
-		}
-		return r.Score - sameRulePenalty*float64(rules[r.Lead().Rule]) - sameTargetPenalty*float64(crowd)
+	slices.SortStableFunc(rest, func(a, b *Row) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Lead().ID, b.Lead().ID))
+	})
+	targets := make(map[*Row][]*model.Element, len(rest))
+	for _, r := range rest {
+		targets[r] = r.Targets()
 	}
-	var ranked []*Row
-	for len(rest) > 0 {
-		best := 0
-		for i := range rest {
-			if worth(rest[i]) > worth(rest[best]) {
-				best = i
-			}
-		}
+	above := ranking{make(map[*Rule]int), make(map[*model.Element]int)}
+	for range min(limit(elements), len(rest)) {
+		best := above.best(rest, targets)
 		row := rest[best]
 		rest = slices.Delete(rest, best, best+1)
-		ranked = append(ranked, row)
-		rules[row.Lead().Rule]++
-		for _, e := range row.Targets() {
-			targets[e]++
+		shown = append(shown, row)
+		above.rules[row.Lead().Rule]++
+		for _, e := range targets[row] {
+			above.targets[e]++
 		}
 	}
-	return ranked
+	return shown, rest
 }
 
-func compareIDs(a, b *Threat) int {
-	switch {
-	case a.ID < b.ID:
-		return -1
-	case a.ID > b.ID:
-		return 1
+// limit is how many rows a person reads: 10 and two for each element, 15 at least and 40 at most.
+func limit(elements int) int { return max(15, min(40, 10+2*elements)) }
+
+// best is the index of the row that is worth most below those chosen so far.
+// Rows come by score, which only ever falls, so the search ends at the first that cannot win.
+func (r ranking) best(rows []*Row, targets map[*Row][]*model.Element) int {
+	best, most := 0, 0.0
+	for i, row := range rows {
+		if i > 0 && row.Score <= most {
+			break
+		}
+		if worth := r.worth(row, targets[row]); i == 0 || worth > most {
+			best, most = i, worth
+		}
 	}
-	return 0
+	return best
 }
 
-// cut keeps as many rows as a person reads: 10 and two for each element, 15 at
-// least and 40 at most.
-func cut(rows []*Row, elements int) (shown, lower []*Row) {
-	n := min(max(15, min(40, 10+2*elements)), len(rows))
-	return rows[:n], rows[n:]
+func (r ranking) worth(row *Row, targets []*model.Element) float64 {
+	crowd := 0
+	for _, e := range targets {
+		crowd = max(crowd, r.targets[e])
+	}
+	return row.Score - sameRulePenalty*float64(r.rules[row.Lead().Rule]) - sameTargetPenalty*float64(crowd)
 }

@@ -34,7 +34,6 @@ var elementPredicates = map[string]predicate{
 	"config-store":        onStore(func(e *model.Element) bool { return kindIs(e, "config") }),
 	"ml-store":            onStore(mlStore),
 	"ephemeral-store":     onStore(ephemeralStore),
-	"fed-from-low":        onStore(fedFromLow),
 }
 
 func onElement(holds func(*model.Element) bool) predicate {

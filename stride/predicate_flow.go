@@ -35,6 +35,8 @@ var flowPredicates = map[string]predicate{
 	"anonymous-source": onFlow(anonymousSource),
 	"webhook":          onFlow(webhook),
 	"async-seam":       onFlow(asyncSeam),
+	"handles-event":    onFlow(handlesEvent),
+	"fills-store":      onFlow(fillsStore),
 	// what it carries
 	"money-up":        onFlow(moneyUp),
 	"bearer-mandate":  onFlow(bearerMandate),
@@ -143,6 +145,16 @@ func webhook(f *model.Flow) bool {
 		return true
 	}
 	return (low(from) || from.Type == model.External) && !person(from) && model.HasWord(f.Label, "webhook", "callback", "federation", "notification", "event")
+}
+
+// handlesEvent holds for what a receiver of webhooks does with an event: it hands
+// it to another process, or writes it to a store.
+func handlesEvent(f *model.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || to == from || kindIs(to, "idp", "config", "secrets", "log", "cache") || f.To != to && !f.Both {
+		return false
+	}
+	return (to.Type == model.Process || to.Type == model.Store) && slices.ContainsFunc(from.Inbound, webhook)
 }
 
 // asyncSeam holds for asynchronous delivery into a process.

@@ -1,10 +1,6 @@
 package stride
 
-import (
-	"slices"
-
-	"github.com/trustseam/trustseam/model"
-)
+import "github.com/trustseam/trustseam/model"
 
 // The conditions on a data store.
 
@@ -64,10 +60,9 @@ func ephemeralStore(e *model.Element) bool {
 	return kindIs(e, "cache") || model.HasWord(e.Name, "temporary", "temp", "tmp", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
 }
 
-// fedFromLow holds for a store that outsiders can fill: with files, messages or
-// records of what they do.
-func fedFromLow(e *model.Element) bool {
-	return kindIs(e, "object", "file", "queue", "log", "cache") && slices.ContainsFunc(e.Inbound, func(f *model.Flow) bool {
-		return (f.To == e || f.Both) && f.Initiator().PublicDistance <= 1
-	})
+// fillsStore holds for a flow with which outsiders fill a store: with files,
+// messages or records of what they do.
+func fillsStore(f *model.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && (f.To == to || f.Both) && f.Initiator().PublicDistance <= 1
 }

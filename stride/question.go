@@ -36,7 +36,7 @@ func questions(a *Analysis) []Question {
 	}
 	out := make([]Question, len(n.order))
 	for i, group := range n.order {
-		out[i] = group.question(a.Graph)
+		out[i] = group.question(a)
 	}
 	return out
 }
@@ -112,10 +112,11 @@ func askedFlows(f Firing) []*model.Flow {
 }
 
 // question writes the question with the sentence of the highest ranked rule that asks it.
-func (q *questionGroup) question(g *model.Graph) Question {
+func (q *questionGroup) question(a *Analysis) Question {
 	about := &Threat{Rule: q.rule, Firings: q.firings}
+	about.collect()
 	out := Question{
-		Text:      about.sentence(g, q.rule.Question),
+		Text:      a.Sentence(about, q.rule.Question),
 		Attribute: q.rule.attribute(),
 		Flows:     q.flows,
 		Elements:  q.elements,

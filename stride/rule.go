@@ -76,8 +76,9 @@ func parseCondition(text string) condition {
 	return c
 }
 
-// compile takes the conditions apart and checks that the rule is complete.
-func (r *Rule) compile() error {
+// compile takes the conditions apart and checks that the rule is complete. The
+// names of numbers are slots too.
+func (r *Rule) compile(numbers map[string]string) error {
 	r.when, r.any = nil, nil
 	for _, text := range r.When {
 		r.when = append(r.when, parseCondition(text))
@@ -85,7 +86,7 @@ func (r *Rule) compile() error {
 	for _, text := range r.Any {
 		r.any = append(r.any, parseCondition(text))
 	}
-	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.checkSentences} {
+	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, func() error { return r.checkSentences(numbers) }} {
 		if err := check(); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}
@@ -157,14 +158,14 @@ func (r *Rule) checkControl() error {
 	return nil
 }
 
-func (r *Rule) checkSentences() error {
+func (r *Rule) checkSentences(numbers map[string]string) error {
 	texts := map[string]string{"title": r.Title, "why": r.Why, "criterion": r.Criterion, "question": r.Question, "test": r.Test}
 	for _, key := range []string{"title", "why", "criterion", "question", "test"} {
 		if texts[key] == "" {
 			return fmt.Errorf("`%s` is empty", key)
 		}
 		for _, slot := range slotNames(texts[key]) {
-			if !slices.Contains(slots, slot) {
+			if _, isNumber := numbers[slot]; !isNumber && !slices.Contains(slots, slot) {
 				return fmt.Errorf("`%s` uses the slot {%s}; allowed are {%s}", key, slot, strings.Join(slots, "}, {"))
 			}
 		}

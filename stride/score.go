@@ -2,7 +2,7 @@ package stride
 
 import "github.com/trustseam/trustseam/model"
 
-// rank sets status, score and severity from the firings. A threat is as grave as its gravest firing.
+// rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
 func (t *Threat) rank() {
 	t.Status = Met
 	for _, f := range t.Firings {
@@ -14,6 +14,7 @@ func (t *Threat) rank() {
 		}
 	}
 	t.Severity = severityOf(t.Score)
+	t.collect()
 }
 
 // score adds to the rule's base what makes this place worse: how near the public

@@ -26,6 +26,8 @@ import (
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
 //	{queue}         the queues that the target reads
+//
+// The name of a number of the catalog is a slot too: {replay-window}.
 var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
@@ -40,13 +42,17 @@ func slotNames(text string) []string {
 
 // sentence fills the slots of a rule's text for a threat. The result is plain
 // text in which backticks delimit code; text of the author's holds none.
-func (t *Threat) sentence(g *model.Graph, text string) string {
+func (c *Catalog) sentence(t *Threat, text string) string {
 	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
-		return t.slot(g, strings.Trim(slot, "{}"))
+		name := strings.Trim(slot, "{}")
+		if number, ok := c.Numbers[name]; ok {
+			return number
+		}
+		return t.slot(name)
 	})
 }
 
-func (t *Threat) slot(g *model.Graph, name string) string {
+func (t *Threat) slot(name string) string {
 	targets, flows := t.Targets(), t.Flows()
 	switch name {
 	case "to":
@@ -101,11 +107,11 @@ func (s Subject) from(r *Rule) *model.Element {
 }
 
 func (t *Threat) ends(end func(Subject, *Rule) *model.Element) []*model.Element {
-	var out []*model.Element
+	var out unique[*model.Element]
 	for _, f := range t.Flows() {
-		out = appendNew(out, end(Subject{Flow: f}, t.Rule))
+		out.add(end(Subject{Flow: f}, t.Rule))
 	}
-	return out
+	return out.list
 }
 
 // listed is how many names a sentence gives before it counts the rest.
@@ -128,61 +134,62 @@ func join(items []string) string {
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 
 func names(elements []*model.Element, none string) string {
-	var list []string
+	var list unique[string]
 	for _, e := range elements {
-		list = appendNew(list, plain(e.Name))
+		list.add(plain(e.Name))
 	}
-	if len(list) == 0 {
+	if len(list.list) == 0 {
 		return none
 	}
-	return join(list)
+	return join(list.list)
 }
 
 func labels(flows []*model.Flow) string {
-	var list []string
+	var list unique[string]
 	for _, f := range flows {
-		list = appendNew(list, `"`+plain(f.Label)+`"`)
+		list.add(`"` + plain(f.Label) + `"`)
 	}
-	if len(list) == 0 {
+	if len(list.list) == 0 {
 		return "any request"
 	}
-	return join(list)
+	return join(list.list)
 }
 
 // seam names the zones that a flow joins, in the direction that the rule looks at.
 type seam struct{ from, to model.Zone }
 
 func (t *Threat) seams() []seam {
-	var out []seam
+	var out unique[seam]
 	for _, f := range t.Flows() {
 		s := Subject{Flow: f}
-		out = appendNew(out, seam{s.from(t.Rule).Zone(), s.to(t.Rule).Zone()})
+		out.add(seam{s.from(t.Rule).Zone(), s.to(t.Rule).Zone()})
 	}
-	return out
+	return out.list
 }
 
 // boundaries names the boundaries that the flows of a threat cross.
 func boundaries(t *Threat) string {
-	var crossed []string
+	var crossed unique[string]
 	for _, s := range t.seams() {
 		if s.from != s.to {
-			crossed = appendNew(crossed, plain(s.from.Name())+" → "+plain(s.to.Name()))
+			crossed.add(plain(s.from.Name()) + " → " + plain(s.to.Name()))
 		}
 	}
-	switch len(crossed) {
+	switch len(crossed.list) {
 	case 0:
 		return zones(t.Targets())
 	case 1:
-		return "the " + crossed[0] + " boundary"
+		return "the " + crossed.list[0] + " boundary"
 	}
-	return "the " + join(crossed) + " boundaries"
+	return "the " + join(crossed.list) + " boundaries"
 }
 
 func zones(elements []*model.Element) string {
-	var list []string
+	var names unique[string]
 	for _, e := range elements {
-		list = appendNew(list, plain(e.Zone().Name()))
+		names.add(plain(e.Zone().Name()))
 	}
+	list := names.list
 	switch {
 	case len(list) == 0:
 		return "any zone"
@@ -195,26 +202,26 @@ func zones(elements []*model.Element) string {
 }
 
 func dataNames(targets []*model.Element, flows []*model.Flow) string {
-	var list []string
+	var list unique[string]
 	for _, f := range flows {
 		for _, d := range f.Data {
-			list = appendNew(list, plain(d.Name))
+			list.add(plain(d.Name))
 		}
 	}
 	if len(flows) == 0 {
 		for _, e := range targets {
 			for _, d := range e.Holds {
-				list = appendNew(list, plain(d.Name))
+				list.add(plain(d.Name))
 			}
 		}
 	}
-	if len(list) == 0 && len(flows) > 0 {
+	switch {
+	case len(list.list) > 0:
+		return join(list.list)
+	case len(flows) > 0:
 		return labels(flows)
 	}
-	if len(list) == 0 {
-		return "what it holds"
-	}
-	return join(list)
+	return "what it holds"
 }
 
 // reachableCrowns are the crown jewels that can be reached from the elements, nearest first.
@@ -297,37 +304,37 @@ func signature(flows []*model.Flow) string {
 
 // callers are the elements that ask any of the given ones.
 func callers(elements []*model.Element) []*model.Element {
-	var out []*model.Element
+	var out unique[*model.Element]
 	for _, e := range elements {
 		for _, f := range e.Inbound {
-			out = appendNew(out, f.Initiator())
+			out.add(f.Initiator())
 		}
 	}
-	return out
+	return out.list
 }
 
 // writers are the elements from which a flow goes to any of the given ones.
 func writers(elements []*model.Element) []*model.Element {
-	var out []*model.Element
+	var out unique[*model.Element]
 	for _, e := range elements {
 		for _, f := range e.Inbound {
 			if f.To == e || f.Both {
-				out = appendNew(out, f.Initiator())
+				out.add(f.Initiator())
 			}
 		}
 	}
-	return out
+	return out.list
 }
 
 // callees are the elements that any of the given ones asks.
 func callees(elements []*model.Element) []*model.Element {
-	var out []*model.Element
+	var out unique[*model.Element]
 	for _, e := range elements {
 		for _, f := range e.Outbound {
-			out = appendNew(out, f.Responder())
+			out.add(f.Responder())
 		}
 	}
-	return out
+	return out.list
 }
 
 func queues(elements []*model.Element) []*model.Element {

@@ -71,24 +71,26 @@ type Threat struct {
 	// Score ranks the threat; Severity is its label. Thresholds are those of severityOf.
 	Score    float64
 	Severity Severity
+
+	targets []*model.Element
+	flows   []*model.Flow
 }
 
 // Targets returns the elements that the threat is to, those with an unanswered firing first.
-func (t *Threat) Targets() []*model.Element {
-	var out []*model.Element
-	for _, f := range t.byNeed() {
-		out = appendNew(out, f.Target)
-	}
-	return out
-}
+func (t *Threat) Targets() []*model.Element { return t.targets }
 
 // Flows returns the flows that the threat comes along, those with an unanswered firing first.
-func (t *Threat) Flows() []*model.Flow {
-	var out []*model.Flow
+func (t *Threat) Flows() []*model.Flow { return t.flows }
+
+// collect gathers targets and flows from the firings.
+func (t *Threat) collect() {
+	var targets unique[*model.Element]
+	var flows unique[*model.Flow]
 	for _, f := range t.byNeed() {
-		out = appendNew(out, f.Flows...)
+		targets.add(f.Target)
+		flows.add(f.Flows...)
 	}
-	return out
+	t.targets, t.flows = targets.list, flows.list
 }
 
 // byNeed lists unanswered firings before answered ones, each in document order.
@@ -104,19 +106,6 @@ func (t *Threat) byNeed() []Firing {
 	return append(unmet, met...)
 }
 
-func appendNew[T comparable](list []T, items ...T) []T {
-	for _, item := range items {
-		found := false
-		for _, x := range list {
-			found = found || x == item
-		}
-		if !found {
-			list = append(list, item)
-		}
-	}
-	return list
-}
-
 // Row is one line of the table: one threat, or several that a reader sees as one finding.
 type Row struct {
 	// Threats leads with the one that names the row.
@@ -130,20 +119,20 @@ func (r *Row) Lead() *Threat { return r.Threats[0] }
 
 // Targets returns the elements of all threats of the row.
 func (r *Row) Targets() []*model.Element {
-	var out []*model.Element
+	var out unique[*model.Element]
 	for _, t := range r.Threats {
-		out = appendNew(out, t.Targets()...)
+		out.add(t.Targets()...)
 	}
-	return out
+	return out.list
 }
 
 // Flows returns the flows of all threats of the row.
 func (r *Row) Flows() []*model.Flow {
-	var out []*model.Flow
+	var out unique[*model.Flow]
 	for _, t := range r.Threats {
-		out = appendNew(out, t.Flows()...)
+		out.add(t.Flows()...)
 	}
-	return out
+	return out.list
 }
 
 // Union gathers over all rules of a row the letters beside the leading one's
@@ -162,4 +151,4 @@ func (r *Row) Union() (also string, mechanisms, references []string) {
 }
 
 // Sentence fills the slots of a rule's text for a threat: plain text in which backticks delimit code.
-func (a *Analysis) Sentence(t *Threat, text string) string { return t.sentence(a.Graph, text) }
+func (a *Analysis) Sentence(t *Threat, text string) string { return a.Catalog.sentence(t, text) }

@@ -1,30 +1,52 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/source"
 )
 
+// checkFlags are the flags of check.
+type checkFlags struct {
+	verbose       bool
+	failOn, today string
+}
+
 func newCheck(s streams) *cobra.Command {
-	var verbose bool
+	var flags checkFlags
 	cmd := &cobra.Command{
 		Use:   "check [path…]",
-		Short: "Report what is broken or stale, and change nothing",
+		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
-in a block, every region and picture that is not what its block says, and every
-edit by hand, and exits with 1 when there is one. It lays out no picture.`,
+in a block, every region and picture that is not what its block says, every edit by
+hand, every open threat as grave as the gate asks, and every acceptance whose last
+day is over. It exits with 1 when there is one. It lays out no picture. A question
+never fails a check.`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return check(s, verbose, args)
+			return check(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "print one line about what was checked")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was checked")
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, open:critical, open:high, open:medium or open:low (default: the configuration, else open:high)")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
 	return cmd
 }
 
-func check(s streams, verbose bool, args []string) error {
+func check(s streams, flags checkFlags, args []string) error {
+	today, err := day(flags.today)
+	if err != nil {
+		return err
+	}
+	if flags.failOn != "" && !config.OneOf(flags.failOn, config.FailOnValues) {
+		return fmt.Errorf("--fail-on is %s, not `%s`", strings.Join(strings.Fields(config.FailOnValues), " or "), flags.failOn)
+	}
 	w, err := newWorkshop(false)
 	if err != nil {
 		return err
@@ -35,13 +57,33 @@ func check(s streams, verbose bool, args []string) error {
 	}
 	var ds []source.Diagnostic
 	for _, j := range jobs {
+		set, err := w.settings(filepath.Dir(j.path))
+		if err != nil {
+			return err
+		}
+		failOn := cmp.Or(flags.failOn, set.config.Gate.FailOn)
 		own := append(j.Diagnostics, j.Stale...)
+		for _, a := range j.Analyses {
+			own = append(own, gate(j, a, failOn, today)...)
+		}
 		source.SortDiagnostics(own)
 		ds = append(ds, own...)
 	}
 	report(s.out, ds)
-	if verbose {
+	if flags.verbose {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 	}
 	return verdict(ds)
+}
+
+// day reads the flag, or else the clock: the only place where a run depends on the day it happens.
+func day(flag string) (time.Time, error) {
+	if flag == "" {
+		return time.Now(), nil
+	}
+	t, err := time.Parse(time.DateOnly, flag)
+	if err != nil {
+		return t, fmt.Errorf("--today takes a day such as 2027-06-30, not `%s`", flag)
+	}
+	return t, nil
 }

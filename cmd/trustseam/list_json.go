@@ -26,7 +26,7 @@ type listingBlock struct {
 	Threats   []listingThreat   `json:"threats"`
 	Criteria  []listingSentence `json:"criteria"`
 	Questions []listingQuestion `json:"questions"`
-	Jewels    []string          `json:"jewels"`
+	Jewels    []listingJewel    `json:"jewels"`
 	Elements  []listingElement  `json:"elements"`
 	Flows     []listingFlow     `json:"flows"`
 }
@@ -63,6 +63,22 @@ type listingQuestion struct {
 	Zone      string   `json:"zone"`
 	Text      string   `json:"text"`
 	Threats   []string `json:"threats"`
+}
+
+// listingJewel is a crown jewel with the shortest ways to it from a public or partner zone.
+type listingJewel struct {
+	ID   string       `json:"id"`
+	Name string       `json:"name"`
+	Ways []listingWay `json:"ways"`
+}
+
+// listingWay is a chain of flows; Weakest is the flow whose caller proves least who it is, by Control.
+type listingWay struct {
+	From    string   `json:"from"`
+	Flows   []string `json:"flows"`
+	Seams   int      `json:"seams"`
+	Weakest string   `json:"weakest"`
+	Control string   `json:"control"`
 }
 
 type listingElement struct {
@@ -104,7 +120,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	b := listingBlock{
 		ID: a.Graph.ID, Title: a.Graph.Title,
 		Threats: []listingThreat{}, Criteria: []listingSentence{}, Questions: []listingQuestion{},
-		Jewels: []string{}, Elements: []listingElement{}, Flows: []listingFlow{},
+		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{},
 	}
 	line := func(offset int) int { return j.Document.File.Position(offset).Line }
 	for i, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
@@ -118,16 +134,28 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	for _, q := range a.Questions {
 		b.Questions = append(b.Questions, listingQuestion{q.Name(), q.Zone, q.Text, threatIDs(q.Threats)})
 	}
+	for _, jewel := range a.Jewels {
+		b.Jewels = append(b.Jewels, newListingJewel(jewel))
+	}
 	for _, e := range a.Graph.Elements {
-		if e.Crown.Known() {
-			b.Jewels = append(b.Jewels, e.ID)
-		}
 		b.Elements = append(b.Elements, listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.String(), e.Crown.Known(), line(e.Span.Start)})
 	}
 	for _, f := range a.Graph.Flows {
 		b.Flows = append(b.Flows, listingFlow{f.ID, f.Number, f.From.ID, f.To.ID, f.Label, f.Crosses(), line(f.Span.Start)})
 	}
 	return b
+}
+
+func newListingJewel(jewel stride.Jewel) listingJewel {
+	l := listingJewel{ID: jewel.Element.ID, Name: jewel.Element.Name, Ways: []listingWay{}}
+	for _, w := range jewel.Ways {
+		way := listingWay{From: w.From.ID, Seams: w.Seams, Weakest: w.Weakest.ID, Control: w.Control}
+		for _, f := range w.Flows {
+			way.Flows = append(way.Flows, f.ID)
+		}
+		l.Ways = append(l.Ways, way)
+	}
+	return l
 }
 
 func newListingThreat(a *stride.Analysis, row *stride.Row, visible bool, line int) listingThreat {

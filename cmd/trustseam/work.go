@@ -27,7 +27,13 @@ type workshop struct {
 	catalog   *stride.Catalog
 	templates *templates.Set
 	force     bool
-	configs   map[string]config.Config // by directory
+	configs   map[string]settings // by directory
+}
+
+// settings are what counts for the documents of one directory.
+type settings struct {
+	config  config.Config
+	catalog *stride.Catalog
 }
 
 func newWorkshop(force bool) (*workshop, error) {
@@ -39,7 +45,7 @@ func newWorkshop(force bool) (*workshop, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &workshop{catalog: catalog, templates: set, force: force, configs: make(map[string]config.Config)}, nil
+	return &workshop{catalog: catalog, templates: set, force: force, configs: make(map[string]settings)}, nil
 }
 
 // job is one document that has been worked on, nothing written yet.
@@ -116,26 +122,41 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 	return j, nil
 }
 
-// options are those of the configuration that counts in a directory.
-func (w *workshop) options(dir string) (pipeline.Options, error) {
-	c, ok := w.configs[dir]
-	if !ok {
-		var err error
-		if c, _, err = config.Find(dir); err != nil {
-			return pipeline.Options{}, err
+// settings are those of the configuration that counts in a directory.
+func (w *workshop) settings(dir string) (settings, error) {
+	if s, ok := w.configs[dir]; ok {
+		return s, nil
+	}
+	c, path, err := config.Find(dir)
+	if err != nil {
+		return settings{}, err
+	}
+	s := settings{c, w.catalog}
+	if len(c.Own)+len(c.Rules.Off)+len(c.Numbers) > 0 {
+		if s.catalog, err = w.catalog.Extend(c.Extension()); err != nil {
+			return settings{}, fmt.Errorf("%s: %w", path, err)
 		}
-		w.configs[dir] = c
+	}
+	w.configs[dir] = s
+	return s, nil
+}
+
+// options are what the settings of a directory mean for the pipeline.
+func (w *workshop) options(dir string) (pipeline.Options, error) {
+	s, err := w.settings(dir)
+	if err != nil {
+		return pipeline.Options{}, err
 	}
 	markers := model.CommentMarker
-	if c.Markers == "link" {
+	if s.config.Markers == "link" {
 		markers = model.LinkMarker
 	}
 	return pipeline.Options{
-		Catalog:    w.catalog,
+		Catalog:    s.catalog,
 		Templates:  w.templates,
 		Layout:     graphviz.Layout,
-		Options:    render.Options{Insert: c.Insert == "after-block", Markers: markers, Force: w.force},
-		LinkPrefix: c.Link,
+		Options:    render.Options{Insert: s.config.Insert == "after-block", Markers: markers, Force: w.force},
+		LinkPrefix: s.config.Link,
 	}, nil
 }
 

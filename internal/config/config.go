@@ -8,9 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"github.com/trustseam/trustseam/stride"
 )
 
 // FileName is the name of the configuration file.
@@ -24,13 +27,41 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
+	Gate Gate   `toml:"gate"`
+	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
+	Rules Rules          `toml:"rules"`
+	Own   []*stride.Rule `toml:"rule"`
+	// Numbers replace those of the catalog, such as replay-window = "2 minutes".
+	Numbers map[string]string `toml:"numbers"`
 }
 
+// Gate is what makes check fail.
+type Gate struct {
+	// FailOn is "never", or "open:" with the least severity of an open threat that fails.
+	FailOn string `toml:"fail-on"`
+}
+
+// Rules is what a project has decided about the catalog.
+type Rules struct {
+	// Off holds the reason for each rule that is switched off.
+	Off map[string]string `toml:"off"`
+}
+
+// FailOnValues are what the gate takes.
+const FailOnValues = "never open:critical open:high open:medium open:low"
+
 // Default is what counts without a file.
-func Default() Config { return Config{Insert: "after-block", Markers: "comment"} }
+func Default() Config {
+	return Config{Insert: "after-block", Markers: "comment", Gate: Gate{FailOn: "open:high"}}
+}
+
+// Extension is what the configuration makes of the rule catalog.
+func (c Config) Extension() stride.Extension {
+	return stride.Extension{Rules: c.Own, Off: c.Rules.Off, Numbers: c.Numbers}
+}
 
 // Find returns the configuration for documents in a directory and the file that it
-// came from, "" for the default. The error names the file and what is wrong in it.
+// came from, "" for the default, as messages name it. The error names the file and what is wrong in it.
 func Find(dir string) (Config, string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -43,11 +74,11 @@ func Find(dir string) (Config, string, error) {
 		case err == nil:
 			c, err := parse(string(text))
 			if err != nil {
-				return Config{}, path, fmt.Errorf("%s: %w", path, err)
+				return Config{}, shown(path), fmt.Errorf("%s: %w", shown(path), err)
 			}
-			return c, path, nil
+			return c, shown(path), nil
 		case !errors.Is(err, fs.ErrNotExist):
-			return Config{}, path, err
+			return Config{}, shown(path), err
 		}
 		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
 			return Default(), "", nil
@@ -60,6 +91,16 @@ func Find(dir string) (Config, string, error) {
 	}
 }
 
+// shown is a path as messages name it: from the working directory, with "/".
+func shown(path string) string {
+	if cwd, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(cwd, path); err == nil {
+			path = rel
+		}
+	}
+	return filepath.ToSlash(path)
+}
+
 func parse(text string) (Config, error) {
 	c := Default()
 	meta, err := toml.Decode(text, &c)
@@ -67,13 +108,14 @@ func parse(text string) (Config, error) {
 		return Config{}, err
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers and link", unknown[0])
+		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers, link, gate, rules, rule and numbers", unknown[0])
 	}
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
 		{"markers", c.Markers, "comment link"},
+		{"gate.fail-on", c.Gate.FailOn, FailOnValues},
 	} {
-		if !oneOf(choice.value, choice.allowed) {
+		if !OneOf(choice.value, choice.allowed) {
 			return Config{}, fmt.Errorf("`%s` is %s, not `%s`", choice.key, strings.Join(strings.Fields(choice.allowed), " or "), choice.value)
 		}
 	}
@@ -83,11 +125,5 @@ func parse(text string) (Config, error) {
 	return c, nil
 }
 
-func oneOf(value, allowed string) bool {
-	for _, a := range strings.Fields(allowed) {
-		if a == value {
-			return true
-		}
-	}
-	return false
-}
+// OneOf reports whether a value is among those of a list with blanks between.
+func OneOf(value, allowed string) bool { return slices.Contains(strings.Fields(allowed), value) }

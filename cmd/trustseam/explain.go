@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/stride"
+)
+
+func newExplain(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain RULE|THREAT [path…]",
+		Short: "Say what a rule means, or why a threat is there",
+		Long: `Explain S02 prints a rule: when it fires, what answers it, its criterion, how to test it.
+Explain payments/S02@webhook looks for that threat in the documents and says which
+facts are declared, which are inferred and from what, which condition fired, what
+its status came from, and what would answer it. Without "payments/" every block
+with such a threat is explained.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return explain(s, args[0], args[1:])
+		},
+	}
+}
+
+func explain(s streams, what string, paths []string) error {
+	w, err := newWorkshop(false)
+	if err != nil {
+		return err
+	}
+	if !strings.Contains(what, "@") {
+		set, err := w.settings(".")
+		if err != nil {
+			return err
+		}
+		rule := set.catalog.Rule(what)
+		if rule == nil {
+			return fmt.Errorf("no rule `%s`; a threat is written RULE@SUBJECT", what)
+		}
+		_, err = io.WriteString(s.out, set.catalog.Page(rule))
+		return err
+	}
+	jobs, err := w.open(paths)
+	if err != nil {
+		return err
+	}
+	found := 0
+	for _, j := range jobs {
+		report(s.err, j.Diagnostics)
+		for _, a := range j.Analyses {
+			for _, t := range a.Threats {
+				if what == t.ID || what == a.Graph.ID+"/"+t.ID {
+					found++
+					explainThreat(s.out, j, a, t)
+				}
+			}
+		}
+	}
+	if found == 0 {
+		return fmt.Errorf("no threat `%s` in these documents; `trustseam list` shows all", what)
+	}
+	return nil
+}
+
+// explainThreat prints one threat in paragraphs for a person.
+func explainThreat(out io.Writer, j *job, a *stride.Analysis, t *stride.Threat) {
+	e := a.Explain(t)
+	line := j.Document.File.Position(placeOf(a, t).Start).Line
+	fmt.Fprintf(out, "%s:%d: %s/%s: %s\n\n", j.path, line, a.Graph.ID, t.ID, t.Rule.Title)
+	fmt.Fprintf(out, "%s, %s, score %.1f. %s\n", t.Status, t.Severity, t.Score, a.Sentence(t, t.Rule.Why))
+	for _, f := range e.Firings {
+		fmt.Fprintf(out, "\nIt fires on %s because\n", f.Place)
+		for _, c := range f.Conditions {
+			fmt.Fprintf(out, "  - %s\n", c)
+		}
+		fmt.Fprintln(out, "What is known:")
+		for _, fact := range f.Facts {
+			fmt.Fprintf(out, "  - %s\n", fact)
+		}
+		fmt.Fprintf(out, "Status %s.\n", f.Status)
+	}
+	fmt.Fprintf(out, "\nAnswer: %s.\n\nCriterion: %s\n\nTest: %s\n", e.Answer, e.Criterion, e.Test)
+	if t.Decision != nil {
+		fmt.Fprintf(out, "\nDecision: %s, %s\n", t.Decision.Verb, t.Decision.Reason)
+	}
+}

@@ -1,0 +1,162 @@
+package stride
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Explanation says why a threat is there and what would answer it.
+type Explanation struct {
+	Threat *Threat
+	// Firings has one entry for each place on which the rule fired, in document order.
+	Firings []FiringExplanation
+	// Answer says what to write, and where.
+	Answer string
+	// Criterion and Test are plain text in which backticks delimit code.
+	Criterion, Test string
+}
+
+// FiringExplanation is one place on which a rule fired.
+type FiringExplanation struct {
+	// Place names the flow or element.
+	Place string
+	// Conditions are those of the rule that held there, in words.
+	Conditions []string
+	// Facts are what the conditions went by, with their reasons.
+	Facts []string
+	// Status says what is known about the control, and from where.
+	Status string
+}
+
+// Explain says why a threat is there.
+func (a *Analysis) Explain(t *Threat) Explanation {
+	e := Explanation{
+		Threat:    t,
+		Answer:    t.answer(),
+		Criterion: a.Sentence(t, t.Rule.Criterion),
+		Test:      a.Sentence(t, t.Rule.Test),
+	}
+	for _, f := range t.Firings {
+		e.Firings = append(e.Firings, FiringExplanation{
+			Place:      f.Subject.describe(),
+			Conditions: t.Rule.conditionsIn(f.Subject),
+			Facts:      f.facts(),
+			Status:     f.why(),
+		})
+	}
+	return e
+}
+
+func (s Subject) describe() string {
+	if s.Flow != nil {
+		return fmt.Sprintf("flow %s (%s -> %s: %s)", s.Flow.Number, s.Flow.From.ID, s.Flow.To.ID, s.Flow.Label)
+	}
+	return fmt.Sprintf("%s %s (%s)", s.Element.Type, s.Element.ID, s.Element.Name)
+}
+
+// conditionsIn are the conditions that held for a subject: all of When, and the first of Any that did.
+func (r *Rule) conditionsIn(s Subject) []string {
+	var out []string
+	for _, c := range r.when {
+		out = append(out, c.words())
+	}
+	for _, c := range r.any {
+		if c.holds(s) {
+			return append(out, c.words())
+		}
+	}
+	return out
+}
+
+// words is a condition with its meaning.
+func (c condition) words() string {
+	text := c.name
+	if len(c.args) > 0 {
+		text += "=" + strings.Join(c.args, "|")
+	}
+	if c.negate {
+		return "!" + text + ": not that " + predicateHelp[c.name]
+	}
+	return text + ": " + predicateHelp[c.name]
+}
+
+// facts are what is known about a flow and its ends, or about an element.
+func (f Firing) facts() []string {
+	var out []string
+	add := func(subject, what string, fact model.Fact) {
+		if fact.Known() {
+			out = append(out, fmt.Sprintf("%s: %s is `%s` (%s: %s)", subject, what, fact.Value, fact.Origin, fact.Reason))
+		}
+	}
+	element := func(e *model.Element) {
+		out = append(out, fmt.Sprintf("%s: stands in %s, trust `%s`", e.ID, e.Zone().Name(), e.Trust))
+		add(e.ID, "kind", e.Kind)
+		add(e.ID, "class", e.Class)
+		add(e.ID, "crown", e.Crown)
+	}
+	if flow := f.Subject.Flow; flow != nil {
+		element(flow.From)
+		element(flow.To)
+		name := "flow " + flow.Number
+		add(name, "protocol", flow.Protocol)
+		add(name, "encryption", flow.Encryption)
+		add(name, "auth", flow.Auth)
+		for _, d := range flow.Data {
+			add(name+" carries "+d.ID, "class", d.Class)
+		}
+		return out
+	}
+	element(f.Subject.Element)
+	for _, flow := range f.Flows {
+		out = append(out, fmt.Sprintf("%s: reached by %s", f.Subject.Element.ID, Subject{Flow: flow}.describe()))
+	}
+	return out
+}
+
+// why says what the status of a firing came from.
+func (f Firing) why() string {
+	var parts []string
+	for _, p := range f.Rule.places(f) {
+		value := "not stated"
+		if s := stated(f.Rule.attribute(), p); model.IsControl(f.Rule.attribute()) && s != Ask {
+			value = map[Status]string{Met: "stated by has=", Open: "stated by lacks="}[s]
+		} else if v := valueOf(f.Rule.attribute(), p); v != "" {
+			value = "`" + v + "`"
+		}
+		parts = append(parts, fmt.Sprintf("%s on %s", value, p.describe()))
+	}
+	return fmt.Sprintf("%s: `%s` is %s", f.Status, f.Rule.attribute(), strings.Join(parts, "; "))
+}
+
+// answer says what to write to settle a threat.
+func (t *Threat) answer() string {
+	attribute := t.Rule.attribute()
+	var places []string
+	for _, f := range t.Firings {
+		if f.Status == Met {
+			continue
+		}
+		for _, p := range t.Rule.places(f) {
+			if t.Rule.judge(p) != Met {
+				places = appendNew(places, p.describe())
+			}
+		}
+	}
+	if len(places) == 0 {
+		return "nothing; the block states the control"
+	}
+	on := " on " + strings.Join(places, ", on ")
+	if known, ok := model.LookupAttribute(attribute); ok {
+		return fmt.Sprintf("`%s=` with one of %s answers it, %s leaves it open%s", known.Key, list(t.Rule.Met), list(t.Rule.Open), on)
+	}
+	return fmt.Sprintf("`has=%s` answers it, `lacks=%s` leaves it open%s", attribute, attribute, on)
+}
+
+func list(values []string) string {
+	if len(values) == 0 {
+		return "nothing"
+	}
+	return "`" + strings.Join(values, "`, `") + "`"
+}

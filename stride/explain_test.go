@@ -1,0 +1,48 @@
+package stride
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestExplain(t *testing.T) {
+	a := analyze(t, shop)
+	e := a.Explain(a.find("S01@app"))
+	if len(e.Firings) != 1 {
+		t.Fatalf("firings %+v", e.Firings)
+	}
+	f := e.Firings[0]
+	if f.Place != "flow 2 (gateway -> orders: Forward payment)" {
+		t.Errorf("place %s", f.Place)
+	}
+	facts := strings.Join(append(f.Conditions, f.Facts...), "\n")
+	for _, want := range []string{
+		"up: the caller stands in a less trusted zone than who is asked",
+		"!webhook: not that a third party",
+		"gateway: kind is `gateway` (inferred: the name says `api gateway`)",
+		"flow 2: auth is `none` (declared: `auth=none`)",
+		"flow 2: encryption is `none` (inferred: the protocol is `http`)",
+		"flow 2 carries card: class is `payment` (declared: `class=payment`)",
+	} {
+		if !strings.Contains(facts, want) {
+			t.Errorf("no %q in\n%s", want, facts)
+		}
+	}
+	if f.Status != "open: `auth` is `none` on flow 2 (gateway -> orders: Forward payment)" {
+		t.Errorf("status %s", f.Status)
+	}
+	if !strings.HasPrefix(e.Answer, "`auth=` with one of `api-key`, ") || !strings.HasSuffix(e.Answer, "on flow 2 (gateway -> orders: Forward payment)") {
+		t.Errorf("answer %s", e.Answer)
+	}
+}
+
+func TestEveryPredicateHasHelp(t *testing.T) {
+	for _, name := range PredicateNames() {
+		if predicateHelp[name] == "" {
+			t.Errorf("predicate %s has no help", name)
+		}
+	}
+	if len(predicateHelp) != len(PredicateNames()) {
+		t.Errorf("%d helps for %d predicates", len(predicateHelp), len(PredicateNames()))
+	}
+}

@@ -1,0 +1,49 @@
+package stride
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Extension is what a project adds to the catalog and takes from it.
+type Extension struct {
+	// Rules are in the schema of the catalog; Fires and Silent may be absent.
+	Rules []*Rule
+	// Off names rules that do not apply, each with the reason.
+	Off map[string]string
+	// Numbers replace those of the catalog.
+	Numbers map[string]string
+}
+
+// Extend returns a new catalog with an extension. The error names the rule or key that is wrong.
+func (c *Catalog) Extend(e Extension) (*Catalog, error) {
+	out := &Catalog{Words: c.Words, Numbers: maps.Clone(c.Numbers), Off: e.Off, byID: make(map[string]*Rule)}
+	for _, key := range slices.Sorted(maps.Keys(e.Numbers)) {
+		value := e.Numbers[key]
+		switch _, ok := c.Numbers[key]; {
+		case !ok:
+			return nil, fmt.Errorf("numbers: no number `%s`; allowed are %s", key, strings.Join(slices.Sorted(maps.Keys(c.Numbers)), ", "))
+		case strings.TrimSpace(value) == "" || strings.ContainsAny(value, "`{}\n"):
+			return nil, fmt.Errorf("numbers: `%s` is not a value for `%s`", value, key)
+		}
+		out.Numbers[key] = value
+	}
+	for _, r := range slices.Concat(c.Rules, e.Rules) {
+		own := *r // compiling must not change a rule that another catalog holds
+		out.Rules = append(out.Rules, &own)
+	}
+	if err := out.compile(); err != nil {
+		return nil, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(e.Off)) {
+		switch {
+		case out.byID[id] == nil:
+			return nil, fmt.Errorf("rules off: no rule `%s`", id)
+		case strings.TrimSpace(e.Off[id]) == "":
+			return nil, fmt.Errorf("rules off: `%s` needs a reason", id)
+		}
+	}
+	return out, nil
+}

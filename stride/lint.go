@@ -1,0 +1,85 @@
+package stride
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// The five things that make a criterion one that a test can fail, after the
+// advice for testable requirements in ISO/IEC/IEEE 29148: who, must, what can be
+// seen, under which condition, and where.
+var (
+	obligation = regexp.MustCompile(`\bmust\b|\bmay (only|cross|contain|be)\b`)
+	outcome    = regexp.MustCompile(`\b[2-5]\d\d\b|reject|refus|abort|\bfail|clos(e|ing)\b|dead-letter|alert|drop|restorable|blocked|not (exist|contain|reveal|succeed|read|take effect|be able)|no credential|get no|treated as absent|never|ciphertext|at most once|work once|may be lost`)
+	limitation = regexp.MustCompile(`without|missing|invalid|fails?\b|unless|only if|[Oo]nly\b|older|lower|expired|altered|differs|does not|above|Above|[Aa]fter|any other|\bany |wrong|unreachable|No |beyond|absent|lacks|until|cannot|exceeds|when\b|With `)
+)
+
+// Vague says what keeps a criterion from being falsifiable: the first thing that
+// it does not name, or "" when nothing is missing. subjects are the names of the
+// elements and labels of the flows, places the names of the boundaries.
+func Vague(text string, subjects, places []string) string {
+	switch {
+	case !mentions(text, subjects):
+		return "no subject"
+	case !obligation.MatchString(text):
+		return "no obligation"
+	case !outcome.MatchString(text):
+		return "no outcome that can be observed"
+	case !limitation.MatchString(text):
+		return "no condition"
+	case !strings.Contains(text, "boundar") && !strings.Contains(text, "zone") && !mentions(text, places):
+		return "no boundary"
+	}
+	return ""
+}
+
+func mentions(text string, names []string) bool {
+	for _, n := range names {
+		if strings.Contains(text, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// VagueCriteria lists the criteria of an analysis that no test can fail, with what they lack.
+func (a *Analysis) VagueCriteria() map[*Threat]string {
+	var subjects, places []string
+	for _, e := range a.Graph.Elements {
+		subjects = append(subjects, plain(e.Name))
+	}
+	for _, f := range a.Graph.Flows {
+		subjects = append(subjects, plain(f.Label))
+	}
+	for _, b := range a.Graph.Boundaries {
+		places = append(places, plain(b.Name))
+	}
+	vague := make(map[*Threat]string)
+	for _, c := range a.Criteria {
+		if lacks := Vague(c.Text, subjects, places); lacks != "" {
+			vague[c.Threat] = lacks
+		}
+	}
+	return vague
+}
+
+// emptyPromises are words that say that something is good and not what it is.
+var emptyPromises = []string{
+	"secure", "securely", "security", "appropriate", "adequate", "sufficient", "proper", "properly", "robust", "strong", "best practice", "best practices",
+	"handled", "done", "ok", "fine", "safe", "safely", "reasonable", "industry standard", "state of the art", "control", "controls", "measures", "protected",
+	"is", "are", "and", "by", "with", "the", "a", "an", "in", "place", "we", "it", "of", "as", "per", "to", "be", "will", "have", "has", "all", "coding", "design",
+}
+
+// NamesNoMechanism reports whether a declared control consists of nothing but
+// words that could be said of any system.
+func NamesNoMechanism(control string) bool {
+	words := strings.FieldsFunc(control, func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '.' || r == '/' })
+	for _, w := range words {
+		if !model.HasWord(strings.Join(emptyPromises, " "), w) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,40 @@
+package stride
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the pages of the rules")
+
+// The pages under docs/rules are made of the catalog.
+func TestRulePages(t *testing.T) {
+	c := load(t)
+	pages := map[string]string{"README.md": c.Index()}
+	for _, r := range c.Rules {
+		pages[r.ID+".md"] = c.Page(r)
+	}
+	dir := filepath.Join("..", "docs", "rules")
+	if *update {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range pages {
+		path := filepath.Join(dir, name)
+		if *update {
+			if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != want {
+			t.Errorf("%s is not what the catalog says (%v); run go test ./stride -update", path, err)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != len(pages) {
+		t.Errorf("%d files for %d pages, %v", len(entries), len(pages), err)
+	}
+}
