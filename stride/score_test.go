@@ -1,7 +1,6 @@
 package stride
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -215,6 +214,6 @@ func TestMechanismsAreShared(t *testing.T) {
 		}
 	}
 	if len(unknown) > 0 {
-		t.Error(fmt.Sprintf("no rule has the mechanisms %v", unknown))
+		t.Errorf("no rule has the mechanisms %v", unknown)
 	}
 }
