@@ -27,6 +27,8 @@ var layers = map[string][]string{
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
+	"internal/layoutpool": {},
+	"internal/wasmcache":  {},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
 		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/graphviz", "internal",
@@ -35,8 +37,8 @@ var layers = map[string][]string{
 	"examples": {},
 }
 
-// fileSystem lists the packages that may open files.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile"}
+// fileSystem lists the packages that may open files or start processes.
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/layoutpool", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)
