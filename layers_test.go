@@ -24,6 +24,7 @@ var layers = map[string][]string{
 	"templates":           {},
 	"render":              {"source", "model", "stride", "templates"},
 	"render/diagram":      {"source", "model", "stride"},
+	"render/export":       {"model"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
@@ -31,7 +32,7 @@ var layers = map[string][]string{
 	"internal/wasmcache":  {},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
-		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/graphviz", "internal",
+		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},

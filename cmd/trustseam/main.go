@@ -11,5 +11,9 @@ import (
 
 func main() {
 	wasmcache.Settle()
+	if isWorker(os.Args) {
+		serve()
+		return
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -7,13 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
-	"github.com/trustseam/trustseam/render/graphviz"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 	"github.com/trustseam/trustseam/templates"
@@ -28,6 +28,8 @@ type workshop struct {
 	templates *templates.Set
 	force     bool
 	configs   map[string]config.Config // by directory
+	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
+	studio *studio
 }
 
 func newWorkshop(force bool) (*workshop, error) {
@@ -46,7 +48,7 @@ func newWorkshop(force bool) (*workshop, error) {
 type job struct {
 	path string
 	*pipeline.Result
-	pictures []drawing
+	pictures []*drawing
 }
 
 // drawing is a picture of a document and the file that is there.
@@ -55,6 +57,12 @@ type drawing struct {
 	path     string
 	existing []byte // nil for none
 	stale    bool
+	limit    time.Duration // for its layout
+
+	// Set by the studio; read them with wait.
+	done  chan struct{}
+	svg   []byte
+	wrong []source.Diagnostic
 }
 
 // changed reports whether the document itself would be rewritten.
@@ -83,18 +91,28 @@ func (w *workshop) open(args []string) ([]*job, error) {
 		if err != nil {
 			return nil, err
 		}
+		w.draw(j)
 		jobs = append(jobs, j)
 	}
 	return jobs, pictureClashes(jobs)
 }
 
+// draw begins the pictures of a document that have to be drawn.
+func (w *workshop) draw(j *job) {
+	for _, d := range j.pictures {
+		if w.studio != nil && d.stale && !j.failed() {
+			w.studio.begin(d)
+		}
+	}
+}
+
 // process works on one document and looks at the pictures beside it.
 func (w *workshop) process(path string, text []byte) (*job, error) {
-	opt, err := w.options(filepath.Dir(path))
+	c, err := w.config(filepath.Dir(path))
 	if err != nil {
 		return nil, err
 	}
-	result, err := pipeline.Process(source.NewFile(path, text), opt)
+	result, err := pipeline.Process(source.NewFile(path, text), w.options(c))
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +121,7 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 		return j, nil
 	}
 	for _, p := range result.Pictures {
-		d := drawing{Picture: p, path: filepath.Join(filepath.Dir(path), p.Name)}
+		d := &drawing{Picture: p, path: filepath.Join(filepath.Dir(path), p.Name), limit: c.LayoutTimeout}
 		if d.existing, err = readPicture(d.path); err != nil {
 			return nil, err
 		}
@@ -116,16 +134,21 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 	return j, nil
 }
 
-// options are those of the configuration that counts in a directory.
-func (w *workshop) options(dir string) (pipeline.Options, error) {
+// config is the configuration that counts in a directory.
+func (w *workshop) config(dir string) (config.Config, error) {
 	c, ok := w.configs[dir]
 	if !ok {
 		var err error
 		if c, _, err = config.Find(dir); err != nil {
-			return pipeline.Options{}, err
+			return c, err
 		}
 		w.configs[dir] = c
 	}
+	return c, nil
+}
+
+// options says to the pipeline what a configuration says.
+func (w *workshop) options(c config.Config) pipeline.Options {
 	markers := model.CommentMarker
 	if c.Markers == "link" {
 		markers = model.LinkMarker
@@ -133,10 +156,10 @@ func (w *workshop) options(dir string) (pipeline.Options, error) {
 	return pipeline.Options{
 		Catalog:    w.catalog,
 		Templates:  w.templates,
-		Layout:     graphviz.Layout,
+		Limits:     pipeline.Limits{Elements: c.MaxElements, Flows: c.MaxFlows},
 		Options:    render.Options{Insert: c.Insert == "after-block", Markers: markers, Force: w.force},
 		LinkPrefix: c.Link,
-	}, nil
+	}
 }
 
 // readDocument reads a file of bounded size. An error here is never taken for an empty document.

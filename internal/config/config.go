@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 )
@@ -24,10 +25,23 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
+	// LayoutTimeout is how long the layout of one picture may take.
+	LayoutTimeout time.Duration `toml:"layout-timeout"`
+	// MaxElements and MaxFlows bound what is drawn in a picture.
+	MaxElements int `toml:"max-elements"`
+	MaxFlows    int `toml:"max-flows"`
 }
 
 // Default is what counts without a file.
-func Default() Config { return Config{Insert: "after-block", Markers: "comment"} }
+func Default() Config {
+	return Config{Insert: "after-block", Markers: "comment", LayoutTimeout: 10 * time.Second, MaxElements: 1000, MaxFlows: 2000}
+}
+
+// The range of a timeout: a number without a unit would be nanoseconds.
+const (
+	minTimeout = time.Millisecond
+	maxTimeout = time.Hour
+)
 
 // Find returns the configuration for documents in a directory and the file that it
 // came from, "" for the default. The error names the file and what is wrong in it.
@@ -62,12 +76,13 @@ func Find(dir string) (Config, string, error) {
 
 func parse(text string) (Config, error) {
 	c := Default()
+	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers and link", unknown[0])
+		return Config{}, fmt.Errorf("unknown key `%s`; allowed are %s and %s", unknown[0], strings.Join(keys[:len(keys)-1], ", "), keys[len(keys)-1])
 	}
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
@@ -80,7 +95,23 @@ func parse(text string) (Config, error) {
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")
 	}
-	return c, nil
+	return c, c.checkLimits()
+}
+
+// checkLimits refuses limits that nobody can mean.
+func (c Config) checkLimits() error {
+	if c.LayoutTimeout < minTimeout || c.LayoutTimeout > maxTimeout {
+		return fmt.Errorf("`layout-timeout` is a time such as \"10s\", from %s to %s", minTimeout, maxTimeout)
+	}
+	for _, limit := range []struct {
+		key   string
+		value int
+	}{{"max-elements", c.MaxElements}, {"max-flows", c.MaxFlows}} {
+		if limit.value < 1 {
+			return fmt.Errorf("`%s` is a number above 0, not %d", limit.key, limit.value)
+		}
+	}
+	return nil
 }
 
 func oneOf(value, allowed string) bool {

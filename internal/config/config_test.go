@@ -37,6 +37,8 @@ func TestParseErrors(t *testing.T) {
 		`markers = "html"`:    "`markers` is comment or link, not `html`",
 		`link = "a b"`:        "`link` is put before a file name",
 		`insert = 3`:          "insert",
+		`layout-timeout = 10`: "`layout-timeout` is a time such as \"10s\", from 1ms to 1h0m0s",
+		`max-flows = 0`:       "`max-flows` is a number above 0, not 0",
 		`insert = `:           "line 1",
 	} {
 		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), want) {
