@@ -1,6 +1,7 @@
 package layoutpool
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -107,6 +108,30 @@ func TestSessionRefusalIsNotFinal(t *testing.T) {
 	}
 	if out, err := s.Layout([]byte("a")); err != nil || string(out) != "layout of a" {
 		t.Errorf("%q, %v", out, err)
+	}
+}
+
+// The engine itself cannot be interrupted in a graph that takes it minutes.
+func TestSessionCrawl(t *testing.T) {
+	p := newPool(t, Options{Command: command("graphviz")})
+	var complete strings.Builder
+	for i := range 60 {
+		for k := range 60 {
+			if i != k {
+				fmt.Fprintf(&complete, "n%d -> n%d [label=xxxxxxxx]\n", i, k)
+			}
+		}
+	}
+	begin := time.Now()
+	_, err := layout(p, "digraph g {\n"+complete.String()+"}\n", 3*time.Second)
+	if err == nil || !strings.Contains(err.Error(), "the layout took too long: more than 3s") {
+		t.Errorf("error %v", err)
+	}
+	if took := time.Since(begin); took > 5*time.Second {
+		t.Errorf("it took %s", took)
+	}
+	if _, err := layout(p, "digraph g { a -> b }", plenty); err != nil {
+		t.Errorf("the next picture: %v", err)
 	}
 }
 

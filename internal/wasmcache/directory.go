@@ -13,6 +13,9 @@ const room = 16 << 20
 // prepare returns a directory that is the user's alone and holds nothing that is
 // damaged, or "" when there can be none.
 func prepare() string {
+	if !compiles(runtime.GOOS, runtime.GOARCH) {
+		return ""
+	}
 	base, err := os.UserCacheDir()
 	if err != nil || !ours(base) {
 		return ""
@@ -27,6 +30,18 @@ func prepare() string {
 		return ""
 	}
 	return dir
+}
+
+// compiles reports whether the engine compiles for a system at all. Elsewhere it
+// interprets itself and keeps nothing.
+func compiles(system, processor string) bool {
+	switch system {
+	case "linux", "darwin", "freebsd", "netbsd", "dragonfly", "windows":
+		return processor == "amd64" || processor == "arm64"
+	case "solaris", "illumos":
+		return processor == "amd64"
+	}
+	return false
 }
 
 // ours reports whether a directory belongs to the user, made if it is not there.

@@ -10,7 +10,7 @@ import (
 // home makes a user's cache directory for a test and returns it.
 func home(t *testing.T) string {
 	t.Helper()
-	if runtime.GOOS != "linux" {
+	if runtime.GOOS != "linux" || !compiles(runtime.GOOS, runtime.GOARCH) {
 		t.Skip("the place of the user's cache is set here as Linux reads it")
 	}
 	base := filepath.Join(t.TempDir(), "cache")
@@ -93,6 +93,20 @@ func TestPrivateDistrusts(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join(dir, "f")); (err == nil) != kept {
 			t.Errorf("%o: the file is there: %v, want %v", mode, err == nil, kept)
+		}
+	}
+}
+
+func TestCompiles(t *testing.T) {
+	for _, c := range []struct {
+		system, processor string
+		want              bool
+	}{
+		{"linux", "amd64", true}, {"darwin", "arm64", true}, {"windows", "arm64", true}, {"illumos", "amd64", true},
+		{"linux", "386", false}, {"linux", "riscv64", false}, {"openbsd", "amd64", false}, {"illumos", "arm64", false},
+	} {
+		if got := compiles(c.system, c.processor); got != c.want {
+			t.Errorf("%s on %s: %v, want %v", c.system, c.processor, got, c.want)
 		}
 	}
 }
