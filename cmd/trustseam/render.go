@@ -24,7 +24,7 @@ type renderFlags struct {
 // The formats of render. Those of a picture need a layout.
 var (
 	textFormats    = map[string]func(*stride.Analysis) []byte{"dot": renderDOT, "mermaid": renderMermaid}
-	pictureFormats = map[string]func(pipeline.Picture) ([]byte, []source.Diagnostic){"svg": pipeline.Picture.Draw, "json": pipeline.Picture.Coordinates}
+	pictureFormats = map[string]rendition{"svg": pipeline.Picture.Draw, "json": pipeline.Picture.Coordinates}
 )
 
 func renderDOT(a *stride.Analysis) []byte     { return export.DOT(a.Graph) }
@@ -59,7 +59,7 @@ func renderFile(s streams, flags renderFlags, path string) error {
 	if textFormats[flags.format] == nil && pictureFormats[flags.format] == nil {
 		return fmt.Errorf("--format is svg, dot, json or mermaid, not `%s`", flags.format)
 	}
-	out, ds, err := rendition(flags, filepath.ToSlash(filepath.Clean(path)))
+	out, ds, err := renderBlock(flags, filepath.ToSlash(filepath.Clean(path)))
 	if err != nil {
 		return err
 	}
@@ -74,8 +74,8 @@ func renderFile(s streams, flags renderFlags, path string) error {
 	return err
 }
 
-// rendition reads the document and writes one of its blocks in a format.
-func rendition(flags renderFlags, path string) ([]byte, []source.Diagnostic, error) {
+// renderBlock reads the document and writes one of its blocks in a format.
+func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, error) {
 	w, err := newWorkshop(false)
 	if err != nil {
 		return nil, nil, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"time"
 
@@ -39,14 +40,48 @@ func (s *studio) begin(d *drawing) {
 	}()
 }
 
-// draw makes one rendition of a picture with a worker of its own.
-func (s *studio) draw(p pipeline.Picture, limit time.Duration, with func(pipeline.Picture) ([]byte, []source.Diagnostic)) ([]byte, []source.Diagnostic) {
+// rendition is a way to make a file of a picture.
+type rendition func(pipeline.Picture) ([]byte, []source.Diagnostic)
+
+// drawn is what comes of a rendition.
+type drawn struct {
+	text  []byte
+	wrong []source.Diagnostic
+}
+
+// draw makes one rendition of a picture with a session of its own. The limit
+// counts twice: for the layouts, where it is the session's, and for everything
+// else, whose work for thousands of lines would otherwise have no end. That work
+// cannot be stopped; it is left behind and ends with the program.
+func (s *studio) draw(p pipeline.Picture, limit time.Duration, with rendition) ([]byte, []source.Diagnostic) {
 	if s.limit > 0 {
 		limit = s.limit
 	}
 	session := s.pool.Session(limit)
-	defer session.Close()
-	return with(p.With(session.Layout))
+	finished := s.start(p, session, with)
+	begin := time.Now()
+	for {
+		own := time.Since(begin) - session.Spent()
+		select {
+		case d := <-finished:
+			return d.text, d.wrong
+		case <-time.After(limit - own):
+		}
+		if time.Since(begin)-session.Spent() >= limit {
+			return nil, p.Failed(fmt.Errorf("drawing it took too long: more than %s beside the layout", limit))
+		}
+	}
+}
+
+// start draws in the background; the channel has room, so that nobody needs to wait.
+func (s *studio) start(p pipeline.Picture, session *layoutpool.Session, with rendition) <-chan drawn {
+	finished := make(chan drawn, 1)
+	go func() {
+		defer session.Close()
+		text, wrong := with(p.With(session.Layout))
+		finished <- drawn{text, wrong}
+	}()
+	return finished
 }
 
 // wait returns a picture that was begun, or what is wrong with it.

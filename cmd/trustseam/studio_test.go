@@ -6,10 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/trustseam/trustseam/internal/layoutpool"
+	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam/source"
 )
 
 // newTestStudio counts the workers that are started.
@@ -97,5 +101,28 @@ func TestWorkersChangeNothing(t *testing.T) {
 				t.Errorf("run %d: file %d is %s with one worker, %s with two, or differs", run, i, one[i].path, two[i].path)
 			}
 		}
+	}
+}
+
+// A picture whose drawing does not end is given up, and says so at its block.
+func TestStudioGivesUp(t *testing.T) {
+	var started atomic.Int32
+	s := newTestStudio(t, 1, &started)
+	w, err := newWorkshop(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	jobs, err := w.open([]string{documentsFor(t, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := make(chan struct{})
+	t.Cleanup(func() { close(block) })
+	_, ds := s.draw(jobs[0].pictures[0].Picture, 50*time.Millisecond, func(pipeline.Picture) ([]byte, []source.Diagnostic) {
+		<-block
+		return nil, nil
+	})
+	if len(ds) != 1 || !strings.Contains(ds[0].String(), "picture of block `d00` cannot be drawn: drawing it took too long: more than 50ms") {
+		t.Errorf("%v", ds)
 	}
 }

@@ -21,6 +21,10 @@ type Session struct {
 	clean  bool          // the worker has served no other session
 	left   time.Duration // of the limit
 	failed error         // why every further layout fails too
+
+	clock sync.Mutex // guards what Spent reads, while lock is held for long
+	spent time.Duration
+	since time.Time // when the call that is running began, or zero
 }
 
 // Layout has one graph laid out: DOT in, json0 out. It may be called from several
@@ -35,6 +39,8 @@ type Session struct {
 func (s *Session) Layout(dot []byte) ([]byte, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
+	s.tick()
+	defer s.tick()
 	if s.failed != nil {
 		return nil, s.failed
 	}
@@ -53,6 +59,29 @@ func (s *Session) Layout(dot []byte) ([]byte, error) {
 		s.failed = err
 	}
 	return json0, err
+}
+
+// tick starts the clock, or stops it.
+func (s *Session) tick() {
+	s.clock.Lock()
+	defer s.clock.Unlock()
+	if s.since.IsZero() {
+		s.since = time.Now()
+		return
+	}
+	s.spent += time.Since(s.since)
+	s.since = time.Time{}
+}
+
+// Spent returns the time that calls of Layout have taken, the running one
+// included. What else the picture has taken is the caller's own.
+func (s *Session) Spent() time.Duration {
+	s.clock.Lock()
+	defer s.clock.Unlock()
+	if s.since.IsZero() {
+		return s.spent
+	}
+	return s.spent + time.Since(s.since)
 }
 
 // again prepares a second try and reports whether there is to be one.

@@ -99,6 +99,31 @@ func TestSessionDeadlineIsFinal(t *testing.T) {
 	}
 }
 
+func TestSessionSpent(t *testing.T) {
+	p := newPool(t, Options{})
+	s := p.Session(300 * time.Millisecond)
+	defer s.Close()
+	if s.Spent() != 0 {
+		t.Errorf("%s before the first layout", s.Spent())
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if _, err := s.Layout([]byte("hang")); err == nil {
+			t.Error("no error")
+		}
+	}()
+	for s.Spent() < 50*time.Millisecond {
+		time.Sleep(time.Millisecond)
+	}
+	<-done
+	spent := s.Spent()
+	time.Sleep(20 * time.Millisecond)
+	if spent < 300*time.Millisecond || s.Spent() != spent {
+		t.Errorf("%s at the end, %s later", spent, s.Spent())
+	}
+}
+
 func TestSessionRefusalIsNotFinal(t *testing.T) {
 	p := newPool(t, Options{})
 	s := p.Session(plenty)

@@ -100,7 +100,12 @@ func (p Picture) make(draw func(diagram.Input, diagram.Layout) ([]byte, error)) 
 		out, err = draw(p.input, p.layout)
 	}
 	if err != nil {
-		return nil, []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.FailedPicture, "picture of block `%s` cannot be drawn: %v", p.Block.ID, err)}
+		return nil, p.Failed(err)
 	}
 	return out, nil
+}
+
+// Failed says at the block why its picture cannot be drawn.
+func (p Picture) Failed(err error) []source.Diagnostic {
+	return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.FailedPicture, "picture of block `%s` cannot be drawn: %v", p.Block.ID, err)}
 }
