@@ -24,19 +24,22 @@ var layers = map[string][]string{
 	"templates":           {},
 	"render":              {"source", "model", "stride", "templates"},
 	"render/diagram":      {"source", "model", "stride"},
+	"render/export":       {"model"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
+	"internal/layoutpool": {},
+	"internal/wasmcache":  {},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
-		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/graphviz", "internal",
+		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},
 }
 
-// fileSystem lists the packages that may open files.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile"}
+// fileSystem lists the packages that may open files or start processes.
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/layoutpool", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 type generateFlags struct {
 	diff, dryRun, force, verbose bool
 	stdinName                    string
+	layoutTimeout                time.Duration
 }
 
 func newGenerate(s streams) *cobra.Command {
@@ -38,6 +40,7 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
 	return cmd
 }
@@ -50,6 +53,8 @@ func generate(s streams, flags generateFlags, args []string) error {
 	if len(args) == 1 && args[0] == "-" {
 		return generateStdin(s, w, flags)
 	}
+	w.studio = newStudio(flags.layoutTimeout)
+	defer w.studio.close()
 	jobs, err := w.open(args)
 	if err != nil {
 		return err
@@ -95,7 +100,8 @@ type output struct {
 }
 
 // collect computes every file that has to be written, pictures before the
-// document that links to them. A document with an error gives none.
+// document that links to them. A document with an error gives none. Pictures are
+// drawn side by side and collected in their order.
 func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 	for _, j := range jobs {
 		var own []output
@@ -103,7 +109,7 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 			if !d.stale || j.failed() {
 				continue
 			}
-			svg, wrong := d.Draw()
+			svg, wrong := d.wait()
 			j.Diagnostics = append(j.Diagnostics, wrong...)
 			own = append(own, output{d.path, d.existing, svg})
 		}

@@ -3,8 +3,17 @@
 // criteria and the open questions back into the same file.
 package main
 
-import "os"
+import (
+	"os"
+
+	"github.com/trustseam/trustseam/internal/wasmcache"
+)
 
 func main() {
+	wasmcache.Settle()
+	if isWorker(os.Args) {
+		serve()
+		return
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -3,22 +3,35 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/trustseam/trustseam/internal/wasmcache"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"trustseam": main})
+	wasmcache.Settle()
+	if isWorker(os.Args) {
+		serve()
+		return
+	}
+	testscript.Main(m, map[string]func(){
+		"trustseam": main,
+		"tempdir":   func() { wasmcache.Settle(); fmt.Println(os.TempDir()) },
+	})
 }
 
 // TestScript runs every behaviour of the command: one script each.
 func TestScript(t *testing.T) {
+	// One cache for all scripts: the engine is compiled once and not in every one of them.
+	cache := t.TempDir()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -28,8 +41,9 @@ func TestScript(t *testing.T) {
 			"exits": exits,
 		},
 		Setup: func(env *testscript.Env) error {
-			// One temporary directory for all scripts: Graphviz is compiled once and not in every one of them.
-			env.Setenv("TMPDIR", os.TempDir())
+			for _, name := range []string{"XDG_CACHE_HOME", "HOME", "LocalAppData"} {
+				env.Setenv(name, cache)
+			}
 			// A repository root, so that no configuration above the work directory counts.
 			return os.Mkdir(env.WorkDir+"/.git", 0o755)
 		},

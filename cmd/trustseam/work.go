@@ -7,13 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
-	"github.com/trustseam/trustseam/render/graphviz"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 	"github.com/trustseam/trustseam/templates"
@@ -28,6 +28,8 @@ type workshop struct {
 	templates *templates.Set
 	force     bool
 	configs   map[string]settings // by directory
+	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
+	studio *studio
 }
 
 // settings are what counts for the documents of one directory.
@@ -52,7 +54,7 @@ func newWorkshop(force bool) (*workshop, error) {
 type job struct {
 	path string
 	*pipeline.Result
-	pictures []drawing
+	pictures []*drawing
 }
 
 // drawing is a picture of a document and the file that is there.
@@ -61,6 +63,12 @@ type drawing struct {
 	path     string
 	existing []byte // nil for none
 	stale    bool
+	limit    time.Duration // for its layout
+
+	// Set by the studio; read them with wait.
+	done  chan struct{}
+	svg   []byte
+	wrong []source.Diagnostic
 }
 
 // changed reports whether the document itself would be rewritten.
@@ -89,18 +97,28 @@ func (w *workshop) open(args []string) ([]*job, error) {
 		if err != nil {
 			return nil, err
 		}
+		w.draw(j)
 		jobs = append(jobs, j)
 	}
 	return jobs, pictureClashes(jobs)
 }
 
+// draw begins the pictures of a document that have to be drawn.
+func (w *workshop) draw(j *job) {
+	for _, d := range j.pictures {
+		if w.studio != nil && d.stale && !j.failed() {
+			w.studio.begin(d)
+		}
+	}
+}
+
 // process works on one document and looks at the pictures beside it.
 func (w *workshop) process(path string, text []byte) (*job, error) {
-	opt, err := w.options(filepath.Dir(path))
+	set, err := w.settings(filepath.Dir(path))
 	if err != nil {
 		return nil, err
 	}
-	result, err := pipeline.Process(source.NewFile(path, text), opt)
+	result, err := pipeline.Process(source.NewFile(path, text), w.options(set))
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +127,7 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 		return j, nil
 	}
 	for _, p := range result.Pictures {
-		d := drawing{Picture: p, path: filepath.Join(filepath.Dir(path), p.Name)}
+		d := &drawing{Picture: p, path: filepath.Join(filepath.Dir(path), p.Name), limit: set.config.LayoutTimeout}
 		if d.existing, err = readPicture(d.path); err != nil {
 			return nil, err
 		}
@@ -141,12 +159,8 @@ func (w *workshop) settings(dir string) (settings, error) {
 	return s, nil
 }
 
-// options are what the settings of a directory mean for the pipeline.
-func (w *workshop) options(dir string) (pipeline.Options, error) {
-	s, err := w.settings(dir)
-	if err != nil {
-		return pipeline.Options{}, err
-	}
+// options says to the pipeline what the settings say.
+func (w *workshop) options(s settings) pipeline.Options {
 	markers := model.CommentMarker
 	if s.config.Markers == "link" {
 		markers = model.LinkMarker
@@ -154,10 +168,10 @@ func (w *workshop) options(dir string) (pipeline.Options, error) {
 	return pipeline.Options{
 		Catalog:    s.catalog,
 		Templates:  w.templates,
-		Layout:     graphviz.Layout,
+		Limits:     pipeline.Limits{Elements: s.config.MaxElements, Flows: s.config.MaxFlows},
 		Options:    render.Options{Insert: s.config.Insert == "after-block", Markers: markers, Force: w.force},
 		LinkPrefix: s.config.Link,
-	}, nil
+	}
 }
 
 // readDocument reads a file of bounded size. An error here is never taken for an empty document.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -27,7 +28,12 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
-	Gate Gate   `toml:"gate"`
+	// LayoutTimeout is how long the layout of one picture may take.
+	LayoutTimeout time.Duration `toml:"layout-timeout"`
+	// MaxElements and MaxFlows bound what is drawn in a picture.
+	MaxElements int  `toml:"max-elements"`
+	MaxFlows    int  `toml:"max-flows"`
+	Gate        Gate `toml:"gate"`
 	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -52,8 +58,17 @@ const FailOnValues = "never open:critical open:high open:medium open:low"
 
 // Default is what counts without a file.
 func Default() Config {
-	return Config{Insert: "after-block", Markers: "comment", Gate: Gate{FailOn: "open:high"}}
+	return Config{
+		Insert: "after-block", Markers: "comment", Gate: Gate{FailOn: "open:high"},
+		LayoutTimeout: 10 * time.Second, MaxElements: 1000, MaxFlows: 2000,
+	}
 }
+
+// The range of a timeout: a number without a unit would be nanoseconds.
+const (
+	minTimeout = time.Millisecond
+	maxTimeout = time.Hour
+)
 
 // Extension is what the configuration makes of the rule catalog.
 func (c Config) Extension() stride.Extension {
@@ -103,12 +118,13 @@ func shown(path string) string {
 
 func parse(text string) (Config, error) {
 	c := Default()
+	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "gate", "rules", "rule", "numbers"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers, link, gate, rules, rule and numbers", unknown[0])
+		return Config{}, fmt.Errorf("unknown key `%s`; allowed are %s and %s", unknown[0], strings.Join(keys[:len(keys)-1], ", "), keys[len(keys)-1])
 	}
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
@@ -122,7 +138,23 @@ func parse(text string) (Config, error) {
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")
 	}
-	return c, nil
+	return c, c.checkLimits()
+}
+
+// checkLimits refuses limits that nobody can mean.
+func (c Config) checkLimits() error {
+	if c.LayoutTimeout < minTimeout || c.LayoutTimeout > maxTimeout {
+		return fmt.Errorf("`layout-timeout` is a time such as \"10s\", from %s to %s", minTimeout, maxTimeout)
+	}
+	for _, limit := range []struct {
+		key   string
+		value int
+	}{{"max-elements", c.MaxElements}, {"max-flows", c.MaxFlows}} {
+		if limit.value < 1 {
+			return fmt.Errorf("`%s` is a number above 0, not %d", limit.key, limit.value)
+		}
+	}
+	return nil
 }
 
 // OneOf reports whether a value is among those of a list with blanks between.

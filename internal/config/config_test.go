@@ -42,6 +42,8 @@ func TestParseErrors(t *testing.T) {
 		"[gate]\nfailon = \"never\"":     "unknown key `gate.failon`",
 		"[[rule]]\nidd = \"X01\"":        "unknown key `rule.idd`",
 		`insert = `:                      "line 1",
+		`layout-timeout = 10`:            "`layout-timeout` is a time such as \"10s\", from 1ms to 1h0m0s",
+		`max-flows = 0`:                  "`max-flows` is a number above 0, not 0",
 	} {
 		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("parse(%q): error %v, want one with %q", text, err, want)

@@ -22,6 +22,7 @@ type Picture struct {
 	input  diagram.Input
 	hash   string
 	layout diagram.Layout
+	limits Limits
 }
 
 func newPicture(doc *model.Document, a *stride.Analysis, opt Options) Picture {
@@ -35,6 +36,7 @@ func newPicture(doc *model.Document, a *stride.Analysis, opt Options) Picture {
 		input:  input,
 		hash:   diagram.InputHash(input),
 		layout: opt.Layout,
+		limits: opt.Limits,
 	}
 }
 
@@ -74,11 +76,36 @@ func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagn
 	return nil, nil
 }
 
+// With returns the picture with another layout engine, such as one that counts
+// the time of this picture alone.
+func (p Picture) With(layout diagram.Layout) Picture {
+	p.layout = layout
+	return p
+}
+
 // Draw lays the picture out and draws it.
 func (p Picture) Draw() ([]byte, []source.Diagnostic) {
-	svg, err := diagram.Draw(p.input, p.layout)
-	if err != nil {
-		return nil, []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.FailedPicture, "picture of block `%s` cannot be drawn: %v", p.Block.ID, err)}
+	return p.make(diagram.Draw)
+}
+
+// Coordinates lays the picture out and writes where everything stands, as JSON.
+func (p Picture) Coordinates() ([]byte, []source.Diagnostic) {
+	return p.make(diagram.Coordinates)
+}
+
+func (p Picture) make(draw func(diagram.Input, diagram.Layout) ([]byte, error)) ([]byte, []source.Diagnostic) {
+	err := p.limits.check(p.Block)
+	var out []byte
+	if err == nil {
+		out, err = draw(p.input, p.layout)
 	}
-	return svg, nil
+	if err != nil {
+		return nil, p.Failed(err)
+	}
+	return out, nil
+}
+
+// Failed says at the block why its picture cannot be drawn.
+func (p Picture) Failed(err error) []source.Diagnostic {
+	return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.FailedPicture, "picture of block `%s` cannot be drawn: %v", p.Block.ID, err)}
 }

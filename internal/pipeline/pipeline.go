@@ -20,7 +20,9 @@ import (
 type Options struct {
 	Catalog   *stride.Catalog
 	Templates *templates.Set
-	Layout    diagram.Layout
+	// Layout lays pictures out that are not given another engine; see [Picture.With].
+	Layout diagram.Layout
+	Limits Limits
 	render.Options
 	// LinkPrefix stands before a picture's file name in links.
 	LinkPrefix string
@@ -41,14 +43,31 @@ type Result struct {
 	Stale []source.Diagnostic
 }
 
-// Process does the job on one document. The error is for what no document should be able to cause.
-func Process(f *source.File, opt Options) (*Result, error) {
+// Analyze reads one document and finds its threats, and leaves its regions alone.
+func Analyze(f *source.File, opt Options) (*Result, error) {
+	r, _, err := read(f, opt)
+	return r, err
+}
+
+// read parses and analyzes; what the regions should say comes back beside the result.
+func read(f *source.File, opt Options) (*Result, []render.BlockBodies, error) {
 	r := &Result{Text: f.Text}
 	r.Document, r.Diagnostics = parser.Parse(f)
 	if source.HasErrors(r.Diagnostics) {
-		return r, nil
+		return r, nil, nil
 	}
 	blocks, err := r.analyze(opt)
+	return r, blocks, err
+}
+
+// Picture returns the picture of a block, whether or not the document links to it.
+func (r *Result) Picture(a *stride.Analysis, opt Options) Picture {
+	return newPicture(r.Document, a, opt)
+}
+
+// Process does the job on one document. The error is for what no document should be able to cause.
+func Process(f *source.File, opt Options) (*Result, error) {
+	r, blocks, err := read(f, opt)
 	if err != nil || source.HasErrors(r.Diagnostics) {
 		return r, err
 	}

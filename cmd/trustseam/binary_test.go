@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// These tests run the program as it is installed: the order of initialisation may
+// be another one in a test binary.
+
+const smallDocument = "```dfd\nactor a: A\nboundary z: Zone | edge\n  process b: B\na -> b: Ask\n```\n"
+
+// build builds the program once for a test and its subtests.
+func build(t *testing.T) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	if runtime.GOOS != "linux" {
+		t.Skip("the place of the cache is set here as Linux reads it")
+	}
+	// Not below t.TempDir, which other users may not enter.
+	dir, err := os.MkdirTemp("", "trustseam-test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "trustseam")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return path
+}
+
+// installed is the program with a home and a temporary directory of its own.
+type installed struct {
+	program, cache, temp, docs string
+	prefix                     []string // a command that runs the program
+	env                        []string
+}
+
+func install(t *testing.T, program string) *installed {
+	t.Helper()
+	root, err := os.MkdirTemp("", "trustseam-test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(root) })
+	if err := os.Chmod(root, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	in := &installed{program: program, cache: filepath.Join(root, "cache"), temp: filepath.Join(root, "temp"), docs: filepath.Join(root, "docs")}
+	for _, dir := range []string{in.temp, in.docs} {
+		if err := os.Mkdir(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in.env = []string{"PATH=" + os.Getenv("PATH"), "XDG_CACHE_HOME=" + in.cache, "TMPDIR=" + in.temp}
+	return in
+}
+
+// run runs the program and returns how long it took; anything but success fails the test.
+func (in *installed) run(t *testing.T, args ...string) time.Duration {
+	t.Helper()
+	line := append(append(append([]string{}, in.prefix...), in.program), args...)
+	cmd := exec.Command(line[0], line[1:]...)
+	cmd.Dir, cmd.Env = in.docs, in.env
+	begin := time.Now()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%.2000s", strings.Join(args, " "), err, out)
+	}
+	return time.Since(begin)
+}
+
+// works runs what must work whatever the state of the cache is: the version, and
+// a picture that is the same as ever.
+func (in *installed) works(t *testing.T) {
+	t.Helper()
+	in.run(t, "--version")
+	if err := os.WriteFile(filepath.Join(in.docs, "d.md"), []byte(smallDocument), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(filepath.Join(in.docs, "d.svg"))
+	in.run(t, "generate", "d.md")
+	if svg, err := os.ReadFile(filepath.Join(in.docs, "d.svg")); err != nil || !bytes.Contains(svg, []byte("</svg>")) {
+		t.Errorf("picture: %d bytes, %v", len(svg), err)
+	}
+	if left, _ := os.ReadDir(in.temp); len(left) > 0 {
+		t.Errorf("left in the temporary directory: %v", left)
+	}
+}
+
+// compiled returns the path of the compiled engine.
+func (in *installed) compiled(t *testing.T) string {
+	t.Helper()
+	sums, err := filepath.Glob(filepath.Join(in.cache, "trustseam", "*", "go-graphviz", "*", "*.sum"))
+	if err != nil || len(sums) != 1 {
+		t.Fatalf("checksums in the cache: %v, %v; want one", sums, err)
+	}
+	file := strings.TrimSuffix(sums[0], ".sum")
+	if info, err := os.Stat(file); err != nil || info.Size() < 1<<20 {
+		t.Fatalf("the compiled engine: %v, %v", info, err)
+	}
+	return file
+}
+
+func TestBinaryCache(t *testing.T) {
+	program := build(t)
+	t.Run("lands in the user's directory", func(t *testing.T) {
+		in := install(t, program)
+		in.works(t)
+		file := in.compiled(t)
+		for dir := filepath.Dir(file); dir != in.cache; dir = filepath.Dir(dir) {
+			if info, err := os.Stat(dir); err != nil || info.Mode().Perm() != 0o700 {
+				t.Errorf("%s: %v, %v; want mode 0700", dir, info, err)
+			}
+		}
+	})
+	for name, damage := range map[string]func(text []byte) []byte{
+		"one flipped byte": func(text []byte) []byte { text[len(text)/2] ^= 1; return text },
+		"truncated":        func(text []byte) []byte { return text[:len(text)/2] },
+		"empty":            func([]byte) []byte { return nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := install(t, program)
+			in.works(t)
+			file := in.compiled(t)
+			good, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, damage(bytes.Clone(good)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			in.works(t)
+			if again, err := os.ReadFile(in.compiled(t)); err != nil || !bytes.Equal(again, good) {
+				t.Errorf("the cache was not repaired: %v", err)
+			}
+		})
+	}
+	t.Run("no home", func(t *testing.T) {
+		in := install(t, program)
+		in.env = []string{"PATH=" + os.Getenv("PATH"), "TMPDIR=" + in.temp}
+		in.works(t)
+	})
+	t.Run("temporary directory is missing", func(t *testing.T) {
+		in := install(t, program)
+		if err := os.Remove(in.temp); err != nil {
+			t.Fatal(err)
+		}
+		in.works(t)
+		in.compiled(t)
+	})
+	t.Run("started at the same time", func(t *testing.T) {
+		in := install(t, program)
+		var all []*exec.Cmd
+		for range 4 {
+			cmd := exec.Command(program, "--version")
+			cmd.Env = in.env
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, cmd)
+		}
+		for _, cmd := range all {
+			if err := cmd.Wait(); err != nil {
+				t.Error(err)
+			}
+		}
+		in.works(t)
+		in.compiled(t)
+	})
+}

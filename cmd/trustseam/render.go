@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam/render/export"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// renderFlags are the flags of render.
+type renderFlags struct {
+	format, block, output string
+	layoutTimeout         time.Duration
+}
+
+// The formats of render. Those of a picture need a layout.
+var (
+	textFormats    = map[string]func(*stride.Analysis) []byte{"dot": renderDOT, "mermaid": renderMermaid}
+	pictureFormats = map[string]rendition{"svg": pipeline.Picture.Draw, "json": pipeline.Picture.Coordinates}
+)
+
+func renderDOT(a *stride.Analysis) []byte     { return export.DOT(a.Graph) }
+func renderMermaid(a *stride.Analysis) []byte { return export.Mermaid(a.Graph) }
+
+func newRender(s streams) *cobra.Command {
+	var flags renderFlags
+	cmd := &cobra.Command{
+		Use:   "render FILE",
+		Short: "Print a block as a picture, or for another program",
+		Long: `Render prints one block of a document and changes nothing. The format is
+
+  svg      the picture that generate draws
+  json     where everything stands in that picture, in a versioned schema
+  dot      a graph for Graphviz, with the names of the block
+  mermaid  a flowchart for Mermaid, with the names of the block
+
+dot and mermaid are for tools of your own; they do not look like our picture.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return renderFile(s, flags, args[0])
+		},
+	}
+	cmd.Flags().StringVar(&flags.format, "format", "svg", "svg, json, dot or mermaid")
+	cmd.Flags().StringVar(&flags.block, "block", "", "the id of the block, where the document has several")
+	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout may take (default: layout-timeout of trustseam.toml, or 10s)")
+	return cmd
+}
+
+func renderFile(s streams, flags renderFlags, path string) error {
+	if textFormats[flags.format] == nil && pictureFormats[flags.format] == nil {
+		return fmt.Errorf("--format is svg, dot, json or mermaid, not `%s`", flags.format)
+	}
+	out, ds, err := renderBlock(flags, filepath.ToSlash(filepath.Clean(path)))
+	if err != nil {
+		return err
+	}
+	report(s.err, ds)
+	if err := verdict(ds); err != nil {
+		return err
+	}
+	if flags.output != "" {
+		return atomicfile.Write(flags.output, out)
+	}
+	_, err = s.out.Write(out)
+	return err
+}
+
+// renderBlock reads the document and writes one of its blocks in a format.
+func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, error) {
+	w, err := newWorkshop(false)
+	if err != nil {
+		return nil, nil, err
+	}
+	text, err := readDocument(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	set, err := w.settings(filepath.Dir(path))
+	if err != nil {
+		return nil, nil, err
+	}
+	opt := w.options(set)
+	result, err := pipeline.Analyze(source.NewFile(path, text), opt)
+	if err != nil || source.HasErrors(result.Diagnostics) {
+		return nil, result.Diagnostics, err
+	}
+	a, err := chooseBlock(result.Analyses, flags.block)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if write, ok := textFormats[flags.format]; ok {
+		return write(a), result.Diagnostics, nil
+	}
+	studio := newStudio(flags.layoutTimeout)
+	defer studio.close()
+	out, wrong := studio.draw(result.Picture(a, opt), set.config.LayoutTimeout, pictureFormats[flags.format])
+	return out, append(result.Diagnostics, wrong...), nil
+}
+
+// chooseBlock finds the block with an id; without one, the only block.
+func chooseBlock(all []*stride.Analysis, id string) (*stride.Analysis, error) {
+	var ids []string
+	for _, a := range all {
+		if a.Graph.ID == id || id == "" && len(all) == 1 {
+			return a, nil
+		}
+		ids = append(ids, a.Graph.ID)
+	}
+	switch {
+	case len(all) == 0:
+		return nil, fmt.Errorf("no dfd block in this document")
+	case id == "":
+		return nil, fmt.Errorf("several blocks; choose one with --block: %s", strings.Join(ids, ", "))
+	}
+	return nil, fmt.Errorf("no block `%s`; there is %s", id, strings.Join(ids, ", "))
+}

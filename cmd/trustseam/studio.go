@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+
+	"github.com/trustseam/trustseam/internal/layoutpool"
+	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam/source"
+)
+
+// studio draws pictures side by side, while other documents are still being read.
+type studio struct {
+	pool   *layoutpool.Pool
+	places chan struct{}
+	// limit is how long a layout may take, 0 for what the configuration says.
+	limit time.Duration
+}
+
+// newStudio makes a studio with a place for each processor. Without a picture to draw it starts nothing.
+func newStudio(limit time.Duration) *studio {
+	n := runtime.GOMAXPROCS(0)
+	return &studio{
+		pool:   layoutpool.New(layoutpool.Options{Command: workerCommand, Workers: n}),
+		places: make(chan struct{}, n),
+		limit:  limit,
+	}
+}
+
+// begin starts to draw a picture; it is there when wait has come back.
+func (s *studio) begin(d *drawing) {
+	d.done = make(chan struct{})
+	s.pool.Expect()
+	go func() {
+		defer close(d.done)
+		s.places <- struct{}{}
+		defer func() { <-s.places }()
+		d.svg, d.wrong = s.draw(d.Picture, d.limit, pipeline.Picture.Draw)
+	}()
+}
+
+// rendition is a way to make a file of a picture.
+type rendition func(pipeline.Picture) ([]byte, []source.Diagnostic)
+
+// drawn is what comes of a rendition.
+type drawn struct {
+	text  []byte
+	wrong []source.Diagnostic
+}
+
+// draw makes one rendition of a picture with a session of its own. The limit
+// counts twice: for the layouts, where it is the session's, and for everything
+// else, whose work for thousands of lines would otherwise have no end. That work
+// cannot be stopped; it is left behind and ends with the program.
+func (s *studio) draw(p pipeline.Picture, limit time.Duration, with rendition) ([]byte, []source.Diagnostic) {
+	if s.limit > 0 {
+		limit = s.limit
+	}
+	session := s.pool.Session(limit)
+	finished := s.start(p, session, with)
+	begin := time.Now()
+	for {
+		own := time.Since(begin) - session.Spent()
+		select {
+		case d := <-finished:
+			return d.text, d.wrong
+		case <-time.After(limit - own):
+		}
+		if time.Since(begin)-session.Spent() >= limit {
+			return nil, p.Failed(fmt.Errorf("drawing it took too long: more than %s beside the layout", limit))
+		}
+	}
+}
+
+// start draws in the background; the channel has room, so that nobody needs to wait.
+func (s *studio) start(p pipeline.Picture, session *layoutpool.Session, with rendition) <-chan drawn {
+	finished := make(chan drawn, 1)
+	go func() {
+		defer session.Close()
+		text, wrong := with(p.With(session.Layout))
+		finished <- drawn{text, wrong}
+	}()
+	return finished
+}
+
+// wait returns a picture that was begun, or what is wrong with it.
+func (d *drawing) wait() ([]byte, []source.Diagnostic) {
+	<-d.done
+	return d.svg, d.wrong
+}
+
+// close ends all workers.
+func (s *studio) close() { s.pool.Close() }

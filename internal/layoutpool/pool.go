@@ -1,0 +1,188 @@
+// Package layoutpool lays graphs out in processes of their own.
+//
+// The engine never gives memory back, cannot be interrupted, corrupts its own
+// heap for some graphs, and dies with the process when a graph is bad enough.
+// None of that can be mended from within, and all of it is harmless in a process
+// that is thrown away. The pool starts workers, gives each one graph at a time,
+// kills them at a deadline and replaces them before they have grown. It knows
+// nothing of the engine: a worker is any program that calls [Serve].
+package layoutpool
+
+import (
+	"os/exec"
+	"sync"
+	"time"
+)
+
+// maxDOT is the size in bytes of the biggest request that a worker reads. A limit
+// of the pool is lower in any sensible setting.
+const maxDOT = 64 << 20
+
+// Options say how a pool works. Every field but Command has a default.
+type Options struct {
+	// Command prepares the process of a new worker; the pool sets its streams and starts it.
+	Command func() *exec.Cmd
+	// Workers is the most processes at once; default 1.
+	Workers int
+	// Runs is how many layouts a worker makes before it is replaced, when the
+	// picture that it is at is done; default 512.
+	Runs int
+	// Memory is the size in bytes at which a worker is replaced; default 256 MiB.
+	Memory uint64
+	// DOT and Answer are the biggest texts in bytes that are sent and taken; defaults 4 and 32 MiB.
+	DOT, Answer int
+}
+
+// The defaults of Options.
+const (
+	defaultRuns   = 512
+	defaultMemory = 256 << 20
+	defaultDOT    = 4 << 20
+	defaultAnswer = 32 << 20
+)
+
+// Pool hands out workers. Its methods may be called from several goroutines.
+type Pool struct {
+	opt Options
+
+	lock    sync.Mutex
+	changed *sync.Cond
+	idle    []*worker
+	running map[*worker]bool // idle ones too
+	taken   int              // places in use, those of workers being started too
+	due     int              // pictures announced for which no session has begun
+	closed  bool
+	ending  sync.WaitGroup // workers that were stopped and are not gone yet
+}
+
+// New returns a pool without any worker.
+func New(opt Options) *Pool {
+	opt.Workers = max(opt.Workers, 1)
+	opt.Runs = orDefault(opt.Runs, defaultRuns)
+	opt.Memory = orDefault(opt.Memory, defaultMemory)
+	opt.DOT = min(orDefault(opt.DOT, defaultDOT), maxDOT)
+	opt.Answer = orDefault(opt.Answer, defaultAnswer)
+	p := &Pool{opt: opt, running: make(map[*worker]bool)}
+	p.changed = sync.NewCond(&p.lock)
+	return p
+}
+
+func orDefault[N int | uint64](n, fallback N) N {
+	if n == 0 {
+		return fallback
+	}
+	return n
+}
+
+// Expect announces that one more picture is due, and starts a worker for it while
+// there are fewer than both pictures and places. The worker gets ready while the
+// caller does something else. An error of the start is met again by the session.
+func (p *Pool) Expect() {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.due++
+	p.fill()
+}
+
+// fill starts workers for pictures that are due. The lock is held: starting takes
+// a millisecond, getting ready takes longer and happens elsewhere.
+func (p *Pool) fill() {
+	for !p.closed && len(p.idle) < p.due && p.taken+len(p.idle) < p.opt.Workers {
+		w, err := p.start()
+		if err != nil {
+			return
+		}
+		p.idle = append(p.idle, w)
+	}
+}
+
+// acquire takes an idle worker, or starts one, or waits until one is free.
+func (p *Pool) acquire() (*worker, error) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	for !p.closed && len(p.idle) == 0 && p.taken >= p.opt.Workers {
+		p.changed.Wait()
+	}
+	if p.closed {
+		return nil, errClosed
+	}
+	p.due = max(p.due-1, 0)
+	if n := len(p.idle); n > 0 {
+		w := p.idle[0]
+		p.idle = p.idle[1:]
+		p.taken++
+		return w, nil
+	}
+	w, err := p.start()
+	if err == nil {
+		p.taken++
+	}
+	return w, err
+}
+
+// start starts a worker. The lock is held.
+func (p *Pool) start() (*worker, error) {
+	w, err := start(p.opt.Command())
+	if err == nil {
+		p.running[w] = true
+	}
+	return w, err
+}
+
+// replace stops a worker whose place is taken, if there is one, and starts another in it.
+func (p *Pool) replace(old *worker) (*worker, error) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if old != nil {
+		p.retire(old)
+	}
+	if p.closed {
+		return nil, errClosed
+	}
+	return p.start()
+}
+
+// release gives a place back, with its worker when that can be used again, or nil.
+func (p *Pool) release(w *worker, usable bool) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.taken--
+	switch {
+	case w == nil:
+	case usable && !p.closed && w.runs < p.opt.Runs && w.memory < p.opt.Memory:
+		p.idle = append(p.idle, w)
+	default:
+		p.retire(w)
+	}
+	p.fill()
+	p.changed.Signal()
+}
+
+// retire stops a worker for good. The lock is held.
+func (p *Pool) retire(w *worker) {
+	if p.running[w] {
+		delete(p.running, w)
+		w.stop()
+		p.ending.Go(func() { <-w.waited })
+	}
+}
+
+// Close kills every worker and waits until all are gone. Sessions that are still
+// at work get an error.
+func (p *Pool) Close() {
+	p.lock.Lock()
+	p.closed = true
+	for w := range p.running {
+		p.retire(w)
+	}
+	p.idle = nil
+	p.changed.Broadcast()
+	p.lock.Unlock()
+	p.ending.Wait()
+}
+
+// Session begins one picture, whose layouts may take so much time together. The
+// time that the caller spends between them does not count.
+func (p *Pool) Session(limit time.Duration) *Session {
+	return &Session{pool: p, limit: limit, left: limit}
+}

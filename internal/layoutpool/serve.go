@@ -1,0 +1,83 @@
+package layoutpool
+
+import (
+	"bufio"
+	"io"
+	"runtime"
+	"runtime/metrics"
+	"time"
+)
+
+const (
+	// maxWorkerMemory is where a worker gives up: a layout that needs more would
+	// take the machine's memory long before the deadline.
+	maxWorkerMemory = 1 << 30
+	// watchEvery is how often a worker looks at its memory.
+	watchEvery = 20 * time.Millisecond
+)
+
+// The exit codes of a worker.
+const (
+	exitDone   = 0 // the other side is gone
+	exitBroken = 2 // it speaks another language
+	exitMemory = 3 // the layout needs too much memory
+)
+
+// Serve is the worker's side: it answers requests until the other side closes
+// the pipe, one at a time. It leaves through exit, at once even in the middle of
+// a layout, so that no worker outlives the program that started it.
+func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exit func(int)) {
+	// While the engine computes, its goroutine cannot be interrupted. The two that
+	// watch need a processor of their own.
+	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0)))
+	go watchMemory(exit)
+	requests := make(chan []byte)
+	go func() {
+		from := bufio.NewReader(in)
+		for {
+			dot, err := readRequest(from, maxDOT)
+			if err == io.EOF {
+				exit(exitDone)
+				return
+			}
+			if err != nil {
+				exit(exitBroken)
+				return
+			}
+			requests <- dot
+		}
+	}()
+	for dot := range requests {
+		a := answer{kind: placed}
+		text, err := layout(dot)
+		if a.text = text; err != nil {
+			a.kind, a.text = refused, []byte(err.Error())
+		}
+		a.memory = memory(newSample())
+		if err := writeAnswer(out, a); err != nil {
+			exit(exitDone)
+			return
+		}
+	}
+}
+
+// watchMemory ends the worker when it needs too much.
+func watchMemory(exit func(int)) {
+	sample := newSample()
+	for memory(sample) <= maxWorkerMemory {
+		time.Sleep(watchEvery)
+	}
+	exit(exitMemory)
+}
+
+// newSample asks for everything that the runtime has from the system. The memory
+// of the engine is part of it. Reading it does not stop the world, which would
+// wait for the engine.
+func newSample() []metrics.Sample {
+	return []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+}
+
+func memory(sample []metrics.Sample) uint64 {
+	metrics.Read(sample)
+	return sample[0].Value.Uint64() - sample[1].Value.Uint64()
+}

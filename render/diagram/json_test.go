@@ -1,0 +1,79 @@
+package diagram
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/render/graphviz"
+)
+
+func TestCoordinates(t *testing.T) {
+	_, in := newsletter()
+	out, err := Coordinates(in, graphviz.Layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s scene
+	if err := json.Unmarshal(out, &s); err != nil {
+		t.Fatal(err)
+	}
+	if s.Version != 1 || len(s.Elements) != 4 || len(s.Boundaries) != 2 || len(s.Flows) != 5 {
+		t.Fatalf("%+v", s)
+	}
+	box := make(map[string]sceneBox)
+	for _, b := range s.Boundaries {
+		box[b.ID] = b.sceneBox
+	}
+	for _, e := range s.Elements {
+		if e.X < 0 || e.Y < 0 || e.X+e.Width > s.Width || e.Y+e.Height > s.Height {
+			t.Errorf("element %s is outside the picture: %+v", e.ID, e)
+		}
+	}
+	for _, f := range s.Flows {
+		if len(f.Line)%3 != 1 {
+			t.Errorf("flow %s has %d points", f.ID, len(f.Line))
+		}
+		for _, g := range f.Gates {
+			if b := box[g.Boundary]; !onEdge(b, g.At) {
+				t.Errorf("gate of flow %s at %v is not on the boundary %s, %+v", f.ID, g.At, g.Boundary, b)
+			}
+		}
+	}
+	if s.Flows[1].From != "web" || s.Flows[1].To != "subs" || len(s.Flows[1].Gates) != 1 || !s.Flows[1].Gates[0].Entering {
+		t.Errorf("flow 2: %+v", s.Flows[1])
+	}
+}
+
+// onEdge allows for round corners.
+func onEdge(b sceneBox, at [2]float64) bool {
+	r := rect{b.X, b.Y, b.X + b.Width, b.Y + b.Height}
+	return math.Abs(r.signed(point{at[0], at[1]}, corner)) < 1
+}
+
+// The numbers are those of the picture.
+func TestCoordinatesAgreeWithPicture(t *testing.T) {
+	_, in := newsletter()
+	svg := draw(t, in)
+	out, err := Coordinates(in, graphviz.Layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s scene
+	if err := json.Unmarshal(out, &s); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range s.Elements {
+		part := svg[strings.Index(svg, `data-e="`+e.ID+`"`):]
+		want := `x="` + string(decimal(e.X)) + `" y="` + string(decimal(e.Y)) + `"`
+		if !strings.Contains(part[:strings.Index(part, "</g>")], want) {
+			t.Errorf("the picture has element %s not at %s", e.ID, want)
+		}
+	}
+	again, err := Coordinates(in, graphviz.Layout)
+	if err != nil || !bytes.Equal(out, again) {
+		t.Errorf("the second time differs, %v", err)
+	}
+}
