@@ -39,6 +39,9 @@ type element struct {
 	W, H     float64
 }
 
+// external reports whether nobody of ours runs the element.
+func (e element) external() bool { return e.Type == model.Actor || e.Type == model.External }
+
 // tint is how a store is filled.
 type tint string
 
@@ -72,6 +75,7 @@ type flow struct {
 	Open     bool   // it has open threats
 	Seams    []seam // boundaries that it crosses, in order
 	Main     int    // index in Seams of the crossing that bears the badge
+	Bundle   bool   // it stands for several flows
 	Upper    int    // the element that should stand above: From or To
 }
 
