@@ -136,6 +136,9 @@ func (w *workshop) options(dir string) (pipeline.Options, error) {
 		Layout:     graphviz.Layout,
 		Options:    render.Options{Insert: c.Insert == "after-block", Markers: markers, Force: w.force},
 		LinkPrefix: c.Link,
+
+		FullElements: c.FullElements,
+		FullFlows:    c.FullFlows,
 	}, nil
 }
 

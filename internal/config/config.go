@@ -24,6 +24,10 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
+	// FullElements and FullFlows are how many elements and flows one picture may
+	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
+	FullElements int `toml:"full-elements"`
+	FullFlows    int `toml:"full-flows"`
 }
 
 // Default is what counts without a file.
@@ -67,7 +71,7 @@ func parse(text string) (Config, error) {
 		return Config{}, err
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers and link", unknown[0])
+		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers, link, full-elements and full-flows", unknown[0])
 	}
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
@@ -76,6 +80,9 @@ func parse(text string) (Config, error) {
 		if !oneOf(choice.value, choice.allowed) {
 			return Config{}, fmt.Errorf("`%s` is %s, not `%s`", choice.key, strings.Join(strings.Fields(choice.allowed), " or "), choice.value)
 		}
+	}
+	if c.FullElements < 0 || c.FullFlows < 0 {
+		return Config{}, errors.New("`full-elements` and `full-flows` are numbers from 1, or 0 for the default")
 	}
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")

@@ -23,6 +23,9 @@ type Options struct {
 	render.Options
 	// LinkPrefix stands before a picture's file name in links.
 	LinkPrefix string
+	// FullElements and FullFlows are how many elements and flows one picture may
+	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
+	FullElements, FullFlows int
 }
 
 // Result is everything there is to do and to say about one document.
@@ -69,13 +72,13 @@ func (r *Result) analyze(opt Options) ([]render.BlockBodies, error) {
 		a := opt.Catalog.Analyze(model.NewGraph(b, opt.Catalog.Words))
 		r.Analyses = append(r.Analyses, a)
 		r.Diagnostics = append(r.Diagnostics, orphans(r.Document.File, a)...)
-		picture := newPicture(r.Document, a, opt)
-		bodies, err := render.Bodies(opt.Templates, a, render.Picture{Link: picture.link, Summary: diagram.Summary(a.Graph)}, several)
+		pictures := newAlbum(r.Document, a, opt)
+		bodies, err := render.Bodies(opt.Templates, a, pictures.view(a), several)
 		if err != nil {
 			return nil, err
 		}
 		if r.showsPicture(b, opt) {
-			r.Pictures = append(r.Pictures, picture)
+			r.Pictures = append(r.Pictures, pictures.all()...)
 		}
 		blocks = append(blocks, render.BlockBodies{Block: b, Bodies: bodies})
 	}

@@ -212,4 +212,3 @@ func inverted(a, b rect) int {
 	}
 	return 0
 }
-
