@@ -12,7 +12,8 @@ import (
 const (
 	gateMargin = 16.0 // of a boundary, left, right, and where a line has no pins
 	gateGap    = 20.0 // between neighbours in a row
-	gateRanks  = 40.0 // between rows
+	closeGap   = 14.0 // where flows have no names
+	gateRanks  = 33.0 // between rows
 )
 
 // hint is an order in which pins of one line of a level, or the outermost row, should stand.
@@ -29,7 +30,7 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	var b bytes.Buffer
 	legs := g.legs[g.slot(level)]
 	fmt.Fprintf(&b, "digraph g {\ngraph [rankdir=TB splines=spline remincross=true nodesep=%s ranksep=%s]\n",
-		inches(gateGap), inches(g.rankGap(level)))
+		inches(g.gap()), inches(g.rankGap(level)))
 	if len(legs) > 100 || len(g.elements[g.slot(level)]) > 100 {
 		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1]\n")
 	}
@@ -53,6 +54,14 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
+}
+
+// gap is the distance of neighbours in a row.
+func (g *gates) gap() float64 {
+	if g.d.named() {
+		return gateGap
+	}
+	return closeGap
 }
 
 // rankGap leaves more room between rows where many flows run between boxes.
@@ -181,7 +190,7 @@ func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints) {
 			upper, lower = lower, upper
 		}
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/gateGap)))
+		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/g.gap())))
 	case len(f.Seams) == 0 && (len(f.Lines) > 0 || f.Bundle) && len(g.legs[g.slot(level)]) <= labelledLegs:
 		extra = " label=\"" + room(f) + "\""
 	}

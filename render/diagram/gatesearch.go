@@ -1,6 +1,10 @@
 package diagram
 
-import "math"
+import (
+	"maps"
+	"math"
+	"slices"
+)
 
 // gates is the search for the best gate layout of a drawing.
 type gates struct {
@@ -41,6 +45,7 @@ func newGates(d drawing, layout Layout) *gates {
 			g.row = append(g.row, len(d.Elements)+i)
 		}
 	}
+	g.settleRow()
 	g.budget = max(runBudget, 3*slots)
 	return g
 }
@@ -67,25 +72,40 @@ func (g *gates) onlyOutsiders(b int) bool {
 	return true
 }
 
+// sweep is one way to take a new order of pins from a plan.
+type sweep struct {
+	upper, lower bool    // the lines of which boundaries get a new order
+	mix          float64 // from 0, by the ends outside, to 1, by the ends inside
+}
+
+// sweeps first bring order from the outside in, because the outermost row is
+// where a picture starts, and then weigh both sides.
+var sweeps = [...]sweep{{true, false, 0}, {true, true, 0}, {true, true, 0.5}, {true, true, 0.25}, {true, true, 0.75}, {true, true, 0}, {true, true, 0.5}}
+
+// manyFlows is above how many flows or elements there are only few sweeps.
+const manyFlows = 150
+
 // search tries orders of pins and of the outermost row and keeps the cheapest plan.
 func (g *gates) search() (plan, error) {
 	p, err := g.attempt(hints{})
 	if err != nil {
 		return plan{}, err
 	}
-	sweeps := 9
-	if len(g.d.Flows) > 150 || len(g.d.Elements) > 150 {
-		sweeps = 2
+	plan := sweeps[:]
+	if len(g.d.Flows) > manyFlows || len(g.d.Elements) > manyFlows {
+		plan = plan[:2]
 	}
-	for i := range sweeps {
-		h := g.orders(p, i%3, [3]float64{0, 0.5, 0.75}[i/3])
-		next, err := g.attempt(h)
+	for _, s := range plan {
+		next, err := g.attempt(g.orders(p, s))
 		if err != nil {
 			return g.best, nil // the runs are used up, or the engine has died and needs time to come back
 		}
 		p = next
 	}
-	g.moveRow()
+	if len(plan) == len(sweeps) {
+		g.moveRow()
+		g.uncross()
+	}
 	return g.best, nil
 }
 
@@ -102,23 +122,22 @@ func (g *gates) attempt(h hints) (plan, error) {
 }
 
 // orders takes from a plan an order for the pins of each line: that of the ends
-// outside, mixed with that of the ends inside. The turn says which lines: the
-// upper, the lower, or both.
-func (g *gates) orders(p plan, turn int, mix float64) hints {
+// outside, mixed with that of the ends inside.
+func (g *gates) orders(p plan, s sweep) hints {
 	h := hints{}
 	if row := g.bestAt[hint{canvas, atElement}]; row != nil {
 		h[hint{canvas, atElement}] = row
 	}
 	for b := range g.d.Boundaries {
 		for k, line := range [2]jointKind{atTop, atBottom} {
-			if turn == 1-k {
+			if !(k == 0 && s.upper || k == 1 && s.lower) {
 				continue
 			}
 			all := pins(g.legs[b], line)
 			if len(all) > 1 {
 				h[hint{b, line}] = byX(all, func(f int) float64 {
 					out, in := g.beside(p, f, b)
-					return out.X*(1-mix) + in.X*mix
+					return out.X*(1-s.mix) + in.X*s.mix
 				})
 			}
 		}
@@ -161,7 +180,7 @@ func (g *gates) moveRow() {
 			if err != nil {
 				return
 			}
-			again := g.orders(p, 0, 0.5)
+			again := g.orders(p, sweep{true, true, 0.5})
 			again[hint{canvas, atElement}] = row
 			if _, err := g.attempt(again); err != nil {
 				return
@@ -175,12 +194,55 @@ func (g *gates) moveRow() {
 
 // with returns the hints with another row.
 func (h hints) with(row []int) hints {
-	out := hints{}
-	for k, v := range h {
-		out[k] = v
-	}
+	out := maps.Clone(h)
 	out[hint{canvas, atElement}] = row
 	return out
+}
+
+// uncross exchanges neighbouring pins whose flows cross each other, as long as that helps.
+func (g *gates) uncross() {
+	for better := true; better; {
+		better = false
+		for b := range g.d.Boundaries {
+			for _, line := range [2]jointKind{atTop, atBottom} {
+				all := byX(pins(g.legs[b], line), func(f int) float64 { return g.gateOf(f, b).X })
+				for i := 1; i < len(all); i++ {
+					if !g.cross(all[i-1], all[i]) {
+						continue
+					}
+					h := maps.Clone(g.bestAt)
+					h[hint{b, line}] = exchanged(all, i-1)
+					before := g.lowest
+					if _, err := g.attempt(h); err != nil {
+						return
+					}
+					if g.lowest < before {
+						all, better = exchanged(all, i-1), true
+					}
+				}
+			}
+		}
+	}
+}
+
+func exchanged(all []int, i int) []int {
+	out := slices.Clone(all)
+	out[i], out[i+1] = out[i+1], out[i]
+	return out
+}
+
+// gateOf is where in the best plan a flow crosses a boundary.
+func (g *gates) gateOf(flow, b int) point {
+	for k, s := range g.d.Flows[flow].Seams {
+		if s.Boundary == b {
+			return g.best.Routes[flow].Gates[k].At
+		}
+	}
+	return point{}
+}
+
+func (g *gates) cross(a, b int) bool {
+	return intersections(g.best.Routes[a].Line.sample(), g.best.Routes[b].Line.sample()) > 0
 }
 
 // disorder is a price for standing in another order than declared. It is low, but
