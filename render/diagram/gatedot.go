@@ -36,7 +36,7 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	}
 	b.WriteString("node [shape=box fixedsize=true label=\"\" margin=0 fontname=Courier fontsize=5]\nedge [dir=none fontname=Courier fontsize=10 label=\"\"]\n")
 	for _, e := range g.elements[g.slot(level)] {
-		w, tall := g.d.Elements[e].roomy()
+		w, tall := g.roomy(e)
 		fmt.Fprintf(&b, "n%d [width=%s height=%s]\n", e+1, inches(w), inches(tall))
 	}
 	for _, box := range g.boxes[g.slot(level)] {
@@ -230,12 +230,16 @@ func compass(upper bool) string {
 	return "n"
 }
 
-// roomy is the size of an element with its second sheet on both sides, so that it stays in the middle.
-func (e element) roomy() (w, h float64) {
-	if e.Tenants {
-		return e.W + 2*sheet.X, e.H - 2*sheet.Y
+// roomy is the size of an element with its second sheet and its loops, on both
+// sides so that it stays in the middle.
+func (g *gates) roomy(e int) (w, h float64) {
+	x := g.d.Elements[e]
+	w, h = x.W, x.H
+	if x.Tenants {
+		w, h = w+2*sheet.X, h-2*sheet.Y
 	}
-	return e.W, e.H
+	_, room := g.d.loopRooms(g.loops[e])
+	return w + 2*room, h
 }
 
 // byX sorts indexes by a coordinate; equals keep their order.

@@ -36,6 +36,9 @@ type leg struct {
 func (d drawing) legs() [][]leg {
 	out := make([][]leg, len(d.Boundaries)+1)
 	for i, f := range d.Flows {
+		if f.From == f.To {
+			continue // a loop, see loops.go
+		}
 		level := d.Elements[f.From].Boundary
 		start := joint{atElement, f.From}
 		for k := 0; k <= len(f.Seams); k++ {

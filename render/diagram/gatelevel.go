@@ -115,6 +115,7 @@ func (g *gates) readLegs(l *level, at int, a *answer, flip float64) error {
 			l.rooms[i] = point{lp[0], flip - lp[1]}
 		}
 	}
+	g.addLoops(l, at)
 	for _, p := range g.legs[g.slot(at)] {
 		line, ok := l.lines[p.flow]
 		if !ok {
@@ -128,8 +129,28 @@ func (g *gates) readLegs(l *level, at int, a *answer, flip float64) error {
 		if g.flat(p) && line[0].distance(l.elements[start.index]) > line[0].distance(l.elements[end.index]) || !g.flat(p) && p.upward {
 			l.lines[p.flow] = line.reversed()
 		}
+		g.tuckEnds(l, p)
 	}
 	return nil
+}
+
+// tuckEnds lets a leg end at elements that have loops, and not in the room of these.
+func (g *gates) tuckEnds(l *level, p leg) {
+	for _, j := range [2]joint{p.upper, p.lower} {
+		if j.kind != atElement || len(g.loops[j.index]) == 0 {
+			continue
+		}
+		e := g.d.Elements[j.index]
+		box := around(l.elements[j.index], e.W, e.H)
+		line := l.lines[p.flow]
+		if atEnd := (j == p.lower) != p.upward; atEnd {
+			line.tuck(box)
+			continue
+		}
+		back := line.reversed()
+		back.tuck(box)
+		l.lines[p.flow] = back.reversed()
+	}
 }
 
 // frame sets the line of a boundary: through its pins, and at a margin where it has none.

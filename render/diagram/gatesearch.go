@@ -13,7 +13,8 @@ type gates struct {
 	legs     [][]leg // by slot: the boundaries, then the canvas
 	elements [][]int
 	boxes    [][]int
-	row      []int // members of the outermost row, in order of declaration
+	loops    map[int][]int // flows from an element to itself
+	row      []int         // members of the outermost row, in order of declaration
 	done     []*level
 	memory   map[string]*answer
 	runs     int // times that the engine was asked
@@ -29,7 +30,7 @@ const runBudget = 90
 
 func newGates(d drawing, layout Layout) *gates {
 	slots := len(d.Boundaries) + 1
-	g := &gates{d: d, layout: layout, legs: d.legs(), elements: make([][]int, slots), boxes: make([][]int, slots),
+	g := &gates{d: d, layout: layout, legs: d.legs(), loops: d.selfLoops(), elements: make([][]int, slots), boxes: make([][]int, slots),
 		done: make([]*level, len(d.Boundaries)), memory: make(map[string]*answer), lowest: math.Inf(1)}
 	for i, e := range d.Elements {
 		g.elements[g.slot(e.Boundary)] = append(g.elements[g.slot(e.Boundary)], i)
