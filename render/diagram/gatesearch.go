@@ -104,8 +104,8 @@ func (g *gates) search() (plan, error) {
 		p = next
 	}
 	if len(plan) == len(sweeps) {
-		g.moveRow()
 		g.uncross()
+		g.moveRow()
 	}
 	return g.best, nil
 }
@@ -246,11 +246,11 @@ func (g *gates) cross(a, b int) bool {
 	return intersections(g.best.Routes[a].Line.sample(), g.best.Routes[b].Line.sample()) > 0
 }
 
-// disorder is a price for standing in another order than declared. It is low, but
-// decides between pictures that are about as good: without it, a flow more may
-// turn a whole boundary to its mirror image.
+// disorder is a price for standing in another order than declared. It decides
+// between pictures that are about as good: without it, a flow more may turn a whole
+// boundary to its mirror image. In the outermost row, where all lines start, it counts most.
 func (g *gates) disorder(p plan) float64 {
-	n := 0
+	n := 0.0
 	for _, group := range g.elements {
 		for k, a := range group {
 			for _, b := range group[k+1:] {
@@ -265,13 +265,29 @@ func (g *gates) disorder(p plan) float64 {
 			}
 		}
 	}
-	return 8 * float64(n)
+	for k, a := range g.row {
+		for _, b := range g.row[k+1:] {
+			n += 2 * inverted(g.member(p, a), g.member(p, b))
+		}
+	}
+	return 20 * n
 }
 
-// inverted is 1 when two boxes stand side by side, the second one left.
-func inverted(a, b rect) int {
-	if b.X1 <= a.X0 && a.Y0 < b.Y1 && b.Y0 < a.Y1 {
+// member is the box of a member of the outermost row.
+func (g *gates) member(p plan, r int) rect {
+	if n := len(g.d.Elements); r >= n {
+		return p.Boundaries[r-n]
+	}
+	return p.Elements[r]
+}
+
+// inverted is 1 when two boxes stand side by side, the second one left, and less when they are not in one row.
+func inverted(a, b rect) float64 {
+	switch {
+	case b.X1 <= a.X0 && a.Y0 < b.Y1 && b.Y0 < a.Y1:
 		return 1
+	case b.center().X < a.center().X-40:
+		return 0.3
 	}
 	return 0
 }
