@@ -14,6 +14,18 @@ type Picture struct {
 	Link string
 	// Summary counts what it shows, as alternative text.
 	Summary string
+	// Overview is the URL of a picture with boundaries as boxes, for a model that is
+	// too big for one picture; Parts then show a boundary each. Empty for a small one.
+	Overview string
+	Parts    []PicturePart
+}
+
+// PicturePart is the picture of one boundary.
+type PicturePart struct {
+	// Name is the boundary's.
+	Name string
+	// Link is the URL from the document to the picture.
+	Link string
 }
 
 // Bodies writes every region of a block. Several is true when the document holds

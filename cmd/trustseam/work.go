@@ -171,6 +171,9 @@ func (w *workshop) options(s settings) pipeline.Options {
 		Limits:     pipeline.Limits{Elements: s.config.MaxElements, Flows: s.config.MaxFlows},
 		Options:    render.Options{Insert: s.config.Insert == "after-block", Markers: markers, Force: w.force},
 		LinkPrefix: s.config.Link,
+
+		FullElements: s.config.FullElements,
+		FullFlows:    s.config.FullFlows,
 	}
 }
 

@@ -31,9 +31,13 @@ type Config struct {
 	// LayoutTimeout is how long the layout of one picture may take.
 	LayoutTimeout time.Duration `toml:"layout-timeout"`
 	// MaxElements and MaxFlows bound what is drawn in a picture.
-	MaxElements int  `toml:"max-elements"`
-	MaxFlows    int  `toml:"max-flows"`
-	Gate        Gate `toml:"gate"`
+	MaxElements int `toml:"max-elements"`
+	MaxFlows    int `toml:"max-flows"`
+	// FullElements and FullFlows are how many elements and flows one picture may
+	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
+	FullElements int  `toml:"full-elements"`
+	FullFlows    int  `toml:"full-flows"`
+	Gate         Gate `toml:"gate"`
 	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -118,7 +122,7 @@ func shown(path string) string {
 
 func parse(text string) (Config, error) {
 	c := Default()
-	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "gate", "rules", "rule", "numbers"}
+	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "gate", "rules", "rule", "numbers"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err
@@ -134,6 +138,9 @@ func parse(text string) (Config, error) {
 		if !OneOf(choice.value, choice.allowed) {
 			return Config{}, fmt.Errorf("`%s` is %s, not `%s`", choice.key, strings.Join(strings.Fields(choice.allowed), " or "), choice.value)
 		}
+	}
+	if c.FullElements < 0 || c.FullFlows < 0 {
+		return Config{}, errors.New("`full-elements` and `full-flows` are numbers from 1, or 0 for the default")
 	}
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")

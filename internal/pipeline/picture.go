@@ -1,11 +1,14 @@
 package pipeline
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
 
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render"
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -25,9 +28,8 @@ type Picture struct {
 	limits Limits
 }
 
-func newPicture(doc *model.Document, a *stride.Analysis, opt Options) Picture {
-	name := pictureName(doc.File.Path, a.Graph.ID)
-	input := diagram.Input{Graph: a.Graph, Open: a.OpenBySubject(), Threats: a.Count(stride.Open)}
+func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, view diagram.View) Picture {
+	input := diagram.Input{Graph: a.Graph, Open: a.OpenBySubject(), Threats: a.Count(stride.Open), View: view}
 	return Picture{
 		Name:   name,
 		Block:  a.Graph.Block,
@@ -40,14 +42,115 @@ func newPicture(doc *model.Document, a *stride.Analysis, opt Options) Picture {
 	}
 }
 
+// album is all pictures of one block.
+type album struct {
+	full Picture
+	// overview and parts are there only when the full picture is too big for a page.
+	overview *Picture
+	parts    []Picture
+	names    []string // of the boundaries that the parts show
+}
+
+// newAlbum decides which pictures a block needs.
+func newAlbum(doc *model.Document, a *stride.Analysis, opt Options) album {
+	al := album{full: newPicture(doc, a, opt, pictureName(doc.File.Path, a.Graph.ID), diagram.View{})}
+	zones := diagram.Zones(a.Graph)
+	if !opt.tooBig(a.Graph) || len(zones) == 0 {
+		return al
+	}
+	stem := stem(doc.File.Path) + "." + a.Graph.ID
+	overview := newPicture(doc, a, opt, stem+".overview.svg", diagram.View{Overview: true})
+	al.overview = &overview
+	taken := map[string]bool{"overview": true}
+	for _, id := range zones {
+		al.parts = append(al.parts, newPicture(doc, a, opt, stem+"."+fileID(id, taken)+".svg", diagram.View{Boundary: id}))
+		al.names = append(al.names, boundaryName(a.Graph, id))
+	}
+	return al
+}
+
+func boundaryName(g *model.Graph, id string) string {
+	for _, b := range g.Boundaries {
+		if b.ID == id && b.Name != "" {
+			return b.Name
+		}
+	}
+	return id
+}
+
+// fileID makes of a boundary's id a part of a file name that is safe everywhere
+// and not taken, not even by one that differs only in case.
+func fileID(id string, taken map[string]bool) string {
+	name := strings.Map(func(r rune) rune {
+		if r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_') {
+			return unicode.ToLower(r)
+		}
+		return '_'
+	}, id)
+	if len(name) > longestFileID {
+		name = name[:longestFileID]
+	}
+	base := name
+	for n := 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s.%d", base, n)
+	}
+	taken[name] = true
+	return name
+}
+
+const longestFileID = 64
+
+// all lists the pictures in the order in which the document shows them.
+func (al album) all() []Picture {
+	if al.overview == nil {
+		return []Picture{al.full}
+	}
+	return append(append([]Picture{*al.overview}, al.parts...), al.full)
+}
+
+// view is what the diagram region says about the pictures.
+func (al album) view(a *stride.Analysis) render.Picture {
+	p := render.Picture{Link: al.full.link, Summary: diagram.Summary(a.Graph)}
+	if al.overview == nil {
+		return p
+	}
+	p.Overview = al.overview.link
+	for i, part := range al.parts {
+		p.Parts = append(p.Parts, render.PicturePart{Name: al.names[i], Link: part.link})
+	}
+	return p
+}
+
+// The default limits above which a picture is divided.
+const (
+	DefaultFullElements = 24
+	DefaultFullFlows    = 40
+)
+
+// tooBig reports whether one picture of everything would be too big for a page.
+func (o Options) tooBig(g *model.Graph) bool {
+	elements, flows := o.FullElements, o.FullFlows
+	if elements == 0 {
+		elements = DefaultFullElements
+	}
+	if flows == 0 {
+		flows = DefaultFullFlows
+	}
+	return len(g.Elements) > elements || len(g.Flows) > flows
+}
+
 // pictureName is the document's stem and the block's id, or the stem alone where they are the same.
 func pictureName(docPath, id string) string {
-	base := path.Base(docPath)
-	stem := strings.TrimSuffix(base, path.Ext(base))
+	stem := stem(docPath)
 	if stem == id {
 		return stem + ".svg"
 	}
 	return stem + "." + id + ".svg"
+}
+
+func stem(docPath string) string {
+	base := path.Base(docPath)
+	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // Judge compares the file that is there with what the picture should show. It

@@ -26,6 +26,9 @@ type Options struct {
 	render.Options
 	// LinkPrefix stands before a picture's file name in links.
 	LinkPrefix string
+	// FullElements and FullFlows are how many elements and flows one picture may
+	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
+	FullElements, FullFlows int
 }
 
 // Result is everything there is to do and to say about one document.
@@ -60,9 +63,9 @@ func read(f *source.File, opt Options) (*Result, []render.BlockBodies, error) {
 	return r, blocks, err
 }
 
-// Picture returns the picture of a block, whether or not the document links to it.
+// Picture returns the picture of a whole block, whether or not the document links to it.
 func (r *Result) Picture(a *stride.Analysis, opt Options) Picture {
-	return newPicture(r.Document, a, opt)
+	return newAlbum(r.Document, a, opt).full
 }
 
 // Process does the job on one document. The error is for what no document should be able to cause.
@@ -89,13 +92,13 @@ func (r *Result) analyze(opt Options) ([]render.BlockBodies, error) {
 		a := opt.Catalog.Analyze(model.NewGraph(b, opt.Catalog.Words))
 		r.Analyses = append(r.Analyses, a)
 		r.Diagnostics = append(r.Diagnostics, remarks(r.Document.File, a)...)
-		picture := newPicture(r.Document, a, opt)
-		bodies, err := render.Bodies(opt.Templates, a, render.Picture{Link: picture.link, Summary: diagram.Summary(a.Graph)}, several)
+		pictures := newAlbum(r.Document, a, opt)
+		bodies, err := render.Bodies(opt.Templates, a, pictures.view(a), several)
 		if err != nil {
 			return nil, err
 		}
 		if r.showsPicture(b, opt) {
-			r.Pictures = append(r.Pictures, picture)
+			r.Pictures = append(r.Pictures, pictures.all()...)
 		}
 		blocks = append(blocks, render.BlockBodies{Block: b, Bodies: bodies})
 	}

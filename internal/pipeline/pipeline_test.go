@@ -148,7 +148,8 @@ func TestExamplePicturesShowEveryFlow(t *testing.T) {
 	opt := options(t)
 	for path, text := range examples(t) {
 		r := process(t, path, text, opt)
-		for _, p := range r.Pictures {
+		for _, a := range r.Analyses {
+			p := r.Picture(a, opt)
 			svg, ds := p.Draw()
 			if len(ds) > 0 {
 				t.Fatalf("%s: %v", path, ds)

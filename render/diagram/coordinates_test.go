@@ -8,11 +8,21 @@ import (
 	"github.com/trustseam/trustseam/render/graphviz"
 )
 
-// altered draws with an engine whose answers are changed.
+// altered lays out plainly with an engine whose answers are changed.
 func altered(t *testing.T, change func(a map[string]any)) error {
 	t.Helper()
 	_, in := newsletter()
-	_, err := Draw(in, func(dot []byte) ([]byte, error) {
+	d, err := show(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.arrangePlain(changed(change), nil)
+	return err
+}
+
+// changed is an engine whose answers are changed.
+func changed(change func(a map[string]any)) Layout {
+	return func(dot []byte) ([]byte, error) {
 		out, err := graphviz.Layout(dot)
 		if err != nil {
 			return nil, err
@@ -23,8 +33,7 @@ func altered(t *testing.T, change func(a map[string]any)) error {
 		}
 		change(a)
 		return json.Marshal(a)
-	})
-	return err
+	}
 }
 
 // part finds an object or an edge of an answer by a value that it has.

@@ -10,11 +10,15 @@ func (d drawing) cost(p plan) float64 {
 	if p.Size.w() > 960 {
 		total += (p.Size.w() - 960) / 2
 	}
+	if p.Size.h() > tallest*p.Size.w() {
+		total += (p.Size.h() - tallest*p.Size.w()) / 8
+	}
 	samples := make([][]point, len(p.Routes))
 	bounds := make([]rect, len(p.Routes))
 	for i, r := range p.Routes {
 		samples[i], bounds[i] = r.Line.sample(), r.Line.bounds()
-		total += 400*float64(r.False) + length(samples[i])/60 + 250*float64(d.runsOver(p, i, samples[i]))
+		total += 400*float64(r.False) + length(samples[i])/60 + 250*float64(d.runsOver(p, i, samples[i])) +
+			p.hugs(samples[i], bounds[i]) + p.detour(d.Flows[i], samples[i])
 		for j := range i {
 			if bounds[i].overlaps(bounds[j]) {
 				total += 22 * float64(intersections(samples[i], samples[j]))
@@ -22,6 +26,40 @@ func (d drawing) cost(p plan) float64 {
 		}
 	}
 	return total
+}
+
+// tallest is how many times higher than wide a picture may be to fit on a page.
+const tallest = 1.3
+
+// hugs is the price of a line that runs along a boundary which it should cut across.
+func (p plan) hugs(line []point, bounds rect) float64 {
+	const near, free = 7, 26
+	total := 0.0
+	for _, b := range p.Boundaries {
+		if !b.grow(near).overlaps(bounds) {
+			continue
+		}
+		run := 0.0
+		for i := 1; i < len(line); i++ {
+			if away := b.signed(line[i], corner); -near < away && away < near {
+				run += line[i].distance(line[i-1])
+			}
+		}
+		total += 1.2 * max(0, run-free)
+	}
+	return total
+}
+
+// detour is the price of a line between two neighbours in a row that is not straight.
+func (p plan) detour(f flow, line []point) float64 {
+	from, to := p.Elements[f.From], p.Elements[f.To]
+	if f.From == f.To || from.Y1 <= to.Y0 || to.Y1 <= from.Y0 {
+		return 0
+	}
+	if over := length(line) - from.center().distance(to.center()); over > 0 {
+		return 30 + over/4
+	}
+	return 0
 }
 
 // runsOver counts the foreign elements under a line.

@@ -26,11 +26,35 @@ func Summary(g *model.Graph) string {
 	return fmt.Sprintf("%s · %s · %d %s a trust boundary", plural(len(g.Elements), "element"), plural(len(g.Flows), "flow"), crossing, verb)
 }
 
-// subtitle is the summary with the number of open threats.
-func subtitle(in Input) string {
-	text := Summary(in.Graph)
-	if in.Threats > 0 {
-		text += " · " + plural(in.Threats, "open threat")
+// subtitle says in one line how much is shown.
+func (d drawing) subtitle(in Input) string {
+	if in.View == (View{}) {
+		text := Summary(in.Graph)
+		if in.Threats > 0 {
+			text += " · " + plural(in.Threats, "open threat")
+		}
+		return text
+	}
+	zones, elements, open := 0, 0, 0
+	for _, e := range d.Elements {
+		open += e.Open
+		switch e.Form {
+		case zoneForm:
+			zones++
+		case plainForm:
+			elements++
+		}
+	}
+	if in.View.Overview {
+		text := plural(len(in.Graph.Elements), "element") + " in " + plural(zones, "zone") + " · " + plural(len(in.Graph.Flows), "flow")
+		if in.Threats > 0 {
+			text += " · " + plural(in.Threats, "open threat")
+		}
+		return text
+	}
+	text := plural(elements, "element") + " · " + plural(len(d.Flows), "flow")
+	if open > 0 {
+		text += " · " + plural(open, "open threat") + " on elements"
 	}
 	return text
 }
@@ -107,6 +131,9 @@ func (d drawing) tooltip(f flow) string {
 }
 
 func (e element) describe() string {
+	if e.Form != plainForm {
+		return e.describeZone()
+	}
 	kind := map[model.ElementType]string{
 		model.Actor: "Actor", model.External: "External system", model.Process: "Process", model.Store: "Data store",
 	}[e.Type]
@@ -131,6 +158,21 @@ func (e element) describe() string {
 		}
 	}
 	return strings.Join(known, ", ")
+}
+
+// describeZone names what a box stands for.
+func (e element) describeZone() string {
+	text := "Trust boundary: " + e.Name
+	if e.Form == stubForm {
+		text = "Neighbour, drawn in another picture: " + e.Name
+	}
+	if len(e.Members) > 0 {
+		text += " (" + strings.Join(e.Members, ", ") + ")"
+	}
+	if e.Open > 0 {
+		text += ", " + plural(e.Open, "open threat")
+	}
+	return text
 }
 
 func (b boundary) describe() string {

@@ -7,6 +7,7 @@ package diagram
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/model"
@@ -19,10 +20,15 @@ type Input struct {
 	// threat may be about several; Threats counts each once.
 	Open    map[string]int
 	Threats int
+	// View is what of the graph is shown.
+	View View
 }
 
 // Layout is the engine: DOT text in, Graphviz json0 out.
 type Layout func(dot []byte) ([]byte, error)
+
+// widestNamed is how wide a layout may be for the names of flows to be readable on a page.
+const widestNamed = 960
 
 // Draw returns a complete SVG file that ends in a newline. The same input gives
 // the same bytes. It is an error when there is no element, when the engine fails
@@ -36,11 +42,22 @@ func Draw(in Input, layout Layout) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if small := d.numbered(); p.Size.w() > widestNamed && d.named() {
+		// Names make the picture so wide that on a page nobody could read them.
+		if narrow, err := small.arrange(layout); err == nil {
+			d, p = small, narrow
+		}
+	}
 	svg := d.write(p, d.cover(p))
 	if err := d.count(string(svg)); err != nil {
 		return nil, err
 	}
 	return stamp([]byte(svg), InputHash(in)), nil
+}
+
+// named reports whether the drawing has the name of any flow.
+func (d drawing) named() bool {
+	return slices.ContainsFunc(d.Flows, func(f flow) bool { return len(f.Lines) > 0 })
 }
 
 // count checks that every flow is drawn exactly once: a picture that hides a

@@ -326,8 +326,8 @@ func TestDrawErrors(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "dead") {
 		t.Errorf("error = %v", err)
 	}
-	if tried != 3 {
-		t.Errorf("the engine was asked %d times, want once and two plainer ones", tried)
+	if tried != 4 {
+		t.Errorf("the engine was asked %d times, want once for each kind of layout", tried)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type drawing struct {
 	Title      string
 	Subtitle   string
+	Scene      string // "" for everything, "overview" or "inside"
 	Elements   []element
 	Boundaries []boundary
 	Flows      []flow
@@ -37,7 +38,13 @@ type element struct {
 	Tenants  bool // several customers share it
 	Open     int  // open threats
 	W, H     float64
+	Form     form
+	Zone     int      // of a stub: the colour of the zone it stands for
+	Members  []string // of a zone or a stub: the names that it stands for
 }
+
+// external reports whether nobody of ours runs the element.
+func (e element) external() bool { return e.Type == model.Actor || e.Type == model.External }
 
 // tint is how a store is filled.
 type tint string
@@ -72,6 +79,7 @@ type flow struct {
 	Open     bool   // it has open threats
 	Seams    []seam // boundaries that it crosses, in order
 	Main     int    // index in Seams of the crossing that bears the badge
+	Bundle   bool   // it stands for several flows
 	Upper    int    // the element that should stand above: From or To
 }
 
@@ -126,8 +134,13 @@ func show(in Input) (drawing, error) {
 		d.Flows = append(d.Flows, shown)
 	}
 	d.orient()
-	d.Subtitle = subtitle(in)
-	return d, nil
+	seen, err := d.view(in.View)
+	if err != nil {
+		return d, err
+	}
+	seen.Subtitle = seen.subtitle(in)
+	seen.condense()
+	return seen, nil
 }
 
 func showBoundary(d *drawing, b *model.Boundary, known map[*model.Boundary]int) (boundary, error) {
@@ -181,6 +194,37 @@ func tintOf(class string) tint {
 func (e element) size() (w, h float64) {
 	w = max(nameFont.widest(e.Lines), smallFont.widest(e.Tech), badgeFont.width(e.Tag)) + 28
 	return math.Ceil(max(84, w)), math.Ceil(max(42, e.textHeight()+20))
+}
+
+const (
+	denseElements = 24
+	denseFlows    = 40
+	denseWidth    = 118
+)
+
+// condense makes a big picture readable: elements without their technology, and
+// numbers instead of the names of flows.
+func (d *drawing) condense() {
+	if len(d.Elements) <= denseElements && len(d.Flows) <= denseFlows {
+		return
+	}
+	*d = d.numbered()
+	for i := range d.Elements {
+		if e := &d.Elements[i]; e.Form == plainForm {
+			e.Lines, e.Tech = nameFont.wrap(e.Name, denseWidth, 4), nil
+			e.W, e.H = e.size()
+			e.W, e.H = max(72, e.W-4), max(34, e.H-4)
+		}
+	}
+}
+
+// numbered returns the drawing without the names of flows.
+func (d drawing) numbered() drawing {
+	d.Flows = slices.Clone(d.Flows)
+	for i := range d.Flows {
+		d.Flows[i].Lines = nil
+	}
+	return d
 }
 
 func (e element) textHeight() float64 {

@@ -108,7 +108,10 @@ func (d drawing) placeTitle(p plan, i int, o obstacles) (rect, float64) {
 	for row, y := range [2]float64{r.Y0, r.Y1} {
 		for x := first; x <= max(first, last); x += 6 {
 			box := rect{x, y - titleHeight/2, x + w, y + titleHeight/2}
-			cost := o.hits(box.grow(2)) + float64(row)*4 + (x-first)/100
+			cost := o.hits(box.grow(2)) + (x-first)/100
+			if (row == 1) != p.below(i) {
+				cost += 4
+			}
 			cost += 15 * float64(d.linesUnder(p, box, i))
 			if cost < lowest-1e-9 {
 				best, lowest = box, cost
@@ -117,6 +120,9 @@ func (d drawing) placeTitle(p plan, i int, o obstacles) (rect, float64) {
 	}
 	return best, lowest
 }
+
+// below reports whether a boundary's title belongs on its lower line.
+func (p plan) below(i int) bool { return i < len(p.Below) && p.Below[i] }
 
 // placeLabel puts a flow's label beside its badge, or above or below it.
 func (d drawing) placeLabel(p plan, i int, at point, o obstacles) (rect, float64) {

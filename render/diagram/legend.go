@@ -32,12 +32,14 @@ func (d drawing) elementEntries() []entry {
 	var crown, count writer
 	crown.crown(point{10, -1})
 	count.count(point{9, -1}, 2)
-	add(some(func(e element) bool { return e.Type == model.Actor || e.Type == model.External }),
+	add(some(func(e element) bool { return e.Form == plainForm && e.external() }),
 		`<rect class="n x" y="-8" width="22" height="14"/>`, 22, "External entity")
-	add(some(func(e element) bool { return e.Type == model.Process }),
+	add(some(func(e element) bool { return e.Form == plainForm && e.Type == model.Process }),
 		`<rect class="n" y="-8" width="24" height="14" rx="7"/>`, 24, "Process")
 	add(some(func(e element) bool { return e.Type == model.Store }),
 		`<path class="s st" d="M0-8h24M0 6h24"/>`, 24, "Data store")
+	add(some(func(e element) bool { return e.Form == stubForm }),
+		`<rect class="t0 sb" y="-8" width="24" height="14"/>`, 24, "Neighbour, drawn elsewhere")
 	add(some(func(e element) bool { return e.Tenants }),
 		`<rect class="n" x="4" y="-9" width="20" height="12"/><rect class="n" y="-6" width="20" height="12"/>`, 24, "Multi-tenant")
 	add(some(func(e element) bool { return e.Tint == sensitive }),
@@ -51,7 +53,7 @@ func (d drawing) elementEntries() []entry {
 
 func (d drawing) flowEntries(l layer) []entry {
 	var out []entry
-	if len(d.Boundaries) > 0 {
+	if len(d.Boundaries) > 0 || d.Scene == "overview" {
 		var bars writer
 		for i := range 5 {
 			bars.put(`<rect class="t%v" x="%v" y="-8" width="13" height="14"/>`, i+1, 13*float64(i))

@@ -80,7 +80,7 @@ func (w *writer) card(d drawing, pg page) {
 	w.text("H", pageMargin, 34, titleFont.cut(d.heading(), pg.W-2*pageMargin))
 	w.text("S m", pageMargin, 53, d.Subtitle)
 	for _, e := range d.Elements {
-		if e.Outside {
+		if e.Outside && e.Form == plainForm {
 			w.bars(pageMargin, 84, 0)
 			w.text("L m", pageMargin+barsWidth+2, 84, "Outside: not trusted")
 			break

@@ -30,7 +30,7 @@ var shades = []shade{
 	{".t4{fill:%s}.h4{stroke:%[1]s}", "#c2d7ee", "#1f3a5c"},
 	{".t5{fill:%s}.h5{stroke:%[1]s}", "#b1cbe8", "#27476d"},
 	{".n,.f{fill:%s}", "#ffffff", "#161b22"},
-	{".n,.s{stroke:%s}", "#3d444d", "#a8b3bf"},
+	{".n,.s{stroke:%s}.sb{stroke:%[1]s}", "#3d444d", "#a8b3bf"},
 	{".x{fill:%s}", "#eceff2", "#2b323b"},
 	{".c{fill:%s}", "#fdf3dc", "#33290f"},
 	{".r{fill:%s}", "#fbdfae", "#4a3408"},
@@ -65,7 +65,7 @@ const fixed = `.ts{font-family:Helvetica,Arial,"Liberation Sans","Nimbus Sans",s
 	`.ts .e,.ts .ex,.ts .cs,.ts .co{fill:none}.ts .e{stroke-width:1.3}.ts .ex{stroke-width:1.7}` +
 	`.ts .cs{stroke-width:4}.ts .co{stroke-width:5.6}` +
 	`.ts .o,.ts .k{stroke-width:1.8}.ts .i{stroke-width:1.1}.ts .cr{stroke-width:1.1;stroke-linejoin:round}` +
-	`.ts .off{opacity:.25}`
+	`.ts .sb{stroke-width:.8;stroke-dasharray:2 3}.ts .off{opacity:.25}`
 
 // style returns the style sheet. The dark colours are for screens only, so that a
 // page printed from a dark browser is light. Every rule is bound to the class of

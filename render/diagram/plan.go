@@ -13,6 +13,7 @@ type plan struct {
 	Elements   []rect
 	Boundaries []rect
 	Routes     []route
+	Below      []bool // boundaries whose title has its room on the lower line
 }
 
 // route is the way of one flow.
@@ -69,8 +70,26 @@ func (d drawing) arrange(layout Layout) (plan, error) {
 	if layout == nil {
 		return plan{}, errors.New("there is no layout engine")
 	}
+	best, first := newGates(d, layout).search()
+	if first == nil && best.clean() {
+		return best, nil
+	}
+	return d.arrangePlain(layout, first)
+}
+
+// clean reports whether no line passes a boundary that its flow does not cross.
+func (p plan) clean() bool {
+	for _, r := range p.Routes {
+		if r.False > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// arrangePlain lays everything out at once, with boundaries as clusters.
+func (d drawing) arrangePlain(layout Layout, first error) (plan, error) {
 	var best plan
-	var first error
 	found, lowest := false, 0.0
 	for _, v := range d.variants() {
 		p, err := d.attempt(layout, v)

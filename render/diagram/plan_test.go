@@ -60,7 +60,7 @@ func TestArrangeTriesPlainerLayouts(t *testing.T) {
 		}
 		return graphviz.Layout(dot)
 	})
-	if err != nil || asked != 3 {
+	if err != nil || asked != 4 {
 		t.Fatalf("asked %d times: %v", asked, err)
 	}
 	wellFormed(t, svg)
@@ -68,14 +68,22 @@ func TestArrangeTriesPlainerLayouts(t *testing.T) {
 
 func TestArrangeKeepsAGoodPlanWhenTheEngineDies(t *testing.T) {
 	_, in := newsletter()
+	d, err := show(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := newGates(d, graphviz.Layout)
+	if _, err := first.attempt(hints{}); err != nil {
+		t.Fatal(err)
+	}
 	asked := 0
-	_, err := Draw(in, func(dot []byte) ([]byte, error) {
-		if asked++; asked > 1 {
+	_, err = d.arrange(func(dot []byte) ([]byte, error) {
+		if asked++; asked > first.runs {
 			return nil, errors.New("dead")
 		}
 		return graphviz.Layout(dot)
 	})
-	if err != nil || asked != 2 {
+	if err != nil || asked != first.runs+1 {
 		t.Errorf("asked %d times: %v", asked, err)
 	}
 }

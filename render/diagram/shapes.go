@@ -1,6 +1,10 @@
 package diagram
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+)
 
 // techHeight is the distance of the lines below an element's name.
 const techHeight = 14.0
@@ -10,7 +14,10 @@ var sheet = point{5, -5}
 
 // radius is the corner radius with which an element is drawn.
 func (e element) radius() float64 {
-	if e.Type == model.Process {
+	switch {
+	case e.Form == zoneForm:
+		return corner
+	case e.Type == model.Process:
 		return min(18, e.H/2)
 	}
 	return 0
@@ -44,6 +51,11 @@ func (e element) countAt(box rect) point {
 // element draws one element with its texts.
 func (w *writer) element(e element, box rect) {
 	w.put(`<g class="element" data-e="%v"><title>%v</title>`, e.ID, e.describe())
+	if e.Form != plainForm {
+		w.zoneElement(e, box)
+		w.put("</g>\n")
+		return
+	}
 	if e.Tenants {
 		w.outline(e, box.move(sheet), true)
 	}
@@ -60,13 +72,53 @@ func (w *writer) element(e element, box rect) {
 	if e.Tag != "" {
 		w.text("G tg", x, y+10.5, e.Tag)
 	}
+	w.marks(e, box)
+	w.put("</g>\n")
+}
+
+// marks draws the crown and the count of open threats.
+func (w *writer) marks(e element, box rect) {
 	if e.Crown {
 		w.crown(e.crownAt(box))
 	}
 	if e.Open > 0 {
 		w.count(e.countAt(box), e.Open)
 	}
-	w.put("</g>\n")
+}
+
+// zoneElement draws the box that stands for a boundary: in an overview with what
+// it holds, beside another boundary as a stub.
+func (w *writer) zoneElement(e element, box rect) {
+	x, y := box.center().X, box.center().Y-e.textHeight()/2
+	if e.Form == stubForm {
+		w.put(`<rect class="t%v sb" x="%v" y="%v" width="%v" height="%v"/>`, e.Zone, box.X0, box.Y0, box.w(), box.h())
+		y = box.Y0 + 7
+		for i, line := range slices.Concat(e.Lines, e.Tech) {
+			class := raw("T")
+			if i >= len(e.Lines) {
+				class = "T m"
+			}
+			w.text(class, x, y+10, line)
+			y += smallFont.lineHeight()
+		}
+		return
+	}
+	w.put(`<rect class="t%v" x="%v" y="%v" width="%v" height="%v" rx="%v"/>`, zone(e.Trust), box.X0, box.Y0, box.w(), box.h(), corner)
+	w.put(`<rect class="b" x="%v" y="%v" width="%v" height="%v" rx="%v"/>`, box.X0, box.Y0, box.w(), box.h(), corner)
+	for i, line := range e.Lines {
+		left := x
+		if i == 0 {
+			left += barsWidth / 2
+			w.bars(left-nameFont.width(line)/2-barsWidth, y+12.5, zone(e.Trust))
+		}
+		w.text("N bt", left, y+12, line)
+		y += nameFont.lineHeight()
+	}
+	for _, line := range e.Tech {
+		w.text("T m", x, y+12, line)
+		y += techHeight
+	}
+	w.marks(e, box)
 }
 
 // outline draws the shape of an element. The sheet behind shows only what looks

@@ -1,0 +1,148 @@
+package diagram_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/render/diagram"
+	"github.com/trustseam/trustseam/render/graphviz"
+	"github.com/trustseam/trustseam/source"
+)
+
+// crossesAsTheModelSays draws a graph and compares every curve with the model.
+func crossesAsTheModelSays(t *testing.T, g *model.Graph) picture {
+	t.Helper()
+	svg, err := diagram.Draw(diagram.Input{Graph: g}, graphviz.Layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := read(t, svg)
+	for _, f := range g.Flows {
+		if p.times[f.ID] != 1 {
+			t.Errorf("flow %s is drawn %d times", f.ID, p.times[f.ID])
+			continue
+		}
+		wanted := map[string]bool{}
+		for _, s := range f.Seams() {
+			wanted[s.Boundary.ID] = true
+		}
+		for id, b := range p.boundaries {
+			at := crossings(p.flows[f.ID], b)
+			switch {
+			case !wanted[id] && len(at) > 0:
+				t.Errorf("flow %s passes boundary %s, which it does not cross", f.ID, id)
+			case wanted[id] && len(at) != 1:
+				t.Errorf("flow %s passes boundary %s %d times", f.ID, id, len(at))
+			case wanted[id]:
+				m, err := p.markOn(f.ID, id)
+				if err != nil {
+					t.Error(err)
+				} else if c := m.at.center(); math.Hypot(c.x-at[0].x, c.y-at[0].y) > 1 {
+					t.Errorf("flow %s passes boundary %s at %.1f, its mark is at %.1f", f.ID, id, at[0], c)
+				}
+			}
+		}
+	}
+	return p
+}
+
+// examples reads the graphs of the example documents.
+func examples(t *testing.T) map[string]*model.Graph {
+	t.Helper()
+	paths, err := filepath.Glob("../../examples/*/*.md")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no example: %v", err)
+	}
+	out := map[string]*model.Graph{}
+	for _, path := range paths {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, ds := parser.Parse(source.NewFile(path, content))
+		if source.HasErrors(ds) {
+			t.Fatal(ds)
+		}
+		for _, b := range doc.Blocks {
+			out[filepath.Base(path)+" "+b.ID] = model.NewGraph(b, model.Words{})
+		}
+	}
+	return out
+}
+
+func TestExamplesCrossAsTheModelSays(t *testing.T) {
+	for name, g := range examples(t) {
+		t.Run(name, func(t *testing.T) { crossesAsTheModelSays(t, g) })
+	}
+}
+
+// batchOf names the environment variable by which the test runs itself. The
+// engine never gives memory back, so that the random models are drawn by several processes.
+const batchOf = "TRUSTSEAM_TEST_BATCH"
+
+const (
+	batches   = 8
+	batchSize = 25
+)
+
+func TestRandomModelsCrossAsTheModelSays(t *testing.T) {
+	if batch := os.Getenv(batchOf); batch != "" {
+		n, err := strconv.Atoi(batch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range batchSize {
+			seed := uint64(n*batchSize + i)
+			t.Run(fmt.Sprint(seed), func(t *testing.T) { crossesAsTheModelSays(t, random(seed)) })
+		}
+		return
+	}
+	todo := batches
+	if testing.Short() {
+		todo = 1
+	}
+	for i := range todo {
+		t.Run(fmt.Sprint("batch", i), func(t *testing.T) {
+			t.Parallel()
+			cmd := exec.Command(os.Args[0], "-test.run=^TestRandomModelsCrossAsTheModelSays$")
+			cmd.Env = append(os.Environ(), fmt.Sprint(batchOf, "=", i))
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
+
+// random makes a model of 2 to 16 elements in up to 6 boundaries, nested at will.
+func random(seed uint64) *model.Graph {
+	r := rand.New(rand.NewPCG(seed, 7))
+	b := &model.Block{ID: "r", Title: fmt.Sprint("Random ", seed)}
+	zones := []string{"public", "partner", "edge", "internal", "restricted"}
+	around := []*model.Boundary{nil}
+	for i := range r.IntN(7) {
+		id := fmt.Sprint("z", i)
+		zone := &model.Boundary{ID: id, Name: "Zone " + id, Parent: around[r.IntN(len(around))],
+			Attrs: model.Attrs{{Key: "zone", Values: []string{zones[r.IntN(len(zones))]}}}}
+		b.Boundaries = append(b.Boundaries, zone)
+		around = append(around, zone)
+	}
+	kinds := []model.ElementType{model.Actor, model.External, model.Process, model.Process, model.Store}
+	for i := range 2 + r.IntN(15) {
+		id := fmt.Sprint("e", i)
+		b.Elements = append(b.Elements, &model.Element{ID: id, Name: "Element " + id, Type: kinds[r.IntN(len(kinds))], Boundary: around[r.IntN(len(around))]})
+	}
+	for i := range r.IntN(24) {
+		id := fmt.Sprint(i + 1)
+		b.Flows = append(b.Flows, &model.Flow{ID: id, Number: id, Label: "Some data " + id,
+			From: b.Elements[r.IntN(len(b.Elements))], To: b.Elements[r.IntN(len(b.Elements))]})
+	}
+	return model.NewGraph(b, model.Words{})
+}

@@ -1,0 +1,250 @@
+package diagram
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+const (
+	gateMargin = 16.0 // of a boundary, left, right, and where a line has no pins
+	gateGap    = 20.0 // between neighbours in a row
+	closeGap   = 14.0 // where flows have no names
+	gateRanks  = 33.0 // between rows
+)
+
+// hint is an order in which pins of one line of a level, or the outermost row, should stand.
+type hint struct {
+	level int
+	line  jointKind // atElement for the row
+}
+
+type hints map[hint][]int
+
+// gateDot writes one level as DOT. Boxes of boundaries inside have a port for each
+// pin; pins of the level itself stand in the first and the last row.
+func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
+	var b bytes.Buffer
+	legs := g.legs[g.slot(level)]
+	fmt.Fprintf(&b, "digraph g {\ngraph [rankdir=TB splines=spline remincross=true nodesep=%s ranksep=%s]\n",
+		inches(g.gap()), inches(g.rankGap(level)))
+	if len(legs) > 100 || len(g.elements[g.slot(level)]) > 100 {
+		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1]\n")
+	}
+	b.WriteString("node [shape=box fixedsize=true label=\"\" margin=0 fontname=Courier fontsize=5]\nedge [dir=none fontname=Courier fontsize=10 label=\"\"]\n")
+	for _, e := range g.elements[g.slot(level)] {
+		w, tall := g.roomy(e)
+		fmt.Fprintf(&b, "n%d [width=%s height=%s]\n", e+1, inches(w), inches(tall))
+	}
+	for _, box := range g.boxes[g.slot(level)] {
+		l := g.done[box]
+		fmt.Fprintf(&b, "b%d [shape=record width=%s height=%s label=\"{{%s}|{x}|{%s}}\"]\n",
+			box+1, inches(l.w), inches(l.h), ports(l.top, l.w), ports(l.bottom, l.w))
+	}
+	g.pinRow(&b, level, atTop, titleAbove, h)
+	g.pinRow(&b, level, atBottom, false, h)
+	if level == canvas {
+		g.outerRow(&b, h)
+	}
+	for _, p := range legs {
+		g.gateEdge(&b, level, p, h)
+	}
+	b.WriteString("}\n")
+	return b.Bytes()
+}
+
+// gap is the distance of neighbours in a row.
+func (g *gates) gap() float64 {
+	if g.d.named() {
+		return gateGap
+	}
+	return closeGap
+}
+
+// rankGap leaves more room between rows where many flows run between boxes.
+func (g *gates) rankGap(level int) float64 {
+	n := 0
+	for _, p := range g.legs[g.slot(level)] {
+		if p.upper.kind == atBox && p.lower.kind == atBox {
+			n++
+		}
+	}
+	return gateRanks + min(50, 2*float64(max(0, n-3)))
+}
+
+// ports writes the fields of one side of a record: fillers and a port of 12 pixels at each pin.
+func ports(pins []pin, width float64) string {
+	if len(pins) == 0 {
+		return "x"
+	}
+	var fields []string
+	at := 0.0
+	for _, p := range pins {
+		if n := int(math.Round((p.x - 6 - at) / fill)); n > 0 {
+			fields = append(fields, strings.Repeat("x", n))
+			at += float64(n) * fill
+		}
+		fields = append(fields, fmt.Sprintf("<p%d>xxxx", p.flow+1))
+		at += 4 * fill
+	}
+	if n := int((width - at) / fill); n > 0 {
+		fields = append(fields, strings.Repeat("x", n))
+	}
+	return strings.Join(fields, "|")
+}
+
+// pinRow writes the pins of one line with the room for the title before them. A
+// chain of invisible edges keeps the order of a hint; it needs a weight to be kept.
+func (g *gates) pinRow(b *bytes.Buffer, level int, line jointKind, title bool, h hints) {
+	all := pins(g.legs[g.slot(level)], line)
+	if len(all) == 0 {
+		return
+	}
+	rank := "source"
+	if line == atBottom {
+		rank = "sink"
+	}
+	fmt.Fprintf(b, "{ graph [rank=%s]\n", rank)
+	if title {
+		fmt.Fprintf(b, "h [width=%s height=0.0278]\n", inches(titleWidth(g.d.Boundaries[level].Title)))
+	}
+	for _, f := range all {
+		w, gate := g.d.pinSize(f, level)
+		if w <= 2*gate {
+			fmt.Fprintf(b, "%s [width=%s height=0.0278]\n", pinName(line, f), inches(w))
+			continue
+		}
+		fmt.Fprintf(b, "%s [shape=record width=%s height=0.0278 label=\"<g>%s|%s\"]\n", pinName(line, f), inches(w),
+			strings.Repeat("x", int(2*gate/fill)), strings.Repeat("x", int((w-2*gate)/fill)))
+	}
+	b.WriteString("}\n")
+	order := h[hint{level, line}]
+	if title {
+		first := all
+		if len(order) > 0 {
+			first = order[:1]
+		}
+		for _, f := range first {
+			fmt.Fprintf(b, "h -> %s [style=invis weight=1]\n", pinName(line, f))
+		}
+	}
+	chain(b, order, func(f int) string { return pinName(line, f) })
+}
+
+func chain(b *bytes.Buffer, order []int, name func(int) string) {
+	for i := 1; i < len(order); i++ {
+		fmt.Fprintf(b, "%s -> %s [style=invis weight=1]\n", name(order[i-1]), name(order[i]))
+	}
+}
+
+func pinName(line jointKind, flow int) string {
+	if line == atTop {
+		return fmt.Sprintf("t%d", flow+1)
+	}
+	return fmt.Sprintf("u%d", flow+1)
+}
+
+// outerRow puts what nothing vouches for into the first row of the canvas, in the order of the hint.
+func (g *gates) outerRow(b *bytes.Buffer, h hints) {
+	order := g.rowOrder(h)
+	if len(order) == 0 {
+		return
+	}
+	b.WriteString("{ graph [rank=source]\n")
+	for _, r := range order {
+		b.WriteString(g.rowName(r) + "\n")
+	}
+	b.WriteString("}\n")
+	chain(b, order, g.rowName)
+}
+
+// rowOrder is the hinted order of the outermost row, or that of declaration.
+func (g *gates) rowOrder(h hints) []int {
+	if order := h[hint{canvas, atElement}]; len(order) > 0 {
+		return order
+	}
+	return g.row
+}
+
+// rowName names a member of the row: elements by their index, boundaries behind them.
+func (g *gates) rowName(r int) string {
+	if n := len(g.d.Elements); r >= n {
+		return fmt.Sprintf("b%d", r-n+1)
+	}
+	return fmt.Sprintf("n%d", r+1)
+}
+
+// gateEdge writes a leg of a flow, upper end first. Only legs that join two
+// rows get room for a label: level edges with labels make Graphviz write to memory
+// that is not its own.
+func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints) {
+	f := g.d.Flows[p.flow]
+	upper, lower := g.jointName(level, p, p.upper), g.jointName(level, p, p.lower)
+	extra := ""
+	switch {
+	case g.flat(p):
+		if order := g.rowOrder(h); slices.Index(order, p.upper.index) > slices.Index(order, p.lower.index) {
+			upper, lower = lower, upper
+		}
+		// A level edge keeps this many gaps between its ends: room for the label on the line.
+		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/g.gap())))
+	case len(f.Seams) == 0 && (len(f.Lines) > 0 || f.Bundle) && len(g.legs[g.slot(level)]) <= labelledLegs:
+		extra = " label=\"" + room(f) + "\""
+	}
+	fmt.Fprintf(b, "%s -> %s [id=f%d%s]\n", upper, lower, p.flow+1, extra)
+}
+
+// labelledLegs is how many flows a level may have for labels to get room: labels
+// are what makes the engine slow.
+const labelledLegs = 60
+
+// flat reports whether both ends of a leg stand in the outermost row.
+func (g *gates) flat(p leg) bool {
+	return p.upper != p.lower && p.upper.kind == atElement && p.lower.kind == atElement &&
+		g.d.Elements[p.upper.index].Outside && g.d.Elements[p.lower.index].Outside
+}
+
+func (g *gates) jointName(level int, p leg, j joint) string {
+	upper := j == p.upper
+	switch j.kind {
+	case atElement:
+		return fmt.Sprintf("n%d", j.index+1)
+	case atBox:
+		return fmt.Sprintf("b%d:p%d:%s", j.index+1, p.flow+1, compass(upper))
+	}
+	name := pinName(j.kind, p.flow)
+	if w, gate := g.d.pinSize(p.flow, level); w > 2*gate {
+		name += ":g"
+	}
+	return name + ":" + compass(upper)
+}
+
+// compass is the side at which a leg meets its end: the upper end from below.
+func compass(upper bool) string {
+	if upper {
+		return "s"
+	}
+	return "n"
+}
+
+// roomy is the size of an element with its second sheet and its loops, on both
+// sides so that it stays in the middle.
+func (g *gates) roomy(e int) (w, h float64) {
+	x := g.d.Elements[e]
+	w, h = x.W, x.H
+	if x.Tenants {
+		w, h = w+2*sheet.X, h-2*sheet.Y
+	}
+	_, room := g.d.loopRooms(g.loops[e])
+	return w + 2*room, h
+}
+
+// byX sorts indexes by a coordinate; equals keep their order.
+func byX(all []int, x func(int) float64) []int {
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(math.Round(x(a)*10), math.Round(x(b)*10)) })
+	return out
+}

@@ -1,0 +1,293 @@
+package diagram
+
+import (
+	"maps"
+	"math"
+	"slices"
+)
+
+// gates is the search for the best gate layout of a drawing.
+type gates struct {
+	d        drawing
+	layout   Layout
+	legs     [][]leg // by slot: the boundaries, then the canvas
+	elements [][]int
+	boxes    [][]int
+	loops    map[int][]int // flows from an element to itself
+	row      []int         // members of the outermost row, in order of declaration
+	done     []*level
+	memory   map[string]*answer
+	runs     int // times that the engine was asked
+	budget   int
+	best     plan
+	bestAt   hints
+	lowest   float64
+}
+
+// runBudget is how often the engine may be asked for one picture. It counts runs and
+// not time, so that the picture does not depend on the machine.
+const runBudget = 90
+
+func newGates(d drawing, layout Layout) *gates {
+	slots := len(d.Boundaries) + 1
+	g := &gates{d: d, layout: layout, legs: d.legs(), loops: d.selfLoops(), elements: make([][]int, slots), boxes: make([][]int, slots),
+		done: make([]*level, len(d.Boundaries)), memory: make(map[string]*answer), lowest: math.Inf(1)}
+	for i, e := range d.Elements {
+		g.elements[g.slot(e.Boundary)] = append(g.elements[g.slot(e.Boundary)], i)
+		if e.Outside {
+			g.row = append(g.row, i)
+		}
+	}
+	for i, b := range d.Boundaries {
+		g.boxes[g.slot(b.Parent)] = append(g.boxes[g.slot(b.Parent)], i)
+	}
+	for i, b := range d.Boundaries {
+		if b.Parent == canvas && g.onlyOutsiders(i) {
+			g.row = append(g.row, len(d.Elements)+i)
+		}
+	}
+	g.settleRow()
+	g.budget = max(runBudget, 3*slots)
+	return g
+}
+
+// slot is the index of a level in lists that hold the canvas last.
+func (g *gates) slot(level int) int {
+	if level == canvas {
+		return len(g.d.Boundaries)
+	}
+	return level
+}
+
+// onlyOutsiders reports whether a boundary holds nothing but actors and has no
+// flow through its upper line: it may stand beside what is outside.
+func (g *gates) onlyOutsiders(b int) bool {
+	if len(g.boxes[b]) > 0 || len(g.elements[b]) == 0 || len(pins(g.legs[b], atTop)) > 0 {
+		return false
+	}
+	for _, e := range g.elements[b] {
+		if !g.d.Elements[e].external() {
+			return false
+		}
+	}
+	return true
+}
+
+// sweep is one way to take a new order of pins from a plan.
+type sweep struct {
+	upper, lower bool    // the lines of which boundaries get a new order
+	mix          float64 // from 0, by the ends outside, to 1, by the ends inside
+}
+
+// sweeps first bring order from the outside in, because the outermost row is
+// where a picture starts, and then weigh both sides.
+var sweeps = [...]sweep{{true, false, 0}, {true, true, 0}, {true, true, 0.5}, {true, true, 0.25}, {true, true, 0.75}, {true, true, 0}, {true, true, 0.5}}
+
+// manyFlows is above how many flows or elements there are only few sweeps.
+const manyFlows = 150
+
+// search tries orders of pins and of the outermost row and keeps the cheapest plan.
+func (g *gates) search() (plan, error) {
+	p, err := g.attempt(hints{})
+	if err != nil {
+		return plan{}, err
+	}
+	plan := sweeps[:]
+	if len(g.d.Flows) > manyFlows || len(g.d.Elements) > manyFlows {
+		plan = plan[:2]
+	}
+	for _, s := range plan {
+		next, err := g.attempt(g.orders(p, s))
+		if err != nil {
+			return g.best, nil // the runs are used up, or the engine has died and needs time to come back
+		}
+		p = next
+	}
+	if len(plan) == len(sweeps) {
+		g.uncross()
+		g.moveRow()
+	}
+	return g.best, nil
+}
+
+// attempt makes a plan with an order and remembers the best.
+func (g *gates) attempt(h hints) (plan, error) {
+	p, err := g.place(h)
+	if err != nil {
+		return p, err
+	}
+	if cost := g.d.cost(p) + g.disorder(p); cost < g.lowest-1e-6 {
+		g.best, g.bestAt, g.lowest = p, h, cost
+	}
+	return p, nil
+}
+
+// orders takes from a plan an order for the pins of each line: that of the ends
+// outside, mixed with that of the ends inside.
+func (g *gates) orders(p plan, s sweep) hints {
+	h := hints{}
+	if row := g.bestAt[hint{canvas, atElement}]; row != nil {
+		h[hint{canvas, atElement}] = row
+	}
+	for b := range g.d.Boundaries {
+		for k, line := range [2]jointKind{atTop, atBottom} {
+			if !(k == 0 && s.upper || k == 1 && s.lower) {
+				continue
+			}
+			all := pins(g.legs[b], line)
+			if len(all) > 1 {
+				h[hint{b, line}] = byX(all, func(f int) float64 {
+					out, in := g.beside(p, f, b)
+					return out.X*(1-s.mix) + in.X*s.mix
+				})
+			}
+		}
+	}
+	return h
+}
+
+// beside returns the next stations of a flow outside and inside a boundary that it crosses.
+func (g *gates) beside(p plan, flow, b int) (out, in point) {
+	f := g.d.Flows[flow]
+	stations := []point{p.Elements[f.From].center()}
+	at := 0
+	for k, s := range f.Seams {
+		stations = append(stations, p.Routes[flow].Gates[k].At)
+		if s.Boundary == b {
+			at = k + 1
+		}
+	}
+	stations = append(stations, p.Elements[f.To].center())
+	if f.Seams[at-1].Entering {
+		return stations[at-1], stations[at+1]
+	}
+	return stations[at+1], stations[at-1]
+}
+
+const longestRow = 8
+
+// moveRow tries to exchange neighbours in the outermost row as long as that helps.
+func (g *gates) moveRow() {
+	if len(g.row) < 2 || len(g.row) > longestRow {
+		return
+	}
+	for range 2 {
+		before := g.lowest
+		for i := range len(g.row) - 1 {
+			row := append([]int(nil), g.rowOrder(g.bestAt)...)
+			row[i], row[i+1] = row[i+1], row[i]
+			h := g.bestAt.with(row)
+			p, err := g.attempt(h)
+			if err != nil {
+				return
+			}
+			again := g.orders(p, sweep{true, true, 0.5})
+			again[hint{canvas, atElement}] = row
+			if _, err := g.attempt(again); err != nil {
+				return
+			}
+		}
+		if g.lowest >= before-1e-6 {
+			return
+		}
+	}
+}
+
+// with returns the hints with another row.
+func (h hints) with(row []int) hints {
+	out := maps.Clone(h)
+	out[hint{canvas, atElement}] = row
+	return out
+}
+
+// uncross exchanges neighbouring pins whose flows cross each other, as long as that helps.
+func (g *gates) uncross() {
+	for better := true; better; {
+		better = false
+		for b := range g.d.Boundaries {
+			for _, line := range [2]jointKind{atTop, atBottom} {
+				all := byX(pins(g.legs[b], line), func(f int) float64 { return g.gateOf(f, b).X })
+				for i := 1; i < len(all); i++ {
+					if !g.cross(all[i-1], all[i]) {
+						continue
+					}
+					h := maps.Clone(g.bestAt)
+					h[hint{b, line}] = exchanged(all, i-1)
+					before := g.lowest
+					if _, err := g.attempt(h); err != nil {
+						return
+					}
+					if g.lowest < before {
+						all, better = exchanged(all, i-1), true
+					}
+				}
+			}
+		}
+	}
+}
+
+func exchanged(all []int, i int) []int {
+	out := slices.Clone(all)
+	out[i], out[i+1] = out[i+1], out[i]
+	return out
+}
+
+// gateOf is where in the best plan a flow crosses a boundary.
+func (g *gates) gateOf(flow, b int) point {
+	for k, s := range g.d.Flows[flow].Seams {
+		if s.Boundary == b {
+			return g.best.Routes[flow].Gates[k].At
+		}
+	}
+	return point{}
+}
+
+func (g *gates) cross(a, b int) bool {
+	return intersections(g.best.Routes[a].Line.sample(), g.best.Routes[b].Line.sample()) > 0
+}
+
+// disorder is a price for standing in another order than declared. It decides
+// between pictures that are about as good: without it, a flow more may turn a whole
+// boundary to its mirror image. In the outermost row, where all lines start, it counts most.
+func (g *gates) disorder(p plan) float64 {
+	n := 0.0
+	for _, group := range g.elements {
+		for k, a := range group {
+			for _, b := range group[k+1:] {
+				n += inverted(p.Elements[a], p.Elements[b])
+			}
+		}
+	}
+	for _, group := range g.boxes {
+		for k, a := range group {
+			for _, b := range group[k+1:] {
+				n += inverted(p.Boundaries[a], p.Boundaries[b])
+			}
+		}
+	}
+	for k, a := range g.row {
+		for _, b := range g.row[k+1:] {
+			n += 2 * inverted(g.member(p, a), g.member(p, b))
+		}
+	}
+	return 20 * n
+}
+
+// member is the box of a member of the outermost row.
+func (g *gates) member(p plan, r int) rect {
+	if n := len(g.d.Elements); r >= n {
+		return p.Boundaries[r-n]
+	}
+	return p.Elements[r]
+}
+
+// inverted is 1 when two boxes stand side by side, the second one left, and less when they are not in one row.
+func inverted(a, b rect) float64 {
+	switch {
+	case b.X1 <= a.X0 && a.Y0 < b.Y1 && b.Y0 < a.Y1:
+		return 1
+	case b.center().X < a.center().X-40:
+		return 0.3
+	}
+	return 0
+}

@@ -1,0 +1,287 @@
+package diagram
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// View picks what of a graph a picture shows. The zero value is all of it.
+type View struct {
+	// Overview shows boundaries as boxes and flows between them in bundles.
+	Overview bool
+	// Boundary is the id of the one boundary whose inside is shown, with its neighbours around it.
+	Boundary string
+}
+
+// form is what kind of box an element is drawn as.
+type form string
+
+const (
+	plainForm form = ""
+	zoneForm  form = "zone" // a boundary that hides what it holds
+	stubForm  form = "stub" // a neighbour that is drawn in another picture
+)
+
+// view reduces a full drawing to what is asked for.
+func (d drawing) view(v View) (drawing, error) {
+	switch {
+	case v.Overview:
+		return d.overview(), nil
+	case v.Boundary != "":
+		b := slices.IndexFunc(d.Boundaries, func(b boundary) bool { return b.ID == v.Boundary })
+		if b < 0 {
+			return d, fmt.Errorf("there is no boundary `%s` to draw", clean(v.Boundary))
+		}
+		return d.inside(b), nil
+	}
+	return d, nil
+}
+
+// Zones lists the ids of the boundaries that an overview shows as boxes and that
+// hold an element: each of them deserves a picture of its own.
+func Zones(g *model.Graph) []string {
+	d, err := show(Input{Graph: g})
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range d.overview().Elements {
+		if e.Form == zoneForm {
+			out = append(out, e.ID)
+		}
+	}
+	return out
+}
+
+// widestOverview is how many boxes an overview may have before it shows outermost boundaries only.
+const widestOverview = 24
+
+// overview turns boundaries into boxes: those directly inside an outermost
+// boundary, and all of the outermost that hold no other.
+func (d drawing) overview() drawing {
+	if o := d.collapse(1); len(o.Elements) <= widestOverview {
+		return o
+	}
+	return d.collapse(0)
+}
+
+// collapse keeps boundaries above a depth that hold others, and draws what else
+// there is as one box for each boundary.
+func (d drawing) collapse(depth int) drawing {
+	out := drawing{Title: d.Title, Scene: "overview"}
+	kept := make(map[int]int)
+	holds := make(map[int]bool)
+	for _, b := range d.Boundaries {
+		if b.Parent >= 0 {
+			holds[b.Parent] = true
+		}
+	}
+	for i, b := range d.Boundaries {
+		if b.Depth < depth && holds[i] {
+			kept[i] = len(out.Boundaries)
+			out.Boundaries = append(out.Boundaries, boundary{b.ID, b.Name, b.Title, at(kept, b.Parent), b.Depth, b.Trust})
+		}
+	}
+	home := make([]int, len(d.Elements)) // of each element, its box in the overview
+	boxes := make(map[int]int)
+	for i, e := range d.Elements {
+		zone := d.outermost(e.Boundary, kept)
+		if zone < 0 {
+			home[i] = len(out.Elements)
+			e.Boundary = at(kept, e.Boundary)
+			out.Elements = append(out.Elements, e)
+			continue
+		}
+		if _, ok := boxes[zone]; !ok {
+			boxes[zone] = len(out.Elements)
+			b := d.Boundaries[zone]
+			out.Elements = append(out.Elements, element{ID: b.ID, Name: b.Name, Form: zoneForm, Type: model.Process, Boundary: at(kept, b.Parent), Trust: b.Trust})
+		}
+		home[i] = boxes[zone]
+		box := &out.Elements[home[i]]
+		box.Members = append(box.Members, e.Name)
+		box.Crown, box.Open = box.Crown || e.Crown, box.Open+e.Open
+	}
+	for i := range out.Elements {
+		if e := &out.Elements[i]; e.Form == zoneForm {
+			e.measureZone()
+		}
+	}
+	out.bundle(d, home, kept)
+	out.orient()
+	return out
+}
+
+// at is the new index of a kept boundary, or -1.
+func at(kept map[int]int, b int) int {
+	if i, ok := kept[b]; ok {
+		return i
+	}
+	return -1
+}
+
+// outermost finds the outermost boundary around a place that is not kept, or -1.
+func (d drawing) outermost(b int, kept map[int]int) int {
+	found := -1
+	for ; b >= 0; b = d.Boundaries[b].Parent {
+		if _, ok := kept[b]; !ok {
+			found = b
+		}
+	}
+	return found
+}
+
+const (
+	zoneWidth   = 190.0
+	mostMembers = 7
+)
+
+// measureZone breaks the texts of a boundary's box and sizes it.
+func (e *element) measureZone() {
+	e.Lines = nameFont.wrap(e.Name, zoneWidth, 3)
+	names := e.Members
+	text := strings.Join(names[:min(len(names), mostMembers)], " · ")
+	if more := len(names) - mostMembers; more > 0 {
+		text += fmt.Sprintf(" · %d more", more)
+	}
+	e.Tech = smallFont.wrap(text, zoneWidth, 5)
+	w := max(nameFont.widest(e.Lines)+2*barsWidth, smallFont.widest(e.Tech)) + 32
+	e.W, e.H = math.Ceil(w), math.Ceil(e.textHeight()+26)
+}
+
+// bundle draws all flows from one box to another as one line. A flow that stays within a box is not shown.
+func (out *drawing) bundle(d drawing, home []int, kept map[int]int) {
+	type way struct{ from, to int }
+	bundles := make(map[way]int)
+	count := make(map[int]int)
+	for _, f := range d.Flows {
+		w := way{home[f.From], home[f.To]}
+		if w.from == w.to && (f.From != f.To || out.Elements[w.from].Form == zoneForm) {
+			continue
+		}
+		i, ok := bundles[w]
+		if !ok {
+			i = len(out.Flows)
+			bundles[w] = i
+			f.From, f.To = w.from, w.to
+			f.Lines, f.Bundle = nil, true
+			f.Seams = keepSeams(f.Seams, kept)
+			f.Main = out.mainSeam(f.Seams)
+			out.Flows = append(out.Flows, f)
+			count[i] = 1
+			continue
+		}
+		b := &out.Flows[i]
+		count[i]++
+		b.ID += " " + f.ID
+		b.Number = fmt.Sprintf("×%d", count[i])
+		b.Label = fmt.Sprintf("%d flows", count[i])
+		b.Both, b.Async = b.Both || f.Both, b.Async && f.Async
+		b.Crown, b.Open, b.Crosses = b.Crown || f.Crown, b.Open || f.Open, b.Crosses || f.Crosses
+	}
+}
+
+func keepSeams(seams []seam, kept map[int]int) []seam {
+	var out []seam
+	for _, s := range seams {
+		if i, ok := kept[s.Boundary]; ok {
+			out = append(out, seam{i, s.Entering})
+		}
+	}
+	return out
+}
+
+// inside shows one boundary. What its flows reach outside shrinks to stubs: one
+// for each boundary with what is reached there, and one for each element outside all.
+func (d drawing) inside(b int) drawing {
+	out := drawing{Title: d.Title + ": " + d.Boundaries[b].Name, Scene: "inside"}
+	kept := make(map[int]int)
+	for i, inner := range d.Boundaries {
+		_, nested := kept[inner.Parent]
+		if i != b && !nested {
+			continue
+		}
+		kept[i] = len(out.Boundaries)
+		out.Boundaries = append(out.Boundaries, boundary{inner.ID, inner.Name, inner.Title, at(kept, inner.Parent), inner.Depth - d.Boundaries[b].Depth, inner.Trust})
+	}
+	home := make(map[int]int)
+	for i, e := range d.Elements {
+		if at(kept, e.Boundary) < 0 {
+			continue
+		}
+		home[i] = len(out.Elements)
+		e.Boundary = at(kept, e.Boundary)
+		out.Elements = append(out.Elements, e)
+	}
+	stubs := make(map[int]int) // by boundary, and by element behind those
+	for _, f := range d.Flows {
+		from, to := at(kept, d.Elements[f.From].Boundary) >= 0, at(kept, d.Elements[f.To].Boundary) >= 0
+		if !from && !to {
+			continue
+		}
+		if !from {
+			out.stub(d, f.From, b, stubs, home)
+		}
+		if !to {
+			out.stub(d, f.To, b, stubs, home)
+		}
+		f.From, f.To = home[f.From], home[f.To]
+		f.Seams = keepSeams(f.Seams, kept)
+		f.Main = out.mainSeam(f.Seams)
+		out.Flows = append(out.Flows, f)
+	}
+	for i := range out.Elements {
+		if e := &out.Elements[i]; e.Form == stubForm {
+			e.measureStub()
+		}
+	}
+	out.orient()
+	return out
+}
+
+// stub adds what a flow reaches outside the boundary b.
+func (out *drawing) stub(d drawing, e, b int, stubs, home map[int]int) {
+	if _, ok := home[e]; ok {
+		return
+	}
+	from := d.Elements[e]
+	key := from.Boundary
+	if key < 0 {
+		key = len(d.Boundaries) + e
+	}
+	i, ok := stubs[key]
+	if !ok {
+		i = len(out.Elements)
+		s := element{ID: from.ID, Name: from.Name, Form: stubForm, Type: model.External, Boundary: -1, Trust: from.Trust, Outside: true, Zone: zone(from.Trust)}
+		if from.Boundary >= 0 {
+			near := d.Boundaries[from.Boundary]
+			s.ID, s.Name, s.Trust, s.Zone = near.ID, near.Name, near.Trust, zone(near.Trust)
+			// What is trusted more than the boundary stands below it.
+			s.Outside = near.Trust <= d.Boundaries[b].Trust
+		}
+		if s.Outside {
+			s.Trust = outsideTrust
+		} else {
+			s.Trust = d.Boundaries[b].Trust + 1
+		}
+		stubs[key] = i
+		out.Elements = append(out.Elements, s)
+	}
+	home[e] = i
+	if from.Boundary >= 0 {
+		out.Elements[i].Members = append(out.Elements[i].Members, from.Name)
+	}
+}
+
+// measureStub breaks the texts of a neighbour's box and sizes it.
+func (e *element) measureStub() {
+	const width = 112
+	e.Lines = smallFont.wrap(e.Name, width, 2)
+	e.Tech = smallFont.wrap(strings.Join(e.Members, ", "), width, 3)
+	e.W = math.Ceil(max(72, max(smallFont.widest(e.Lines), smallFont.widest(e.Tech))+18))
+	e.H = math.Ceil(float64(len(e.Lines)+len(e.Tech))*smallFont.lineHeight() + 14)
+}
