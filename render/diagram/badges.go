@@ -1,6 +1,9 @@
 package diagram
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // badge is the numbered sign of a flow.
 type badge struct {
@@ -17,7 +20,7 @@ type diamond struct {
 const (
 	badgeHeight = 21.0
 	labelGap    = 3.0 // between a badge and its label
-	reach       = 90  // how far a badge may move along its line, in pixels
+	reach       = 160 // how far a badge may move along its line, in pixels
 )
 
 // badgeReach is half the width of a flow's badge, its outline included.
@@ -39,6 +42,10 @@ func (d drawing) placeBadges(p plan) ([]badge, float64) {
 	out := make([]badge, len(d.Flows))
 	total := 0.0
 	var taken []rect
+	p.Lines = make([][]point, len(p.Routes))
+	for i, r := range p.Routes {
+		p.Lines[i] = even(r.Line.sample(), 4)
+	}
 	for rank := range 4 {
 		for i, f := range d.Flows {
 			if f.rank() == rank {
@@ -75,6 +82,9 @@ func (d drawing) placeBadge(p plan, i int, taken []rect) (badge, float64) {
 	var best badge
 	lowest := math.Inf(1)
 	for _, c := range d.badgePlaces(p, i) {
+		if c.cost >= lowest {
+			continue
+		}
 		cost := c.cost
 		box := badgeBox(d.Flows[i], c.at)
 		for _, other := range taken {
@@ -90,6 +100,9 @@ func (d drawing) placeBadge(p plan, i int, taken []rect) (badge, float64) {
 		for j, r := range p.Routes {
 			if j != i {
 				cost += 120 * float64(gatesIn(r, box.grow(-2)))
+				if under(p.Lines[j], r.Line, box.grow(-3)) {
+					cost += 70
+				}
 			}
 		}
 		if cost < lowest-1e-9 {
@@ -97,6 +110,11 @@ func (d drawing) placeBadge(p plan, i int, taken []rect) (badge, float64) {
 		}
 	}
 	return best, lowest
+}
+
+// under reports whether a line runs under a box.
+func under(line []point, c curve, box rect) bool {
+	return box.overlaps(c.bounds()) && slices.ContainsFunc(line, box.has)
 }
 
 func gatesIn(r route, box rect) int {
@@ -121,11 +139,9 @@ func (d drawing) badgePlaces(p plan, i int) []candidate {
 		}
 		return along(line, middle, 0, nil)
 	}
-	var out []candidate
-	for k, g := range r.Gates {
-		if k == f.Main {
-			out = append(out, candidate{g.At, 0, true})
-		}
+	out := []candidate{{r.Gates[f.Main].At, 0, true}}
+	if p.Pinned {
+		return out
 	}
 	for k, g := range r.Gates {
 		penalty := 8.0

@@ -82,15 +82,20 @@ func (w *writer) boundaryTitle(b boundary, l label) {
 
 // bars shows a trust level from 0 to 5 by the number of full bars, for readers who see no colour.
 func (w *writer) bars(x, y float64, level int) {
-	for i := range 5 {
-		h := float64(3 + 2*i)
-		w.put(`<rect class="%v" x="%v" y="%v" width="3" height="%v"/>`, barClass(i < level), x+4*float64(i), y-h, h)
-	}
+	level = min(max(level, 0), 5)
+	w.barsFrom(x, y, 0, level, "bo")
+	w.barsFrom(x, y, level, 5, "bo off")
 }
 
-func barClass(full bool) raw {
-	if full {
-		return "bo"
+// barsFrom draws some of the five bars in one path.
+func (w *writer) barsFrom(x, y float64, from, to int, class raw) {
+	if from >= to {
+		return
 	}
-	return "bo off"
+	var d writer
+	for i := from; i < to; i++ {
+		h := 3 + 2*i
+		d.put("M%v %vv-%vh3v%vz", x+4*float64(i), y, h, h)
+	}
+	w.put(`<path class="%v" d="%v"/>`, class, d.raw())
 }

@@ -125,12 +125,10 @@ func (p *picture) shape(t *testing.T, kind string, a, g map[string]string, seen 
 			p.flows[g["data-f"]] = curveOf(t, a["d"])
 		}
 	case "gate", "badge":
-		m := mark{flow: g["data-f"], boundary: g["data-b"], badge: kind != "path"}
+		m := mark{flow: g["data-f"], boundary: g["data-b"], badge: kind != "path" || strings.Contains(a["d"], "h")}
 		switch kind {
 		case "path":
-			m.at = boundsOf(points(strings.NewReplacer("M", "", "L", " ", "Z", "").Replace(a["d"])))
-		case "polygon":
-			m.at = boundsOf(points(strings.ReplaceAll(a["points"], ",", " ")))
+			m.at = markOf(t, a["d"])
 		case "circle":
 			x, y, r := number(a["cx"]), number(a["cy"]), number(a["r"])
 			m.at = box{x - r, y - r, x + r, y + r}
@@ -156,21 +154,18 @@ func rectOf(a map[string]string) box {
 	return box{x, y, x + number(a["width"]), y + number(a["height"])}
 }
 
-func points(s string) []xy {
-	var out []xy
-	f := strings.Fields(s)
-	for i := 1; i < len(f); i += 2 {
-		out = append(out, xy{number(f[i-1]), number(f[i])})
+// markOf encloses a hexagon or a diamond: a start at its left end, then steps to
+// the right, and in the middle of them a level one for a hexagon.
+func markOf(t *testing.T, d string) box {
+	t.Helper()
+	var x, y, in, up, level float64
+	if _, err := fmt.Sscanf(d, "M%f %fl%f-%fh%f", &x, &y, &in, &up, &level); err != nil {
+		level = 0
+		if _, err := fmt.Sscanf(d, "M%f %fl%f-%f", &x, &y, &in, &up); err != nil {
+			t.Fatalf("mark %q: %v", d, err)
+		}
 	}
-	return out
-}
-
-func boundsOf(ps []xy) box {
-	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, p := range ps {
-		b = box{min(b.x0, p.x), min(b.y0, p.y), max(b.x1, p.x), max(b.y1, p.y)}
-	}
-	return b
+	return box{x, y - up, x + 2*in + level, y + up}
 }
 
 // curveOf samples path data made of M, C and c.

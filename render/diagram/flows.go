@@ -53,7 +53,7 @@ func (w *writer) head(f flow, tip, from point) {
 		w.put(`<path class="%v" d="M%v %vL%v %vL%v %v"/>`, f.class(), left.X, left.Y, tip.X, tip.Y, right.X, right.Y)
 		return
 	}
-	w.put(`<path class="%vh" d="M%v %vL%v %v %v %vZ"/>`, f.class(), tip.X, tip.Y, left.X, left.Y, right.X, right.Y)
+	w.put(`<path class="%vh" d="M%v %vL%v %v %v %vz"/>`, f.class(), tip.X, tip.Y, left.X, left.Y, right.X, right.Y)
 }
 
 // sign draws the numbered badge of a flow: a hexagon where it crosses a boundary,
@@ -69,9 +69,7 @@ func (w *writer) sign(f flow, at point) {
 	}
 	switch {
 	case f.Crosses:
-		w.put(`<polygon class="%v" points="%v,%v %v,%v %v,%v %v,%v %v,%v %v,%v"/>`, shape,
-			at.X-half, at.Y, at.X-half+5, at.Y-10.0, at.X+half-5, at.Y-10.0,
-			at.X+half, at.Y, at.X+half-5, at.Y+10.0, at.X-half+5, at.Y+10.0)
+		w.put(`<path class="%v" d="M%v %vl5-10h%vl5 10-5 10h-%vz"/>`, shape, at.X-half, at.Y, 2*half-10, 2*half-10)
 	case half <= 9:
 		w.put(`<circle class="%v" cx="%v" cy="%v" r="9"/>`, shape, at.X, at.Y)
 	default:
@@ -86,7 +84,7 @@ func (w *writer) diamond(open bool, at point) {
 	if open {
 		class, r = "o", 6
 	}
-	w.put(`<path class="%v" d="M%v %vL%v %v %v %v %v %vZ"/>`, class, at.X-r, at.Y, at.X, at.Y-r, at.X+r, at.Y, at.X, at.Y+r)
+	w.put(`<path class="%v" d="M%v %vl%v-%v %v %v-%v %vz"/>`, class, at.X-r, at.Y, r, r, r, r, r, r)
 }
 
 // lines writes the label of a flow into its box.

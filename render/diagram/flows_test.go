@@ -31,18 +31,18 @@ func TestFlowHeads(t *testing.T) {
 func TestHeadTouchesTheEnd(t *testing.T) {
 	var w writer
 	w.head(flow{Crosses: true}, point{100, 0}, point{92, 0})
-	if got := w.b.String(); got != `<path class="exh" d="M100 0L91.5 3.9 91.5 -3.9Z"/>` {
+	if got := w.b.String(); got != `<path class="exh" d="M100 0L91.5 3.9 91.5 -3.9z"/>` {
 		t.Errorf("head = %s", got)
 	}
 }
 
 func TestSign(t *testing.T) {
 	cases := map[string]flow{
-		`<polygon class="o"`: {Number: "1", Crosses: true, Open: true},
-		`<polygon class="k"`: {Number: "1", Crosses: true},
-		`<circle class="o"`:  {Number: "1", Open: true},
-		`<circle class="i"`:  {Number: "1"},
-		`rx="9"/>`:           {Number: "a-long-id"},
+		`<path class="o" d="M`: {Number: "1", Crosses: true, Open: true},
+		`<path class="k" d="M`: {Number: "1", Crosses: true},
+		`<circle class="o"`:    {Number: "1", Open: true},
+		`<circle class="i"`:    {Number: "1"},
+		`rx="9"/>`:             {Number: "a-long-id"},
 	}
 	for want, f := range cases {
 		var w writer

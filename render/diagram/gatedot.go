@@ -16,6 +16,12 @@ const (
 	gateRanks  = 33.0 // between rows
 )
 
+// From so many flows in one level on the engine is asked for less effort, and for straight lines.
+const (
+	bigLevel  = 60
+	hugeLevel = 150
+)
+
 // hint is an order in which pins of one line of a level, or the outermost row, should stand.
 type hint struct {
 	level int
@@ -31,7 +37,10 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	legs := g.legs[g.slot(level)]
 	fmt.Fprintf(&b, "digraph g {\ngraph [rankdir=TB splines=spline remincross=true nodesep=%s ranksep=%s]\n",
 		inches(g.gap()), inches(g.rankGap(level)))
-	if len(legs) > 100 || len(g.elements[g.slot(level)]) > 100 {
+	switch n := max(len(legs), len(g.elements[g.slot(level)])); {
+	case n > hugeLevel:
+		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1 splines=line]\n")
+	case n > bigLevel:
 		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1]\n")
 	}
 	b.WriteString("node [shape=box fixedsize=true label=\"\" margin=0 fontname=Courier fontsize=5]\nedge [dir=none fontname=Courier fontsize=10 label=\"\"]\n")

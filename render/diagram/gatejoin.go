@@ -37,6 +37,7 @@ func (g *gates) place(h hints) (plan, error) {
 		Boundaries: make([]rect, len(g.d.Boundaries)),
 		Routes:     make([]route, len(g.d.Flows)),
 		Below:      make([]bool, len(g.d.Boundaries)),
+		Pinned:     true,
 	}
 	root := s.levels[g.slot(canvas)]
 	p.Size = rect{0, 0, root.w, root.h}

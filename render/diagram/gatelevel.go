@@ -31,7 +31,7 @@ func (g *gates) layLevel(at int, h hints) (*level, error) {
 	if err != nil || at == canvas {
 		return above, err
 	}
-	if len(above.top) == 0 || len(above.bottom) > 0 {
+	if len(above.top) == 0 || len(above.bottom) > 0 || len(above.lines) > bigLevel {
 		return above, nil
 	}
 	below, err := g.tryLevel(at, false, h)

@@ -83,8 +83,11 @@ type sweep struct {
 // where a picture starts, and then weigh both sides.
 var sweeps = [...]sweep{{true, false, 0}, {true, true, 0}, {true, true, 0.5}, {true, true, 0.25}, {true, true, 0.75}, {true, true, 0}, {true, true, 0.5}}
 
-// manyFlows is above how many flows or elements there are only few sweeps.
-const manyFlows = 150
+// Above so many flows or elements there are few sweeps, and none.
+const (
+	manyFlows    = 120
+	tooManyFlows = 250
+)
 
 // search tries orders of pins and of the outermost row and keeps the cheapest plan.
 func (g *gates) search() (plan, error) {
@@ -93,7 +96,10 @@ func (g *gates) search() (plan, error) {
 		return plan{}, err
 	}
 	plan := sweeps[:]
-	if len(g.d.Flows) > manyFlows || len(g.d.Elements) > manyFlows {
+	switch n := max(len(g.d.Flows), len(g.d.Elements)); {
+	case n > tooManyFlows:
+		plan = nil
+	case n > manyFlows:
 		plan = plan[:2]
 	}
 	for _, s := range plan {
@@ -254,7 +260,9 @@ func (g *gates) disorder(p plan) float64 {
 	for _, group := range g.elements {
 		for k, a := range group {
 			for _, b := range group[k+1:] {
-				n += inverted(p.Elements[a], p.Elements[b])
+				if g.d.Elements[a].Form != stubForm && g.d.Elements[b].Form != stubForm {
+					n += inverted(p.Elements[a], p.Elements[b])
+				}
 			}
 		}
 	}
@@ -265,8 +273,12 @@ func (g *gates) disorder(p plan) float64 {
 			}
 		}
 	}
-	for k, a := range g.row {
-		for _, b := range g.row[k+1:] {
+	row := g.row
+	if g.d.Scene == "inside" {
+		row = nil // neighbours have no order of their own
+	}
+	for k, a := range row {
+		for _, b := range row[k+1:] {
 			n += 2 * inverted(g.member(p, a), g.member(p, b))
 		}
 	}

@@ -168,7 +168,7 @@ func labelPlaces(at point, w, h, gap float64) []rect {
 			rect{at.X + gap, y - h/2, at.X + gap + w, y + h/2},
 			rect{at.X - gap - w, y - h/2, at.X - gap, y + h/2})
 	}
-	above, below := at.Y-badgeHeight/2-1-h, at.Y+badgeHeight/2+1
+	above, below := at.Y-badgeHeight/2-2-h, at.Y+badgeHeight/2+2
 	for _, dx := range [...]float64{0, w / 4, -w / 4, w / 2, -w / 2} {
 		out = append(out,
 			rect{at.X - w/2 + dx, above, at.X + w/2 + dx, above + h},

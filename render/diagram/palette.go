@@ -37,7 +37,7 @@ var shades = []shade{
 	{".tg{fill:%s}", "#7a4100", "#f5c879"},
 	{".e{stroke:%s}.eh{fill:%[1]s}", "#4a545f", "#a3adb8"},
 	{".ex{stroke:%s}.exh{fill:%[1]s}", "#24292f", "#d5dce3"},
-	{".cs{stroke:%s}", "#f5c02c", "#8a6410"},
+	{".cs{stroke:%s}", "#f5c02c", "#6e4f0b"},
 	{".co{stroke:%s}", "#7a5600", "#e3b341"},
 	{".o{fill:%s}", "#a83300", "#ffa657"},
 	{".o{stroke:%s}", "#ffffff", "#0d1117"},

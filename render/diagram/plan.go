@@ -13,7 +13,9 @@ type plan struct {
 	Elements   []rect
 	Boundaries []rect
 	Routes     []route
-	Below      []bool // boundaries whose title has its room on the lower line
+	Below      []bool    // boundaries whose title has its room on the lower line
+	Pinned     bool      // every main crossing has room for its badge
+	Lines      [][]point // points along the routes, while badges are placed
 }
 
 // route is the way of one flow.

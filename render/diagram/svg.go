@@ -55,15 +55,41 @@ func (w *writer) text(class raw, x, y float64, content string) {
 	w.put(`<text class="%v" x="%v" y="%v">%v</text>`, class, x, y, content)
 }
 
-// path writes a chain of cubic curves as path data.
+// path writes a chain of cubic curves as path data. Steps from point to point are
+// shorter to write than places, and a minus sign separates as well as a blank.
 func (c curve) path() raw {
-	var w writer
-	w.put("M%v %v", c[0].X, c[0].Y)
+	var b strings.Builder
+	at := c[0].rounded()
+	fmt.Fprintf(&b, "M%s %s", decimal(at.X), decimal(at.Y))
 	for i := range c.segments() {
-		s := c.segment(i)
-		w.put("C%v %v %v %v %v %v", s[1].X, s[1].Y, s[2].X, s[2].Y, s[3].X, s[3].Y)
+		for k, p := range c.segment(i)[1:] {
+			p = p.rounded()
+			step := p.minus(at)
+			b.WriteString(separated(decimal(step.X), k == 0, 'c'))
+			b.WriteString(separated(decimal(step.Y), false, ' '))
+			if k == 2 {
+				at = p
+			}
+		}
 	}
-	return w.raw()
+	return raw(b.String())
+}
+
+// separated puts before a number what separates it from the one before: a
+// command, or a blank where it does not begin with a minus sign.
+func separated(number string, command bool, mark byte) string {
+	switch {
+	case command:
+		return string(mark) + number
+	case number[0] == '-':
+		return number
+	}
+	return " " + number
+}
+
+// rounded is the point as it is written.
+func (p point) rounded() point {
+	return point{math.Round(p.X*10) / 10, math.Round(p.Y*10) / 10}
 }
 
 // moved returns the curve shifted.

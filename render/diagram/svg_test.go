@@ -19,7 +19,7 @@ func TestPutEscapesText(t *testing.T) {
 }
 
 func TestPath(t *testing.T) {
-	if got := straight(point{0, 0}, point{3, 6}).path(); got != "M0 0C1 2 2 4 3 6" {
+	if got := straight(point{0, 0}, point{3, 6}).path(); got != "M0 0c1 2 2 4 3 6" {
 		t.Errorf("path = %s", got)
 	}
 }
