@@ -7,7 +7,7 @@ func TestExecute(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := set.Execute("diagram", struct{ Alt, Link string }{"A picture", "a.svg"})
+	got, err := set.Execute("diagram", struct{ Alt, Link, Overview string }{"A picture", "a.svg", ""})
 	if err != nil || got != "![A picture](a.svg)" {
 		t.Errorf("got %q, %v", got, err)
 	}
