@@ -130,7 +130,7 @@ func (o output) put(s streams, flags generateFlags) error {
 		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
 		return err
 	}
-	return atomicfile.Write(o.path, o.new)
+	return atomicfile.Replace(o.path, o.old, o.new)
 }
 
 // unified is a diff that git apply and reviewdog accept.
