@@ -82,7 +82,7 @@ func generateStdin(s streams, w *workshop, flags generateFlags) error {
 		return err
 	}
 	if flags.diff || flags.dryRun {
-		return output{j.path, j.Document.File.Text, j.Text}.put(s, flags)
+		return output{j.path, j.Before, j.Text}.put(s, flags)
 	}
 	_, err = s.out.Write(j.Text)
 	return err
@@ -108,7 +108,7 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 			own = append(own, output{d.path, d.existing, svg})
 		}
 		if j.changed() {
-			own = append(own, output{j.path, j.Document.File.Text, j.Text})
+			own = append(own, output{j.path, j.Before, j.Text})
 		}
 		ds = append(ds, j.Diagnostics...)
 		if !j.failed() {

@@ -31,6 +31,8 @@ type Result struct {
 	Document *model.Document
 	// Analyses holds one for each block, in document order; none when the document has an error.
 	Analyses []*stride.Analysis
+	// Before is the text that went in.
+	Before []byte
 	// Text is the document as it should be; the text that went in when nothing changes or something is wrong.
 	Text []byte
 	// Pictures are those that the document links to.
@@ -41,9 +43,9 @@ type Result struct {
 	Stale []source.Diagnostic
 }
 
-// Process does the job on one document. The error is for what no document should be able to cause.
-func Process(f *source.File, opt Options) (*Result, error) {
-	r := &Result{Text: f.Text}
+// processResolved is Process for a document without merge conflicts, or with some that nobody but a person can resolve.
+func processResolved(f *source.File, opt Options) (*Result, error) {
+	r := &Result{Before: f.Text, Text: f.Text}
 	r.Document, r.Diagnostics = parser.Parse(f)
 	if source.HasErrors(r.Diagnostics) {
 		return r, nil
