@@ -93,3 +93,6 @@ type Region struct {
 	// Prefix is what each line of the body starts with in the region's container, such as "> ".
 	Prefix string
 }
+
+// Name is how messages call the region: its kind and its block's id.
+func (r *Region) Name() string { return string(r.Kind) + " " + r.BlockID }

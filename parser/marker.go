@@ -153,7 +153,7 @@ func (t *markerFinder) definition(n *ast.LinkReferenceDefinition) {
 		t.malformed(m, "marker `%s` %s; a blank line must stand before it", t.file.Slice(content), lazy)
 		return
 	}
-	if t.add(m, words) && !t.markers[len(t.markers)-1].begin && !t.blankAt(line.End) {
+	if t.add(m, words) && !t.markers[len(t.markers)-1].begin && !t.blankAt(line.End) && !t.markerAt(line.End) {
 		t.malformed(m, "marker `%s` is followed by text that may belong to it; a blank line must follow", t.file.Slice(content))
 	}
 }
@@ -165,6 +165,14 @@ func (t *markerFinder) blankAt(at int) bool {
 		line = t.file.Slice(t.file.LineSpan(at))
 	}
 	return len(bytes.Trim(line, "> \t\r\n")) == 0
+}
+
+// markerAt reports whether the line at an offset is a link marker again, which
+// formatters move up to the one before. A definition ends with its line, so nothing of the next belongs to it.
+func (t *markerFinder) markerAt(at int) bool {
+	line := strings.Trim(string(t.file.Slice(t.file.LineSpan(at))), "> \t\r\n")
+	title, ok := linkTitle(line)
+	return ok && strings.HasPrefix(trimBlanks(title), markerWord)
 }
 
 // lazy reports whether a definition is not where its line says. A line of a
@@ -181,7 +189,8 @@ func (t *markerFinder) lazy(n ast.Node, start int) (string, bool) {
 	return "is not indented like the definition above it", t.prefix(t.base+first.Pos()) != t.prefix(start)
 }
 
-// linkTitle returns the inside of a line that is exactly "[//]: # (…)".
+// linkTitle returns the inside of a line that is exactly "[//]: # (…)". Formatters
+// put quotes in the place of the brackets.
 func linkTitle(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(line, "[//]:")
 	if !ok {
@@ -191,12 +200,14 @@ func linkTitle(line string) (string, bool) {
 	if !ok || rest == trimBlanks(rest) {
 		return "", false
 	}
-	rest, ok = strings.CutPrefix(trimBlanks(rest), "(")
-	if !ok {
-		return "", false
+	rest = trimBlanks(rest)
+	for _, pair := range []string{"()", `""`, "''"} {
+		if inner, ok := strings.CutPrefix(rest, pair[:1]); ok {
+			inner, ok = strings.CutSuffix(inner, pair[1:])
+			return inner, ok && !strings.ContainsAny(inner, `()"'\`)
+		}
 	}
-	inner, ok := strings.CutSuffix(rest, ")")
-	return inner, ok && !strings.ContainsAny(inner, "()")
+	return "", false
 }
 
 // add reads the words of a marker and reports whether they make one.

@@ -34,6 +34,8 @@ type Options struct {
 	Markers model.MarkerStyle
 	// Force overwrites regions that were edited by hand.
 	Force bool
+	// Merged are the regions, by name, in which a merge has mixed two bodies: no checksum fits them.
+	Merged map[string]bool
 }
 
 // Result is what Splice would do to a document and what it has to say about it.
@@ -100,7 +102,7 @@ func (s *splicer) update(r *model.Region, body Body) {
 		}
 		return
 	}
-	if r.Sum != "" && r.Sum != Sum(have) && !s.opt.Force {
+	if r.Sum != "" && r.Sum != Sum(have) && !s.opt.Force && !s.opt.Merged[r.Name()] {
 		s.Errors = append(s.Errors, f.Diagnose(markerSpan(f, r.Begin), source.EditedRegion,
 			"region `%s %s` was edited by hand: %s; change the block instead, or use `--force` to overwrite the edit",
 			r.Kind, r.BlockID, editMessage(old, splitLines(body.Text))))

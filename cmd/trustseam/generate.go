@@ -87,7 +87,7 @@ func generateStdin(s streams, w *workshop, flags generateFlags) error {
 		return err
 	}
 	if flags.diff || flags.dryRun {
-		return output{j.path, j.Document.File.Text, j.Text}.put(s, flags)
+		return output{j.path, j.Before, j.Text}.put(s, flags)
 	}
 	_, err = s.out.Write(j.Text)
 	return err
@@ -114,7 +114,7 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 			own = append(own, output{d.path, d.existing, svg})
 		}
 		if j.changed() {
-			own = append(own, output{j.path, j.Document.File.Text, j.Text})
+			own = append(own, output{j.path, j.Before, j.Text})
 		}
 		ds = append(ds, j.Diagnostics...)
 		if !j.failed() {
@@ -136,7 +136,7 @@ func (o output) put(s streams, flags generateFlags) error {
 		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
 		return err
 	}
-	return atomicfile.Write(o.path, o.new)
+	return atomicfile.Replace(o.path, o.old, o.new)
 }
 
 // unified is a diff that git apply and reviewdog accept.

@@ -72,7 +72,7 @@ type drawing struct {
 }
 
 // changed reports whether the document itself would be rewritten.
-func (j *job) changed() bool { return string(j.Text) != string(j.Document.File.Text) }
+func (j *job) changed() bool { return string(j.Text) != string(j.Before) }
 
 // failed reports whether nothing may be written for this document.
 func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }

@@ -3,6 +3,7 @@
 package atomicfile
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,53 +11,92 @@ import (
 	"path/filepath"
 )
 
-// Write replaces or creates the file at path. An existing file keeps its mode; a
-// symbolic link keeps pointing at its target, which is written. What is no
-// regular file is refused.
+// Write replaces or creates the file at path. An existing file keeps its mode, and
+// its owner where the system allows that; a symbolic link keeps pointing at its target,
+// which is written; a file that has these bytes already is not touched. What is no
+// regular file, or may not be written, is refused.
+//
+// The new text is renamed over the old one. A file with several names, or one in a
+// place where nothing can be created, is written in place instead, and is given its
+// old text back when that fails.
 func Write(path string, data []byte) error {
-	mode := fs.FileMode(0o644)
-	target, err := filepath.EvalSymlinks(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		target = path
-	case err != nil:
-		return err
-	default:
-		info, err := os.Stat(target)
-		if err != nil {
-			return err
-		}
-		if !info.Mode().IsRegular() {
-			return fmt.Errorf("%s: not a regular file", path)
-		}
-		mode = info.Mode().Perm()
-	}
-	return replace(target, data, mode)
-}
-
-// replace writes beside the target and renames, so that a crash leaves the old file whole.
-func replace(target string, data []byte, mode fs.FileMode) (err error) {
-	temp, err := os.CreateTemp(filepath.Dir(target), ".trustseam-*")
+	target, info, err := resolve(path)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			temp.Close()
-			os.Remove(temp.Name())
+	if info == nil {
+		return replace(target, data, nil)
+	}
+	old, err := os.ReadFile(target)
+	if err != nil || bytes.Equal(old, data) {
+		return err
+	}
+	return swap(target, info, old, data)
+}
+
+// Replace is Write for a file whose text the caller has read as old, nil for none. What
+// somebody else has written since then is not overwritten: Replace returns
+// an error, and the caller has to begin anew.
+func Replace(path string, old, data []byte) error {
+	target, info, err := resolve(path)
+	switch {
+	case err != nil:
+		return err
+	case info == nil && old == nil:
+		return replace(target, data, nil)
+	case info == nil:
+		return changed(path)
+	}
+	now, err := os.ReadFile(target)
+	switch {
+	case err != nil:
+		return err
+	case bytes.Equal(now, data):
+		return nil
+	case old == nil || !bytes.Equal(now, old):
+		return changed(path)
+	}
+	return swap(target, info, old, data)
+}
+
+func changed(path string) error {
+	return fmt.Errorf("%s: changed while this program was at work; nothing was written over it, run again", path)
+}
+
+// resolve follows links to the file itself. A nil info means that there is none yet.
+func resolve(path string) (target string, info fs.FileInfo, err error) {
+	target, err = filepath.EvalSymlinks(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(path); err == nil {
+			return "", nil, fmt.Errorf("%s: a link to a file that does not exist", path)
 		}
-	}()
-	if _, err = temp.Write(data); err != nil {
+		return path, nil, nil
+	case err != nil:
+		return "", nil, err
+	}
+	info, err = os.Stat(target)
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s: not a regular file", path)
+	}
+	return target, info, err
+}
+
+// swap puts new text in the place of old text.
+func swap(target string, info fs.FileInfo, old, data []byte) error {
+	// A rename asks for the directory's permission alone, so that of the file is asked for here.
+	f, err := os.OpenFile(target, os.O_WRONLY, 0)
+	if err != nil {
 		return err
 	}
-	if err = temp.Chmod(mode); err != nil {
-		return err
+	defer f.Close()
+	if links(info) > 1 {
+		return overwrite(f, old, data)
 	}
-	if err = temp.Sync(); err != nil {
-		return err
+	err = replace(target, data, info)
+	var place *placeError
+	if errors.As(err, &place) {
+		return overwrite(f, old, data)
 	}
-	if err = temp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), target)
+	return err
 }

@@ -3,7 +3,9 @@ package atomicfile
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 )
 
 func TestWriteCreates(t *testing.T) {
@@ -57,6 +59,87 @@ func TestWriteLeavesNothingBehind(t *testing.T) {
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) != 1 {
 		t.Errorf("directory holds %v, %v; want the document alone", entries, err)
+	}
+}
+
+// A file that has the bytes already keeps its time: build tools and editors look at it.
+func TestWriteSkipsEqual(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "doc.md")
+	writeFile(t, path, "same", 0o644)
+	long := time.Now().Add(-48 * time.Hour).Truncate(time.Second)
+	if err := os.Chtimes(path, long, long); err != nil {
+		t.Fatal(err)
+	}
+	for _, write := range []func() error{
+		func() error { return Write(path, []byte("same")) },
+		func() error { return Replace(path, []byte("same"), []byte("same")) },
+		func() error { return Replace(path, []byte("before"), []byte("same")) }, // another run was faster
+	} {
+		if err := write(); err != nil {
+			t.Error(err)
+		}
+	}
+	if info, err := os.Stat(path); err != nil || !info.ModTime().Equal(long) {
+		t.Errorf("time %v, %v; want %v", info.ModTime(), err, long)
+	}
+}
+
+func TestReplaceRefusesChangedFile(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "doc.md")
+	writeFile(t, path, "somebody's", 0o644)
+	for _, old := range [][]byte{[]byte("old"), nil} {
+		if err := Replace(path, old, []byte("new")); err == nil || !strings.Contains(err.Error(), "changed while") {
+			t.Errorf("old %q: %v", old, err)
+		}
+	}
+	checkFile(t, path, "somebody's", 0o644)
+	if err := Replace(filepath.Join(dir, "gone.md"), []byte("old"), []byte("new")); err == nil {
+		t.Error("a file that was removed came back")
+	}
+	if err := Replace(filepath.Join(dir, "new.md"), nil, []byte("new")); err != nil {
+		t.Error(err)
+	}
+	if err := Replace(path, []byte("somebody's"), []byte("new")); err != nil {
+		t.Error(err)
+	}
+	checkFile(t, path, "new", 0o644)
+}
+
+// All names of a file keep naming one file.
+func TestWriteKeepsHardLinks(t *testing.T) {
+	for _, text := range []string{"longer than it was before", "sho", ""} {
+		dir := t.TempDir()
+		path, other := filepath.Join(dir, "doc.md"), filepath.Join(dir, "other.md")
+		writeFile(t, path, "old text", 0o600)
+		if err := os.Link(path, other); err != nil {
+			t.Skipf("the file system has no hard links: %v", err)
+		}
+		if err := Write(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		checkFile(t, path, text, 0o600)
+		checkFile(t, other, text, 0o600)
+		checkAlone(t, dir, 2)
+	}
+}
+
+func TestWriteRefusesBrokenLink(t *testing.T) {
+	link := filepath.Join(t.TempDir(), "link.md")
+	if err := os.Symlink("nowhere.md", link); err != nil {
+		t.Skipf("the file system has no symbolic links: %v", err)
+	}
+	if err := Write(link, []byte("x")); err == nil {
+		t.Error("the target of a broken link was created")
+	}
+}
+
+// checkAlone requires that a directory holds a number of files: no temporary one is left.
+func checkAlone(t *testing.T, dir string, want int) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != want {
+		t.Errorf("directory holds %v, %v; want %d files", entries, err, want)
 	}
 }
 

@@ -36,6 +36,8 @@ type Result struct {
 	Document *model.Document
 	// Analyses holds one for each block, in document order; none when the document has an error.
 	Analyses []*stride.Analysis
+	// Before is the text that went in.
+	Before []byte
 	// Text is the document as it should be; the text that went in when nothing changes or something is wrong.
 	Text []byte
 	// Pictures are those that the document links to.
@@ -54,7 +56,7 @@ func Analyze(f *source.File, opt Options) (*Result, error) {
 
 // read parses and analyzes; what the regions should say comes back beside the result.
 func read(f *source.File, opt Options) (*Result, []render.BlockBodies, error) {
-	r := &Result{Text: f.Text}
+	r := &Result{Before: f.Text, Text: f.Text}
 	r.Document, r.Diagnostics = parser.Parse(f)
 	if source.HasErrors(r.Diagnostics) {
 		return r, nil, nil
@@ -68,8 +70,8 @@ func (r *Result) Picture(a *stride.Analysis, opt Options) Picture {
 	return newAlbum(r.Document, a, opt).full
 }
 
-// Process does the job on one document. The error is for what no document should be able to cause.
-func Process(f *source.File, opt Options) (*Result, error) {
+// processResolved is Process for a document without merge conflicts, or with some that nobody but a person can resolve.
+func processResolved(f *source.File, opt Options) (*Result, error) {
 	r, blocks, err := read(f, opt)
 	if err != nil || source.HasErrors(r.Diagnostics) {
 		return r, err

@@ -1,0 +1,42 @@
+package atomicfile
+
+import (
+	"fmt"
+	"os"
+)
+
+// overwrite writes into an open file. What is longer than the old text goes
+// first: on a full disk that fails while the old text is still whole. A
+// failure after that is answered by writing the old text back. Only a process
+// that is killed, or a machine that stops, within these few calls leaves a mixture.
+func overwrite(f *os.File, old, data []byte) error {
+	if len(data) > len(old) {
+		_, err := f.WriteAt(data[len(old):], int64(len(old)))
+		if err == nil {
+			err = f.Sync()
+		}
+		if err != nil {
+			return restored(f, nil, len(old), err)
+		}
+	}
+	if _, err := f.WriteAt(data[:min(len(old), len(data))], 0); err != nil {
+		return restored(f, old, len(old), err)
+	}
+	if err := f.Truncate(int64(len(data))); err != nil {
+		return restored(f, old, len(old), err)
+	}
+	return f.Sync()
+}
+
+// restored undoes a write that failed: the first bytes are written again, the
+// length is as it was. It returns the cause, and says so when the file could not be restored.
+func restored(f *os.File, head []byte, length int, cause error) error {
+	_, err := f.WriteAt(head, 0)
+	if err == nil {
+		err = f.Truncate(int64(length))
+	}
+	if err != nil {
+		return fmt.Errorf("%w; the old text could not be written back: %w", cause, err)
+	}
+	return cause
+}

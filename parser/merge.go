@@ -1,0 +1,120 @@
+package parser
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+)
+
+// Merge is how a document was freed of conflicts that stood in regions alone.
+type Merge struct {
+	// File is the document with one side of each conflict, ready to be parsed.
+	File *source.File
+	// Regions are those that had a conflict, by [model.Region.Name]. Their
+	// bodies are of both sides and of neither, so that they must be written anew.
+	Regions map[string]bool
+	// Remarks say at each conflict what becomes of it.
+	Remarks []source.Diagnostic
+
+	from *source.File
+	kept []source.Span
+}
+
+// Resolve takes the conflicts out of a document when every one of them is within
+// a region, from the line after its begin marker to the end marker of either
+// side: what stands there follows from the blocks. It returns nil when there is
+// no conflict or when one touches a block, a decision or prose, which only
+// people can resolve; Parse then reports them.
+func Resolve(f *source.File) *Merge {
+	if !bytes.Contains(f.Text, []byte("<<<<<<< ")) || len(checkEncoding(f)) > 0 {
+		return nil
+	}
+	hunks := findHunks(newTree(f))
+	if len(hunks) == 0 {
+		return nil
+	}
+	ours, places := takeSide(f, hunks, func(h hunk) source.Span { return h.ours })
+	theirs, others := takeSide(f, hunks, func(h hunk) source.Span { return h.theirs })
+	m := &Merge{File: ours.File, Regions: make(map[string]bool), from: f, kept: ours.kept}
+	left, _ := Parse(ours.File)
+	right, _ := Parse(theirs.File)
+	for i, h := range hunks {
+		a, b := regionAround(left, places[i]), regionAround(right, others[i])
+		if h.divided != 1 || a == nil || b == nil || a.Name() != b.Name() {
+			return nil
+		}
+		m.Regions[a.Name()] = true
+		m.Remarks = append(m.Remarks, f.Diagnose(h.span, source.StaleRegion,
+			"region `%s` has a merge conflict; `trustseam generate` resolves it by writing the region anew", a.Name()))
+	}
+	return m
+}
+
+// takeSide makes the document with one side of each hunk, and says where in it the sides stand.
+func takeSide(f *source.File, hunks []hunk, side func(hunk) source.Span) (*Merge, []source.Span) {
+	var text strings.Builder
+	var places, kept []source.Span
+	keep := func(s source.Span) {
+		text.Write(f.Slice(s))
+		kept = append(kept, s)
+	}
+	at := 0
+	for _, h := range hunks {
+		keep(source.Span{Start: at, End: h.span.Start})
+		start := text.Len()
+		keep(side(h))
+		places = append(places, source.Span{Start: start, End: text.Len()})
+		at = h.span.End
+	}
+	keep(source.Span{Start: at, End: len(f.Text)})
+	return &Merge{File: source.NewFile(f.Path, []byte(text.String())), kept: kept}, places
+}
+
+// regionAround returns the region that holds a span behind its begin marker, its end marker included.
+func regionAround(doc *model.Document, span source.Span) *model.Region {
+	for _, r := range doc.Regions {
+		if r.Begin.End <= span.Start && span.Start < r.End.End && span.End <= r.End.End {
+			return r
+		}
+	}
+	return nil
+}
+
+// Original translates remarks about the resolved document to the one with the
+// conflicts, which is the one that people see.
+func (m *Merge) Original(ds []source.Diagnostic) []source.Diagnostic {
+	var out []source.Diagnostic
+	for _, d := range ds {
+		d.Span = source.Span{Start: m.offset(d.Span.Start), End: m.offset(d.Span.End)}
+		d.Pos = m.from.Position(d.Span.Start)
+		notes := append([]source.Note(nil), d.Notes...)
+		for i, n := range notes {
+			notes[i].Pos.Line = m.line(n.Pos.Line)
+		}
+		d.Notes = notes
+		out = append(out, d)
+	}
+	return out
+}
+
+// offset translates an offset in the resolved text.
+func (m *Merge) offset(at int) int {
+	for _, s := range m.kept {
+		if at < s.Len() {
+			return s.Start + at
+		}
+		at -= s.Len()
+	}
+	return len(m.from.Text)
+}
+
+// line translates the number of a line of the resolved text.
+func (m *Merge) line(number int) int {
+	at := 0
+	for range number - 1 {
+		at = m.File.LineSpan(at).End
+	}
+	return m.from.Position(m.offset(at)).Line
+}
