@@ -89,7 +89,11 @@ func (in *installed) run(t *testing.T, args ...string) time.Duration {
 func (in *installed) works(t *testing.T) {
 	t.Helper()
 	in.run(t, "--version")
-	if err := os.WriteFile(filepath.Join(in.docs, "d.md"), []byte(smallDocument), 0o666); err != nil {
+	document := filepath.Join(in.docs, "d.md")
+	if err := os.WriteFile(document, []byte(smallDocument), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(document, 0o666); err != nil { // whoever runs the program may write it
 		t.Fatal(err)
 	}
 	os.Remove(filepath.Join(in.docs, "d.svg"))
