@@ -27,6 +27,7 @@ var layers = map[string][]string{
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
+	"internal/reporter":   {"source"},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
 		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/graphviz", "internal",
