@@ -27,7 +27,9 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
-	Gate Gate   `toml:"gate"`
+	// Templates is a directory with templates that replace built-in ones, from the file's own directory.
+	Templates string `toml:"templates"`
+	Gate      Gate   `toml:"gate"`
 	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -108,7 +110,7 @@ func parse(text string) (Config, error) {
 		return Config{}, err
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers, link, gate, rules, rule and numbers", unknown[0])
+		return Config{}, fmt.Errorf("unknown key `%s`; allowed are insert, markers, link, templates, gate, rules, rule and numbers", unknown[0])
 	}
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
