@@ -30,6 +30,7 @@ var layers = map[string][]string{
 	"internal/atomicfile": {},
 	"internal/layoutpool": {},
 	"internal/wasmcache":  {},
+	"internal/reporter":   {"source"},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
 		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "internal",

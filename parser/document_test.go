@@ -203,7 +203,7 @@ func TestDocumentErrors(t *testing.T) {
 }
 
 func TestInteresting(t *testing.T) {
-	for text, want := range map[string]bool{"```dfd\n": true, "<!-- trustseam:begin x y -->": true, "trustseam": false, "DFD": false, "": false} {
+	for text, want := range map[string]bool{"```dfd\n": true, "<!-- trustseam:begin x y -->": true, "trustseam": false, "DFD": true, "Dfd": false, "": false} {
 		if Interesting([]byte(text)) != want {
 			t.Errorf("%q is not %v", text, want)
 		}

@@ -57,6 +57,14 @@ const (
 	UnsafeRewrite     Code = "TS117" // a document that would read differently once its regions are written
 )
 
+// Codes of hints: what looks like ours and is not read.
+const (
+	IndentedBlock Code = "TS120" // a dfd fence that is indented so far that it is code
+	HTMLBlock     Code = "TS121" // a dfd fence inside raw HTML, without a blank line before it
+	MisspeltBlock Code = "TS122" // a fence whose word is DFD or {dfd}
+	InlineMarker  Code = "TS123" // a marker inside a line of text
+)
+
 // Codes of freshness: what generate would change.
 const (
 	StaleRegion    Code = "TS201" // a region that is not what its block says
@@ -83,6 +91,8 @@ func (c Code) Severity() Severity {
 	switch c {
 	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, VagueMitigation:
 		return Warning
+	case IndentedBlock, HTMLBlock, MisspeltBlock, InlineMarker:
+		return Hint
 	}
 	return Error
 }

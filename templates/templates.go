@@ -3,7 +3,6 @@ package templates
 
 import (
 	"embed"
-	"fmt"
 	"strings"
 	"text/template"
 )
@@ -14,6 +13,7 @@ var files embed.FS
 // Set is the templates of all regions, by kind.
 type Set struct {
 	templates *template.Template
+	own       map[string]*template.Template // of the project, by kind
 }
 
 // Load parses the built-in templates. It fails only when one of them is broken, which a test excludes.
@@ -22,7 +22,7 @@ func Load() (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Set{t}, nil
+	return &Set{templates: t}, nil
 }
 
 // Execute writes a region of a kind, such as "threats". Strings in data must be
@@ -30,8 +30,8 @@ func Load() (*Set, error) {
 // either end and never two in a row.
 func (s *Set) Execute(kind string, data any) (string, error) {
 	var b strings.Builder
-	if err := s.templates.ExecuteTemplate(&b, kind+".md.tmpl", data); err != nil {
-		return "", fmt.Errorf("template of region %s: %w", kind, err)
+	if err := s.execute(&b, kind, data); err != nil {
+		return "", err
 	}
 	return tidy(b.String()), nil
 }

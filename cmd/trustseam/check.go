@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -17,6 +18,7 @@ import (
 type checkFlags struct {
 	verbose       bool
 	failOn, today string
+	format        format
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -36,12 +38,16 @@ never fails a check.`,
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was checked")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, open:critical, open:high, open:medium or open:low (default: the configuration, else open:high)")
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
+	flags.format.add(cmd)
 	return cmd
 }
 
 func check(s streams, flags checkFlags, args []string) error {
 	today, err := day(flags.today)
 	if err != nil {
+		return err
+	}
+	if err := flags.format.check(); err != nil {
 		return err
 	}
 	if flags.failOn != "" && !config.OneOf(flags.failOn, config.FailOnValues) {
@@ -63,13 +69,16 @@ func check(s streams, flags checkFlags, args []string) error {
 		}
 		failOn := cmp.Or(flags.failOn, set.config.Gate.FailOn)
 		own := append(j.Diagnostics, j.Stale...)
+		own = append(own, parser.Hints(j.Document)...)
 		for _, a := range j.Analyses {
 			own = append(own, gate(j, a, failOn, today)...)
 		}
 		source.SortDiagnostics(own)
 		ds = append(ds, own...)
 	}
-	report(s.out, ds)
+	if err := flags.format.write(s.out, jobs, ds); err != nil {
+		return err
+	}
 	if flags.verbose {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 	}

@@ -7,14 +7,16 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
 
 func newExplain(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain RULE|THREAT [path…]",
-		Short: "Say what a rule means, or why a threat is there",
+		Use:   "explain RULE|THREAT|CODE [path…]",
+		Short: "Say what a rule or a diagnostic means, or why a threat is there",
 		Long: `Explain S02 prints a rule: when it fires, what answers it, its criterion, how to test it.
+Explain TS012 prints what that diagnostic means and what to do about it.
 Explain payments/S02@webhook looks for that threat in the documents and says which
 facts are declared, which are inferred and from what, which condition fired, what
 its status came from, and what would answer it. Without "payments/" every block
@@ -27,6 +29,10 @@ with such a threat is explained.`,
 }
 
 func explain(s streams, what string, paths []string) error {
+	if e, ok := source.Explain(source.Code(what)); ok {
+		_, err := io.WriteString(s.out, e.Text())
+		return err
+	}
 	w, err := newWorkshop(false)
 	if err != nil {
 		return err
@@ -38,7 +44,7 @@ func explain(s streams, what string, paths []string) error {
 		}
 		rule := set.catalog.Rule(what)
 		if rule == nil {
-			return fmt.Errorf("no rule `%s`; a threat is written RULE@SUBJECT", what)
+			return fmt.Errorf("no rule or diagnostic `%s`; a threat is written RULE@SUBJECT", what)
 		}
 		_, err = io.WriteString(s.out, set.catalog.Page(rule))
 		return err

@@ -17,6 +17,7 @@ type generateFlags struct {
 	diff, dryRun, force, verbose bool
 	stdinName                    string
 	layoutTimeout                time.Duration
+	format                       format
 }
 
 func newGenerate(s streams) *cobra.Command {
@@ -42,10 +43,14 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
+	flags.format.add(cmd)
 	return cmd
 }
 
 func generate(s streams, flags generateFlags, args []string) error {
+	if err := flags.format.check(); err != nil {
+		return err
+	}
 	w, err := newWorkshop(flags.force)
 	if err != nil {
 		return err
@@ -60,7 +65,9 @@ func generate(s streams, flags generateFlags, args []string) error {
 		return err
 	}
 	outputs, ds := collect(jobs)
-	report(s.err, ds)
+	if err := flags.format.write(s.err, jobs, ds); err != nil {
+		return err
+	}
 	for _, o := range outputs {
 		if err := o.put(s, flags); err != nil {
 			return err
@@ -82,7 +89,9 @@ func generateStdin(s streams, w *workshop, flags generateFlags) error {
 	if err != nil {
 		return err
 	}
-	report(s.err, j.Diagnostics)
+	if err := flags.format.write(s.err, []*job{j}, j.Diagnostics); err != nil {
+		return err
+	}
 	if err := verdict(j.Diagnostics); err != nil {
 		return err
 	}

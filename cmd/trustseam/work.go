@@ -34,8 +34,9 @@ type workshop struct {
 
 // settings are what counts for the documents of one directory.
 type settings struct {
-	config  config.Config
-	catalog *stride.Catalog
+	config    config.Config
+	catalog   *stride.Catalog
+	templates *templates.Set
 }
 
 func newWorkshop(force bool) (*workshop, error) {
@@ -149,10 +150,15 @@ func (w *workshop) settings(dir string) (settings, error) {
 	if err != nil {
 		return settings{}, err
 	}
-	s := settings{c, w.catalog}
+	s := settings{c, w.catalog, w.templates}
 	if len(c.Own)+len(c.Rules.Off)+len(c.Numbers) > 0 {
 		if s.catalog, err = w.catalog.Extend(c.Extension()); err != nil {
 			return settings{}, fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if c.Templates != "" {
+		if s.templates, err = projectTemplates(w.templates, c, path); err != nil {
+			return settings{}, err
 		}
 	}
 	w.configs[dir] = s
@@ -167,7 +173,7 @@ func (w *workshop) options(s settings) pipeline.Options {
 	}
 	return pipeline.Options{
 		Catalog:    s.catalog,
-		Templates:  w.templates,
+		Templates:  s.templates,
 		Limits:     pipeline.Limits{Elements: s.config.MaxElements, Flows: s.config.MaxFlows},
 		Options:    render.Options{Insert: s.config.Insert == "after-block", Markers: markers, Force: w.force},
 		LinkPrefix: s.config.Link,

@@ -35,9 +35,11 @@ type Config struct {
 	MaxFlows    int `toml:"max-flows"`
 	// FullElements and FullFlows are how many elements and flows one picture may
 	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
-	FullElements int  `toml:"full-elements"`
-	FullFlows    int  `toml:"full-flows"`
-	Gate         Gate `toml:"gate"`
+	FullElements int `toml:"full-elements"`
+	FullFlows    int `toml:"full-flows"`
+	// Templates is a directory with templates that replace built-in ones, from the file's own directory.
+	Templates string `toml:"templates"`
+	Gate      Gate   `toml:"gate"`
 	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -122,7 +124,7 @@ func shown(path string) string {
 
 func parse(text string) (Config, error) {
 	c := Default()
-	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "gate", "rules", "rule", "numbers"}
+	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "gate", "rules", "rule", "numbers"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/reporter"
+	"github.com/trustseam/trustseam/source"
+)
+
+// format is the value of --format: how diagnostics are written.
+type format struct{ name string }
+
+// add defines the flag. Whether its value is a format is seen by check, so that
+// every command says it in the same words.
+func (f *format) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.name, "format", "text", "how remarks are written: "+formatNames(", "))
+}
+
+func (f format) check() error {
+	if !slices.Contains(reporter.Names(), f.name) {
+		return fmt.Errorf("--format is %s, not `%s`", formatNames(" or "), f.name)
+	}
+	return nil
+}
+
+func formatNames(between string) string { return strings.Join(reporter.Names(), between) }
+
+// write writes the diagnostics about jobs. People at a terminal get colour and the line in question.
+func (f format) write(w io.Writer, jobs []*job, ds []source.Diagnostic) error {
+	in := reporter.Input{Diagnostics: ds, Files: make(map[string]*source.File), Version: version()}
+	for _, j := range jobs {
+		in.Files[j.path] = j.Document.File
+	}
+	if isTerminal(w) {
+		in.Excerpts, in.Colour = true, os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	return reporter.Write(f.name, w, in)
+}
+
+// isTerminal reports whether a stream is a device that people type or read at.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

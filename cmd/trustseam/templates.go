@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/templates"
+)
+
+// maxTemplate is the size in bytes above which a template is refused.
+const maxTemplate = 1 << 20
+
+// projectTemplates puts the templates of a configuration over the built-in ones.
+// configPath is the configuration file. What a repository names must stay
+// inside that repository, links included: it may come from a stranger.
+func projectTemplates(base *templates.Set, c config.Config, configPath string) (*templates.Set, error) {
+	fail := func(format string, args ...any) error {
+		return fmt.Errorf("%s: `templates`: %w", configPath, fmt.Errorf(format, args...))
+	}
+	root, below, err := insideRepository(filepath.Dir(configPath), c.Templates)
+	if err != nil {
+		return nil, fail("%w", err)
+	}
+	repository, err := os.OpenRoot(root)
+	if err != nil {
+		return nil, fail("%w", err)
+	}
+	defer repository.Close()
+	dir := filepath.ToSlash(below)
+	entries, err := fs.ReadDir(repository.FS(), dir)
+	if err != nil {
+		return nil, fail("%w", err)
+	}
+	var files []templates.File
+	for _, e := range entries {
+		if e.IsDir() || path.Ext(e.Name()) != ".tmpl" {
+			continue
+		}
+		shown := path.Join(filepath.ToSlash(filepath.Dir(configPath)), filepath.ToSlash(c.Templates), e.Name())
+		text, err := readTemplate(repository.FS(), path.Join(dir, e.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", shown, err)
+		}
+		files = append(files, templates.File{Path: shown, Text: text})
+	}
+	return base.Override(files)
+}
+
+// insideRepository returns the root of the repository that holds dir, dir itself
+// when there is none, and the way from there to a path that is relative to dir.
+func insideRepository(dir, rel string) (root, below string, err error) {
+	if filepath.IsAbs(rel) || strings.HasPrefix(rel, "/") {
+		return "", "", fmt.Errorf("%s is not relative to the configuration file", rel)
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return "", "", err
+	}
+	root = dir
+	for at := dir; at != filepath.Dir(at); at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
+			root = at
+			break
+		}
+	}
+	below, err = filepath.Rel(root, filepath.Join(dir, filepath.FromSlash(rel)))
+	if err != nil || !filepath.IsLocal(below) {
+		return "", "", fmt.Errorf("%s is outside the repository", rel)
+	}
+	return root, below, nil
+}
+
+// readTemplate reads a regular file of bounded size.
+func readTemplate(fsys fs.FS, name string) (string, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return "", err
+	case !info.Mode().IsRegular():
+		return "", fmt.Errorf("not a regular file")
+	case info.Size() > maxTemplate:
+		return "", fmt.Errorf("larger than the limit of %d MiB", maxTemplate>>20)
+	}
+	text, err := fs.ReadFile(fsys, name)
+	return string(text), err
+}

@@ -1,0 +1,68 @@
+package reporter
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+// jsonReport is version 1 of the schema in docs/json.md. Keys are only ever added.
+type jsonReport struct {
+	Version     int              `json:"version"`
+	Diagnostics []jsonDiagnostic `json:"diagnostics"`
+}
+
+type jsonDiagnostic struct {
+	Path       string       `json:"path"`
+	Severity   string       `json:"severity"`
+	Code       source.Code  `json:"code"`
+	Message    string       `json:"message"`
+	Suggestion string       `json:"suggestion"`
+	Start      jsonPosition `json:"start"`
+	End        jsonPosition `json:"end"`
+	Notes      []jsonNote   `json:"notes"`
+	Help       string       `json:"help"`
+}
+
+// jsonPosition has both columns, so that no reader has to translate.
+type jsonPosition struct {
+	Line        int `json:"line"`
+	Column      int `json:"column"`
+	ColumnUTF16 int `json:"columnUtf16"`
+}
+
+type jsonNote struct {
+	Path    string       `json:"path"`
+	Start   jsonPosition `json:"start"`
+	Message string       `json:"message"`
+}
+
+func writeJSON(w io.Writer, in Input) error {
+	out := jsonReport{Version: 1, Diagnostics: []jsonDiagnostic{}}
+	for _, d := range in.Diagnostics {
+		inBytes, units := in.bytes(d), in.utf16(d)
+		one := jsonDiagnostic{
+			Path: d.Path, Severity: d.Severity.String(), Code: d.Code, Message: clean(d.Message), Suggestion: clean(d.Suggestion),
+			Start: newJSONPosition(inBytes.start, units.start), End: newJSONPosition(inBytes.end, units.end),
+			Notes: []jsonNote{}, Help: helpURL(d.Code),
+		}
+		for _, n := range d.Notes {
+			one.Notes = append(one.Notes, jsonNote{n.Path, newJSONPosition(n.Pos, in.noteUTF16(n)), clean(n.Message)})
+		}
+		out.Diagnostics = append(out.Diagnostics, one)
+	}
+	return encode(w, out, "  ")
+}
+
+func newJSONPosition(inBytes, units source.Position) jsonPosition {
+	return jsonPosition{inBytes.Line, inBytes.Col, units.Col}
+}
+
+// encode writes a value as JSON that people can read: "<" and "&" as they are.
+func encode(w io.Writer, value any, indent string) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", indent)
+	return encoder.Encode(value)
+}

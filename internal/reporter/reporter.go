@@ -1,0 +1,113 @@
+// Package reporter writes diagnostics for people and for other programs: one
+// function per format, all from the same data. It opens no file.
+package reporter
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+// toolName and homepage are what formats say about who is speaking.
+const (
+	toolName = "trustseam"
+	homepage = "https://github.com/trustseam/trustseam"
+)
+
+// Input is what there is to write.
+type Input struct {
+	// Diagnostics stand in the order in which they are written.
+	Diagnostics []source.Diagnostic
+	// Files are the documents that they are about, by path. One that is not here
+	// keeps its columns in bytes and gets no excerpt.
+	Files map[string]*source.File
+	// Version is that of the program.
+	Version string
+	// Excerpts shows the source line below each diagnostic, Colour paints; both in the format text alone.
+	Excerpts, Colour bool
+}
+
+// renderer is one format.
+type renderer struct {
+	name  string
+	write func(w io.Writer, in Input) error
+}
+
+func renderers() []renderer {
+	return []renderer{{"text", writeText}, {"json", writeJSON}, {"sarif", writeSARIF}, {"github", writeGitHub}, {"rdjsonl", writeRDJSONL}}
+}
+
+// Names lists the formats.
+func Names() []string {
+	var names []string
+	for _, r := range renderers() {
+		names = append(names, r.name)
+	}
+	return names
+}
+
+// Write writes everything in the format of a name. The error is that of the writer, or an unknown format.
+func Write(name string, w io.Writer, in Input) error {
+	for _, r := range renderers() {
+		if r.name == name {
+			b := bufio.NewWriter(w)
+			if err := r.write(b, in); err != nil {
+				return err
+			}
+			return b.Flush()
+		}
+	}
+	return fmt.Errorf("no format `%s`", name)
+}
+
+// message is what a diagnostic says, its suggestion included.
+func message(d source.Diagnostic) string {
+	if d.Suggestion == "" {
+		return clean(d.Message)
+	}
+	return clean(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion))
+}
+
+// helpURL is where the page of diagnostics explains a code.
+func helpURL(code source.Code) string {
+	return homepage + "/blob/main/docs/diagnostics.md#" + anchor(code)
+}
+
+// place is a span in lines and columns from 1; the end is exclusive.
+type place struct{ start, end source.Position }
+
+// utf16 is where a diagnostic is, with columns in UTF-16 code units.
+func (in Input) utf16(d source.Diagnostic) place {
+	if f := in.Files[d.Path]; f != nil {
+		return place{f.PositionUTF16(d.Span.Start), f.PositionUTF16(d.Span.End)}.whole()
+	}
+	return place{d.Pos, d.Pos}.whole()
+}
+
+// bytes is where a diagnostic is, with columns in bytes.
+func (in Input) bytes(d source.Diagnostic) place {
+	if f := in.Files[d.Path]; f != nil {
+		return place{f.Position(d.Span.Start), f.Position(d.Span.End)}.whole()
+	}
+	return place{d.Pos, d.Pos}.whole()
+}
+
+// noteUTF16 is where a note points.
+func (in Input) noteUTF16(n source.Note) source.Position {
+	pos := n.Pos
+	if f := in.Files[n.Path]; f != nil {
+		pos = f.PositionUTF16(f.Offset(n.Pos))
+	}
+	return place{pos, pos}.whole().start
+}
+
+// whole makes sure that a place exists: a diagnostic about a file as a whole is on its first line.
+func (p place) whole() place {
+	p.start = source.Position{Line: max(p.start.Line, 1), Col: max(p.start.Col, 1)}
+	if p.end.Line < p.start.Line || p.end.Line == p.start.Line && p.end.Col < p.start.Col {
+		p.end = p.start
+	}
+	return p
+}

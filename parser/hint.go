@@ -1,0 +1,196 @@
+package parser
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+	"github.com/yuin/goldmark/ast"
+)
+
+// fenceLike is a line that a person takes for the beginning of one of our
+// blocks, whatever stands before it: quote marks, list items, blanks.
+var fenceLike = regexp.MustCompile("(?i)^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*(dfd|\\{\\.?dfd)(?:$|[ \t{},:])")
+
+// markerLike is the beginning of a marker in either spelling.
+var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:[ \t]*#[ \t]*\(trustseam:(?:begin|end)\b`)
+
+// hinter looks at what the parser has passed over.
+type hinter struct {
+	*tree
+	lines map[int]ast.Node // the innermost block of each line, by the offset of the line
+	ds    []source.Diagnostic
+}
+
+// Hints points at lines that look like a block or a marker and are neither. A
+// document that shows them in a fence of another language gives none. Nothing
+// is parsed unless a line looks like ours, so that most documents cost one scan.
+func Hints(doc *model.Document) []source.Diagnostic {
+	fences, markers := candidates(doc)
+	if len(fences)+len(markers) == 0 || len(checkEncoding(doc.File)) > 0 {
+		return nil
+	}
+	h := &hinter{tree: newTree(doc.File)}
+	h.index()
+	for _, line := range fences {
+		h.fence(line)
+	}
+	for _, at := range markers {
+		h.marker(at)
+	}
+	source.SortDiagnostics(h.ds)
+	return h.ds
+}
+
+// candidates finds the lines that look like fences of ours and are not, and the
+// offsets of what looks like markers and is not the line of a region.
+func candidates(doc *model.Document) (fences []source.Span, markers []int) {
+	known := make(map[int]bool)
+	for _, b := range doc.Blocks {
+		known[b.Fence.Open.Start] = true
+	}
+	for _, r := range doc.Regions {
+		known[r.Begin.Start], known[r.End.Start] = true, true
+	}
+	text := doc.File.Text
+	for at := contentStart(text); at < len(text); {
+		line := doc.File.LineSpan(at)
+		content := bytes.TrimRight(text[at:line.End], "\r\n")
+		if !known[line.Start] {
+			if couldOpen(content) && fenceLike.Match(content) {
+				fences = append(fences, line)
+			}
+			if bytes.Contains(content, []byte(markerWord)) {
+				for _, m := range markerLike.FindAllIndex(content, -1) {
+					markers = append(markers, at+m[0])
+				}
+			}
+		}
+		at = line.End
+	}
+	return fences, markers
+}
+
+// couldOpen spares most lines the regular expression.
+func couldOpen(line []byte) bool {
+	return bytes.Contains(line, []byte("```")) || bytes.Contains(line, []byte("~~~"))
+}
+
+// index files the lines of all leaf blocks.
+func (h *hinter) index() {
+	h.lines = make(map[int]ast.Node)
+	for node, record := range h.records {
+		h.lines[h.line(record.open).Start] = node
+		for _, s := range record.body {
+			h.lines[h.line(s).Start] = node
+		}
+	}
+	_ = ast.Walk(h.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() != ast.TypeBlock || n.Kind() == ast.KindFencedCodeBlock {
+			return ast.WalkContinue, nil
+		}
+		if html, ok := n.(*ast.HTMLBlock); ok {
+			for _, s := range htmlLines(html) {
+				h.lines[h.line(s).Start] = n
+			}
+			return ast.WalkContinue, nil
+		}
+		for i := range n.Lines().Len() {
+			h.lines[h.line(n.Lines().At(i)).Start] = n
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// fence says why a line does not open a block.
+func (h *hinter) fence(line source.Span) {
+	content := h.file.Slice(line)
+	run := bytes.IndexAny(content, "`~")
+	span := source.Span{Start: line.Start + run, End: line.Start + len(bytes.TrimRight(content, " \t\r\n"))}
+	switch n := h.lines[line.Start].(type) {
+	case *ast.FencedCodeBlock:
+		if h.line(h.records[n].open) == line && n.Info != nil {
+			h.word(source.Span{Start: h.base + n.Info.Segment.Start, End: h.base + n.Info.Segment.Stop})
+		}
+	case *ast.HTMLBlock:
+		// The others hold text that is shown or run as it is, or is commented out.
+		if endsAtBlank(n) {
+			h.hint(span, source.HTMLBlock, "`%s` is inside raw HTML and opens no block; put a blank line before it", h.file.Slice(span))
+		}
+	case *ast.CodeBlock, *ast.Paragraph:
+		if strings.EqualFold(firstWord(h.file.Slice(span)), fenceWord) {
+			h.hint(span, source.IndentedBlock, "`%s` is indented too far and opens no block; a fence is indented by at most three blanks", h.file.Slice(span))
+		}
+	}
+}
+
+// firstWord is the word behind a fence's backticks or tildes.
+func firstWord(fence []byte) string {
+	word := bytes.TrimLeft(bytes.TrimLeft(fence, "`~"), " \t")
+	if i := bytes.IndexAny(word, " \t{,:"); i >= 0 {
+		word = word[:i]
+	}
+	return string(word)
+}
+
+// word says what is wrong with the info string of a fence that is a code block, but not ours.
+func (h *hinter) word(info source.Span) {
+	text := h.file.Slice(info)
+	if firstWord(text) != fenceWord {
+		d := h.file.Diagnose(info, source.MisspeltBlock, "`%s` is not the word of a block; write `%s`, in lower case and outside braces", text, fenceWord)
+		h.ds = append(h.ds, d)
+	}
+}
+
+// marker says why something that looks like a marker is none. In code it is an example.
+func (h *hinter) marker(at int) {
+	line := h.file.LineSpan(at)
+	whole := "`" + strings.Trim(string(h.file.Slice(line)), " \t\r\n") + "`"
+	span := source.Span{Start: at, End: line.Start + len(bytes.TrimRight(h.file.Slice(line), " \t\r\n"))}
+	switch n := h.lines[line.Start].(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+		if !h.inCodeSpan(n, at) {
+			h.hint(span, source.InlineMarker, "marker in %s is part of a text and marks nothing; a marker stands alone on its line, with a blank line before and after", shorten(whole))
+		}
+	case *ast.HTMLBlock:
+		// A line that begins with the comment is read as a marker, and reported when it cannot be.
+		if before := h.file.Text[line.Start:at]; endsAtBlank(n) && len(bytes.Trim(before, " \t>")) > 0 && bytes.IndexByte(before, '<') >= 0 {
+			h.hint(span, source.InlineMarker, "marker in %s stands behind HTML and marks nothing; a marker stands alone on its line", shorten(whole))
+		}
+	}
+}
+
+// inCodeSpan reports whether an offset of a paragraph is inside backticks: a run
+// of them is closed by the next run of the same length.
+func (h *hinter) inCodeSpan(n ast.Node, at int) bool {
+	lines := n.Lines()
+	start, end := h.base+lines.At(0).Start, h.base+lines.At(lines.Len()-1).Stop
+	text := h.file.Text[start:end]
+	for i := 0; i < len(text) && start+i <= at; {
+		if text[i] != '`' {
+			i++
+			continue
+		}
+		length := runLength(text[i:])
+		closing := i + length
+		for closing < len(text) && (text[closing] != '`' || runLength(text[closing:]) != length) {
+			closing += max(1, runLength(text[closing:]))
+		}
+		if closing < len(text) && start+i < at && at < start+closing {
+			return true
+		}
+		if i += length; closing < len(text) {
+			i = closing + length
+		}
+	}
+	return false
+}
+
+// runLength counts the backticks at the start of a text.
+func runLength(text []byte) int { return len(text) - len(bytes.TrimLeft(text, "`")) }
+
+func (h *hinter) hint(span source.Span, code source.Code, format string, args ...any) {
+	h.ds = append(h.ds, h.file.Diagnose(span, code, format, args...))
+}

@@ -1,0 +1,64 @@
+package parser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+func TestHints(t *testing.T) {
+	const block = "process p: P\n```\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"a block", "```dfd\n" + block, ""},
+		{"an admonition", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n", "3:5 TS120"},
+		{"a footnote", "[^1]: x\n\n    ~~~ dfd id=a\n    x\n    ~~~\n", "3:5 TS120"},
+		{"the rest of a paragraph", "text\n    ```dfd\n", "2:5 TS120"},
+		{"in a quote", "> !!! note\n>\n>     ```dfd\n", "3:7 TS120"},
+		{"raw HTML", "<details>\n```dfd\n" + block + "</details>\n", "2:1 TS121"},
+		{"raw HTML and a blank line", "<details>\n\n```dfd\n" + block + "\n</details>\n", ""},
+		{"a comment", "<!--\n```dfd\n" + block + "-->\n", ""},
+		{"pre", "<pre>\n```dfd\n" + block + "</pre>\n", ""},
+		{"upper case", "```DFD\n" + block, "1:4 TS122"},
+		{"mixed case with an id", "~~~Dfd id=a\nx\n~~~\n", "1:4 TS122"},
+		{"braces", "```{dfd}\n" + block, "1:4 TS122"},
+		{"a class", "``` {.dfd #a}\n" + block, "1:5 TS122"},
+		{"in a list", "- ```DFD\n  x\n  ```\n", "1:6 TS122"},
+		{"another language", "```dfdx\nx\n```\n```dfd-old\nx\n```\n", ""},
+		{"an example in a longer fence", "````md\n```DFD\n    ```dfd\n<!-- trustseam:begin threats a --> x\n" + block + "````\n", ""},
+		{"an example in an unclosed fence", "````md\n    ```dfd\n", ""},
+		{"an inline marker", "See <!-- trustseam:begin threats a -->\n", "1:5 TS123"},
+		{"a link marker under text", "Threats\n[//]: # (trustseam:begin threats a)\n", "2:1 TS123"},
+		{"a marker in a heading", "# X <!-- trustseam:end threats a -->\n", "1:5 TS123"},
+		{"a marker behind HTML", "<div><!-- trustseam:begin threats a -->\n</div>\n", "1:6 TS123"},
+		{"a marker in a list item", "- x <!-- trustseam:begin threats a -->\n", "1:5 TS123"},
+		{"a marker in code", "A marker is `<!-- trustseam:begin threats a -->`.\n", ""},
+		{"a marker in long code", "A `` ` <!-- trustseam:begin threats a --> `` and ` alone\n", ""},
+		{"a marker in code over two lines", "A `marker\n<!-- trustseam:begin threats a --> x`\n", "2:1 TS113"},
+		{"an open backtick before a marker", "A ` and <!-- trustseam:begin threats a -->\n", "1:9 TS123"},
+		{"a marker in indented code", "x\n\n    <!-- trustseam:begin threats a -->\n", ""},
+		{"words", "trustseam:begin is a marker, dfd a word, and ```dfd inline``` too\n", ""},
+		{"front matter", "---\nx: |\n    ```dfd\n---\n", ""},
+		{"bytes that are no text", "\xff\n    ```dfd\n", "1:1 TS101"},
+		{"a region", "```dfd id=a\n" + block + "\n<!-- trustseam:begin threats a -->\n<!-- trustseam:end threats a -->\n", ""},
+	} {
+		f := source.NewFile("d.md", []byte(c.text))
+		doc, ds := Parse(f)
+		var got []string
+		for _, d := range append(ds, Hints(doc)...) {
+			if d.Code >= "TS12" == (d.Severity != source.Hint) {
+				t.Errorf("%s: %s", c.name, d)
+			}
+			got = append(got, strings.TrimPrefix(d.String(), "d.md:"))
+		}
+		if len(got) > 1 || len(got) == 1 && !matches(got[0], c.want) || len(got) == 0 && c.want != "" {
+			t.Errorf("%s: got\n%s\nwant %q", c.name, strings.Join(got, "\n"), c.want)
+		}
+	}
+}
+
+// matches compares "line:col: …[CODE]" with "line:col CODE".
+func matches(message, want string) bool {
+	place, code, _ := strings.Cut(want, " ")
+	return strings.HasPrefix(message, place+":") && strings.HasSuffix(message, "["+code+"]")
+}

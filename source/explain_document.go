@@ -1,0 +1,60 @@
+package source
+
+// documentCodes explains the codes of the document around the blocks.
+func documentCodes() []Explanation {
+	const block = "```dfd\nprocess p: P\n```\n"
+	const begin, end = "<!-- trustseam:begin threats a -->\n", "<!-- trustseam:end threats a -->\n"
+	return []Explanation{
+		{NotUTF8, "Not UTF-8", "A byte of the document is not UTF-8, so that positions and escapes could not be trusted.",
+			"Save the document as UTF-8, with or without a byte order mark.", ""},
+		{BareCR, "Lines end in a carriage return alone", "Markdown programs see such a document as a single line.",
+			"Save it with line feeds, with or without carriage returns before them.", ""},
+		{UnclosedBlock, "Block that is not closed", "The closing fence is missing, or stands in another list item or quote than the opening one. The rest of the document would be part of the block.",
+			"Write a line of as many backticks or tildes in the same container.", "```dfd\nprocess p: P\n"},
+		{MissingBlockID, "One of several blocks without id", "A document with several blocks needs names that do not depend on their order.",
+			"Write ```` ```dfd id=checkout ````.", "```dfd id=a\nprocess p: P\n```\n\n```dfd\nprocess q: Q\n```\n"},
+		{DuplicateBlockID, "Block id used twice", "Two blocks would own the same regions and the same picture.", "Rename one.",
+			"```dfd id=a\nprocess p: P\n```\n\n```dfd id=a\nprocess q: Q\n```\n"},
+		{BadBlockInfo, "Unreadable info string", "Behind `dfd` stands something else than an id, or an id that cannot be part of a file name.",
+			"Write `id=name` or nothing.", "```dfd size=big\nprocess p: P\n```\n"},
+		{RegionNotClosed, "Region without end", "A begin marker has no end marker, so where the region ends cannot be known.",
+			"Restore the line that the message gives, or delete the begin marker to have the region written anew.", block + "\n" + begin},
+		{RegionNotOpened, "Region without begin", "An end marker has no begin marker.", "Restore the begin marker, or delete both.", block + "\n" + end},
+		{DuplicateRegion, "Region written twice", "Two regions of one kind belong to one block, often after a paste or a merge.", "Delete one of them, markers included.",
+			"```dfd id=a\nprocess p: P\n```\n\n" + begin + end + "\n" + begin + end},
+		{UnknownRegion, "Unknown kind of region", "There is no region of this kind.", "The kinds are `diagram`, `threats`, `criteria` and `questions`.",
+			"```dfd id=a\nprocess p: P\n```\n\n<!-- trustseam:begin poem a -->\n<!-- trustseam:end poem a -->\n"},
+		{OrphanRegion, "Region without its block", "The region belongs to a block that is not in the document: it was deleted, moved or renamed.",
+			"Delete the region with its markers, or correct the id in both.", block + "\n" + begin + end},
+		{NestedRegion, "Region in the wrong place", "A region stands inside another region, or a block inside a region. Rewriting the outer one would delete the inner one.",
+			"Move one of them out.", "<!-- trustseam:begin threats a -->\n\n```dfd id=a\nprocess p: P\n```\n\n" + end},
+		{MalformedMarker, "Unreadable marker", "A line begins like a marker and cannot be read as one, or stands where its region would break the page.",
+			"Write it as the message says, alone on its line, with a blank line before and after.", block + "\n<!-- trustseam:begin threats -->\n"},
+		{RegionContainer, "Markers in different containers", "The region begins in one list item or quote and ends in another.",
+			"Move both markers into the same one, best to the top level of the document.",
+			"```dfd id=a\nprocess p: P\n```\n\n> <!-- trustseam:begin threats a -->\n\n" + end},
+		{MergeConflict, "Unresolved merge conflict", "Version control has left both sides of a conflict in the document. Nothing is read or written until people have chosen.",
+			"Choose a side and remove the three marker lines.",
+			"<<<<<<< ours\n" + block + "=======\n>>>>>>> theirs\n"},
+		{NoPlaceForRegions, "No place for regions", "The block stands in a list or a quote, where inserted regions would change how the list looks.",
+			"Write the markers yourself, at the top level of the document, or move the block there.",
+			"docs/a.md:3:6: error: block `a` is in a list item or quote, where nothing is inserted; … [TS116]"},
+		{UnsafeRewrite, "Rewriting would change the document", "Once written, the document would be read differently outside its regions. That is checked before every write.",
+			"Move the block or the markers out of the list, quote or HTML that they stand in.",
+			"docs/a.md:3:6: error: document cannot be rewritten safely: … [TS117]"},
+	}
+}
+
+// hintCodes explains what looks like ours and is not read.
+func hintCodes() []Explanation {
+	return []Explanation{
+		{IndentedBlock, "Block that is indented code", "A line that would open a `dfd` block is indented by four columns or more. To markdown that is indented code or the rest of a paragraph, and no block. Admonitions of MkDocs and footnotes look like this.",
+			"Indent the fence by three blanks at most, or move the block out of the admonition.", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n"},
+		{HTMLBlock, "Block inside raw HTML", "Raw HTML goes on until a blank line, so what looks like a fence is a part of it.",
+			"Put a blank line before the fence.", "<details>\n```dfd\nprocess p: P\n```\n</details>\n"},
+		{MisspeltBlock, "Block with another word", "The word behind the fence is `DFD` or stands in braces. The word is case-sensitive, and attributes in braces follow it.",
+			"Write `dfd`.", "```DFD\nprocess p: P\n```\n"},
+		{InlineMarker, "Marker inside text", "A marker stands in a line with other text or in a paragraph, where it begins and ends nothing.",
+			"Put it alone on its line with a blank line before and after.", "Threats <!-- trustseam:begin threats a -->\n"},
+	}
+}

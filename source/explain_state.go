@@ -1,0 +1,39 @@
+package source
+
+// freshnessCodes explains what generate would change.
+func freshnessCodes() []Explanation {
+	return []Explanation{
+		{StaleRegion, "Region out of date", "The region does not say what its block implies.", "Run `trustseam generate` and look at the difference.",
+			"docs/a.md:30:1: error: region `threats a` is out of date: … [TS201]"},
+		{MissingRegions, "Block without regions", "The block has never been generated.", "Run `trustseam generate`, or write `insert = \"never\"` in `trustseam.toml` to keep documents without regions.",
+			"docs/a.md:3:4: error: block `a` has no generated regions; `trustseam generate` inserts them behind it [TS202]"},
+		{EditedRegion, "Region edited by hand", "The text of a region is not what trustseam wrote. What people decide belongs into the block; a region only shows it.",
+			"Record the edit in the block as the message says, then run `trustseam generate --force`.",
+			"docs/a.md:30:1: error: region `threats a` was edited by hand: …; change the block instead, or use `--force` to overwrite the edit [TS203]"},
+		{StalePicture, "Picture out of date", "The picture was drawn from another state of the block.", "Run `trustseam generate`.",
+			"docs/a.md:3:4: error: picture `a.svg` does not show what block `a` says [TS204]"},
+		{MissingPicture, "Picture that is not there", "The document links to a picture that has not been written or was not committed.", "Run `trustseam generate` and commit the picture with the document.",
+			"docs/a.md:3:4: error: picture `a.svg` of block `a` does not exist; `trustseam generate` draws it [TS205]"},
+		{EditedPicture, "Picture edited by hand", "The picture is one of ours and is not what was drawn.", "Change the block instead; `trustseam generate --force` overwrites the picture.",
+			"docs/a.md:3:4: error: picture `a.svg` was edited by hand; change the block instead, or use `--force` to replace it [TS206]"},
+		{ForeignPicture, "Another file in the picture's place", "A file that trustseam did not write has the picture's name. It is not overwritten unasked.", "Rename that file, or give the block another id; `--force` replaces it.",
+			"docs/a.md:3:4: error: `a.svg` is not a picture that trustseam drew; rename it, or use `--force` to replace it [TS207]"},
+		{FailedPicture, "Picture that could not be drawn", "The layout failed or gave something impossible. The document is left as it is.", "Simplify the block, and report it: this should not happen.",
+			"docs/a.md:3:4: error: picture of block `a` cannot be drawn: … [TS208]"},
+	}
+}
+
+// gateCodes explains what people have to decide or to word better.
+func gateCodes() []Explanation {
+	return []Explanation{
+		{OpenThreat, "Open threat", "The block says that the control is missing or too weak, and the threat is as grave as the gate of the project asks.",
+			"Build the control and state it in the block, or decide: `accept`, `transfer`, `mitigate` or `dismiss`. `trustseam explain BLOCK/THREAT` says why the threat is there.",
+			"docs/a.md:9:1: error: threat `S02@webhook` is open (high): … [TS301]"},
+		{ExpiredDecision, "Acceptance that has expired", "The last day of an acceptance is over.", "Decide again: a new day with the owner's consent, or the control.",
+			"docs/a.md:12:40: error: accept of `S02@webhook` ended on 2027-06-30; decide again [TS302]"},
+		{VagueCriterion, "Criterion that no test can fail", "A rule of the project words its criterion so that nothing could ever violate it.", "Name what must be refused or observed, with a number.",
+			"docs/a.md:9:1: error: criterion of `ACME1@api` names no outcome; a test must be able to fail it [TS303]"},
+		{VagueMitigation, "Mitigation that names no mechanism", "A control outside the diagram is called \"secure\" or \"best practice\", which nobody can check.", "Say what it is and where: a product, a rule, a team.",
+			"docs/a.md:12:30: warning: control `best practice` names no mechanism … [TS304]"},
+	}
+}

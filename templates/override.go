@@ -1,0 +1,73 @@
+package templates
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"text/template"
+)
+
+// extension is how names of templates end.
+const extension = ".md.tmpl"
+
+// File is a template that a project has written. Its name is that of the built-in
+// template that it replaces, such as "docs/templates/threats.md.tmpl".
+type File struct {
+	// Path is how errors name the file.
+	Path string
+	Text string
+}
+
+// Override returns a set in which files stand for the built-in templates of their
+// names. Each file is a world of its own: what it defines is not seen by
+// others. An error names the file, and the line when there is one.
+func (s *Set) Override(files []File) (*Set, error) {
+	own := &Set{templates: s.templates, own: make(map[string]*template.Template)}
+	for kind, t := range s.own {
+		own.own[kind] = t
+	}
+	for _, f := range files {
+		kind, ok := strings.CutSuffix(path.Base(f.Path), extension)
+		if !ok || s.templates.Lookup(kind+extension) == nil {
+			return nil, fmt.Errorf("%s: there is no template `%s`; allowed are %s", f.Path, path.Base(f.Path), strings.Join(s.names(), ", "))
+		}
+		t, err := template.New(f.Path).Option("missingkey=error").Parse(f.Text)
+		if err != nil {
+			return nil, located(err)
+		}
+		own.own[kind] = t
+	}
+	return own, nil
+}
+
+// names lists the built-in templates, sorted.
+func (s *Set) names() []string {
+	var names []string
+	entries, _ := files.ReadDir(".") // embedded: it cannot fail
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// execute runs the project's template of a kind, or else the built-in one.
+func (s *Set) execute(b *strings.Builder, kind string, data any) error {
+	t, ok := s.own[kind]
+	if !ok {
+		return s.templates.ExecuteTemplate(b, kind+extension, data)
+	}
+	if err := t.Execute(b, data); err != nil {
+		return located(err)
+	}
+	return nil
+}
+
+// located makes `file:line: what is wrong` of an error of text/template. The
+// type at its end is ours and says nothing to whoever wrote the template.
+func located(err error) error {
+	text := strings.TrimPrefix(err.Error(), "template: ")
+	if before, _, ok := strings.Cut(text, " in type "); ok {
+		text = before + "; docs/configuration.md lists what there is"
+	}
+	return fmt.Errorf("%s", text)
+}
