@@ -62,3 +62,27 @@ func matches(message, want string) bool {
 	place, code, _ := strings.Cut(want, " ")
 	return strings.HasPrefix(message, place+":") && strings.HasSuffix(message, "["+code+"]")
 }
+
+// FuzzHints looks for panics and for places outside the file.
+func FuzzHints(f *testing.F) {
+	for _, text := range formatSeeds(f) {
+		if len(text) < 4000 {
+			f.Add(text)
+		}
+	}
+	f.Add("a `` <!-- trustseam:begin threats a --> ` x\n> [//]: # (trustseam:end threats a)\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		file := source.NewFile("d.md", []byte(text))
+		doc, _ := Parse(file)
+		for _, d := range Hints(doc) {
+			if d.Severity != source.Hint || d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(text) {
+				t.Errorf("%+v of %d bytes", d, len(text))
+			}
+		}
+		for _, h := range Headings(file) {
+			if h.After < 0 || h.After > len(text) || h.Level < 1 || h.Level > 6 {
+				t.Errorf("%+v of %d bytes", h, len(text))
+			}
+		}
+	})
+}

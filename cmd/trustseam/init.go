@@ -1,0 +1,236 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/render"
+	"github.com/trustseam/trustseam/source"
+)
+
+// initFlags are the flags of init.
+type initFlags struct {
+	after, title, id string
+	end              bool
+}
+
+func newInit(s streams) *cobra.Command {
+	var flags initFlags
+	cmd := &cobra.Command{
+		Use:   "init FILE",
+		Short: "Start a dfd block in a document, or a new design document",
+		Long: `Init puts a small dfd block into an existing document, behind a heading that you
+name or at the end, or writes a new design document with one. It asks when it runs
+on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
+stands in a document is changed. Fill the block in, then run trustseam generate.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return initialize(s, flags, filepath.ToSlash(filepath.Clean(args[0])))
+		},
+	}
+	cmd.Flags().StringVar(&flags.after, "after", "", "the heading behind which the block goes")
+	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
+	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
+	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block; needed when the document has another one")
+	cmd.MarkFlagsMutuallyExclusive("after", "end")
+	return cmd
+}
+
+func initialize(s streams, flags initFlags, path string) error {
+	if !slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path))) {
+		return fmt.Errorf("%s: a document is %s", path, strings.Join(documentExtensions, ", "))
+	}
+	text, err := readDocument(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return newDocument(s, flags, path)
+	case err != nil:
+		return err
+	}
+	return startBlock(s, flags, source.NewFile(path, text))
+}
+
+// newDocument writes a document where none is.
+func newDocument(s streams, flags initFlags, path string) error {
+	if flags.after != "" || flags.end {
+		return fmt.Errorf("%s does not exist; --after and --end are for a document that does", path)
+	}
+	title, err := answer(s, flags.title, "Name of the system: ", path+" does not exist; --title names the system of a new document")
+	if err != nil {
+		return err
+	}
+	w, err := newWorkshop(false)
+	if err != nil {
+		return err
+	}
+	set, err := w.settings(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	text, err := set.templates.Execute("document", struct{ Title, Block string }{render.Text(title), starter(title, flags.id)})
+	if err != nil {
+		return err
+	}
+	text += "\n"
+	if err := startsBlock(source.NewFile(path, nil), []byte(text)); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}
+
+// startBlock puts a block into a document that exists.
+func startBlock(s streams, flags initFlags, f *source.File) error {
+	headings := parser.Headings(f)
+	if flags.after == "" && !flags.end {
+		for _, h := range headings {
+			fmt.Fprintf(s.err, "%s%s\n", strings.Repeat("  ", h.Level-1), h.Text)
+		}
+		after, err := answer(s, "", "Behind which heading (end for the end of the document)? ", "--after names the heading behind which the block goes, --end puts it at the end")
+		if err != nil {
+			return err
+		}
+		flags.after, flags.end = after, after == "end"
+	}
+	at, heading := len(f.Text), "## Threat model"
+	if !flags.end {
+		h, err := findHeading(f.Path, headings, flags.after)
+		if err != nil {
+			return err
+		}
+		at, heading = h.After, ""
+	}
+	if flags.title == "" && len(headings) > 0 {
+		flags.title = headings[0].Text
+	}
+	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, starter(flags.title, flags.id))}
+	text, err := source.Apply(f.Text, []source.Edit{edit})
+	if err != nil {
+		return err
+	}
+	if err := startsBlock(f, text); err != nil {
+		return err
+	}
+	return atomicfile.Write(f.Path, text)
+}
+
+// findHeading finds the one heading of a text; case and blanks do not count.
+func findHeading(path string, headings []parser.Heading, text string) (parser.Heading, error) {
+	want := strings.Join(strings.Fields(strings.TrimLeft(text, "# ")), " ")
+	var found []parser.Heading
+	var names []string
+	for _, h := range headings {
+		names = append(names, "`"+h.Text+"`")
+		if strings.EqualFold(h.Text, want) {
+			found = append(found, h)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return parser.Heading{}, fmt.Errorf("%s: no heading `%s`; there are %s", path, want, strings.Join(names, ", "))
+	case 1:
+		return found[0], nil
+	}
+	return parser.Heading{}, fmt.Errorf("%s: heading `%s` is on line %d and on line %d; rename one, or place the block yourself", path, want, found[0].Line, found[1].Line)
+}
+
+// insertion is a block with a blank line before and after, in the document's own line ends.
+func insertion(text []byte, at int, heading, block string) string {
+	before, after := string(text[:at]), string(text[at:])
+	if heading != "" {
+		block = heading + "\n\n" + block
+	}
+	out := block + "\n"
+	if before != "" && before != source.BOM {
+		out = "\n" + out
+		if !strings.HasSuffix(before, "\n") {
+			out = "\n" + out
+		}
+	}
+	if after != "" && !strings.HasPrefix(after, "\n") && !strings.HasPrefix(after, "\r\n") {
+		out += "\n"
+	}
+	if first, _, ok := strings.Cut(string(text), "\n"); ok && strings.HasSuffix(first, "\r") {
+		out = strings.ReplaceAll(out, "\n", "\r\n")
+	}
+	return out
+}
+
+// starter is a block that draws and says what to replace.
+func starter(title, id string) string {
+	lines := []string{
+		"# Replace these by the elements and flows of your system: a line is one fact.",
+		"actor user: User",
+		"",
+		"boundary system: Our system | internal",
+		"  process app: Web application",
+		"  store   db:  Database",
+		"",
+		"user -> app: Request | https",
+		"app  -> db:  Read and write",
+	}
+	if title != "" {
+		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(title)
+		lines = append([]string{"title: " + escaped}, lines...)
+	}
+	info := "dfd"
+	if id != "" {
+		info += " id=" + id
+	}
+	return "```" + info + "\n" + strings.Join(lines, "\n") + "\n```"
+}
+
+// startsBlock reads the new text and says what is wrong with it when it does not
+// hold exactly one block more, at the top level, and no error that was not there before.
+func startsBlock(f *source.File, text []byte) error {
+	before, old := parser.Parse(f)
+	after, ds := parser.Parse(source.NewFile(f.Path, text))
+	for _, d := range ds {
+		if d.Severity == source.Error && !source.HasErrors(old) {
+			return fmt.Errorf("the block cannot go there: %s", d)
+		}
+	}
+	switch {
+	case source.HasErrors(old):
+		return fmt.Errorf("mend this first: %s", firstError(old))
+	case len(after.Blocks) != len(before.Blocks)+1, len(after.Regions) != len(before.Regions):
+		return fmt.Errorf("%s: the block cannot go there: it would stand inside something else", f.Path)
+	}
+	return nil
+}
+
+func firstError(ds []source.Diagnostic) source.Diagnostic {
+	i := slices.IndexFunc(ds, func(d source.Diagnostic) bool { return d.Severity == source.Error })
+	return ds[i]
+}
+
+// answer is the value of a flag, or what the user types at a terminal. Anywhere
+// else nobody is asked: usage says which flag is missing.
+func answer(s streams, flag, question, usage string) (string, error) {
+	if flag != "" {
+		return flag, nil
+	}
+	if !isTerminal(s.in) {
+		return "", errors.New(usage)
+	}
+	fmt.Fprint(s.err, question)
+	line, err := bufio.NewReader(s.in).ReadString('\n')
+	if text := strings.TrimSpace(line); text != "" {
+		return text, nil
+	}
+	return "", errors.Join(errors.New(usage), err)
+}
