@@ -130,7 +130,7 @@ func formatStdin(s streams, flags fmtFlags) error {
 func formatDocument(path string, text []byte, number bool) (*job, error) {
 	f := source.NewFile(path, text)
 	doc, ds := parser.Parse(f)
-	j := &job{path: path, Result: &pipeline.Result{Document: doc, Text: text}}
+	j := &job{path: path, Result: &pipeline.Result{Document: doc, Before: text, Text: text}}
 	var edits []source.Edit
 	var good []*model.Block
 	for _, b := range doc.Blocks {
