@@ -17,7 +17,10 @@ const abandoned = time.Hour
 // placeError says that the directory does not take a new file or the target cannot be renamed over.
 type placeError struct{ err error }
 
+// Error says what happened to the file.
 func (e *placeError) Error() string { return e.err.Error() }
+
+// Unwrap returns the cause.
 func (e *placeError) Unwrap() error { return e.err }
 
 // replace writes beside the target and renames, so that a crash leaves the old

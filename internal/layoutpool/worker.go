@@ -35,6 +35,7 @@ var errMemory = fmt.Errorf("the layout needs more than %d MiB of memory", maxWor
 // refusal is the error text of a worker that is alive and well.
 type refusal struct{ text string }
 
+// Error says what is wrong with the worker or its answer.
 func (r refusal) Error() string { return r.text }
 
 // start starts a process. It does not wait until the process can answer.
