@@ -101,7 +101,7 @@ func (d drawing) placeBadge(p plan, i int, taken []rect) (badge, float64) {
 			if j != i {
 				cost += 120 * float64(gatesIn(r, box.grow(-2)))
 				if under(p.Lines[j], r.Line, box.grow(-3)) {
-					cost += 70
+					cost += 200
 				}
 			}
 		}

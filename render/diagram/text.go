@@ -45,7 +45,7 @@ func advance(r rune, bold bool) int {
 		return int(ascii[r-0x20])
 	case r >= 0xa0 && r <= 0xff:
 		return int(latin[r-0xa0])
-	case unicode.In(r, unicode.Mn, unicode.Me):
+	case continues(r):
 		return 0
 	case wide(r):
 		return 1000
@@ -70,19 +70,32 @@ func wide(r rune) bool {
 
 // clean makes one line of an author's text: characters that no XML may hold, that
 // cannot be seen or that reorder the text around them are removed, and runs of
-// blanks become one blank.
+// blanks become one blank. Joiners stay where a script needs them, between emoji
+// and in Arabic or Indic words; behind a Latin letter they could only hide something.
 func clean(text string) string {
 	var b strings.Builder
+	last := ' '
 	for _, r := range text {
 		switch {
 		case unicode.IsSpace(r):
-			b.WriteByte(' ')
+			r = ' '
+		case joins(r) && last >= 0x300 && !joins(last):
 		case r == utf8.RuneError, unicode.IsControl(r), reorders(r), noncharacter(r):
-		default:
-			b.WriteRune(r)
+			continue
 		}
+		b.WriteRune(r)
+		last = r
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// joins reports whether a character is one of the two that tell whether its neighbours are drawn as one.
+func joins(r rune) bool { return r == 0x200c || r == 0x200d }
+
+// continues reports whether a character belongs to the one before it: a joiner, an
+// accent, a variation of an emoji or its skin tone.
+func continues(r rune) bool {
+	return joins(r) || unicode.In(r, unicode.Mn, unicode.Me) || r >= 0x1f3fb && r <= 0x1f3ff
 }
 
 // reorders reports whether a character changes the direction of text or is an invisible joiner.
@@ -113,7 +126,7 @@ func (f font) cut(text string, limit float64) string {
 		}
 		end = i + utf8.RuneLen(r)
 	}
-	return strings.TrimRight(text[:end], " ") + "…"
+	return strings.TrimRight(text[:end], " \u200c\u200d") + "…"
 }
 
 // word is a piece of text that does not break; blank tells that a blank stands before it.
@@ -122,17 +135,23 @@ type word struct {
 	blank bool
 }
 
-// words splits clean text at blanks and around wide characters.
+// words splits clean text at blanks and around wide characters, never inside a character of several parts.
 func words(text string) []word {
 	var out []word
 	open, blank := false, false
+	last := ' '
 	for _, r := range text {
+		glued := continues(r) || last == 0x200d
+		last = r
 		switch {
 		case r == ' ':
 			open, blank = false, true
 			continue
-		case open && !wide(r):
+		case len(out) > 0 && !blank && (glued || open && !wide(r)):
 			out[len(out)-1].text += string(r)
+			if glued {
+				continue
+			}
 		default:
 			out = append(out, word{string(r), blank})
 		}

@@ -48,6 +48,19 @@ func TestClean(t *testing.T) {
 	}
 }
 
+func TestCleanKeepsJoinersWhereScriptsNeedThem(t *testing.T) {
+	for in, want := range map[string]string{
+		"👩\u200d👧":      "👩\u200d👧",
+		"می\u200cشود":   "می\u200cشود",
+		"ad\u200dmin":   "admin",
+		"\u200d\u200cx": "x",
+	} {
+		if got := clean(in); got != want {
+			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestWrap(t *testing.T) {
 	f := font{10, false}
 	cases := []struct {
@@ -63,6 +76,9 @@ func TestWrap(t *testing.T) {
 		{"one two three four five six", 40, 2, []string{"one two", "three f…"}},
 		{"日本語日本語", 30, 3, []string{"日本語", "日本語"}},
 		{"日本 go", 40, 2, []string{"日本 go"}},
+		{"ab 👩\u200d👩\u200d👧 cd", 34, 3, []string{"ab", "👩\u200d👩\u200d👧", "cd"}},
+		{"日e\u0301", 12, 2, []string{"日", "e\u0301"}},
+		{"👍🏽👍🏽", 12, 2, []string{"👍🏽", "👍🏽"}},
 	}
 	for _, c := range cases {
 		if got := f.wrap(c.text, c.limit, c.lines); !slices.Equal(got, c.want) {
