@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"runtime/metrics"
 	"time"
 )
@@ -30,6 +31,9 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 	// While the engine computes, its goroutine cannot be interrupted. The two that
 	// watch need a processor of their own.
 	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0)))
+	// A worker lives for some pictures only: collecting less often saves a seventh of
+	// its time, and what it may have in all is watched anyway.
+	debug.SetGCPercent(400)
 	go watchMemory(exit)
 	requests := make(chan []byte)
 	go func() {

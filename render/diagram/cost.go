@@ -1,7 +1,5 @@
 package diagram
 
-import "math"
-
 // cost tells how hard a plan is to read; lower is better. The weights are those
 // of a false statement (a line over a boundary that its flow does not cross, or
 // over an element that it has nothing to do with), of clutter, and of size.
@@ -91,8 +89,15 @@ func length(line []point) float64 {
 // samples: fine enough to count, and nine times as quick.
 func intersections(a, b []point) int {
 	const stride = 3
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	around := curve(b).bounds()
 	n := 0
 	for i := stride; i < len(a); i += stride {
+		if apart(a[i-stride].X, a[i].X, around.X0, around.X1) || apart(a[i-stride].Y, a[i].Y, around.Y0, around.Y1) {
+			continue
+		}
 		for j := stride; j < len(b); j += stride {
 			if meet(a[i-stride], a[i], b[j-stride], b[j]) {
 				n++
@@ -104,11 +109,15 @@ func intersections(a, b []point) int {
 
 // meet reports whether two straight pieces cross.
 func meet(a, b, c, d point) bool {
-	if math.Max(a.X, b.X) < math.Min(c.X, d.X) || math.Max(c.X, d.X) < math.Min(a.X, b.X) ||
-		math.Max(a.Y, b.Y) < math.Min(c.Y, d.Y) || math.Max(c.Y, d.Y) < math.Min(a.Y, b.Y) {
+	if apart(a.X, b.X, c.X, d.X) || apart(a.Y, b.Y, c.Y, d.Y) {
 		return false
 	}
 	return side(a, b, c)*side(a, b, d) < 0 && side(c, d, a)*side(c, d, b) < 0
+}
+
+// apart reports whether two ranges have nothing in common; the ends of each may come in any order.
+func apart(a, b, c, d float64) bool {
+	return max(a, b) < min(c, d) || max(c, d) < min(a, b)
 }
 
 // side is positive on one side of the line from a to b and negative on the other.

@@ -13,15 +13,20 @@ type change struct {
 // rounded corners, in order.
 func (c curve) changes(r rect, radius float64) []change {
 	var out []change
-	n := c.segments() * steps
 	before := r.signed(c.at(0), radius)
-	for i := 1; i <= n; i++ {
-		t := float64(i) / steps
-		now := r.signed(c.at(t), radius)
-		if before <= 0 != (now <= 0) {
-			out = append(out, change{c.bisect(r, radius, t-1.0/steps, t), now <= 0})
+	for k := range c.segments() {
+		if box := curve(c.segment(k)).bounds(); !box.overlaps(r.grow(1)) || r.grow(-radius-1).contains(box) {
+			before = r.signed(c.at(float64(k+1)), radius) // the whole piece is on one side
+			continue
 		}
-		before = now
+		for i := k*steps + 1; i <= (k+1)*steps; i++ {
+			t := float64(i) / steps
+			now := r.signed(c.at(t), radius)
+			if before <= 0 != (now <= 0) {
+				out = append(out, change{c.bisect(r, radius, t-1.0/steps, t), now <= 0})
+			}
+			before = now
+		}
 	}
 	return out
 }

@@ -15,7 +15,8 @@ type level struct {
 	lines       map[int]curve // by flow, from its start to its end
 	rooms       map[int]point
 	top, bottom []pin
-	below       bool // the title is on the lower line
+	spare       float64 // of the upper line, before its first pin
+	below       bool    // the title is on the lower line
 }
 
 // pin is a crossing of a flow as a distance from the left end of the line.
@@ -24,21 +25,21 @@ type pin struct {
 	x    float64
 }
 
-// layLevel lays out one level: with the title of the boundary before the pins of
-// its upper line or, where that makes it much narrower, on its lower line.
+// layLevel lays out one level. The title of a boundary has its room before the
+// pins of the upper line. Where the lower line has no pins that room is not kept:
+// the title stands there, unless the pins happen to leave enough of the upper line.
 func (g *gates) layLevel(at int, h hints) (*level, error) {
-	above, err := g.tryLevel(at, true, h)
-	if err != nil || at == canvas {
-		return above, err
+	legs := g.legs[g.slot(at)]
+	lower := at != canvas && len(pins(legs, atTop)) > 0 && len(pins(legs, atBottom)) == 0
+	l, err := g.tryLevel(at, !lower, h)
+	if err != nil || !lower {
+		return l, err
 	}
-	if len(above.top) == 0 || len(above.bottom) > 0 || len(above.lines) > bigLevel {
-		return above, nil
+	l.below = l.spare < titleWidth(g.d.Boundaries[at].Title)+2*corner
+	if l.below {
+		l.h += 8
 	}
-	below, err := g.tryLevel(at, false, h)
-	if err == nil && below.w < above.w-40 {
-		return below, nil
-	}
-	return above, nil
+	return l, nil
 }
 
 // tryLevel lays out one level with the title at one place.
@@ -50,11 +51,11 @@ func (g *gates) tryLevel(at int, titleAbove bool, h hints) (*level, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.readLevel(at, titleAbove, a)
+	return g.readLevel(at, a)
 }
 
 // readLevel checks that the answer has everything and turns it into a level.
-func (g *gates) readLevel(at int, titleAbove bool, a *answer) (*level, error) {
+func (g *gates) readLevel(at int, a *answer) (*level, error) {
 	size, err := numbers(a.BB, 4)
 	if err != nil || size[2]-size[0] <= 0 || size[3]-size[1] <= 0 {
 		return nil, errors.New("the layout has no size")
@@ -81,7 +82,7 @@ func (g *gates) readLevel(at int, titleAbove bool, a *answer) (*level, error) {
 		l.w, l.h = size[2], flip
 		return l, nil
 	}
-	return l, g.frame(l, at, titleAbove, places, rect{0, 0, size[2], flip})
+	return l, g.frame(l, at, places, rect{0, 0, size[2], flip})
 }
 
 // fetch copies the places of numbered nodes. It returns the first that is lost or stands where another stands.
@@ -154,12 +155,9 @@ func (g *gates) tuckEnds(l *level, p leg) {
 }
 
 // frame sets the line of a boundary: through its pins, and at a margin where it has none.
-func (g *gates) frame(l *level, at int, titleAbove bool, places map[string]point, bb rect) error {
+func (g *gates) frame(l *level, at int, places map[string]point, bb rect) error {
 	legs := g.legs[g.slot(at)]
 	r := rect{bb.X0 - gateMargin, bb.Y0 - gateMargin - 10, bb.X1 + gateMargin, bb.Y1 + gateMargin}
-	if l.below = !titleAbove; l.below {
-		r.Y1 += 8
-	}
 	if missing := titleWidth(g.d.Boundaries[at].Title) + 28 - r.w(); missing > 0 {
 		r.X0, r.X1 = r.X0-missing/2, r.X1+missing/2
 	}
@@ -172,7 +170,9 @@ func (g *gates) frame(l *level, at int, titleAbove bool, places map[string]point
 			w, gate := g.d.pinSize(f, at)
 			x := p.X - w/2 + gate
 			if line == atTop {
-				r.Y0 = p.Y
+				if r.Y0 = p.Y; len(l.top) == 0 || p.X-w/2-r.X0 < l.spare {
+					l.spare = p.X - w/2 - r.X0
+				}
 				l.top = append(l.top, pin{f, x - r.X0})
 			} else {
 				r.Y1 = p.Y

@@ -172,7 +172,7 @@ func (g *gates) beside(p plan, flow, b int) (out, in point) {
 
 const longestRow = 8
 
-// moveRow tries to exchange neighbours in the outermost row as long as that helps.
+// moveRow tries to exchange neighbours in the outermost row whose flows cross, as long as that helps.
 func (g *gates) moveRow() {
 	if len(g.row) < 2 || len(g.row) > longestRow {
 		return
@@ -181,6 +181,9 @@ func (g *gates) moveRow() {
 		before := g.lowest
 		for i := range len(g.row) - 1 {
 			row := append([]int(nil), g.rowOrder(g.bestAt)...)
+			if !g.tangled(row[i], row[i+1]) {
+				continue
+			}
 			row[i], row[i+1] = row[i+1], row[i]
 			h := g.bestAt.with(row)
 			p, err := g.attempt(h)
@@ -197,6 +200,27 @@ func (g *gates) moveRow() {
 			return
 		}
 	}
+}
+
+// tangled reports whether in the best plan a flow of one member of the row crosses one of another.
+func (g *gates) tangled(a, b int) bool {
+	for i := range g.d.Flows {
+		for j := range g.d.Flows {
+			if g.ends(i, a) && g.ends(j, b) && g.cross(i, j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ends reports whether a flow starts or ends at a member of the outermost row.
+func (g *gates) ends(flow, r int) bool {
+	f := g.d.Flows[flow]
+	if n := len(g.d.Elements); r >= n {
+		return g.d.Elements[f.From].Boundary == r-n || g.d.Elements[f.To].Boundary == r-n
+	}
+	return f.From == r || f.To == r
 }
 
 // with returns the hints with another row.

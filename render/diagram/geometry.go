@@ -63,7 +63,10 @@ func (r rect) signed(p point, radius float64) float64 {
 	c := r.center()
 	dx := math.Abs(p.X-c.X) - r.w()/2 + radius
 	dy := math.Abs(p.Y-c.Y) - r.h()/2 + radius
-	return min(max(dx, dy), 0) + math.Hypot(max(dx, 0), max(dy, 0)) - radius
+	if dx <= 0 || dy <= 0 {
+		return max(dx, dy) - radius // beside a straight side, or inside
+	}
+	return math.Hypot(dx, dy) - radius
 }
 
 // curve is a chain of cubic curves: 3n+1 points, of which every third is on it.

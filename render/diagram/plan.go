@@ -214,21 +214,18 @@ func (d drawing) outline(p *plan, e int, at point) float64 {
 // often its line strays over others.
 func (d drawing) findGates(p *plan, i int) error {
 	r := &p.Routes[i]
-	wanted := make(map[int]bool)
+	passed := make([][]change, len(p.Boundaries))
+	for b, box := range p.Boundaries {
+		passed[b] = r.Line.changes(box, corner)
+		r.False += len(passed[b])
+	}
 	for _, s := range d.Flows[i].Seams {
-		wanted[s.Boundary] = true
-		t, ok := pass(r.Line.changes(p.Boundaries[s.Boundary], corner), s.Entering)
+		t, ok := pass(passed[s.Boundary], s.Entering)
 		if !ok {
 			return fmt.Errorf("the line of flow `%s` does not meet the boundary `%s`", d.Flows[i].ID, d.Boundaries[s.Boundary].ID)
 		}
 		r.Gates = append(r.Gates, gate{r.Line.at(t), t})
-	}
-	for b, box := range p.Boundaries {
-		n := len(r.Line.changes(box, corner))
-		if wanted[b] {
-			n--
-		}
-		r.False += n
+		r.False--
 	}
 	return nil
 }
