@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -46,17 +47,26 @@ func (d drawing) placeBadges(p plan) ([]badge, float64) {
 	for i, r := range p.Routes {
 		p.Lines[i] = even(r.Line.sample(), 4)
 	}
-	for rank := range 4 {
-		for i, f := range d.Flows {
-			if f.rank() == rank {
-				var cost float64
-				out[i], cost = d.placeBadge(p, i, taken)
-				total += cost
-				taken = append(taken, badgeBox(f, out[i].At))
-			}
-		}
+	for _, i := range d.badgeOrder(p) {
+		var cost float64
+		out[i], cost = d.placeBadge(p, i, taken)
+		total += cost
+		taken = append(taken, badgeBox(d.Flows[i], out[i].At))
 	}
 	return out, total
+}
+
+// badgeOrder lists the flows by rank, and within a rank those with the shortest
+// lines first, because they have the fewest places.
+func (d drawing) badgeOrder(p plan) []int {
+	out := make([]int, len(d.Flows))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		return cmp.Or(cmp.Compare(d.Flows[a].rank(), d.Flows[b].rank()), cmp.Compare(len(p.Lines[a]), len(p.Lines[b])))
+	})
+	return out
 }
 
 // rank orders flows: crossing with open threats, crossing, inside with open threats, inside.

@@ -58,11 +58,44 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	if level == canvas {
 		g.outerRow(&b, h)
 	}
+	second := g.secondRow(level, h)
 	for _, p := range legs {
-		g.gateEdge(&b, level, p, h)
+		g.gateEdge(&b, level, p, h, second[p.lower.index])
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
+}
+
+// longRow is how many elements may stand in one row of a boundary before every second is moved down.
+const longRow = 12
+
+// secondRow picks the elements of a boundary that are to stand in a second row: every
+// second of a long row, which would otherwise set the width of the whole picture.
+// Only a boundary whose flows all come from above can do with that.
+func (g *gates) secondRow(level int, h hints) map[int]bool {
+	legs := g.legs[g.slot(level)]
+	if level == canvas || len(g.boxes[level]) > 0 || len(g.elements[level]) <= longRow {
+		return nil
+	}
+	reached := make(map[int]int) // by flow
+	for _, p := range legs {
+		if p.upper.kind != atTop {
+			return nil
+		}
+		reached[p.flow] = p.lower.index
+	}
+	order := h[hint{level, atTop}]
+	if len(order) == 0 {
+		order = pins(legs, atTop)
+	}
+	second, seen := make(map[int]bool), make(map[int]bool)
+	for _, f := range order {
+		if e := reached[f]; !seen[e] {
+			second[e] = len(seen)%2 == 1
+			seen[e] = true
+		}
+	}
+	return second
 }
 
 // gap is the distance of neighbours in a row.
@@ -189,7 +222,7 @@ func (g *gates) rowName(r int) string {
 // gateEdge writes a leg of a flow, upper end first. Only legs that join two
 // rows get room for a label: level edges with labels make Graphviz write to memory
 // that is not its own.
-func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints) {
+func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints, second bool) {
 	f := g.d.Flows[p.flow]
 	upper, lower := g.jointName(level, p, p.upper), g.jointName(level, p, p.lower)
 	extra := ""
@@ -200,6 +233,8 @@ func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints) {
 		}
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
 		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/g.gap())))
+	case second:
+		extra = " minlen=2"
 	case len(f.Seams) == 0 && (len(f.Lines) > 0 || f.Bundle) && len(g.legs[g.slot(level)]) <= labelledLegs:
 		extra = " label=\"" + room(f) + "\""
 	}

@@ -8,13 +8,14 @@ import (
 )
 
 // TestExamplesAreLegible looks for text and signs that lie on each other or on
-// lines of other flows, in the pictures that documents show: of a big model in its
-// overview and in the picture of each boundary.
+// lines of other flows, in all pictures of each example: of a big model
+// also in its overview and in the picture of each boundary.
 func TestExamplesAreLegible(t *testing.T) {
 	for name, g := range examples(t) {
 		views := []diagram.View{{}}
-		if len(g.Elements) > 24 || len(g.Flows) > 40 {
-			views = []diagram.View{{Overview: true}}
+		big := len(g.Elements) > 24 || len(g.Flows) > 40
+		if big {
+			views = append(views, diagram.View{Overview: true})
 			for _, id := range diagram.Zones(g) {
 				views = append(views, diagram.View{Boundary: id})
 			}
@@ -25,7 +26,12 @@ func TestExamplesAreLegible(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				read(t, svg).legible(t)
+				p := read(t, svg)
+				p.legible(t)
+				if big && v == (diagram.View{}) {
+					return // between two rows there is just room for a number, and a line may have to pass it
+				}
+				p.numbersAreFree(t)
 			})
 		}
 	}
@@ -46,7 +52,6 @@ func (p picture) legible(t *testing.T) {
 		}
 	}
 	p.textIsFree(t)
-	p.numbersAreFree(t)
 }
 
 func (p picture) textIsFree(t *testing.T) {
