@@ -31,9 +31,11 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 	// While the engine computes, its goroutine cannot be interrupted. The two that
 	// watch need a processor of their own.
 	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0)))
-	// A worker lives for some pictures only: collecting less often saves a seventh of
-	// its time, and what it may have in all is watched anyway.
-	debug.SetGCPercent(400)
+	// A collection has to wait until the engine pauses, and spins on a processor
+	// meanwhile. So none begins during a layout unless memory runs short.
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(maxWorkerMemory / 2)
+	var tidy tidier
 	go watchMemory(exit)
 	requests := make(chan []byte)
 	go func() {
@@ -57,12 +59,29 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 		if a.text = text; err != nil {
 			a.kind, a.text = refused, []byte(err.Error())
 		}
-		a.memory = memory(newSample())
+		a.memory = tidy.collect(memory(newSample()))
 		if err := writeAnswer(out, a); err != nil {
 			exit(exitDone)
 			return
 		}
 	}
+}
+
+// tidier collects garbage between two layouts.
+type tidier struct{ after uint64 }
+
+// quietMemory is how much a worker may have before it collects garbage for the first time.
+const quietMemory = 96 << 20
+
+// collect frees garbage when memory has doubled since the last time. It returns
+// how much memory there is afterwards, in bytes.
+func (t *tidier) collect(now uint64) uint64 {
+	if now < max(quietMemory, 2*t.after) {
+		return now
+	}
+	debug.FreeOSMemory()
+	t.after = memory(newSample())
+	return t.after
 }
 
 // watchMemory ends the worker when it needs too much.
