@@ -56,6 +56,33 @@ func (d drawing) placeBadges(p plan) ([]badge, float64) {
 	return out, total
 }
 
+// crowded lists the flows whose badge lies on the badge or the line of another.
+func (d drawing) crowded(p plan) []int {
+	badges, _ := d.placeBadges(p)
+	lines := make([][]point, len(p.Routes))
+	for i, r := range p.Routes {
+		lines[i] = even(r.Line.sample(), 4)
+	}
+	var out []int
+	for i := range d.Flows {
+		if d.covers(p, badges, lines, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// covers reports whether the badge of a flow lies on the badge or the line of another.
+func (d drawing) covers(p plan, badges []badge, lines [][]point, i int) bool {
+	box := badgeBox(d.Flows[i], badges[i].At)
+	for j, r := range p.Routes {
+		if j != i && (under(lines[j], r.Line, box.grow(-3)) || box.grow(-1).overlaps(badgeBox(d.Flows[j], badges[j].At))) {
+			return true
+		}
+	}
+	return false
+}
+
 // badgeOrder lists the flows by rank, and within a rank those with the shortest
 // lines first, because they have the fewest places.
 func (d drawing) badgeOrder(p plan) []int {

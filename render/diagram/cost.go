@@ -1,5 +1,7 @@
 package diagram
 
+import "slices"
+
 // cost tells how hard a plan is to read; lower is better. The weights are those
 // of a false statement (a line over a boundary that its flow does not cross, or
 // over an element that it has nothing to do with), of clutter, and of size.
@@ -19,7 +21,8 @@ func (d drawing) cost(p plan) float64 {
 			p.hugs(samples[i], bounds[i]) + p.detour(d.Flows[i], samples[i])
 		for j := range i {
 			if bounds[i].overlaps(bounds[j]) {
-				total += 22 * float64(intersections(samples[i], samples[j]))
+				total += 22*float64(intersections(samples[i], samples[j])) +
+					80*float64(d.coversNumber(p, j, samples[i])+d.coversNumber(p, i, samples[j]))
 			}
 		}
 	}
@@ -75,6 +78,20 @@ func (d drawing) runsOver(p plan, i int, line []point) int {
 		}
 	}
 	return n
+}
+
+// coversNumber is 1 when a line runs under the number of another flow, where that
+// has to stand on its main crossing.
+func (d drawing) coversNumber(p plan, flow int, line []point) int {
+	f, r := d.Flows[flow], p.Routes[flow]
+	if !p.Pinned || len(r.Gates) == 0 {
+		return 0
+	}
+	box := badgeBox(f, r.Gates[f.Main].At).grow(-2)
+	if slices.ContainsFunc(line, box.has) {
+		return 1
+	}
+	return 0
 }
 
 func length(line []point) float64 {

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/trustseam/trustseam/model"
@@ -101,7 +102,11 @@ func TestRandomModelsCrossAsTheModelSays(t *testing.T) {
 		}
 		for i := range batchSize {
 			seed := uint64(n*batchSize + i)
-			t.Run(fmt.Sprint(seed), func(t *testing.T) { crossesAsTheModelSays(t, random(seed)) })
+			t.Run(fmt.Sprint(seed), func(t *testing.T) {
+				p := crossesAsTheModelSays(t, random(seed))
+				p.legible(t)
+				p.numbersAreFree(t)
+			})
 		}
 		return
 	}
@@ -116,6 +121,56 @@ func TestRandomModelsCrossAsTheModelSays(t *testing.T) {
 			cmd.Env = append(os.Environ(), fmt.Sprint(batchOf, "=", i))
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
+
+// TestCrowdedModelsCrossAsTheModelSays draws what nobody should, but somebody will.
+func TestCrowdedModelsCrossAsTheModelSays(t *testing.T) {
+	in := func(depth int) *model.Boundary {
+		var b *model.Boundary
+		for i := range depth {
+			b = &model.Boundary{ID: fmt.Sprint("z", i), Name: fmt.Sprint("Zone ", i), Parent: b}
+		}
+		return b
+	}
+	for name, c := range map[string]struct {
+		depth, flows int
+		name         string
+	}{
+		"40 parallel flows":    {1, 40, "Part"},
+		"50 nested boundaries": {50, 2, "Part"},
+		"long word":            {2, 2, strings.Repeat("x", 300)},
+		"long sentence":        {2, 2, strings.Repeat("word ", 60)},
+		"blank names":          {2, 2, " \u00a0\t "},
+		"control characters":   {2, 2, "\x00\x1b[31m\u202e"},
+		"many scripts":         {2, 3, "日本語 العربية 👩‍👩‍👧 <script>"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := &model.Block{ID: "c", Title: c.name}
+			for z := in(c.depth); z != nil; z = z.Parent {
+				b.Boundaries = append([]*model.Boundary{z}, b.Boundaries...)
+			}
+			b.Boundaries[0].Name = c.name
+			actor := &model.Element{ID: "a", Name: c.name, Type: model.Actor}
+			process := &model.Element{ID: "p", Name: c.name, Type: model.Process, Boundary: b.Boundaries[c.depth-1]}
+			lonely := &model.Element{ID: "s", Name: c.name, Type: model.Store, Boundary: b.Boundaries[0]}
+			b.Elements = []*model.Element{actor, process, lonely}
+			for i := range c.flows {
+				f := &model.Flow{ID: fmt.Sprint(i + 1), Number: fmt.Sprint(i + 1), Label: c.name, From: actor, To: process}
+				if i%2 == 1 {
+					f.From, f.To = f.To, f.From
+				}
+				b.Flows = append(b.Flows, f)
+			}
+			p := crossesAsTheModelSays(t, model.NewGraph(b, model.Words{}))
+			p.legible(t)
+			if c.flows < 40 {
+				p.numbersAreFree(t) // the outermost lines of a fan of forty graze the numbers of their neighbours
+			}
+			if len(p.elements) != 3 || len(p.boundaries) != c.depth {
+				t.Errorf("%d elements, %d boundaries", len(p.elements), len(p.boundaries))
 			}
 		})
 	}

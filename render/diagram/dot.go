@@ -113,10 +113,11 @@ func (d drawing) dotFlow(b *bytes.Buffer, v variant, i int) {
 	b.WriteString("]\n")
 }
 
-// room is text as wide and high as a flow's badge with its label.
+// room is text as wide and high as a flow's badge with its label, and some more:
+// half of the badge is on the other side of the line, where the room of the next flow ends.
 func room(f flow) string {
 	const size = 10
-	chars := int(math.Ceil((badgeReach(f) + labelGap + smallFont.widest(f.Lines)) / (courier * size)))
+	chars := int(math.Ceil((2*badgeReach(f) - 5 + labelGap + smallFont.widest(f.Lines)) / (courier * size)))
 	lines := max(2, len(f.Lines))
 	return strings.TrimSuffix(strings.Repeat(strings.Repeat("x", chars)+"\\n", lines), "\\n")
 }

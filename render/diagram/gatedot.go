@@ -235,10 +235,24 @@ func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints, second bool
 		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/g.gap())))
 	case second:
 		extra = " minlen=2"
-	case len(f.Seams) == 0 && (len(f.Lines) > 0 || f.Bundle) && len(g.legs[g.slot(level)]) <= labelledLegs:
+	case len(f.Seams) == 0 && (g.spaced[p.flow] || len(g.legs[g.slot(level)]) <= labelledLegs && g.labelled(level, p)):
 		extra = " label=\"" + room(f) + "\""
 	}
 	fmt.Fprintf(b, "%s -> %s [id=f%d%s]\n", upper, lower, p.flow+1, extra)
+}
+
+// labelled reports whether a flow that stays in one level needs room for what is written
+// on it: a name, or a number that is wide or beside another.
+func (g *gates) labelled(level int, p leg) bool {
+	f := g.d.Flows[p.flow]
+	return len(f.Lines) > 0 || f.Bundle || f.Crosses || g.twin(level, p)
+}
+
+// twin reports whether another flow runs between the same two elements.
+func (g *gates) twin(level int, p leg) bool {
+	return slices.ContainsFunc(g.legs[g.slot(level)], func(o leg) bool {
+		return o.flow != p.flow && o.upper == p.upper && o.lower == p.lower
+	})
 }
 
 // labelledLegs is how many flows a level may have for labels to get room: labels
@@ -248,7 +262,7 @@ const labelledLegs = 60
 // flat reports whether both ends of a leg stand in the outermost row.
 func (g *gates) flat(p leg) bool {
 	return p.upper != p.lower && p.upper.kind == atElement && p.lower.kind == atElement &&
-		g.d.Elements[p.upper.index].Outside && g.d.Elements[p.lower.index].Outside
+		slices.Contains(g.row, p.upper.index) && slices.Contains(g.row, p.lower.index)
 }
 
 func (g *gates) jointName(level int, p leg, j joint) string {

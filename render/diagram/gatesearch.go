@@ -14,6 +14,7 @@ type gates struct {
 	elements [][]int
 	boxes    [][]int
 	loops    map[int][]int // flows from an element to itself
+	spaced   map[int]bool  // flows that get room for their number, besides those that always do
 	row      []int         // members of the outermost row, in order of declaration
 	done     []*level
 	memory   map[string]*answer
@@ -31,10 +32,10 @@ const runBudget = 90
 func newGates(d drawing, layout Layout) *gates {
 	slots := len(d.Boundaries) + 1
 	g := &gates{d: d, layout: layout, legs: d.legs(), loops: d.selfLoops(), elements: make([][]int, slots), boxes: make([][]int, slots),
-		done: make([]*level, len(d.Boundaries)), memory: make(map[string]*answer), lowest: math.Inf(1)}
+		done: make([]*level, len(d.Boundaries)), memory: make(map[string]*answer), spaced: make(map[int]bool), lowest: math.Inf(1)}
 	for i, e := range d.Elements {
 		g.elements[g.slot(e.Boundary)] = append(g.elements[g.slot(e.Boundary)], i)
-		if e.Outside {
+		if e.Outside && !g.crowds(i) {
 			g.row = append(g.row, i)
 		}
 	}
@@ -57,6 +58,21 @@ func (g *gates) slot(level int) int {
 		return len(g.d.Boundaries)
 	}
 	return level
+}
+
+// crowds reports whether an element has several flows with a member of the outermost
+// row: beside it, their numbers would not have room.
+func (g *gates) crowds(e int) bool {
+	between := make(map[int]int)
+	for _, f := range g.d.Flows {
+		if f.From == e {
+			between[f.To]++
+		}
+		if f.To == e {
+			between[f.From]++
+		}
+	}
+	return slices.ContainsFunc(g.row, func(r int) bool { return between[r] > 1 })
 }
 
 // onlyOutsiders reports whether a boundary holds nothing but actors and has no
@@ -89,11 +105,21 @@ const (
 	tooManyFlows = 250
 )
 
-// search tries orders of pins and of the outermost row and keeps the cheapest plan.
+// search tries orders of pins and of the outermost row and returns the cheapest plan,
+// with more room where its numbers would lie on something.
 func (g *gates) search() (plan, error) {
+	if err := g.explore(); err != nil {
+		return plan{}, err
+	}
+	g.makeRoom()
+	return g.best, nil
+}
+
+// explore tries orders of pins and of the outermost row and remembers the cheapest plan.
+func (g *gates) explore() error {
 	p, err := g.attempt(hints{})
 	if err != nil {
-		return plan{}, err
+		return err
 	}
 	plan := sweeps[:]
 	switch n := max(len(g.d.Flows), len(g.d.Elements)); {
@@ -105,7 +131,7 @@ func (g *gates) search() (plan, error) {
 	for _, s := range plan {
 		next, err := g.attempt(g.orders(p, s))
 		if err != nil {
-			return g.best, nil // the runs are used up, or the engine has died and needs time to come back
+			return nil // the runs are used up, or the engine has died and needs time to come back
 		}
 		p = next
 	}
@@ -113,7 +139,27 @@ func (g *gates) search() (plan, error) {
 		g.uncross()
 		g.moveRow()
 	}
-	return g.best, nil
+	return nil
+}
+
+// makeRoom lays the best plan out again with room for the numbers that lie on a
+// foreign line or number, as long as that makes them fewer.
+func (g *gates) makeRoom() {
+	for crowded := g.d.crowded(g.best); len(crowded) > 0; {
+		for _, f := range crowded {
+			g.spaced[f] = true
+		}
+		g.budget = g.runs + len(g.legs) // also after a search that has used up its runs
+		p, err := g.place(g.bestAt)
+		if err != nil || !p.clean() {
+			return
+		}
+		left := g.d.crowded(p)
+		if len(left) >= len(crowded) {
+			return
+		}
+		g.best, crowded = p, left
+	}
 }
 
 // attempt makes a plan with an order and remembers the best.
@@ -230,7 +276,8 @@ func (h hints) with(row []int) hints {
 	return out
 }
 
-// uncross exchanges neighbouring pins whose flows cross each other, as long as that helps.
+// uncross exchanges neighbouring pins whose flows cross each other, as long as that
+// helps, or moves a pin beyond all whose flows its own crosses.
 func (g *gates) uncross() {
 	for better := true; better; {
 		better = false
@@ -241,14 +288,12 @@ func (g *gates) uncross() {
 					if !g.cross(all[i-1], all[i]) {
 						continue
 					}
-					h := maps.Clone(g.bestAt)
-					h[hint{b, line}] = exchanged(all, i-1)
-					before := g.lowest
-					if _, err := g.attempt(h); err != nil {
+					next, err := g.reorder(hint{b, line}, all, i)
+					if err != nil {
 						return
 					}
-					if g.lowest < before {
-						all, better = exchanged(all, i-1), true
+					if next != nil {
+						all, better = next, true
 					}
 				}
 			}
@@ -256,10 +301,37 @@ func (g *gates) uncross() {
 	}
 }
 
-func exchanged(all []int, i int) []int {
-	out := slices.Clone(all)
-	out[i], out[i+1] = out[i+1], out[i]
-	return out
+// reorder tries other orders of a line whose pins i-1 and i are of flows that cross. It
+// returns the first order that makes a better plan, or nil.
+func (g *gates) reorder(at hint, all []int, i int) ([]int, error) {
+	right, left := i, i-1
+	for k := range all {
+		if k > right && g.cross(all[i-1], all[k]) {
+			right = k
+		}
+		if k < left && left == i-1 && g.cross(all[i], all[k]) {
+			left = k
+		}
+	}
+	orders := [][]int{moved(all, i-1, i)}
+	if right > i {
+		orders = append(orders, moved(all, i-1, right))
+	}
+	if left < i-1 {
+		orders = append(orders, moved(all, i, left))
+	}
+	for _, next := range orders {
+		h := maps.Clone(g.bestAt)
+		h[at] = next
+		before := g.lowest
+		if _, err := g.attempt(h); err != nil {
+			return nil, err
+		}
+		if g.lowest < before {
+			return next, nil
+		}
+	}
+	return nil, nil
 }
 
 // gateOf is where in the best plan a flow crosses a boundary.
