@@ -43,13 +43,10 @@ func (d drawing) placeBadges(p plan) ([]badge, float64) {
 	out := make([]badge, len(d.Flows))
 	total := 0.0
 	var taken []rect
-	p.Lines = make([][]point, len(p.Routes))
-	for i, r := range p.Routes {
-		p.Lines[i] = even(r.Line.sample(), 4)
-	}
+	g := p.ground()
 	for _, i := range d.badgeOrder(p) {
 		var cost float64
-		out[i], cost = d.placeBadge(p, i, taken)
+		out[i], cost = d.placeBadge(p, g, i, taken)
 		total += cost
 		taken = append(taken, badgeBox(d.Flows[i], out[i].At))
 	}
@@ -59,39 +56,31 @@ func (d drawing) placeBadges(p plan) ([]badge, float64) {
 // crowded lists the flows whose badge lies on the badge or the line of another.
 func (d drawing) crowded(p plan) []int {
 	badges, _ := d.placeBadges(p)
-	lines := make([][]point, len(p.Routes))
-	for i, r := range p.Routes {
-		lines[i] = even(r.Line.sample(), 4)
-	}
+	g := p.ground()
 	var out []int
-	for i := range d.Flows {
-		if d.covers(p, badges, lines, i) {
+	for i, f := range d.Flows {
+		box := badgeBox(f, badges[i].At)
+		hidden := len(g.under(box.grow(-3), i)) > 0
+		for j, other := range badges {
+			hidden = hidden || j != i && box.grow(-1).overlaps(badgeBox(d.Flows[j], other.At))
+		}
+		if hidden {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// covers reports whether the badge of a flow lies on the badge or the line of another.
-func (d drawing) covers(p plan, badges []badge, lines [][]point, i int) bool {
-	box := badgeBox(d.Flows[i], badges[i].At)
-	for j, r := range p.Routes {
-		if j != i && (under(lines[j], r.Line, box.grow(-3)) || box.grow(-1).overlaps(badgeBox(d.Flows[j], badges[j].At))) {
-			return true
-		}
-	}
-	return false
-}
-
 // badgeOrder lists the flows by rank, and within a rank those with the shortest
 // lines first, because they have the fewest places.
 func (d drawing) badgeOrder(p plan) []int {
 	out := make([]int, len(d.Flows))
-	for i := range out {
-		out[i] = i
+	long := make([]float64, len(d.Flows))
+	for i, r := range p.Routes {
+		out[i], long[i] = i, math.Floor(length(r.Line.sample())/4)
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
-		return cmp.Or(cmp.Compare(d.Flows[a].rank(), d.Flows[b].rank()), cmp.Compare(len(p.Lines[a]), len(p.Lines[b])))
+		return cmp.Or(cmp.Compare(d.Flows[a].rank(), d.Flows[b].rank()), cmp.Compare(long[a], long[b]))
 	})
 	return out
 }
@@ -115,7 +104,7 @@ type candidate struct {
 	gate bool
 }
 
-func (d drawing) placeBadge(p plan, i int, taken []rect) (badge, float64) {
+func (d drawing) placeBadge(p plan, g ground, i int, taken []rect) (badge, float64) {
 	var best badge
 	lowest := math.Inf(1)
 	for _, c := range d.badgePlaces(p, i) {
@@ -137,21 +126,14 @@ func (d drawing) placeBadge(p plan, i int, taken []rect) (badge, float64) {
 		for j, r := range p.Routes {
 			if j != i {
 				cost += 120 * float64(gatesIn(r, box.grow(-2)))
-				if under(p.Lines[j], r.Line, box.grow(-3)) {
-					cost += 200
-				}
 			}
 		}
+		cost += 200 * float64(len(g.under(box.grow(-3), i)))
 		if cost < lowest-1e-9 {
 			best, lowest = badge{c.at, c.gate}, cost
 		}
 	}
 	return best, lowest
-}
-
-// under reports whether a line runs under a box.
-func under(line []point, c curve, box rect) bool {
-	return box.overlaps(c.bounds()) && slices.ContainsFunc(line, box.has)
 }
 
 func gatesIn(r route, box rect) int {

@@ -6,6 +6,7 @@
 package diagram
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,21 +39,32 @@ func Draw(in Input, layout Layout) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := d.arrange(layout)
+	d, p, err := d.fit(layout)
 	if err != nil {
 		return nil, err
-	}
-	if small := d.numbered(); p.Size.w() > widestNamed && d.named() {
-		// Names make the picture so wide that on a page nobody could read them.
-		if narrow, err := small.arrange(layout); err == nil {
-			d, p = small, narrow
-		}
 	}
 	svg := d.write(p, d.cover(p))
 	if err := d.count(string(svg)); err != nil {
 		return nil, err
 	}
 	return stamp([]byte(svg), InputHash(in)), nil
+}
+
+// fit arranges a drawing with the names of its flows or, where these make it so
+// wide that on a page nobody could read them, with their numbers alone.
+func (d drawing) fit(layout Layout) (drawing, plan, error) {
+	p, err := d.arrange(layout)
+	small := d.numbered()
+	switch {
+	case errors.Is(err, errTooWide):
+		p, err = small.arrange(layout)
+		return small, p, err
+	case err == nil && p.Size.w() > widestNamed && d.named():
+		if narrow, err := small.arrange(layout); err == nil {
+			return small, narrow, nil
+		}
+	}
+	return d, p, err
 }
 
 // named reports whether the drawing has the name of any flow.

@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -115,11 +116,21 @@ func (g *gates) search() (plan, error) {
 	return g.best, nil
 }
 
+// hopeless is how many times wider than it may be with names a first layout is when
+// no other order will make it narrow enough.
+const hopeless = 1.4
+
+// errTooWide ends the search for a picture whose names make it too wide to be read.
+var errTooWide = errors.New("the names of the flows make the diagram too wide")
+
 // explore tries orders of pins and of the outermost row and remembers the cheapest plan.
 func (g *gates) explore() error {
 	p, err := g.attempt(hints{})
 	if err != nil {
 		return err
+	}
+	if g.d.named() && p.Size.w() > hopeless*widestNamed {
+		return errTooWide
 	}
 	plan := sweeps[:]
 	switch n := max(len(g.d.Flows), len(g.d.Elements)); {

@@ -13,9 +13,8 @@ type plan struct {
 	Elements   []rect
 	Boundaries []rect
 	Routes     []route
-	Below      []bool    // boundaries whose title has its room on the lower line
-	Pinned     bool      // every main crossing has room for its badge
-	Lines      [][]point // points along the routes, while badges are placed
+	Below      []bool // boundaries whose title has its room on the lower line
+	Pinned     bool   // every main crossing has room for its badge
 }
 
 // route is the way of one flow.
@@ -73,6 +72,9 @@ func (d drawing) arrange(layout Layout) (plan, error) {
 		return plan{}, errors.New("there is no layout engine")
 	}
 	best, first := newGates(d, layout).search()
+	if errors.Is(first, errTooWide) {
+		return plan{}, first
+	}
 	if first == nil && best.clean() {
 		return best, nil
 	}
