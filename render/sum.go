@@ -14,7 +14,6 @@ const sumLength = 8
 // The spellings of one thing between which formatters choose.
 var (
 	bulletPattern = regexp.MustCompile(`^[ \t]*[*+-]([ \t]+|$)`)
-	cellPattern   = regexp.MustCompile(`[ \t]*\|[ \t]*`)
 	rulePattern   = regexp.MustCompile(`-{3,}`)
 	escapePattern = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 	// entities is every character reference that the generated text has.
@@ -46,8 +45,12 @@ func normalizeLine(line string) string {
 	line = bulletPattern.ReplaceAllString(line, "- ")
 	line = entities.Replace(escapePattern.ReplaceAllString(line, "$1"))
 	line = strings.ReplaceAll(line, "_", "*")
-	line = cellPattern.ReplaceAllString(rulePattern.ReplaceAllString(line, "-"), "|")
-	return strings.Join(strings.Fields(line), " ")
+	line = rulePattern.ReplaceAllString(line, "-")
+	cells := strings.Split(line, "|")
+	for i, cell := range cells {
+		cells[i] = strings.Join(strings.Fields(cell), " ")
+	}
+	return strings.Join(cells, "|")
 }
 
 // splitLines splits at line feeds and removes carriage returns before them.

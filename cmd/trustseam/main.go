@@ -5,9 +5,14 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"github.com/trustseam/trustseam/internal/wasmcache"
 )
+
+// lazyCollection is how much memory may grow, in percent, before garbage is
+// collected: a run is short, and a tenth of its time would go into collecting.
+const lazyCollection = 400
 
 func main() {
 	wasmcache.Settle()
@@ -15,5 +20,6 @@ func main() {
 		serve()
 		return
 	}
+	debug.SetGCPercent(lazyCollection)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
