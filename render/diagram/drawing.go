@@ -94,7 +94,7 @@ const (
 	elementWidth  = 138
 	labelWidth    = 72
 	numberWidth   = 70
-	boundaryWidth = 260
+	boundaryWidth = 360
 )
 
 // show derives the drawing. A graph that refers to elements or boundaries it does
