@@ -79,6 +79,9 @@ func (s *studio) start(p pipeline.Picture, session *layoutpool.Session, with ren
 	go func() {
 		defer session.Close()
 		text, wrong := with(p.With(session.Layout))
+		if err := session.Err(); err != nil && len(wrong) == 0 {
+			text, wrong = nil, p.Failed(err)
+		}
 		finished <- drawn{text, wrong}
 	}()
 	return finished

@@ -127,6 +127,15 @@ func (s *Session) ready() error {
 	return nil
 }
 
+// Err returns why the session has failed for good, or nil: a deadline has passed,
+// or the pool is closed. A picture made with such a session must not be used: with
+// more time it could have been another one.
+func (s *Session) Err() error {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	return s.failed
+}
+
 // Close gives the worker back. A session that was never used costs nothing.
 func (s *Session) Close() {
 	s.lock.Lock()

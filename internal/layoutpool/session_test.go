@@ -91,11 +91,17 @@ func TestSessionDeadlineIsFinal(t *testing.T) {
 	p := newPool(t, Options{})
 	s := p.Session(300 * time.Millisecond)
 	defer s.Close()
+	if _, err := s.Layout([]byte("a")); err != nil || s.Err() != nil {
+		t.Fatal(err, s.Err())
+	}
 	if _, err := s.Layout([]byte("hang")); err == nil {
 		t.Fatal("no error")
 	}
 	if _, err := s.Layout([]byte("a")); err == nil || !strings.Contains(err.Error(), "too long") {
 		t.Errorf("error %v", err)
+	}
+	if err := s.Err(); err == nil || !strings.Contains(err.Error(), "too long") {
+		t.Errorf("a picture that has lost its time is taken for a good one: %v", err)
 	}
 }
 
