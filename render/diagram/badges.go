@@ -77,7 +77,7 @@ func (d drawing) badgeOrder(p plan) []int {
 	out := make([]int, len(d.Flows))
 	long := make([]float64, len(d.Flows))
 	for i, r := range p.Routes {
-		out[i], long[i] = i, math.Floor(length(r.Line.sample())/4)
+		out[i], long[i] = i, grid(length(r.Line.sample())/40)
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
 		return cmp.Or(cmp.Compare(d.Flows[a].rank(), d.Flows[b].rank()), cmp.Compare(long[a], long[b]))
@@ -194,7 +194,7 @@ func even(line []point, px float64) []point {
 	left := px
 	for i := 1; i < len(line); i++ {
 		from := line[i-1]
-		for from.distance(line[i]) >= left {
+		for from.distance(line[i]) >= left-1e-6 {
 			from = from.plus(line[i].minus(from).unit().times(left))
 			out = append(out, from)
 			left = px

@@ -129,7 +129,14 @@ func meet(a, b, c, d point) bool {
 	if apart(a.X, b.X, c.X, d.X) || apart(a.Y, b.Y, c.Y, d.Y) {
 		return false
 	}
-	return side(a, b, c)*side(a, b, d) < 0 && side(c, d, a)*side(c, d, b) < 0
+	return opposite(side(a, b, c), side(a, b, d)) && opposite(side(c, d, a), side(c, d, b))
+}
+
+// opposite reports whether two points are on two sides of a line. A point on the
+// line counts to one side, with room for the last bits in which processors differ.
+func opposite(a, b float64) bool {
+	const touch = 1e-6
+	return (a > -touch) != (b > -touch)
 }
 
 // apart reports whether two ranges have nothing in common; the ends of each may come in any order.

@@ -300,9 +300,14 @@ func (g *gates) roomy(e int) (w, h float64) {
 	return w + 2*room, h
 }
 
-// byX sorts indexes by a coordinate; equals keep their order.
+// byX sorts indexes by a coordinate; those that are nearly equal keep their order.
 func byX(all []int, x func(int) float64) []int {
 	out := slices.Clone(all)
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(math.Round(x(a)*10), math.Round(x(b)*10)) })
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(grid(x(a)), grid(x(b))) })
 	return out
 }
+
+// grid is the field of a scale of tenths that a length falls into. Processors differ in
+// the last bits of a length, so the lines between fields must be where no length of ours
+// is likely to be: at no round number.
+func grid(x float64) float64 { return math.Floor(x*10 + 0.3183) }
