@@ -1,9 +1,6 @@
 package diagram
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // rankPlaces puts the places directly inside each boundary into one order, from
 // above to below. Trust grows downward. Between equally trusted places the flows
@@ -43,38 +40,80 @@ type group struct{ inside, trust int }
 // neither is left, the one that gives most and takes least goes first. Equals
 // keep the order in which they are declared.
 func feedForward(places []place, net map[[2]place]int) []place {
-	rest := slices.Clone(places)
+	w := newWeb(places, net)
+	rest := make([]int, len(places))
+	for i := range rest {
+		rest[i] = i
+	}
 	var first, last []place
 	for len(rest) > 0 {
-		surplus := make([]int, len(rest))
 		pick, sink := 0, -1
-		for i, p := range rest {
-			in, out := 0, 0
-			for _, q := range rest {
-				out += net[[2]place{p, q}]
-				in += net[[2]place{q, p}]
+		for k, i := range rest {
+			if w.surplus(i) > w.surplus(rest[pick]) {
+				pick = k
 			}
-			surplus[i] = out - in
-			if in == 0 {
-				surplus[i] = out + 1<<20
-			}
-			if out == 0 && in > 0 {
-				sink = i
+			if w.out[i] == 0 && w.in[i] > 0 {
+				sink = k
 			}
 		}
 		if sink >= 0 {
-			last = append(last, rest[sink])
-			rest = slices.Delete(rest, sink, sink+1)
-			continue
+			pick = sink
 		}
-		for i := range rest {
-			if cmp.Compare(surplus[i], surplus[pick]) > 0 {
-				pick = i
-			}
-		}
-		first = append(first, rest[pick])
+		i := rest[pick]
 		rest = slices.Delete(rest, pick, pick+1)
+		w.remove(i)
+		if sink >= 0 {
+			last = append(last, places[i])
+		} else {
+			first = append(first, places[i])
+		}
 	}
 	slices.Reverse(last)
 	return append(first, last...)
+}
+
+// web is how many flows run from place to place among those that are not yet in order.
+type web struct {
+	in, out []int          // by place
+	links   []map[int]link // by place, then by its neighbour
+}
+
+// link is how many flows run to a neighbour and how many come from it.
+type link struct{ to, from int }
+
+func newWeb(places []place, net map[[2]place]int) web {
+	w := web{make([]int, len(places)), make([]int, len(places)), make([]map[int]link, len(places))}
+	at := make(map[place]int, len(places))
+	for i, p := range places {
+		at[p], w.links[i] = i, make(map[int]link)
+	}
+	for pair, n := range net {
+		from, ok := at[pair[0]]
+		to, known := at[pair[1]]
+		if !ok || !known {
+			continue
+		}
+		w.out[from] += n
+		w.in[to] += n
+		w.links[from][to] = link{w.links[from][to].to + n, w.links[from][to].from}
+		w.links[to][from] = link{w.links[to][from].to, w.links[to][from].from + n}
+	}
+	return w
+}
+
+// remove takes a place out.
+func (w web) remove(i int) {
+	for k, l := range w.links[i] {
+		w.in[k] -= l.to
+		w.out[k] -= l.from
+		delete(w.links[k], i)
+	}
+}
+
+// surplus is how much more a place gives than it takes; most of all where it takes nothing.
+func (w web) surplus(i int) int {
+	if w.in[i] == 0 {
+		return w.out[i] + 1<<20
+	}
+	return w.out[i] - w.in[i]
 }
