@@ -29,6 +29,7 @@ var layers = map[string][]string{
 	"internal/config":     {"stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/layoutpool": {},
+	"internal/ignore":     {},
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},

@@ -100,7 +100,7 @@ func formatJobs(args []string, number bool) ([]*job, error) {
 
 // formatStdin prints the one document that came in.
 func formatStdin(s streams, flags fmtFlags) error {
-	text, err := readBounded(flags.stdinName, s.in)
+	text, err := readBounded(flags.stdinName, s.in, 0)
 	if err != nil {
 		return err
 	}

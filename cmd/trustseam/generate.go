@@ -81,7 +81,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 
 // generateStdin prints the one document that came in.
 func generateStdin(s streams, w *workshop, flags generateFlags) error {
-	text, err := readBounded(flags.stdinName, s.in)
+	text, err := readBounded(flags.stdinName, s.in, 0)
 	if err != nil {
 		return err
 	}

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/ignore"
 )
 
 // skippedDirectories hold other people's documents or fixtures that are broken on purpose.
@@ -15,8 +19,9 @@ var skippedDirectories = []string{"node_modules", "vendor", "testdata"}
 var documentExtensions = []string{".md", ".markdown", ".mdx"}
 
 // documents lists the files that the arguments name: a file always, whatever its
-// name; of a directory, also written "dir/...", every markdown document below it.
-// Paths are cleaned, use "/", and stand in the order of the arguments, walked ones sorted.
+// name; of a directory, also written "dir/...", every markdown document below it
+// that neither .gitignore nor `exclude` leaves out. Paths are cleaned, use "/", and
+// stand in the order of the arguments, walked ones sorted.
 func documents(args []string) ([]string, error) {
 	if len(args) == 0 {
 		args = []string{"."}
@@ -52,17 +57,136 @@ func documents(args []string) ([]string, error) {
 	return paths, nil
 }
 
-// walk adds every document below a directory, in lexical order. Links are not followed.
+// scope is what leaves files out in one directory.
+type scope struct {
+	ignored  []ignore.Patterns // of .gitignore files, the outermost first
+	excluded ignore.Patterns   // of the trustseam.toml that counts
+}
+
+// walk adds every document below a directory, in the order of names. Links are not followed.
 func walk(root string, add func(string)) error {
-	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	s, err := scopeAbove(absolute)
+	if err != nil {
+		return err
+	}
+	return walkDirectory(root, absolute, s, add)
+}
+
+// scopeAbove is what counts in a directory because of those around it: up to the
+// root of its repository or, where there is none, the configuration alone.
+func scopeAbove(dir string) (scope, error) {
+	above, repository := directoriesAbove(dir)
+	var s scope
+	var err error
+	for _, d := range above {
+		if repository {
+			if s, err = s.readIgnored(d); err != nil {
+				return scope{}, err
+			}
+		}
+		if s, err = s.readExcluded(d); err != nil {
+			return scope{}, err
+		}
+	}
+	return s, nil
+}
+
+// directoriesAbove lists the directories around one, the outermost first, and
+// reports whether the outermost is the root of a repository.
+func directoriesAbove(dir string) (above []string, repository bool) {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			repository = true
+			break
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			break
+		}
+		above = append(above, parent)
+		dir = parent
+	}
+	slices.Reverse(above)
+	return above, repository
+}
+
+// readIgnored adds what the .gitignore of a directory says, if there is one.
+func (s scope) readIgnored(dir string) (scope, error) {
+	text, err := os.ReadFile(filepath.Join(dir, ".gitignore"))
+	switch {
+	case err == nil:
+		s.ignored = append(slices.Clip(s.ignored), ignore.Parse(filepath.ToSlash(dir), text))
+	case errors.Is(err, fs.ErrNotExist):
+		err = nil
+	}
+	return s, err
+}
+
+// readExcluded takes what the trustseam.toml of a directory says, if there is one, for
+// what was said further out: the nearest file counts alone.
+func (s scope) readExcluded(dir string) (scope, error) {
+	switch _, err := os.Stat(filepath.Join(dir, config.FileName)); {
+	case errors.Is(err, fs.ErrNotExist):
+		return s, nil
+	case err != nil:
+		return s, err
+	}
+	c, _, err := config.Find(dir)
+	if err == nil {
+		s.excluded = ignore.Parse(filepath.ToSlash(dir), []byte(strings.Join(c.Exclude, "\n")))
+	}
+	return s, err
+}
+
+// leavesOut reports whether a file or a directory is not to be looked at. The path is absolute.
+func (s scope) leavesOut(path string, dir bool) bool {
+	path = filepath.ToSlash(path)
+	if out, _ := s.excluded.Decide(path, dir); out {
+		return true
+	}
+	for _, p := range slices.Backward(s.ignored) {
+		if out, said := p.Decide(path, dir); said {
+			return out
+		}
+	}
+	return false
+}
+
+// walkDirectory adds the documents of one directory, which has two names: as the
+// user wrote it and in full.
+func walkDirectory(dir, absolute string, s scope, add func(string)) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch e.Name() {
+		case ".gitignore":
+			s, err = s.readIgnored(absolute)
+		case config.FileName:
+			s, err = s.readExcluded(absolute)
+		}
+		if err != nil {
 			return err
-		case d.IsDir() && path != root && (strings.HasPrefix(d.Name(), ".") || slices.Contains(skippedDirectories, d.Name())):
-			return filepath.SkipDir
-		case d.Type().IsRegular() && slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path))):
+		}
+	}
+	for _, e := range entries {
+		path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
+		switch {
+		case e.IsDir():
+			if strings.HasPrefix(e.Name(), ".") || slices.Contains(skippedDirectories, e.Name()) || s.leavesOut(full, true) {
+				continue
+			}
+			if err := walkDirectory(path, full, s, add); err != nil {
+				return err
+			}
+		case e.Type().IsRegular() && slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path))) && !s.leavesOut(full, false):
 			add(path)
 		}
-		return nil
-	})
+	}
+	return nil
 }

@@ -1,12 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
@@ -27,6 +32,7 @@ type workshop struct {
 	catalog   *stride.Catalog
 	templates *templates.Set
 	force     bool
+	reading   sync.Mutex          // guards configs
 	configs   map[string]settings // by directory
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
@@ -78,30 +84,46 @@ func (j *job) changed() bool { return string(j.Text) != string(j.Before) }
 // failed reports whether nothing may be written for this document.
 func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }
 
-// open reads and processes the documents that the arguments name. Documents
-// without a block or a region are left out.
+// open reads and processes the documents that the arguments name, several at a
+// time. Documents without a block or a region are left out. The jobs stand in the
+// order of the paths, and the error is that of the first path that has one.
 func (w *workshop) open(args []string) ([]*job, error) {
 	paths, err := documents(args)
 	if err != nil {
 		return nil, err
 	}
-	var jobs []*job
-	for _, path := range paths {
-		text, err := readDocument(path)
-		if err != nil {
-			return nil, err
-		}
-		if !parser.Interesting(text) {
-			continue
-		}
-		j, err := w.process(path, text)
-		if err != nil {
-			return nil, err
-		}
-		w.draw(j)
-		jobs = append(jobs, j)
+	all, errs := make([]*job, len(paths)), make([]error, len(paths))
+	var next atomic.Int64
+	var readers sync.WaitGroup
+	for range min(len(paths), runtime.GOMAXPROCS(0)) {
+		readers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
+				all[i], errs[i] = w.openOne(paths[i])
+			}
+		})
 	}
+	readers.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	jobs := slices.DeleteFunc(all, func(j *job) bool { return j == nil })
 	return jobs, pictureClashes(jobs)
+}
+
+// openOne works on one document, and begins its pictures. It returns nil for one
+// that has nothing of ours.
+func (w *workshop) openOne(path string) (*job, error) {
+	text, err := readDocument(path)
+	if err != nil || !parser.Interesting(text) {
+		return nil, err
+	}
+	j, err := w.process(path, text)
+	if err == nil {
+		w.draw(j)
+	}
+	return j, err
 }
 
 // draw begins the pictures of a document that have to be drawn.
@@ -143,6 +165,8 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 
 // settings are those of the configuration that counts in a directory.
 func (w *workshop) settings(dir string) (settings, error) {
+	w.reading.Lock()
+	defer w.reading.Unlock()
 	if s, ok := w.configs[dir]; ok {
 		return s, nil
 	}
@@ -190,18 +214,24 @@ func readDocument(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return readBounded(path, f)
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
+	}
+	return readBounded(path, f, size)
 }
 
-func readBounded(path string, r io.Reader) ([]byte, error) {
-	text, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
-	if err != nil {
+// readBounded reads a document of about so many bytes.
+func readBounded(path string, r io.Reader, size int64) ([]byte, error) {
+	var text bytes.Buffer
+	text.Grow(int(min(size, maxDocument)) + bytes.MinRead)
+	if _, err := text.ReadFrom(io.LimitReader(r, maxDocument+1)); err != nil {
 		return nil, err
 	}
-	if len(text) > maxDocument {
+	if text.Len() > maxDocument {
 		return nil, fmt.Errorf("%s: larger than the limit of %d MiB", path, maxDocument>>20)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // readPicture returns nil when there is no file; any other trouble is an error.

@@ -39,7 +39,9 @@ type Config struct {
 	FullFlows    int `toml:"full-flows"`
 	// Templates is a directory with templates that replace built-in ones, from the file's own directory.
 	Templates string `toml:"templates"`
-	Gate      Gate   `toml:"gate"`
+	// Exclude holds patterns, as in .gitignore and from the file's own directory, of what a walk leaves out.
+	Exclude []string `toml:"exclude"`
+	Gate    Gate     `toml:"gate"`
 	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -124,7 +126,7 @@ func shown(path string) string {
 
 func parse(text string) (Config, error) {
 	c := Default()
-	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "gate", "rules", "rule", "numbers"}
+	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err
@@ -143,6 +145,11 @@ func parse(text string) (Config, error) {
 	}
 	if c.FullElements < 0 || c.FullFlows < 0 {
 		return Config{}, errors.New("`full-elements` and `full-flows` are numbers from 1, or 0 for the default")
+	}
+	for _, pattern := range c.Exclude {
+		if strings.ContainsAny(pattern, "\r\n") {
+			return Config{}, fmt.Errorf("`exclude` holds one pattern in each string; %q has a line break", pattern)
+		}
 	}
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")

@@ -43,6 +43,8 @@ func TestParseErrors(t *testing.T) {
 		"[[rule]]\nidd = \"X01\"":        "unknown key `rule.idd`",
 		`insert = `:                      "line 1",
 		`layout-timeout = 10`:            "`layout-timeout` is a time such as \"10s\", from 1ms to 1h0m0s",
+		`exclude = ["a\nb"]`:             "`exclude` holds one pattern in each string",
+		`exclude = "a"`:                  "exclude",
 		`max-flows = 0`:                  "`max-flows` is a number above 0, not 0",
 	} {
 		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), want) {
