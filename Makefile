@@ -18,7 +18,7 @@ lint:
 
 # Goldens and script expectations, written anew: look at the difference before you commit it.
 update:
-	go test ./source ./stride ./render/diagram ./internal/reporter ./cmd/trustseam -update
+	go test ./source ./stride ./render/diagram ./internal/config ./internal/reporter ./cmd/trustseam -update
 
 # Examples and our own threat model, brought up to date.
 generate:

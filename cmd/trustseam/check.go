@@ -17,6 +17,7 @@ import (
 // checkFlags are the flags of check.
 type checkFlags struct {
 	verbose       bool
+	printConfig   bool
 	failOn, today string
 	format        format
 }
@@ -38,6 +39,7 @@ never fails a check.`,
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was checked")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, open:critical, open:high, open:medium or open:low (default: the configuration, else open:high)")
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
+	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	flags.format.add(cmd)
 	return cmd
 }
@@ -52,6 +54,15 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	if flags.failOn != "" && !config.OneOf(flags.failOn, config.FailOnValues) {
 		return fmt.Errorf("--fail-on is %s, not `%s`", strings.Join(strings.Fields(config.FailOnValues), " or "), flags.failOn)
+	}
+	if flags.printConfig {
+		return printConfig(s, args, func(c *config.Config) map[string]string {
+			if flags.failOn == "" {
+				return nil
+			}
+			c.Gate.FailOn = flags.failOn
+			return map[string]string{"gate.fail-on": "--fail-on"}
+		})
 	}
 	w, err := newWorkshop(false)
 	if err != nil {

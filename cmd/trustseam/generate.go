@@ -9,12 +9,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/source"
 )
 
 // generateFlags are the flags of generate.
 type generateFlags struct {
 	diff, dryRun, force, verbose bool
+	printConfig                  bool
 	stdinName                    string
 	layoutTimeout                time.Duration
 	format                       format
@@ -42,6 +44,7 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
+	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
 	flags.format.add(cmd)
 	return cmd
@@ -50,6 +53,15 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 func generate(s streams, flags generateFlags, args []string) error {
 	if err := flags.format.check(); err != nil {
 		return err
+	}
+	if flags.printConfig {
+		return printConfig(s, args, func(c *config.Config) map[string]string {
+			if flags.layoutTimeout == 0 {
+				return nil
+			}
+			c.LayoutTimeout = flags.layoutTimeout
+			return map[string]string{"layout-timeout": "--layout-timeout"}
+		})
 	}
 	w, err := newWorkshop(flags.force)
 	if err != nil {

@@ -47,6 +47,9 @@ type Config struct {
 	Own   []*stride.Rule `toml:"rule"`
 	// Numbers replace those of the catalog, such as replay-window = "2 minutes".
 	Numbers map[string]string `toml:"numbers"`
+
+	// Set holds the keys that a file has set, such as "gate.fail-on".
+	Set []string `toml:"-"`
 }
 
 // Gate is what makes check fail.
@@ -131,8 +134,17 @@ func parse(text string) (Config, error) {
 	if err != nil {
 		return Config{}, err
 	}
+	for _, key := range meta.Keys() {
+		c.Set = append(c.Set, strings.Join(key, "."))
+	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return Config{}, fmt.Errorf("unknown key `%s`; allowed are %s and %s", unknown[0], strings.Join(keys[:len(keys)-1], ", "), keys[len(keys)-1])
+	}
+	for _, table := range [][]string{{"rules", "off"}, {"numbers"}} {
+		// The library takes anything for a map, and leaves the map empty.
+		if meta.IsDefined(table...) && meta.Type(table...) != "Hash" {
+			return Config{}, fmt.Errorf("`%s` is a table of keys with strings, not a value", strings.Join(table, "."))
+		}
 	}
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},

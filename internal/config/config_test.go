@@ -44,6 +44,8 @@ func TestParseErrors(t *testing.T) {
 		`insert = `:                      "line 1",
 		`layout-timeout = 10`:            "`layout-timeout` is a time such as \"10s\", from 1ms to 1h0m0s",
 		`exclude = ["a\nb"]`:             "`exclude` holds one pattern in each string",
+		"[rules]\noff = [\"S07\"]":       "`rules.off` is a table of keys with strings",
+		`numbers = "3"`:                  "`numbers` is a table of keys with strings",
 		`exclude = "a"`:                  "exclude",
 		`max-flows = 0`:                  "`max-flows` is a number above 0, not 0",
 	} {

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// plainTree writes documents without a block, as most of a repository's are.
+func plainTree(tb testing.TB, n int) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	text := strings.Repeat("Some words about nothing in particular, with `code` and [links](x).\n", 60) + "```go\nfunc main() {}\n```\n"
+	for i := range n {
+		at := filepath.Join(dir, fmt.Sprint("d", i%50), fmt.Sprint("s", i%7))
+		if err := os.MkdirAll(at, 0o755); err != nil {
+			tb.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(at, fmt.Sprintf("f%d.md", i)), []byte(text), 0o644); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// modelTree writes documents with a block each and generates them.
+func modelTree(tb testing.TB, documents, blocks int) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	for i := range documents {
+		var b strings.Builder
+		for k := range blocks {
+			fmt.Fprintf(&b, "# Part %d\n\n```dfd id=b%d\nactor a: Actor %d\nboundary z: Zone | edge\n  process b: B\n  store c: C\n1. a -> b: Ask | tls\n2. b -> c: Look up\n```\n\n", k, k, i)
+		}
+		at := filepath.Join(dir, fmt.Sprint("d", i))
+		if err := os.Mkdir(at, 0o755); err != nil {
+			tb.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(at, "design.md"), []byte(b.String()), 0o644); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	w, err := newWorkshop(false)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	w.studio = newStudio(0)
+	defer w.studio.close()
+	jobs, err := w.open([]string{dir})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	outputs, ds := collect(jobs)
+	for _, d := range ds {
+		tb.Error(d)
+	}
+	for _, o := range outputs {
+		if err := os.WriteFile(o.path, o.new, 0o644); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// readAll is what nobody can do without: walking a tree and reading its files.
+func readAll(b *testing.B, dir string) {
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			_, err = os.ReadFile(path)
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+func openAll(b *testing.B, dir string) {
+	w, err := newWorkshop(false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	jobs, err := w.open([]string{dir})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, j := range jobs {
+		if len(j.Stale) > 0 || j.changed() {
+			b.Fatal("a document is stale")
+		}
+	}
+}
+
+// BenchmarkOpen compares work on a tree with walking it and reading its files.
+func BenchmarkOpen(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		dir  func() string
+	}{
+		{"5000 documents without a block", func() string { return plainTree(b, 5000) }},
+		{"1000 unchanged documents", func() string { return modelTree(b, 1000, 1) }},
+		{"53 blocks in one document", func() string { return modelTree(b, 1, 53) }},
+	} {
+		dir := c.dir()
+		b.Run(c.name+"/read", func(b *testing.B) {
+			for b.Loop() {
+				readAll(b, dir)
+			}
+		})
+		b.Run(c.name+"/open", func(b *testing.B) {
+			for b.Loop() {
+				openAll(b, dir)
+			}
+		})
+	}
+}
+
+// What comes of a tree does not depend on how many documents are read at a time.
+func TestOpenKeepsTheOrder(t *testing.T) {
+	dir := modelTree(t, 30, 1)
+	for i := range 30 {
+		if i%3 == 0 {
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprint("d", i), "design.md"), []byte("```dfd\nactor a A\nb -> c\n```\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	said := func(processors int) []string {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
+		w, err := newWorkshop(false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		jobs, err := w.open([]string{dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, j := range jobs {
+			out = append(out, j.path)
+			for _, d := range j.Diagnostics {
+				out = append(out, fmt.Sprint(d))
+			}
+		}
+		return out
+	}
+	one, four := said(1), said(4)
+	if !reflect.DeepEqual(one, four) || len(one) < 40 {
+		t.Errorf("one processor:\n%v\nfour:\n%v", one, four)
+	}
+}

@@ -1,0 +1,47 @@
+package config
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Print writes a configuration as TOML that reads back as itself, with a remark
+// behind each value: origins holds where it came from by its key, such as "gate.fail-on";
+// a key that is not there has its default.
+func Print(w io.Writer, c Config, origins map[string]string) error {
+	var text bytes.Buffer
+	enc := toml.NewEncoder(&text)
+	enc.Indent = ""
+	if err := enc.Encode(c); err != nil {
+		return err
+	}
+	table := ""
+	var out strings.Builder
+	for line := range strings.Lines(text.String()) {
+		line = strings.TrimSuffix(line, "\n")
+		// The encoder writes one key in one line, whatever its value holds.
+		switch key, _, ok := strings.Cut(line, " = "); {
+		case strings.HasPrefix(line, "["):
+			table = strings.Trim(line, "[]") + "."
+			out.WriteString(line + "\n")
+		case ok:
+			fmt.Fprintf(&out, "%-40s # %s\n", line, origin(origins, table, key))
+		default:
+			out.WriteString(line + "\n")
+		}
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// origin is where a value came from.
+func origin(origins map[string]string, table, key string) string {
+	if from, ok := origins[table+key]; ok {
+		return from
+	}
+	return "default"
+}

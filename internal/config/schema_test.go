@@ -1,0 +1,151 @@
+package config
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+var update = flag.Bool("update", false, "rewrite the schema")
+
+// schemaFile is what editors are given; the fields of Config are where it comes from.
+const schemaFile = "../../docs/trustseam.schema.json"
+
+// said is what the schema says of each key beyond its type. Every key must be here.
+var said = map[string]node{
+	"insert":         {"description": "Whether a block without regions gets them.", "enum": []string{"after-block", "never"}},
+	"markers":        {"description": "How the markers of new regions are spelled.", "enum": []string{"comment", "link"}},
+	"link":           {"description": "Put before a picture's file name, for sites that move pages.", "pattern": `^[^ \t\r\n()<>]*$`},
+	"layout-timeout": {"description": "How long the layout of one picture may take, such as 10s, from 1ms to 1h.", "pattern": `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`},
+	"max-elements":   {"description": "More elements than this are not drawn.", "minimum": 1},
+	"max-flows":      {"description": "More flows than this are not drawn.", "minimum": 1},
+	"full-elements":  {"description": "Above so many elements a document shows an overview and one picture for each boundary; 0 is the default, 24.", "minimum": 0},
+	"full-flows":     {"description": "Above so many flows a document shows an overview and one picture for each boundary; 0 is the default, 40.", "minimum": 0},
+	"templates":      {"description": "A directory with templates that replace built-in ones, from the file's own directory."},
+	"exclude":        {"description": "What a walk leaves out, in patterns as in .gitignore, from the file's own directory."},
+	"gate":           {"description": "What makes check fail."},
+	"gate.fail-on":   {"description": "The least severity of an open threat that fails a check.", "enum": strings.Fields(FailOnValues)},
+	"rules":          {"description": "What the project has decided about the catalog."},
+	"rules.off":      {"description": "The rules that are switched off, each with its reason."},
+	"rule":           {"description": "Rules of the project's own, in the schema of the built-in ones."},
+	"numbers":        {"description": "Values that criteria are measured by, such as replay-window."},
+}
+
+// node is a part of a schema. Its keys are written in their order.
+type node map[string]any
+
+func schemaOf(t *testing.T, typ reflect.Type, path string) node {
+	t.Helper()
+	switch {
+	case typ == reflect.TypeFor[time.Duration](), typ.Kind() == reflect.String:
+		return node{"type": "string"}
+	case typ.Kind() == reflect.Int:
+		return node{"type": "integer"}
+	case typ.Kind() == reflect.Bool:
+		return node{"type": "boolean"}
+	case typ.Kind() == reflect.Pointer:
+		return schemaOf(t, typ.Elem(), path)
+	case typ.Kind() == reflect.Slice:
+		return node{"type": "array", "items": schemaOf(t, typ.Elem(), path)}
+	case typ.Kind() == reflect.Map:
+		return node{"type": "object", "additionalProperties": schemaOf(t, typ.Elem(), path)}
+	case typ.Kind() == reflect.Struct:
+		keys := node{}
+		for _, f := range reflect.VisibleFields(typ) {
+			key := f.Tag.Get("toml")
+			if key == "" || key == "-" {
+				continue
+			}
+			n := schemaOf(t, f.Type, path+key+".")
+			for k, v := range said[path+key] {
+				n[k] = v
+			}
+			if !strings.HasPrefix(path, "rule.") && n["description"] == nil {
+				t.Errorf("the schema says nothing of `%s%s`", path, key)
+			}
+			keys[key] = n
+		}
+		return node{"type": "object", "properties": keys, "additionalProperties": false}
+	}
+	t.Fatalf("%s: no schema for %s", path, typ)
+	return nil
+}
+
+func compiled(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	top := schemaOf(t, reflect.TypeFor[Config](), "")
+	top["$schema"], top["title"] = "http://json-schema.org/draft-07/schema#", "trustseam.toml"
+	text, err := json.MarshalIndent(top, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = append(bytes.ReplaceAll(text, []byte(`\u003e`), []byte(">")), '\n')
+	if *update {
+		if err := os.WriteFile(schemaFile, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if old, err := os.ReadFile(schemaFile); err != nil || !bytes.Equal(old, text) {
+		t.Errorf("%s is stale; run go test ./internal/config -update (%v)", schemaFile, err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("trustseam.json", value); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("trustseam.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestSchemaAgrees gives the same files to the program and to the schema.
+func TestSchemaAgrees(t *testing.T) {
+	s := compiled(t)
+	for text, good := range map[string]bool{
+		"": true, everything: true,
+		"insert = \"never\"": true, "insert = \"sometimes\"": false, "insert = 3": false, "insrt = \"never\"": false,
+		"markers = \"html\"": false, "link = \"a b\"": false, "link = \"/a/\"": true,
+		"layout-timeout = \"1m30s\"": true, "layout-timeout = \"soon\"": false, "layout-timeout = 10": false,
+		"max-elements = 0": false, "max-flows = \"many\"": false, "full-flows = -1": false, "full-flows = 0": true,
+		"exclude = \"a\"": false, "exclude = [\"a\"]": true, "exclude = [1]": false,
+		"[gate]\nfail-on = \"open:low\"": true, "[gate]\nfail-on = \"open\"": false, "[gate]\nfailon = \"never\"": false,
+		"[rules]\noff = [\"S07\"]": false, "numbers = [1]": false, "gate = 1": false, "rules = 1": false, "[rules.off]\nS07 = \"none\"": true, "[numbers]\nretries = 3": false,
+		"[[rule]]\nid = \"X1\"": true, "[[rule]]\nidd = \"X1\"": false, "rule = 1": false,
+	} {
+		_, own := parse(text)
+		if (own == nil) != good {
+			t.Errorf("%q: the program says %v", text, own)
+		}
+		var value map[string]any
+		if _, err := toml.Decode(text, &value); err != nil {
+			t.Fatal(err)
+		}
+		plain, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(plain))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if value == nil {
+			instance = map[string]any{}
+		}
+		if err := s.Validate(instance); (err == nil) != good {
+			t.Errorf("%q: the schema says %v", text, err)
+		}
+	}
+}
