@@ -75,6 +75,7 @@ const (
 	EditedPicture  Code = "TS206" // a picture that somebody edited by hand
 	ForeignPicture Code = "TS207" // a file where the picture would go that is not a picture of ours
 	FailedPicture  Code = "TS208" // a picture that could not be laid out
+	OrphanPicture  Code = "TS209" // a picture of ours that no document has any more
 )
 
 // Codes of the gate: what people have to decide or to word better.
@@ -89,7 +90,7 @@ const (
 // that one remark is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, VagueMitigation:
+	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, VagueMitigation, OrphanPicture:
 		return Warning
 	case IndentedBlock, HTMLBlock, MisspeltBlock, InlineMarker:
 		return Hint

@@ -20,6 +20,8 @@ func freshnessCodes() []Explanation {
 			"docs/a.md:3:4: error: `a.svg` is not a picture that trustseam drew; rename it, or use `--force` to replace it [TS207]"},
 		{FailedPicture, "Picture that could not be drawn", "The layout failed or gave something impossible. The document is left as it is.", "Simplify the block, and report it: this should not happen.",
 			"docs/a.md:3:4: error: picture of block `a` cannot be drawn: … [TS208]"},
+		{OrphanPicture, "Picture of no document", "trustseam drew this picture for a block that is gone, or has another id now. It is not removed by itself.", "Delete the file, unless another page shows it.",
+			"docs/a.old.svg:1:1: warning: picture belongs to no block any more; delete it [TS209]"},
 	}
 }
 

@@ -87,6 +87,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		source.SortDiagnostics(own)
 		ds = append(ds, own...)
 	}
+	ds = append(ds, w.orphans...)
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err
 	}

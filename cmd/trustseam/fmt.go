@@ -76,7 +76,7 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 
 // formatJobs formats the documents that the arguments name, and writes nothing.
 func formatJobs(args []string, number bool) ([]*job, error) {
-	paths, err := documents(args)
+	paths, _, err := documents(args)
 	if err != nil {
 		return nil, err
 	}

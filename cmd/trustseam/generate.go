@@ -77,6 +77,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 		return err
 	}
 	outputs, ds := collect(jobs)
+	ds = append(ds, w.orphans...)
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
 	}

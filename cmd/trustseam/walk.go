@@ -22,11 +22,13 @@ var documentExtensions = []string{".md", ".markdown", ".mdx"}
 // name; of a directory, also written "dir/...", every markdown document below it
 // that neither .gitignore nor `exclude` leaves out. Paths are cleaned, use "/", and
 // stand in the order of the arguments, walked ones sorted.
-func documents(args []string) ([]string, error) {
+//
+// It also lists the SVG files beside walked documents, by the document that each
+// would belong to.
+func documents(args []string) (paths []string, beside []picture, err error) {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	var paths []string
 	seen := make(map[string]bool)
 	add := func(path string) {
 		path = filepath.ToSlash(filepath.Clean(path))
@@ -35,6 +37,7 @@ func documents(args []string) ([]string, error) {
 			paths = append(paths, path)
 		}
 	}
+	found := func(p picture) { beside = append(beside, p) }
 	for _, arg := range args {
 		arg = strings.TrimSuffix(arg, "...")
 		if arg == "" {
@@ -43,18 +46,18 @@ func documents(args []string) ([]string, error) {
 		info, err := os.Stat(arg)
 		switch {
 		case err != nil:
-			return nil, err
+			return nil, nil, err
 		case info.IsDir():
-			if err := walk(arg, add); err != nil {
-				return nil, err
+			if err := walk(arg, add, found); err != nil {
+				return nil, nil, err
 			}
 		case !info.Mode().IsRegular():
-			return nil, fmt.Errorf("%s: not a regular file or directory", arg)
+			return nil, nil, fmt.Errorf("%s: not a regular file or directory", arg)
 		default:
 			add(arg)
 		}
 	}
-	return paths, nil
+	return paths, beside, nil
 }
 
 // scope is what leaves files out in one directory.
@@ -64,7 +67,7 @@ type scope struct {
 }
 
 // walk adds every document below a directory, in the order of names. Links are not followed.
-func walk(root string, add func(string)) error {
+func walk(root string, add func(string), found func(picture)) error {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return err
@@ -73,7 +76,7 @@ func walk(root string, add func(string)) error {
 	if err != nil {
 		return err
 	}
-	return walkDirectory(root, absolute, s, add)
+	return walkDirectory(root, absolute, s, add, found)
 }
 
 // scopeAbove is what counts in a directory because of those around it: up to the
@@ -158,7 +161,7 @@ func (s scope) leavesOut(path string, dir bool) bool {
 
 // walkDirectory adds the documents of one directory, which has two names: as the
 // user wrote it and in full.
-func walkDirectory(dir, absolute string, s scope, add func(string)) error {
+func walkDirectory(dir, absolute string, s scope, add func(string), found func(picture)) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
@@ -181,12 +184,19 @@ func walkDirectory(dir, absolute string, s scope, add func(string)) error {
 			if strings.HasPrefix(e.Name(), ".") || slices.Contains(skippedDirectories, e.Name()) || s.leavesOut(full, true) {
 				continue
 			}
-			if err := walkDirectory(path, full, s, add); err != nil {
+			if err := walkDirectory(path, full, s, add, found); err != nil {
 				return err
 			}
-		case e.Type().IsRegular() && slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path))) && !s.leavesOut(full, false):
+		case !e.Type().IsRegular() || s.leavesOut(full, false):
+		case isDocument(path):
 			add(path)
+		case filepath.Ext(path) == ".svg":
+			found(picture{path: filepath.ToSlash(path), document: documentOf(e.Name(), dir, entries)})
 		}
 	}
 	return nil
+}
+
+func isDocument(path string) bool {
+	return slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path)))
 }

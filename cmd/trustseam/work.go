@@ -34,6 +34,8 @@ type workshop struct {
 	force     bool
 	reading   sync.Mutex          // guards configs
 	configs   map[string]settings // by directory
+	// orphans are remarks about pictures that no document has any more, from the last walk.
+	orphans []source.Diagnostic
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
 }
@@ -88,7 +90,7 @@ func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }
 // time. Documents without a block or a region are left out. The jobs stand in the
 // order of the paths, and the error is that of the first path that has one.
 func (w *workshop) open(args []string) ([]*job, error) {
-	paths, err := documents(args)
+	paths, beside, err := documents(args)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +111,11 @@ func (w *workshop) open(args []string) ([]*job, error) {
 		}
 	}
 	jobs := slices.DeleteFunc(all, func(j *job) bool { return j == nil })
-	return jobs, pictureClashes(jobs)
+	if err := pictureClashes(jobs); err != nil {
+		return nil, err
+	}
+	w.orphans, err = orphans(paths, beside, jobs)
+	return jobs, err
 }
 
 // openOne works on one document, and begins its pictures. It returns nil for one
