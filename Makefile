@@ -1,5 +1,7 @@
 # A script runner: every target is one command that also works when it is typed.
 
+SHELL := bash
+
 # What CI runs, on a bare machine with Go.
 ci:
 	bash .ci/run
@@ -28,6 +30,10 @@ generate:
 score:
 	go test -count=1 -run TestScore -v ./stride
 
+# Regions put into, renewed in and taken out of every fence of many documents: make corpus DIR=path/to/markdown
+corpus:
+	@set -o pipefail; TRUSTSEAM_CORPUS="$(if $(DIR),$(abspath $(DIR)))" TRUSTSEAM_GENERATED=5000 go test -count=1 -timeout 60m -run TestCorpus -v ./render | grep -v '^=== RUN\|^ *--- PASS'
+
 # How fast it is.
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
@@ -36,4 +42,4 @@ bench:
 fuzz:
 	bash .ci/fuzz 30s
 
-.PHONY: ci build test lint update generate score bench fuzz
+.PHONY: ci build test lint update generate score corpus bench fuzz
