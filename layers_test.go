@@ -30,6 +30,7 @@ var layers = map[string][]string{
 	"internal/atomicfile": {},
 	"internal/layoutpool": {},
 	"internal/ignore":     {},
+	"internal/memo":       {},
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
@@ -41,7 +42,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/layoutpool", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/layoutpool", "internal/memo", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -23,11 +23,14 @@ type File struct {
 
 // NewFile indexes the lines of text. The file keeps text; the caller must not change it afterwards.
 func NewFile(path string, text []byte) *File {
-	lines := []int{0}
-	for i, c := range text {
-		if c == '\n' {
-			lines = append(lines, i+1)
+	lines := make([]int, 1, 1+bytes.Count(text, []byte{'\n'}))
+	for at := bytes.IndexByte(text, '\n') + 1; at > 0; {
+		lines = append(lines, at)
+		next := bytes.IndexByte(text[at:], '\n') + 1
+		if next == 0 {
+			break
 		}
+		at += next
 	}
 	return &File{Path: path, Text: text, lines: lines}
 }

@@ -68,12 +68,16 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	w.memory = openMemory(flags.failOn)
 	jobs, err := w.open(args)
 	if err != nil {
 		return err
 	}
 	var ds []source.Diagnostic
 	for _, j := range jobs {
+		if j.remembered {
+			continue
+		}
 		set, err := w.settings(filepath.Dir(j.path))
 		if err != nil {
 			return err
@@ -84,9 +88,11 @@ func check(s streams, flags checkFlags, args []string) error {
 		for _, a := range j.Analyses {
 			own = append(own, gate(j, a, failOn, today)...)
 		}
+		w.memory.remember(j, set, own)
 		source.SortDiagnostics(own)
 		ds = append(ds, own...)
 	}
+	w.memory.save()
 	ds = append(ds, w.orphans...)
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err

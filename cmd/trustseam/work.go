@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/memo"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
@@ -38,6 +39,8 @@ type workshop struct {
 	orphans []source.Diagnostic
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
+	// memory knows the documents about which there is nothing to say; nil where all is worked on.
+	memory *memory
 }
 
 // settings are what counts for the documents of one directory.
@@ -45,6 +48,7 @@ type settings struct {
 	config    config.Config
 	catalog   *stride.Catalog
 	templates *templates.Set
+	key       memo.Key // of the configuration
 }
 
 func newWorkshop(force bool) (*workshop, error) {
@@ -64,6 +68,9 @@ type job struct {
 	path string
 	*pipeline.Result
 	pictures []*drawing
+	// remembered is true when nothing has been worked on, because there is nothing to say.
+	remembered bool
+	key        memo.Key // under which it can be remembered
 }
 
 // drawing is a picture of a document and the file that is there.
@@ -125,6 +132,13 @@ func (w *workshop) openOne(path string) (*job, error) {
 	if err != nil || !parser.Interesting(text) {
 		return nil, err
 	}
+	set, err := w.settings(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	if j := w.memory.recall(path, text, set); j != nil {
+		return j, nil
+	}
 	j, err := w.process(path, text)
 	if err == nil {
 		w.draw(j)
@@ -151,7 +165,7 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &job{path: path, Result: result}
+	j := &job{path: path, Result: result, key: w.memory.key(path, text, set)}
 	if j.failed() {
 		return j, nil
 	}
@@ -180,7 +194,10 @@ func (w *workshop) settings(dir string) (settings, error) {
 	if err != nil {
 		return settings{}, err
 	}
-	s := settings{c, w.catalog, w.templates}
+	s := settings{config: c, catalog: w.catalog, templates: w.templates}
+	if s.key, err = configKey(c); err != nil {
+		return settings{}, err
+	}
 	if len(c.Own)+len(c.Rules.Off)+len(c.Numbers) > 0 {
 		if s.catalog, err = w.catalog.Extend(c.Extension()); err != nil {
 			return settings{}, fmt.Errorf("%s: %w", path, err)

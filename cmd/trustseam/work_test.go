@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/memo"
 )
 
 // plainTree writes documents without a block, as most of a repository's are.
@@ -80,11 +82,12 @@ func readAll(b *testing.B, dir string) {
 	}
 }
 
-func openAll(b *testing.B, dir string) {
+func openAll(b *testing.B, dir string, m *memory) {
 	w, err := newWorkshop(false)
 	if err != nil {
 		b.Fatal(err)
 	}
+	w.memory = m
 	jobs, err := w.open([]string{dir})
 	if err != nil {
 		b.Fatal(err)
@@ -94,6 +97,33 @@ func openAll(b *testing.B, dir string) {
 			b.Fatal("a document is stale")
 		}
 	}
+}
+
+// memoryAt is the memory in a file.
+func memoryAt(path string) *memory { return &memory{memo.Open(path), nil} }
+
+// checked returns a file with the memory of a check of a tree.
+func checked(tb testing.TB, dir string) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "memo")
+	w, err := newWorkshop(false)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	w.memory = memoryAt(path)
+	jobs, err := w.open([]string{dir})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, j := range jobs {
+		set, err := w.settings(filepath.Dir(j.path))
+		if err != nil {
+			tb.Fatal(err)
+		}
+		w.memory.remember(j, set, nil)
+	}
+	w.memory.save()
+	return path
 }
 
 // BenchmarkOpen compares work on a tree with walking it and reading its files.
@@ -114,7 +144,13 @@ func BenchmarkOpen(b *testing.B) {
 		})
 		b.Run(c.name+"/open", func(b *testing.B) {
 			for b.Loop() {
-				openAll(b, dir)
+				openAll(b, dir, nil)
+			}
+		})
+		b.Run(c.name+"/remembered", func(b *testing.B) {
+			path := checked(b, dir)
+			for b.Loop() {
+				openAll(b, dir, memoryAt(path))
 			}
 		})
 	}
