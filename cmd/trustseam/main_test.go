@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -24,6 +25,7 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"trustseam": main,
+		"bareend":   bareEnd,
 		"tempdir":   func() { wasmcache.Settle(); fmt.Println(os.TempDir()) },
 	})
 }
@@ -48,6 +50,19 @@ func TestScript(t *testing.T) {
 			return os.Mkdir(env.WorkDir+"/.git", 0o755)
 		},
 	})
+}
+
+// bareEnd copies a text file with CRLF and without its last line feed: bareend FROM TO
+func bareEnd() {
+	text, err := os.ReadFile(os.Args[1])
+	if err == nil {
+		text = bytes.ReplaceAll(bytes.TrimSuffix(text, []byte("\n")), []byte("\n"), []byte("\r\n"))
+		err = os.WriteFile(os.Args[2], text, 0o644)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 }
 
 // exits runs a command and requires an exit code: exits 2 trustseam check missing.md
