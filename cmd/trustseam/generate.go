@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -157,6 +158,11 @@ func (o output) put(s streams, flags generateFlags) error {
 	case flags.diff:
 		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
 		return err
+	}
+	if o.old == nil {
+		if err := os.MkdirAll(filepath.Dir(o.path), 0o755); err != nil {
+			return err
+		}
 	}
 	return atomicfile.Replace(o.path, o.old, o.new)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io/fs"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -31,13 +32,37 @@ func documentOf(svg, dir string, entries []fs.DirEntry) string {
 	return best
 }
 
-// orphans reports pictures that trustseam has drawn and that no block has any
+// findOwner finds the document of a picture in a folder for pictures. Where it was
+// not walked, it names one that was not.
+func (w *workshop) findOwner(p *picture, paths []string) error {
+	dir := path.Dir(p.path)
+	set, err := w.settings(filepath.FromSlash(dir))
+	if err != nil || set.config.Pictures == "" {
+		return err
+	}
+	home, ok := strings.CutSuffix("/"+dir, "/"+set.config.Pictures)
+	if !ok {
+		return nil
+	}
+	home = path.Clean(strings.TrimPrefix(home, "/"))
+	longest := 0
+	p.document = path.Join(home, "?")
+	for _, doc := range paths {
+		stem := strings.TrimSuffix(path.Base(doc), path.Ext(doc)) + "."
+		if path.Dir(doc) == home && strings.HasPrefix(path.Base(p.path), stem) && len(stem) > longest {
+			p.document, longest = doc, len(stem)
+		}
+	}
+	return nil
+}
+
+// findOrphans reports pictures that trustseam has drawn and that no block has any
 // more. Where the document of a picture was left out of the walk, or has an error,
 // nobody knows which pictures it has.
-func orphans(paths []string, beside []picture, jobs []*job) ([]source.Diagnostic, error) {
+func (w *workshop) findOrphans(paths []string, beside []picture, jobs []*job) ([]source.Diagnostic, error) {
 	owned, unknown, walked := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	for _, path := range paths {
-		walked[path] = true
+	for _, doc := range paths {
+		walked[doc] = true
 	}
 	for _, j := range jobs {
 		unknown[j.path] = j.failed()
@@ -47,6 +72,11 @@ func orphans(paths []string, beside []picture, jobs []*job) ([]source.Diagnostic
 	}
 	var ds []source.Diagnostic
 	for _, p := range beside {
+		if p.document == "" {
+			if err := w.findOwner(&p, paths); err != nil {
+				return nil, err
+			}
+		}
 		if owned[p.path] || unknown[p.document] || p.document != "" && !walked[p.document] {
 			continue
 		}

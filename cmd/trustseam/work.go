@@ -121,7 +121,7 @@ func (w *workshop) open(args []string) ([]*job, error) {
 	if err := pictureClashes(jobs); err != nil {
 		return nil, err
 	}
-	w.orphans, err = orphans(paths, beside, jobs)
+	w.orphans, err = w.findOrphans(paths, beside, jobs)
 	return jobs, err
 }
 
@@ -164,6 +164,11 @@ func (w *workshop) process(path string, text []byte) (*job, error) {
 	result, err := pipeline.Process(source.NewFile(path, text), w.options(set))
 	if err != nil {
 		return nil, err
+	}
+	if len(result.Pictures) > 0 {
+		if err := plainFolder(filepath.Dir(path), set.config.Pictures); err != nil {
+			return nil, err
+		}
 	}
 	j := &job{path: path, Result: result, key: w.memory.key(path, text, set)}
 	if j.failed() {
@@ -224,6 +229,7 @@ func (w *workshop) options(s settings) pipeline.Options {
 		Limits:     pipeline.Limits{Elements: s.config.MaxElements, Flows: s.config.MaxFlows},
 		Options:    render.Options{Insert: s.config.Insert == "after-block", Markers: markers, Force: w.force},
 		LinkPrefix: s.config.Link,
+		Folder:     s.config.Pictures,
 
 		FullElements: s.config.FullElements,
 		FullFlows:    s.config.FullFlows,

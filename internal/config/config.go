@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
@@ -28,6 +29,8 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
+	// Pictures is the directory for pictures, from that of each document, such as "images"; "" is the document's own.
+	Pictures string `toml:"pictures"`
 	// LayoutTimeout is how long the layout of one picture may take.
 	LayoutTimeout time.Duration `toml:"layout-timeout"`
 	// MaxElements and MaxFlows bound what is drawn in a picture.
@@ -129,7 +132,7 @@ func shown(path string) string {
 
 func parse(text string) (Config, error) {
 	c := Default()
-	keys := []string{"insert", "markers", "link", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers"}
+	keys := []string{"insert", "markers", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err
@@ -166,8 +169,14 @@ func parse(text string) (Config, error) {
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")
 	}
+	if c.Pictures != "" && (!fs.ValidPath(c.Pictures) || c.Pictures == "." || strings.ContainsFunc(c.Pictures, badInFolder)) {
+		return Config{}, fmt.Errorf("`pictures` is a directory below that of each document, such as \"images\", not `%s`", c.Pictures)
+	}
 	return c, c.checkLimits()
 }
+
+// badInFolder reports what some system takes for more than a part of a name.
+func badInFolder(r rune) bool { return strings.ContainsRune(`\:*?"<>|`, r) || unicode.IsControl(r) }
 
 // checkLimits refuses limits that nobody can mean.
 func (c Config) checkLimits() error {

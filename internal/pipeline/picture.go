@@ -16,7 +16,7 @@ import (
 
 // Picture is the SVG file that belongs to a block. It is drawn only when it is asked for.
 type Picture struct {
-	// Name is the file's name; it stands beside the document.
+	// Name is the file's path from the document's directory, with "/".
 	Name  string
 	Block *model.Block
 
@@ -31,15 +31,28 @@ type Picture struct {
 func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, view diagram.View) Picture {
 	input := diagram.Input{Graph: a.Graph, Open: a.OpenBySubject(), Threats: a.Count(stride.Open), View: view}
 	return Picture{
-		Name:   name,
+		Name:   path.Join(opt.Folder, name),
 		Block:  a.Graph.Block,
-		link:   opt.LinkPrefix + url.PathEscape(name),
+		link:   opt.link(name),
 		file:   doc.File,
 		input:  input,
 		hash:   diagram.InputHash(input),
 		layout: opt.Layout,
 		limits: opt.Limits,
 	}
+}
+
+// link is what the document says to show a picture. A prefix names the place of
+// the file itself, so the folder is part of the link only without one.
+func (o Options) link(name string) string {
+	if o.LinkPrefix != "" || o.Folder == "" {
+		return o.LinkPrefix + url.PathEscape(name)
+	}
+	var parts []string
+	for part := range strings.SplitSeq(o.Folder, "/") {
+		parts = append(parts, url.PathEscape(part))
+	}
+	return strings.Join(append(parts, url.PathEscape(name)), "/")
 }
 
 // album is all pictures of one block.

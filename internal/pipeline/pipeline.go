@@ -26,6 +26,8 @@ type Options struct {
 	render.Options
 	// LinkPrefix stands before a picture's file name in links.
 	LinkPrefix string
+	// Folder is the directory for pictures, from that of the document and with "/"; "" is the document's own.
+	Folder string
 	// FullElements and FullFlows are how many elements and flows one picture may
 	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
 	FullElements, FullFlows int

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// plainFolder makes sure that the folder for pictures is a directory below that of
+// the document, as far as it is there. A link could lead anywhere on the machine,
+// and a repository may hold what a stranger has put there.
+func plainFolder(dir, folder string) error {
+	if folder == "" {
+		return nil
+	}
+	for part := range strings.SplitSeq(folder, "/") {
+		dir = filepath.Join(dir, part)
+		info, err := os.Lstat(dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case !info.IsDir():
+			return fmt.Errorf("%s: not a directory; `pictures` follows no link", filepath.ToSlash(dir))
+		}
+	}
+	return nil
+}
