@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -16,17 +17,25 @@ type picture struct {
 	document string // the one in the same directory whose name it carries, or ""
 }
 
-// documentOf finds the document whose name a picture carries: of "a.md" and
-// "a.b.md", "a.b.svg" belongs to the latter.
+// documentOf finds the document of a directory whose name a picture carries.
 func documentOf(svg, dir string, entries []fs.DirEntry) string {
-	best, longest := "", 0
+	var docs []string
 	for _, e := range entries {
-		if !isDocument(e.Name()) {
-			continue
+		if isDocument(e.Name()) {
+			docs = append(docs, filepath.ToSlash(filepath.Join(dir, e.Name())))
 		}
-		stem := strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())) + "."
+	}
+	return namesake(svg, docs)
+}
+
+// namesake is the document whose name a picture carries, or "": of "a.md" and
+// "a.b.md", "a.b.svg" belongs to the latter.
+func namesake(svg string, docs []string) string {
+	best, longest := "", 0
+	for _, doc := range docs {
+		stem := strings.TrimSuffix(path.Base(doc), path.Ext(doc)) + "."
 		if strings.HasPrefix(svg, stem) && len(stem) > longest {
-			best, longest = filepath.ToSlash(filepath.Join(dir, e.Name())), len(stem)
+			best, longest = doc, len(stem)
 		}
 	}
 	return best
@@ -45,14 +54,13 @@ func (w *workshop) findOwner(p *picture, paths []string) error {
 		return nil
 	}
 	home = path.Clean(strings.TrimPrefix(home, "/"))
-	longest := 0
-	p.document = path.Join(home, "?")
+	var there []string
 	for _, doc := range paths {
-		stem := strings.TrimSuffix(path.Base(doc), path.Ext(doc)) + "."
-		if path.Dir(doc) == home && strings.HasPrefix(path.Base(p.path), stem) && len(stem) > longest {
-			p.document, longest = doc, len(stem)
+		if path.Dir(doc) == home {
+			there = append(there, doc)
 		}
 	}
+	p.document = cmp.Or(namesake(path.Base(p.path), there), path.Join(home, "?"))
 	return nil
 }
 
@@ -72,12 +80,15 @@ func (w *workshop) findOrphans(paths []string, beside []picture, jobs []*job) ([
 	}
 	var ds []source.Diagnostic
 	for _, p := range beside {
+		if owned[p.path] {
+			continue
+		}
 		if p.document == "" {
 			if err := w.findOwner(&p, paths); err != nil {
 				return nil, err
 			}
 		}
-		if owned[p.path] || unknown[p.document] || p.document != "" && !walked[p.document] {
+		if unknown[p.document] || p.document != "" && !walked[p.document] {
 			continue
 		}
 		svg, err := readPicture(p.path)
