@@ -42,7 +42,11 @@ func (b *Block) inferTrust(words Words) {
 // inferElements sets kind, class and crown of every element; the classes of data are set.
 func (b *Block) inferElements(words Words) {
 	for _, e := range b.Elements {
-		e.Kind = attrOrName(e.Attrs, "kind", words.Kinds, string(e.Type), e.Name)
+		if v := e.Attrs.Value("kind"); v != "" {
+			e.Kind = declared("kind", v)
+		} else {
+			e.Kind = infer(words.Kinds, string(e.Type), e.Name)
+		}
 		if e.Kind.Value == "" && e.Type == Process && e.Attrs.Value("path") != "" {
 			e.Kind = infer(words.Kinds, string(e.Type), e.Attrs.Value("path"))
 		}
@@ -52,7 +56,7 @@ func (b *Block) inferElements(words Words) {
 		if e.Type == Store {
 			e.Class = storeClass(e, words)
 		} else if v := e.Attrs.Value("class"); v != "" {
-			e.Class = declared("class", v)
+			e.Class = words.class(v)
 		}
 		e.Crown = crown(e, held)
 	}
@@ -60,7 +64,7 @@ func (b *Block) inferElements(words Words) {
 
 func storeClass(e *Element, words Words) Fact {
 	if v := e.Attrs.Value("class"); v != "" {
-		return declared("class", v)
+		return words.class(v)
 	}
 	var best Fact
 	for _, d := range e.Holds {
@@ -130,18 +134,15 @@ func (b *Block) held() map[*Data]bool {
 // inferData sets the class of every named kind of data.
 func (b *Block) inferData(words Words) {
 	for _, d := range b.Data {
-		d.Class = attrOrName(d.Attrs, "class", words.Classes, "", d.Name)
+		if v := d.Attrs.Value("class"); v != "" {
+			d.Class = words.class(v)
+		} else {
+			d.Class = infer(words.Classes, "", d.Name)
+		}
 		if !d.Class.Known() {
 			d.Class = Fact{Value: "internal", Origin: Assumed, Reason: "no attribute or word says more"}
 		}
 	}
-}
-
-func attrOrName(attrs Attrs, key string, lists []WordList, on, name string) Fact {
-	if v := attrs.Value(key); v != "" {
-		return declared(key, v)
-	}
-	return infer(lists, on, name)
 }
 
 // inferFlows sets protocol, encryption, server authentication and authentication of every flow.

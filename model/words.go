@@ -12,6 +12,16 @@ type Words struct {
 	Kinds   []WordList
 	Classes []WordList
 	Zones   []WordList
+	// Own are a project's own data classes, each with the class of the vocabulary that it stands for.
+	Own map[string]string
+}
+
+// class is the class that an attribute states.
+func (w Words) class(value string) Fact {
+	if class, ok := w.Own[value]; ok {
+		return Fact{Value: class, Origin: Declared, Reason: "`class=" + value + "`, which is `" + class + "` here"}
+	}
+	return declared("class", value)
 }
 
 // WordList says that a name with one of the words stands for a value. Lists are
@@ -48,6 +58,10 @@ func HasWord(name string, words ...string) bool {
 	}
 	return false
 }
+
+// Normalize returns a word as a word list must hold it to match: in lower case,
+// with one blank between its parts. It is empty when the word has no letter and no digit.
+func Normalize(word string) string { return strings.TrimSpace(tokens(word)) }
 
 // tokens lowers a name and puts one blank around each of its words: " api gateway ".
 func tokens(name string) string {

@@ -45,7 +45,7 @@ func (n *notation) attribute(token piece, on model.Place, where string) (model.A
 	if !hasValue {
 		return n.bareWord(token, on, where)
 	}
-	known, ok := model.LookupAttribute(key)
+	known, ok := n.dialect.attribute(key)
 	keySpan := token.upTo(len(key)).span()
 	switch {
 	case key == "":

@@ -17,10 +17,13 @@ func Interesting(text []byte) bool {
 	return bytes.Contains(text, []byte(fenceWord)) || bytes.Contains(text, []byte(markerWord)) || bytes.Contains(text, []byte("DFD"))
 }
 
+// Parse reads a markdown document in the notation itself; see [Dialect.Parse].
+func Parse(f *source.File) (*model.Document, []source.Diagnostic) { return Dialect{}.Parse(f) }
+
 // Parse reads a markdown document: its dfd blocks, its regions, and every error
 // in them, in the order of their places. The document holds what was understood
 // even when there are errors. The file's text must not change while the document is in use.
-func Parse(f *source.File) (*model.Document, []source.Diagnostic) {
+func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	doc := &model.Document{File: f}
 	if ds := checkEncoding(f); len(ds) > 0 {
 		return doc, ds
@@ -32,7 +35,7 @@ func Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	ds = append(ds, readRegions(doc, markers)...)
 	for i, b := range doc.Blocks {
 		if b.Fence.Closed() && infos[i].good {
-			ds = append(ds, parseNotation(f, b)...)
+			ds = append(ds, d.parseNotation(f, b)...)
 		}
 	}
 	// What stands between conflict markers is written twice; every other

@@ -19,9 +19,10 @@ const (
 // be read leaves a diagnostic and nothing else behind, so that one slip does not
 // hide the next.
 type notation struct {
-	file  *source.File
-	block *model.Block
-	diags []source.Diagnostic
+	dialect Dialect
+	file    *source.File
+	block   *model.Block
+	diags   []source.Diagnostic
 
 	scopes indentation
 	// ids holds where each id of an element, boundary or flow was declared.
@@ -36,12 +37,13 @@ type notation struct {
 }
 
 // parseNotation reads the body of a dfd block into b and returns every error in it.
-func parseNotation(f *source.File, b *model.Block) []source.Diagnostic {
+func (d Dialect) parseNotation(f *source.File, b *model.Block) []source.Diagnostic {
 	n := &notation{
-		file:  f,
-		block: b,
-		ids:   make(map[string]declaredID),
-		data:  make(map[string]*model.Data),
+		dialect: d,
+		file:    f,
+		block:   b,
+		ids:     make(map[string]declaredID),
+		data:    make(map[string]*model.Data),
 
 		decided: make(map[string]source.Span),
 	}

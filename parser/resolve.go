@@ -148,7 +148,7 @@ func (n *notation) freeData(word string, span source.Span) (*model.Data, bool) {
 	name, class, hasClass := strings.Cut(strings.TrimSuffix(word, ")"), "(")
 	d := &model.Data{ID: name, Name: name, Implicit: true, Span: span}
 	if hasClass {
-		known, _ := model.LookupAttribute("class")
+		known, _ := n.dialect.attribute("class")
 		values, ok := n.classValue(known, class, span)
 		if !ok {
 			return nil, false

@@ -48,9 +48,7 @@ func parseCatalog(rules, words string) (*Catalog, error) {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
 	c := &Catalog{Rules: file.Rules, Numbers: file.Numbers, byID: make(map[string]*Rule)}
-	var lists struct {
-		Kind, Class, Zone []model.WordList
-	}
+	var lists WordLists
 	if err := decodeStrict(words, &lists); err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}

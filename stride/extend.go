@@ -15,11 +15,24 @@ type Extension struct {
 	Off map[string]string
 	// Numbers replace those of the catalog.
 	Numbers map[string]string
+	// Words are tried before those of the catalog.
+	Words WordLists
+	// Classes are data classes of the project's own, each with the class of the vocabulary that it stands for.
+	Classes map[string]string
+}
+
+// Empty reports whether a project goes by the catalog as it is.
+func (e Extension) Empty() bool {
+	return len(e.Rules)+len(e.Off)+len(e.Numbers)+len(e.Classes)+len(e.Words.Kind)+len(e.Words.Class)+len(e.Words.Zone) == 0
 }
 
 // Extend returns a new catalog with an extension. The error names the rule or key that is wrong.
 func (c *Catalog) Extend(e Extension) (*Catalog, error) {
-	out := &Catalog{Words: c.Words, Numbers: maps.Clone(c.Numbers), Off: e.Off, byID: make(map[string]*Rule)}
+	words, err := extendWords(c.Words, e.Words, e.Classes)
+	if err != nil {
+		return nil, err
+	}
+	out := &Catalog{Words: words, Numbers: maps.Clone(c.Numbers), Off: e.Off, byID: make(map[string]*Rule)}
 	for _, key := range slices.Sorted(maps.Keys(e.Numbers)) {
 		value := e.Numbers[key]
 		switch _, ok := c.Numbers[key]; {

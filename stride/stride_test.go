@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,8 @@ import (
 // graph reads the body of a block that has no error.
 func graph(t testing.TB, c *Catalog, body string) *model.Graph {
 	t.Helper()
-	doc, ds := parser.Parse(source.NewFile("d.md", []byte("```dfd\n"+body+"\n```\n")))
+	dialect := parser.Dialect{Classes: slices.Sorted(maps.Keys(c.Words.Own))}
+	doc, ds := dialect.Parse(source.NewFile("d.md", []byte("```dfd\n"+body+"\n```\n")))
 	if source.HasErrors(ds) {
 		t.Fatalf("in\n%s\n%v", body, ds)
 	}

@@ -80,6 +80,10 @@ func formatJobs(args []string, number bool) ([]*job, error) {
 	if err != nil {
 		return nil, err
 	}
+	w, err := newWorkshop(false)
+	if err != nil {
+		return nil, err
+	}
 	var jobs []*job
 	for _, path := range paths {
 		text, err := readDocument(path)
@@ -89,7 +93,7 @@ func formatJobs(args []string, number bool) ([]*job, error) {
 		if !parser.Interesting(text) {
 			continue
 		}
-		j, err := formatDocument(path, text, number)
+		j, err := w.format(path, text, number)
 		if err != nil {
 			return nil, err
 		}
@@ -104,7 +108,11 @@ func formatStdin(s streams, flags fmtFlags) error {
 	if err != nil {
 		return err
 	}
-	j, err := formatDocument(filepath.ToSlash(filepath.Clean(flags.stdinName)), text, flags.number)
+	w, err := newWorkshop(false)
+	if err != nil {
+		return err
+	}
+	j, err := w.format(filepath.ToSlash(filepath.Clean(flags.stdinName)), text, flags.number)
 	if err != nil {
 		return err
 	}
@@ -126,10 +134,14 @@ func formatStdin(s streams, flags fmtFlags) error {
 	return verdict(j.Diagnostics)
 }
 
-// formatDocument formats the blocks of a document that have no error and reports the errors of the others.
-func formatDocument(path string, text []byte, number bool) (*job, error) {
+// format formats the blocks of a document that have no error and reports the errors of the others.
+func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
+	dialect, err := w.dialect(path)
+	if err != nil {
+		return nil, err
+	}
 	f := source.NewFile(path, text)
-	doc, ds := parser.Parse(f)
+	doc, ds := dialect.Parse(f)
 	j := &job{path: path, Result: &pipeline.Result{Document: doc, Before: text, Text: text}}
 	var edits []source.Edit
 	var good []*model.Block
@@ -149,7 +161,7 @@ func formatDocument(path string, text []byte, number bool) (*job, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if !readsAlike(source.NewFile(path, formatted), doc, good, number) {
+	if after, ds := dialect.Parse(source.NewFile(path, formatted)); !readsAlike(doc, after, ds, good, number) {
 		return nil, fmt.Errorf("%s: formatting would change what a block says; nothing is written, please report it", path)
 	}
 	j.Text = formatted
@@ -179,10 +191,9 @@ func aboutDocument(ds []source.Diagnostic) []source.Diagnostic {
 	return wrong
 }
 
-// readsAlike reads the formatted document again: every block that was formatted
-// must be there and say the same, ids of flows aside when they were numbered.
-func readsAlike(f *source.File, before *model.Document, good []*model.Block, number bool) bool {
-	after, ds := parser.Parse(f)
+// readsAlike compares with the formatted document, read again, and what was wrong with it: every
+// block that was formatted must be there and say the same, ids of flows aside when they were numbered.
+func readsAlike(before, after *model.Document, ds []source.Diagnostic, good []*model.Block, number bool) bool {
 	if len(after.Blocks) != len(before.Blocks) || len(after.Regions) != len(before.Regions) {
 		return false
 	}

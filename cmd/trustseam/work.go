@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -203,8 +204,8 @@ func (w *workshop) settings(dir string) (settings, error) {
 	if s.key, err = configKey(c); err != nil {
 		return settings{}, err
 	}
-	if len(c.Own)+len(c.Rules.Off)+len(c.Numbers) > 0 {
-		if s.catalog, err = w.catalog.Extend(c.Extension()); err != nil {
+	if own := c.Extension(); !own.Empty() {
+		if s.catalog, err = w.catalog.Extend(own); err != nil {
 			return settings{}, fmt.Errorf("%s: %w", path, err)
 		}
 	}
@@ -234,6 +235,12 @@ func (w *workshop) options(s settings) pipeline.Options {
 		FullElements: s.config.FullElements,
 		FullFlows:    s.config.FullFlows,
 	}
+}
+
+// dialect is the notation of a document.
+func (w *workshop) dialect(path string) (parser.Dialect, error) {
+	set, err := w.settings(filepath.Dir(path))
+	return parser.Dialect{Classes: slices.Sorted(maps.Keys(set.config.Classes))}, err
 }
 
 // readDocument reads a file of bounded size. An error here is never taken for an empty document.

@@ -50,6 +50,10 @@ type Config struct {
 	Own   []*stride.Rule `toml:"rule"`
 	// Numbers replace those of the catalog, such as replay-window = "2 minutes".
 	Numbers map[string]string `toml:"numbers"`
+	// Classes are data classes of the project's own, such as c3 = "pii".
+	Classes map[string]string `toml:"classes"`
+	// Words say what names stand for; they are tried before those of the catalog.
+	Words stride.WordLists `toml:"words"`
 
 	// Set holds the keys that a file has set, such as "gate.fail-on".
 	Set []string `toml:"-"`
@@ -86,7 +90,7 @@ const (
 
 // Extension is what the configuration makes of the rule catalog.
 func (c Config) Extension() stride.Extension {
-	return stride.Extension{Rules: c.Own, Off: c.Rules.Off, Numbers: c.Numbers}
+	return stride.Extension{Rules: c.Own, Off: c.Rules.Off, Numbers: c.Numbers, Words: c.Words, Classes: c.Classes}
 }
 
 // Find returns the configuration for documents in a directory and the file that it
@@ -132,7 +136,7 @@ func shown(path string) string {
 
 func parse(text string) (Config, error) {
 	c := Default()
-	keys := []string{"insert", "markers", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers"}
+	keys := []string{"insert", "markers", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	if err != nil {
 		return Config{}, err
@@ -143,7 +147,7 @@ func parse(text string) (Config, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return Config{}, fmt.Errorf("unknown key `%s`; allowed are %s and %s", unknown[0], strings.Join(keys[:len(keys)-1], ", "), keys[len(keys)-1])
 	}
-	for _, table := range [][]string{{"rules", "off"}, {"numbers"}} {
+	for _, table := range [][]string{{"rules", "off"}, {"numbers"}, {"classes"}} {
 		// The library takes anything for a map, and leaves the map empty.
 		if meta.IsDefined(table...) && meta.Type(table...) != "Hash" {
 			return Config{}, fmt.Errorf("`%s` is a table of keys with strings, not a value", strings.Join(table, "."))

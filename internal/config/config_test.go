@@ -46,6 +46,7 @@ func TestParseErrors(t *testing.T) {
 		`exclude = ["a\nb"]`:             "`exclude` holds one pattern in each string",
 		"[rules]\noff = [\"S07\"]":       "`rules.off` is a table of keys with strings",
 		`numbers = "3"`:                  "`numbers` is a table of keys with strings",
+		`classes = "3"`:                  "`classes` is a table of keys with strings",
 		`exclude = "a"`:                  "exclude",
 		`max-flows = 0`:                  "`max-flows` is a number above 0, not 0",
 	} {

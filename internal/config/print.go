@@ -19,19 +19,17 @@ func Print(w io.Writer, c Config, origins map[string]string) error {
 	if err := enc.Encode(c); err != nil {
 		return err
 	}
-	table := ""
+	table, head := "", ""
 	var out strings.Builder
 	for line := range strings.Lines(text.String()) {
 		line = strings.TrimSuffix(line, "\n")
 		// The encoder writes one key in one line, whatever its value holds.
 		switch key, _, ok := strings.Cut(line, " = "); {
 		case strings.HasPrefix(line, "["):
-			table = strings.Trim(line, "[]") + "."
-			out.WriteString(line + "\n")
-		case ok:
-			fmt.Fprintf(&out, "%-40s # %s\n", line, origin(origins, table, key))
-		default:
-			out.WriteString(line + "\n")
+			table, head = strings.Trim(line, "[]")+".", "\n"+line+"\n"
+		case ok: // a table without a key says nothing
+			fmt.Fprintf(&out, "%s%-40s # %s\n", head, line, origin(origins, table, key))
+			head = ""
 		}
 	}
 	_, err := io.WriteString(w, out.String())

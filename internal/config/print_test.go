@@ -24,6 +24,18 @@ S07 = "a reason = with # signs\nand lines"
 [numbers]
 retries = "3"
 
+[classes]
+c3 = "pii"
+
+[[words.kind]]
+value = "gateway"
+on = ["process"]
+words = ["front door", "apim"]
+
+[[words.zone]]
+value = "restricted"
+words = ["ward"]
+
 [[rule]]
 id = "ACME1"
 when = ["entry"]

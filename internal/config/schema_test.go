@@ -12,6 +12,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/trustseam/trustseam/model"
 )
 
 var update = flag.Bool("update", false, "rewrite the schema")
@@ -38,6 +40,14 @@ var said = map[string]node{
 	"rules.off":      {"description": "The rules that are switched off, each with its reason."},
 	"rule":           {"description": "Rules of the project's own, in the schema of the built-in ones."},
 	"numbers":        {"description": "Values that criteria are measured by, such as replay-window."},
+	"classes":        {"description": "Data classes of the project's own, each with the class that it stands for, such as c3 = \"pii\"."},
+	"words":          {"description": "What names stand for where no attribute says it, tried before the built-in lists."},
+	"words.kind":     {"description": "Words from which the kind of an element is inferred."},
+	"words.class":    {"description": "Words from which the class of data and of data stores is inferred."},
+	"words.zone":     {"description": "Words from which the trust level of a boundary is inferred."},
+	"word.value":     {"description": "What the words stand for."},
+	"word.on":        {"description": "The types of elements that a list of kinds is for; all when absent."},
+	"word.words":     {"description": "Whole words of a name, in any case and number."},
 }
 
 // node is a part of a schema. Its keys are written in their order.
@@ -66,11 +76,15 @@ func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 				continue
 			}
 			n := schemaOf(t, f.Type, path+key+".")
-			for k, v := range said[path+key] {
+			place := path + key
+			if typ == reflect.TypeFor[model.WordList]() {
+				place = "word." + key // the lists have the same keys
+			}
+			for k, v := range said[place] {
 				n[k] = v
 			}
 			if !strings.HasPrefix(path, "rule.") && n["description"] == nil {
-				t.Errorf("the schema says nothing of `%s%s`", path, key)
+				t.Errorf("the schema says nothing of `%s`", place)
 			}
 			keys[key] = n
 		}
@@ -124,6 +138,8 @@ func TestSchemaAgrees(t *testing.T) {
 		"exclude = \"a\"": false, "exclude = [\"a\"]": true, "exclude = [1]": false,
 		"[gate]\nfail-on = \"open:low\"": true, "[gate]\nfail-on = \"open\"": false, "[gate]\nfailon = \"never\"": false,
 		"[rules]\noff = [\"S07\"]": false, "numbers = [1]": false, "gate = 1": false, "rules = 1": false, "[rules.off]\nS07 = \"none\"": true, "[numbers]\nretries = 3": false,
+		"[classes]\nc3 = \"pii\"": true, "classes = \"c3\"": false, "[classes]\nc3 = 3": false,
+		"[[words.kind]]\nvalue = \"api\"\non = [\"process\"]\nwords = [\"a\"]": true, "[[words.kinds]]\nvalue = \"api\"": false, "[[words.zone]]\nword = \"a\"": false,
 		"[[rule]]\nid = \"X1\"": true, "[[rule]]\nidd = \"X1\"": false, "rule = 1": false,
 	} {
 		_, own := parse(text)

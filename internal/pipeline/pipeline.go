@@ -4,6 +4,7 @@ package pipeline
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -33,6 +34,11 @@ type Options struct {
 	FullElements, FullFlows int
 }
 
+// Dialect is the notation of the documents.
+func (o Options) Dialect() parser.Dialect {
+	return parser.Dialect{Classes: slices.Sorted(maps.Keys(o.Catalog.Words.Own))}
+}
+
 // Result is everything there is to do and to say about one document.
 type Result struct {
 	Document *model.Document
@@ -48,6 +54,8 @@ type Result struct {
 	Diagnostics []source.Diagnostic
 	// Stale says what is out of date in Text; writing it mends all of that.
 	Stale []source.Diagnostic
+
+	dialect parser.Dialect // in which the document has been read
 }
 
 // Analyze reads one document and finds its threats, and leaves its regions alone.
@@ -58,8 +66,8 @@ func Analyze(f *source.File, opt Options) (*Result, error) {
 
 // read parses and analyzes; what the regions should say comes back beside the result.
 func read(f *source.File, opt Options) (*Result, []render.BlockBodies, error) {
-	r := &Result{Before: f.Text, Text: f.Text}
-	r.Document, r.Diagnostics = parser.Parse(f)
+	r := &Result{Before: f.Text, Text: f.Text, dialect: opt.Dialect()}
+	r.Document, r.Diagnostics = r.dialect.Parse(f)
 	if source.HasErrors(r.Diagnostics) {
 		return r, nil, nil
 	}
@@ -147,7 +155,7 @@ func (r *Result) apply(edits []source.Edit) error {
 
 // readsDifferently says what the rewritten text would no longer say, or "".
 func (r *Result) readsDifferently(text []byte) string {
-	again, ds := parser.Parse(source.NewFile(r.Document.File.Path, text))
+	again, ds := r.dialect.Parse(source.NewFile(r.Document.File.Path, text))
 	if source.HasErrors(ds) {
 		return "it would not be read without an error again"
 	}

@@ -1,0 +1,23 @@
+package parser
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Dialect is the notation with what a project adds to it. The zero Dialect is
+// the notation itself.
+type Dialect struct {
+	// Classes are data classes of the project's own, in the order in which messages list them.
+	Classes []string
+}
+
+// attribute returns the attribute with a key, with all values that it takes.
+func (d Dialect) attribute(key string) (model.Attribute, bool) {
+	a, ok := model.LookupAttribute(key)
+	if key == "class" {
+		a.Values = slices.Concat(a.Values, d.Classes)
+	}
+	return a, ok
+}
