@@ -21,7 +21,8 @@ import (
 // initFlags are the flags of init.
 type initFlags struct {
 	after, title, id string
-	end              bool
+	end, bare        bool
+	format           format
 }
 
 func newInit(s streams) *cobra.Command {
@@ -32,17 +33,27 @@ func newInit(s streams) *cobra.Command {
 		Long: `Init puts a small dfd block into an existing document, behind a heading that you
 name or at the end, or writes a new design document with one. It asks when it runs
 on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
-stands in a document is changed. Fill the block in, then run trustseam generate.`,
+stands in a document is changed. Then it does what trustseam generate does, so that
+the result passes trustseam check. Replace what the block says, and generate again.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return initialize(s, flags, filepath.ToSlash(filepath.Clean(args[0])))
+			path := filepath.ToSlash(filepath.Clean(args[0]))
+			if err := flags.format.check(); err != nil {
+				return err
+			}
+			if err := initialize(s, flags, path); err != nil || flags.bare {
+				return err
+			}
+			return generate(s, generateFlags{format: flags.format}, []string{path})
 		},
 	}
 	cmd.Flags().StringVar(&flags.after, "after", "", "the heading behind which the block goes")
 	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
 	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block; needed when the document has another one")
+	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write the block alone, and generate nothing")
 	cmd.MarkFlagsMutuallyExclusive("after", "end")
+	flags.format.add(cmd)
 	return cmd
 }
 
@@ -50,26 +61,26 @@ func initialize(s streams, flags initFlags, path string) error {
 	if !slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path))) {
 		return fmt.Errorf("%s: a document is %s", path, strings.Join(documentExtensions, ", "))
 	}
+	w, err := newWorkshop(false)
+	if err != nil {
+		return err
+	}
 	text, err := readDocument(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return newDocument(s, flags, path)
+		return newDocument(s, w, flags, path)
 	case err != nil:
 		return err
 	}
-	return startBlock(s, flags, source.NewFile(path, text))
+	return startBlock(s, w, flags, source.NewFile(path, text))
 }
 
 // newDocument writes a document where none is.
-func newDocument(s streams, flags initFlags, path string) error {
+func newDocument(s streams, w *workshop, flags initFlags, path string) error {
 	if flags.after != "" || flags.end {
 		return fmt.Errorf("%s does not exist; --after and --end are for a document that does", path)
 	}
 	title, err := answer(s, flags.title, "Name of the system: ", path+" does not exist; --title names the system of a new document")
-	if err != nil {
-		return err
-	}
-	w, err := newWorkshop(false)
 	if err != nil {
 		return err
 	}
@@ -82,7 +93,7 @@ func newDocument(s streams, flags initFlags, path string) error {
 		return err
 	}
 	text += "\n"
-	if err := startsBlock(source.NewFile(path, nil), []byte(text)); err != nil {
+	if err := startsBlock(w.options(set).Dialect(), source.NewFile(path, nil), []byte(text)); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
@@ -94,7 +105,7 @@ func newDocument(s streams, flags initFlags, path string) error {
 }
 
 // startBlock puts a block into a document that exists.
-func startBlock(s streams, flags initFlags, f *source.File) error {
+func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 	headings := parser.Headings(f)
 	if flags.after == "" && !flags.end {
 		for _, h := range headings {
@@ -122,7 +133,11 @@ func startBlock(s streams, flags initFlags, f *source.File) error {
 	if err != nil {
 		return err
 	}
-	if err := startsBlock(f, text); err != nil {
+	dialect, err := w.dialect(f.Path)
+	if err != nil {
+		return err
+	}
+	if err := startsBlock(dialect, f, text); err != nil {
 		return err
 	}
 	return atomicfile.Write(f.Path, text)
@@ -196,9 +211,9 @@ func starter(title, id string) string {
 
 // startsBlock reads the new text and says what is wrong with it when it does not
 // hold exactly one block more, at the top level, and no error that was not there before.
-func startsBlock(f *source.File, text []byte) error {
-	before, old := parser.Parse(f)
-	after, ds := parser.Parse(source.NewFile(f.Path, text))
+func startsBlock(dialect parser.Dialect, f *source.File, text []byte) error {
+	before, old := dialect.Parse(f)
+	after, ds := dialect.Parse(source.NewFile(f.Path, text))
 	for _, d := range ds {
 		if d.Severity == source.Error && !source.HasErrors(old) {
 			return fmt.Errorf("the block cannot go there: %s", d)
