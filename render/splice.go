@@ -73,6 +73,7 @@ func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 		// A region that is not there although others are was removed by the author.
 		for _, body := range b.Bodies {
 			if r := doc.Region(body.Kind, b.Block.ID); r != nil {
+				body.Text = passLint(body.Text, r.Style)
 				s.update(r, body)
 			}
 		}
@@ -150,6 +151,7 @@ func (s *splicer) insertion(b BlockBodies) string {
 		out.WriteString(eol)
 	}
 	for _, body := range b.Bodies {
+		body.Text = passLint(body.Text, s.opt.Markers)
 		out.WriteString(eol)
 		if body.Heading != "" {
 			out.WriteString(strings.Repeat("#", headingLevel(fence)) + " " + body.Heading + eol + eol)
