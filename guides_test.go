@@ -1,0 +1,175 @@
+package trustseam
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/internal/selfproxy"
+)
+
+// TestGuides does what every guide says, as it stands there, in an empty folder.
+// A fence is told from the comment before it:
+//
+//	<!-- file: PATH -->     it becomes that file of the folder
+//	<!-- example: PATH -->  it is that file of this repository
+//	<!-- output -->         it is what the commands before it print
+//	<!-- exit: N -->        its commands end with that code
+//	<!-- run: sites -->     its commands need programs that only `make sites` asks for
+//	<!-- run: no, WHY -->   its commands cannot be run here
+//
+// All other fences of sh are run, in one session for each guide.
+func TestGuides(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the guides are written for a Unix shell")
+	}
+	paths, err := filepath.Glob("docs/guides/*.md")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no guides", err)
+	}
+	env := guideEnvironment(t)
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".md"), func(t *testing.T) {
+			t.Parallel()
+			run(t, fences(readFile(t, path)), env)
+		})
+	}
+}
+
+// fence is a fenced block of a guide with what the comment before it says.
+type fence struct {
+	line           int
+	language, text string
+	key, value     string
+}
+
+var (
+	fenceOpen    = regexp.MustCompile("^(`{3,})([a-z]*)")
+	fenceComment = regexp.MustCompile(`^<!-- (file|example|output|exit|run)(?:: (.*))? -->$`)
+)
+
+// fences lists the fenced blocks of a guide at the top level.
+func fences(text string) []fence {
+	var all []fence
+	var key, value, closing string
+	for i, line := range strings.Split(text, "\n") {
+		switch {
+		case closing != "" && line == closing:
+			closing, key, value = "", "", ""
+		case closing != "":
+			all[len(all)-1].text += line + "\n"
+		case fenceOpen.MatchString(line):
+			m := fenceOpen.FindStringSubmatch(line)
+			closing = m[1]
+			all = append(all, fence{line: i + 1, language: m[2], key: key, value: value})
+		case fenceComment.MatchString(line):
+			m := fenceComment.FindStringSubmatch(line)
+			key, value = m[1], m[2]
+		case line != "":
+			key, value = "", ""
+		}
+	}
+	return all
+}
+
+// runs reports whether the commands of a fence are run here.
+func (f fence) runs() bool {
+	switch {
+	case f.language != "sh":
+		return false
+	case f.key == "run" && f.value == "sites":
+		return os.Getenv("TRUSTSEAM_GUIDES") == "sites"
+	}
+	return f.key != "run"
+}
+
+// guideEnvironment builds the program and lets the go command find this tree where
+// it would find a release.
+func guideEnvironment(t *testing.T) []string {
+	t.Helper()
+	dir := t.TempDir()
+	bin := filepath.Join(dir, "bin")
+	if out, err := exec.Command("go", "build", "-o", bin+"/", "./cmd/trustseam").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	proxy, err := selfproxy.Write(filepath.Join(dir, "proxy"), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	env, err := selfproxy.Env(dir, proxy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(env,
+		"PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+dir, "XDG_CACHE_HOME="+dir,
+		"GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=init.defaultBranch", "GIT_CONFIG_VALUE_0=main",
+		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.com", "GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.com",
+		"CI=", "NO_COLOR=1", "LC_ALL=C.UTF-8",
+	)
+}
+
+// run does what the fences say and compares what is printed.
+func run(t *testing.T, all []fence, env []string) {
+	t.Helper()
+	dir, notes := t.TempDir(), t.TempDir()
+	script := "set -euo pipefail\nexec 3>&1 </dev/null\nstart=$PWD\n"
+	for i, f := range all {
+		script += step(t, f, filepath.Join(notes, fmt.Sprint(i)))
+	}
+	cmd := exec.Command("bash", "-c", script)
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
+	out, err := cmd.Output()
+	if err != nil {
+		at := strings.Fields(string(out))
+		i := len(at) - 1
+		t.Fatalf("the commands of line %s: %v\n%s", at[i], err, noted(notes, at[i], all))
+	}
+	for i, f := range all {
+		if f.key == "output" && i > 0 && all[i-1].runs() {
+			if got := noted(notes, fmt.Sprint(all[i-1].line), all); got != f.text {
+				t.Errorf("line %d: printed\n%s", f.line, got)
+			}
+		}
+	}
+}
+
+// step is a fence as a part of the script; what it needs lies beside name.
+func step(t *testing.T, f fence, name string) string {
+	t.Helper()
+	switch {
+	case f.key == "example":
+		if readFile(t, f.value) != f.text {
+			t.Errorf("line %d is not what %s says", f.line, f.value)
+		}
+		return ""
+	case f.key != "file" && !f.runs():
+		return ""
+	}
+	if err := os.WriteFile(name+".step", []byte(f.text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	head := fmt.Sprintf("echo %d >&3\n", f.line)
+	switch {
+	case f.key == "file":
+		return head + fmt.Sprintf("mkdir -p \"$(dirname \"$start/%s\")\"\ncp '%s.step' \"$start/%[1]s\"\n", f.value, name)
+	case f.key == "exit":
+		return head + fmt.Sprintf("set +e\n. '%s.step' >'%[1]s.out' 2>&1\ncode=$?\nset -e\n[ $code = %s ]\n", name, f.value)
+	}
+	return head + fmt.Sprintf(". '%s.step' >'%[1]s.out' 2>&1\n", name)
+}
+
+// noted is what the commands of the fence in a line have printed.
+func noted(notes, line string, all []fence) string {
+	for i, f := range all {
+		if fmt.Sprint(f.line) == line {
+			out, _ := os.ReadFile(filepath.Join(notes, fmt.Sprint(i)+".out"))
+			return string(out)
+		}
+	}
+	return ""
+}
