@@ -1,6 +1,7 @@
 package trustseam
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/trustseam/trustseam/internal/selfproxy"
 )
+
+var update = flag.Bool("update", false, "rewrite what the guides say is printed")
 
 // TestGuides does what every guide says, as it stands there, in an empty folder.
 // A fence is told from the comment before it:
@@ -36,7 +39,7 @@ func TestGuides(t *testing.T) {
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".md"), func(t *testing.T) {
 			t.Parallel()
-			run(t, fences(readFile(t, path)), env)
+			run(t, path, env)
 		})
 	}
 }
@@ -113,9 +116,11 @@ func guideEnvironment(t *testing.T) []string {
 	)
 }
 
-// run does what the fences say and compares what is printed.
-func run(t *testing.T, all []fence, env []string) {
+// run does what the fences of a guide say and compares what is printed.
+func run(t *testing.T, path string, env []string) {
 	t.Helper()
+	guide := readFile(t, path)
+	all := fences(guide)
 	dir, notes := t.TempDir(), t.TempDir()
 	script := "set -euo pipefail\nexec 3>&1 </dev/null\nstart=$PWD\n"
 	for i, f := range all {
@@ -129,11 +134,23 @@ func run(t *testing.T, all []fence, env []string) {
 		i := len(at) - 1
 		t.Fatalf("the commands of line %s: %v\n%s", at[i], err, noted(notes, at[i], all))
 	}
+	lines := strings.SplitAfter(guide, "\n")
 	for i, f := range all {
-		if f.key == "output" && i > 0 && all[i-1].runs() {
-			if got := noted(notes, fmt.Sprint(all[i-1].line), all); got != f.text {
-				t.Errorf("line %d: printed\n%s", f.line, got)
-			}
+		if f.key != "output" || i == 0 || !all[i-1].runs() {
+			continue
+		}
+		got := noted(notes, fmt.Sprint(all[i-1].line), all)
+		if got != f.text && !*update {
+			t.Errorf("line %d: printed\n%s", f.line, got)
+		}
+		for n := range strings.Count(f.text, "\n") {
+			lines[f.line+n] = ""
+		}
+		lines[f.line-1] += got
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(strings.Join(lines, "")), 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
