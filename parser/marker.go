@@ -138,7 +138,8 @@ func comment(line string) (string, bool) {
 
 // definition looks at a link definition.
 func (t *markerFinder) definition(n *ast.LinkReferenceDefinition) {
-	if string(n.Label) != "//" || !strings.HasPrefix(trimBlanks(string(n.Title)), markerWord) {
+	// Behind a tab of which a container has taken a part, goldmark puts the rest, as blanks, before the label.
+	if trimBlanks(string(n.Label)) != "//" || !strings.HasPrefix(trimBlanks(string(n.Title)), markerWord) {
 		return
 	}
 	line := t.line(n.Lines().At(0))

@@ -38,6 +38,17 @@ func TestLinkTitle(t *testing.T) {
 	}
 }
 
+// A tab reaches past the place where a list item begins: the columns that are left belong to the marker's line.
+func TestLinkMarkerBehindTab(t *testing.T) {
+	for _, item := range []string{"* ", " * ", "1.\t", "10) "} {
+		text := item + "a\n\n\t```dfd\n\tactor a: A\n\t```\n\n\t[//]: # (trustseam:begin threats doc)\n\n\t[//]: # (trustseam:end threats doc)\n"
+		doc, ds := Parse(source.NewFile("doc.md", []byte(text)))
+		if len(doc.Blocks) != 1 || len(doc.Regions) != 1 || len(ds) > 0 {
+			t.Errorf("%q: %d blocks, %d regions, %v", text, len(doc.Blocks), len(doc.Regions), ds)
+		}
+	}
+}
+
 // Markers in HTML that no blank line ends, or that goes on behind them.
 func TestMarkerInHTML(t *testing.T) {
 	const both = "<!-- trustseam:begin threats doc -->\n<!-- trustseam:end threats doc -->\n"

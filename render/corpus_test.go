@@ -113,6 +113,7 @@ var (
 	corpusContainers = [][2]string{
 		{"> ", "> "}, {"- ", "  "}, {"* ", "  "}, {"1. ", "   "}, {"10) ", "    "}, {">", ">"}, {"-   ", "    "}, {"> > ", "> > "},
 	}
+	corpusTabs   = []string{"1.\t", "* ", " - ", "10) "}
 	corpusMatter = []string{"", "", "---\ntitle: x\ntags: [a]\n---\n", "+++\ntitle = \"x\"\n+++\n\n", "---\n# a comment\ntext: |\n  ```\n---\n"}
 )
 
@@ -133,9 +134,8 @@ func composed(r *rand.Rand) string {
 				c := corpusContainers[r.Intn(len(corpusContainers))]
 				part = nest(part, c[0], c[1])
 			}
-		case !strings.HasPrefix(part, " "):
-			// Alone, and not with blanks behind the tab: goldmark miscounts their columns.
-			part = nest(part, "1.\t", "\t")
+		default: // alone: goldmark miscounts the columns of tabs in containers of containers
+			part = nest(part, pick(corpusTabs), "\t")
 		}
 		b.WriteString(part + "\n")
 	}
