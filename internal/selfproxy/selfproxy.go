@@ -1,0 +1,122 @@
+// Package selfproxy serves the working tree as a released module to the go command,
+// so that tests can install the program as users do, before there is a release.
+package selfproxy
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/zip"
+)
+
+// Path and Version are what the working tree is served as.
+const (
+	Path    = "github.com/trustseam/trustseam"
+	Version = "v0.1.0"
+)
+
+// Write writes a module proxy into a directory and returns its URL, which is good
+// for GOPROXY. The module holds the files at root that git tracks or would add, as
+// they are on disk; nested modules stay out, as in every module.
+func Write(dir, root string) (goproxyURL string, err error) {
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		return "", err
+	}
+	files, err := tree(root)
+	if err != nil {
+		return "", err
+	}
+	at := filepath.Join(dir, filepath.FromSlash(Path), "@v")
+	if err := os.MkdirAll(at, 0o755); err != nil {
+		return "", err
+	}
+	for name, text := range map[string]string{
+		"list":            Version + "\n",
+		Version + ".info": fmt.Sprintf("{\"Version\":%q}\n", Version),
+		Version + ".mod":  string(mod),
+	} {
+		if err := os.WriteFile(filepath.Join(at, name), []byte(text), 0o644); err != nil {
+			return "", err
+		}
+	}
+	archive, err := os.Create(filepath.Join(at, Version+".zip"))
+	if err != nil {
+		return "", err
+	}
+	defer archive.Close()
+	if err := zip.Create(archive, module.Version{Path: Path, Version: Version}, files); err != nil {
+		return "", err
+	}
+	return fileURL(dir)
+}
+
+// Env returns the variables with which the go command takes the module from the
+// proxy at a URL. Modules land in a cache of its own below dir, because the tree
+// changes and its version does not. What other modules the machine has is used, and
+// only what it lacks comes from the proxies that it is set up with.
+func Env(dir, goproxyURL string) ([]string, error) {
+	out, err := exec.Command("go", "env", "GOMODCACHE", "GOCACHE", "GOPROXY").Output()
+	if err != nil {
+		return nil, err
+	}
+	machine := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	downloaded, err := fileURL(filepath.Join(machine[0], "cache", "download"))
+	if err != nil {
+		return nil, err
+	}
+	return []string{
+		"GOPROXY=" + strings.Join([]string{goproxyURL, downloaded, machine[2]}, ","),
+		"GOMODCACHE=" + filepath.Join(dir, "mod"),
+		"GOCACHE=" + machine[1],
+		// Any of these would lead past the proxy, or ask a database that has never heard of this version.
+		"GOPRIVATE=", "GONOPROXY=", "GONOSUMDB=", "GOSUMDB=off", "GOWORK=off",
+		// Without paths in what is built, the build cache serves every run; a cache that can be written can be removed.
+		"GOFLAGS=-trimpath -modcacherw -buildvcs=false",
+	}, nil
+}
+
+// tree lists the files of a working tree.
+func tree(root string) ([]zip.File, error) {
+	cmd := exec.Command("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("git ls-files in %s: %w", root, err)
+	}
+	var files []zip.File
+	for name := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
+		f := file{root, name}
+		if info, err := f.Lstat(); err == nil && info.Mode().IsRegular() { // git lists what was deleted, too
+			files = append(files, f)
+		}
+	}
+	return files, nil
+}
+
+// file is a file of the tree by its path with slashes.
+type file struct{ root, path string }
+
+func (f file) Path() string                 { return f.path }
+func (f file) Lstat() (os.FileInfo, error)  { return os.Lstat(f.onDisk()) }
+func (f file) Open() (io.ReadCloser, error) { return os.Open(f.onDisk()) }
+func (f file) onDisk() string               { return filepath.Join(f.root, filepath.FromSlash(f.path)) }
+
+// fileURL is the URL of a directory; on Windows it has three slashes before the drive.
+func fileURL(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.ToSlash(dir)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String(), nil
+}
