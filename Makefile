@@ -24,7 +24,8 @@ update:
 
 # Examples and our own threat model, brought up to date.
 generate:
-	go generate ./examples && go run ./cmd/trustseam generate docs
+	go generate ./examples && cd examples/docs-repo && go generate ./...
+	go run ./cmd/trustseam generate docs
 
 # What the catalog finds in five published threat models by experts, and how many rows it takes.
 score:
