@@ -33,7 +33,8 @@ func newInit(s streams) *cobra.Command {
 name or at the end, or writes a new design document with one. It asks when it runs
 on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
 stands in a document is changed. Fill the block in, then run trustseam generate.`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completeDocument,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return initialize(s, flags, filepath.ToSlash(filepath.Clean(args[0])))
 		},
@@ -42,6 +43,9 @@ stands in a document is changed. Fill the block in, then run trustseam generate.
 	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
 	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block; needed when the document has another one")
+	for _, flag := range []string{"after", "title", "id"} {
+		completeFlag(cmd, flag)
+	}
 	cmd.MarkFlagsMutuallyExclusive("after", "end")
 	return cmd
 }
