@@ -43,4 +43,14 @@ bench:
 fuzz:
 	bash .ci/fuzz 30s
 
-.PHONY: ci build test lint update generate score corpus bench fuzz
+# Completion scripts, in ./completions.
+completions:
+	mkdir -p completions
+	for shell in bash zsh fish powershell; do go run ./cmd/trustseam completion $$shell > completions/trustseam.$$shell || exit 1; done
+
+# The archives of a release, built in ./dist and not published.
+release-check:
+	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
+	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
+
+.PHONY: ci build test lint update generate score corpus bench fuzz completions release-check
