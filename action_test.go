@@ -23,12 +23,12 @@ type action struct {
 	}
 	Runs struct {
 		Using string
-		Steps []step
+		Steps []jobStep
 	}
 }
 
-// step is one step of the action or of a job.
-type step struct {
+// jobStep is one step of the action or of a job.
+type jobStep struct {
 	Name, ID, Uses, Shell, Run string
 	Env, With                  map[string]string
 }
@@ -150,7 +150,7 @@ func (r *runner) run(inputs map[string]string) outcome {
 	return o
 }
 
-func (r *runner) step(s step, inputs map[string]string) (string, int) {
+func (r *runner) step(s jobStep, inputs map[string]string) (string, int) {
 	r.t.Helper()
 	script := filepath.Join(r.temp, "step.sh")
 	if err := os.WriteFile(script, []byte(s.Run), 0o644); err != nil {

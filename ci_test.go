@@ -11,7 +11,7 @@ import (
 type workflow struct {
 	Permissions map[string]string
 	Jobs        map[string]struct {
-		Steps []step
+		Steps []jobStep
 	}
 }
 
@@ -62,7 +62,7 @@ func TestWorkflows(t *testing.T) {
 }
 
 // ours reports whether a step uses the action of this repository.
-func ours(s step) bool {
+func ours(s jobStep) bool {
 	return s.Uses == "./" || strings.HasPrefix(s.Uses, "trustseam/trustseam@")
 }
 
@@ -109,7 +109,7 @@ func TestRecipes(t *testing.T) {
 		if code != 0 {
 			t.Fatalf("before %q: exit code %d\n%s", line, code, out)
 		}
-		out, code = r.step(step{Run: line}, nil)
+		out, code = r.step(jobStep{Run: line}, nil)
 	}
 	if code != 1 || !strings.HasPrefix(out, "docs/form.md:3:") {
 		t.Errorf("exit code %d\n%s", code, out)
