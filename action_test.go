@@ -90,6 +90,7 @@ type runner struct {
 	action                action
 	root, temp, workspace string
 	path                  string // what the steps have added to PATH
+	installed             string // "@" and the version that was asked for
 	env                   []string
 }
 
@@ -133,17 +134,25 @@ type outcome struct {
 }
 
 // run runs the shell steps as GitHub does. The steps that use another action are
-// GitHub's own; here, Go is there already.
+// GitHub's own; here, Go is there already. The program is installed when it is not
+// the one of the run before.
 func (r *runner) run(inputs map[string]string) outcome {
 	r.t.Helper()
 	var o outcome
 	for _, s := range r.action.Runs.Steps {
-		if s.Run == "" {
+		version, installs := s.Env["VERSION"]
+		if installs {
+			version = "@" + r.value(version, inputs)
+		}
+		if s.Run == "" || installs && version == r.installed {
 			continue
 		}
 		out, code := r.step(s, inputs)
 		if o.code, o.log = code, out; code != 0 {
 			break
+		}
+		if installs {
+			r.installed = version
 		}
 	}
 	o.report = strings.TrimPrefix(strings.TrimSpace(r.take("output")), "report=")
