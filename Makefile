@@ -24,7 +24,8 @@ update:
 
 # Examples and our own threat model, brought up to date.
 generate:
-	go generate ./examples && go run ./cmd/trustseam generate docs
+	go generate ./examples && cd examples/docs-repo && go generate ./...
+	go run ./cmd/trustseam generate docs
 
 # What the catalog finds in five published threat models by experts, and how many rows it takes.
 score:
@@ -42,4 +43,14 @@ bench:
 fuzz:
 	bash .ci/fuzz 30s
 
-.PHONY: ci build test lint update generate score corpus bench fuzz
+# Completion scripts, in ./completions.
+completions:
+	mkdir -p completions
+	for shell in bash zsh fish powershell; do go run ./cmd/trustseam completion $$shell > completions/trustseam.$$shell || exit 1; done
+
+# The archives of a release, built in ./dist and not published.
+release-check:
+	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
+	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
+
+.PHONY: ci build test lint update generate score corpus bench fuzz completions release-check

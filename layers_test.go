@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -81,6 +82,8 @@ func sourceFiles(t *testing.T) map[string][]string {
 			return err
 		case d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
 			return filepath.SkipDir
+		case d.IsDir() && name != "." && exists(filepath.Join(name, "go.mod")):
+			return filepath.SkipDir // a module of its own
 		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || !strings.Contains(name, string(filepath.Separator)):
 			return nil
 		}
@@ -103,6 +106,11 @@ func sourceFiles(t *testing.T) map[string][]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func mayImport(imported string, allowed []string) bool {

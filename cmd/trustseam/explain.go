@@ -21,7 +21,8 @@ Explain payments/S02@webhook looks for that threat in the documents and says whi
 facts are declared, which are inferred and from what, which condition fired, what
 its status came from, and what would answer it. Without "payments/" every block
 with such a threat is explained.`,
-		Args: cobra.MinimumNArgs(1),
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: completeExplained,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return explain(s, args[0], args[1:])
 		},

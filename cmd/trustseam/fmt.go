@@ -31,6 +31,7 @@ and everything outside the blocks stay as they are, and so does what a block say
 A block with an error is left alone and reported.
 
 A path is what generate takes; "-" formats standard input and prints it.`,
+		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return formatDocuments(s, flags, args)
 		},

@@ -20,6 +20,7 @@ type format struct{ name string }
 // every command says it in the same words.
 func (f *format) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.name, "format", "text", "how remarks are written: "+formatNames(", "))
+	completeFlag(cmd, "format", reporter.Names()...)
 }
 
 func (f format) check() error {

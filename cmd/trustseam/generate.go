@@ -35,6 +35,7 @@ directly behind it. Everything else in a document stays as it is, byte for byte.
 
 A path is a file, a directory (every .md, .markdown and .mdx below it), dir/..., or
 "-" for standard input, which is printed and writes no picture. The default is ".".`,
+		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return generate(s, flags, args)
 		},
@@ -47,6 +48,7 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
+	completeFlag(cmd, "layout-timeout")
 	flags.format.add(cmd)
 	return cmd
 }

@@ -35,7 +35,8 @@ name or at the end, or writes a new design document with one. It asks when it ru
 on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
 stands in a document is changed. Then it does what trustseam generate does, so that
 the result passes trustseam check. Replace what the block says, and generate again.`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completeDocument,
 		RunE: func(_ *cobra.Command, args []string) error {
 			path := filepath.ToSlash(filepath.Clean(args[0]))
 			if err := flags.format.check(); err != nil {
@@ -52,6 +53,9 @@ the result passes trustseam check. Replace what the block says, and generate aga
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
 	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block; needed when the document has another one")
 	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write the block alone, and generate nothing")
+	for _, flag := range []string{"after", "title", "id"} {
+		completeFlag(cmd, flag)
+	}
 	cmd.MarkFlagsMutuallyExclusive("after", "end")
 	flags.format.add(cmd)
 	return cmd

@@ -18,11 +18,13 @@ func newList(s streams) *cobra.Command {
 		Long: `List prints every threat of the documents, those that the table leaves out included:
 one line each with id, status, severity, score and title. With --format json it
 prints everything that was found, in a versioned schema.`,
+		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return list(s, format, args)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	completeFlag(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -43,7 +43,8 @@ func newRender(s streams) *cobra.Command {
   mermaid  a flowchart for Mermaid, with the names of the block
 
 dot and mermaid are for tools of your own; they do not look like our picture.`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completeDocument,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return renderFile(s, flags, args[0])
 		},
@@ -52,6 +53,9 @@ dot and mermaid are for tools of your own; they do not look like our picture.`,
 	cmd.Flags().StringVar(&flags.block, "block", "", "the id of the block, where the document has several")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout may take (default: layout-timeout of trustseam.toml, or 10s)")
+	completeFlag(cmd, "format", "svg", "json", "dot", "mermaid")
+	completeFlag(cmd, "block")
+	completeFlag(cmd, "layout-timeout")
 	return cmd
 }
 

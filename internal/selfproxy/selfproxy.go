@@ -82,6 +82,61 @@ func Env(dir, goproxyURL string) ([]string, error) {
 	}, nil
 }
 
+// Checkout copies the working tree at root into a directory, as a git repository of
+// its own with one commit that has the version as its tag.
+func Checkout(dir, root string) error {
+	files, err := tree(root)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := copyFile(filepath.Join(dir, filepath.FromSlash(f.Path())), f); err != nil {
+			return err
+		}
+	}
+	for _, args := range [][]string{
+		{"init", "-q"}, {"add", "--force", "."}, {"commit", "-q", "-m", "The working tree"}, {"tag", Version},
+	} {
+		cmd := exec.Command("git", args...)
+		cmd.Dir, cmd.Env = dir, append(os.Environ(), GitEnv()...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("git %s: %w\n%s", args[0], err, out)
+		}
+	}
+	return nil
+}
+
+// GitEnv returns the variables with which git commits on any machine, as nobody in
+// particular and without anybody's hooks.
+func GitEnv() []string {
+	return []string{
+		"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_SYSTEM=" + os.DevNull,
+		"GIT_AUTHOR_NAME=Test", "GIT_AUTHOR_EMAIL=test@example.com",
+		"GIT_COMMITTER_NAME=Test", "GIT_COMMITTER_EMAIL=test@example.com",
+	}
+}
+
+// copyFile copies one file with its mode, into a directory that is made for it.
+func copyFile(to string, f zip.File) error {
+	info, err := f.Lstat()
+	if err != nil {
+		return err
+	}
+	in, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(to, text, info.Mode().Perm())
+}
+
 // tree lists the files of a working tree.
 func tree(root string) ([]zip.File, error) {
 	cmd := exec.Command("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// tree writes a repository with a nested module, a file that git ignores and one
+// repository writes one with a nested module, a file that git ignores and one
 // that was deleted.
 func repository(t *testing.T) string {
 	t.Helper()
@@ -76,5 +76,23 @@ func TestInstallFromTheTree(t *testing.T) {
 func TestThisTree(t *testing.T) {
 	if _, err := Write(t.TempDir(), filepath.Join("..", "..")); err != nil {
 		t.Error(err)
+	}
+}
+
+// A checkout holds nested modules, too, has nothing to commit, and has its version.
+func TestCheckout(t *testing.T) {
+	dir := t.TempDir()
+	if err := Checkout(dir, repository(t)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "nested", "nested.go")); err != nil {
+		t.Error(err)
+	}
+	for want, args := range map[string][]string{"": {"status", "--porcelain"}, Version: {"tag", "--points-at", "HEAD"}} {
+		cmd := exec.Command("git", args...)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil || strings.TrimSpace(string(out)) != want {
+			t.Errorf("git %v: %q, %v; want %q", args, out, err, want)
+		}
 	}
 }

@@ -1,0 +1,326 @@
+package trustseam
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/trustseam/trustseam/internal/selfproxy"
+)
+
+// action is what action.yml says.
+type action struct {
+	Inputs map[string]struct {
+		Default string
+	}
+	Runs struct {
+		Using string
+		Steps []jobStep
+	}
+}
+
+// jobStep is one step of the action or of a job.
+type jobStep struct {
+	Name, ID, Uses, Shell, Run string
+	Env, With                  map[string]string
+}
+
+func readYAML(t *testing.T, path string, into any) {
+	t.Helper()
+	if err := yaml.Unmarshal([]byte(readFile(t, path)), into); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+}
+
+func readAction(t *testing.T) action {
+	t.Helper()
+	var a action
+	readYAML(t, "action.yml", &a)
+	if a.Runs.Using != "composite" || len(a.Runs.Steps) < 3 {
+		t.Fatalf("action.yml: using %s, %d steps", a.Runs.Using, len(a.Runs.Steps))
+	}
+	return a
+}
+
+var (
+	pinned = regexp.MustCompile(`^(\./|[\w.-]+(/[\w.-]+)+@v\d+(\.\d+\.\d+)?$)`)
+	input  = regexp.MustCompile(`^\$\{\{ inputs\.(\w+) \}\}$`)
+)
+
+// No input becomes part of a script, and nothing that is used floats.
+func TestActionIsSafe(t *testing.T) {
+	for _, s := range readAction(t).Runs.Steps {
+		if strings.Contains(s.Run, "${{") || strings.Contains(s.Run, "eval") {
+			t.Errorf("step %q builds its script from values", s.Name)
+		}
+		if s.Uses != "" && !pinned.MatchString(s.Uses) {
+			t.Errorf("%s is not pinned to a version", s.Uses)
+		}
+		if s.Run != "" && s.Shell != "bash" {
+			t.Errorf("step %q runs in %q", s.Name, s.Shell)
+		}
+	}
+}
+
+func TestActionShell(t *testing.T) {
+	shellcheck, err := exec.LookPath("shellcheck")
+	if err != nil {
+		t.Skip("shellcheck is not installed")
+	}
+	for _, s := range readAction(t).Runs.Steps {
+		cmd := exec.Command(shellcheck, "--shell=bash", "-")
+		cmd.Stdin = strings.NewReader("set -e -o pipefail\n" + s.Run)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("step %q: %v\n%s", s.Name, err, out)
+		}
+	}
+}
+
+// runner stands for the machine on which GitHub runs the action.
+type runner struct {
+	t                     *testing.T
+	action                action
+	root, temp, workspace string
+	path                  string // what the steps have added to PATH
+	installed             string // "@" and the version that was asked for
+	env                   []string
+}
+
+func newRunner(t *testing.T) *runner {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("bash may be one that does not know paths of this system")
+	}
+	root := t.TempDir()
+	proxy, err := selfproxy.Write(filepath.Join(root, "proxy"), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	env, err := selfproxy.Env(root, proxy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	here, err := filepath.Abs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &runner{t: t, action: readAction(t), root: root, temp: filepath.Join(root, "temp"), workspace: filepath.Join(root, "workspace")}
+	for _, dir := range []string{r.temp, filepath.Join(r.workspace, "docs")} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.env = append(os.Environ(), env...)
+	r.env = append(r.env, "CI=true", "GITHUB_ACTIONS=true", "GITHUB_ACTION_PATH="+here, "GITHUB_WORKSPACE="+r.workspace, "RUNNER_TEMP="+r.temp)
+	return r
+}
+
+// outcome is what a run of the action leaves behind.
+type outcome struct {
+	code   int
+	log    string // of the last step
+	report string // the path
+}
+
+// run runs the shell steps as GitHub does. The steps that use another action are
+// GitHub's own; here, Go is there already. The program is installed when it is not
+// the one of the run before.
+func (r *runner) run(inputs map[string]string) outcome {
+	r.t.Helper()
+	var o outcome
+	for _, s := range r.action.Runs.Steps {
+		version, installs := s.Env["VERSION"]
+		if installs {
+			version = "@" + r.value(version, inputs)
+		}
+		if s.Run == "" || installs && version == r.installed {
+			continue
+		}
+		out, code := r.step(s, inputs)
+		if o.code, o.log = code, out; code != 0 {
+			break
+		}
+		if installs {
+			r.installed = version
+		}
+	}
+	o.report = strings.TrimPrefix(strings.TrimSpace(r.take("output")), "report=")
+	return o
+}
+
+func (r *runner) step(s jobStep, inputs map[string]string) (string, int) {
+	r.t.Helper()
+	script := filepath.Join(r.temp, "step.sh")
+	if err := os.WriteFile(script, []byte(s.Run), 0o644); err != nil {
+		r.t.Fatal(err)
+	}
+	cmd := exec.Command("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", script)
+	cmd.Dir = r.workspace
+	cmd.Env = append(r.env, "PATH="+r.path+os.Getenv("PATH"), "GITHUB_OUTPUT="+r.file("output"), "GITHUB_PATH="+r.file("path"))
+	for name, expression := range s.Env {
+		cmd.Env = append(cmd.Env, name+"="+r.value(expression, inputs))
+	}
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		r.t.Fatal(err)
+	}
+	if added := strings.TrimSpace(r.take("path")); added != "" {
+		r.path = added + string(filepath.ListSeparator) + r.path
+	}
+	return string(out), cmd.ProcessState.ExitCode()
+}
+
+// value is what GitHub makes of the one form of expression that the steps use.
+func (r *runner) value(expression string, inputs map[string]string) string {
+	r.t.Helper()
+	m := input.FindStringSubmatch(expression)
+	if m == nil {
+		r.t.Fatalf("%s is no input", expression)
+	}
+	declared, ok := r.action.Inputs[m[1]]
+	if !ok {
+		r.t.Fatalf("there is no input %s", m[1])
+	}
+	if given, ok := inputs[m[1]]; ok {
+		return given
+	}
+	return declared.Default
+}
+
+// file is one of the files through which a step talks to its runner.
+func (r *runner) file(name string) string { return filepath.Join(r.temp, "github-"+name) }
+
+// take returns what a step has written to its file, and empties it.
+func (r *runner) take(name string) string {
+	text, err := os.ReadFile(r.file(name))
+	if err != nil && !os.IsNotExist(err) {
+		r.t.Fatal(err)
+	}
+	os.Remove(r.file(name))
+	return string(text)
+}
+
+// document puts a document into the workspace.
+func (r *runner) document(text string) {
+	r.t.Helper()
+	if err := os.WriteFile(filepath.Join(r.workspace, "docs", "form.md"), []byte(text), 0o644); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// The steps of the action, on good documents, on bad ones and with hostile inputs.
+func TestAction(t *testing.T) {
+	r := newRunner(t)
+
+	t.Run("nothing to say", func(t *testing.T) {
+		r.document("# No block\n")
+		if o := r.run(nil); o != (outcome{}) {
+			t.Errorf("%+v", o)
+		}
+	})
+
+	r.document(committedBlock) // which has no regions yet
+	t.Run("annotations", func(t *testing.T) {
+		o := r.run(map[string]string{"args": "docs"})
+		if o.code != 1 || !strings.HasPrefix(o.log, "::error file=docs/form.md,line=3,") || o.report != "" {
+			t.Errorf("%+v", o)
+		}
+	})
+	t.Run("a log", func(t *testing.T) {
+		o := r.run(map[string]string{"format": "text"})
+		if o.code != 1 || !strings.HasPrefix(o.log, "docs/form.md:3:") {
+			t.Errorf("%+v", o)
+		}
+	})
+	t.Run("SARIF", func(t *testing.T) {
+		o := r.run(map[string]string{"format": "sarif", "args": "docs"})
+		if o.code != 1 || !strings.HasPrefix(o.log, "docs/form.md:3:") || !strings.HasPrefix(o.report, r.temp) {
+			t.Errorf("%+v", o)
+		}
+		results(t, o.report, "docs/form.md")
+	})
+	t.Run("SARIF of nothing", func(t *testing.T) {
+		r.document("# No block\n")
+		defer r.document(committedBlock)
+		o := r.run(map[string]string{"format": "sarif"})
+		if o.code != 0 || o.log != "" {
+			t.Errorf("%+v", o)
+		}
+		results(t, o.report)
+	})
+	t.Run("several arguments", func(t *testing.T) {
+		o := r.run(map[string]string{"args": "docs\n  --fail-on\tnever -v\n"})
+		if o.code != 1 || !strings.Contains(o.log, "checked 1 document") {
+			t.Errorf("%+v", o)
+		}
+	})
+	t.Run("usage", func(t *testing.T) {
+		for _, format := range []string{"yaml", "sarif"} {
+			if o := r.run(map[string]string{"format": format, "args": "--colour"}); o.code != 2 || o.report != "" || !strings.Contains(o.log, "unknown flag: --colour") {
+				t.Errorf("%+v", o)
+			}
+		}
+	})
+	t.Run("hostile inputs", func(t *testing.T) {
+		code := "x; touch pwned; $(touch pwned) `touch pwned` && touch pwned | tee pwned > pwned * \"' \\"
+		for name := range r.action.Inputs {
+			if o := r.run(map[string]string{name: code}); o.code == 0 {
+				t.Errorf("%s: %+v", name, o)
+			}
+		}
+		if found, _ := filepath.Glob(filepath.Join(r.root, "*", "pwned")); len(found) > 0 {
+			t.Errorf("code in an input has made %v", found)
+		}
+	})
+	t.Run("another version", func(t *testing.T) {
+		r.run(map[string]string{"version": "latest"})
+		out, err := exec.Command(filepath.Join(r.temp, "trustseam", "trustseam"), "version").CombinedOutput()
+		if err != nil || string(out) != "trustseam "+selfproxy.Version+"\n" {
+			t.Errorf("%q, %v", out, err)
+		}
+		if o := r.run(map[string]string{"version": "v9.9.9"}); o.code != 1 || !strings.Contains(o.log, "v9.9.9") {
+			t.Errorf("%+v", o)
+		}
+	})
+}
+
+// results requires that all results of a SARIF report are in these files.
+func results(t *testing.T, report string, files ...string) {
+	t.Helper()
+	var sarif struct {
+		Runs []struct {
+			Results []struct {
+				Locations []struct {
+					PhysicalLocation struct{ ArtifactLocation struct{ URI string } }
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(readFile(t, report)), &sarif); err != nil || len(sarif.Runs) != 1 {
+		t.Fatalf("%s: %v, %d runs", report, err, len(sarif.Runs))
+	}
+	found := make(map[string]bool)
+	for _, r := range sarif.Runs[0].Results {
+		found[r.Locations[0].PhysicalLocation.ArtifactLocation.URI] = true
+	}
+	for _, f := range files {
+		if !found[f] {
+			t.Errorf("%s has no result in %s", report, f)
+		}
+	}
+	if len(found) != len(files) {
+		t.Errorf("%s has results in %v, want %v", report, found, files)
+	}
+}

@@ -1,0 +1,117 @@
+package trustseam
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// workflow is a workflow of GitHub.
+type workflow struct {
+	Permissions map[string]string
+	Jobs        map[string]struct {
+		Steps []jobStep
+	}
+}
+
+func workflows(t *testing.T) map[string]workflow {
+	t.Helper()
+	all := make(map[string]workflow)
+	for _, pattern := range []string{".github/workflows/*.yml", "examples/ci/github*.yml"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(paths), err)
+		}
+		for _, path := range paths {
+			var w workflow
+			readYAML(t, path, &w)
+			all[path] = w
+		}
+	}
+	return all
+}
+
+// Workflows pin what they use, ask for no more rights than they need, and give
+// actions of ours only inputs that there are.
+func TestWorkflows(t *testing.T) {
+	a := readAction(t)
+	for path, w := range workflows(t) {
+		if w.Permissions["contents"] != "read" {
+			t.Errorf("%s: permissions are %v", path, w.Permissions)
+		}
+		for job, j := range w.Jobs {
+			if len(j.Steps) < 2 {
+				t.Errorf("%s: job %s has %d steps", path, job, len(j.Steps))
+			}
+			for _, s := range j.Steps {
+				if s.Uses != "" && !pinned.MatchString(s.Uses) {
+					t.Errorf("%s: %s is not pinned to a version", path, s.Uses)
+				}
+				if !ours(s) {
+					continue
+				}
+				for name := range s.With {
+					if _, ok := a.Inputs[name]; !ok {
+						t.Errorf("%s: the action has no input %s", path, name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// ours reports whether a step uses the action of this repository.
+func ours(s jobStep) bool {
+	return s.Uses == "./" || strings.HasPrefix(s.Uses, "trustseam/trustseam@")
+}
+
+// The recipe for a report uploads the file that the action has written.
+func TestUploadedReport(t *testing.T) {
+	var w workflow
+	readYAML(t, "examples/ci/github-sarif.yml", &w)
+	steps := w.Jobs["check"].Steps
+	i := slices.IndexFunc(steps, ours)
+	if i < 0 || i+1 >= len(steps) || w.Permissions["security-events"] != "write" {
+		t.Fatalf("%+v", w)
+	}
+	if file := steps[i+1].With["sarif_file"]; file != "${{ steps."+steps[i].ID+".outputs.report }}" || steps[i].With["format"] != "sarif" {
+		t.Errorf("%s of %+v", file, steps[i])
+	}
+}
+
+// The recipes, run as far as they are ours: the document has no regions yet, so each must fail.
+func TestRecipes(t *testing.T) {
+	r := newRunner(t)
+	r.document(committedBlock)
+	for path, w := range workflows(t) {
+		if strings.HasPrefix(path, ".github") {
+			continue // it is about this repository
+		}
+		for _, s := range w.Jobs["check"].Steps {
+			if !ours(s) {
+				continue
+			}
+			s.With["version"] = strings.TrimPrefix(s.Uses, "trustseam/trustseam@")
+			if o := r.run(s.With); o.code != 1 || !strings.Contains(o.log, "docs/form.md") {
+				t.Errorf("%s: %+v", path, o)
+			}
+		}
+	}
+	var gitlab map[string]struct{ Script []string }
+	readYAML(t, "examples/ci/gitlab.yml", &gitlab)
+	bin := filepath.Join(r.root, "go", "bin")
+	r.env = append(r.env, "GOBIN="+bin)
+	r.path = bin + string(filepath.ListSeparator) // as in the image
+	var out string
+	var code int
+	for _, line := range gitlab["threat-models"].Script {
+		if code != 0 {
+			t.Fatalf("before %q: exit code %d\n%s", line, code, out)
+		}
+		out, code = r.step(jobStep{Run: line}, nil)
+	}
+	if code != 1 || !strings.HasPrefix(out, "docs/form.md:3:") {
+		t.Errorf("exit code %d\n%s", code, out)
+	}
+}
