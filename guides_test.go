@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite what the guides say is printed"
 //	<!-- example: PATH -->  it is that file of this repository
 //	<!-- output -->         it is what the commands before it print
 //	<!-- exit: N -->        its commands end with that code
-//	<!-- run: sites -->     its commands need programs that only `make sites` asks for
+//	<!-- run: sites -->     its commands need programs that only `make sites` asks for; another comment may follow
 //	<!-- run: no, WHY -->   its commands cannot be run here
 //
 // All other fences of sh are run, in one session for each guide.
@@ -49,6 +49,7 @@ type fence struct {
 	line           int
 	language, text string
 	key, value     string
+	sites          bool // whether it needs what `make sites` asks for
 }
 
 var (
@@ -60,21 +61,24 @@ var (
 func fences(text string) []fence {
 	var all []fence
 	var key, value, closing string
+	var sites bool
 	for i, line := range strings.Split(text, "\n") {
 		switch {
 		case closing != "" && line == closing:
-			closing, key, value = "", "", ""
+			closing, key, value, sites = "", "", "", false
 		case closing != "":
 			all[len(all)-1].text += line + "\n"
 		case fenceOpen.MatchString(line):
 			m := fenceOpen.FindStringSubmatch(line)
 			closing = m[1]
-			all = append(all, fence{line: i + 1, language: m[2], key: key, value: value})
+			all = append(all, fence{line: i + 1, language: m[2], key: key, value: value, sites: sites})
 		case fenceComment.MatchString(line):
 			m := fenceComment.FindStringSubmatch(line)
-			key, value = m[1], m[2]
+			if sites = sites || m[0] == "<!-- run: sites -->"; m[1] != "run" || m[2] != "sites" {
+				key, value = m[1], m[2]
+			}
 		case line != "":
-			key, value = "", ""
+			key, value, sites = "", "", false
 		}
 	}
 	return all
@@ -85,8 +89,8 @@ func (f fence) runs() bool {
 	switch {
 	case f.language != "sh":
 		return false
-	case f.key == "run" && f.value == "sites":
-		return os.Getenv("TRUSTSEAM_GUIDES") == "sites"
+	case f.sites && os.Getenv("TRUSTSEAM_GUIDES") != "sites":
+		return false
 	}
 	return f.key != "run"
 }
@@ -108,9 +112,15 @@ func guideEnvironment(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// The hooks of pre-commit come from a git repository.
+	hooks := filepath.Join(dir, "trustseam")
+	if err := selfproxy.Checkout(hooks, "."); err != nil {
+		t.Fatal(err)
+	}
 	return append(env,
 		"PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+dir, "XDG_CACHE_HOME="+dir,
-		"GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=init.defaultBranch", "GIT_CONFIG_VALUE_0=main",
+		"GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_COUNT=2", "GIT_CONFIG_KEY_0=init.defaultBranch", "GIT_CONFIG_VALUE_0=main",
+		"GIT_CONFIG_KEY_1=url."+hooks+".insteadOf", "GIT_CONFIG_VALUE_1=https://github.com/trustseam/trustseam",
 		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.com", "GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.com",
 		"CI=", "NO_COLOR=1", "LC_ALL=C.UTF-8",
 	)
