@@ -16,10 +16,8 @@ type modelPage struct {
 	Big                         bool
 	Flows, Elements, Boundaries []subject
 	Categories                  []category
-	// OpenFlows, AskedFlows and CrownFlows count flows, for the filters.
-	OpenFlows, AskedFlows, CrownFlows int
-	Intrusions                        []hop
-	Reaches                           []reach
+	Intrusions                  []hop
+	Reaches                     []reach
 }
 
 func (modelPage) kind() string { return "model" }
@@ -67,13 +65,7 @@ func newReach(r stride.Reach) reach {
 // subjects lists what can be picked.
 func (p *modelPage) subjects(g *model.Graph) {
 	for _, f := range g.Flows {
-		s := newFlow(f, p.Categories)
-		p.OpenFlows += min(s.Open, 1)
-		p.AskedFlows += min(s.Asked, 1)
-		if s.Crown {
-			p.CrownFlows++
-		}
-		p.Flows = append(p.Flows, s)
+		p.Flows = append(p.Flows, newFlow(f, p.Categories))
 	}
 	for _, e := range g.Elements {
 		p.Elements = append(p.Elements, newElement(g, e, p.Categories))

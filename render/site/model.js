@@ -9,7 +9,7 @@
   const panel = page.querySelector('.panel');
   const status = panel.querySelector('[role=status]');
   const index = panel.querySelector('.index');
-  const rows = all(index, '.flows > li');
+  const rows = all(index, 'li');
   const links = new Map(all(index, 'a').map((a) => [a.hash.slice(1), a]));
   const subjects = new Map(all(panel, '.subject').map((s) => [s.id, s]));
   const threats = all(panel, '.threat');
@@ -28,16 +28,20 @@
   const bar = page.querySelector('.bar');
   new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar);
 
-  const shownFlows = () => rows.filter((row) => {
+  // What the filter leaves in the lists.
+  const passes = (row) => {
     if (show === '') return true;
-    if (subjects.has(show)) return words(subjects.get(show).dataset.flows).includes(row.dataset.flow);
-    return show in row.dataset;
-  });
-  const bright = (flows) => {
+    if (!subjects.has(show)) return show in row.dataset;
+    const { flow, element } = row.dataset;
+    return flow ? words(subjects.get(show).dataset.flows).includes(flow) : words(subjects.get(show).dataset.elements).includes(element);
+  };
+  const shownFlows = () => rows.filter((row) => row.dataset.flow && passes(row));
+  const bright = () => {
     const lit = { flows: new Set(), elements: new Set() };
-    for (const row of flows) {
-      lit.flows.add(row.dataset.flow);
-      for (const id of words(subjects.get(`f${row.dataset.flow}`).dataset.elements)) lit.elements.add(id);
+    for (const { dataset: { flow, element } } of rows.filter(passes)) {
+      if (element) lit.elements.add(element);
+      else lit.flows.add(flow);
+      for (const id of flow ? words(subjects.get(`f${flow}`).dataset.elements) : []) lit.elements.add(id);
     }
     return lit;
   };
@@ -62,13 +66,12 @@
 
   function render() {
     const about = pick || hover || (subjects.has(show) ? show : '');
-    const flows = shownFlows();
     const bold = byID(pick || hover);
-    paint(bold ? brightOf(bold) : subjects.has(show) ? brightOf(subjects.get(show)) : show ? bright(flows) : null);
+    paint(bold ? brightOf(bold) : subjects.has(show) ? brightOf(subjects.get(show)) : show ? bright() : null);
     for (const [id, el] of subjects) el.hidden = id !== about;
-    for (const t of threats) t.hidden = about === '' || !belongs(t, about);
+    for (const t of threats) t.hidden = about ? !belongs(t, about) : !t.querySelector(`.status.${show || 'none'}`);
     for (const c of categories) c.hidden = !c.querySelector('.threat:not([hidden])');
-    for (const row of rows) row.hidden = !flows.includes(row);
+    for (const row of rows) row.hidden = !passes(row);
     for (const b of buttons) b.setAttribute('aria-pressed', String(b.dataset.show === show));
     for (const [id, a] of links) {
       if (id === pick) a.setAttribute('aria-current', 'true');
@@ -109,8 +112,9 @@
   function reveal() {
     const lit = drawn.filter((g) => g.classList.contains('lit'));
     const g = lit.find((x) => pick.startsWith('e-') ? x.dataset.e === pick.slice(2) : x.dataset.f && !x.classList.contains('flow') && x.querySelector('text'));
-    const narrow = matchMedia('(max-width: 63.99rem)').matches;
-    if (pick && g) g.scrollIntoView({ block: narrow ? 'center' : 'nearest', inline: narrow ? 'center' : 'nearest' });
+    const scrolls = page.classList.contains('big') || matchMedia('(max-width: 63.99rem)').matches;
+    const where = scrolls ? 'center' : 'nearest';
+    if (pick && g) g.scrollIntoView({ block: where, inline: where });
   }
   // The address says what is picked; a boundary, and the words on the buttons, are filters.
   function fromAddress() {

@@ -38,6 +38,9 @@ func pageName(document, id string) string {
 		}
 		return '_'
 	}, strings.TrimSuffix(path.Base(document), path.Ext(document)))
+	if stem == "" {
+		stem = "model"
+	}
 	sum := sha256.Sum256([]byte(document + "\x00" + id))
 	return stem[:min(len(stem), longestStem)] + "-" + hex.EncodeToString(sum[:6]) + ".html"
 }

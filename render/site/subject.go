@@ -18,6 +18,7 @@ type subject struct {
 	Crosses, Crown  bool
 	tally
 	Threats []threat
+	Quiet   bool // no rule fires on it
 }
 
 // fact is something that the block states.
@@ -49,6 +50,7 @@ func (s *subject) file(all []category, has func(threat) bool) {
 			}
 		}
 	}
+	s.Quiet = len(s.Threats) == 0
 }
 
 func newFlow(f *model.Flow, all []category) subject {

@@ -19,14 +19,15 @@ type threat struct {
 	Anchor, ID, Title, Status, Severity string
 	Letter, Category                    string
 	Also                                string
-	Criterion, Test, Question, Why      []piece
+	Criterion, Test, Question           []piece
 	// Answer is what to write to settle it; Values are those that an attribute takes.
 	Answer   []string
 	Values   string
 	Decision *decision
 	// Flows and Elements are where it belongs, by id and with blanks between them.
 	Flows, Elements string
-	Where           []place
+	// Where links to the flows or, where there is none, to the elements.
+	Where []place
 
 	of *stride.Threat
 }
@@ -103,7 +104,9 @@ func (v *threat) locate(t *stride.Threat) {
 	}
 	for _, e := range t.Targets() {
 		elements = append(elements, e.ID)
-		v.Where = append(v.Where, place{elementAnchor(e), e.Name})
+		if len(flows) == 0 {
+			v.Where = append(v.Where, place{elementAnchor(e), e.Name})
+		}
 	}
 	v.Flows, v.Elements = strings.Join(flows, " "), strings.Join(elements, " ")
 }
