@@ -34,6 +34,10 @@ score:
 corpus:
 	@set -o pipefail; TRUSTSEAM_CORPUS="$(if $(DIR),$(abspath $(DIR)))" TRUSTSEAM_GENERATED=5000 go test -count=1 -timeout 60m -run TestCorpus -v ./render | grep -v '^=== RUN\|^ *--- PASS'
 
+# The pages that site writes, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
+browser:
+	cd internal/browser && npm ci --no-audit --no-fund && node --test
+
 # How fast it is.
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
@@ -42,4 +46,4 @@ bench:
 fuzz:
 	bash .ci/fuzz 30s
 
-.PHONY: ci build test lint update generate score corpus bench fuzz
+.PHONY: ci build test lint update generate score corpus browser bench fuzz
