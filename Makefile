@@ -35,6 +35,10 @@ score:
 corpus:
 	@set -o pipefail; TRUSTSEAM_CORPUS="$(if $(DIR),$(abspath $(DIR)))" TRUSTSEAM_GENERATED=5000 go test -count=1 -timeout 60m -run TestCorpus -v ./render | grep -v '^=== RUN\|^ *--- PASS'
 
+# The pages that site writes, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
+browser:
+	cd internal/browser && npm ci --no-audit --no-fund && node --test
+
 # How fast it is.
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
@@ -53,4 +57,4 @@ release-check:
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
 
-.PHONY: ci build test lint update generate score corpus bench fuzz completions release-check
+.PHONY: ci build test lint update generate score corpus browser bench fuzz completions release-check

@@ -26,6 +26,7 @@ var layers = map[string][]string{
 	"render":              {"source", "model", "stride", "templates"},
 	"render/diagram":      {"source", "model", "stride"},
 	"render/export":       {"model"},
+	"render/site":         {"source", "model", "stride", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
@@ -37,7 +38,7 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/pipeline":   {"source", "model", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
-		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "internal",
+		"source", "model", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},

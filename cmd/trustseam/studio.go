@@ -28,15 +28,15 @@ func newStudio(limit time.Duration) *studio {
 	}
 }
 
-// begin starts to draw a picture; it is there when wait has come back.
-func (s *studio) begin(d *drawing) {
+// begin starts to make a rendition of a picture; it is there when wait has come back.
+func (s *studio) begin(d *drawing, with rendition) {
 	d.done = make(chan struct{})
 	s.pool.Expect()
 	go func() {
 		defer close(d.done)
 		s.places <- struct{}{}
 		defer func() { <-s.places }()
-		d.svg, d.wrong = s.draw(d.Picture, d.limit, pipeline.Picture.Draw)
+		d.svg, d.wrong = s.draw(d.Picture, d.limit, with)
 	}()
 }
 

@@ -102,13 +102,27 @@ func (w *workshop) open(args []string) ([]*job, error) {
 	if err != nil {
 		return nil, err
 	}
+	jobs, err := eachJob(paths, w.openOne)
+	if err != nil {
+		return nil, err
+	}
+	if err := pictureClashes(jobs); err != nil {
+		return nil, err
+	}
+	w.orphans, err = w.findOrphans(paths, beside, jobs)
+	return jobs, err
+}
+
+// eachJob makes jobs of documents, several at a time, and leaves out those of which
+// there is none. They stand in the order of the paths.
+func eachJob(paths []string, open func(path string) (*job, error)) ([]*job, error) {
 	all, errs := make([]*job, len(paths)), make([]error, len(paths))
 	var next atomic.Int64
 	var readers sync.WaitGroup
 	for range min(len(paths), runtime.GOMAXPROCS(0)) {
 		readers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
-				all[i], errs[i] = w.openOne(paths[i])
+				all[i], errs[i] = open(paths[i])
 			}
 		})
 	}
@@ -118,12 +132,7 @@ func (w *workshop) open(args []string) ([]*job, error) {
 			return nil, err
 		}
 	}
-	jobs := slices.DeleteFunc(all, func(j *job) bool { return j == nil })
-	if err := pictureClashes(jobs); err != nil {
-		return nil, err
-	}
-	w.orphans, err = w.findOrphans(paths, beside, jobs)
-	return jobs, err
+	return slices.DeleteFunc(all, func(j *job) bool { return j == nil }), nil
 }
 
 // openOne works on one document, and begins its pictures. It returns nil for one
@@ -151,7 +160,7 @@ func (w *workshop) openOne(path string) (*job, error) {
 func (w *workshop) draw(j *job) {
 	for _, d := range j.pictures {
 		if w.studio != nil && d.stale && !j.failed() {
-			w.studio.begin(d)
+			w.studio.begin(d, pipeline.Picture.Draw)
 		}
 	}
 }

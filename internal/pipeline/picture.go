@@ -204,6 +204,11 @@ func (p Picture) Draw() ([]byte, []source.Diagnostic) {
 	return p.make(diagram.Draw)
 }
 
+// Inline lays the picture out and draws it to stand within an HTML page; see [diagram.Inline].
+func (p Picture) Inline() ([]byte, []source.Diagnostic) {
+	return p.make(diagram.Inline)
+}
+
 // Coordinates lays the picture out and writes where everything stands, as JSON.
 func (p Picture) Coordinates() ([]byte, []source.Diagnostic) {
 	return p.make(diagram.Coordinates)

@@ -35,6 +35,15 @@ const widestNamed = 960
 // the same bytes. It is an error when there is no element, when the engine fails
 // or leaves something out, and when a flow is not in the picture exactly once.
 func Draw(in Input, layout Layout) ([]byte, error) {
+	svg, err := compose(in, layout, false)
+	if err != nil {
+		return nil, err
+	}
+	return stamp(svg, InputHash(in)), nil
+}
+
+// compose makes a picture as a file, without its comment, or to stand within a page.
+func compose(in Input, layout Layout, inline bool) ([]byte, error) {
 	d, err := show(in)
 	if err != nil {
 		return nil, err
@@ -43,11 +52,11 @@ func Draw(in Input, layout Layout) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	svg := d.write(p, d.cover(p))
+	svg := d.write(p, d.cover(p), inline)
 	if err := d.count(string(svg)); err != nil {
 		return nil, err
 	}
-	return stamp([]byte(svg), InputHash(in)), nil
+	return []byte(svg), nil
 }
 
 // fit arranges a drawing with the names of its flows or, where these make it so

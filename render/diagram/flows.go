@@ -19,6 +19,7 @@ func (f flow) class() raw {
 func (w *writer) flow(f flow, title string, line curve) {
 	w.put(`<g class="flow" data-f="%v"><title>%v</title>`, f.ID, title)
 	shaft := f.shaft(line)
+	w.reach(shaft)
 	if f.Crown {
 		path := shaft.path()
 		w.put(`<path class="co" d="%v"/><path class="cs" d="%v"/>`, path, path)

@@ -50,15 +50,13 @@ func (d drawing) paginate(p plan, l layer) page {
 	return pg
 }
 
-// write draws the whole picture: the card, then everything of the plan from the
-// back to the front.
-func (d drawing) write(p plan, l layer) raw {
+// write draws the whole picture, as a file or to stand within a page: the card,
+// then everything of the plan from the back to the front.
+func (d drawing) write(p plan, l layer, inline bool) raw {
 	pg := d.paginate(p, l)
 	p, l = p.moved(pg.Shift), l.moved(pg.Shift)
-	var w writer
-	w.put(`<svg xmlns="http://www.w3.org/2000/svg" class="ts" role="img" aria-labelledby="ts-title ts-desc" width="%v" height="%v" viewBox="0 0 %v %v">`+"\n",
-		pg.W, pg.H, pg.W, pg.H)
-	w.put("<title id=\"ts-title\">%v</title>\n<desc id=\"ts-desc\">%v</desc>\n<style>%v</style>\n", d.heading()+": "+d.Subtitle, d.describe(), style())
+	w := writer{inline: inline}
+	w.open(d, pg)
 	w.card(d, pg)
 	w.boundaries(d, p, l)
 	w.flows(d, p)

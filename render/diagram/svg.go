@@ -11,7 +11,8 @@ import (
 // a string is an author's text and is escaped, a number gets one decimal, and only
 // raw is written as it is.
 type writer struct {
-	b strings.Builder
+	b      strings.Builder
+	inline bool // the picture stands within a page
 }
 
 // raw is markup or other text that this package has made.

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/render/site"
+)
+
+// siteList is the file in which a directory says which pages site has written there.
+const siteList = "trustseam-site.txt"
+
+// siteListHead is its first line; the names follow, one a line.
+const siteListHead = "Pages written by trustseam site. It replaces and removes these and no others."
+
+// siteDirectory is the directory of a site.
+type siteDirectory struct {
+	path string
+	// own are the pages that earlier runs have written.
+	own []string
+}
+
+// openSite looks at a directory and refuses one that holds anything but is no site.
+// A link is refused too: a repository may hold one that a stranger has put there,
+// and it could lead anywhere on the machine.
+func openSite(path string) (*siteDirectory, error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &siteDirectory{path: path}, nil
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return nil, fmt.Errorf("%s: not a directory; -o follows no link", filepath.ToSlash(path))
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil || len(entries) == 0 {
+		return &siteDirectory{path: path}, err
+	}
+	d := &siteDirectory{path: path}
+	return d, d.readList()
+}
+
+// readList reads which pages are there from an earlier run.
+func (d *siteDirectory) readList() error {
+	list := filepath.Join(d.path, siteList)
+	text, err := readPicture(list) // a regular file of bounded size, or nil
+	if err != nil {
+		return err
+	}
+	head, names, _ := strings.Cut(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
+	if head != siteListHead {
+		return fmt.Errorf("%s: not empty, and no site of an earlier run; -o takes a directory of its own", filepath.ToSlash(d.path))
+	}
+	for name := range strings.SplitSeq(strings.TrimSuffix(names, "\n"), "\n") {
+		if name == "" {
+			continue
+		}
+		if !site.IsPage(name) {
+			return fmt.Errorf("%s: `%s` is no page of a site; remove the directory and run again", filepath.ToSlash(list), name)
+		}
+		d.own = append(d.own, name)
+	}
+	return nil
+}
+
+// write makes the directory hold the pages of a site. Whenever it is interrupted,
+// the list names every page that is there.
+func (d *siteDirectory) write(files []site.File) error {
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	if err := d.mayWrite(names); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(d.path, 0o755); err != nil {
+		return err
+	}
+	if err := d.writeList(append(slices.Clone(names), d.own...)); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := atomicfile.Write(filepath.Join(d.path, f.Name), f.Data); err != nil {
+			return err
+		}
+	}
+	for _, name := range d.own {
+		if slices.Contains(names, name) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(d.path, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return d.writeList(names)
+}
+
+// mayWrite refuses before anything is written: pages that are links or no files,
+// and such as somebody else has put there.
+func (d *siteDirectory) mayWrite(names []string) error {
+	for _, name := range append(slices.Clone(names), append(d.own, siteList)...) {
+		path := filepath.Join(d.path, name)
+		info, err := os.Lstat(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return err
+		case !info.Mode().IsRegular():
+			return fmt.Errorf("%s: not a regular file", filepath.ToSlash(path))
+		case name != siteList && !slices.Contains(d.own, name):
+			return fmt.Errorf("%s: not written by an earlier run; remove it, or choose another directory", filepath.ToSlash(path))
+		}
+	}
+	return nil
+}
+
+func (d *siteDirectory) writeList(names []string) error {
+	slices.Sort(names)
+	names = slices.Compact(names)
+	text := siteListHead + "\n" + strings.Join(names, "\n") + "\n"
+	return atomicfile.Write(filepath.Join(d.path, siteList), []byte(text))
+}

@@ -1,0 +1,405 @@
+// Opens the site of the examples as people do: from a disk, in a browser.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build, folder, launch, open, root, seriousIssues } from './lib.mjs';
+
+const suite = { after };
+const dir = folder(suite);
+const site = path.join(dir, 'site');
+let browser;
+let program;
+let pages;
+
+/** The page of an example, such as "payments". */
+const pageOf = (name) => pages.find((p) => new RegExp(`^${name}-[0-9a-f]{12}\\.html$`).test(p));
+const address = (page, fragment = '', at = site) => pathToFileURL(path.join(at, page)).href + fragment;
+
+/** Opens a page and requires in the end that it was silent and asked for nothing. */
+async function visit(t, page, { fragment = '', at = site, ...options } = {}) {
+  const opened = await open(browser, options);
+  await opened.page.goto(address(page, fragment, at));
+  t.after(async () => {
+    await opened.context.close();
+    assert.deepEqual(opened.seen.messages, [], `${page} has something to say`);
+    assert.deepEqual(opened.seen.requests.filter((r) => !r.startsWith('file://')), [], `${page} asks for something`);
+  });
+  return opened.page;
+}
+
+/** What a reader of a model's page sees. */
+const state = (page) => page.evaluate(() => {
+  const shown = (selector, of) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).map(of);
+  const lit = (selector, of) => [...document.querySelectorAll(`svg.ts.dim ${selector}.lit`)].map(of);
+  return {
+    hash: location.hash,
+    dim: document.querySelector('svg.ts').classList.contains('dim'),
+    flows: lit('.flow', (g) => g.dataset.f),
+    elements: lit('.element', (g) => g.dataset.e),
+    subjects: shown('.subject', (s) => s.id),
+    threats: shown('.threat', (s) => s.id),
+    rows: shown('.flows > li', (li) => li.dataset.flow),
+    said: document.querySelector('[role=status]').textContent,
+    pressed: [...document.querySelectorAll('[aria-pressed=true]')].map((b) => b.dataset.show),
+  };
+});
+
+/** Clicks on the sign of a flow, or on a box. */
+const clickOn = (page, selector) => page.locator(selector).first().click();
+
+before(async () => {
+  browser = await launch();
+  program = build(dir);
+  execFileSync(program, ['site', '-o', site, 'examples'], { cwd: root, stdio: 'inherit' });
+  pages = readdirSync(site).filter((n) => n.endsWith('.html'));
+  assert.ok(pages.length > 8, `only ${pages.length} pages`);
+});
+after(() => browser?.close());
+
+describe('a model', () => {
+  test('a click on a flow fades the rest and shows its threats', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    const idle = await state(page);
+    assert.equal(idle.dim, false);
+    assert.deepEqual(idle.subjects, []);
+    assert.deepEqual(idle.threats, []);
+    assert.equal(idle.rows.length, 20);
+
+    await clickOn(page, '.gate[data-f="14"] text');
+    const picked = await state(page);
+    assert.equal(picked.hash, '#f14');
+    assert.deepEqual(picked.flows, ['14']);
+    assert.deepEqual(picked.elements.sort(), ['stripe', 'webhook']);
+    assert.deepEqual(picked.subjects, ['f14']);
+    assert.ok(picked.threats.includes('S02@webhook') && picked.threats.includes('D01@edge'), picked.threats.join());
+    assert.match(picked.said, /^14\. Payment event, Stripe → Webhook receiver, \d+ threats$/);
+    assert.equal(await page.locator('.subject:visible h2').textContent(), '14. Payment event');
+    const faded = await page.evaluate(() => Number(getComputedStyle(document.querySelector('.flow[data-f="1"]')).opacity));
+    await page.waitForFunction(() => Number(getComputedStyle(document.querySelector('.flow[data-f="1"]')).opacity) < 0.2);
+    assert.ok(faded <= 1);
+
+    await clickOn(page, '.gate[data-f="14"] text'); // a second click clears
+    assert.equal((await state(page)).dim, false);
+  });
+
+  test('the thin line of a flow can be hit', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    const at = await page.evaluate(() => {
+      const line = document.querySelector('.flow[data-f="4"] .ex');
+      const p = line.getPointAtLength(line.getTotalLength() * 0.3).matrixTransform(line.getScreenCTM());
+      return { x: p.x + 4, y: p.y };
+    });
+    await page.mouse.click(at.x, at.y);
+    assert.equal((await state(page)).hash, '#f4');
+  });
+
+  test('pointing at a flow or an element tells about it, until something is picked', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    await page.locator('.gate[data-f="14"] text').first().hover();
+    const hovered = await state(page);
+    assert.deepEqual([hovered.hash, hovered.flows, hovered.subjects], ['', ['14'], ['f14']]);
+    await page.locator('.element[data-e="identity"]').hover();
+    assert.deepEqual((await state(page)).subjects, ['e-identity']);
+    await page.locator('.flows a').nth(2).hover();
+    const listed = await state(page);
+    assert.deepEqual([listed.flows, listed.subjects], [['3'], []]);
+    await page.mouse.move(2, 2);
+    assert.equal((await state(page)).dim, false);
+  });
+
+  test('elements and boundaries can be picked', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    await clickOn(page, '.element[data-e="webhook"] text');
+    const element = await state(page);
+    assert.equal(element.hash, '#e-webhook');
+    assert.deepEqual(element.flows.sort(), ['14', '15']);
+    assert.ok(element.threats.includes('S02@webhook'));
+
+    await page.locator('.boundary[data-b="corp"] rect').click({ position: { x: 6, y: 30 } });
+    const boundary = await state(page);
+    assert.deepEqual([boundary.hash, boundary.subjects, boundary.flows, boundary.rows], ['#b-corp', ['b-corp'], ['6'], ['6']]);
+  });
+
+  test('filters leave the flows of a boundary, open threats and crown jewels', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    await page.getByRole('button', { name: 'Cardholder zone' }).click();
+    const zone = await state(page);
+    assert.deepEqual([zone.rows, zone.pressed, zone.hash], [['11', '13'], ['b-cde'], '#b-cde']);
+    assert.ok(zone.elements.includes('vault'));
+    await page.getByRole('button', { name: /^Crown jewels/ }).click();
+    assert.deepEqual((await state(page)).rows, ['10', '11', '12', '13', '18']);
+    assert.ok(await page.getByRole('button', { name: /^Open/ }).isDisabled(), 'nothing is open there');
+    await page.keyboard.press('Escape');
+    assert.deepEqual((await state(page)).rows.length, 20);
+
+    const open = await visit(t, pageOf('webhooks'));
+    await open.getByRole('button', { name: /^Open/ }).click();
+    const left = await state(open);
+    assert.ok(left.rows.length > 0 && left.threats.length > 10, JSON.stringify(left));
+    assert.deepEqual(await open.locator('.threat:visible .status:not(.open)').count(), 0);
+  });
+
+  test('keys move through the flows, and through those that a filter leaves', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    await page.keyboard.press('j');
+    assert.equal((await state(page)).hash, '#f1');
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowDown');
+    assert.equal((await state(page)).hash, '#f3');
+    await page.keyboard.press('k');
+    assert.equal((await state(page)).hash, '#f2');
+    await page.keyboard.press('Escape');
+    assert.deepEqual([(await state(page)).hash, (await state(page)).dim], ['', false]);
+
+    await page.getByRole('button', { name: 'Cardholder zone' }).click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    assert.equal((await state(page)).hash, '#f13', 'the last one stays');
+
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('.flows a').first().focus();
+    await page.keyboard.press('ArrowDown');
+    assert.deepEqual(await page.evaluate(() => document.activeElement.hash), '#f1');
+    await page.keyboard.press('ArrowDown');
+    const ring = await page.evaluate(() => [document.activeElement.hash, getComputedStyle(document.activeElement).outlineStyle]);
+    assert.deepEqual(ring, ['#f2', 'solid']);
+    assert.ok(await page.locator('.flows a[aria-current]').evaluate((a) => a === document.activeElement));
+  });
+
+  test('an address leads to a flow, an element, a boundary and a threat', async (t) => {
+    for (const [fragment, flows, subjects] of [
+      ['#f14', ['14'], ['f14']],
+      ['#e-webhook', ['14', '15'], ['e-webhook']],
+      ['#b-cde', ['11', '13'], ['b-cde']],
+      ['#S02@webhook', ['14'], []],
+      ['#S02%40webhook', ['14'], []],
+    ]) {
+      const seen = await state(await visit(t, pageOf('payments'), { fragment }));
+      assert.deepEqual([seen.flows.sort(), seen.subjects], [flows, subjects], fragment);
+      assert.ok(seen.threats.includes(fragment.includes('webhook') || fragment === '#f14' ? 'S02@webhook' : 'S01@cde'), fragment);
+    }
+    const lost = await visit(t, pageOf('payments'), { fragment: '#f99%' });
+    assert.equal((await state(lost)).dim, false);
+  });
+
+  test('the back button goes back', async (t) => {
+    const page = await visit(t, pageOf('payments'));
+    await clickOn(page, '.gate[data-f="14"] text');
+    await clickOn(page, '.element[data-e="webhook"] text');
+    await page.getByRole('button', { name: 'Public edge' }).click();
+    await page.goBack();
+    assert.deepEqual((await state(page)).subjects, ['e-webhook']);
+    await page.goBack();
+    assert.deepEqual((await state(page)).subjects, ['f14']);
+    await page.goBack();
+    assert.deepEqual([(await state(page)).subjects, (await state(page)).dim], [[], false]);
+    await page.goForward();
+    assert.deepEqual((await state(page)).flows, ['14']);
+  });
+
+  test('without a script it is a page to read', async (t) => {
+    const page = await visit(t, pageOf('payments'), { javaScriptEnabled: false });
+    assert.ok(await page.locator('#f14').isVisible());
+    assert.ok(await page.locator('[id="S02@webhook"]').isVisible());
+    assert.equal(await page.locator('.chips').isVisible(), false);
+    await page.locator('.flows a').nth(13).click();
+    assert.ok(page.url().endsWith('#f14'));
+    assert.ok(await page.locator('#f14').evaluate((e) => e.getBoundingClientRect().top) < 900);
+  });
+
+  test('on paper it is light and whole, whatever is picked', async (t) => {
+    const page = await visit(t, pageOf('payments'), { fragment: '#f14', colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const paper = await page.evaluate(() => {
+      const style = (selector) => getComputedStyle(document.querySelector(selector));
+      return {
+        ground: style('body').backgroundColor, ink: style('body').color, picture: style('svg .bg').fill, faded: style('.flow[data-f="1"]').opacity,
+        hidden: [...document.querySelectorAll('.subject, .threat, .flows > li')].filter((e) => !e.checkVisibility()).length,
+        bar: document.querySelector('.bar').checkVisibility(),
+      };
+    });
+    assert.deepEqual(paper, { ground: 'rgb(255, 255, 255)', ink: 'rgb(31, 35, 40)', picture: 'rgb(255, 255, 255)', faded: '1', hidden: 0, bar: false });
+  });
+
+  test('nothing moves for those who want less motion', async (t) => {
+    const page = await visit(t, pageOf('payments'), { fragment: '#f14', reducedMotion: 'reduce' });
+    const during = (p) => p.evaluate(() => getComputedStyle(document.querySelector('.flow')).transitionDuration);
+    assert.equal(await during(page), '0s');
+    assert.notEqual(await during(await visit(t, pageOf('payments'), { fragment: '#f14', reducedMotion: 'no-preference' })), '0s');
+  });
+
+  test('on a small screen the picture scrolls in its frame, and the page does not', async (t) => {
+    const page = await visit(t, pageOf('payments'), { viewport: { width: 360, height: 740 }, fragment: '#f14' });
+    const sizes = await page.evaluate(() => ({
+      page: document.documentElement.scrollWidth, frame: document.querySelector('.picture').scrollWidth,
+      sign: document.querySelector('.gate.lit text').getBoundingClientRect().toJSON(), panel: document.querySelector('.panel').getBoundingClientRect().top,
+    }));
+    assert.equal(sizes.page, 360);
+    assert.ok(sizes.frame > 800, `${sizes.frame}`);
+    assert.ok(sizes.sign.top > 0 && sizes.sign.bottom <= sizes.panel && sizes.sign.left > 0 && sizes.sign.right < 360, JSON.stringify(sizes));
+  });
+
+  test('a page of twenty flows weighs less than 150 kilobytes', () => {
+    const size = readFileSync(path.join(site, pageOf('payments'))).length;
+    assert.ok(size < 150_000, `${size} bytes`);
+  });
+});
+
+describe('lists', () => {
+  const cards = (page) => page.locator('.list > .card:visible');
+
+  test('criteria are filtered by status, severity, category, document and text', async (t) => {
+    const page = await visit(t, 'criteria.html');
+    const all = await cards(page).count();
+    assert.equal(await page.locator('.found').textContent(), `${all} criteria`);
+    await page.getByLabel('Document').selectOption('examples/payments/payments.md');
+    await page.getByLabel('Status').selectOption('answered');
+    const answered = await cards(page).count();
+    assert.ok(answered > 5 && answered < all);
+    assert.equal(await page.locator('.card:visible .status:not(.answered)').count(), 0);
+    await page.getByLabel('Category').selectOption('Spoofing');
+    await page.getByLabel('Severity').selectOption('Low');
+    assert.ok(await cards(page).count() < answered);
+    await page.getByLabel('Search').fill('stripe SIGNATURE');
+    assert.deepEqual(await page.locator('.card:visible h2 a').allTextContents(), ['S02@webhook']);
+    assert.equal(await page.locator('.found').textContent(), `1 of ${all} criteria`);
+
+    const again = await visit(t, 'criteria.html', { fragment: new URL(page.url()).hash });
+    assert.deepEqual(await again.locator('.card:visible h2 a').allTextContents(), ['S02@webhook']);
+    await again.locator('.card:visible h2 a').click();
+    assert.deepEqual((await state(again)).threats, ['S02@webhook']);
+  });
+
+  test('thousands of criteria are filtered while one types', async (t) => {
+    const [head, list, foot] = readFileSync(path.join(site, 'criteria.html'), 'utf8').split(/(?<=<ul class="list">)|(?=<\/ul>)/);
+    writeFileSync(path.join(dir, 'many.html'), head + list.repeat(20) + foot);
+    const page = await visit(t, 'many.html', { at: dir });
+    assert.match(await page.locator('.found').textContent(), /^[5-9]\d{3} criteria$/);
+    const took = await page.evaluate(() => {
+      const begin = performance.now();
+      const search = document.querySelector('[data-filter=text]');
+      search.value = 'signature';
+      search.dispatchEvent(new Event('input'));
+      document.body.getBoundingClientRect();
+      return performance.now() - begin;
+    });
+    // A tenth of this on an idle machine; some ways of hiding cards take minutes.
+    assert.ok(took < 5000, `${took} ms`);
+  });
+
+  test('decisions say who, until when and why', async (t) => {
+    const page = await visit(t, 'decisions.html');
+    await page.getByLabel('Search').fill('keycloak');
+    assert.deepEqual(await page.locator('.card:visible h2 a').allTextContents(), ['S04@app']);
+    assert.match(await cards(page).textContent(), /mitigated with Keycloak brute force detection/);
+    await page.getByLabel('Decision').selectOption('accepted');
+    assert.equal(await cards(page).count(), 0);
+  });
+
+  test('crown jewels lead to the flows by which they are reached', async (t) => {
+    const page = await visit(t, 'jewels.html');
+    const vault = page.locator('.card', { hasText: 'Token vault' });
+    assert.deepEqual((await vault.locator('tbody tr').first().locator('td').first().textContent()).replace(/\s/g, ''), '1→8→11→12');
+    await vault.getByRole('link', { name: '11' }).first().click();
+    assert.deepEqual((await state(page)).subjects, ['f11']);
+  });
+
+  test('the index counts and leads to every model', async (t) => {
+    const page = await visit(t, 'index.html');
+    const links = await page.locator('tbody a').evaluateAll((list) => list.map((a) => a.getAttribute('href')));
+    assert.deepEqual([...links].sort(), pages.filter((p) => /-[0-9a-f]{12}/.test(p)).sort());
+    const row = page.locator('tr', { hasText: 'Payments platform' });
+    assert.deepEqual((await row.locator('td').allTextContents()).slice(0, 3), ['14', '20', '16']);
+  });
+});
+
+describe('every page', () => {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing serious, ${colorScheme}`, { timeout: 240_000 }, async (t) => {
+      for (const name of pages) {
+        const fragments = name === pageOf('payments') ? ['', '#f14', '#b-cde'] : [''];
+        for (const fragment of fragments) {
+          // The policy of a page forbids axe as it forbids everything else.
+          const page = await visit(t, name, { colorScheme, fragment, bypassCSP: true });
+          assert.deepEqual(await seriousIssues(page), [], name + fragment);
+        }
+      }
+    });
+  }
+
+  test('its links lead somewhere', async (t) => {
+    for (const name of pages) {
+      const page = await visit(t, name);
+      const links = await page.locator('a[href]').evaluateAll((list) => list.map((a) => a.getAttribute('href')));
+      for (const link of new Set(links)) {
+        const [file, fragment] = link.split('#');
+        const text = readFileSync(path.join(site, file || name), 'utf8');
+        if (fragment) assert.ok(text.includes(`id="${decodeURIComponent(fragment)}"`), `${name}: ${link}`);
+      }
+    }
+  });
+
+  test('its policy stops what is not its own', async () => {
+    for (const name of ['index.html', 'criteria.html', pageOf('payments')]) {
+      const { page, context, seen } = await open(browser);
+      await page.goto(address(name));
+      await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.ran = true';
+        document.body.append(script);
+        document.body.setAttribute('onclick', 'window.ran = true');
+        document.body.click();
+        const style = document.createElement('style');
+        style.textContent = 'h1{display:none}';
+        document.head.append(style);
+        const image = document.createElement('img');
+        image.src = 'https://example.invalid/x.png';
+        document.body.append(image);
+      });
+      assert.equal(await page.evaluate(() => window.ran), undefined, name);
+      assert.ok(await page.locator('h1').isVisible(), name);
+      assert.ok(seen.messages.filter((m) => m.includes('Content Security Policy')).length >= 3, seen.messages.join('\n'));
+      await context.close();
+    }
+  });
+});
+
+test('whatever authors write is text', async (t) => {
+  const injections = [
+    '<script>window.hit=1</script>', '"><img src=x onerror="window.hit=1">', ']]>', '{{.Title}} {{alert(1)}}', 'خدمة الدفع', '</style><script>window.hit=1</script>',
+    '</svg><svg onload="window.hit=1">', '--><script>window.hit=1</script>', 'javascript:window.hit=1', "' onmouseover='window.hit=1", '&lt;b&gt; &#60;', '</title><script>window.hit=1</script>',
+  ];
+  const docs = path.join(dir, 'hostile');
+  mkdirSync(docs, { recursive: true });
+  injections.forEach((text, i) => {
+    const quoted = JSON.stringify(text);
+    writeFileSync(path.join(docs, `doc${i}.md`), `# A\n\n\`\`\`dfd\ntitle: ${text}\ndata card: ${text} | class=payment crown\nactor user: ${text}\n`
+      + `boundary site: ${text} | edge\n  process web: ${text} | tech=${quoted}\n  store db: ${text} | holds=card\n`
+      + `user -> web: ${text} | data=card path=${quoted}\nweb -> db: ${text} | sql data=card\ndismiss S01@site: ${text} | by=${quoted}\n\`\`\`\n`);
+  });
+  // What reorders text is an error already, and then there is no site.
+  const bidi = path.join(dir, 'bidi.md');
+  writeFileSync(bidi, '```dfd\nactor a: \u202egnp.exe\n```\n');
+  assert.throws(() => execFileSync(program, ['site', '-o', path.join(dir, 'none'), bidi], { stdio: 'pipe' }), { status: 1 });
+  const out = path.join(dir, 'hostile-site');
+  execFileSync(program, ['site', '-o', out, docs], { cwd: dir, stdio: 'inherit' });
+  const made = readdirSync(out).filter((n) => n.endsWith('.html'));
+  assert.equal(made.length, injections.length + 4);
+  for (const name of made) {
+    const page = await visit(t, name, { at: out });
+    for (const g of await page.locator('.flow, .element').all()) await g.dispatchEvent('mouseover');
+    for (const a of await page.locator('.index a').all()) await a.click();
+    const seen = await page.evaluate(() => ({
+      hit: window.hit, images: document.querySelectorAll('img, iframe, object, embed, base').length, scripts: document.scripts.length, pictures: document.querySelectorAll('svg').length,
+      handlers: [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes]).filter((a) => /^on/.test(a.name) || a.name === 'style' && !a.value.startsWith('--bar')).map((a) => a.name),
+      hidden: /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(document.documentElement.outerHTML),
+    }));
+    assert.deepEqual({ hit: seen.hit, images: seen.images, handlers: seen.handlers, hidden: seen.hidden }, { hit: undefined, images: 0, handlers: [], hidden: false }, name);
+    assert.ok(seen.scripts <= 1 && seen.pictures <= 1, `${name}: ${JSON.stringify(seen)}`);
+  }
+});

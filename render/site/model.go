@@ -1,0 +1,76 @@
+package site
+
+import (
+	"html/template"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// modelPage is the page of one model.
+type modelPage struct {
+	Title, Document, Block string
+	counts
+	Picture template.HTML
+	// Big is true where the picture is shown at its own size in a frame that scrolls.
+	Big                         bool
+	Flows, Elements, Boundaries []subject
+	Categories                  []category
+	Intrusions                  []hop
+	Reaches                     []reach
+}
+
+func (modelPage) kind() string { return "model" }
+
+// reach is how far somebody gets who has taken over a process.
+type reach struct {
+	Anchor, Name string
+	Direct, All  int
+	Jewels       []place
+}
+
+// What one picture may hold to be shown no larger than the page is wide.
+const (
+	pageElements = 24
+	pageFlows    = 40
+)
+
+func newModelPage(m named) modelPage {
+	a := m.Analysis
+	out := modelPage{
+		Title: m.Title, Document: m.Document, Block: a.Graph.ID, counts: count(a),
+		// The diagram package has made it and has escaped what authors wrote.
+		Picture:    template.HTML(m.Picture),
+		Big:        len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,
+		Categories: threats(a),
+	}
+	out.subjects(a.Graph)
+	for _, f := range a.Intrusions {
+		out.Intrusions = append(out.Intrusions, newHop(f))
+	}
+	for _, r := range a.Reaches {
+		out.Reaches = append(out.Reaches, newReach(r))
+	}
+	return out
+}
+
+func newReach(r stride.Reach) reach {
+	out := reach{Anchor: elementAnchor(r.Process), Name: r.Process.Name, Direct: r.Direct, All: r.All}
+	for _, e := range r.Jewels {
+		out.Jewels = append(out.Jewels, place{elementAnchor(e), e.Name})
+	}
+	return out
+}
+
+// subjects lists what can be picked.
+func (p *modelPage) subjects(g *model.Graph) {
+	for _, f := range g.Flows {
+		p.Flows = append(p.Flows, newFlow(f, p.Categories))
+	}
+	for _, e := range g.Elements {
+		p.Elements = append(p.Elements, newElement(g, e, p.Categories))
+	}
+	for _, b := range g.Boundaries {
+		p.Boundaries = append(p.Boundaries, newBoundary(g, b))
+	}
+}

@@ -1,0 +1,68 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// The pages that every site has. No page of a model has such a name.
+const (
+	indexName     = "index.html"
+	jewelsName    = "jewels.html"
+	criteriaName  = "criteria.html"
+	decisionsName = "decisions.html"
+)
+
+// ownName is the form of every name that this package gives to a file.
+var ownName = regexp.MustCompile(`^(index|jewels|criteria|decisions|[a-z0-9_-]{1,48}-[0-9a-f]{12})\.html$`)
+
+// IsPage reports whether a file has a name that a page of a site may have.
+func IsPage(name string) bool { return ownName.MatchString(name) }
+
+const longestStem = 48
+
+// pageName names the page of a block: the document's name, for people, and a hash
+// of its path and the block's id, so that no other document ever changes the name.
+func pageName(document, id string) string {
+	stem := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return '_'
+	}, strings.TrimSuffix(path.Base(document), path.Ext(document)))
+	if stem == "" {
+		stem = "model"
+	}
+	sum := sha256.Sum256([]byte(document + "\x00" + id))
+	return stem[:min(len(stem), longestStem)] + "-" + hex.EncodeToString(sum[:6]) + ".html"
+}
+
+// title is the block's title, or its id when it has none.
+func title(b *model.Block) string {
+	if b.Title != "" {
+		return b.Title
+	}
+	return b.ID
+}
+
+// The fragments by which pages link to a flow, an element, a boundary and a threat.
+// They begin differently, so that none can be taken for another; the ids of a
+// page's own parts begin with "ts-".
+
+func flowAnchor(f *model.Flow) string         { return "f" + f.ID }
+func elementAnchor(e *model.Element) string   { return "e-" + e.ID }
+func boundaryAnchor(b *model.Boundary) string { return "b-" + b.ID }
+
+// notAnchor is what no fragment should hold. Ids have no such character, but a
+// project may call its own rules as it likes.
+var notAnchor = regexp.MustCompile(`[^\w.@-]+`)
+
+func threatAnchor(id string) string { return notAnchor.ReplaceAllString(id, "_") }

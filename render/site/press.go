@@ -1,0 +1,112 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"html/template"
+	"strings"
+	"unicode"
+
+	"github.com/trustseam/trustseam/render/diagram"
+)
+
+//go:embed *.html.tmpl
+var pages embed.FS
+
+//go:embed site.css
+var styleSheet string
+
+//go:embed model.js
+var modelScript string
+
+//go:embed list.js
+var listScript string
+
+// press prints pages, all in one frame.
+type press struct {
+	templates *template.Template
+	frame     frame
+	files     []File
+}
+
+// frame is what every page needs beside its own content.
+type frame struct {
+	Title, Name string
+	Policy      string
+	Style       template.CSS
+	Script      template.JS
+	Tabs        []tab
+	Body        any
+}
+
+// tab is one of the pages that every page leads to.
+type tab struct{ Name, Title string }
+
+func newPress() (*press, error) {
+	t, err := template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	return &press{templates: t, frame: frame{
+		Tabs: []tab{{indexName, "Models"}, {jewelsName, "Crown jewels"}, {criteriaName, "Criteria"}, {decisionsName, "Decisions"}},
+	}}, nil
+}
+
+// body is the content of a page. Its kind is the name of its template.
+type body interface{ kind() string }
+
+// assets are the style sheet and the script of a kind of page, and no more than it needs.
+func assets(kind string) (style, script string) {
+	switch kind {
+	case "model":
+		return diagram.Style() + "\n" + styleSheet, modelScript
+	case "criteria", "decisions":
+		return styleSheet, listScript
+	}
+	return styleSheet, ""
+}
+
+// policy allows the style sheet and the script of a page, by their hashes,
+// and nothing else: no request, no form, no other code.
+func policy(style, script string) string {
+	allowed := "'none'"
+	if script != "" {
+		allowed = digest(script)
+	}
+	return "default-src 'none'; script-src " + allowed + "; style-src " + digest(style) + "; base-uri 'none'; form-action 'none'"
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// print adds a page.
+func (p *press) print(name, title string, content body) error {
+	f := p.frame
+	style, script := assets(content.kind())
+	f.Title, f.Name, f.Body = title, name, content
+	f.Style, f.Script, f.Policy = template.CSS(style), template.JS(script), policy(style, script)
+	var b bytes.Buffer
+	if err := p.templates.ExecuteTemplate(&b, content.kind(), f); err != nil {
+		return err
+	}
+	p.files = append(p.files, File{name, []byte(visible(b.String()))})
+	return nil
+}
+
+// visible drops what reorders the text around it or cannot be seen. The templates
+// hold nothing of the kind, so it can only come from an author.
+func visible(page string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t':
+			return r
+		case unicode.IsControl(r), r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f, r == 0xfeff:
+			return -1
+		}
+		return r
+	}, page)
+}

@@ -1,0 +1,80 @@
+// Package site makes a static web site of analyses: a page for each model with a
+// picture that can be explored, and lists of crown jewels, criteria and decisions
+// across all of them. Every page stands alone: it asks for nothing, works from a
+// disk, and its policy lets no script run but its own.
+package site
+
+import (
+	"fmt"
+
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Model is one block with what the site shows of it.
+type Model struct {
+	// Document is the path of its document as pages show it, with "/".
+	Document string
+	Analysis *stride.Analysis
+	// Picture is that of the whole block, from diagram.Inline.
+	Picture []byte
+}
+
+// File is one file of a site. Names have no directory; their letters are lower case.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Files makes the pages of a site, the index first and the models in their order.
+// The same models give the same bytes. It is an error when two models have the same
+// document and id.
+func Files(models []Model) ([]File, error) {
+	p, err := newPress()
+	if err != nil {
+		return nil, err
+	}
+	all, err := name(models)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.print(indexName, "Threat models", newIndex(all)); err != nil {
+		return nil, err
+	}
+	if err := p.print(jewelsName, "Crown jewels", newJewels(all)); err != nil {
+		return nil, err
+	}
+	if err := p.print(criteriaName, "Acceptance criteria", newCriteria(all)); err != nil {
+		return nil, err
+	}
+	if err := p.print(decisionsName, "Decisions", newDecisions(all)); err != nil {
+		return nil, err
+	}
+	for _, m := range all {
+		if err := p.print(m.Page, m.Title, newModelPage(m)); err != nil {
+			return nil, err
+		}
+	}
+	return p.files, nil
+}
+
+// named is a model with the names that pages call it by.
+type named struct {
+	Model
+	// Page is the name of its file, Title what links to it say.
+	Page, Title string
+}
+
+// name gives every model a page of its own.
+func name(models []Model) ([]named, error) {
+	owner := make(map[string]bool)
+	var all []named
+	for _, m := range models {
+		n := named{m, pageName(m.Document, m.Analysis.Graph.ID), title(m.Analysis.Graph.Block)}
+		if owner[n.Page] {
+			return nil, fmt.Errorf("%s: block `%s` is there twice; a site has one page for each document and id", m.Document, m.Analysis.Graph.ID)
+		}
+		owner[n.Page] = true
+		all = append(all, n)
+	}
+	return all, nil
+}

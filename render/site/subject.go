@@ -1,0 +1,216 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// subject is a flow, an element or a boundary: what a reader can pick in the picture.
+type subject struct {
+	Anchor, ID   string
+	Number, Name string // Number is empty for what is no flow
+	Line         string // what it is, in a line
+	Facts        []fact
+	// Flows and Elements are what stays bright when it is picked, by id and with blanks between them.
+	Flows, Elements string
+	Crosses, Crown  bool
+	tally
+	Threats []threat
+	Quiet   bool // no rule fires on it
+}
+
+// fact is something that the block states.
+type fact struct {
+	Name, Value string
+	Code        bool
+}
+
+// tally counts the threats of a subject by status.
+type tally struct{ Open, Asked, Answered, Decided int }
+
+// file keeps the threats of a subject, in the order of the page.
+func (s *subject) file(all []category, has func(threat) bool) {
+	for _, c := range all {
+		for _, t := range c.Threats {
+			if !has(t) {
+				continue
+			}
+			s.Threats = append(s.Threats, t)
+			switch t.of.Status {
+			case stride.Open:
+				s.Open++
+			case stride.Ask:
+				s.Asked++
+			case stride.Met:
+				s.Answered++
+			case stride.Decided:
+				s.Decided++
+			}
+		}
+	}
+	s.Quiet = len(s.Threats) == 0
+}
+
+func newFlow(f *model.Flow, all []category) subject {
+	s := subject{
+		Anchor: flowAnchor(f), ID: f.ID, Number: f.Number, Name: flowName(f), Line: ends(f),
+		Flows: f.ID, Elements: f.From.ID + " " + f.To.ID, Crosses: f.Crosses(),
+	}
+	s.add("Trust", f.From.Trust.String()+" → "+f.To.Trust.String())
+	s.add("Crosses", seams(f))
+	s.add("Carries", dataNames(f.Data))
+	s.state(f.Attrs, "data")
+	for _, d := range f.Data {
+		s.Crown = s.Crown || d.Crown()
+	}
+	s.file(all, func(t threat) bool { return t.along(f) })
+	return s
+}
+
+func newElement(g *model.Graph, e *model.Element, all []category) subject {
+	s := subject{Anchor: elementAnchor(e), ID: e.ID, Name: e.Name, Line: typeName(e.Type) + " in " + e.Zone().Name(), Crown: e.Crown.Known()}
+	s.add("Trust", e.Trust.String())
+	s.add("Kind", e.Kind.Value)
+	s.add("Holds", dataNames(e.Holds))
+	s.add("Class", e.Class.Value)
+	s.state(e.Attrs, "holds", "kind", "class", "crown", "tech")
+	if tech := e.Attrs.Value("tech"); tech != "" {
+		s.Line += " · " + tech
+	}
+	var flows []*model.Flow
+	for _, f := range g.Flows {
+		if f.From == e || f.To == e {
+			flows = append(flows, f)
+		}
+	}
+	s.brighten(flows, []*model.Element{e})
+	s.file(all, func(t threat) bool { return t.to(e) })
+	return s
+}
+
+func newBoundary(g *model.Graph, b *model.Boundary) subject {
+	s := subject{Anchor: boundaryAnchor(b), ID: b.ID, Name: b.Name, Line: "Trust boundary"}
+	if b.Name == "" {
+		s.Name = b.ID
+	}
+	if b.Parent != nil {
+		s.Line += " in " + b.Parent.Name
+	}
+	s.add("Trust", b.Trust.String())
+	var flows []*model.Flow
+	for _, f := range g.Flows {
+		if crosses(f, b) {
+			flows = append(flows, f)
+		}
+	}
+	var inside []*model.Element
+	for _, e := range g.Elements {
+		if within(e.Boundary, b) {
+			inside = append(inside, e)
+		}
+	}
+	s.add("Inside", plural(len(inside), "element"))
+	s.add("Crossed by", plural(len(flows), "flow"))
+	s.state(b.Attrs, "zone")
+	s.brighten(flows, inside)
+	return s
+}
+
+// within reports whether a boundary is another one or inside it.
+func within(inner, outer *model.Boundary) bool {
+	for ; inner != nil; inner = inner.Parent {
+		if inner == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// brighten sets what stays bright: flows with both of their ends, and elements.
+func (s *subject) brighten(flows []*model.Flow, elements []*model.Element) {
+	var f, e []string
+	for _, x := range elements {
+		e = append(e, x.ID)
+	}
+	for _, x := range flows {
+		f = append(f, x.ID)
+		e = append(e, x.From.ID, x.To.ID)
+	}
+	s.Flows, s.Elements = strings.Join(f, " "), strings.Join(unique(e), " ")
+}
+
+func unique(list []string) []string {
+	seen := make(map[string]bool)
+	var out []string
+	for _, x := range list {
+		if !seen[x] {
+			seen[x] = true
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func (s *subject) add(name, value string) {
+	if value != "" {
+		s.Facts = append(s.Facts, fact{Name: name, Value: value})
+	}
+}
+
+// state adds the attributes that the author wrote, but some that are shown otherwise.
+func (s *subject) state(attrs model.Attrs, but ...string) {
+	var list []string
+	for _, a := range attrs {
+		shown := false
+		for _, key := range but {
+			shown = shown || a.Key == key
+		}
+		if !shown {
+			list = append(list, a.Key+"="+strings.Join(a.Values, ","))
+		}
+	}
+	for _, text := range list {
+		s.Facts = append(s.Facts, fact{Value: text, Code: true})
+	}
+}
+
+func flowName(f *model.Flow) string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return ends(f)
+}
+
+func ends(f *model.Flow) string {
+	if f.Both {
+		return f.From.Name + " ↔ " + f.To.Name
+	}
+	return f.From.Name + " → " + f.To.Name
+}
+
+// seams says over which boundaries a flow goes, in its order.
+func seams(f *model.Flow) string {
+	var list []string
+	for _, s := range f.Seams() {
+		verb := "out of "
+		if s.Entering {
+			verb = "into "
+		}
+		list = append(list, verb+s.Boundary.Name)
+	}
+	return strings.Join(list, ", ")
+}
+
+func dataNames(data []*model.Data) string {
+	var list []string
+	for _, d := range data {
+		list = append(list, d.Name)
+	}
+	return strings.Join(list, ", ")
+}
+
+func typeName(t model.ElementType) string {
+	return map[model.ElementType]string{model.Actor: "Actor", model.External: "External system", model.Process: "Process", model.Store: "Data store"}[t]
+}
