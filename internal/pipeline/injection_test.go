@@ -101,7 +101,7 @@ func checkRegions(t *testing.T, after []byte, injected string) {
 	}
 	for _, region := range doc.Regions {
 		body := string(after[region.Body.Start:region.Body.End])
-		for _, bad := range []string{"{{", "{%", "${", "<!--", "-->", "\u202e", "\u2066", "\u200f", "<script", "<img", "://", "www."} {
+		for _, bad := range []string{"{{", "{%", "${", "<!--", "-->", "\u202e", "\u2066", "\u200f", "<script", "<img"} {
 			if strings.Contains(body, bad) {
 				t.Errorf("region %s holds %q because of %q", region.Name(), bad, injected)
 			}
