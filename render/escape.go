@@ -8,15 +8,16 @@ import (
 
 // Text makes an author's words safe inside a paragraph, a list item or a table
 // cell of the markdown of GitHub, GitLab, Hugo, MkDocs, Jekyll and MDX: they show
-// as they were written and are never markup, a link or a directive. Addresses are
-// shown as code, because some engines look for them after all escapes are gone.
+// as they were written and are never markup, a link or a directive. Addresses and
+// names of emoji are shown as code, because some engines look for them after all
+// escapes are gone.
 // Control characters and line breaks become a blank, and controls that reorder
 // text are dropped.
 func Text(s string) string {
 	s = visible(s)
 	var b strings.Builder
 	end := 0
-	for _, at := range address.FindAllStringIndex(s, -1) {
+	for _, at := range replaced.FindAllStringIndex(s, -1) {
 		b.WriteString(escape(s[end:at[0]], end == 0))
 		b.WriteString(Code(s[at[0]:at[1]]))
 		end = at[1]
@@ -31,7 +32,7 @@ func alternative(s string) string { return escape(visible(s), true) }
 // escape makes visible text safe; first says that it may stand at the start of a line.
 func escape(s string, first bool) string {
 	s = textEscapes.Replace(s)
-	s = emoji.ReplaceAllString(s, "&#58;$1&#58;")
+	s = directive.ReplaceAllString(s, "&#58;$1")
 	if first {
 		s = lineStart.ReplaceAllString(s, `$1$3\$2$4`)
 	}
@@ -50,10 +51,10 @@ var textEscapes = strings.NewReplacer(
 )
 
 var (
-	emoji     = regexp.MustCompile(`:([\w+-]+):`)
+	directive = regexp.MustCompile(`:(\pL)`)
 	lineStart = regexp.MustCompile(`^(|\d+)([.)])|^()([#+\-!])`)
-	// address is what some engine makes a link of.
-	address = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.)\S*[^\s.,;:!?)\]"']|[^\s()\[\]"<>,;:@]+@[\w-]+(?:\.[\w-]+)+`)
+	// replaced is what some engine makes a link or a picture of: an address, or an emoji by its name.
+	replaced = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.)\S*[^\s.,;:!?)\]"']|[^\s()\[\]"<>,;:@]+@[\w-]+(?:\.[\w-]+)+|\S*:[\w+-]+:(?:\S*[^\s.,;:!?)\]"'])?`)
 )
 
 // Code makes an author's identifier safe and shows it as code.
@@ -64,7 +65,7 @@ func Code(s string) string {
 	}
 	if strings.ContainsAny(s, "|`{}<>&$") {
 		// A code span cannot hold a pipe in a table of every engine, nor braces where templates run before markdown.
-		return "<code>" + addressParts.ReplaceAllString(codeEscapes.Replace(s), "$1$3</code><code>$2$4$6") + "</code>"
+		return "<code>" + replacedParts.ReplaceAllString(codeEscapes.Replace(s), "$1$3$5</code><code>$2$4$6$7") + "</code>"
 	}
 	return "`" + s + "`"
 }
@@ -74,8 +75,8 @@ var codeEscapes = strings.NewReplacer(
 	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
 )
 
-// addressParts is where an address is cut in two: between tags of HTML an engine still looks for one.
-var addressParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|()(&#64;)`)
+// replacedParts is where such a text is cut in two: between tags of HTML, too, an engine looks for one.
+var replacedParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w+-]|&#95;)+)(&#58;)|(&#64;)`)
 
 // Sentence makes markdown of plain text in which backticks delimit code.
 func Sentence(s string) string {
