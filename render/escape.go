@@ -45,7 +45,7 @@ var textEscapes = strings.NewReplacer(
 	`|`, "&#124;", // a table's column, in every engine
 	`{`, "&#123;", `}`, "&#125;", // MDX, Liquid and Hugo's shortcodes
 	`$`, "&#36;", // mathematics on GitHub
-	`~`, "&#126;", `^`, "&#94;", `=`, "&#61;", // struck out, raised, marked, a footnote
+	`~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `++`, "&#43;&#43;", // struck out, raised, marked, a footnote, a key
 	`://`, "&#58;//", `www.`, "www&#46;", `@`, "&#64;", // links that nobody wrote
 	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, // markdown
 )
@@ -72,11 +72,11 @@ func Code(s string) string {
 
 var codeEscapes = strings.NewReplacer(
 	`&`, "&amp;", `<`, "&lt;", `>`, "&gt;", `|`, "&#124;", `{`, "&#123;", `}`, "&#125;", `$`, "&#36;", "`", "&#96;",
-	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
+	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `+`, "&#43;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
 )
 
 // replacedParts is where such a text is cut in two: between tags of HTML, too, an engine looks for one.
-var replacedParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w+-]|&#95;)+)(&#58;)|(&#64;)`)
+var replacedParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w-]|&#95;|&#43;)+)(&#58;)|(&#64;)`)
 
 // Sentence makes markdown of plain text in which backticks delimit code.
 func Sentence(s string) string {
