@@ -34,6 +34,15 @@ score:
 corpus:
 	@set -o pipefail; TRUSTSEAM_CORPUS="$(if $(DIR),$(abspath $(DIR)))" TRUSTSEAM_GENERATED=5000 go test -count=1 -timeout 60m -run TestCorpus -v ./render | grep -v '^=== RUN\|^ *--- PASS'
 
+# The sites of examples/sites and what GitHub makes of the same documents, built with the real generators and opened in
+# Chromium. Needs Node.js with npm and Debian's packages chromium, cmark-gfm, mkdocs, mkdocs-material and jekyll; builds
+# Hugo from its module, and installs Docusaurus from npm. Some 12 minutes, 20 the first time. make sites DIR=x keeps the
+# pages in x.
+sites:
+	@set -e; dir="$(if $(DIR),$(abspath $(DIR)),$$(mktemp -d))"; $(if $(DIR),mkdir -p "$$dir",trap 'rm -rf "$$dir"' EXIT); \
+	cd internal/browser && npm ci --no-audit --no-fund && node sites.mjs "$$dir" && \
+	TRUSTSEAM_SITES="$$dir" node --test --test-reporter=spec engines.test.mjs
+
 # How fast it is.
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
@@ -42,4 +51,4 @@ bench:
 fuzz:
 	bash .ci/fuzz 30s
 
-.PHONY: ci build test lint update generate score corpus bench fuzz
+.PHONY: ci build test lint update generate score corpus sites bench fuzz
