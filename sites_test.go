@@ -1,6 +1,9 @@
 package trustseam
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -29,4 +32,25 @@ func withoutFrontMatter(text string) string {
 	}
 	_, rest, _ = strings.Cut(rest, "\n---\n\n")
 	return rest
+}
+
+// A guide shows the files of its site as they are: what is shown is what is built and opened in a browser.
+func TestGuidesShowTheirSites(t *testing.T) {
+	shown := regexp.MustCompile("(?ms)^<!-- file: (\\S+) -->\n\n(```+)\\w+\n(.*?)^(```+)$")
+	for _, site := range []string{"hugo", "mkdocs", "jekyll", "docusaurus"} {
+		files := 0
+		for _, m := range shown.FindAllStringSubmatch(readFile(t, "docs/guides/"+site+".md"), -1) {
+			path := filepath.Join("examples/sites", site, m[1])
+			if _, err := os.Stat(path); err != nil || strings.HasSuffix(path, ".md") {
+				continue // the guide begins with a document of its own
+			}
+			files++
+			if m[3] != readFile(t, path) {
+				t.Errorf("docs/guides/%s.md shows another %s than %s", site, m[1], path)
+			}
+		}
+		if files < 3 {
+			t.Errorf("docs/guides/%s.md shows only %d files of its site", site, files)
+		}
+	}
 }

@@ -5,7 +5,7 @@ export default function trustseam() {
 
 function visit(parent) {
   parent.children?.forEach((node, i) => {
-    if (node.type === 'code' && node.lang === 'dfd') {
+    if (node.type === 'code' && /^dfd(\{|$)/.test(node.lang)) {
       parent.children[i] = folded(node);
     } else if (node.type === 'mdxJsxTextElement' && node.name === 'a' && node.children.length === 0) {
       parent.children[i] = anchor(node);
