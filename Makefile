@@ -37,7 +37,17 @@ corpus:
 
 # The pages that site writes, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
 browser:
-	cd internal/browser && npm ci --no-audit --no-fund && node --test
+	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs
+
+# The sites of examples/sites and what GitHub makes of the same documents, built with the real generators and opened in
+# Chromium. Needs Node.js with npm and Debian's packages chromium, cmark-gfm, mkdocs, mkdocs-material and jekyll; builds
+# Hugo from its module, and installs Docusaurus from npm. Then the commands of the guides that need these programs are
+# run. Some 15 minutes, 25 the first time. make sites DIR=x keeps the pages in x.
+sites:
+	@set -e; dir="$(if $(DIR),$(abspath $(DIR)),$$(mktemp -d))"; $(if $(DIR),mkdir -p "$$dir",trap 'rm -rf "$$dir"' EXIT); \
+	cd internal/browser && npm ci --no-audit --no-fund && node sites.mjs "$$dir" && \
+	TRUSTSEAM_SITES="$$dir" node --test --test-reporter=spec engines.test.mjs
+	TRUSTSEAM_GUIDES=sites go test -count=1 -timeout 30m -run TestGuides -v .
 
 # How fast it is.
 bench:
@@ -57,4 +67,4 @@ release-check:
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
 
-.PHONY: ci build test lint update generate score corpus browser bench fuzz completions release-check
+.PHONY: ci build test lint update generate score corpus browser sites bench fuzz completions release-check

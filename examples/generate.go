@@ -2,4 +2,4 @@
 // "go generate ./examples" brings all of them up to date.
 package examples
 
-//go:generate go run ../cmd/trustseam generate payments newsletter control-plane webhooks webhooks-fixed three-tiers odd-cases
+//go:generate go run ../cmd/trustseam generate payments newsletter control-plane webhooks webhooks-fixed three-tiers odd-cases sites

@@ -62,8 +62,8 @@ var errorTable = []struct {
 	{"info id empty", "```dfd id=\na -> b: c\n```\n", []string{
 		"1:11: error: block id is empty; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
-	{"info id in quotes", "```dfd id=\"a\"\na -> b: c\n```\n", []string{
-		"1:11: error: `\"a\"` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+	{"info id in half quotes", "```dfd id=\"a\na -> b: c\n```\n", []string{
+		"1:11: error: `\"a` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"info id in braces", "1. ```dfd {.wide id='a b'}\n   a -> b: c\n   ```\n", []string{
 		"1:22: error: `a b` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",

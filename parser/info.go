@@ -67,7 +67,10 @@ func (r *infoReader) word(at, end int) int {
 		r.bad(span, "`%s` is not an attribute of a block; behind `dfd` stands `id=name` or nothing", text)
 		return span.End
 	}
-	r.setID(source.Span{Start: at + len("id="), End: span.End}, value)
+	// Python-Markdown takes a fence for a paragraph unless values have quotes.
+	value, quotes := unquote(value)
+	from := at + len("id=") + quotes
+	r.setID(source.Span{Start: from, End: from + len(value)}, value)
 	return span.End
 }
 
@@ -101,7 +104,7 @@ func (r *infoReader) braces(at, end int) int {
 
 // unquote removes the quotes around a value and counts the bytes before what is left.
 func unquote(value string) (string, int) {
-	if len(value) >= 2 && (value[0] == '"' || value[0] == '\'') {
+	if n := len(value); n >= 2 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
 		return value[1 : len(value)-1], 1
 	}
 	return value, 0

@@ -17,6 +17,8 @@ func TestInfo(t *testing.T) {
 		"dfd {.wide}":                       "doc",
 		"dfd id=x {.wide}":                  "x",
 		"dfd {}":                            "doc",
+		"dfd id=\"x\"":                      "x",
+		"dfd id='a.b'":                      "a.b",
 		"dfd id=9":                          "9",
 		"dfd id=x_":                         "x_",
 	} {

@@ -8,27 +8,53 @@ import (
 
 // Text makes an author's words safe inside a paragraph, a list item or a table
 // cell of the markdown of GitHub, GitLab, Hugo, MkDocs, Jekyll and MDX: they show
-// as they were written and are never markup, a link, a directive or code. Control
-// characters and line breaks become a blank, and controls that reorder text are dropped.
+// as they were written and are never markup, a link or a directive. Addresses and
+// names of emoji are shown as code, because some engines look for them after all
+// escapes are gone.
+// Control characters and line breaks become a blank, and controls that reorder
+// text are dropped.
 func Text(s string) string {
 	s = visible(s)
-	s = textEscapes.Replace(s)
-	s = emoji.ReplaceAllString(s, "&#58;$1&#58;")
-	return lineStart.ReplaceAllString(s, `$1$3\$2$4`)
+	var b strings.Builder
+	end := 0
+	for _, at := range replaced.FindAllStringIndex(s, -1) {
+		b.WriteString(escape(s[end:at[0]], end == 0))
+		b.WriteString(Code(s[at[0]:at[1]]))
+		end = at[1]
+	}
+	b.WriteString(escape(s[end:], end == 0))
+	return b.String()
 }
 
+// alternative is Text for a picture, where nothing becomes a link and code would not show.
+func alternative(s string) string { return escape(visible(s), true) }
+
+// escape makes visible text safe; first says that it may stand at the start of a line.
+func escape(s string, first bool) string {
+	s = textEscapes.Replace(s)
+	s = directive.ReplaceAllString(s, "&#58;$1")
+	if first {
+		s = lineStart.ReplaceAllString(s, `$1$3\$2$4`)
+	}
+	return s
+}
+
+// A backslash is for what every engine takes it from; the rest are entities.
 var textEscapes = strings.NewReplacer(
 	`&`, "&amp;", `<`, "&lt;", `>`, "&gt;", // HTML
 	`|`, "&#124;", // a table's column, in every engine
 	`{`, "&#123;", `}`, "&#125;", // MDX, Liquid and Hugo's shortcodes
 	`$`, "&#36;", // mathematics on GitHub
+	`~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `++`, "&#43;&#43;", // struck out, raised, marked, a footnote, a key
 	`://`, "&#58;//", `www.`, "www&#46;", `@`, "&#64;", // links that nobody wrote
-	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `~`, `\~`, // markdown
+	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, // markdown
 )
 
 var (
-	emoji     = regexp.MustCompile(`:([\w+-]+):`)
-	lineStart = regexp.MustCompile(`^(|\d+)([.)])|^()([#+\-=!])`)
+	directive = regexp.MustCompile(`:(\pL)`)
+	lineStart = regexp.MustCompile(`^(|\d+)([.)])|^()([#+\-!])`)
+	// replaced is what some engine makes a link or a picture of: an address, or an emoji by its name.
+	replaced = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.)\S*[^\s.,;:!?)\]"']|[^\s()\[\]"<>,;:@]+@[\w-]+(?:\.[\w-]+)+|\S*:[\w+-]+:(?:\S*[^\s.,;:!?)\]"'])?`)
 )
 
 // Code makes an author's identifier safe and shows it as code.
@@ -39,15 +65,18 @@ func Code(s string) string {
 	}
 	if strings.ContainsAny(s, "|`{}<>&$") {
 		// A code span cannot hold a pipe in a table of every engine, nor braces where templates run before markdown.
-		return "<code>" + codeEscapes.Replace(s) + "</code>"
+		return "<code>" + replacedParts.ReplaceAllString(codeEscapes.Replace(s), "$1$3$5</code><code>$2$4$6$7") + "</code>"
 	}
 	return "`" + s + "`"
 }
 
 var codeEscapes = strings.NewReplacer(
 	`&`, "&amp;", `<`, "&lt;", `>`, "&gt;", `|`, "&#124;", `{`, "&#123;", `}`, "&#125;", `$`, "&#36;", "`", "&#96;",
-	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
+	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `+`, "&#43;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
 )
+
+// replacedParts is where such a text is cut in two: between tags of HTML, too, an engine looks for one.
+var replacedParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w-]|&#95;|&#43;)+)(&#58;)|(&#64;)`)
 
 // Sentence makes markdown of plain text in which backticks delimit code.
 func Sentence(s string) string {

@@ -11,12 +11,12 @@ func diagramView(a *stride.Analysis, p Picture) any {
 		Alt, Link, Overview string
 		Parts               []shownPicture
 	}{
-		Alt:      Text(title + ": data flow diagram, " + p.Summary),
+		Alt:      alternative(title + ": data flow diagram, " + p.Summary),
 		Link:     p.Link,
 		Overview: p.Overview,
 	}
 	for _, part := range p.Parts {
-		view.Parts = append(view.Parts, shownPicture{Text(part.Name), Text(title + ": " + part.Name + ", data flow diagram of one boundary"), part.Link})
+		view.Parts = append(view.Parts, shownPicture{Text(part.Name), alternative(title + ": " + part.Name + ", data flow diagram of one boundary"), part.Link})
 	}
 	return view
 }

@@ -2,9 +2,12 @@ package pipeline
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -19,26 +22,33 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// injections are texts that are markup somewhere: in HTML, markdown, tables,
-// templates of site generators, MDX, XML, or to the eye alone.
-var injections = []string{
-	`<script>alert(1)</script>`, `<img src=x onerror=alert(1)>`, `</td></tr></table>`, `<!--`, `-->`, `--><script>x</script><!--`, `]]>`, `<![CDATA[`, `<?php ?>`,
-	`&lt;b&gt; &#60;`, `a \| b`, `\|`, `\\\|`, "`code`", "``` fence", `**bold** _em_ ~~gone~~`, `[link](javascript:alert(1))`, `![image](http://evil.example/x.png)`,
-	`[ref]: http://evil.example`, `<http://evil.example>`, `http://evil.example/?a=b`, `www.evil.example`, `mail@evil.example`, `@team`, `:smile:`, `$x$`,
-	`{{ site.secret }}`, `{% include x %}`, `{{< shortcode >}}`, `{{% raw %}}`, `${process.env}`, `{alert(1)}`, `import x from 'y'`, `export const a = 1`, `:::note`,
-	"\u202egnp.exe", "\u2066a\u2069", "a\u200fb", `# heading`, `- item`, `1. item`, `> quote`, `---`, `===`, `+++`, `    code`, `trustseam:begin threats doc`,
-	`<!-- trustseam:end threats doc -->`, `[//]: # (trustseam:end threats doc)`, `" onload="x`, `' onload='x`, `a\`, `\`, `[[wiki]]`, `[^1]`, `term : definition`,
+// injections returns texts that are markup somewhere: in HTML, markdown, tables,
+// templates of site generators, MDX, XML, or to the eye alone. They stand in a file,
+// because the sites that are built with real generators take them from there, too.
+func injections(t *testing.T) []string {
+	t.Helper()
+	var texts []string
+	if err := json.Unmarshal(testdata(t, "hostile/texts.json"), &texts); err != nil {
+		t.Fatal(err)
+	}
+	return texts
 }
 
 // hostile is a block in which an author has written one text wherever text may stand.
-func hostile(injected string) string {
+func hostile(t *testing.T, injected string) []byte {
+	t.Helper()
 	quoted := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(injected) + `"`
-	return "# A\n\n```dfd\ntitle: " + injected + "\n" +
-		"data card: " + injected + " | class=payment crown\n" +
-		"actor user: " + injected + "\nexternal pay: " + injected + " | tech=" + quoted + "\n" +
-		"boundary site: " + injected + " | edge\n  process web: " + injected + " | tech=" + quoted + "\n  store db: " + injected + " | holds=card\n" +
-		"user -> web: " + injected + " | data=card path=" + quoted + "\nweb -> db: " + injected + " | sql data=card\npay -> web: " + injected + " | https path=" + quoted + "\n" +
-		"dismiss S01@site: " + injected + " | by=" + quoted + "\n```\n\nText behind.\n"
+	template := string(testdata(t, "hostile/document.md"))
+	return []byte(strings.NewReplacer("@TEXT@", injected, "@QUOTED@", quoted).Replace(template))
+}
+
+func testdata(t *testing.T, name string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 // Whatever an author writes is text: tables keep their columns, nothing becomes
@@ -47,9 +57,10 @@ func TestInjections(t *testing.T) {
 	opt := options(t)
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
 	read := 0
-	for _, injected := range injections {
+	texts := injections(t)
+	for _, injected := range texts {
 		t.Run(injected, func(t *testing.T) {
-			before := []byte(hostile(injected))
+			before := hostile(t, injected)
 			r := process(t, "doc.md", before, opt)
 			if source.HasErrors(r.Diagnostics) {
 				// An error is as good as text: nothing is written.
@@ -73,8 +84,8 @@ func TestInjections(t *testing.T) {
 			}
 		})
 	}
-	if read < len(injections)*3/4 {
-		t.Errorf("only %d of %d texts are read without an error", read, len(injections))
+	if read < len(texts)*3/4 {
+		t.Errorf("only %d of %d texts are read without an error", read, len(texts))
 	}
 }
 
@@ -90,7 +101,7 @@ func checkRegions(t *testing.T, after []byte, injected string) {
 	}
 	for _, region := range doc.Regions {
 		body := lintComment.ReplaceAllString(string(after[region.Body.Start:region.Body.End]), "")
-		for _, bad := range []string{"{{", "{%", "${", "<!--", "-->", "\u202e", "\u2066", "\u200f", "<script", "<img", "://", "www."} {
+		for _, bad := range []string{"{{", "{%", "${", "<!--", "-->", "\u202e", "\u2066", "\u200f", "<script", "<img"} {
 			if strings.Contains(body, bad) {
 				t.Errorf("region %s holds %q because of %q", region.Name(), bad, injected)
 			}
