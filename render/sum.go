@@ -3,6 +3,7 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"html"
 	"regexp"
 	"strings"
 )
@@ -16,8 +17,6 @@ var (
 	bulletPattern = regexp.MustCompile(`^[ \t]*[*+-]([ \t]+|$)`)
 	rulePattern   = regexp.MustCompile(`-{3,}`)
 	escapePattern = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
-	// entities is every character reference that the generated text has.
-	entities = strings.NewReplacer("&#124;", "|", "&#123;", "{", "&#125;", "}", "&lt;", "<", "&gt;", ">", "&amp;", "&")
 )
 
 // Sum returns the checksum of a region's body, the container's prefix removed.
@@ -29,7 +28,7 @@ func Sum(body string) string {
 
 // Normalize returns what is left of a body when everything is taken away that a
 // formatter may choose: line breaks, blanks, the padding of tables, the
-// characters of bullets and of emphasis, escapes. The result is for comparing, not for reading.
+// characters of bullets and of emphasis, escapes and character references. The result is for comparing, not for reading.
 func Normalize(body string) string {
 	var lines []string
 	for _, line := range splitLines(body) {
@@ -43,7 +42,7 @@ func Normalize(body string) string {
 // normalizeLine does the part of Normalize that one line is enough for.
 func normalizeLine(line string) string {
 	line = bulletPattern.ReplaceAllString(line, "- ")
-	line = entities.Replace(escapePattern.ReplaceAllString(line, "$1"))
+	line = html.UnescapeString(escapePattern.ReplaceAllString(line, "$1"))
 	line = strings.ReplaceAll(line, "_", "*")
 	line = rulePattern.ReplaceAllString(line, "-")
 	cells := strings.Split(line, "|")

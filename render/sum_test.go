@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-const sumBody = "Two of **12** threats are *open* in `a_b`.\n\n| id | threat |\n| --- | --- |\n| S1 | a \\_ b &#124; c |\n\n- one two three\n- four"
+const sumBody = "Two of **12** threats are *open* in `a_b`.\n\n| id | threat |\n| --- | --- |\n| S1 | a \\_ b &#124; c &#58;d |\n\n- one two three\n- four"
 
 func TestSumIgnoresLayout(t *testing.T) {
 	for name, body := range map[string]string{
@@ -20,7 +20,7 @@ func TestSumIgnoresLayout(t *testing.T) {
 		"no padding":      strings.NewReplacer("| id | threat |", "|id|threat|", "| --- | --- |", "|---|---|").Replace(sumBody),
 		"wrapped":         strings.NewReplacer("one two three", "one two\n  three", "are *open*", "are\n*open*").Replace(sumBody),
 		"unwrapped":       strings.ReplaceAll(sumBody, "threats are", "threats\nare"),
-		"escapes":         strings.NewReplacer(`\_`, "_", "&#124;", `\|`).Replace(sumBody),
+		"escapes":         strings.NewReplacer(`\_`, "_", "&#124;", `\|`, "&#58;", ":").Replace(sumBody),
 	} {
 		if Sum(body) != Sum(sumBody) {
 			t.Errorf("%s:\n%s\nis not\n%s", name, Normalize(body), Normalize(sumBody))
