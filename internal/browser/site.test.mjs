@@ -10,6 +10,8 @@ import { build, folder, launch, open, root, seriousIssues } from './lib.mjs';
 const suite = { after };
 const dir = folder(suite);
 const site = path.join(dir, 'site');
+// Not all of the folder: below sites the payments document stands once for each generator.
+const examples = ['control-plane', 'newsletter', 'odd-cases', 'payments', 'start', 'three-tiers', 'webhooks', 'webhooks-fixed'];
 let browser;
 let program;
 let pages;
@@ -53,9 +55,9 @@ const clickOn = (page, selector) => page.locator(selector).first().click();
 before(async () => {
   browser = await launch();
   program = build(dir);
-  execFileSync(program, ['site', '-o', site, 'examples'], { cwd: root, stdio: 'inherit' });
+  execFileSync(program, ['site', '-o', site, ...examples.map((name) => `examples/${name}`)], { cwd: root, stdio: 'inherit' });
   pages = readdirSync(site).filter((n) => n.endsWith('.html'));
-  assert.ok(pages.length > 8, `only ${pages.length} pages`);
+  assert.equal(pages.length, 4 + examples.length);
 });
 after(() => browser?.close());
 
@@ -280,16 +282,11 @@ describe('lists', () => {
     writeFileSync(path.join(dir, 'many.html'), head + list.repeat(20) + foot);
     const page = await visit(t, 'many.html', { at: dir });
     assert.match(await page.locator('.found').textContent(), /^[5-9]\d{3} criteria$/);
-    const took = await page.evaluate(() => {
-      const begin = performance.now();
-      const search = document.querySelector('[data-filter=text]');
-      search.value = 'signature';
-      search.dispatchEvent(new Event('input'));
-      document.body.getBoundingClientRect();
-      return performance.now() - begin;
-    });
-    // A tenth of this on an idle machine; some ways of hiding cards take minutes.
-    assert.ok(took < 5000, `${took} ms`);
+    // Some ways of hiding cards take minutes here, and the driver gives up waiting.
+    await page.getByLabel('Search').fill('signature');
+    const found = list.split('<li ').filter((card) => /signature/i.test(card.replace(/<[^>]*>/g, '')));
+    assert.ok(found.length > 5);
+    assert.equal(await cards(page).count(), 20 * found.length);
   });
 
   test('decisions say who, until when and why', async (t) => {
