@@ -89,7 +89,7 @@ func TestSessionErrors(t *testing.T) {
 // After a deadline no plainer layout is tried, for that would make the picture depend on the machine.
 func TestSessionDeadlineIsFinal(t *testing.T) {
 	p := newPool(t, Options{})
-	s := p.Session(300 * time.Millisecond)
+	s := p.Session(3 * time.Second) // enough for the first layout on a busy machine
 	defer s.Close()
 	if _, err := s.Layout([]byte("a")); err != nil || s.Err() != nil {
 		t.Fatal(err, s.Err())
