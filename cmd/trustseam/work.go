@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -249,7 +248,10 @@ func (w *workshop) options(s settings) pipeline.Options {
 // dialect is the notation of a document.
 func (w *workshop) dialect(path string) (parser.Dialect, error) {
 	set, err := w.settings(filepath.Dir(path))
-	return parser.Dialect{Classes: slices.Sorted(maps.Keys(set.config.Classes))}, err
+	if err != nil {
+		return parser.Dialect{}, err
+	}
+	return w.options(set).Dialect(), nil
 }
 
 // readDocument reads a file of bounded size. An error here is never taken for an empty document.
