@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
@@ -31,7 +32,7 @@ func TestDocumentedBlocks(t *testing.T) {
 			}
 			for _, b := range doc.Blocks {
 				total++
-				for _, orphan := range catalog.Analyze(model.NewGraph(b, catalog.Words)).Orphans {
+				for _, orphan := range catalog.Analyze(graph.New(b, catalog.Words)).Orphans {
 					t.Errorf("%s: the block that it shows decides about %s, which does not exist", path, orphan.ID)
 				}
 			}
@@ -46,7 +47,7 @@ func TestDocumentedBlocks(t *testing.T) {
 func TestNotationPageIsComplete(t *testing.T) {
 	page := readFile(t, "docs/notation.md")
 	for _, a := range model.Vocabulary() {
-		words := append([]string{a.Key}, a.Values...)
+		words := append([]string{a.Key}, a.Names()...)
 		if a.Key == "crown" || a.On&model.OnDecision != 0 {
 			words = nil // described in sentences
 		}

@@ -24,9 +24,6 @@ type Data struct {
 	Implicit bool
 	Attrs    Attrs
 	Span     source.Span
-
-	// Class is how sensitive it is, set by NewGraph.
-	Class Fact
 }
 
 // Crown reports whether the data is marked as a crown jewel.
@@ -39,18 +36,6 @@ type Boundary struct {
 	Parent *Boundary // nil at the top
 	Attrs  Attrs
 	Span   source.Span
-
-	// Trust is its level and Members are the elements directly inside, set by NewGraph.
-	Trust   Level
-	Members []*Element
-}
-
-// Path returns the boundaries from the outermost to b itself.
-func (b *Boundary) Path() []*Boundary {
-	if b == nil {
-		return nil
-	}
-	return append(b.Parent.Path(), b)
 }
 
 // ElementType is one of the four shapes of a data flow diagram; the classic
@@ -75,22 +60,6 @@ type Element struct {
 	Span     source.Span
 	// Holds is the data named in holds=.
 	Holds []*Data
-
-	// The rest is set by NewGraph.
-
-	Kind  Fact
-	Class Fact
-	Crown Fact // "yes" or ""
-	Trust Level
-	// CrownDistance counts requests from here to the nearest crown jewel: 0 on one, Far where none is reached.
-	CrownDistance int
-	// PublicDistance counts requests from the least trusted caller to here: 0
-	// in a public zone, 1 in a partner's zone and at a webhook, Far where nobody from outside arrives.
-	PublicDistance int
-	// Inbound and Outbound are the flows that ask the element, and that the element asks.
-	Inbound, Outbound []*Flow
-
-	touching []*Flow // responses too
 }
 
 // Flow is a data flow: an arrow between two elements.
@@ -107,15 +76,8 @@ type Flow struct {
 	Label string
 	Attrs Attrs
 	Span  source.Span
-	// Data is what data= names.
-	Data []*Data
-
-	// The rest is set by NewGraph.
-
-	Protocol   Fact
-	Encryption Fact
-	ServerAuth Fact
-	Auth       Fact
+	// Data is what data= names, Returns what returns= names.
+	Data, Returns []*Data
 }
 
 // Decision is what a person has decided about threats.

@@ -12,20 +12,27 @@ const (
 
 // Fact is something the analysis goes by, with the reason to believe it. The
 // zero Fact means that nothing is known.
-type Fact struct {
-	Value  string
+type Fact[T any] struct {
+	Value  T
 	Origin Origin
 	// Reason completes "because …": the attribute or the word that says so.
 	Reason string
 }
 
-// Known reports whether the fact has a value.
-func (f Fact) Known() bool { return f.Value != "" }
+// Known reports whether anything says what the value is.
+func (f Fact[T]) Known() bool { return f.Origin != "" }
 
-func declared(key, value string) Fact {
-	return Fact{Value: value, Origin: Declared, Reason: "`" + key + "=" + value + "`"}
+// DeclaredFact is a fact that an attribute states.
+func DeclaredFact[T any](value T, key, word string) Fact[T] {
+	return Fact[T]{Value: value, Origin: Declared, Reason: "`" + key + "=" + word + "`"}
 }
 
-func inferred(value, reason string) Fact {
-	return Fact{Value: value, Origin: Inferred, Reason: reason}
+// InferredFact is a fact that follows from something else.
+func InferredFact[T any](value T, reason string) Fact[T] {
+	return Fact[T]{Value: value, Origin: Inferred, Reason: reason}
+}
+
+// AssumedFact is a default.
+func AssumedFact[T any](value T, reason string) Fact[T] {
+	return Fact[T]{Value: value, Origin: Assumed, Reason: reason}
 }

@@ -27,11 +27,11 @@ const (
 type Attribute struct {
 	Key string
 	On  Place
-	// Values are those allowed, worst first where there is an order; nil means free text.
-	Values []string
-	// Words are the values that may also stand alone, without "key=".
+	// Values are those allowed; nil means free text.
+	Values []Value
+	// Words are the values that may also be written alone, without "key=".
 	Words []string
-	// Flag is the word that stands alone for the first of Values[len-1] ("crown" for crown=yes), or empty.
+	// Flag is the bare word that means the last of Values ("crown" for crown=yes), or empty.
 	Flag string
 	// List is true where several values may be given, separated by commas.
 	List bool
@@ -41,59 +41,163 @@ type Attribute struct {
 
 // vocabulary is the whole of it. The order is the one of the documentation.
 var vocabulary = []Attribute{
-	{Key: "zone", On: OnBoundary, Values: levelNames[:], Words: levelNames[:], Help: "how much you trust what is inside"},
+	{Key: "zone", On: OnBoundary, Values: Bare(levelNames[:]...), Words: levelNames[:], Help: "how much you trust what is inside"},
 
-	{Key: "class", On: OnData | OnElement, Values: []string{"public", "internal", "confidential", "pii", "payment", "health", "credentials", "secret", "code", "control", "log"}, Help: "how sensitive the data is"},
-	{Key: "crown", On: OnData | OnElement, Values: []string{"no", "yes"}, Flag: "crown", Help: "a crown jewel: what an attacker is after"},
+	{Key: "class", On: OnData | OnElement, Values: classValues, Help: "how sensitive the data is"},
+	{Key: "crown", On: OnData | OnElement, Values: Bare("no", "yes"), Flag: "crown", Help: "a crown jewel: what an attacker is after"},
 
-	{Key: "kind", On: OnElement, Values: []string{"human", "web-ui", "mobile", "cli", "gateway", "web-app", "api", "webhook", "worker", "controller", "lambda", "idp", "admin-ui", "ci", "agent", "llm", "plugin", "runtime", "device", "db", "queue", "cache", "object", "file", "log", "config", "secrets", "code", "registry", "vector-db"}, Help: "what it is; inferred from the name when absent"},
-	{Key: "tenants", On: OnElement, Values: []string{"single", "multi"}, Flag: "tenants", Help: "whether several customers share it"},
+	{Key: "kind", On: OnElement, Values: kindValues, Help: "what it is; inferred from the name when absent"},
+	{Key: "tenants", On: OnElement, Values: []Value{
+		{Name: "single", Phrase: "one customer", Strength: 0},
+		{Name: "multi", Phrase: "several customers share it", Strength: 0},
+	}, Flag: "tenants", Help: "whether several customers share it"},
 	{Key: "tech", On: OnBoundary | OnElement, Help: "the technology, shown in the picture"},
 	{Key: "path", On: OnProcess | OnExternal | OnFlow, Help: "the path of the endpoint, named in criteria"},
 	{Key: "was", On: OnBoundary | OnElement | OnFlow, List: true, Help: "earlier ids, so that decisions survive a rename"},
-	{Key: "audit", On: OnElement, Values: []string{"none", "local", "central", "immutable"}, Help: "where it records who did what"},
-	{Key: "runs-as", On: OnElement, Values: []string{"root", "service", "sandbox"}, Help: "the rights it runs with"},
-	{Key: "secrets", On: OnElement, Values: []string{"none", "env", "file", "vault", "workload-identity"}, Help: "where it keeps its own credentials"},
-	{Key: "artifact", On: OnElement | OnFlow, Values: []string{"unsigned", "pinned", "signed"}, Help: "how code or images that enter are checked"},
-	{Key: "egress", On: OnElement, Values: []string{"open", "allowlist", "none"}, Help: "where it may connect to"},
+	{Key: "audit", On: OnElement, Values: []Value{
+		{Name: "none", Phrase: "nothing is recorded", Strength: 0, Weak: true},
+		{Name: "local", Phrase: "records on the machine itself", Strength: 1},
+		{Name: "central", Phrase: "records in a store of their own", Strength: 2},
+		{Name: "immutable", Phrase: "records that nobody can change", Strength: 3},
+	}, Help: "where it records who did what"},
+	{Key: "runs-as", On: OnElement, Values: []Value{
+		{Name: "root", Phrase: "all rights of the machine", Strength: 0, Weak: true},
+		{Name: "service", Phrase: "an account of its own without special rights", Strength: 1},
+		{Name: "sandbox", Phrase: "a sandbox", Strength: 2},
+	}, Help: "the rights it runs with"},
+	{Key: "secrets", On: OnElement, Values: []Value{
+		{Name: "none", Phrase: "its code or image", Strength: 0, Weak: true},
+		{Name: "env", Phrase: "environment variables", Strength: 1, Weak: true},
+		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
+		{Name: "vault", Phrase: "a secret manager", Strength: 2},
+		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity", Strength: 3},
+	}, Help: "where it keeps its own credentials"},
+	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
+		{Name: "unsigned", Phrase: "nothing is checked", Strength: 0, Weak: true},
+		{Name: "pinned", Phrase: "the digest is pinned", Strength: 1},
+		{Name: "signed", Phrase: "signature and origin are verified", Strength: 2},
+	}, Help: "how code or images that enter are checked"},
+	{Key: "egress", On: OnElement, Values: []Value{
+		{Name: "open", Phrase: "anywhere", Strength: 0, Weak: true},
+		{Name: "allowlist", Phrase: "only listed addresses", Strength: 1},
+		{Name: "none", Phrase: "nowhere", Strength: 2},
+	}, Help: "where it may connect to"},
 
 	{Key: "holds", On: OnProcess | OnStore, List: true, Help: "the data it keeps"},
-	{Key: "rest", On: OnStore, Values: []string{"none", "disk", "app"}, Help: "encryption at rest: none, of the volume, or by the application"},
-	{Key: "access", On: OnStore, Values: []string{"network", "shared-account", "per-service", "per-user"}, Help: "who can connect to it"},
-	{Key: "isolation", On: OnProcess | OnStore, Values: []string{"none", "row", "schema", "instance"}, Help: "what keeps tenants apart"},
-	{Key: "integrity", On: OnExternal | OnProcess | OnStore | OnFlow, Values: []string{"none", "checksum", "signed", "append-only"}, Help: "how a change behind its back is noticed"},
-	{Key: "backup", On: OnStore, Values: []string{"none", "same-account", "offsite", "immutable"}, Help: "where copies are"},
+	{Key: "rest", On: OnStore, Values: []Value{
+		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
+		{Name: "disk", Phrase: "the volume is encrypted", Strength: 1},
+		{Name: "app", Phrase: "the application encrypts with keys of its own", Strength: 2},
+	}, Help: "encryption at rest: none, of the volume, or by the application"},
+	{Key: "access", On: OnStore, Values: []Value{
+		{Name: "network", Phrase: "whoever is in the network", Strength: 0, Weak: true},
+		{Name: "shared-account", Phrase: "one account that several share", Strength: 1, Weak: true},
+		{Name: "per-service", Phrase: "an identity for each service", Strength: 2},
+		{Name: "per-user", Phrase: "an identity for each user", Strength: 3},
+	}, Help: "who can connect to it"},
+	{Key: "isolation", On: OnProcess | OnStore, Values: []Value{
+		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
+		{Name: "row", Phrase: "a filter on each row", Strength: 1},
+		{Name: "schema", Phrase: "a schema for each tenant", Strength: 2},
+		{Name: "instance", Phrase: "an instance for each tenant", Strength: 3},
+	}, Help: "what keeps tenants apart"},
+	{Key: "integrity", On: OnExternal | OnProcess | OnStore | OnFlow, Values: []Value{
+		{Name: "none", Phrase: "a change is not noticed", Strength: 0, Weak: true},
+		{Name: "checksum", Phrase: "checksums", Strength: 1},
+		{Name: "append-only", Phrase: "nothing can be changed, only added", Strength: 2},
+		{Name: "signed", Phrase: "signatures", Strength: 3},
+	}, Help: "how a change behind its back is noticed"},
+	{Key: "backup", On: OnStore, Values: []Value{
+		{Name: "none", Phrase: "there is no copy", Strength: 0, Weak: true},
+		{Name: "same-account", Phrase: "in the same account", Strength: 1, Weak: true},
+		{Name: "offsite", Phrase: "in another account", Strength: 2},
+		{Name: "immutable", Phrase: "in another account, unchangeable", Strength: 3},
+	}, Help: "where copies are"},
+
+	{Key: "redundancy", On: OnProcess | OnStore, Values: []Value{
+		{Name: "none", Phrase: "a single instance", Strength: 0, Weak: true},
+		{Name: "standby", Phrase: "a standby takes over", Strength: 1},
+		{Name: "active", Phrase: "several instances share the load", Strength: 2},
+	}, Help: "what takes over when it fails"},
 
 	{Key: "protocol", On: OnFlow, Words: protocolWords(), Help: "how it travels; decides encryption and server authentication"},
-	{Key: "encryption", On: OnFlow, Values: []string{"none", "tls", "e2e"}, Help: "follows from the protocol unless given"},
-	{Key: "server-auth", On: OnFlow, Values: []string{"none", "tls", "pinned", "mtls"}, Help: "how the caller knows the server; follows from the protocol unless given"},
-	{Key: "auth", On: OnFlow, Values: []string{"none", "client-id", "codename", "passphrase", "password", "api-key", "client-secret", "credentials", "ssh-key", "service-account", "signed-url", "session", "token", "oauth", "sso", "iam", "signature", "password+2fa", "token+2fa", "oauth+2fa", "mfa", "mtls"}, Help: "how the caller proves who it is"},
-	{Key: "authz", On: OnFlow, Values: []string{"none", "role", "object", "tenant"}, Help: "the finest level at which the callee decides"},
-	{Key: "identity", On: OnFlow, Values: []string{"service", "end-user"}, Help: "whose identity the callee sees"},
-	{Key: "sign", On: OnFlow, Values: []string{"none", "hmac", "asymmetric"}, Help: "how each message proves its sender"},
+	{Key: "encryption", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "no encryption", Strength: 0, Weak: true},
+		{Name: "tls", Phrase: "TLS", Strength: 1},
+		{Name: "e2e", Phrase: "encryption of the message itself", Strength: 2},
+	}, Help: "follows from the protocol unless given"},
+	{Key: "server-auth", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "the server is not verified", Strength: 0, Weak: true},
+		{Name: "tls", Phrase: "its certificate is verified", Strength: 1},
+		{Name: "pinned", Phrase: "its key is pinned", Strength: 2},
+		{Name: "mtls", Phrase: "both ends show certificates", Strength: 3},
+	}, Help: "how the caller knows the server; follows from the protocol unless given"},
+	{Key: "auth", On: OnFlow, Values: authValues, Help: "how the caller proves who it is"},
+	{Key: "authz", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "nothing is decided", Strength: 0, Weak: true},
+		{Name: "role", Phrase: "by role", Strength: 1},
+		{Name: "object", Phrase: "by object", Strength: 2},
+		{Name: "tenant", Phrase: "by tenant and object", Strength: 3},
+	}, Help: "the finest level at which the callee decides"},
+	{Key: "identity", On: OnFlow, Values: []Value{
+		{Name: "service", Phrase: "the identity of the calling service", Strength: 0},
+		{Name: "end-user", Phrase: "the identity of the end user", Strength: 1},
+	}, Help: "whose identity the callee sees"},
+	{Key: "sign", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "messages are not signed", Strength: 0, Weak: true},
+		{Name: "hmac", Phrase: "a shared key signs each message", Strength: 1},
+		{Name: "asymmetric", Phrase: "the private key of the sender signs each message", Strength: 2},
+	}, Help: "how each message proves its sender"},
 	{Key: "header", On: OnFlow, Help: "the header that carries the signature, named in criteria"},
-	{Key: "replay", On: OnFlow, Values: []string{"none", "timestamp", "nonce", "idempotency"}, Help: "what makes a second copy harmless"},
-	{Key: "validate", On: OnFlow, Values: []string{"none", "schema", "allowlist"}, Help: "how input is checked"},
-	{Key: "limit", On: OnFlow, Values: []string{"none", "rate", "quota"}, Help: "what bounds the number of requests"},
-	{Key: "fails", On: OnFlow, Values: []string{"open", "retry", "closed", "dead-letter", "fallback"}, Help: "what happens when the other side, or a check, fails"},
-	{Key: "mode", On: OnFlow, Values: []string{"sync", "async", "response"}, Words: []string{"async"}, Help: "whether the sender waits; a response belongs to its request"},
-	{Key: "content", On: OnFlow, Values: []string{"json", "xml", "file", "html", "serialized", "prompt"}, Help: "the form of the payload"},
+	{Key: "replay", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "a second copy has its effect again", Strength: 0, Weak: true},
+		{Name: "idempotency", Phrase: "a second copy has no second effect", Strength: 1},
+		{Name: "timestamp", Phrase: "old messages are refused", Strength: 2},
+		{Name: "nonce", Phrase: "each message is accepted once", Strength: 3},
+	}, Help: "what makes a second copy harmless"},
+	{Key: "validate", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "nothing is checked", Strength: 0, Weak: true},
+		{Name: "schema", Phrase: "a schema", Strength: 1},
+		{Name: "allowlist", Phrase: "a list of what is allowed", Strength: 2},
+	}, Help: "how input is checked"},
+	{Key: "limit", On: OnFlow, Values: []Value{
+		{Name: "none", Phrase: "nothing bounds it", Strength: 0, Weak: true},
+		{Name: "rate", Phrase: "requests per time are bounded", Strength: 1},
+		{Name: "quota", Phrase: "the total for each caller is bounded", Strength: 2},
+	}, Help: "what bounds the number of requests"},
+	{Key: "fails", On: OnFlow, Values: []Value{
+		{Name: "open", Phrase: "a check that fails is skipped", Strength: 0, Weak: true},
+		{Name: "none", Phrase: "nothing is foreseen", Strength: 0, Weak: true},
+		{Name: "retry", Phrase: "it is tried again", Strength: 1},
+		{Name: "closed", Phrase: "the request is refused", Strength: 2},
+		{Name: "fallback", Phrase: "a substitute answers", Strength: 3},
+		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 4},
+	}, Help: "what happens when the other side, or a check, fails"},
+	{Key: "mode", On: OnFlow, Values: []Value{
+		{Name: "sync", Phrase: "the sender waits", Strength: 0},
+		{Name: "async", Phrase: "the sender does not wait", Strength: 1},
+		{Name: "response", Phrase: "it answers another flow", Strength: 0},
+		{Name: "pull", Phrase: "the receiver asks; the arrow shows the way of the data", Strength: 0},
+	}, Words: []string{"async"}, Help: "whether the sender waits, and who asks"},
+	{Key: "content", On: OnFlow, Values: []Value{
+		{Name: "json", Phrase: "JSON"},
+		{Name: "xml", Phrase: "XML"},
+		{Name: "file", Phrase: "a file", Strength: 0},
+		{Name: "html", Phrase: "HTML"},
+		{Name: "serialized", Phrase: "serialised objects", Strength: 0},
+		{Name: "prompt", Phrase: "text for a language model", Strength: 0},
+	}, Help: "the form of the payload"},
 	{Key: "data", On: OnFlow, List: true, Help: "what it carries"},
+	{Key: "returns", On: OnFlow, List: true, Help: "what comes back to the end that asks"},
 
-	{Key: "has", On: OnElement | OnFlow, Values: controlNames, List: true, Help: "controls that have no attribute of their own and are in place"},
-	{Key: "lacks", On: OnElement | OnFlow, Values: controlNames, List: true, Help: "controls that have no attribute of their own and are known to be missing"},
+	{Key: "has", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are in place"},
+	{Key: "lacks", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are known to be missing"},
 
 	{Key: "by", On: OnDecision, Help: "who decided"},
 	{Key: "until", On: OnAccept, Help: "the last day, as 2027-06-30"},
 	{Key: "to", On: OnTransfer, Help: "who carries it now"},
 	{Key: "with", On: OnMitigate, Help: "the control that answers it"},
 	{Key: "covers", On: OnDecision, List: true, Help: "the elements and flows that the threat had when it was decided"},
-}
-
-// controlNames are the controls that a rule asks about and that have no attribute of their own.
-var controlNames = []string{
-	"anonymity", "browser-headers", "bypass", "client-storage", "four-eyes", "least", "minimise", "phish-resistant",
-	"prompt-guard", "redact", "server-auth", "server-recompute", "session", "token-checks", "wipe",
 }
 
 // Vocabulary returns every attribute of the notation, in the order of the documentation.
@@ -117,7 +221,7 @@ func LookupWord(word string, on Place) (key, value string, ok bool) {
 			continue
 		}
 		if a.Flag == word && word != "" {
-			return a.Key, a.Values[len(a.Values)-1], true
+			return a.Key, a.Values[len(a.Values)-1].Name, true
 		}
 		if slices.Contains(a.Words, word) {
 			return a.Key, word, true
@@ -125,9 +229,6 @@ func LookupWord(word string, on Place) (key, value string, ok bool) {
 	}
 	return "", "", false
 }
-
-// IsControl reports whether a name is one that has= and lacks= take.
-func IsControl(name string) bool { return slices.Contains(controlNames, name) }
 
 // Place returns the place that stands for a type of element.
 func (t ElementType) Place() Place {

@@ -16,7 +16,7 @@ func TestVocabulary(t *testing.T) {
 			t.Errorf("%s stands nowhere or has no help", a.Key)
 		}
 		for _, w := range a.Words {
-			if a.Values != nil && !slices.Contains(a.Values, w) {
+			if a.Values != nil && !slices.Contains(a.Names(), w) {
 				t.Errorf("%s: the bare word %s is none of its values", a.Key, w)
 			}
 		}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -16,12 +17,12 @@ type Words struct {
 	Own map[string]string
 }
 
-// class is the class that an attribute states.
-func (w Words) class(value string) Fact {
+// Class is the class that an attribute states.
+func (w Words) Class(value string) Fact[string] {
 	if class, ok := w.Own[value]; ok {
-		return Fact{Value: class, Origin: Declared, Reason: "`class=" + value + "`, which is `" + class + "` here"}
+		return Fact[string]{Value: class, Origin: Declared, Reason: "`class=" + value + "`, which is `" + class + "` here"}
 	}
-	return declared("class", value)
+	return DeclaredFact(value, "class", value)
 }
 
 // WordList says that a name with one of the words stands for a value. Lists are
@@ -32,20 +33,21 @@ type WordList struct {
 	Words []string `toml:"words"` // lower case; may hold several words, as in "api gateway"
 }
 
-// Infer returns the value of the first list that has a word of the name.
-func infer(lists []WordList, on string, name string) Fact {
-	text := tokens(name)
+// Infer returns the value of the first list that has a word of the text and is
+// for the type. what names the text in the reason, such as "the name".
+func Infer(lists []WordList, on, what, text string) Fact[string] {
+	found := tokens(text)
 	for _, list := range lists {
-		if len(list.On) > 0 && !contains(list.On, on) {
+		if len(list.On) > 0 && !slices.Contains(list.On, on) {
 			continue
 		}
 		for _, word := range list.Words {
-			if hasWord(text, word) {
-				return inferred(list.Value, "the name says `"+word+"`")
+			if hasWord(found, word) {
+				return InferredFact(list.Value, what+" says `"+word+"`")
 			}
 		}
 	}
-	return Fact{}
+	return Fact[string]{}
 }
 
 // HasWord reports whether a name holds one of the words as whole words, in any case and number.
@@ -86,13 +88,4 @@ func tokens(name string) string {
 // hasWord finds a word in the result of tokens, as it is or in the plural.
 func hasWord(text, word string) bool {
 	return strings.Contains(text, " "+word+" ") || strings.Contains(text, " "+word+"s ")
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

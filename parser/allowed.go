@@ -44,7 +44,7 @@ func allowedValues(a model.Attribute) string {
 	if a.Values == nil {
 		return a.Help
 	}
-	return strings.Join(a.Values, ", ")
+	return strings.Join(a.Names(), ", ")
 }
 
 // placeNames names the statements that an attribute belongs on.

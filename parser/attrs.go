@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/model"
@@ -109,7 +108,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 		n.report(token.span(), source.MalformedAttribute, "`%s` has no value: %s", known.Key, allowedValues(known))
 		return nil, nil, false
 	case !known.List:
-		return []string{value}, []source.Span{token.span()}, n.checkValue(known, value, token.span())
+		return []string{known.Canonical(value)}, []source.Span{token.span()}, n.checkValue(known, value, token.span())
 	case value == raw && strings.ContainsAny(raw, " \t"):
 		n.report(token.span(), source.MalformedAttribute, "`%s=%s` has a blank in its list; write it without, or in quotes", known.Key, shorten(raw))
 		return nil, nil, false
@@ -123,6 +122,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 			return nil, nil, false
 		}
 		ok = n.checkValue(known, values[i], spans[i]) && ok
+		values[i] = known.Canonical(values[i])
 	}
 	return values, spans, ok
 }
@@ -150,8 +150,8 @@ func (n *notation) checkValue(known model.Attribute, value string, span source.S
 	switch {
 	case len(value) > maxText:
 		n.report(span, source.TooLarge, "value of `%s` is longer than %d bytes", known.Key, maxText)
-	case known.Values != nil && !slices.Contains(known.Values, value):
-		n.reportUnknown(span, source.UnknownValue, value, known.Values, "`%s` takes %s; not `%s`", known.Key, strings.Join(known.Values, ", "), shorten(value))
+	case known.Values != nil && !known.Takes(value):
+		n.reportUnknown(span, source.UnknownValue, value, known.Names(), "`%s` takes %s; not `%s`", known.Key, strings.Join(known.Names(), ", "), shorten(value))
 	default:
 		return true
 	}

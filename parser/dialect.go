@@ -17,7 +17,7 @@ type Dialect struct {
 func (d Dialect) attribute(key string) (model.Attribute, bool) {
 	a, ok := model.LookupAttribute(key)
 	if key == "class" {
-		a.Values = slices.Concat(a.Values, d.Classes)
+		a.Values = slices.Concat(a.Values, model.Bare(d.Classes...))
 	}
 	return a, ok
 }

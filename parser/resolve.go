@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,9 @@ func (n *notation) resolve() {
 	for _, f := range n.block.Flows {
 		if names, ok := f.Attrs.Find("data"); ok {
 			f.Data = n.lookupData(names, declaresData)
+		}
+		if names, ok := f.Attrs.Find("returns"); ok {
+			f.Returns = n.lookupData(names, declaresData)
 		}
 	}
 	n.warn()
@@ -168,12 +172,10 @@ func (n *notation) freeData(word string, span source.Span) (*model.Data, bool) {
 }
 
 func (n *notation) classValue(known model.Attribute, class string, span source.Span) ([]string, bool) {
-	for _, v := range known.Values {
-		if v == class {
-			return []string{class}, true
-		}
+	if v, ok := known.Lookup(class); ok {
+		return []string{v.Name}, true
 	}
-	n.reportUnknown(span, source.UnknownValue, class, known.Values, "a class is %s; not `%s`", strings.Join(known.Values, ", "), shorten(class))
+	n.reportUnknown(span, source.UnknownValue, class, known.Names(), "a class is %s; not `%s`", strings.Join(known.Names(), ", "), shorten(class))
 	return nil, false
 }
 
@@ -202,7 +204,7 @@ func (n *notation) warn() {
 		}
 	}
 	for _, f := range n.block.Flows {
-		for _, d := range f.Data {
+		for _, d := range slices.Concat(f.Data, f.Returns) {
 			used[d] = true
 		}
 	}

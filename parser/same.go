@@ -25,7 +25,7 @@ func outline(b *model.Block) string {
 		fmt.Fprintf(&out, "%s %q %q in %s %s holds %s\n", e.Type, e.ID, e.Name, pathOutline(e.Boundary), attrsOutline(e.Attrs), dataOutline(e.Holds))
 	}
 	for _, f := range b.Flows {
-		fmt.Fprintf(&out, "flow %q %v %q %q %q %v %q %s data %s\n", f.ID, f.Written, f.Number, f.From.ID, f.To.ID, f.Both, f.Label, attrsOutline(f.Attrs), dataOutline(f.Data))
+		fmt.Fprintf(&out, "flow %q %v %q %q %q %v %q %s data %s returns %s\n", f.ID, f.Written, f.Number, f.From.ID, f.To.ID, f.Both, f.Label, attrsOutline(f.Attrs), dataOutline(f.Data), dataOutline(f.Returns))
 	}
 	for _, d := range b.Decisions {
 		fmt.Fprintf(&out, "%s", d.Verb)
@@ -47,8 +47,8 @@ func attrsOutline(attrs model.Attrs) string {
 
 func pathOutline(b *model.Boundary) string {
 	var out strings.Builder
-	for _, z := range b.Path() {
-		fmt.Fprintf(&out, "/%s", z.ID)
+	for ; b != nil; b = b.Parent {
+		fmt.Fprintf(&out, "/%s", b.ID)
 	}
 	return out.String()
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -65,7 +65,7 @@ func intrusionText(a *stride.Analysis) string {
 	return "From outside straight past the edge: " + strings.Join(list, ", ") + "."
 }
 
-func flowIDs(flows []*model.Flow) []string {
+func flowIDs(flows []*graph.Flow) []string {
 	var list []string
 	for _, f := range flows {
 		list = append(list, Text(f.Number))

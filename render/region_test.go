@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
@@ -27,7 +28,7 @@ func regions(t *testing.T, body string) map[model.RegionKind]string {
 	if source.HasErrors(ds) {
 		t.Fatal(ds)
 	}
-	a := catalog.Analyze(model.NewGraph(doc.Blocks[0], catalog.Words))
+	a := catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))
 	bodies, err := render.Bodies(set, a, render.Picture{Link: "shop.svg", Summary: "2 elements"}, false)
 	if err != nil {
 		t.Fatal(err)

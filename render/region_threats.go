@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -104,7 +105,7 @@ func strideWords(r *stride.Rule) string {
 // namesInCell is how many names a cell of the table gives before it counts the rest.
 const namesInCell = 4
 
-func elementNames(elements []*model.Element) string {
+func elementNames(elements []*graph.Element) string {
 	var list []string
 	for _, e := range elements {
 		list = append(list, Text(e.Name))
@@ -118,7 +119,7 @@ func elementNames(elements []*model.Element) string {
 // flowsInCell is how many flow numbers a cell gives.
 const flowsInCell = 10
 
-func flowNumbers(flows []*model.Flow) string {
+func flowNumbers(flows []*graph.Flow) string {
 	return shortList(flowIDs(flows), flowsInCell)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -21,7 +22,7 @@ func TestViewsAreDocumented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := catalog.Analyze(model.NewGraph(&model.Block{ID: "a"}, catalog.Words))
+	a := catalog.Analyze(graph.New(&model.Block{ID: "a"}, catalog.Words))
 	for kind, view := range map[string]any{
 		"diagram": diagramView(a, Picture{}), "threats": threatsView(a), "criteria": criteriaView(a), "questions": questionsView(a),
 	} {

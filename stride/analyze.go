@@ -1,10 +1,13 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
 
 // Analysis is what the catalog says about one graph.
 type Analysis struct {
-	Graph   *model.Graph
+	Graph   *graph.Graph
 	Catalog *Catalog
 	// Threats are all of them, in the order of the catalog.
 	Threats []*Threat
@@ -18,7 +21,7 @@ type Analysis struct {
 	// which one can be reached, Intrusions the flows that bring an outsider past the edge.
 	Jewels     []Jewel
 	Reaches    []Reach
-	Intrusions []*model.Flow
+	Intrusions []*graph.Flow
 	Matrix     Matrix
 	// Orphans are the threat ids in decisions that no threat has.
 	Orphans []model.ThreatRef
@@ -27,7 +30,7 @@ type Analysis struct {
 }
 
 // Analyze runs every rule of the catalog over the graph and makes a table of what fires.
-func (c *Catalog) Analyze(g *model.Graph) *Analysis {
+func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a := &Analysis{Graph: g, Catalog: c}
 	firings := yield(fire(c, g))
 	a.Threats = merge(firings)

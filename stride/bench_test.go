@@ -34,7 +34,7 @@ func large(n int) string {
 func BenchmarkAnalyze(b *testing.B) {
 	c := load(b)
 	for _, n := range []int{100, 300, 1000} {
-		g := graph(b, c, large(n))
+		g := parsed(b, c, large(n))
 		b.Run(fmt.Sprintf("%d-elements-%d-flows", len(g.Elements), len(g.Flows)), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -88,7 +88,7 @@ func TestWords(t *testing.T) {
 		attribute, _ := model.LookupAttribute(key)
 		for _, list := range lists {
 			known := false
-			for _, v := range attribute.Values {
+			for _, v := range attribute.Names() {
 				known = known || v == list.Value
 			}
 			if !known {

@@ -1,6 +1,8 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"github.com/trustseam/trustseam/graph"
+)
 
 // Criterion is a sentence that a developer can build and a tester can test. Its id is that of its threat.
 type Criterion struct {
@@ -49,7 +51,7 @@ func (t *Threat) seamTitle() string {
 			crossed = append(crossed, s)
 		}
 	}
-	if zone := t.Targets()[0].Zone(); len(crossed) == 0 && zone == (model.Zone{}) {
+	if zone := t.Targets()[0].Zone(); len(crossed) == 0 && zone == (graph.Zone{}) {
 		return "Outside every boundary"
 	} else if len(crossed) == 0 {
 		return "Inside " + zone.Name()

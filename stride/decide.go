@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -30,7 +31,7 @@ type decisions struct {
 
 // decide marks the threats that decisions name. A decision covers the subjects
 // that a threat had when it was taken: those that covers= lists, or the only one.
-func decide(g *model.Graph, threats []*Threat) decisions {
+func decide(g *graph.Graph, threats []*Threat) decisions {
 	var out decisions
 	byID := make(map[string]*Threat)
 	for _, t := range threats {
@@ -82,7 +83,7 @@ func (t *Threat) decideBy(d *model.Decision) []string {
 }
 
 // earlierIDs are the threats by the ids that they had before was= renamed their subject.
-func earlierIDs(g *model.Graph, threats []*Threat) map[string]*Threat {
+func earlierIDs(g *graph.Graph, threats []*Threat) map[string]*Threat {
 	was := make(map[string][]string)
 	for _, e := range g.Elements {
 		was[e.ID] = e.Attrs.Values("was")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -85,13 +86,13 @@ func (c condition) words() string {
 // facts are what is known about a flow and its ends, or about an element.
 func (f Firing) facts() []string {
 	var out []string
-	add := func(subject, what string, fact model.Fact) {
+	add := func(subject, what string, fact model.Fact[string]) {
 		if fact.Known() {
 			out = append(out, fmt.Sprintf("%s: %s is `%s` (%s: %s)", subject, what, fact.Value, fact.Origin, fact.Reason))
 		}
 	}
-	element := func(e *model.Element) {
-		out = append(out, fmt.Sprintf("%s: stands in %s, trust `%s`", e.ID, e.Zone().Name(), e.Trust))
+	element := func(e *graph.Element) {
+		out = append(out, fmt.Sprintf("%s: stands in %s, trust `%s`", e.ID, e.Zone().Name(), e.Level()))
 		add(e.ID, "kind", e.Kind)
 		add(e.ID, "class", e.Class)
 		add(e.ID, "crown", e.Crown)

@@ -29,7 +29,7 @@ func TestExtend(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := extended.Analyze(graph(t, extended, shop))
+	a := extended.Analyze(parsed(t, extended, shop))
 	if a.find("S99@app") == nil {
 		t.Error("the project's own rule does not fire")
 	}

@@ -3,12 +3,12 @@ package stride
 import (
 	"slices"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 )
 
 // fire asks every rule about everything that it is about. This is the gate: what
 // no rule's conditions let through is never seen again.
-func fire(c *Catalog, g *model.Graph) []Firing {
+func fire(c *Catalog, g *graph.Graph) []Firing {
 	var firings []Firing
 	for _, r := range c.Rules {
 		if _, off := c.Off[r.ID]; off {
@@ -24,7 +24,7 @@ func fire(c *Catalog, g *model.Graph) []Firing {
 }
 
 // subjects lists what a rule is asked about, in document order.
-func subjects(r *Rule, g *model.Graph) []Subject {
+func subjects(r *Rule, g *graph.Graph) []Subject {
 	var out []Subject
 	if r.On != "flow" {
 		for _, e := range g.Elements {
@@ -56,9 +56,9 @@ func newFiring(r *Rule, s Subject) Firing {
 	case s.Element != nil:
 		f.Target, f.Flows = s.Element, r.evidence(s.Element)
 	case r.Target == "data":
-		f.Target, f.Flows = receiver(s.Flow), []*model.Flow{s.Flow}
+		f.Target, f.Flows = receiver(s.Flow), []*graph.Flow{s.Flow}
 	default:
-		f.Target, f.Flows = s.Flow.Responder(), []*model.Flow{s.Flow}
+		f.Target, f.Flows = s.Flow.Responder(), []*graph.Flow{s.Flow}
 	}
 	f.Status, f.Asked = r.status(f)
 	return f

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -12,7 +13,7 @@ const waysShown = 3
 
 // Jewel is a crown jewel with the shortest ways to it from a public or partner zone.
 type Jewel struct {
-	Element *model.Element
+	Element *graph.Element
 	// Ways are none when no outsider can reach it over the flows of the block.
 	Ways []Way
 }
@@ -20,32 +21,32 @@ type Jewel struct {
 // Way is a chain of flows from an outsider to a crown jewel. A hop is a request,
 // or a queue that delivers to its consumer: what is put on the queue outside acts inside.
 type Way struct {
-	From  *model.Element
-	Flows []*model.Flow
+	From  *graph.Element
+	Flows []*graph.Flow
 	// Seams counts the trust boundaries that the flows cross.
 	Seams int
 	// Weakest is the hop on which callers prove least who they are, the first of equals.
-	Weakest *model.Flow
+	Weakest *graph.Flow
 	// Control says what is known there, such as "no authentication" or "password".
 	Control string
 }
 
 // Reach is how far somebody gets who has taken over a process.
 type Reach struct {
-	Process *model.Element
+	Process *graph.Element
 	// Direct counts the elements that it asks, All those that can be reached over any number of hops.
 	Direct, All int
-	Jewels      []*model.Element
+	Jewels      []*graph.Element
 }
 
 // hop is one step towards a crown jewel.
 type hop struct {
-	flow *model.Flow
-	next *model.Element
+	flow *graph.Flow
+	next *graph.Element
 }
 
 // jewels finds the ways to every crown jewel, in document order.
-func jewels(g *model.Graph) []Jewel {
+func jewels(g *graph.Graph) []Jewel {
 	var out []Jewel
 	for _, e := range g.Elements {
 		if e.Crown.Known() {
@@ -56,11 +57,11 @@ func jewels(g *model.Graph) []Jewel {
 }
 
 // ways walks from a jewel towards the callers, breadth first, and stops at each outsider.
-func ways(jewel *model.Element) []Way {
-	toward := map[*model.Element]hop{jewel: {}}
+func ways(jewel *graph.Element) []Way {
+	toward := map[*graph.Element]hop{jewel: {}}
 	var found []Way
-	for layer := []*model.Element{jewel}; len(layer) > 0 && len(found) < waysShown; {
-		var next []*model.Element
+	for layer := []*graph.Element{jewel}; len(layer) > 0 && len(found) < waysShown; {
+		var next []*graph.Element
 		for _, e := range layer {
 			if low(e) && e != jewel {
 				found = append(found, newWay(e, toward))
@@ -86,7 +87,7 @@ func ways(jewel *model.Element) []Way {
 }
 
 // feeders are the elements that can make e act: those that ask it, and the queues that deliver to it.
-func feeders(e *model.Element) []hop {
+func feeders(e *graph.Element) []hop {
 	var out []hop
 	for _, f := range e.Inbound {
 		out = append(out, hop{f, f.Initiator()})
@@ -99,7 +100,7 @@ func feeders(e *model.Element) []hop {
 	return out
 }
 
-func newWay(from *model.Element, toward map[*model.Element]hop) Way {
+func newWay(from *graph.Element, toward map[*graph.Element]hop) Way {
 	w := Way{From: from}
 	weakest := len(authStrength)
 	for e := from; toward[e].flow != nil; e = toward[e].next {
@@ -124,7 +125,7 @@ var authStrength = [][]string{
 }
 
 // proof says how well a flow's caller proves who it is, and how.
-func proof(f *model.Flow) (strength int, control string) {
+func proof(f *graph.Flow) (strength int, control string) {
 	value := f.Auth.Value
 	if sign := f.Attrs.Value("sign"); sign == "hmac" || sign == "asymmetric" {
 		return len(authStrength) - 1, "signature"
@@ -148,7 +149,7 @@ func proof(f *model.Flow) (strength int, control string) {
 }
 
 // reaches lists the processes from which a crown jewel can be reached, those that reach most first.
-func reaches(g *model.Graph) []Reach {
+func reaches(g *graph.Graph) []Reach {
 	next := successors(g)
 	seen := make([]int, len(g.Elements)) // the number of the walk that came by last
 	var out []Reach
@@ -172,8 +173,8 @@ func reaches(g *model.Graph) []Reach {
 
 // successors lists, by index, what each element can make act: those that it asks,
 // and the consumers of a queue. What outsiders can do by themselves does not count.
-func successors(g *model.Graph) [][]int {
-	index := make(map[*model.Element]int, len(g.Elements))
+func successors(g *graph.Graph) [][]int {
+	index := make(map[*graph.Element]int, len(g.Elements))
 	for i, e := range g.Elements {
 		index[e] = i
 	}
@@ -196,7 +197,7 @@ func successors(g *model.Graph) [][]int {
 
 // reachFrom walks breadth first from one element. seen is reused between walks;
 // a walk marks it with its own number, which is the index of its start and one.
-func reachFrom(g *model.Graph, start int, next [][]int, seen []int) Reach {
+func reachFrom(g *graph.Graph, start int, next [][]int, seen []int) Reach {
 	r := Reach{Process: g.Elements[start]}
 	walk := start + 1
 	seen[start] = walk
@@ -224,11 +225,11 @@ func reachFrom(g *model.Graph, start int, next [][]int, seen []int) Reach {
 
 // intrusions are the flows by which an outsider reaches past the edge: into an
 // internal or restricted zone directly, or to a process beside its gateway.
-func intrusions(g *model.Graph) []*model.Flow {
-	return filter(g.Flows, func(f *model.Flow) bool {
+func intrusions(g *graph.Graph) []*graph.Flow {
+	return filter(g.Flows, func(f *graph.Flow) bool {
 		if f.IsResponse() || !low(f.Initiator()) {
 			return false
 		}
-		return f.Responder().Trust >= model.Internal && f.Responder().Boundary != nil || up(f) && bypassesGateway(f)
+		return f.Responder().Level() >= model.Internal && f.Responder().Boundary != nil || up(f) && bypassesGateway(f)
 	})
 }

@@ -1,6 +1,8 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"github.com/trustseam/trustseam/graph"
+)
 
 // Letters are the six categories in the order of the name.
 const Letters = "STRIDE"
@@ -10,8 +12,8 @@ type Cell struct{ Threat *Threat }
 
 // MatrixRow is one flow or element against the six categories.
 type MatrixRow struct {
-	Flow    *model.Flow
-	Element *model.Element
+	Flow    *graph.Flow
+	Element *graph.Element
 	Cells   [len(Letters)]Cell
 }
 
@@ -22,10 +24,10 @@ type Matrix struct {
 }
 
 // matrix files every firing under its flow or element and its rule's category.
-func matrix(g *model.Graph, threats []*Threat) Matrix {
+func matrix(g *graph.Graph, threats []*Threat) Matrix {
 	var m Matrix
-	flows := make(map[*model.Flow]int)
-	elements := make(map[*model.Element]int)
+	flows := make(map[*graph.Flow]int)
+	elements := make(map[*graph.Element]int)
 	for i, f := range g.Flows {
 		flows[f] = i
 		m.Flows = append(m.Flows, MatrixRow{Flow: f})

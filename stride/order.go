@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 )
 
 // What a row loses for each row above it of the same rule, and on the same
@@ -17,7 +17,7 @@ const (
 // ranking is the state of a greedy choice.
 type ranking struct {
 	rules   map[*Rule]int
-	targets map[*model.Element]int
+	targets map[*graph.Element]int
 }
 
 // order ranks the rows of the lists and returns as many as a person reads, and
@@ -29,11 +29,11 @@ func order(elements int, lists ...[]*Row) (shown, lower []*Row) {
 	slices.SortStableFunc(rest, func(a, b *Row) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Lead().ID, b.Lead().ID))
 	})
-	targets := make(map[*Row][]*model.Element, len(rest))
+	targets := make(map[*Row][]*graph.Element, len(rest))
 	for _, r := range rest {
 		targets[r] = r.Targets()
 	}
-	above := ranking{make(map[*Rule]int), make(map[*model.Element]int)}
+	above := ranking{make(map[*Rule]int), make(map[*graph.Element]int)}
 	for range min(limit(elements), len(rest)) {
 		best := above.best(rest, targets)
 		row := rest[best]
@@ -52,7 +52,7 @@ func limit(elements int) int { return max(15, min(40, 10+2*elements)) }
 
 // best is the index of the row that is worth most below those chosen so far.
 // Rows come by score, which only ever falls, so the search ends at the first that cannot win.
-func (r ranking) best(rows []*Row, targets map[*Row][]*model.Element) int {
+func (r ranking) best(rows []*Row, targets map[*Row][]*graph.Element) int {
 	best, most := 0, 0.0
 	for i, row := range rows {
 		if i > 0 && row.Score <= most {
@@ -65,7 +65,7 @@ func (r ranking) best(rows []*Row, targets map[*Row][]*model.Element) int {
 	return best
 }
 
-func (r ranking) worth(row *Row, targets []*model.Element) float64 {
+func (r ranking) worth(row *Row, targets []*graph.Element) float64 {
 	crowd := 0
 	for _, e := range targets {
 		crowd = max(crowd, r.targets[e])

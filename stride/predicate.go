@@ -3,18 +3,18 @@ package stride
 import (
 	"slices"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 )
 
 // predicate is one named condition that rules use. One of flow and element is
 // set; it says what the condition is about.
 type predicate struct {
-	flow      func(f *model.Flow, args []string) bool
-	element   func(e *model.Element, args []string) bool
+	flow      func(f *graph.Flow, args []string) bool
+	element   func(e *graph.Element, args []string) bool
 	takesArgs bool
 	// evidence, where set, are the flows because of which an element satisfies the
 	// condition: those along which the threat comes.
-	evidence func(*model.Element) []*model.Flow
+	evidence func(*graph.Element) []*graph.Flow
 }
 
 // lookupPredicate returns a predicate that can be asked for a rule on a kind of
@@ -40,7 +40,7 @@ func (c condition) ask(s Subject) bool {
 
 // evidence are the flows because of which the rule fires on an element, in
 // document order: those of its first condition that has any.
-func (r *Rule) evidence(e *model.Element) []*model.Flow {
+func (r *Rule) evidence(e *graph.Element) []*graph.Flow {
 	for _, c := range slices.Concat(r.when, r.any) {
 		if p := elementPredicates[c.name]; p.evidence != nil && !c.negate {
 			return p.evidence(e)

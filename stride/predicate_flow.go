@@ -3,17 +3,18 @@ package stride
 import (
 	"slices"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
 // flowPredicates are the conditions on a flow. "init" is the end that asks,
-// "resp" the end that is asked; see model.Flow.Initiator.
+// "resp" the end that is asked; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
-	"crosses":          onFlow(func(f *model.Flow) bool { return f.Crosses() }),
+	"crosses":          onFlow(func(f *graph.Flow) bool { return f.Crosses() }),
 	"up":               onFlow(up),
 	"up-far":           onFlow(upFar),
-	"down":             onFlow(func(f *model.Flow) bool { return f.Initiator().Trust > f.Responder().Trust }),
+	"down":             onFlow(func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
 	"from-low":         onFlow(fromLow),
 	"partner":          onFlow(partner),
 	"inside":           onFlow(inside),
@@ -21,17 +22,17 @@ var flowPredicates = map[string]predicate{
 	"bypasses-gateway": onFlow(bypassesGateway),
 	"dependency":       onFlow(dependency),
 	// what its ends are
-	"init.type":       onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
-	"resp.type":       onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
-	"resp.kind":       onFlowWith(func(f *model.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
-	"resp.crown":      onFlow(func(f *model.Flow) bool { return f.Responder().Crown.Known() }),
-	"resp.near-crown": onFlow(func(f *model.Flow) bool { return f.Responder().CrownDistance <= 1 }),
-	"passthrough":     onFlow(func(f *model.Flow) bool { return passThrough(f.Responder()) }),
+	"init.type":       onFlowWith(func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
+	"resp.type":       onFlowWith(func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
+	"resp.kind":       onFlowWith(func(f *graph.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
+	"resp.crown":      onFlow(func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
+	"resp.near-crown": onFlow(func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
+	"passthrough":     onFlow(func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
 	"server-side":     onFlow(serverSide),
 	// how it travels
-	"response":         onFlow(func(f *model.Flow) bool { return f.IsResponse() }),
+	"response":         onFlow(func(f *graph.Flow) bool { return f.IsResponse() }),
 	"local":            onFlow(local),
-	"auth":             onFlowWith(func(f *model.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
+	"auth":             onFlowWith(func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
 	"anonymous-source": onFlow(anonymousSource),
 	"webhook":          onFlow(webhook),
 	"async-seam":       onFlow(asyncSeam),
@@ -54,38 +55,38 @@ var flowPredicates = map[string]predicate{
 	"agent-acts":       onFlow(agentActs),
 }
 
-func onFlow(holds func(*model.Flow) bool) predicate {
-	return predicate{flow: func(f *model.Flow, _ []string) bool { return holds(f) }}
+func onFlow(holds func(*graph.Flow) bool) predicate {
+	return predicate{flow: func(f *graph.Flow, _ []string) bool { return holds(f) }}
 }
 
-func onFlowWith(holds func(*model.Flow, []string) bool) predicate {
+func onFlowWith(holds func(*graph.Flow, []string) bool) predicate {
 	return predicate{flow: holds, takesArgs: true}
 }
 
 // up holds for a request into more trust. Where trust is lost is where nothing is risked by asking.
-func up(f *model.Flow) bool { return f.Initiator().Trust < f.Responder().Trust }
+func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level() }
 
 // fromLow holds for a request that rises from a public or partner zone.
-func fromLow(f *model.Flow) bool { return up(f) && low(f.Initiator()) }
+func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
 
 // upFar holds for a call into a process at least three levels above its caller.
-func upFar(f *model.Flow) bool {
-	return f.Crosses() && f.Responder().Type == model.Process && f.Responder().Trust-f.Initiator().Trust >= 3
+func upFar(f *graph.Flow) bool {
+	return f.Crosses() && f.Responder().Type == model.Process && f.Responder().Level()-f.Initiator().Level() >= 3
 }
 
 // partner holds for a call by somebody else's system.
-func partner(f *model.Flow) bool {
-	return f.Initiator().Type == model.External || f.Initiator().Trust == model.Partner
+func partner(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External || f.Initiator().Level() == model.Partner
 }
 
 // egressOut holds for a call of ours to somebody else's system.
-func egressOut(f *model.Flow) bool {
+func egressOut(f *graph.Flow) bool {
 	return f.Initiator().Type == model.Process && f.Responder().Type == model.External
 }
 
 // dependency holds for a call without which a process cannot do its work: to
 // somebody else's system, a crown jewel, a queue, an identity provider or a registry.
-func dependency(f *model.Flow) bool {
+func dependency(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || to == from {
 		return false
@@ -94,29 +95,29 @@ func dependency(f *model.Flow) bool {
 }
 
 // bypassesGateway holds for a call that reaches a process beside a gateway and not through it.
-func bypassesGateway(f *model.Flow) bool {
+func bypassesGateway(f *graph.Flow) bool {
 	to := f.Responder()
 	if to.Type != model.Process || to.Boundary == nil || kindIs(to, "gateway", "idp", "webhook") || kindIs(f.Initiator(), "gateway") {
 		return false
 	}
-	return slices.ContainsFunc(to.Boundary.Members, func(e *model.Element) bool { return e != to && e.Type == model.Process && kindIs(e, "gateway") })
+	return slices.ContainsFunc(to.Boundary.Members, func(e *graph.Element) bool { return e != to && e.Type == model.Process && kindIs(e, "gateway") })
 }
 
 // serverSide holds where what is asked is no client at somebody's hands.
-func serverSide(f *model.Flow) bool {
+func serverSide(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type != model.Actor && !kindIs(to, "web-ui", "mobile", "cli")
 }
 
 // anonymousSource holds where the protocol hides who calls.
-func anonymousSource(f *model.Flow) bool {
+func anonymousSource(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "tor", "onion", "i2p", "mixnet")
 }
 
-func low(e *model.Element) bool { return e.Trust <= model.Partner }
+func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 
 // local holds where nothing leaves the machine.
-func local(f *model.Flow) bool {
+func local(f *graph.Flow) bool {
 	p, _ := model.LookupProtocol(f.Protocol.Value)
 	return p.Local
 }
@@ -124,9 +125,9 @@ func local(f *model.Flow) bool {
 // inside holds for a call that is trusted for where it comes from: between our
 // own processes without mutual TLS when it does not rise, and to a queue or,
 // without a proven identity, to another store.
-func inside(f *model.Flow) bool {
+func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || from.Trust < model.Edge || to.Trust < model.Edge || f.Auth.Value == "mtls" {
+	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" {
 		return false
 	}
 	if to.Type == model.Store {
@@ -136,9 +137,9 @@ func inside(f *model.Flow) bool {
 }
 
 // webhook holds for an event that a third party or a less trusted zone pushes to a process of ours.
-func webhook(f *model.Flow) bool {
+func webhook(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if to.Type != model.Process || from.Trust >= to.Trust || local(f) || from.Kind.Value == "gateway" {
+	if to.Type != model.Process || from.Level() >= to.Level() || local(f) || from.Kind.Value == "gateway" {
 		return false
 	}
 	if kindIs(to, "webhook") {
@@ -149,7 +150,7 @@ func webhook(f *model.Flow) bool {
 
 // handlesEvent holds for what a receiver of webhooks does with an event: it hands
 // it to another process, or writes it to a store.
-func handlesEvent(f *model.Flow) bool {
+func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || to == from || kindIs(to, "idp", "config", "secrets", "log", "cache") || f.To != to && !f.Both {
 		return false
@@ -158,6 +159,6 @@ func handlesEvent(f *model.Flow) bool {
 }
 
 // asyncSeam holds for asynchronous delivery into a process.
-func asyncSeam(f *model.Flow) bool {
+func asyncSeam(f *graph.Flow) bool {
 	return f.To.Type == model.Process && (f.Attrs.Value("mode") == "async" || f.From.Kind.Value == "queue")
 }

@@ -1,23 +1,26 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
 
 // The conditions on a data store.
 
 // guardedStore holds for a store that somebody gains by reading or writing.
-func guardedStore(e *model.Element) bool {
+func guardedStore(e *graph.Element) bool {
 	return !kindIs(e, "log") && (e.Crown.Known() || confidential(e) || e.Class.Value == "code" ||
 		kindIs(e, "config", "code", "registry", "secrets", "queue", "cache"))
 }
 
 // confidential holds for a store with data that harms somebody when it is known.
-func confidential(e *model.Element) bool {
+func confidential(e *graph.Element) bool {
 	return model.Sensitive(e.Class.Value) || e.Class.Value == "confidential"
 }
 
 // tamperTarget holds for what decides something, so that changing it is an
 // attack by itself: crown jewels, code, configuration, money, what several write to.
-func tamperTarget(e *model.Element) bool {
+func tamperTarget(e *graph.Element) bool {
 	if e.Type == model.External {
 		return kindIs(e, "registry", "code")
 	}
@@ -29,11 +32,11 @@ func tamperTarget(e *model.Element) bool {
 	}
 	return e.Crown.Known() || kindIs(e, "code", "registry", "secrets", "cache") ||
 		e.Class.Value == "code" || e.Class.Value == "control" || e.Class.Value == "payment" ||
-		confidential(e) && len(writers([]*model.Element{e})) > 1
+		confidential(e) && len(writers([]*graph.Element{e})) > 1
 }
 
 // sensitiveStore holds for a store whose copy harms somebody.
-func sensitiveStore(e *model.Element) bool {
+func sensitiveStore(e *graph.Element) bool {
 	if kindIs(e, "log", "code", "registry") {
 		return false
 	}
@@ -41,28 +44,28 @@ func sensitiveStore(e *model.Element) bool {
 }
 
 // holdsCredentials holds for a store that makes its reader somebody else.
-func holdsCredentials(e *model.Element) bool {
+func holdsCredentials(e *graph.Element) bool {
 	return kindIs(e, "secrets") || e.Class.Value == "credentials" || kindIs(e, "config", "file") && e.Class.Value == "secret"
 }
 
 // vitalStore holds for a store whose loss stops the business.
-func vitalStore(e *model.Element) bool {
+func vitalStore(e *graph.Element) bool {
 	return e.Crown.Known() || kindIs(e, "registry", "code", "secrets")
 }
 
 // mlStore holds for what shapes the answers of a model.
-func mlStore(e *model.Element) bool {
+func mlStore(e *graph.Element) bool {
 	return kindIs(e, "vector-db") || model.HasWord(e.Name, "training data", "training set", "model store", "model weights", "model file", "embedding", "knowledge base", "feature store")
 }
 
 // ephemeralStore holds for storage that is handed to the next user.
-func ephemeralStore(e *model.Element) bool {
+func ephemeralStore(e *graph.Element) bool {
 	return kindIs(e, "cache") || model.HasWord(e.Name, "temporary", "temp", "tmp", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
 }
 
 // fillsStore holds for a flow with which outsiders fill a store: with files,
 // messages or records of what they do.
-func fillsStore(f *model.Flow) bool {
+func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && (f.To == to || f.Both) && f.Initiator().PublicDistance <= 1
 }

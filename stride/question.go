@@ -1,6 +1,9 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
 
 // Question is what the block does not say about one attribute in one zone.
 type Question struct {
@@ -13,8 +16,8 @@ type Question struct {
 	// Values are what the attribute takes, nil for free text.
 	Values []string
 	// Flows and Elements are where the attribute is to be written.
-	Flows    []*model.Flow
-	Elements []*model.Element
+	Flows    []*graph.Flow
+	Elements []*graph.Element
 	// Zone is the name of the zone that it is about.
 	Zone string
 	// Threats are those that the answer settles.
@@ -79,8 +82,8 @@ type questionGroup struct {
 	zone     string
 	threats  []*Threat
 	firings  []Firing
-	flows    []*model.Flow
-	elements []*model.Element
+	flows    []*graph.Flow
+	elements []*graph.Element
 }
 
 func (q *questionGroup) add(t *Threat, f Firing, place Subject) {
@@ -98,8 +101,8 @@ func (q *questionGroup) add(t *Threat, f Firing, place Subject) {
 }
 
 // askedFlows narrows a firing to the flows that the question is about.
-func askedFlows(f Firing) []*model.Flow {
-	var flows []*model.Flow
+func askedFlows(f Firing) []*graph.Flow {
+	var flows []*graph.Flow
 	for _, p := range f.Asked {
 		if p.Flow != nil {
 			flows = append(flows, p.Flow)
@@ -128,7 +131,7 @@ func (q *questionGroup) question(a *Analysis) Question {
 		out.Attribute, out.Control = "has", out.Attribute
 		return out
 	}
-	out.Values = attribute.Values
+	out.Values = attribute.Names()
 	return out
 }
 

@@ -148,7 +148,7 @@ func (r *Rule) checkControl() error {
 		return fmt.Errorf("no control or attribute `%s`", name)
 	}
 	for _, v := range slices.Concat(r.Met, r.Open) {
-		if !slices.Contains(attribute.Values, v) {
+		if !attribute.Takes(v) {
 			return fmt.Errorf("attribute `%s` has no value `%s`", name, v)
 		}
 	}

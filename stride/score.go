@@ -1,6 +1,8 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"github.com/trustseam/trustseam/graph"
+)
 
 // rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
 func (t *Threat) rank() {
@@ -47,8 +49,8 @@ func (f Firing) score() float64 {
 
 // distances are the shortest over everything the firing touches.
 func (f Firing) distances() (public, crown int) {
-	public, crown = model.Far, model.Far
-	touch := func(e *model.Element) {
+	public, crown = graph.Far, graph.Far
+	touch := func(e *graph.Element) {
 		public, crown = min(public, e.PublicDistance), min(crown, e.CrownDistance)
 	}
 	if f.Subject.Flow == nil {

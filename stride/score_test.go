@@ -9,7 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 )
@@ -94,7 +94,7 @@ func expertModels(t testing.TB) []expertModel {
 		if _, err := toml.DecodeFile(strings.TrimSuffix(path, ".md")+".toml", &file); err != nil {
 			t.Fatal(err)
 		}
-		a := c.Analyze(model.NewGraph(doc.Blocks[0], c.Words))
+		a := c.Analyze(graph.New(doc.Blocks[0], c.Words))
 		models = append(models, expertModel{doc.Blocks[0].ID, a, file.Threat, findings(a)})
 	}
 	return models

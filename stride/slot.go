@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -92,22 +93,22 @@ func (t *Threat) slot(name string) string {
 }
 
 // to and from are the ends of a flow in the direction that the rule looks at.
-func (s Subject) to(r *Rule) *model.Element {
+func (s Subject) to(r *Rule) *graph.Element {
 	if r.Target == "data" {
 		return receiver(s.Flow)
 	}
 	return s.Flow.Responder()
 }
 
-func (s Subject) from(r *Rule) *model.Element {
+func (s Subject) from(r *Rule) *graph.Element {
 	if r.Target == "data" {
 		return sender(s.Flow)
 	}
 	return s.Flow.Initiator()
 }
 
-func (t *Threat) ends(end func(Subject, *Rule) *model.Element) []*model.Element {
-	var out unique[*model.Element]
+func (t *Threat) ends(end func(Subject, *Rule) *graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
 	for _, f := range t.Flows() {
 		out.add(end(Subject{Flow: f}, t.Rule))
 	}
@@ -133,7 +134,7 @@ func join(items []string) string {
 // plain makes an author's text safe inside a sentence: backticks would open code.
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 
-func names(elements []*model.Element, none string) string {
+func names(elements []*graph.Element, none string) string {
 	var list unique[string]
 	for _, e := range elements {
 		list.add(plain(e.Name))
@@ -144,7 +145,7 @@ func names(elements []*model.Element, none string) string {
 	return join(list.list)
 }
 
-func labels(flows []*model.Flow) string {
+func labels(flows []*graph.Flow) string {
 	var list unique[string]
 	for _, f := range flows {
 		list.add(`"` + plain(f.Label) + `"`)
@@ -156,7 +157,7 @@ func labels(flows []*model.Flow) string {
 }
 
 // seam names the zones that a flow joins, in the direction that the rule looks at.
-type seam struct{ from, to model.Zone }
+type seam struct{ from, to graph.Zone }
 
 func (t *Threat) seams() []seam {
 	var out unique[seam]
@@ -184,7 +185,7 @@ func boundaries(t *Threat) string {
 	return "the " + join(crossed.list) + " boundaries"
 }
 
-func zones(elements []*model.Element) string {
+func zones(elements []*graph.Element) string {
 	var names unique[string]
 	for _, e := range elements {
 		names.add(plain(e.Zone().Name()))
@@ -201,7 +202,7 @@ func zones(elements []*model.Element) string {
 	return "the " + join(list) + " zones"
 }
 
-func dataNames(targets []*model.Element, flows []*model.Flow) string {
+func dataNames(targets []*graph.Element, flows []*graph.Flow) string {
 	var list unique[string]
 	for _, f := range flows {
 		for _, d := range f.Data {
@@ -225,11 +226,11 @@ func dataNames(targets []*model.Element, flows []*model.Flow) string {
 }
 
 // reachableCrowns are the crown jewels that can be reached from the elements, nearest first.
-func reachableCrowns(from []*model.Element) []*model.Element {
-	var found []*model.Element
-	seen := make(map[*model.Element]bool)
+func reachableCrowns(from []*graph.Element) []*graph.Element {
+	var found []*graph.Element
+	seen := make(map[*graph.Element]bool)
 	for layer := from; len(layer) > 0; {
-		var next []*model.Element
+		var next []*graph.Element
 		for _, e := range layer {
 			if seen[e] {
 				continue
@@ -238,7 +239,7 @@ func reachableCrowns(from []*model.Element) []*model.Element {
 			if e.Crown.Known() {
 				found = append(found, e)
 			}
-			if e.CrownDistance == model.Far {
+			if e.CrownDistance == graph.Far {
 				continue
 			}
 			for _, f := range e.Outbound {
@@ -257,7 +258,7 @@ var credentialNames = map[string]string{
 }
 
 // credential names what all the flows use to authenticate, when they use one thing.
-func credential(flows []*model.Flow) string {
+func credential(flows []*graph.Flow) string {
 	var used []string
 	for _, f := range flows {
 		used = appendNew(used, f.Auth.Value)
@@ -271,7 +272,7 @@ func credential(flows []*model.Flow) string {
 	return used[0]
 }
 
-func endpoint(targets []*model.Element, flows []*model.Flow) string {
+func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
 	var paths []string
 	for _, f := range flows {
 		if p := f.Attrs.Value("path"); p != "" {
@@ -289,7 +290,7 @@ func endpoint(targets []*model.Element, flows []*model.Flow) string {
 	return "The " + names(targets, "receiving") + " endpoint"
 }
 
-func signature(flows []*model.Flow) string {
+func signature(flows []*graph.Flow) string {
 	var headers []string
 	for _, f := range flows {
 		if h := f.Attrs.Value("header"); h != "" {
@@ -303,8 +304,8 @@ func signature(flows []*model.Flow) string {
 }
 
 // callers are the elements that ask any of the given ones.
-func callers(elements []*model.Element) []*model.Element {
-	var out unique[*model.Element]
+func callers(elements []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, f := range e.Inbound {
 			out.add(f.Initiator())
@@ -314,8 +315,8 @@ func callers(elements []*model.Element) []*model.Element {
 }
 
 // writers are the elements from which a flow goes to any of the given ones.
-func writers(elements []*model.Element) []*model.Element {
-	var out unique[*model.Element]
+func writers(elements []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, f := range e.Inbound {
 			if f.To == e || f.Both {
@@ -327,8 +328,8 @@ func writers(elements []*model.Element) []*model.Element {
 }
 
 // callees are the elements that any of the given ones asks.
-func callees(elements []*model.Element) []*model.Element {
-	var out unique[*model.Element]
+func callees(elements []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, f := range e.Outbound {
 			out.add(f.Responder())
@@ -337,6 +338,6 @@ func callees(elements []*model.Element) []*model.Element {
 	return out.list
 }
 
-func queues(elements []*model.Element) []*model.Element {
-	return slices.DeleteFunc(callees(elements), func(e *model.Element) bool { return !kindIs(e, "queue") })
+func queues(elements []*graph.Element) []*graph.Element {
+	return slices.DeleteFunc(callees(elements), func(e *graph.Element) bool { return !kindIs(e, "queue") })
 }

@@ -6,26 +6,26 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 )
 
 // graph reads the body of a block that has no error.
-func graph(t testing.TB, c *Catalog, body string) *model.Graph {
+func parsed(t testing.TB, c *Catalog, body string) *graph.Graph {
 	t.Helper()
 	dialect := parser.Dialect{Classes: slices.Sorted(maps.Keys(c.Words.Own))}
 	doc, ds := dialect.Parse(source.NewFile("d.md", []byte("```dfd\n"+body+"\n```\n")))
 	if source.HasErrors(ds) {
 		t.Fatalf("in\n%s\n%v", body, ds)
 	}
-	return model.NewGraph(doc.Blocks[0], c.Words)
+	return graph.New(doc.Blocks[0], c.Words)
 }
 
 func analyze(t testing.TB, body string) *Analysis {
 	t.Helper()
 	c := load(t)
-	return c.Analyze(graph(t, c, body))
+	return c.Analyze(parsed(t, c, body))
 }
 
 // find returns the threat with an id, or nil.
@@ -75,7 +75,7 @@ func TestRuleExamples(t *testing.T) {
 	c := load(t)
 	for _, r := range c.Rules {
 		fires := func(body string) bool {
-			return slices.ContainsFunc(fire(c, graph(t, c, body)), func(f Firing) bool { return f.Rule == r })
+			return slices.ContainsFunc(fire(c, parsed(t, c, body)), func(f Firing) bool { return f.Rule == r })
 		}
 		if !fires(r.Fires) {
 			t.Errorf("%s does not fire on\n%s", r.ID, r.Fires)

@@ -3,6 +3,7 @@ package stride
 import (
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -40,8 +41,8 @@ func (s Severity) String() string {
 
 // Subject is what a rule fired on: a flow or an element.
 type Subject struct {
-	Flow    *model.Flow
-	Element *model.Element
+	Flow    *graph.Flow
+	Element *graph.Element
 }
 
 // Firing is one rule on one subject.
@@ -49,9 +50,9 @@ type Firing struct {
 	Rule    *Rule
 	Subject Subject
 	// Target is the element that the threat is to.
-	Target *model.Element
+	Target *graph.Element
 	// Flows are those that the threat comes along, in document order.
-	Flows  []*model.Flow
+	Flows  []*graph.Flow
 	Status Status
 	// Asked are the flows and elements on which the control's attribute is absent.
 	Asked []Subject
@@ -72,20 +73,20 @@ type Threat struct {
 	Score    float64
 	Severity Severity
 
-	targets []*model.Element
-	flows   []*model.Flow
+	targets []*graph.Element
+	flows   []*graph.Flow
 }
 
 // Targets returns the elements that the threat is to, those with an unanswered firing first.
-func (t *Threat) Targets() []*model.Element { return t.targets }
+func (t *Threat) Targets() []*graph.Element { return t.targets }
 
 // Flows returns the flows that the threat comes along, those with an unanswered firing first.
-func (t *Threat) Flows() []*model.Flow { return t.flows }
+func (t *Threat) Flows() []*graph.Flow { return t.flows }
 
 // collect gathers targets and flows from the firings.
 func (t *Threat) collect() {
-	var targets unique[*model.Element]
-	var flows unique[*model.Flow]
+	var targets unique[*graph.Element]
+	var flows unique[*graph.Flow]
 	for _, f := range t.byNeed() {
 		targets.add(f.Target)
 		flows.add(f.Flows...)
@@ -118,8 +119,8 @@ type Row struct {
 func (r *Row) Lead() *Threat { return r.Threats[0] }
 
 // Targets returns the elements of all threats of the row.
-func (r *Row) Targets() []*model.Element {
-	var out unique[*model.Element]
+func (r *Row) Targets() []*graph.Element {
+	var out unique[*graph.Element]
 	for _, t := range r.Threats {
 		out.add(t.Targets()...)
 	}
@@ -127,8 +128,8 @@ func (r *Row) Targets() []*model.Element {
 }
 
 // Flows returns the flows of all threats of the row.
-func (r *Row) Flows() []*model.Flow {
-	var out unique[*model.Flow]
+func (r *Row) Flows() []*graph.Flow {
+	var out unique[*graph.Flow]
 	for _, t := range r.Threats {
 		out.add(t.Flows()...)
 	}

@@ -120,5 +120,5 @@ func matching(list model.WordList) ([]string, error) {
 // values are those that an attribute of the vocabulary takes.
 func values(key string) []string {
 	a, _ := model.LookupAttribute(key)
-	return a.Values
+	return a.Names()
 }

@@ -30,9 +30,9 @@ func TestOwnWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graph(t, own, ward)
+	g := parsed(t, own, ward)
 	for what, got := range map[string]string{
-		"health": g.Data[0].Class.Value, "gateway": g.Elements[0].Kind.Value, "restricted": g.Boundaries[0].Trust.String(), "pii": g.Elements[1].Class.Value,
+		"health": g.Data[0].Class.Value, "gateway": g.Elements[0].Kind.Value, "restricted": g.Boundaries[0].Trust.Value.String(), "pii": g.Elements[1].Class.Value,
 	} {
 		if got != what {
 			t.Errorf("%s is %s", what, got)

@@ -3,14 +3,14 @@ package stride
 import (
 	"slices"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 )
 
 // yield drops firings of general rules on targets about which a specific rule has fired.
 func yield(firings []Firing) []Firing {
 	type claim struct {
 		rule   string
-		target *model.Element
+		target *graph.Element
 	}
 	claimed := make(map[claim]bool)
 	for _, f := range firings {

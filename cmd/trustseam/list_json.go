@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -138,7 +139,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		b.Jewels = append(b.Jewels, newListingJewel(jewel))
 	}
 	for _, e := range a.Graph.Elements {
-		b.Elements = append(b.Elements, listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.String(), e.Crown.Known(), line(e.Span.Start)})
+		b.Elements = append(b.Elements, listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), line(e.Span.Start)})
 	}
 	for _, f := range a.Graph.Flows {
 		b.Flows = append(b.Flows, listingFlow{f.ID, f.Number, f.From.ID, f.To.ID, f.Label, f.Crosses(), line(f.Span.Start)})
@@ -199,7 +200,7 @@ func targetIDs(row *stride.Row) []string {
 }
 
 // firstOffset is the place of the first flow or element, or of the block when there is neither.
-func firstOffset(a *stride.Analysis, flows []*model.Flow, targets []*model.Element) int {
+func firstOffset(a *stride.Analysis, flows []*graph.Flow, targets []*graph.Element) int {
 	switch {
 	case len(flows) > 0:
 		return flows[0].Span.Start

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render"
 	"github.com/trustseam/trustseam/render/diagram"
@@ -82,7 +83,7 @@ func newAlbum(doc *model.Document, a *stride.Analysis, opt Options) album {
 	return al
 }
 
-func boundaryName(g *model.Graph, id string) string {
+func boundaryName(g *graph.Graph, id string) string {
 	for _, b := range g.Boundaries {
 		if b.ID == id && b.Name != "" {
 			return b.Name
@@ -141,7 +142,7 @@ const (
 )
 
 // tooBig reports whether one picture of everything would be too big for a page.
-func (o Options) tooBig(g *model.Graph) bool {
+func (o Options) tooBig(g *graph.Graph) bool {
 	elements, flows := o.FullElements, o.FullFlows
 	if elements == 0 {
 		elements = DefaultFullElements

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
@@ -101,7 +102,7 @@ func (r *Result) analyze(opt Options) ([]render.BlockBodies, error) {
 	var blocks []render.BlockBodies
 	several := len(r.Document.Blocks) > 1
 	for _, b := range r.Document.Blocks {
-		a := opt.Catalog.Analyze(model.NewGraph(b, opt.Catalog.Words))
+		a := opt.Catalog.Analyze(graph.New(b, opt.Catalog.Words))
 		r.Analyses = append(r.Analyses, a)
 		r.Diagnostics = append(r.Diagnostics, remarks(r.Document.File, a)...)
 		pictures := newAlbum(r.Document, a, opt)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render/diagram"
@@ -19,7 +20,7 @@ import (
 )
 
 // crossesAsTheModelSays draws a graph and compares every curve with the model.
-func crossesAsTheModelSays(t *testing.T, g *model.Graph) picture {
+func crossesAsTheModelSays(t *testing.T, g *graph.Graph) picture {
 	t.Helper()
 	svg, err := diagram.Draw(diagram.Input{Graph: g}, graphviz.Layout)
 	if err != nil {
@@ -56,13 +57,13 @@ func crossesAsTheModelSays(t *testing.T, g *model.Graph) picture {
 }
 
 // examples reads the graphs of the example documents.
-func examples(t *testing.T) map[string]*model.Graph {
+func examples(t *testing.T) map[string]*graph.Graph {
 	t.Helper()
 	paths, err := filepath.Glob("../../examples/*/*.md")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no example: %v", err)
 	}
-	out := map[string]*model.Graph{}
+	out := map[string]*graph.Graph{}
 	for _, path := range paths {
 		content, err := os.ReadFile(path)
 		if err != nil {
@@ -73,7 +74,7 @@ func examples(t *testing.T) map[string]*model.Graph {
 			t.Fatal(ds)
 		}
 		for _, b := range doc.Blocks {
-			out[filepath.Base(path)+" "+b.ID] = model.NewGraph(b, model.Words{})
+			out[filepath.Base(path)+" "+b.ID] = graph.New(b, model.Words{})
 		}
 	}
 	return out
@@ -164,7 +165,7 @@ func TestCrowdedModelsCrossAsTheModelSays(t *testing.T) {
 				}
 				b.Flows = append(b.Flows, f)
 			}
-			p := crossesAsTheModelSays(t, model.NewGraph(b, model.Words{}))
+			p := crossesAsTheModelSays(t, graph.New(b, model.Words{}))
 			p.legible(t)
 			if c.flows < 40 {
 				p.numbersAreFree(t) // the outermost lines of a fan of forty graze the numbers of their neighbours
@@ -177,7 +178,7 @@ func TestCrowdedModelsCrossAsTheModelSays(t *testing.T) {
 }
 
 // random makes a model of 2 to 16 elements in up to 6 boundaries, nested at will.
-func random(seed uint64) *model.Graph {
+func random(seed uint64) *graph.Graph {
 	r := rand.New(rand.NewPCG(seed, 7))
 	b := &model.Block{ID: "r", Title: fmt.Sprint("Random ", seed)}
 	zones := []string{"public", "partner", "edge", "internal", "restricted"}
@@ -199,5 +200,5 @@ func random(seed uint64) *model.Graph {
 		b.Flows = append(b.Flows, &model.Flow{ID: id, Number: id, Label: "Some data " + id,
 			From: b.Elements[r.IntN(len(b.Elements))], To: b.Elements[r.IntN(len(b.Elements))]})
 	}
-	return model.NewGraph(b, model.Words{})
+	return graph.New(b, model.Words{})
 }

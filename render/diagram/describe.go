@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
 // Summary says in one line how big a graph is: "14 elements · 20 flows · 16 cross
 // a trust boundary". It is empty for no graph.
-func Summary(g *model.Graph) string {
+func Summary(g *graph.Graph) string {
 	if g == nil || g.Block == nil {
 		return ""
 	}

@@ -11,12 +11,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 )
 
 // Input is everything that a picture is drawn from.
 type Input struct {
-	Graph *model.Graph
+	Graph *graph.Graph
 	// Open counts open threats by id of the element or flow they are about. One
 	// threat may be about several; Threats counts each once.
 	Open    map[string]int

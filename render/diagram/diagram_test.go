@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
@@ -50,7 +51,7 @@ func (b *builder) flow(from, to *model.Element, label, more string, data ...*mod
 	return x
 }
 
-func (b *builder) graph() *model.Graph { return model.NewGraph(&b.block, model.Words{}) }
+func (b *builder) graph() *graph.Graph { return graph.New(&b.block, model.Words{}) }
 
 // newsletter is a graph that uses most of what a picture can show.
 func newsletter() (*builder, Input) {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -108,7 +109,7 @@ func show(in Input) (drawing, error) {
 	if len(g.Elements) == 0 {
 		return d, errors.New("there is no element to draw")
 	}
-	boundaries := make(map[*model.Boundary]int)
+	boundaries := make(map[*graph.Boundary]int)
 	for i, b := range g.Boundaries {
 		boundaries[b] = i
 		shown, err := showBoundary(&d, b, boundaries)
@@ -117,7 +118,7 @@ func show(in Input) (drawing, error) {
 		}
 		d.Boundaries = append(d.Boundaries, shown)
 	}
-	elements := make(map[*model.Element]int)
+	elements := make(map[*graph.Element]int)
 	for i, e := range g.Elements {
 		elements[e] = i
 		shown, err := showElement(e, boundaries, in.Open[e.ID])
@@ -143,8 +144,8 @@ func show(in Input) (drawing, error) {
 	return seen, nil
 }
 
-func showBoundary(d *drawing, b *model.Boundary, known map[*model.Boundary]int) (boundary, error) {
-	out := boundary{ID: b.ID, Name: orID(clean(b.Name), b.ID), Parent: -1, Trust: int(b.Trust)}
+func showBoundary(d *drawing, b *graph.Boundary, known map[*graph.Boundary]int) (boundary, error) {
+	out := boundary{ID: b.ID, Name: orID(clean(b.Name), b.ID), Parent: -1, Trust: int(b.Trust.Value)}
 	out.Title = boundaryFont.cut(out.Name, boundaryWidth)
 	if b.Parent != nil {
 		parent, ok := known[b.Parent]
@@ -156,9 +157,9 @@ func showBoundary(d *drawing, b *model.Boundary, known map[*model.Boundary]int) 
 	return out, nil
 }
 
-func showElement(e *model.Element, boundaries map[*model.Boundary]int, open int) (element, error) {
+func showElement(e *graph.Element, boundaries map[*graph.Boundary]int, open int) (element, error) {
 	out := element{
-		ID: e.ID, Name: orID(clean(e.Name), e.ID), Type: e.Type, Boundary: -1, Trust: int(e.Trust),
+		ID: e.ID, Name: orID(clean(e.Name), e.ID), Type: e.Type, Boundary: -1, Trust: int(e.Level()),
 		Crown: e.Crown.Known(), Tenants: e.Attrs.Value("tenants") == "multi", Open: max(open, 0),
 	}
 	if e.Boundary != nil {
@@ -235,7 +236,7 @@ func (e element) textHeight() float64 {
 	return h
 }
 
-func showFlow(d *drawing, f *model.Flow, elements map[*model.Element]int, boundaries map[*model.Boundary]int, open int) (flow, error) {
+func showFlow(d *drawing, f *graph.Flow, elements map[*graph.Element]int, boundaries map[*graph.Boundary]int, open int) (flow, error) {
 	out := flow{
 		ID: f.ID, Number: badgeFont.cut(orID(clean(f.Number), f.ID), numberWidth), Label: clean(f.Label), Both: f.Both,
 		Async: f.Attrs.Value("mode") == "async", Open: open > 0,
@@ -248,7 +249,7 @@ func showFlow(d *drawing, f *model.Flow, elements map[*model.Element]int, bounda
 	}
 	out.Lines = smallFont.wrap(out.Label, labelWidth, 3)
 	out.Crosses = f.Crosses()
-	out.Crown = slices.ContainsFunc(f.Data, (*model.Data).Crown)
+	out.Crown = slices.ContainsFunc(f.Data, (*graph.Data).Crown)
 	for _, s := range f.Seams() {
 		at, ok := boundaries[s.Boundary]
 		if !ok {

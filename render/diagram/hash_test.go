@@ -28,7 +28,7 @@ func TestInputHashFollowsWhatIsShown(t *testing.T) {
 		"name":          func(in *Input) { in.Graph.Elements[0].Name = "Other" },
 		"label":         func(in *Input) { in.Graph.Flows[0].Label = "Other" },
 		"direction":     func(in *Input) { in.Graph.Flows[0].Both = false },
-		"trust":         func(in *Input) { in.Graph.Boundaries[0].Trust = model.Edge },
+		"trust":         func(in *Input) { in.Graph.Boundaries[0].Trust.Value = model.Edge },
 		"tech":          func(in *Input) { in.Graph.Elements[2].Attrs = attrs("tech=Rust tenants=multi") },
 		"open":          func(in *Input) { in.Open["subs"] = 3 },
 		"open flow":     func(in *Input) { in.Open["3"] = 1 },

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render/diagram"
@@ -29,7 +30,7 @@ func paymentsWith(t *testing.T, old, new string) picture {
 	if len(doc.Blocks) != 1 {
 		t.Fatal(ds)
 	}
-	svg, err := diagram.Draw(diagram.Input{Graph: model.NewGraph(doc.Blocks[0], model.Words{})}, graphviz.Layout)
+	svg, err := diagram.Draw(diagram.Input{Graph: graph.New(doc.Blocks[0], model.Words{})}, graphviz.Layout)
 	if err != nil {
 		t.Fatal(err)
 	}

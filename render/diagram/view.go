@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -43,7 +44,7 @@ func (d drawing) view(v View) (drawing, error) {
 
 // Zones lists the ids of the boundaries that an overview shows as boxes and that
 // hold an element: each of them deserves a picture of its own.
-func Zones(g *model.Graph) []string {
+func Zones(g *graph.Graph) []string {
 	d, err := show(Input{Graph: g})
 	if err != nil {
 		return nil

@@ -7,12 +7,13 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
 // DOT returns the graph as text for Graphviz, with the author's ids and names. It
 // ends in a newline.
-func DOT(g *model.Graph) []byte {
+func DOT(g *graph.Graph) []byte {
 	w := &dotWriter{children: childrenOf(g)}
 	w.line(0, "digraph %s {", quote(g.ID))
 	w.line(1, "graph [label=%s labelloc=t fontname=Helvetica rankdir=TB newrank=true]", quote(label(g.Title, g.ID)))
@@ -29,7 +30,7 @@ func DOT(g *model.Graph) []byte {
 // dotWriter indents; nothing that it writes can fail.
 type dotWriter struct {
 	out      strings.Builder
-	children map[*model.Boundary]content
+	children map[*graph.Boundary]content
 }
 
 func (w *dotWriter) line(depth int, format string, args ...any) {
@@ -39,7 +40,7 @@ func (w *dotWriter) line(depth int, format string, args ...any) {
 }
 
 // inside writes what stands directly in a boundary, or at the top for nil.
-func (w *dotWriter) inside(b *model.Boundary, depth int) {
+func (w *dotWriter) inside(b *graph.Boundary, depth int) {
 	c := w.children[b]
 	for _, e := range c.elements {
 		w.line(depth, "%s [label=%s%s]", quote(e.ID), quote(label(e.Name, e.ID)), shapes[e.Type])
@@ -65,7 +66,7 @@ var shapes = map[model.ElementType]string{
 	model.Store:    ` shape=cylinder`,
 }
 
-func (w *dotWriter) flow(f *model.Flow) {
+func (w *dotWriter) flow(f *graph.Flow) {
 	var more string
 	if f.Both {
 		more += " dir=both"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
@@ -17,7 +18,7 @@ var hostile = []string{
 }
 
 // graph has one of each, all with one text.
-func graph(text string) *model.Graph {
+func parsed(text string) *graph.Graph {
 	b := &model.Block{ID: "shop", Title: text}
 	zone := &model.Boundary{ID: "zone", Name: text}
 	inner := &model.Boundary{ID: "in-ner", Name: text, Parent: zone}
@@ -32,7 +33,7 @@ func graph(text string) *model.Graph {
 		{ID: "2", Number: "2", From: web, To: db, Label: text, Attrs: model.Attrs{{Key: "mode", Values: []string{"async"}}}},
 		{ID: "3", Number: "3", From: db, To: db, Label: text},
 	}
-	return model.NewGraph(b, model.Words{})
+	return graph.New(b, model.Words{})
 }
 
 const wantDOT = `digraph "shop" {
@@ -75,7 +76,7 @@ const wantMermaid = `flowchart TB
 `
 
 func TestExport(t *testing.T) {
-	g := graph(`Say "hi" \ A & B`)
+	g := parsed(`Say "hi" \ A & B`)
 	if got := string(DOT(g)); got != wantDOT {
 		t.Errorf("DOT:\n%s\nwant:\n%s", got, wantDOT)
 	}
@@ -87,7 +88,7 @@ func TestExport(t *testing.T) {
 // Whatever the author writes, Graphviz finds the same graph.
 func TestDOTHostile(t *testing.T) {
 	for _, text := range hostile {
-		dot := DOT(graph(text))
+		dot := DOT(parsed(text))
 		out, err := graphviz.Layout(dot)
 		if err != nil {
 			t.Errorf("%q: %v in\n%s", text, err, dot)
@@ -106,7 +107,7 @@ func TestDOTHostileNative(t *testing.T) {
 	}
 	for _, text := range hostile {
 		cmd := exec.Command(dot, "-Tsvg")
-		cmd.Stdin = strings.NewReader(string(DOT(graph(text))))
+		cmd.Stdin = strings.NewReader(string(DOT(parsed(text))))
 		if out, err := cmd.CombinedOutput(); err != nil || strings.Contains(string(out), "<script") {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -115,9 +116,9 @@ func TestDOTHostileNative(t *testing.T) {
 
 // Outside quotes there is nothing but our own words; inside nothing that means something.
 func TestMermaidHostile(t *testing.T) {
-	want := strings.Count(string(Mermaid(graph("x"))), "\n")
+	want := strings.Count(string(Mermaid(parsed("x"))), "\n")
 	for _, text := range hostile {
-		out := string(Mermaid(graph(text)))
+		out := string(Mermaid(parsed(text)))
 		if n := strings.Count(out, "\n"); n != want {
 			t.Errorf("%q: %d lines, want %d", text, n, want)
 		}

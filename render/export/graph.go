@@ -4,18 +4,18 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 )
 
 // content is what stands directly in a boundary.
 type content struct {
-	elements   []*model.Element
-	boundaries []*model.Boundary
+	elements   []*graph.Element
+	boundaries []*graph.Boundary
 }
 
 // childrenOf lists the content of every boundary in order of declaration; nil is the top.
-func childrenOf(g *model.Graph) map[*model.Boundary]content {
-	all := make(map[*model.Boundary]content)
+func childrenOf(g *graph.Graph) map[*graph.Boundary]content {
+	all := make(map[*graph.Boundary]content)
 	for _, e := range g.Elements {
 		c := all[e.Boundary]
 		c.elements = append(c.elements, e)
@@ -29,7 +29,7 @@ func childrenOf(g *model.Graph) map[*model.Boundary]content {
 	return all
 }
 
-func async(f *model.Flow) bool { return f.Attrs.Value("mode") == "async" }
+func async(f *graph.Flow) bool { return f.Attrs.Value("mode") == "async" }
 
 // clean makes one line of valid text: what cannot be seen, or reorders the text
 // around it, is removed.

@@ -5,12 +5,13 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
 // Mermaid returns the graph as a flowchart for Mermaid, with the author's names.
 // It ends in a newline.
-func Mermaid(g *model.Graph) []byte {
+func Mermaid(g *graph.Graph) []byte {
 	w := &mermaidWriter{children: childrenOf(g)}
 	w.line(0, "flowchart TB")
 	w.line(1, "accTitle: %s", entities(label(g.Title, g.ID)))
@@ -23,7 +24,7 @@ func Mermaid(g *model.Graph) []byte {
 
 type mermaidWriter struct {
 	out      strings.Builder
-	children map[*model.Boundary]content
+	children map[*graph.Boundary]content
 }
 
 func (w *mermaidWriter) line(depth int, format string, args ...any) {
@@ -33,7 +34,7 @@ func (w *mermaidWriter) line(depth int, format string, args ...any) {
 }
 
 // inside writes what stands directly in a boundary, or at the top for nil.
-func (w *mermaidWriter) inside(b *model.Boundary, depth int) {
+func (w *mermaidWriter) inside(b *graph.Boundary, depth int) {
 	c := w.children[b]
 	for _, e := range c.elements {
 		w.line(depth, "%s%s", elementID(e.ID), node(e))
@@ -46,7 +47,7 @@ func (w *mermaidWriter) inside(b *model.Boundary, depth int) {
 }
 
 // node is the shape of an element with its name in it.
-func node(e *model.Element) string {
+func node(e *graph.Element) string {
 	label := text(label(e.Name, e.ID))
 	switch e.Type {
 	case model.Process:
@@ -57,7 +58,7 @@ func node(e *model.Element) string {
 	return "[" + label + "]"
 }
 
-func arrow(f *model.Flow) string {
+func arrow(f *graph.Flow) string {
 	switch {
 	case f.Both && async(f):
 		return "<-.->"

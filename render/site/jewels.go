@@ -1,7 +1,7 @@
 package site
 
 import (
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -65,4 +65,4 @@ func newWay(w stride.Way) way {
 	return out
 }
 
-func newHop(f *model.Flow) hop { return hop{flowAnchor(f), f.Number, flowName(f)} }
+func newHop(f *graph.Flow) hop { return hop{flowAnchor(f), f.Number, flowName(f)} }

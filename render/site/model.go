@@ -3,7 +3,7 @@ package site
 import (
 	"html/template"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -63,7 +63,7 @@ func newReach(r stride.Reach) reach {
 }
 
 // subjects lists what can be picked.
-func (p *modelPage) subjects(g *model.Graph) {
+func (p *modelPage) subjects(g *graph.Graph) {
 	for _, f := range g.Flows {
 		p.Flows = append(p.Flows, newFlow(f, p.Categories))
 	}

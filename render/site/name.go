@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -57,9 +58,9 @@ func title(b *model.Block) string {
 // They begin differently, so that none can be taken for another; the ids of a
 // page's own parts begin with "ts-".
 
-func flowAnchor(f *model.Flow) string         { return "f" + f.ID }
-func elementAnchor(e *model.Element) string   { return "e-" + e.ID }
-func boundaryAnchor(b *model.Boundary) string { return "b-" + b.ID }
+func flowAnchor(f *graph.Flow) string         { return "f" + f.ID }
+func elementAnchor(e *graph.Element) string   { return "e-" + e.ID }
+func boundaryAnchor(b *graph.Boundary) string { return "b-" + b.ID }
 
 // notAnchor is what no fragment should hold. Ids have no such character, but a
 // project may call its own rules as it likes.

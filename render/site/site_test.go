@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -43,7 +44,7 @@ func shop(t *testing.T, text string) *stride.Analysis {
 			Attrs: model.Attrs{attr("by", "ops "+text), attr("until", "2031-01-01"), attr("covers", "web")},
 		}},
 	}
-	return catalog.Analyze(model.NewGraph(b, catalog.Words))
+	return catalog.Analyze(graph.New(b, catalog.Words))
 }
 
 func shopModel(t *testing.T, document, text string) Model {

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -53,12 +54,12 @@ func (s *subject) file(all []category, has func(threat) bool) {
 	s.Quiet = len(s.Threats) == 0
 }
 
-func newFlow(f *model.Flow, all []category) subject {
+func newFlow(f *graph.Flow, all []category) subject {
 	s := subject{
 		Anchor: flowAnchor(f), ID: f.ID, Number: f.Number, Name: flowName(f), Line: ends(f),
 		Flows: f.ID, Elements: f.From.ID + " " + f.To.ID, Crosses: f.Crosses(),
 	}
-	s.add("Trust", f.From.Trust.String()+" → "+f.To.Trust.String())
+	s.add("Trust", f.From.Trust.Value.String()+" → "+f.To.Trust.Value.String())
 	s.add("Crosses", seams(f))
 	s.add("Carries", dataNames(f.Data))
 	s.state(f.Attrs, "data")
@@ -69,9 +70,9 @@ func newFlow(f *model.Flow, all []category) subject {
 	return s
 }
 
-func newElement(g *model.Graph, e *model.Element, all []category) subject {
+func newElement(g *graph.Graph, e *graph.Element, all []category) subject {
 	s := subject{Anchor: elementAnchor(e), ID: e.ID, Name: e.Name, Line: typeName(e.Type) + " in " + e.Zone().Name(), Crown: e.Crown.Known()}
-	s.add("Trust", e.Trust.String())
+	s.add("Trust", e.Trust.Value.String())
 	s.add("Kind", e.Kind.Value)
 	s.add("Holds", dataNames(e.Holds))
 	s.add("Class", e.Class.Value)
@@ -79,18 +80,18 @@ func newElement(g *model.Graph, e *model.Element, all []category) subject {
 	if tech := e.Attrs.Value("tech"); tech != "" {
 		s.Line += " · " + tech
 	}
-	var flows []*model.Flow
+	var flows []*graph.Flow
 	for _, f := range g.Flows {
 		if f.From == e || f.To == e {
 			flows = append(flows, f)
 		}
 	}
-	s.brighten(flows, []*model.Element{e})
+	s.brighten(flows, []*graph.Element{e})
 	s.file(all, func(t threat) bool { return t.to(e) })
 	return s
 }
 
-func newBoundary(g *model.Graph, b *model.Boundary) subject {
+func newBoundary(g *graph.Graph, b *graph.Boundary) subject {
 	s := subject{Anchor: boundaryAnchor(b), ID: b.ID, Name: b.Name, Line: "Trust boundary"}
 	if b.Name == "" {
 		s.Name = b.ID
@@ -98,14 +99,14 @@ func newBoundary(g *model.Graph, b *model.Boundary) subject {
 	if b.Parent != nil {
 		s.Line += " in " + b.Parent.Name
 	}
-	s.add("Trust", b.Trust.String())
-	var flows []*model.Flow
+	s.add("Trust", b.Trust.Value.String())
+	var flows []*graph.Flow
 	for _, f := range g.Flows {
 		if crosses(f, b) {
 			flows = append(flows, f)
 		}
 	}
-	var inside []*model.Element
+	var inside []*graph.Element
 	for _, e := range g.Elements {
 		if within(e.Boundary, b) {
 			inside = append(inside, e)
@@ -119,7 +120,7 @@ func newBoundary(g *model.Graph, b *model.Boundary) subject {
 }
 
 // within reports whether a boundary is another one or inside it.
-func within(inner, outer *model.Boundary) bool {
+func within(inner, outer *graph.Boundary) bool {
 	for ; inner != nil; inner = inner.Parent {
 		if inner == outer {
 			return true
@@ -129,7 +130,7 @@ func within(inner, outer *model.Boundary) bool {
 }
 
 // brighten sets what stays bright: flows with both of their ends, and elements.
-func (s *subject) brighten(flows []*model.Flow, elements []*model.Element) {
+func (s *subject) brighten(flows []*graph.Flow, elements []*graph.Element) {
 	var f, e []string
 	for _, x := range elements {
 		e = append(e, x.ID)
@@ -176,14 +177,14 @@ func (s *subject) state(attrs model.Attrs, but ...string) {
 	}
 }
 
-func flowName(f *model.Flow) string {
+func flowName(f *graph.Flow) string {
 	if f.Label != "" {
 		return f.Label
 	}
 	return ends(f)
 }
 
-func ends(f *model.Flow) string {
+func ends(f *graph.Flow) string {
 	if f.Both {
 		return f.From.Name + " ↔ " + f.To.Name
 	}
@@ -191,7 +192,7 @@ func ends(f *model.Flow) string {
 }
 
 // seams says over which boundaries a flow goes, in its order.
-func seams(f *model.Flow) string {
+func seams(f *graph.Flow) string {
 	var list []string
 	for _, s := range f.Seams() {
 		verb := "out of "
@@ -203,7 +204,7 @@ func seams(f *model.Flow) string {
 	return strings.Join(list, ", ")
 }
 
-func dataNames(data []*model.Data) string {
+func dataNames(data []*graph.Data) string {
 	var list []string
 	for _, d := range data {
 		list = append(list, d.Name)

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -112,11 +112,11 @@ func (v *threat) locate(t *stride.Threat) {
 }
 
 // along reports whether a threat comes along a flow.
-func (v threat) along(f *model.Flow) bool { return slices.Contains(v.of.Flows(), f) }
+func (v threat) along(f *graph.Flow) bool { return slices.Contains(v.of.Flows(), f) }
 
 // to reports whether a threat is to an element.
-func (v threat) to(e *model.Element) bool { return slices.Contains(v.of.Targets(), e) }
+func (v threat) to(e *graph.Element) bool { return slices.Contains(v.of.Targets(), e) }
 
-func crosses(f *model.Flow, b *model.Boundary) bool {
-	return slices.ContainsFunc(f.Seams(), func(s model.Seam) bool { return s.Boundary == b })
+func crosses(f *graph.Flow, b *graph.Boundary) bool {
+	return slices.ContainsFunc(f.Seams(), func(s graph.Seam) bool { return s.Boundary == b })
 }

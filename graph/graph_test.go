@@ -1,17 +1,19 @@
-package model
+package graph
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/model"
 )
 
 // build makes a block of elements `id:type:boundary` and flows `from>to:attributes`.
-func build(boundaries []*Boundary, elements, flows string) *Graph {
-	b := &Block{Boundaries: boundaries}
+func build(boundaries []*model.Boundary, elements, flows string) *Graph {
+	b := &model.Block{Boundaries: boundaries}
 	for _, e := range strings.Fields(elements) {
 		parts := strings.Split(e, ":")
-		element := &Element{ID: parts[0], Name: parts[0], Type: ElementType(parts[1])}
+		element := &model.Element{ID: parts[0], Name: parts[0], Type: model.ElementType(parts[1])}
 		for _, boundary := range boundaries {
 			if boundary.ID == parts[2] {
 				element.Boundary = boundary
@@ -25,37 +27,37 @@ func build(boundaries []*Boundary, elements, flows string) *Graph {
 	for i, f := range strings.Fields(flows) {
 		ends, given, _ := strings.Cut(f, ":")
 		from, to, _ := strings.Cut(ends, ">")
-		b.Flows = append(b.Flows, &Flow{ID: fmt.Sprint(i + 1), Number: fmt.Sprint(i + 1), From: b.Element(from), To: b.Element(to), Attrs: attrs(given)})
+		b.Flows = append(b.Flows, &model.Flow{ID: fmt.Sprint(i + 1), Number: fmt.Sprint(i + 1), From: b.Element(from), To: b.Element(to), Attrs: attrs(given)})
 	}
-	return NewGraph(b, Words{
-		Kinds:   []WordList{{Value: "webhook", Words: []string{"hook"}}},
-		Classes: []WordList{{Value: "payment", Words: []string{"card"}}},
-		Zones:   []WordList{{Value: "edge", Words: []string{"dmz"}}},
+	return New(b, model.Words{
+		Kinds:   []model.WordList{{Value: "webhook", Words: []string{"hook"}}},
+		Classes: []model.WordList{{Value: "payment", Words: []string{"card"}}},
+		Zones:   []model.WordList{{Value: "edge", Words: []string{"dmz"}}},
 	})
 }
 
-func attrs(text string) Attrs {
-	var out Attrs
+func attrs(text string) model.Attrs {
+	var out model.Attrs
 	for _, pair := range strings.Split(text, ",") {
 		if key, value, ok := strings.Cut(pair, "="); ok {
-			out = append(out, Attr{Key: key, Values: []string{value}})
+			out = append(out, model.Attr{Key: key, Values: []string{value}})
 		}
 	}
 	return out
 }
 
-func nested() []*Boundary {
-	prod := &Boundary{ID: "prod", Name: "Production", Attrs: attrs("zone=internal")}
-	dmz := &Boundary{ID: "dmz", Name: "The DMZ"}
-	cde := &Boundary{ID: "cde", Name: "CDE", Parent: prod, Attrs: attrs("zone=restricted")}
-	app := &Boundary{ID: "app", Name: "App", Parent: prod}
-	return []*Boundary{prod, dmz, cde, app}
+func nested() []*model.Boundary {
+	prod := &model.Boundary{ID: "prod", Name: "Production", Attrs: attrs("zone=internal")}
+	dmz := &model.Boundary{ID: "dmz", Name: "The DMZ"}
+	cde := &model.Boundary{ID: "cde", Name: "CDE", Parent: prod, Attrs: attrs("zone=restricted")}
+	app := &model.Boundary{ID: "app", Name: "App", Parent: prod}
+	return []*model.Boundary{prod, dmz, cde, app}
 }
 
 func TestTrust(t *testing.T) {
 	g := build(nested(), "a:actor:- x:external:- p:process:app d:process:dmz v:store:cde own:process:-", "")
-	for id, want := range map[string]Level{"a": Public, "x": Partner, "p": Internal, "d": Edge, "v": Restricted, "own": Internal} {
-		if got := g.Element(id).Trust; got != want {
+	for id, want := range map[string]model.Level{"a": model.Public, "x": model.Partner, "p": model.Internal, "d": model.Edge, "v": model.Restricted, "own": model.Internal} {
+		if got := g.Element(id).Level(); got != want {
 			t.Errorf("%s is %s, want %s", id, got, want)
 		}
 	}
@@ -106,10 +108,10 @@ func TestDistances(t *testing.T) {
 
 func TestInference(t *testing.T) {
 	g := build(nil, "hook:process:- named:store:- declared:process:-:kind=api", "hook>named:protocol=https named>hook:protocol=http,encryption=e2e hook>hook:protocol=mtls hook>hook:protocol=sql")
-	if got := g.Element("hook").Kind; got != (Fact{"webhook", Inferred, "the name says `hook`"}) {
+	if got := g.Element("hook").Kind; got != (model.Fact[string]{Value: "webhook", Origin: model.Inferred, Reason: "the name says `hook`"}) {
 		t.Errorf("kind of hook: %+v", got)
 	}
-	if got := g.Element("declared").Kind; got != (Fact{"api", Declared, "`kind=api`"}) {
+	if got := g.Element("declared").Kind; got != (model.Fact[string]{Value: "api", Origin: model.Declared, Reason: "`kind=api`"}) {
 		t.Errorf("kind of declared: %+v", got)
 	}
 	for i, want := range []string{"tls tls ", "e2e none ", "tls mtls mtls", "  "} {
@@ -121,28 +123,28 @@ func TestInference(t *testing.T) {
 }
 
 func TestStoreClass(t *testing.T) {
-	card := &Data{ID: "card", Name: "Card", Attrs: attrs("class=secret")}
-	rain := &Data{ID: "rain", Name: "Rain", Attrs: attrs("class=public")}
+	card := &model.Data{ID: "card", Name: "Card", Attrs: attrs("class=secret")}
+	rain := &model.Data{ID: "rain", Name: "Rain", Attrs: attrs("class=public")}
 	for _, c := range []struct {
 		name, attrs string
-		holds, flow []*Data
+		holds, flow []*model.Data
 		want        string
 	}{
 		{name: "Store", want: ""},
 		{name: "Card store", want: "payment"},
 		{name: "Card store", attrs: "class=log", want: "log"},
-		{name: "Card store", holds: []*Data{rain}, want: "public"},
-		{name: "Store", holds: []*Data{rain, card}, want: "secret"},
-		{name: "Store", flow: []*Data{rain, card}, want: "secret"},
+		{name: "Card store", holds: []*model.Data{rain}, want: "public"},
+		{name: "Store", holds: []*model.Data{rain, card}, want: "secret"},
+		{name: "Store", flow: []*model.Data{rain, card}, want: "secret"},
 	} {
-		b := &Block{Data: []*Data{card, rain}}
-		s := &Element{ID: "s", Name: c.name, Type: Store, Holds: c.holds, Attrs: attrs(c.attrs)}
-		p := &Element{ID: "p", Name: "P", Type: Process}
-		b.Elements = []*Element{p, s}
-		b.Flows = []*Flow{{ID: "1", Number: "1", From: p, To: s, Data: c.flow}}
-		NewGraph(b, Words{Classes: []WordList{{Value: "payment", Words: []string{"card"}}}})
-		if s.Class.Value != c.want {
-			t.Errorf("%+v: class %+v", c, s.Class)
+		b := &model.Block{Data: []*model.Data{card, rain}}
+		s := &model.Element{ID: "s", Name: c.name, Type: model.Store, Holds: c.holds, Attrs: attrs(c.attrs)}
+		p := &model.Element{ID: "p", Name: "P", Type: model.Process}
+		b.Elements = []*model.Element{p, s}
+		b.Flows = []*model.Flow{{ID: "1", Number: "1", From: p, To: s, Data: c.flow}}
+		g := New(b, model.Words{Classes: []model.WordList{{Value: "payment", Words: []string{"card"}}}})
+		if got := g.Element("s").Class; got.Value != c.want {
+			t.Errorf("%+v: class %+v", c, got)
 		}
 	}
 }

@@ -1,0 +1,64 @@
+package graph
+
+// connect finds the request that each response answers and lists for each
+// element the flows that touch it, the exchanges in which it is asked and those
+// in which it asks.
+func (g *Graph) connect() {
+	for _, f := range g.Flows {
+		f.From.touching = append(f.From.touching, f)
+		if f.To != f.From {
+			f.To.touching = append(f.To.touching, f)
+		}
+	}
+	for _, f := range g.Flows {
+		if f.Attrs.Value("mode") != "response" {
+			continue
+		}
+		if request := requestOf(f); request != nil {
+			f.Request = request
+			request.Responses = append(request.Responses, f)
+		}
+	}
+	for _, f := range g.Flows {
+		if f.IsResponse() {
+			continue
+		}
+		f.Initiator().Outbound = append(f.Initiator().Outbound, f)
+		f.Responder().Inbound = append(f.Responder().Inbound, f)
+	}
+}
+
+// requestOf is the request that a response answers: the last one above it between
+// the same ends that has no answer yet, else the first that has none, else the
+// first. A response without any request is an exchange of its own.
+func requestOf(response *Flow) *Flow {
+	var before, unanswered, first *Flow
+	above := true
+	for _, f := range response.From.touching {
+		if f == response {
+			above = false
+		}
+		if f.Attrs.Value("mode") == "response" || f.Initiator() != response.To || f.Responder() != response.From {
+			continue
+		}
+		if first == nil {
+			first = f
+		}
+		if len(f.Responses) > 0 {
+			continue
+		}
+		if above {
+			before = f
+		}
+		if unanswered == nil {
+			unanswered = f
+		}
+	}
+	switch {
+	case before != nil:
+		return before
+	case unanswered != nil:
+		return unanswered
+	}
+	return first
+}

@@ -1,0 +1,43 @@
+package graph
+
+import "github.com/trustseam/trustseam/model"
+
+// inferData sets the class of every named kind of data.
+func (g *Graph) inferData(words model.Words) {
+	for _, d := range g.Data {
+		switch v := d.Attrs.Value("class"); {
+		case v != "":
+			d.Class = words.Class(v)
+		default:
+			d.Class = model.Infer(words.Classes, "", "the name", d.Name)
+		}
+		if !d.Class.Known() {
+			d.Class = model.AssumedFact("internal", "no attribute or word says more")
+		}
+	}
+}
+
+// inferKinds sets the kind of every element: the one stated, else the one that
+// its name, its technology or its path suggests.
+func (g *Graph) inferKinds(words model.Words) {
+	for _, e := range g.Elements {
+		if v := e.Attrs.Value("kind"); v != "" {
+			e.Kind = model.DeclaredFact(v, "kind", v)
+			continue
+		}
+		e.Kind = model.Infer(words.Kinds, string(e.Type), "the name", e.Name)
+		for _, key := range []string{"tech", "path"} {
+			if e.Kind.Known() && !vague(e.Kind.Value) {
+				break
+			}
+			if v := e.Attrs.Value(key); v != "" && (key != "path" || e.Type == model.Process) {
+				if kind := model.Infer(words.Kinds, string(e.Type), "`"+key+"=`", v); kind.Known() {
+					e.Kind = kind
+				}
+			}
+		}
+	}
+}
+
+// vague holds for a kind that says so little that a technology may say more.
+func vague(kind string) bool { return kind == "api" || kind == "web-app" }

@@ -1,0 +1,94 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// Transfer is one movement of data: what moves, from whom, to whom, over which
+// arrow, and in which exchange. However an author draws an exchange, as two
+// arrows, as one that goes both ways, or as one that shows only the way of the
+// data, its transfers are the same.
+type Transfer struct {
+	// Flow is the arrow that the data moves along. An answer without an arrow of its own moves along that of its request.
+	Flow *Flow
+	// Exchange is the request that it belongs to, which is Flow itself unless Flow answers another.
+	Exchange *Flow
+	From, To *Element
+	// Answer is true where it goes to the end that asked.
+	Answer bool
+	// Data is what the block names.
+	Data []*Data
+}
+
+// Asker is the end that asked for the transfer.
+func (t *Transfer) Asker() *Element { return t.Exchange.Initiator() }
+
+// PullWords are verbs with which a caller says that it wants something and does not bring it.
+var PullWords = []string{
+	"pull", "fetch", "download", "get", "read", "load", "retrieve", "clone", "install", "query", "look up", "lookup", "obtain", "receive",
+	"poll", "list", "search", "browse", "view", "collect", "import", "scrape", "watch", "subscribe", "consume", "resolve", "check for",
+}
+
+// transfer finds the transfers of every exchange and hands them to their ends.
+func (g *Graph) transfer() {
+	for _, f := range g.Flows {
+		if f.IsResponse() {
+			continue
+		}
+		f.Transfers, f.Direction = f.moves()
+		for _, t := range f.Transfers {
+			t.From.Sends = append(t.From.Sends, t)
+			t.To.Receives = append(t.To.Receives, t)
+		}
+		g.Transfers = append(g.Transfers, f.Transfers...)
+	}
+}
+
+// moves are the transfers of an exchange, with what decided their direction.
+func (f *Flow) moves() ([]*Transfer, model.Fact[string]) {
+	there := &Transfer{Flow: f, Exchange: f, From: f.Initiator(), To: f.Responder(), Data: f.Data}
+	back := &Transfer{Flow: f, Exchange: f, From: f.Responder(), To: f.Initiator(), Answer: true, Data: f.Data}
+	pulls := model.HasWord(f.Label, PullWords...)
+	stated := func(value, reason string) model.Fact[string] {
+		return model.Fact[string]{Value: value, Origin: model.Declared, Reason: reason}
+	}
+	var out []*Transfer
+	var why model.Fact[string]
+	switch {
+	case f.reversed() && !f.Both:
+		out, why = []*Transfer{back}, stated("back", "the arrow shows the way of the data")
+	case len(f.Returns) > 0 && pulls && len(f.Data) == 0:
+		back.Data = f.Returns
+		out, why = []*Transfer{back}, stated("back", "`returns=` names what comes back")
+	case len(f.Returns) > 0:
+		back.Data = f.Returns
+		out, why = []*Transfer{there, back}, stated("both", "`returns=` names what comes back")
+	case len(f.Responses) > 0 && pulls && len(f.Data) == 0:
+		why = stated("back", "a response is drawn")
+	case len(f.Responses) > 0:
+		out, why = []*Transfer{there}, stated("both", "a response is drawn")
+	case pulls:
+		out, why = []*Transfer{back}, model.InferredFact("back", "the label says that the caller wants something")
+	case f.Both:
+		out, why = []*Transfer{there, back}, model.InferredFact("both", "the arrow goes both ways and nothing says what goes which way")
+	default:
+		out, why = []*Transfer{there}, stated("there", "the arrow shows the way of the data")
+	}
+	for _, r := range f.Responses {
+		out = append(out, &Transfer{Flow: r, Exchange: f, From: r.From, To: r.To, Answer: true, Data: r.Data})
+	}
+	return out, why
+}
+
+// moved are the transfers to and from an element, each once.
+func (e *Element) moved() []*Transfer {
+	out := slices.Clone(e.Receives)
+	for _, t := range e.Sends {
+		if t.To != e {
+			out = append(out, t)
+		}
+	}
+	return out
+}
