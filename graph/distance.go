@@ -26,6 +26,13 @@ func (g *Graph) measure() {
 		for _, f := range e.Outbound {
 			callees = append(callees, f.Responder())
 		}
+		if e.Level() <= model.Partner { // what outsiders answer reaches who asked
+			for _, t := range e.Sends {
+				if t.Answer {
+					callees = append(callees, t.To)
+				}
+			}
+		}
 		return callees
 	})
 	for _, e := range g.Elements {

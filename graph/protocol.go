@@ -1,6 +1,10 @@
 package graph
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+)
 
 // inferFlows sets protocol, encryption, server authentication and authentication of every flow.
 func (g *Graph) inferFlows() {
@@ -39,6 +43,23 @@ func (f *Flow) Value(key string) string {
 		return f.Auth.Value
 	}
 	return f.Attrs.Value(key)
+}
+
+// With returns a copy of the flow on which an attribute is stated too, to ask
+// what a rule would say. The copy is in no list of the graph.
+func (f *Flow) With(key, value string) *Flow {
+	parsed, changed := *f.Flow, *f
+	parsed.Attrs = append(slices.Clone(f.Attrs), model.Attr{Key: key, Values: []string{value}})
+	changed.Flow = &parsed
+	switch fact := model.DeclaredFact(value, key, value); key {
+	case "encryption":
+		changed.Encryption = fact
+	case "server-auth":
+		changed.ServerAuth = fact
+	case "auth":
+		changed.Auth = fact
+	}
+	return &changed
 }
 
 // Local reports whether nothing of the flow leaves the machine.

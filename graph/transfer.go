@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/model"
 )
@@ -25,10 +26,24 @@ type Transfer struct {
 // Asker is the end that asked for the transfer.
 func (t *Transfer) Asker() *Element { return t.Exchange.Initiator() }
 
-// PullWords are verbs with which a caller says that it wants something and does not bring it.
-var PullWords = []string{
-	"pull", "fetch", "download", "get", "read", "load", "retrieve", "clone", "install", "query", "look up", "lookup", "obtain", "receive",
-	"poll", "list", "search", "browse", "view", "collect", "import", "scrape", "watch", "subscribe", "consume", "resolve", "check for",
+// pullWords are verbs with which a caller says that it wants something, pushWords
+// those with which it says that it brings something. A label that begins with one of the
+// second kind is believed: "Send what was read".
+var (
+	pullWords = []string{
+		"pull", "fetch", "download", "get", "read", "load", "retrieve", "clone", "install", "query", "look up", "lookup",
+		"obtain", "receive", "poll", "search", "browse", "scrape", "consume", "check for",
+	}
+	pushWords = []string{
+		"send", "push", "post", "upload", "write", "save", "store", "publish", "submit", "put", "forward", "deliver", "notify", "report",
+		"create", "update", "change", "enqueue", "pass", "place", "return",
+	}
+)
+
+// pulls reports whether a label says that the caller wants something.
+func pulls(label string) bool {
+	first, _, _ := strings.Cut(model.Normalize(label), " ")
+	return model.HasWord(label, pullWords...) && !slices.Contains(pushWords, first)
 }
 
 // transfer finds the transfers of every exchange and hands them to their ends.
@@ -50,7 +65,7 @@ func (g *Graph) transfer() {
 func (f *Flow) moves() ([]*Transfer, model.Fact[string]) {
 	there := &Transfer{Flow: f, Exchange: f, From: f.Initiator(), To: f.Responder(), Data: f.Data}
 	back := &Transfer{Flow: f, Exchange: f, From: f.Responder(), To: f.Initiator(), Answer: true, Data: f.Data}
-	pulls := model.HasWord(f.Label, PullWords...)
+	pulls := pulls(f.Label)
 	stated := func(value, reason string) model.Fact[string] {
 		return model.Fact[string]{Value: value, Origin: model.Declared, Reason: reason}
 	}

@@ -32,6 +32,8 @@ const (
 	Guessable Trait = "guessable" // short enough, or chosen by a person, to be found by trying
 	Session   Trait = "session"   // shows that somebody has signed in before
 	Bearer    Trait = "bearer"    // the receiver can use it elsewhere
+	People    Trait = "people"    // it takes a person to show it
+	Machines  Trait = "machines"  // a program shows it, and no person
 )
 
 // Has reports whether the value has a trait.

@@ -35,6 +35,8 @@ type Attribute struct {
 	Flag string
 	// List is true where several values may be given, separated by commas.
 	List bool
+	// Own is true where it states a property of an element that no flow changes.
+	Own bool
 	// Help says in half a sentence what the attribute states.
 	Help string
 }
@@ -71,7 +73,7 @@ var vocabulary = []Attribute{
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
 		{Name: "vault", Phrase: "a secret manager", Strength: 2},
 		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity", Strength: 3},
-	}, Help: "where it keeps its own credentials"},
+	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
 		{Name: "unsigned", Phrase: "nothing is checked", Strength: 0, Weak: true},
 		{Name: "pinned", Phrase: "the digest is pinned", Strength: 1},
@@ -88,7 +90,7 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
 		{Name: "disk", Phrase: "the volume is encrypted", Strength: 1},
 		{Name: "app", Phrase: "the application encrypts with keys of its own", Strength: 2},
-	}, Help: "encryption at rest: none, of the volume, or by the application"},
+	}, Own: true, Help: "encryption at rest: none, of the volume, or by the application"},
 	{Key: "access", On: OnStore, Values: []Value{
 		{Name: "network", Phrase: "whoever is in the network", Strength: 0, Weak: true},
 		{Name: "shared-account", Phrase: "one account that several share", Strength: 1, Weak: true},
@@ -112,13 +114,13 @@ var vocabulary = []Attribute{
 		{Name: "same-account", Phrase: "in the same account", Strength: 1, Weak: true},
 		{Name: "offsite", Phrase: "in another account", Strength: 2},
 		{Name: "immutable", Phrase: "in another account, unchangeable", Strength: 3},
-	}, Help: "where copies are"},
+	}, Own: true, Help: "where copies are"},
 
 	{Key: "redundancy", On: OnProcess | OnStore, Values: []Value{
 		{Name: "none", Phrase: "a single instance", Strength: 0, Weak: true},
 		{Name: "standby", Phrase: "a standby takes over", Strength: 1},
 		{Name: "active", Phrase: "several instances share the load", Strength: 2},
-	}, Help: "what takes over when it fails"},
+	}, Own: true, Help: "what takes over when it fails"},
 
 	{Key: "protocol", On: OnFlow, Words: protocolWords(), Help: "how it travels; decides encryption and server authentication"},
 	{Key: "encryption", On: OnFlow, Values: []Value{

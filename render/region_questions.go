@@ -32,6 +32,9 @@ func addition(q stride.Question) string {
 	if q.Control != "" {
 		return "**" + Code("has="+q.Control) + "** or **" + Code("lacks="+q.Control) + "**"
 	}
+	if len(q.Boundaries) > 0 {
+		return "**a trust level**"
+	}
 	return "**" + Code(q.Attribute+"=") + "**"
 }
 
@@ -47,6 +50,9 @@ func places(q stride.Question) string {
 	}
 	for _, e := range q.Elements {
 		elements = append(elements, Code(e.ID))
+	}
+	for _, b := range q.Boundaries {
+		elements = append(elements, "boundary "+Code(b.ID))
 	}
 	var parts []string
 	switch len(flows) {
@@ -65,18 +71,56 @@ func places(q stride.Question) string {
 	return strings.Join(parts, " and ") + " (" + Text(q.Zone) + ")"
 }
 
+// values lists what may be written and what it does.
 func values(q stride.Question) string {
-	if len(q.Values) == 0 {
-		return ""
+	var answers, opens []string
+	for _, o := range q.Options {
+		if o.Answers {
+			answers = append(answers, Code(o.Text))
+		} else {
+			opens = append(opens, Code(o.Text))
+		}
 	}
-	var list []string
-	for _, v := range q.Values {
-		list = append(list, Code(v))
+	var parts []string
+	if len(answers) > 0 {
+		text := strings.Join(answers, ", ")
+		if q.More {
+			text += " or another"
+		}
+		parts = append(parts, text+verb(len(answers), q.More, " answers it", " answer it"))
 	}
-	return "One of " + strings.Join(list, ", ") + "."
+	if len(opens) > 0 {
+		parts = append(parts, strings.Join(opens, ", ")+verb(len(opens), false, " leaves it open", " leave it open"))
+	}
+	text := strings.Join(parts, ", ") + "."
+	for _, t := range q.Together {
+		text += " On " + place(t.Place) + " write " + Code(t.Text) + " for all of these."
+	}
+	return text
+}
+
+func verb(n int, more bool, one, many string) string {
+	if n == 1 && !more {
+		return one
+	}
+	return many
+}
+
+// place names one flow or element.
+func place(s stride.Subject) string {
+	switch {
+	case s.Element != nil:
+		return Code(s.Element.ID)
+	case s.Flow.Written:
+		return "flow " + Text(s.Flow.ID)
+	}
+	return "flow " + Code(s.Flow.From.ID+" -> "+s.Flow.To.ID)
 }
 
 func settled(a *stride.Analysis, q stride.Question) string {
+	if len(q.Threats) == 0 {
+		return "which seams are there"
+	}
 	var ids []string
 	for _, t := range q.Threats {
 		ids = append(ids, "["+Code(t.ID)+"](#"+anchor(a, t)+")")

@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -27,15 +29,26 @@ type Analysis struct {
 	Orphans []model.ThreatRef
 	Grown   []Grown
 	Renamed []Renamed
+	// Unneeded are the threat ids in decisions that a stated control has answered since.
+	Unneeded []model.ThreatRef
+}
+
+// firingsOf lists every rule on every subject on which it has something to say.
+func firingsOf(c *Catalog, g *graph.Graph) []Firing {
+	return inScope(hear(c, g, yield(fire(c, g))))
+}
+
+// inScope drops what is to an element that the author has left out, with a reason.
+func inScope(firings []Firing) []Firing {
+	return slices.DeleteFunc(firings, func(f Firing) bool { return outOfScope(f.Target) })
 }
 
 // Analyze runs every rule of the catalog over the graph and makes a table of what fires.
 func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a := &Analysis{Graph: g, Catalog: c}
-	firings := yield(fire(c, g))
-	a.Threats = merge(firings)
+	a.Threats = merge(firingsOf(c, g))
 	decided := decide(g, a.Threats)
-	a.Orphans, a.Grown, a.Renamed = decided.orphans, decided.grown, decided.renamed
+	a.Orphans, a.Grown, a.Renamed, a.Unneeded = decided.orphans, decided.grown, decided.renamed, decided.unneeded
 	rows := fold(fuse(a.Threats))
 	a.Rows, a.Lower = order(len(g.Elements), rows[Open], rows[Ask])
 	a.Answered, a.Decided = rows[Met], rows[Decided]
@@ -61,21 +74,10 @@ func (a *Analysis) Count(s Status) int {
 func (a *Analysis) OpenBySubject() map[string]int {
 	open := make(map[string]int)
 	for _, t := range a.Threats {
-		if t.Status != Open {
-			continue
-		}
-		seen := make(map[string]bool)
-		for _, f := range t.Firings {
-			if f.Status != Open {
-				continue
+		for _, s := range t.Statuses() {
+			if s.Status == Open {
+				open[s.Subject.ID()]++
 			}
-			seen[f.Target.ID] = true
-			if f.Subject.Flow != nil {
-				seen[f.Subject.Flow.ID] = true
-			}
-		}
-		for id := range seen {
-			open[id]++
 		}
 	}
 	return open

@@ -32,6 +32,10 @@ type Catalog struct {
 	Off map[string]string
 
 	byID map[string]*Rule
+	// position is where a rule is in Rules.
+	position map[*Rule]int
+	// hearers are the rules that hear a control, in the order of the catalog.
+	hearers map[string][]*Rule
 }
 
 // Load returns the built-in catalog. It fails only when the embedded data is wrong, which a test excludes.
@@ -58,7 +62,9 @@ func parseCatalog(rules, words string) (*Catalog, error) {
 
 // compile checks every rule and indexes them.
 func (c *Catalog) compile() error {
-	for _, r := range c.Rules {
+	c.position, c.hearers = make(map[*Rule]int), make(map[string][]*Rule)
+	for i, r := range c.Rules {
+		c.position[r] = i
 		if c.byID[r.ID] != nil {
 			return fmt.Errorf("rule %s: the id is used twice", r.ID)
 		}
@@ -66,6 +72,9 @@ func (c *Catalog) compile() error {
 			return err
 		}
 		c.byID[r.ID] = r
+		if len(r.hears) > 0 {
+			c.hearers[r.attribute()] = append(c.hearers[r.attribute()], r)
+		}
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func TestCatalog(t *testing.T) {
 
 // A question must be answerable: the control can be written where it is asked.
 func TestControlsCanBeStated(t *testing.T) {
-	places := map[string]model.Place{"flow": model.OnFlow, "process": model.OnProcess, "store": model.OnStore, "element": model.OnProcess, "any": model.OnFlow}
+	places := map[string]model.Place{"flow": model.OnFlow, "transfer": model.OnFlow, "process": model.OnProcess, "store": model.OnStore, "element": model.OnProcess, "any": model.OnFlow}
 	for _, r := range load(t).Rules {
 		on := places[r.On]
 		if onFlows(r.Control) {
@@ -132,7 +132,7 @@ func TestParseCatalogErrors(t *testing.T) {
 	for _, c := range []struct{ old, new, want string }{
 		{`stride = "S"`, `stride = "X"`, "rule S99: `stride` is one letter of STRIDE, not `X`"},
 		{`also = "T"`, `also = "S"`, "rule S99: `also` holds other letters of STRIDE, not `S`"},
-		{`on = "flow"`, `on = "arrow"`, "rule S99: `on` is flow, process, store, element, any, not `arrow`"},
+		{`on = "flow"`, `on = "arrow"`, "rule S99: `on` is flow, transfer, process, store, element, any, not `arrow`"},
 		{`when = ["up"]`, `when = ["upward"]`, "rule S99: no predicate `upward` for a rule on flow"},
 		{`when = ["up"]`, `when = ["entry"]`, "rule S99: no predicate `entry` for a rule on flow"},
 		{`when = ["up"]`, `when = ["up=1"]`, "rule S99: predicate `up` is used with the wrong number of values"},

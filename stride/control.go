@@ -4,55 +4,56 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
-// onFlows reports whether an element's control stands on the flows that reach or leave it.
+// Place is a flow or element on which a rule's control is stated, with what is
+// known there.
+type Place struct {
+	Subject
+	Status Status
+}
+
+// onFlows reports whether an element's control is stated on the flows that reach or leave it.
 func onFlows(control string) bool {
 	return strings.HasSuffix(control, "-in") || strings.HasSuffix(control, "-out")
 }
 
-// status decides a firing by the rule's control. A control that stands on several
-// flows takes the worst of them: it is met only where all of them say so. Asked
-// lists where nothing is said.
-func (r *Rule) status(f Firing) (Status, []Subject) {
-	places := r.places(f)
-	worst := Met
-	var asked []Subject
-	for _, p := range places {
-		s := r.judge(p)
-		worst = min(worst, s)
-		if s == Ask {
-			asked = append(asked, p)
+// places are the flows or elements on which the control of a firing is stated,
+// each with its status.
+func (r *Rule) places(f Firing) []Place {
+	var out []Place
+	add := func(s Subject) { out = append(out, Place{s.place(), r.judge(s)}) }
+	switch {
+	case f.Subject.Transfer != nil:
+		add(f.Subject)
+	case f.Subject.Flow != nil:
+		add(f.Subject)
+		for _, response := range f.Subject.Flow.Responses {
+			if response.Value(r.attribute()) != "" {
+				add(Subject{Flow: response})
+			}
 		}
+	case onFlows(r.Control):
+		for _, flow := range f.Flows {
+			add(Subject{Flow: flow})
+		}
+	default:
+		add(f.Subject)
 	}
-	if len(places) == 0 {
-		return Ask, []Subject{f.Subject}
-	}
-	return worst, asked
-}
-
-// places are the flows or elements on which the control is stated for a firing.
-func (r *Rule) places(f Firing) []Subject {
-	if !onFlows(r.Control) {
-		return []Subject{f.Subject}
-	}
-	var places []Subject
-	for _, flow := range f.Flows {
-		places = append(places, Subject{Flow: flow})
-	}
-	return places
+	return out
 }
 
 // judge puts what one flow or element states into a status.
-func (r *Rule) judge(p Subject) Status {
+func (r *Rule) judge(s Subject) Status {
 	name := r.attribute()
 	if model.IsControl(name) {
-		if s := stated(name, p); s != Ask {
-			return s
+		if status := controlStatus(name, s); status != Ask {
+			return status
 		}
 	}
-	switch value := valueOf(name, p); {
+	switch value := valueOf(name, s); {
 	case slices.Contains(r.Met, value):
 		return Met
 	case slices.Contains(r.Open, value):
@@ -61,44 +62,62 @@ func (r *Rule) judge(p Subject) Status {
 	return Ask
 }
 
-// stated looks a control up in has= and lacks= of a flow and both its ends, or of an element.
-func stated(name string, p Subject) Status {
-	attrs := []model.Attrs{}
-	if p.Flow != nil {
-		attrs = append(attrs, p.Flow.Attrs, p.Flow.Responder().Attrs, p.Flow.Initiator().Attrs)
-	} else {
-		attrs = append(attrs, p.Element.Attrs)
-	}
-	for _, a := range attrs {
-		if a.Has("lacks", name) {
+// controlStatus looks a control up in has= and lacks= of a flow and both its
+// ends, or of an element, then in what the values of its attributes imply.
+func controlStatus(name string, s Subject) Status {
+	for _, attrs := range s.statements() {
+		if attrs.Has("lacks", name) {
 			return Open
 		}
-		if a.Has("has", name) {
+		if attrs.Has("has", name) {
 			return Met
 		}
+	}
+	if s.Flow == nil {
+		return Ask
+	}
+	proof := model.LookupValue("auth", s.exchange().Auth.Value)
+	switch {
+	case slices.Contains(proof.States, name):
+		return Met
+	case slices.Contains(proof.Denies, name):
+		return Open
 	}
 	return Ask
 }
 
-// valueOf returns the value of an attribute, "" when it is not known. On a flow,
-// an attribute that only elements have is that of the element asked.
-func valueOf(name string, p Subject) string {
-	if p.Element != nil {
-		return p.Element.Attrs.Value(name)
+// statements are the attributes in which a control is looked up, nearest first.
+func (s Subject) statements() []model.Attrs {
+	if s.Element != nil {
+		return []model.Attrs{s.Element.Attrs}
 	}
-	switch name {
-	case "encryption":
-		return p.Flow.Encryption.Value
-	case "server-auth":
-		return p.Flow.ServerAuth.Value
-	case "auth":
-		return p.Flow.Auth.Value
+	from, to := s.ends()
+	out := []model.Attrs{s.Flow.Attrs}
+	if exchange := s.exchange(); exchange != s.Flow {
+		out = append(out, exchange.Attrs)
 	}
-	if v := p.Flow.Attrs.Value(name); v != "" {
+	return append(out, to.Attrs, from.Attrs)
+}
+
+// valueOf returns the value of an attribute, "" when it is not known. What an
+// answer does not state its request may; what a flow does not state the element
+// that it reaches may, where elements take the attribute, and for what moves the one that it comes from.
+func valueOf(name string, s Subject) string {
+	if s.Element != nil {
+		return s.Element.Attrs.Value(name)
+	}
+	for _, f := range []*graph.Flow{s.Flow, s.exchange()} {
+		if v := f.Value(name); v != "" {
+			return v
+		}
+	}
+	a, _ := model.LookupAttribute(name)
+	if a.On&model.OnElement == 0 {
+		return ""
+	}
+	from, to := s.ends()
+	if v := to.Attrs.Value(name); v != "" || s.Transfer == nil {
 		return v
 	}
-	if a, _ := model.LookupAttribute(name); a.On&model.OnElement != 0 {
-		return p.Flow.To.Attrs.Value(name)
-	}
-	return ""
+	return from.Attrs.Value(name)
 }

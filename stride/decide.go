@@ -8,12 +8,14 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Grown is a threat with subjects that its decision does not cover: they are undecided again.
+// Grown is a threat with flows or elements that its decision does not cover: they are undecided.
 type Grown struct {
 	Ref    model.ThreatRef
 	Threat *Threat
-	// Subjects are the ids of the elements that the decision does not name.
+	// Subjects are the ids that the decision does not name.
 	Subjects []string
+	// Covers is what covers= has to list to take them all in.
+	Covers []string
 }
 
 // Renamed is a decision that names a threat by an earlier id of its subject.
@@ -24,13 +26,15 @@ type Renamed struct {
 
 // decisions is what became of the decisions of a block.
 type decisions struct {
-	orphans []model.ThreatRef
-	grown   []Grown
-	renamed []Renamed
+	orphans  []model.ThreatRef
+	grown    []Grown
+	renamed  []Renamed
+	unneeded []model.ThreatRef
 }
 
-// decide marks the threats that decisions name. A decision covers the subjects
-// that a threat had when it was taken: those that covers= lists, or the only one.
+// decide applies the decisions of people. A decision covers what the person saw
+// when it was taken: the flows and elements that covers= lists, or, without covers=, a
+// threat that has a single flow or element. Anything new is undecided.
 func decide(g *graph.Graph, threats []*Threat) decisions {
 	var out decisions
 	byID := make(map[string]*Threat)
@@ -45,41 +49,129 @@ func decide(g *graph.Graph, threats []*Threat) decisions {
 				t = earlier[ref.ID]
 				out.renamed = append(out.renamed, Renamed{ref, t})
 			}
-			if t == nil {
+			switch {
+			case t == nil:
 				out.orphans = append(out.orphans, ref)
-				continue
-			}
-			if open := t.decideBy(d); len(open) > 0 {
-				out.grown = append(out.grown, Grown{ref, t, open})
+			case t.Status == Met:
+				t.Decision = d
+				out.unneeded = append(out.unneeded, ref)
+			default:
+				if open := t.decideBy(d); len(open) > 0 {
+					out.grown = append(out.grown, Grown{ref, t, open, t.seen()})
+				}
 			}
 		}
 	}
 	return out
 }
 
-// decideBy applies a decision and returns the subjects that it leaves undecided.
+// decideBy marks what a decision covers as decided and returns the ids that it does not cover.
 func (t *Threat) decideBy(d *model.Decision) []string {
 	t.Decision = d
 	covers := d.Attrs.Values("covers")
-	targets := t.Targets()
-	var open []string
-	for _, e := range targets {
-		named := slices.ContainsFunc(append(e.Attrs.Values("was"), e.ID), func(id string) bool { return slices.Contains(covers, id) })
-		if !named && (len(covers) > 0 || len(targets) > 1) {
-			open = append(open, e.ID)
+	single := len(covers) == 0 && t.single()
+	var missing unique[string]
+	for i := range t.Firings {
+		f := &t.Firings[i]
+		for j := range f.Places {
+			p := &f.Places[j]
+			if p.Status == Met {
+				continue
+			}
+			left := slices.DeleteFunc(f.boundTo(p.Subject), func(n named) bool { return n.in(covers) })
+			if single || len(left) == 0 {
+				p.Status = Decided
+				continue
+			}
+			for _, n := range left {
+				missing.add(n.id)
+			}
 		}
+		f.settle()
 	}
-	if len(open) == 0 {
-		t.Status = Decided
+	t.settle()
+	return missing.list
+}
+
+// named is an id with those that it had before.
+type named struct {
+	id  string
+	was []string
+}
+
+func (n named) in(covers []string) bool {
+	return slices.Contains(covers, n.id) || slices.ContainsFunc(n.was, func(id string) bool { return slices.Contains(covers, id) })
+}
+
+func nameElement(e *graph.Element) named { return named{e.ID, e.Attrs.Values("was")} }
+func nameFlow(f *graph.Flow) named       { return named{f.ID, f.Attrs.Values("was")} }
+
+// boundTo lists what a person saw who decided about a place: the target and, for a flow, the
+// flow with both its ends; for an element all its flows with who is at their other
+// end, unless the control is a property of the element that no flow changes.
+func (f Firing) boundTo(place Subject) []named {
+	out := []named{nameElement(f.Target)}
+	flows := []*graph.Flow{place.Flow}
+	if place.Flow == nil {
+		flows = f.bound()
+	}
+	for _, flow := range flows {
+		out = append(out, nameFlow(flow), nameElement(flow.From), nameElement(flow.To))
+	}
+	return out
+}
+
+// bound are the flows that belong to a firing whose control an element states.
+func (f Firing) bound() []*graph.Flow {
+	if a, ok := model.LookupAttribute(f.Rule.attribute()); ok && a.Own {
 		return nil
 	}
-	t.Status = Met
+	if len(f.Flows) > 0 {
+		return f.Flows
+	}
+	return slices.Concat(f.Target.Inbound, f.Target.Outbound)
+}
+
+// seen lists the ids of everything that a decision about the threat has to cover, elements first.
+func (t *Threat) seen() []string {
+	var elements, flows unique[string]
 	for _, f := range t.Firings {
-		if slices.Contains(open, f.Target.ID) {
-			t.Status = min(t.Status, f.Status)
+		for _, p := range f.Places {
+			if p.Status == Met {
+				continue
+			}
+			bound := f.boundTo(p.Subject)
+			elements.add(bound[0].id)
+			for i, n := range bound[1:] {
+				if i%3 == 0 {
+					flows.add(n.id)
+				} else {
+					elements.add(n.id)
+				}
+			}
 		}
 	}
-	return open
+	return append(elements.list, flows.list...)
+}
+
+// single reports whether the threat has one target and at most one flow, so that a decision needs no list.
+func (t *Threat) single() bool {
+	var targets unique[*graph.Element]
+	var flows unique[*graph.Flow]
+	for _, f := range t.Firings {
+		for _, p := range f.Places {
+			if p.Status == Met {
+				continue
+			}
+			targets.add(f.Target)
+			if p.Flow != nil {
+				flows.add(p.Flow)
+			} else {
+				flows.add(f.bound()...)
+			}
+		}
+	}
+	return len(targets.list) <= 1 && len(flows.list) <= 1
 }
 
 // earlierIDs are the threats by the ids that they had before was= renamed their subject.
@@ -103,19 +195,37 @@ func earlierIDs(g *graph.Graph, threats []*Threat) map[string]*Threat {
 	return earlier
 }
 
-// Nearest returns the id of the only other undecided threat of the rule that an
-// orphaned id names, or "" when there is none or more than one.
-func (a *Analysis) Nearest(id string) string {
-	rule, _, _ := strings.Cut(id, "@")
-	nearest := ""
+// Nearest returns the id of the threat that an orphaned decision most likely
+// means, or "" when none is likelier than others: the only undecided threat of the
+// rule, else the only one with a flow or element that the decision names.
+func (a *Analysis) Nearest(ref model.ThreatRef) string {
+	rule, subject, _ := strings.Cut(ref.ID, "@")
+	names := append(a.covers(ref), subject)
+	var same, touching []string
 	for _, t := range a.Threats {
 		if t.Rule.ID != rule || t.Decision != nil {
 			continue
 		}
-		if nearest != "" {
-			return ""
+		same = append(same, t.ID)
+		if slices.ContainsFunc(t.seen(), func(id string) bool { return slices.Contains(names, id) }) {
+			touching = append(touching, t.ID)
 		}
-		nearest = t.ID
 	}
-	return nearest
+	switch {
+	case len(touching) == 1:
+		return touching[0]
+	case len(same) == 1:
+		return same[0]
+	}
+	return ""
+}
+
+// covers is what the decision that names a threat says that it covers.
+func (a *Analysis) covers(ref model.ThreatRef) []string {
+	for _, d := range a.Graph.Decisions {
+		if slices.Contains(d.Threats, ref) {
+			return slices.Clone(d.Attrs.Values("covers"))
+		}
+	}
+	return nil
 }

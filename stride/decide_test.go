@@ -3,6 +3,8 @@ package stride
 import (
 	"slices"
 	"testing"
+
+	"github.com/trustseam/trustseam/model"
 )
 
 func TestDecide(t *testing.T) {
@@ -17,10 +19,10 @@ func TestDecide(t *testing.T) {
 	if len(a.Orphans) != 1 || a.Orphans[0].ID != "S01@nowhere" {
 		t.Errorf("orphans %v", a.Orphans)
 	}
-	if got := a.Nearest("I06@old"); got != "" {
+	if got := a.Nearest(model.ThreatRef{ID: "I06@old"}); got != "" {
 		t.Errorf("nearest to I06@old is %q; no such rule fires", got)
 	}
-	if got := a.Nearest("D03@old"); got != "D03@model" {
+	if got := a.Nearest(model.ThreatRef{ID: "D03@old"}); got != "D03@model" {
 		t.Errorf("nearest to D03@old is %q", got)
 	}
 }
@@ -32,9 +34,11 @@ func TestDecisionCovers(t *testing.T) {
 		status       Status
 		open         []string
 	}{
-		{"both named", " | covers=gateway,hook", Decided, nil},
-		{"one is new", " | covers=gateway", Ask, []string{"hook"}},
-		{"several and none named", "", Ask, []string{"gateway", "hook"}},
+		{"all named", " | covers=gateway,shopper,hook,stripe,1,4", Decided, nil},
+		{"a receiver is new", " | covers=gateway,shopper,1,stripe", Ask, []string{"hook", "4"}},
+		{"a sender is new", " | covers=gateway,shopper,hook,1,4", Ask, []string{"stripe"}},
+		{"a flow is new", " | covers=gateway,shopper,hook,stripe,1", Ask, []string{"4"}},
+		{"several and none named", "", Ask, []string{"gateway", "1", "shopper", "hook", "4", "stripe"}},
 	} {
 		a := analyze(t, shop+"dismiss T02@edge: The framework does it"+c.covers)
 		threat := a.find("T02@edge")

@@ -50,18 +50,13 @@ func (a *Analysis) Explain(t *Threat) Explanation {
 	return e
 }
 
-func (s Subject) describe() string {
-	if s.Flow != nil {
-		return fmt.Sprintf("flow %s (%s -> %s: %s)", s.Flow.Number, s.Flow.From.ID, s.Flow.To.ID, s.Flow.Label)
-	}
-	return fmt.Sprintf("%s %s (%s)", s.Element.Type, s.Element.ID, s.Element.Name)
-}
-
 // conditionsIn are the conditions that held for a subject: all of When, and the first of Any that did.
 func (r *Rule) conditionsIn(s Subject) []string {
 	var out []string
 	for _, c := range r.when {
-		out = append(out, c.words())
+		if c.holds(s) {
+			out = append(out, c.words())
+		}
 	}
 	for _, c := range r.any {
 		if c.holds(s) {
@@ -78,9 +73,9 @@ func (c condition) words() string {
 		text += "=" + strings.Join(c.args, "|")
 	}
 	if c.negate {
-		return "!" + text + ": not that " + predicateHelp[c.name]
+		return "!" + text + ": not that " + predicates[c.name].help
 	}
-	return text + ": " + predicateHelp[c.name]
+	return text + ": " + predicates[c.name].help
 }
 
 // facts are what is known about a flow and its ends, or about an element.
@@ -92,7 +87,7 @@ func (f Firing) facts() []string {
 		}
 	}
 	element := func(e *graph.Element) {
-		out = append(out, fmt.Sprintf("%s: stands in %s, trust `%s`", e.ID, e.Zone().Name(), e.Level()))
+		out = append(out, fmt.Sprintf("%s: is in %s, trust `%s` (%s: %s)", e.ID, e.Zone().Name(), e.Level(), e.Trust.Origin, e.Trust.Reason))
 		add(e.ID, "kind", e.Kind)
 		add(e.ID, "class", e.Class)
 		add(e.ID, "crown", e.Crown)
@@ -119,12 +114,12 @@ func (f Firing) facts() []string {
 // why says what the status of a firing came from.
 func (f Firing) why() string {
 	var parts []string
-	for _, p := range f.Rule.places(f) {
+	for _, p := range f.Places {
 		value := "not stated"
-		if s := stated(f.Rule.attribute(), p); model.IsControl(f.Rule.attribute()) && s != Ask {
-			value = map[Status]string{Met: "stated by has=", Open: "stated by lacks="}[s]
-		} else if v := valueOf(f.Rule.attribute(), p); v != "" {
+		if v := valueOf(f.Rule.attribute(), p.Subject); v != "" {
 			value = "`" + v + "`"
+		} else if model.IsControl(f.Rule.attribute()) && p.Status != Ask {
+			value = map[Status]string{Met: "stated to be in place", Open: "stated to be missing", Decided: "decided about"}[p.Status]
 		}
 		parts = append(parts, fmt.Sprintf("%s on %s", value, p.describe()))
 	}
@@ -139,8 +134,8 @@ func (t *Threat) answer() string {
 		if f.Status == Met {
 			continue
 		}
-		for _, p := range t.Rule.places(f) {
-			if t.Rule.judge(p) != Met {
+		for _, p := range f.Places {
+			if p.Status != Met {
 				places = appendNew(places, p.describe())
 			}
 		}

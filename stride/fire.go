@@ -6,27 +6,31 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// fire asks every rule about everything that it is about. This is the gate: what
-// no rule's conditions let through is never seen again.
+// fire evaluates every rule on every subject that it is about. What no rule's
+// conditions let through is seen again only where the block states a weakness.
 func fire(c *Catalog, g *graph.Graph) []Firing {
 	var firings []Firing
 	for _, r := range c.Rules {
-		if _, off := c.Off[r.ID]; off {
+		if _, off := c.Off[r.ID]; off || len(r.when)+len(r.any) == 0 {
 			continue
 		}
 		for _, s := range subjects(r, g) {
-			if r.holds(s) {
-				firings = append(firings, newFiring(r, s))
+			if !r.holds(s) {
+				continue
+			}
+			if f := newFiring(r, s); len(f.Places) > 0 && (f.Status != Open || !r.restsOnWords(s)) {
+				firings = append(firings, f)
 			}
 		}
 	}
 	return firings
 }
 
-// subjects lists what a rule is asked about, in document order.
+// subjects lists what a rule is asked about, in document order. A response is
+// judged with the request that it answers.
 func subjects(r *Rule, g *graph.Graph) []Subject {
 	var out []Subject
-	if r.On != "flow" {
+	if r.On != "flow" && r.On != "transfer" {
 		for _, e := range g.Elements {
 			if r.On == "element" || r.On == "any" || r.On == string(e.Type) {
 				out = append(out, Subject{Element: e})
@@ -35,7 +39,14 @@ func subjects(r *Rule, g *graph.Graph) []Subject {
 	}
 	if r.On == "flow" || r.On == "any" {
 		for _, f := range g.Flows {
-			out = append(out, Subject{Flow: f})
+			if !f.IsResponse() {
+				out = append(out, Subject{Flow: f})
+			}
+		}
+	}
+	if r.On == "transfer" {
+		for _, t := range g.Transfers {
+			out = append(out, onTransfer(t))
 		}
 	}
 	return out
@@ -52,14 +63,36 @@ func (r *Rule) holds(s Subject) bool {
 
 func newFiring(r *Rule, s Subject) Firing {
 	f := Firing{Rule: r, Subject: s}
-	switch {
-	case s.Element != nil:
+	if s.Element != nil {
 		f.Target, f.Flows = s.Element, r.evidence(s.Element)
-	case r.Target == "data":
-		f.Target, f.Flows = receiver(s.Flow), []*graph.Flow{s.Flow}
-	default:
-		f.Target, f.Flows = s.Flow.Responder(), []*graph.Flow{s.Flow}
+		if onFlows(r.Control) && len(f.Flows) == 0 {
+			f.Flows = s.Element.Inbound
+		}
+	} else {
+		_, f.Target = s.ends()
+		f.Flows = []*graph.Flow{s.Flow}
 	}
-	f.Status, f.Asked = r.status(f)
+	f.Places = r.places(f)
+	f.settle()
 	return f
+}
+
+// settle takes the status of a firing from its places: the worst of them.
+func (f *Firing) settle() {
+	f.Status = worst(len(f.Places), func(i int) Status { return f.Places[i].Status })
+}
+
+// worst is the worst of n statuses. Where some are met and some decided by people, people had the last word.
+func worst(n int, status func(int) Status) Status {
+	out := Met
+	decided := false
+	for i := range n {
+		s := status(i)
+		decided = decided || s == Decided
+		out = min(out, s)
+	}
+	if out == Met && decided {
+		return Decided
+	}
+	return out
 }

@@ -1,7 +1,6 @@
 package stride
 
 import (
-	"slices"
 	"sort"
 
 	"github.com/trustseam/trustseam/graph"
@@ -11,15 +10,16 @@ import (
 // waysShown is how many ways to a crown jewel are kept: the shortest from as many places.
 const waysShown = 3
 
-// Jewel is a crown jewel with the shortest ways to it from a public or partner zone.
+// Jewel is a crown jewel with the shortest ways to it.
 type Jewel struct {
 	Element *graph.Element
-	// Ways are none when no outsider can reach it over the flows of the block.
+	// Ways come from outsiders first, then from inside. There is none where nothing touches the jewel.
 	Ways []Way
 }
 
-// Way is a chain of flows from an outsider to a crown jewel. A hop is a request,
-// or a queue that delivers to its consumer: what is put on the queue outside acts inside.
+// Way is a chain of flows to a crown jewel. A hop is a request, a queue that
+// delivers to its consumer, or an answer from outside: what is put on the queue
+// outside, or answered there, acts inside.
 type Way struct {
 	From  *graph.Element
 	Flows []*graph.Flow
@@ -39,10 +39,16 @@ type Reach struct {
 	Jewels      []*graph.Element
 }
 
-// hop is one step towards a crown jewel.
+// hop is one step towards a crown jewel: from its source along a flow.
 type hop struct {
-	flow *graph.Flow
-	next *graph.Element
+	flow   *graph.Flow
+	source *graph.Element
+}
+
+// step is a hop with the element that it comes to.
+type step struct {
+	hop
+	to *graph.Element
 }
 
 // jewels finds the ways to every crown jewel, in document order.
@@ -56,96 +62,120 @@ func jewels(g *graph.Graph) []Jewel {
 	return out
 }
 
-// ways walks from a jewel towards the callers, breadth first, and stops at each outsider.
+// ways walks from a jewel towards those who can make it act, breadth first. A
+// way begins at an outsider. Where there are fewer than are shown, ways from
+// inside follow: from people and from what nothing else asks, since whoever is inside is a way in too.
 func ways(jewel *graph.Element) []Way {
-	toward := map[*graph.Element]hop{jewel: {}}
-	var found []Way
-	for layer := []*graph.Element{jewel}; len(layer) > 0 && len(found) < waysShown; {
+	toward := map[*graph.Element]step{jewel: {}}
+	var outside, inside []Way
+	for layer := []*graph.Element{jewel}; len(layer) > 0 && len(outside) < waysShown; {
 		var next []*graph.Element
 		for _, e := range layer {
 			if low(e) && e != jewel {
-				found = append(found, newWay(e, toward))
+				outside = append(outside, newWay(e, toward))
 				continue
 			}
-			for _, h := range feeders(e) {
-				if _, seen := toward[h.next]; !seen {
-					toward[h.next] = hop{h.flow, e}
-					next = append(next, h.next)
+			hops := feeders(e)
+			if e != jewel && (e.Type == model.Actor || len(hops) == 0) {
+				inside = append(inside, newWay(e, toward))
+			}
+			for _, h := range hops {
+				if _, seen := toward[h.source]; !seen {
+					toward[h.source] = step{h, e}
+					next = append(next, h.source)
 				}
 			}
 		}
 		layer = next
 	}
-	sort.SliceStable(found, func(i, j int) bool {
-		a, b := found[i], found[j]
+	if len(outside)+len(inside) == 0 { // all that ask it ask each other
+		for _, h := range feeders(jewel) {
+			inside = append(inside, newWay(h.source, map[*graph.Element]step{h.source: {h, jewel}}))
+		}
+	}
+	shortestFirst(outside)
+	shortestFirst(inside)
+	found := append(outside, inside...)
+	return found[:min(waysShown, len(found))]
+}
+
+func shortestFirst(ways []Way) {
+	sort.SliceStable(ways, func(i, j int) bool {
+		a, b := ways[i], ways[j]
 		if len(a.Flows) != len(b.Flows) {
 			return len(a.Flows) < len(b.Flows)
 		}
 		return a.Seams < b.Seams
 	})
-	return found[:min(waysShown, len(found))]
 }
 
-// feeders are the elements that can make e act: those that ask it, and the queues that deliver to it.
+// feeders are the elements that can make e act: those that ask it, the queues
+// that deliver to it, and the systems of others whose answers it takes in.
 func feeders(e *graph.Element) []hop {
 	var out []hop
 	for _, f := range e.Inbound {
 		out = append(out, hop{f, f.Initiator()})
 	}
-	for _, f := range consumesQueue(e) {
-		if f.Responder() != e {
-			out = append(out, hop{f, f.Responder()})
+	for _, t := range e.Receives {
+		if t.Answer && (kindIs(t.From, "queue") || low(t.From)) {
+			out = append(out, hop{t.Flow, t.From})
 		}
 	}
 	return out
 }
 
-func newWay(from *graph.Element, toward map[*graph.Element]hop) Way {
+func newWay(from *graph.Element, toward map[*graph.Element]step) Way {
 	w := Way{From: from}
-	weakest := len(authStrength)
-	for e := from; toward[e].flow != nil; e = toward[e].next {
-		f := toward[e].flow
-		w.Flows = append(w.Flows, f)
-		w.Seams += len(f.Seams())
-		if strength, control := proof(f); strength < weakest {
-			weakest, w.Weakest, w.Control = strength, f, control
+	weakest := float64(model.BoundProof + 1)
+	for e := from; toward[e].flow != nil; e = toward[e].to {
+		h := toward[e].hop
+		w.Flows = append(w.Flows, h.flow)
+		w.Seams += len(h.flow.Seams())
+		if strength, control := identified(h); strength < weakest {
+			weakest, w.Weakest, w.Control = strength, h.flow, control
 		}
 	}
 	return w
 }
 
-// authStrength orders what callers show, weakest first: nothing, unknown, what
-// can be guessed or copied, what expires, what is bound to its owner.
-var authStrength = [][]string{
-	{"none", "client-id"},
-	{""},
-	{"codename", "passphrase", "password", "api-key", "client-secret", "credentials", "ssh-key", "signed-url"},
-	{"session", "token", "oauth", "sso", "iam", "service-account"},
-	{"signature", "password+2fa", "token+2fa", "oauth+2fa", "mfa", "mtls"},
+// identified says how well the source of a hop proves who it is, and how: the
+// caller of a request, or the server whose answer is taken in.
+func identified(h hop) (strength float64, control string) {
+	if h.flow.Initiator() != h.source {
+		return answers(h.flow)
+	}
+	f := h.flow
+	if model.LookupValue("sign", f.Attrs.Value("sign")).Strength > 0 {
+		return model.BoundProof, "signature"
+	}
+	switch p := proof(f); {
+	case !f.Auth.Known() && f.Attrs.Value("sign") == "none":
+		return model.NoProof, "no authentication"
+	case !f.Auth.Known() && f.Local():
+		return model.FreshProof, "local call"
+	case !f.Auth.Known():
+		return model.UnknownProof, "authentication not stated"
+	case p.Name == "none":
+		return model.NoProof, "no authentication"
+	case p.ByDesign:
+		return model.NoProof, "open to anybody by design"
+	default:
+		return float64(p.Strength), p.Name
+	}
 }
 
-// proof says how well a flow's caller proves who it is, and how.
-func proof(f *graph.Flow) (strength int, control string) {
-	value := f.Auth.Value
-	if sign := f.Attrs.Value("sign"); sign == "hmac" || sign == "asymmetric" {
-		return len(authStrength) - 1, "signature"
-	} else if sign == "none" && value == "" {
-		value = "none"
+// answers says how well a server proves who it is to the one that takes in its answer.
+func answers(f *graph.Flow) (strength float64, control string) {
+	switch v := model.LookupValue("server-auth", f.ServerAuth.Value); {
+	case !f.ServerAuth.Known() && f.Local():
+		return model.FreshProof, "local call"
+	case !f.ServerAuth.Known():
+		return model.UnknownProof, "server not known to be verified"
+	case v.Weak:
+		return model.NoProof, "server not verified"
+	default:
+		return float64(v.Strength + 1), "server verified by " + v.Name
 	}
-	for i, values := range authStrength {
-		if slices.Contains(values, value) {
-			strength = i
-		}
-	}
-	switch {
-	case value == "" && local(f):
-		return len(authStrength) - 2, "local call"
-	case value == "":
-		return strength, "authentication not stated"
-	case value == "none":
-		return strength, "no authentication"
-	}
-	return strength, value
 }
 
 // reaches lists the processes from which a crown jewel can be reached, those that reach most first.
@@ -172,7 +202,7 @@ func reaches(g *graph.Graph) []Reach {
 }
 
 // successors lists, by index, what each element can make act: those that it asks,
-// and the consumers of a queue. What outsiders can do by themselves does not count.
+// the consumers of a queue, and those that run the code it serves. What outsiders can do by themselves does not count.
 func successors(g *graph.Graph) [][]int {
 	index := make(map[*graph.Element]int, len(g.Elements))
 	for i, e := range g.Elements {
@@ -186,9 +216,9 @@ func successors(g *graph.Graph) [][]int {
 		for _, f := range e.Outbound {
 			next[i] = append(next[i], index[f.Responder()])
 		}
-		for _, f := range e.Inbound {
-			if kindIs(e, "queue") && (f.From == e || f.Both) {
-				next[i] = append(next[i], index[f.Initiator()])
+		for _, t := range e.Sends {
+			if t.Answer && (kindIs(e, "queue") || carriesCode(t, ask{})) {
+				next[i] = append(next[i], index[t.To])
 			}
 		}
 	}

@@ -52,9 +52,18 @@ func TestIntrusions(t *testing.T) {
 	}
 }
 
-func TestUnreachableJewel(t *testing.T) {
-	a := analyze(t, "boundary i: Inside | internal\n  process p: P\n  store s: S | crown\np -> s: Write")
-	if len(a.Jewels) != 1 || len(a.Jewels[0].Ways) != 0 {
-		t.Errorf("jewels %+v", a.Jewels)
+// Who is inside is a way in too; a jewel that nothing touches has none.
+func TestWaysFromInside(t *testing.T) {
+	for flows, want := range map[string]string{
+		"p -> s: Write": "p", "": "", "clerk -> p: Ask\np -> s: Write": "clerk", "p -> s: Write\nq -> p: Ask\np -> q: Ask": "p",
+	} {
+		a := analyze(t, "boundary i: Inside | internal\n  actor clerk: Clerk\n  process p: P\n  process q: Q\n  store s: S | crown\n"+flows)
+		got := ""
+		if len(a.Jewels[0].Ways) > 0 {
+			got = a.Jewels[0].Ways[0].From.ID
+		}
+		if len(a.Jewels) != 1 || got != want {
+			t.Errorf("%q: the first way in is from %q, want %q", flows, got, want)
+		}
 	}
 }

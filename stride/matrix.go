@@ -2,28 +2,34 @@ package stride
 
 import (
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
 )
 
 // Letters are the six categories in the order of the name.
 const Letters = "STRIDE"
 
-// Cell is one category of one flow or element: its gravest threat, nil where no rule fires.
-type Cell struct{ Threat *Threat }
+// Cell is one category of one flow or element: its gravest threat there, nil
+// where no rule fires, and what is known about it there.
+type Cell struct {
+	Threat *Threat
+	Status Status
+}
 
 // MatrixRow is one flow or element against the six categories.
 type MatrixRow struct {
 	Flow    *graph.Flow
 	Element *graph.Element
 	Cells   [len(Letters)]Cell
+	// Why says for a row of empty cells why nothing is there.
+	Why string
 }
 
 // Matrix is every flow and element against the six categories, in document order.
-// Flows and elements about which no rule fires have rows of empty cells.
 type Matrix struct {
 	Flows, Elements []MatrixRow
 }
 
-// matrix files every firing under its flow or element and its rule's category.
+// matrix records what is known about every threat under its flows and elements.
 func matrix(g *graph.Graph, threats []*Threat) Matrix {
 	var m Matrix
 	flows := make(map[*graph.Flow]int)
@@ -37,24 +43,52 @@ func matrix(g *graph.Graph, threats []*Threat) Matrix {
 		m.Elements = append(m.Elements, MatrixRow{Element: e})
 	}
 	for _, t := range threats {
-		for _, f := range t.Firings {
-			m.Elements[elements[f.Target]].file(t)
-			for _, flow := range f.Flows {
-				m.Flows[flows[flow]].file(t)
+		for _, s := range t.Statuses() {
+			if s.Subject.Flow != nil {
+				m.Flows[flows[s.Subject.Flow]].record(t, s.Status)
+			} else {
+				m.Elements[elements[s.Subject.Element]].record(t, s.Status)
 			}
+		}
+	}
+	for _, rows := range [][]MatrixRow{m.Flows, m.Elements} {
+		for i := range rows {
+			rows[i].explain()
 		}
 	}
 	return m
 }
 
-// file puts a threat into the cells of its categories where it is worse than what is there.
-func (r *MatrixRow) file(t *Threat) {
+// record puts a threat into the cell of its category where it is worse than what is there.
+func (r *MatrixRow) record(t *Threat, status Status) {
 	for i, letter := range Letters {
 		if string(letter) != t.Rule.Stride {
 			continue
 		}
-		if there := r.Cells[i].Threat; there == nil || t.Status < there.Status || t.Status == there.Status && t.Score > there.Score {
-			r.Cells[i].Threat = t
+		if there := r.Cells[i]; there.Threat == nil || status < there.Status || status == there.Status && t.Score > there.Threat.Score {
+			r.Cells[i] = Cell{t, status}
 		}
 	}
 }
+
+// explain says why a row is empty, so that nobody takes silence for an oversight.
+func (r *MatrixRow) explain() {
+	for _, c := range r.Cells {
+		if c.Threat != nil {
+			return
+		}
+	}
+	switch f, e := r.Flow, r.Element; {
+	case f != nil && f.IsResponse():
+		r.Why = "answers " + f.Request.Number + " and is judged with it"
+	case f != nil && outOfScope(f.From) && outOfScope(f.To), e != nil && outOfScope(e):
+		r.Why = "out of scope"
+	case e != nil && (e.Type == model.Actor || e.Type == model.External):
+		r.Why = "not ours: judged where it calls and is called"
+	default:
+		r.Why = "no rule applies"
+	}
+}
+
+// outOfScope holds for an element that the author has left out, with a reason.
+func outOfScope(e *graph.Element) bool { return e.Attrs.Value("scope") == "out" }

@@ -30,12 +30,13 @@ func mergeKey(f Firing) string {
 		return "model"
 	case f.Rule.Merge == "zone":
 		return f.Target.Zone().ID()
-	case f.Rule.Merge == "holder" && flow != nil && person(flow.Initiator()):
+	case f.Rule.Merge == "holder" && flow != nil && forPerson(flow.Initiator()):
 		return "people"
 	case f.Rule.Merge == "holder":
 		return f.Target.Zone().ID()
 	case f.Rule.Merge == "initiator" && flow != nil:
-		return flow.Initiator().ID
+		from, _ := f.Subject.ends()
+		return from.ID
 	case f.Rule.Merge == "flow" && flow != nil:
 		return flow.ID
 	}

@@ -1,48 +1,88 @@
 package stride
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
 )
 
-// predicate is one named condition that rules use. One of flow and element is
-// set; it says what the condition is about.
+// predicate is one named condition that rules use. It can be asked of those
+// subjects for which it has a function; it does not hold for any other.
 type predicate struct {
-	flow      func(f *graph.Flow, args []string) bool
-	element   func(e *graph.Element, args []string) bool
+	// help completes "it holds where …".
+	help      string
 	takesArgs bool
+	// flow is asked of the exchange to which a transfer or response belongs.
+	flow     func(*graph.Flow, ask) bool
+	transfer func(*graph.Transfer, ask) bool
+	element  func(*graph.Element, ask) bool
 	// evidence, where set, are the flows because of which an element satisfies the
 	// condition: those along which the threat comes.
 	evidence func(*graph.Element) []*graph.Flow
 }
 
-// lookupPredicate returns a predicate that can be asked for a rule on a kind of
-// subject. A rule on "any" takes all of them; one that is about something else than the subject does not hold.
-func lookupPredicate(on, name string) (predicate, bool) {
-	if p, ok := flowPredicates[name]; ok && (on == "flow" || on == "any") {
-		return p, true
-	}
-	p, ok := elementPredicates[name]
-	return p, ok && on != "flow"
+// ask is how a condition is asked.
+type ask struct {
+	args []string
+	// silent is true where labels and names of data are not to be believed: what
+	// then still holds rests on attributes, kinds and topology.
+	silent bool
 }
 
-func (c condition) holds(s Subject) bool { return c.ask(s) != c.negate }
-
-func (c condition) ask(s Subject) bool {
-	if s.Flow != nil {
-		p := flowPredicates[c.name]
-		return p.flow != nil && p.flow(s.Flow, c.args)
+// lookupPredicate returns a predicate that can be asked for a rule on a kind of subject.
+func lookupPredicate(on, name string) (predicate, bool) {
+	p, ok := predicates[name]
+	switch on {
+	case "flow":
+		ok = ok && p.flow != nil
+	case "transfer":
+		ok = ok && (p.transfer != nil || p.flow != nil)
+	case "any":
+	default:
+		ok = ok && p.element != nil
 	}
-	p := elementPredicates[c.name]
-	return p.element != nil && p.element(s.Element, c.args)
+	return p, ok
+}
+
+func (c condition) holds(s Subject) bool { return c.ask(s, false) != c.negate }
+
+// holdsSilently reports whether the condition holds whatever labels say. Where
+// words could only prevent it, they count.
+func (c condition) holdsSilently(s Subject) bool {
+	if c.negate {
+		return c.holds(s)
+	}
+	return c.ask(s, true)
+}
+
+func (c condition) ask(s Subject, silent bool) bool {
+	p, how := predicates[c.name], ask{c.args, silent}
+	switch {
+	case s.Element != nil:
+		return p.element != nil && p.element(s.Element, how)
+	case s.Transfer != nil && p.transfer != nil:
+		return p.transfer(s.Transfer, how)
+	}
+	return p.flow != nil && p.flow(s.exchange(), how)
+}
+
+// restsOnWords reports whether only a label or the name of a datum makes the rule
+// fire. A word may raise a question; that something is wrong takes a statement.
+func (r *Rule) restsOnWords(s Subject) bool {
+	for _, c := range r.when {
+		if !c.holdsSilently(s) {
+			return true
+		}
+	}
+	return len(r.any) > 0 && !slices.ContainsFunc(r.any, func(c condition) bool { return c.holdsSilently(s) })
 }
 
 // evidence are the flows because of which the rule fires on an element, in
 // document order: those of its first condition that has any.
 func (r *Rule) evidence(e *graph.Element) []*graph.Flow {
 	for _, c := range slices.Concat(r.when, r.any) {
-		if p := elementPredicates[c.name]; p.evidence != nil && !c.negate {
+		if p := predicates[c.name]; p.evidence != nil && !c.negate {
 			return p.evidence(e)
 		}
 	}
@@ -50,13 +90,27 @@ func (r *Rule) evidence(e *graph.Element) []*graph.Flow {
 }
 
 // PredicateNames lists every predicate, for error messages and documentation.
-func PredicateNames() []string {
-	var names []string
-	for _, table := range []map[string]predicate{flowPredicates, elementPredicates} {
-		for name := range table {
-			names = appendNew(names, name)
-		}
+func PredicateNames() []string { return slices.Sorted(maps.Keys(predicates)) }
+
+// predicates are all conditions, by name. The names of the tables say what they are about.
+var predicates = unite(flowPredicates, carriedPredicates, peoplePredicates, processPredicates, storePredicates, statedPredicates)
+
+func unite(tables ...map[string]predicate) map[string]predicate {
+	all := make(map[string]predicate)
+	for _, table := range tables {
+		maps.Copy(all, table)
 	}
-	slices.Sort(names)
-	return names
+	return all
+}
+
+func onFlow(help string, holds func(*graph.Flow) bool) predicate {
+	return predicate{help: help, flow: func(f *graph.Flow, _ ask) bool { return holds(f) }}
+}
+
+func onFlowWith(help string, holds func(*graph.Flow, []string) bool) predicate {
+	return predicate{help: help, takesArgs: true, flow: func(f *graph.Flow, how ask) bool { return holds(f, how.args) }}
+}
+
+func onElement(help string, holds func(*graph.Element) bool) predicate {
+	return predicate{help: help, element: func(e *graph.Element, _ ask) bool { return holds(e) }}
 }

@@ -7,63 +7,43 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// flowPredicates are the conditions on a flow. "init" is the end that asks,
-// "resp" the end that is asked; see graph.Flow.Initiator.
+// The conditions on an exchange: where it goes, what its ends are, how it
+// travels. The caller is the end that asks; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
-	"crosses":          onFlow(func(f *graph.Flow) bool { return f.Crosses() }),
-	"up":               onFlow(up),
-	"up-far":           onFlow(upFar),
-	"down":             onFlow(func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
-	"from-low":         onFlow(fromLow),
-	"partner":          onFlow(partner),
-	"inside":           onFlow(inside),
-	"egress-out":       onFlow(egressOut),
-	"bypasses-gateway": onFlow(bypassesGateway),
-	"dependency":       onFlow(dependency),
+	"crosses":          onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"up":               onFlow("the caller is in a less trusted zone than the callee", up),
+	"up-far":           onFlow("the caller is at least three trust levels below the process that it calls", upFar),
+	"down":             onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
+	"from-low":         onFlow("the call rises from a public or partner zone", fromLow),
+	"partner":          onFlow("a system of others calls", partner),
+	"inside":           onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
+	"egress-out":       onFlow("a process of ours calls a system of others", egressOut),
+	"bypasses-gateway": onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
+	"dependency":       onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry", dependency),
 	// what its ends are
-	"init.type":       onFlowWith(func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
-	"resp.type":       onFlowWith(func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
-	"resp.kind":       onFlowWith(func(f *graph.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
-	"resp.crown":      onFlow(func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
-	"resp.near-crown": onFlow(func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
-	"passthrough":     onFlow(func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
-	"server-side":     onFlow(serverSide),
+	"init.type":       onFlowWith("the caller is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
+	"resp.type":       onFlowWith("the callee is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
+	"resp.kind":       onFlowWith("the callee is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
+	"resp.crown":      onFlow("the callee is a crown jewel", func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
+	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
+	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
+	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
-	"response":         onFlow(func(f *graph.Flow) bool { return f.IsResponse() }),
-	"local":            onFlow(local),
-	"auth":             onFlowWith(func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
-	"anonymous-source": onFlow(anonymousSource),
-	"webhook":          onFlow(webhook),
-	"async-seam":       onFlow(asyncSeam),
-	"handles-event":    onFlow(handlesEvent),
-	"fills-store":      onFlow(fillsStore),
-	// what it carries
-	"money-up":        onFlow(moneyUp),
-	"bearer-mandate":  onFlow(bearerMandate),
-	"business":        onFlow(business),
-	"plain-sensitive": onFlow(plainSensitive),
-	"sensitive-out":   onFlow(sensitiveOut),
-	"file-content":    onFlow(fileContent),
-	"brings-code":     onFlow(bringsCode),
-	"versioned-code":  onFlow(versionedCode),
-	// who acts through it
-	"control-human":    onFlow(controlHuman),
-	"privileged-human": onFlow(privilegedHuman),
-	"control-up":       onFlow(controlUp),
-	"user-session":     onFlow(userSession),
-	"agent-acts":       onFlow(agentActs),
+	"local":            onFlow("nothing leaves the machine", (*graph.Flow).Local),
+	"auth":             onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
+	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
+	"proven":           onFlow("the caller shows a credential, and the block says which", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof && f.Auth.Value != "yes" }),
+	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
+	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
+	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
+	"webhook": {
+		help: "a third party or a less trusted zone pushes an event to a process",
+		flow: webhook,
+	},
 }
 
-func onFlow(holds func(*graph.Flow) bool) predicate {
-	return predicate{flow: func(f *graph.Flow, _ []string) bool { return holds(f) }}
-}
-
-func onFlowWith(holds func(*graph.Flow, []string) bool) predicate {
-	return predicate{flow: holds, takesArgs: true}
-}
-
-// up holds for a request into more trust. Where trust is lost is where nothing is risked by asking.
+// up holds for a request into more trust. A request into less trust risks nothing for who is asked.
 func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level() }
 
 // fromLow holds for a request that rises from a public or partner zone.
@@ -74,18 +54,18 @@ func upFar(f *graph.Flow) bool {
 	return f.Crosses() && f.Responder().Type == model.Process && f.Responder().Level()-f.Initiator().Level() >= 3
 }
 
-// partner holds for a call by somebody else's system.
+// partner holds for a call by a system of others.
 func partner(f *graph.Flow) bool {
 	return f.Initiator().Type == model.External || f.Initiator().Level() == model.Partner
 }
 
-// egressOut holds for a call of ours to somebody else's system.
+// egressOut holds for a call of ours to a system of others.
 func egressOut(f *graph.Flow) bool {
 	return f.Initiator().Type == model.Process && f.Responder().Type == model.External
 }
 
-// dependency holds for a call without which a process cannot do its work: to
-// somebody else's system, a crown jewel, a queue, an identity provider or a registry.
+// dependency holds for a call without which a process cannot do its work: to a
+// system of others, a crown jewel, a queue, an identity provider or a registry.
 func dependency(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || to == from {
@@ -103,7 +83,7 @@ func bypassesGateway(f *graph.Flow) bool {
 	return slices.ContainsFunc(to.Boundary.Members, func(e *graph.Element) bool { return e != to && e.Type == model.Process && kindIs(e, "gateway") })
 }
 
-// serverSide holds where what is asked is no client at somebody's hands.
+// serverSide holds where the callee is no client at somebody's hands.
 func serverSide(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type != model.Actor && !kindIs(to, "web-ui", "mobile", "cli")
@@ -116,12 +96,6 @@ func anonymousSource(f *graph.Flow) bool {
 
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 
-// local holds where nothing leaves the machine.
-func local(f *graph.Flow) bool {
-	p, _ := model.LookupProtocol(f.Protocol.Value)
-	return p.Local
-}
-
 // inside holds for a call that is trusted for where it comes from: between our
 // own processes without mutual TLS when it does not rise, and to a queue or,
 // without a proven identity, to another store.
@@ -131,34 +105,51 @@ func inside(f *graph.Flow) bool {
 		return false
 	}
 	if to.Type == model.Store {
-		return to.Kind.Value == "queue" || !f.Auth.Known() || f.Auth.Value == "none"
+		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
 	return !up(f)
 }
 
-// webhook holds for an event that a third party or a less trusted zone pushes to a process of ours.
-func webhook(f *graph.Flow) bool {
+// eventWords are what people call a message that a third party pushes.
+var eventWords = []string{"webhook", "callback", "federation", "notification", "event"}
+
+// webhook holds for a message that has to prove its sender by itself: the
+// receiver is there for events of others, or a third party pushes something and
+// nothing else proves who it is.
+func webhook(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
-	if to.Type != model.Process || from.Level() >= to.Level() || local(f) || from.Kind.Value == "gateway" {
+	if to.Type != model.Process || kindIs(from, "gateway") {
+		return false
+	}
+	if from.Level() >= to.Level() || f.Local() || forPerson(from) || !pushes(f) {
 		return false
 	}
 	if kindIs(to, "webhook") {
 		return true
 	}
-	return (low(from) || from.Type == model.External) && !person(from) && model.HasWord(f.Label, "webhook", "callback", "federation", "notification", "event")
+	third := from.Type == model.External || low(from)
+	unproven := proof(f).Strength < model.CopiedProof && from.Type == model.External && !kindIs(from, "device")
+	return third && (unproven || !how.silent && model.HasWord(f.Label, eventWords...))
 }
 
-// handlesEvent holds for what a receiver of webhooks does with an event: it hands
-// it to another process, or writes it to a store.
+// pushes reports whether the caller brings something and does not only ask.
+func pushes(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer })
+}
+
+// handlesEvent holds for what a receiver of events does with one: it hands it to
+// another process. Writing it to a store is how it is kept.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to == from || kindIs(to, "idp", "config", "secrets", "log", "cache") || f.To != to && !f.Both {
+	if from.Type != model.Process || to.Type != model.Process || to == from || kindIs(to, "idp") || !pushes(f) {
 		return false
 	}
-	return (to.Type == model.Process || to.Type == model.Store) && slices.ContainsFunc(from.Inbound, webhook)
+	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
 }
 
-// asyncSeam holds for asynchronous delivery into a process.
-func asyncSeam(f *graph.Flow) bool {
-	return f.To.Type == model.Process && (f.Attrs.Value("mode") == "async" || f.From.Kind.Value == "queue")
+// fillsStore holds for a flow with which outsiders fill a store: with files,
+// messages or records of what they do.
+func fillsStore(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && f.Initiator().PublicDistance <= 1
 }

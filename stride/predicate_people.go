@@ -8,6 +8,20 @@ import (
 )
 
 // The conditions on who acts through a flow.
+var peoplePredicates = map[string]predicate{
+	"by-person":        onFlow("a person calls", func(f *graph.Flow) bool { return person(f.Initiator()) }),
+	"for-person":       onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
+	"control-human":    onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
+	"privileged-human": onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"control-up":       {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone", flow: controlUp},
+	"user-session":     onFlow("a user's browser, app or agent shows that it has signed in", userSession),
+	"agent-acts":       onFlow("a language model or an agent causes an effect elsewhere", agentActs),
+}
+
+// carriesClass reports whether anything that moves in an exchange is of a class.
+func carriesClass(f *graph.Flow, classes ...string) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return carries(t, classes...) })
+}
 
 // person holds for somebody, not something.
 func person(e *graph.Element) bool {
@@ -36,7 +50,7 @@ func controlHuman(f *graph.Flow) bool {
 // privilegedHuman holds where one person, from inside or by office, can change or take what matters.
 func privilegedHuman(f *graph.Flow) bool {
 	who, to := f.Initiator(), f.Responder()
-	if !person(who) || f.IsResponse() || who.Level() < model.Edge && !administrator(who) {
+	if !person(who) || who.Level() < model.Edge && !administrator(who) {
 		return false
 	}
 	return carriesClass(f, powerfulClasses...) || to.Type == model.Store || kindIs(to, "admin-ui", "ci") || to.CrownDistance <= 1
@@ -44,25 +58,24 @@ func privilegedHuman(f *graph.Flow) bool {
 
 // controlUp holds where commands, configuration or policy reach a process from a
 // person, a controller or CI, or from a less trusted zone.
-func controlUp(f *graph.Flow) bool {
+func controlUp(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
-	if to.Type != model.Process || !carriesClass(f, "control") && !speaksOf(f, "config", "configuration", "policy", "setting", "rule", "command", "manifest") {
+	if to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !up(f) {
 		return false
 	}
-	return person(from) || kindIs(from, "controller", "ci", "admin-ui") || up(f)
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest"))
+	})
 }
-
-// sessionLike are the credentials that stand for a user who has signed in before.
-var sessionLike = []string{"", "session", "token", "oauth", "sso"}
 
 // userSession holds where a user's browser, app or agent shows that it is signed in.
 func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
-	return low(from) && f.Crosses() && !local(f) && (person(from) || kindIs(from, "web-ui", "mobile", "agent")) && slices.Contains(sessionLike, f.Auth.Value)
+	return low(from) && f.Crosses() && !f.Local() && (person(from) || kindIs(from, "web-ui", "mobile", "agent")) && (!f.Auth.Known() || proof(f).Has(model.Session))
 }
 
 // agentActs holds where a language model or an agent causes an effect elsewhere.
 func agentActs(f *graph.Flow) bool {
 	to := f.Responder()
-	return kindIs(f.Initiator(), "agent", "llm") && (to.Type == model.Process || to.Type == model.External) && !kindIs(to, "llm") && !local(f)
+	return kindIs(f.Initiator(), "agent", "llm") && (to.Type == model.Process || to.Type == model.External) && !kindIs(to, "llm") && !f.Local()
 }

@@ -6,6 +6,19 @@ import (
 )
 
 // The conditions on a data store.
+var storePredicates = map[string]predicate{
+	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
+	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
+	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
+	"vital-store":       onStore("its loss stops the business", vitalStore),
+	"config-store":      onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
+	"ml-store":          onStore("it shapes the answers of a model", mlStore),
+	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
+}
+
+func onStore(help string, holds func(*graph.Element) bool) predicate {
+	return onElement(help, func(e *graph.Element) bool { return e.Type == model.Store && holds(e) })
+}
 
 // guardedStore holds for a store that somebody gains by reading or writing.
 func guardedStore(e *graph.Element) bool {
@@ -61,11 +74,4 @@ func mlStore(e *graph.Element) bool {
 // ephemeralStore holds for storage that is handed to the next user.
 func ephemeralStore(e *graph.Element) bool {
 	return kindIs(e, "cache") || model.HasWord(e.Name, "temporary", "temp", "tmp", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
-}
-
-// fillsStore holds for a flow with which outsiders fill a store: with files,
-// messages or records of what they do.
-func fillsStore(f *graph.Flow) bool {
-	to := f.Responder()
-	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && (f.To == to || f.Both) && f.Initiator().PublicDistance <= 1
 }

@@ -1,6 +1,10 @@
 package stride
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -13,33 +17,107 @@ type Question struct {
 	Attribute string
 	// Control is the control's name for "has", else empty.
 	Control string
-	// Values are what the attribute takes, nil for free text.
-	Values []string
-	// Flows and Elements are where the attribute is to be written.
-	Flows    []*graph.Flow
-	Elements []*graph.Element
+	// Options are values that settle it, those that answer it first, and in each part the strongest first. More
+	// values than these may do so too.
+	Options []Option
+	// More is true where the attribute has further values that answer it.
+	More bool
+	// Flows, Elements and Boundaries are where the attribute is to be written.
+	Flows      []*graph.Flow
+	Elements   []*graph.Element
+	Boundaries []*graph.Boundary
+	// Together are places at which other controls of has= are stated or asked too.
+	Together []Together
 	// Zone is the name of the zone that it is about.
 	Zone string
-	// Threats are those that the answer settles.
+	// Threats are those that the answer settles; none for a question about trust.
 	Threats []*Threat
+}
+
+// Option is one value that settles a question.
+type Option struct {
+	// Text is what to write: "limit=rate", "has=session", "edge".
+	Text string
+	// Phrase says what it states.
+	Phrase string
+	// Answers is true where the value answers the question, false where it states a weakness and leaves the threats open.
+	Answers bool
+}
+
+// Together is what to write on a place where several controls of has= meet.
+type Together struct {
+	Place Subject
+	// Text is the whole attribute: "has=four-eyes,session".
+	Text string
 }
 
 // questions groups everything that is asked in the table by attribute and zone,
 // in the order of the table.
 func questions(a *Analysis) []Question {
-	n := &questionnaire{groups: make(map[groupKey]*questionGroup), covered: make(map[placeKey]*questionGroup)}
+	n := &questionnaire{groups: make(map[groupKey]*questionGroup), covered: make(map[placeKey]*questionGroup), controls: make(map[Subject][]string)}
 	for _, row := range a.Rows {
 		for _, t := range row.Threats {
 			for _, f := range t.Firings {
-				for _, place := range f.Asked {
+				for _, place := range f.Asked() {
 					n.group(t.Rule, place).add(t, f, place)
 				}
 			}
 		}
 	}
-	out := make([]Question, len(n.order))
-	for i, group := range n.order {
-		out[i] = group.question(a)
+	out := trustQuestions(a.Graph)
+	for _, group := range n.order {
+		q := group.question(a)
+		q.Together = n.together(q)
+		out = append(out, q)
+	}
+	return out
+}
+
+// together lists the places of a question about a control at which has= names others too.
+func (n *questionnaire) together(q Question) []Together {
+	if q.Control == "" {
+		return nil
+	}
+	var out []Together
+	for _, place := range q.places() {
+		controls := appendNew(slices.Clone(place.statements()[0].Values("has")), n.controls[place]...)
+		if len(controls) > 1 {
+			slices.Sort(controls)
+			out = append(out, Together{place, "has=" + strings.Join(controls, ",")})
+		}
+	}
+	return out
+}
+
+// places are the flows and elements of a question.
+func (q Question) places() []Subject {
+	var out []Subject
+	for _, f := range q.Flows {
+		out = append(out, Subject{Flow: f})
+	}
+	for _, e := range q.Elements {
+		out = append(out, Subject{Element: e})
+	}
+	return out
+}
+
+// trustQuestions asks for the level of each top-level boundary that nothing but a guess gives.
+func trustQuestions(g *graph.Graph) []Question {
+	var out []Question
+	for _, b := range g.Boundaries {
+		if !b.Guessed() {
+			continue
+		}
+		q := Question{
+			Text:       fmt.Sprintf("How much is %s trusted? It is taken for %s: %s.", plain(b.Name), b.Trust.Value, b.Trust.Reason),
+			Attribute:  "zone",
+			Boundaries: []*graph.Boundary{b},
+			Zone:       b.Name,
+		}
+		for level := model.Public; level <= model.Restricted; level++ {
+			q.Options = append(q.Options, Option{Text: level.String(), Phrase: level.Meaning(), Answers: true})
+		}
+		out = append(out, q)
 	}
 	return out
 }
@@ -49,6 +127,8 @@ type questionnaire struct {
 	order   []*questionGroup
 	groups  map[groupKey]*questionGroup
 	covered map[placeKey]*questionGroup
+	// controls are those of has= that are asked of a place.
+	controls map[Subject][]string
 }
 
 type groupKey struct {
@@ -73,6 +153,9 @@ func (n *questionnaire) group(r *Rule, place Subject) *questionGroup {
 		n.order = append(n.order, n.groups[k])
 	}
 	n.covered[at] = n.groups[k]
+	if _, ok := model.LookupAttribute(at.control); !ok {
+		n.controls[place] = append(n.controls[place], at.control)
+	}
 	return n.groups[k]
 }
 
@@ -103,7 +186,7 @@ func (q *questionGroup) add(t *Threat, f Firing, place Subject) {
 // askedFlows narrows a firing to the flows that the question is about.
 func askedFlows(f Firing) []*graph.Flow {
 	var flows []*graph.Flow
-	for _, p := range f.Asked {
+	for _, p := range f.Asked() {
 		if p.Flow != nil {
 			flows = append(flows, p.Flow)
 		}
@@ -126,12 +209,13 @@ func (q *questionGroup) question(a *Analysis) Question {
 		Zone:      q.zone,
 		Threats:   q.threats,
 	}
-	attribute, ok := model.LookupAttribute(out.Attribute)
-	if !ok {
+	if _, ok := model.LookupAttribute(out.Attribute); !ok {
 		out.Attribute, out.Control = "has", out.Attribute
+		phrase := model.Phrase("has", out.Control)
+		out.Options = []Option{{"has=" + out.Control, phrase, true}, {"lacks=" + out.Control, "it is known to be missing", false}}
 		return out
 	}
-	out.Values = attribute.Names()
+	out.Options, out.More = q.options(a)
 	return out
 }
 
@@ -147,7 +231,7 @@ func placeZone(r *Rule, p Subject) string {
 	return "the whole system"
 }
 
-// Name is what an author writes to answer: "limit", or "has=least".
+// Name is what an author writes to answer: "limit", "has=least", or "zone" for a bare level.
 func (q Question) Name() string {
 	if q.Control != "" {
 		return q.Attribute + "=" + q.Control

@@ -24,20 +24,25 @@ type Rule struct {
 	// When holds conditions that must all hold, Any conditions of which one must, when there are any.
 	When []string `toml:"when"`
 	Any  []string `toml:"any"`
+	// Hears are conditions, of which one must hold, under which the rule takes up a stated
+	// weakness of its control that no rule's own conditions let through. A rule may do nothing else.
+	Hears []string `toml:"hears"`
 
-	// Control is the attribute that decides the status: a value in Met answers the
-	// threat, one in Open leaves it open, anything else is a question. A name that
-	// ends in "-in" or "-out" stands for the attribute on the flows that reach or leave an element.
-	Control string   `toml:"control"`
-	Met     []string `toml:"met"`
-	Open    []string `toml:"open"`
+	// Control is the attribute that decides the status. A name that ends in "-in"
+	// or "-out" is the attribute on the flows that reach or leave an element.
+	Control string `toml:"control"`
+	// Enough is the weakest value that answers the threat: it and all that are at
+	// least as strong do, every other leaves it open. Where the values of a control have no
+	// order, Met and Open list them; without Open every other value leaves it open. Compiling
+	// fills both from Enough.
+	Enough string   `toml:"enough"`
+	Met    []string `toml:"met"`
+	Open   []string `toml:"open"`
 
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
 	Merge string `toml:"merge"`
-	// Target is "data" where the threat is to the end that data goes to, else the end that is asked.
-	Target string `toml:"target"`
 	// Fuse names a group of rules that a reader sees as one finding on one subject.
 	Fuse string `toml:"fuse"`
 	// Yields lists rules that say nothing about a target where this one fires.
@@ -56,7 +61,7 @@ type Rule struct {
 	Fires  string `toml:"fires"`
 	Silent string `toml:"silent"`
 
-	when, any []condition
+	when, any, hears []condition
 }
 
 // condition is one string of When or Any, taken apart.
@@ -76,17 +81,19 @@ func parseCondition(text string) condition {
 	return c
 }
 
+func parseConditions(texts []string) []condition {
+	var out []condition
+	for _, text := range texts {
+		out = append(out, parseCondition(text))
+	}
+	return out
+}
+
 // compile takes the conditions apart and checks that the rule is complete. The
 // names of numbers are slots too.
 func (r *Rule) compile(numbers map[string]string) error {
-	r.when, r.any = nil, nil
-	for _, text := range r.When {
-		r.when = append(r.when, parseCondition(text))
-	}
-	for _, text := range r.Any {
-		r.any = append(r.any, parseCondition(text))
-	}
-	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, func() error { return r.checkSentences(numbers) }} {
+	r.when, r.any, r.hears = parseConditions(r.When), parseConditions(r.Any), parseConditions(r.Hears)
+	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }} {
 		if err := check(); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}
@@ -95,7 +102,7 @@ func (r *Rule) compile(numbers map[string]string) error {
 }
 
 var (
-	ruleSubjects = []string{"flow", "process", "store", "element", "any"}
+	ruleSubjects = []string{"flow", "transfer", "process", "store", "element", "any"}
 	mergeKeys    = []string{"zone", "target", "initiator", "holder", "flow", "model"}
 )
 
@@ -109,13 +116,11 @@ func (r *Rule) checkWords() error {
 		return fmt.Errorf("`on` is %s, not `%s`", strings.Join(ruleSubjects, ", "), r.On)
 	case !slices.Contains(mergeKeys, r.Merge):
 		return fmt.Errorf("`merge` is %s, not `%s`", strings.Join(mergeKeys, ", "), r.Merge)
-	case r.Target != "" && r.Target != "data":
-		return fmt.Errorf("`target` is `data` or absent, not `%s`", r.Target)
 	case r.Base < 1 || r.Base > 5:
 		return fmt.Errorf("`base` is 1 to 5, not %d", r.Base)
 	case len(r.Mechanisms) == 0:
 		return fmt.Errorf("`mechanisms` is empty")
-	case len(r.when)+len(r.any) == 0:
+	case len(r.when)+len(r.any)+len(r.hears) == 0:
 		return fmt.Errorf("`when` and `any` are both empty; the rule would fire everywhere")
 	}
 	return nil
@@ -131,6 +136,11 @@ func (r *Rule) checkConditions() error {
 			return fmt.Errorf("predicate `%s` is used with the wrong number of values", c.name)
 		}
 	}
+	for _, c := range r.hears {
+		if p, ok := predicates[c.name]; !ok || p.takesArgs != (len(c.args) > 0) {
+			return fmt.Errorf("`hears` has no predicate `%s`", c.name)
+		}
+	}
 	return nil
 }
 
@@ -138,7 +148,7 @@ func (r *Rule) checkConditions() error {
 func (r *Rule) checkControl() error {
 	name := r.attribute()
 	if model.IsControl(name) {
-		if _, ok := model.LookupAttribute(name); !ok && len(r.Met)+len(r.Open) > 0 {
+		if _, ok := model.LookupAttribute(name); !ok && (len(r.Met)+len(r.Open) > 0 || r.Enough != "") {
 			return fmt.Errorf("control `%s` is stated by has= and lacks=; it has no values", name)
 		}
 		return nil
@@ -148,12 +158,41 @@ func (r *Rule) checkControl() error {
 		return fmt.Errorf("no control or attribute `%s`", name)
 	}
 	for _, v := range slices.Concat(r.Met, r.Open) {
-		if !attribute.Takes(v) {
+		if attribute.Canonical(v) != v || !attribute.Takes(v) {
 			return fmt.Errorf("attribute `%s` has no value `%s`", name, v)
 		}
 	}
-	if len(r.Met) == 0 {
+	switch {
+	case r.Enough != "" && !attribute.Takes(r.Enough):
+		return fmt.Errorf("attribute `%s` has no value `%s`", name, r.Enough)
+	case r.Enough == "" && len(r.Met) == 0:
 		return fmt.Errorf("no value of `%s` answers the threat", name)
+	}
+	return nil
+}
+
+// orderValues fills Met and Open, so that no value that an author can state leaves the threat in doubt.
+func (r *Rule) orderValues() error {
+	attribute, ok := model.LookupAttribute(r.attribute())
+	if !ok {
+		return nil
+	}
+	if r.Enough != "" {
+		enough, _ := attribute.Lookup(r.Enough)
+		r.Met, r.Open = nil, nil
+		for _, v := range attribute.Values {
+			if v.ByDesign || v.Strength >= enough.Strength {
+				r.Met = append(r.Met, v.Name)
+			}
+		}
+	}
+	if len(r.Open) > 0 || len(r.Met) == 0 {
+		return nil
+	}
+	for _, v := range attribute.Values {
+		if !slices.Contains(r.Met, v.Name) {
+			r.Open = append(r.Open, v.Name)
+		}
 	}
 	return nil
 }

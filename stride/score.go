@@ -6,10 +6,7 @@ import (
 
 // rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
 func (t *Threat) rank() {
-	t.Status = Met
-	for _, f := range t.Firings {
-		t.Status = min(t.Status, f.Status)
-	}
+	t.settle()
 	for i, f := range t.Firings {
 		if s := f.score(); i == 0 || s > t.Score {
 			t.Score = s
@@ -19,11 +16,19 @@ func (t *Threat) rank() {
 	t.collect()
 }
 
+// settle takes the status of a threat from its firings: the worst of them.
+func (t *Threat) settle() {
+	t.Status = worst(len(t.Firings), func(i int) Status { return t.Firings[i].Status })
+}
+
 // score adds to the rule's base what makes this place worse: how near the public
 // and a crown jewel it is, and what is known about the control.
 func (f Firing) score() float64 {
 	public, crown := f.distances()
 	score := float64(f.Rule.Base)
+	if f.Heard {
+		score-- // no condition of a rule says that it is grave here
+	}
 	switch {
 	case public <= 1:
 		score += 2

@@ -12,7 +12,7 @@ import (
 
 // slots are the names that may stand in braces in a rule's sentences.
 //
-//	{to} {from}     the elements that are asked, and those that ask; with target = "data", where data goes and comes from
+//	{to} {from}     the elements that are asked, and those that ask; for a rule on transfers, where data goes and comes from
 //	{ends}          both together
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
@@ -55,13 +55,14 @@ func (c *Catalog) sentence(t *Threat, text string) string {
 
 func (t *Threat) slot(name string) string {
 	targets, flows := t.Targets(), t.Flows()
+	from, to := t.ends()
 	switch name {
 	case "to":
-		return names(t.ends(Subject.to), "the callee")
+		return names(to, "the callee")
 	case "from":
-		return names(t.ends(Subject.from), "the sender")
+		return names(from, "the sender")
 	case "ends":
-		return names(append(t.ends(Subject.from), t.ends(Subject.to)...), "both ends")
+		return names(slices.Concat(from, to), "both ends")
 	case "target":
 		return names(targets, "the system")
 	case "flow":
@@ -92,27 +93,26 @@ func (t *Threat) slot(name string) string {
 	return ""
 }
 
-// to and from are the ends of a flow in the direction that the rule looks at.
-func (s Subject) to(r *Rule) *graph.Element {
-	if r.Target == "data" {
-		return receiver(s.Flow)
+// ends are the elements at one end of what a threat comes along, in the direction
+// that its rule looks at. A threat that comes along no flow ends at its targets.
+func (t *Threat) ends() (from, to []*graph.Element) {
+	var sources, sinks unique[*graph.Element]
+	for _, f := range t.byNeed() {
+		if f.Subject.Transfer != nil {
+			source, sink := f.Subject.ends()
+			sources.add(source)
+			sinks.add(sink)
+			continue
+		}
+		for _, flow := range f.Flows {
+			sources.add(flow.Initiator())
+			sinks.add(flow.Responder())
+		}
+		if len(f.Flows) == 0 {
+			sinks.add(f.Target)
+		}
 	}
-	return s.Flow.Responder()
-}
-
-func (s Subject) from(r *Rule) *graph.Element {
-	if r.Target == "data" {
-		return sender(s.Flow)
-	}
-	return s.Flow.Initiator()
-}
-
-func (t *Threat) ends(end func(Subject, *Rule) *graph.Element) []*graph.Element {
-	var out unique[*graph.Element]
-	for _, f := range t.Flows() {
-		out.add(end(Subject{Flow: f}, t.Rule))
-	}
-	return out.list
+	return sources.list, sinks.list
 }
 
 // listed is how many names a sentence gives before it counts the rest.
@@ -161,9 +161,15 @@ type seam struct{ from, to graph.Zone }
 
 func (t *Threat) seams() []seam {
 	var out unique[seam]
-	for _, f := range t.Flows() {
-		s := Subject{Flow: f}
-		out.add(seam{s.from(t.Rule).Zone(), s.to(t.Rule).Zone()})
+	for _, f := range t.byNeed() {
+		if f.Subject.Transfer != nil {
+			from, to := f.Subject.ends()
+			out.add(seam{from.Zone(), to.Zone()})
+			continue
+		}
+		for _, flow := range f.Flows {
+			out.add(seam{flow.Initiator().Zone(), flow.Responder().Zone()})
+		}
 	}
 	return out.list
 }
@@ -251,25 +257,16 @@ func reachableCrowns(from []*graph.Element) []*graph.Element {
 	return found
 }
 
-var credentialNames = map[string]string{
-	"api-key": "API key", "client-secret": "client secret", "iam": "IAM identity", "mtls": "client certificate", "sso": "single sign-on session",
-	"mfa": "second factor", "ssh-key": "SSH key", "signed-url": "signed URL", "service-account": "service account token", "oauth": "OAuth token",
-	"password+2fa": "password with second factor", "token+2fa": "token with second factor", "oauth+2fa": "OAuth token with second factor",
-}
-
 // credential names what all the flows use to authenticate, when they use one thing.
 func credential(flows []*graph.Flow) string {
 	var used []string
 	for _, f := range flows {
 		used = appendNew(used, f.Auth.Value)
 	}
-	if len(used) != 1 || used[0] == "" || used[0] == "none" || used[0] == "client-id" || used[0] == "credentials" {
+	if len(used) != 1 || used[0] == "yes" || model.LookupValue("auth", used[0]).Strength == model.NoProof {
 		return "credential"
 	}
-	if name, ok := credentialNames[used[0]]; ok {
-		return name
-	}
-	return used[0]
+	return model.Phrase("auth", used[0])
 }
 
 func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
@@ -314,14 +311,12 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// writers are the elements from which a flow goes to any of the given ones.
+// writers are the elements from which data goes to any of the given ones.
 func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
-		for _, f := range e.Inbound {
-			if f.To == e || f.Both {
-				out.add(f.Initiator())
-			}
+		for _, t := range e.Receives {
+			out.add(t.From)
 		}
 	}
 	return out.list

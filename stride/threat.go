@@ -39,12 +39,6 @@ func (s Severity) String() string {
 	return [...]string{"low", "medium", "high", "critical"}[s]
 }
 
-// Subject is what a rule fired on: a flow or an element.
-type Subject struct {
-	Flow    *graph.Flow
-	Element *graph.Element
-}
-
 // Firing is one rule on one subject.
 type Firing struct {
 	Rule    *Rule
@@ -52,10 +46,35 @@ type Firing struct {
 	// Target is the element that the threat is to.
 	Target *graph.Element
 	// Flows are those that the threat comes along, in document order.
-	Flows  []*graph.Flow
+	Flows []*graph.Flow
+	// Places are where the control is stated, or to be stated, each with its status.
+	Places []Place
+	// Status is the worst of the places'.
 	Status Status
-	// Asked are the flows and elements on which the control's attribute is absent.
-	Asked []Subject
+	// Heard is true where not the rule's conditions but a stated weakness brought it here.
+	Heard bool
+}
+
+// Asked are the flows and elements on which nothing is stated.
+func (f Firing) Asked() []Subject {
+	var out []Subject
+	for _, p := range f.Places {
+		if p.Status == Ask {
+			out = append(out, p.Subject)
+		}
+	}
+	return out
+}
+
+// StatusOn is what is known on one of the firing's flows: what is stated on the
+// flow itself where the control is stated on flows, else what is known of the whole.
+func (f Firing) StatusOn(flow *graph.Flow) Status {
+	for _, p := range f.Places {
+		if p.Flow == flow {
+			return p.Status
+		}
+	}
+	return f.Status
 }
 
 // Threat is all firings of one rule that a reader sees as one.
@@ -66,8 +85,9 @@ type Threat struct {
 	// Subject is the id behind the @: of an element or boundary, or model, people, outside, system.
 	Subject string
 	Firings []Firing
-	// Status is the worst of the firings', unless a decision covers the threat.
-	Status   Status
+	// Status is the worst of the firings'.
+	Status Status
+	// Decision is what a person decided, whether or not it covers all of the threat.
 	Decision *model.Decision
 	// Score ranks the threat; Severity is its label. Thresholds are those of severityOf.
 	Score    float64
@@ -94,17 +114,48 @@ func (t *Threat) collect() {
 	t.targets, t.flows = targets.list, flows.list
 }
 
-// byNeed lists unanswered firings before answered ones, each in document order.
+// byNeed lists unanswered firings before answered and decided ones, each in document order.
 func (t *Threat) byNeed() []Firing {
 	var unmet, met []Firing
 	for _, f := range t.Firings {
-		if f.Status == Met {
+		if f.Status == Met || f.Status == Decided {
 			met = append(met, f)
 		} else {
 			unmet = append(unmet, f)
 		}
 	}
 	return append(unmet, met...)
+}
+
+// SubjectStatus is what is known about a threat on one flow or element.
+type SubjectStatus struct {
+	Subject Subject
+	Status  Status
+}
+
+// Statuses lists every flow and element of a threat with the worst status there:
+// the one truth that rows, grid, picture, site and JSON are views of.
+func (t *Threat) Statuses() []SubjectStatus {
+	var order []Subject
+	at := make(map[Subject][]Status)
+	add := func(s Subject, status Status) {
+		if at[s] == nil {
+			order = append(order, s)
+		}
+		at[s] = append(at[s], status)
+	}
+	for _, f := range t.Firings {
+		add(Subject{Element: f.Target}, f.Status)
+		for _, flow := range f.Flows {
+			add(Subject{Flow: flow}, f.StatusOn(flow))
+		}
+	}
+	out := make([]SubjectStatus, len(order))
+	for i, s := range order {
+		all := at[s]
+		out[i] = SubjectStatus{s, worst(len(all), func(i int) Status { return all[i] })}
+	}
+	return out
 }
 
 // Row is one line of the table: one threat, or several that a reader sees as one finding.

@@ -1,24 +1,21 @@
 package stride
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/trustseam/trustseam/graph"
-)
-
-// yield drops firings of general rules on targets about which a specific rule has fired.
+// yield drops firings of general rules on flows and elements about which a
+// specific rule has fired.
 func yield(firings []Firing) []Firing {
 	type claim struct {
-		rule   string
-		target *graph.Element
+		rule  string
+		place Subject
 	}
 	claimed := make(map[claim]bool)
 	for _, f := range firings {
 		for _, id := range f.Rule.Yields {
-			claimed[claim{id, f.Target}] = true
+			claimed[claim{id, f.Subject.place()}] = true
 		}
 	}
 	return slices.DeleteFunc(firings, func(f Firing) bool {
-		return claimed[claim{f.Rule.ID, f.Target}]
+		return claimed[claim{f.Rule.ID, f.Subject.place()}]
 	})
 }

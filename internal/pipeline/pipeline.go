@@ -187,7 +187,7 @@ func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, ref := range a.Orphans {
 		d := f.Diagnose(ref.Span, source.OrphanDecision, "no threat `%s` in this block; a decision stays an error until a person removes it", ref.ID)
-		d.Suggestion = a.Nearest(ref.ID)
+		d.Suggestion = a.Nearest(ref)
 		ds = append(ds, d)
 	}
 	for _, g := range a.Grown {

@@ -77,7 +77,7 @@ func newThreat(a *stride.Analysis, t *stride.Threat, q stride.Question) threat {
 		out.Question = sentence(a.Sentence(t, t.Rule.Question))
 	}
 	if q.Text != "" {
-		out.Question, out.Answer, out.Values = sentence(q.Text), answers(q), strings.Join(q.Values, ", ")
+		out.Question, out.Answer, out.Values = sentence(q.Text), answers(q), options(q)
 	}
 	if t.Decision != nil {
 		d := decisionOf(t.Decision)
@@ -93,6 +93,17 @@ func answers(q stride.Question) []string {
 		return []string{"has=" + q.Control, "lacks=" + q.Control}
 	}
 	return []string{q.Attribute + "="}
+}
+
+// options lists the values that settle a question about an attribute.
+func options(q stride.Question) string {
+	var list []string
+	for _, o := range q.Options {
+		if _, value, ok := strings.Cut(o.Text, "="); ok && q.Control == "" {
+			list = append(list, value)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // locate sets where a threat belongs.

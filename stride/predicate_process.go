@@ -7,56 +7,53 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// elementPredicates are the conditions on an element. Those that only make
-// sense for a process or a store are false for everything else.
-var elementPredicates = map[string]predicate{
-	"kind": {takesArgs: true, element: func(e *graph.Element, args []string) bool { return slices.Contains(args, e.Kind.Value) }},
+// The conditions on a process, and those on an element of any type.
+var processPredicates = map[string]predicate{
+	"kind": {help: "the element is of this kind", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, e.Kind.Value) }},
+	"type": {help: "the element is of this type", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, string(e.Type)) }},
 
-	"entry":               byFlows(entry),
-	"exposed":             byFlows(exposed),
-	"relays":              byFlows(relays),
-	"serves-objects":      byFlows(servesObjects),
-	"consumes-queue":      byFlows(consumesQueue),
-	"acts-for-people":     withFlows(actsForPeople, auditedRequests),
-	"has-admin-function":  withFlows(hasAdminFunction, requestsForPeople),
-	"powerful":            onProcess(powerful),
-	"web-facing":          withFlows(webFacing, requestsForPeople),
-	"human-facing-public": withFlows(humanFacingPublic, requestsForPeople),
-	"client-side-holder":  onProcess(clientSideHolder),
-	"chosen-egress":       withFlows(chosenEgress, outwardCalls),
-	"risky-exposed":       onProcess(riskyExposed),
-	"hosts-code":          onProcess(hostsCode),
-	"multi-tenant":        onElement(multiTenant),
-	"tamper-target":       onElement(tamperTarget),
-	"guarded-store":       onStore(guardedStore),
-	"sensitive-store":     onStore(sensitiveStore),
-	"holds-credentials":   onStore(holdsCredentials),
-	"vital-store":         onStore(vitalStore),
-	"config-store":        onStore(func(e *graph.Element) bool { return kindIs(e, "config") }),
-	"ml-store":            onStore(mlStore),
-	"ephemeral-store":     onStore(ephemeralStore),
+	"entry":               byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
+	"exposed":             byFlows("people and machines that we do not control can send as much as they like", exposed),
+	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
+	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, at most two calls from a crown jewel", servesObjects),
+	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
+	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
+	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, requestsForPeople),
+	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
+	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
+	"human-facing-public": withFlows("anybody uses it directly and can be lured away", humanFacingPublic, requestsForPeople),
+	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
+	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
+	"multi-tenant":        onElement("several customers share it", multiTenant),
+	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
+	"chosen-egress":       chosenEgressPredicate,
+	"risky-exposed":       riskyExposedPredicate,
 }
 
-func onElement(holds func(*graph.Element) bool) predicate {
-	return predicate{element: func(e *graph.Element, _ []string) bool { return holds(e) }}
-}
+// chosenEgressPredicate and riskyExposedPredicate are apart because they go by labels too.
+var (
+	chosenEgressPredicate = predicate{
+		help: "somebody else can choose whom the process calls", evidence: outwardCalls,
+		element: func(e *graph.Element, how ask) bool { return e.Type == model.Process && chosenEgress(e, how) },
+	}
+	riskyExposedPredicate = predicate{
+		help:    "a flaw would let outsiders run code that matters",
+		element: func(e *graph.Element, how ask) bool { return e.Type == model.Process && riskyExposed(e, how) },
+	}
+)
 
-func onProcess(holds func(*graph.Element) bool) predicate {
-	return onElement(func(e *graph.Element) bool { return e.Type == model.Process && holds(e) })
-}
-
-func onStore(holds func(*graph.Element) bool) predicate {
-	return onElement(func(e *graph.Element) bool { return e.Type == model.Store && holds(e) })
+func onProcess(help string, holds func(*graph.Element) bool) predicate {
+	return onElement(help, func(e *graph.Element) bool { return e.Type == model.Process && holds(e) })
 }
 
 // byFlows is a condition on a process that holds because of flows, when there are any.
-func byFlows(flows func(*graph.Element) []*graph.Flow) predicate {
-	return withFlows(func(e *graph.Element) bool { return len(flows(e)) > 0 }, flows)
+func byFlows(help string, flows func(*graph.Element) []*graph.Flow) predicate {
+	return withFlows(help, func(e *graph.Element) bool { return len(flows(e)) > 0 }, flows)
 }
 
 // withFlows is a condition on a process with the flows that it concerns.
-func withFlows(holds func(*graph.Element) bool, flows func(*graph.Element) []*graph.Flow) predicate {
-	p := onProcess(holds)
+func withFlows(help string, holds func(*graph.Element) bool, flows func(*graph.Element) []*graph.Flow) predicate {
+	p := onProcess(help, holds)
 	p.evidence = flows
 	return p
 }
@@ -75,14 +72,23 @@ func filter(flows []*graph.Flow, keep func(*graph.Flow) bool) []*graph.Flow {
 func kindIs(e *graph.Element, kinds ...string) bool { return slices.Contains(kinds, e.Kind.Value) }
 
 // unauthenticated holds for a call that states that nobody proves who they are.
-func unauthenticated(f *graph.Flow) bool { return f.Auth.Value == "none" && !local(f) }
+func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
 // entry gives the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public {
 		return nil
 	}
-	return filter(e.Inbound, func(f *graph.Flow) bool { return up(f) || unauthenticated(f) || kindIs(e, "webhook") })
+	asked := filter(e.Inbound, func(f *graph.Flow) bool { return up(f) || unauthenticated(f) || kindIs(e, "webhook") })
+	return append(asked, answeredFromOutside(e)...)
+}
+
+// answeredFromOutside gives the calls of an element of ours whose answer brings
+// something from a system of others or from a lower zone.
+func answeredFromOutside(e *graph.Element) []*graph.Flow {
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer })
+	})
 }
 
 // exposed gives the flows over which people and machines that we do not control
@@ -111,13 +117,12 @@ func relays(e *graph.Element) []*graph.Flow {
 	if !asked || clientSide(e) {
 		return nil
 	}
-	bearer := []string{"api-key", "token", "client-secret", "credentials", "oauth", "password", "service-account"}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
 		if to == e || kindIs(to, "idp") {
 			return false
 		}
-		return to.Type == model.Process || to.Type == model.External && slices.Contains(bearer, f.Auth.Value)
+		return to.Type == model.Process || to.Type == model.External && proof(f).Has(model.Bearer)
 	})
 }
 
@@ -140,6 +145,9 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
+		if proof(f).ByDesign {
+			return false // what anybody may see belongs to nobody
+		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
 }
@@ -189,9 +197,13 @@ func powerful(e *graph.Element) bool {
 
 // consumesQueue gives the flows over which a queue delivers to a process.
 func consumesQueue(e *graph.Element) []*graph.Flow {
-	return filter(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool {
-		return kindIs(f.From, "queue") && f.To == e || kindIs(f.To, "queue") && f.From == e && f.Both
-	})
+	var out unique[*graph.Flow]
+	for _, t := range e.Receives {
+		if kindIs(t.From, "queue") {
+			out.add(t.Flow)
+		}
+	}
+	return out.list
 }
 
 // multiTenant holds where several customers share an element.
@@ -220,7 +232,7 @@ func humanFacingPublic(e *graph.Element) bool {
 // clientSideHolder holds for a program at somebody else's hands that sees data which harms somebody.
 func clientSideHolder(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
-		slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), carriesSensitive)
+		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
 }
 
 // outwardCalls are the calls that leave our own zones.
@@ -231,21 +243,32 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// chosenEgress holds where somebody else can choose whom a process calls: an
-// address comes in from less trust, a webhook goes out, or an agent decides.
-func chosenEgress(e *graph.Element) bool {
+// chosenEgress holds where somebody else can choose whom a process calls: it
+// calls out, and an address reaches it from less trust or was kept for it by
+// another, or it delivers to addresses of its callers, or an agent decides.
+func chosenEgress(e *graph.Element, how ask) bool {
 	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
 	}
-	return e.Attrs.Value("egress") == "open" || kindIs(e, "agent") ||
-		slices.ContainsFunc(outwardCalls(e), func(f *graph.Flow) bool { return speaksOf(f, "webhook", "callback") }) ||
-		slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return up(f) && speaksOf(f, "url", "uri", "link", "address to fetch") })
+	if e.Attrs.Value("egress") == "open" || kindIs(e, "agent") {
+		return true
+	}
+	calls := outwardCalls(e)
+	if slices.ContainsFunc(calls, func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && how.speaks(t, "webhook", "callback") })
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		chosen := !t.Answer && up(t.Exchange) || len(calls) > 0 && t.From.Type == model.Store
+		return chosen && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
+	})
 }
 
 // riskyExposed holds where a flaw would let outsiders run code that matters: the
-// process takes input from outside and stands next to a crown jewel, opens files
+// process takes something from outside and is next to a crown jewel, opens files
 // or runs what it is given; or it has all rights.
-func riskyExposed(e *graph.Element) bool {
+func riskyExposed(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("runs-as") == "root" {
 		return true
 	}
@@ -253,19 +276,13 @@ func riskyExposed(e *graph.Element) bool {
 		return false
 	}
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
-	return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool {
-		from := sender(f)
-		outside := low(from) || from.Type == model.External || fetchesFromOutside(f, e)
-		return outside && !local(f) && (runs || fileContent(f) || carriesCode(f) || f.Attrs.Value("content") == "serialized")
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		outside := low(t.From) || t.From.Type == model.External
+		return outside && !t.Flow.Local() && (runs || fileContent(t, how) || carriesCode(t, how) || statedOn(t, "content") == "serialized")
 	})
-}
-
-// fetchesFromOutside holds for a call of e whose answer comes from somebody else's system.
-func fetchesFromOutside(f *graph.Flow, e *graph.Element) bool {
-	return f.Initiator() == e && f.Responder().Type == model.External
 }
 
 // hostsCode holds for a place where code of several owners runs.
 func hostsCode(e *graph.Element) bool {
-	return kindIs(e, "runtime") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && local(f) })
+	return kindIs(e, "runtime") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
 }

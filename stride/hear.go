@@ -1,0 +1,114 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// statement is a weakness that a block states: an attribute with a weak value,
+// or a control named in lacks=, on one flow or element.
+type statement struct {
+	// control is what rules call it: an attribute or the name of a control.
+	control string
+	place   Subject
+}
+
+// hear adds a firing for every stated weakness that no firing reports as open
+// where it is stated: whatever the protocol, the zone or the distance to a crown
+// jewel, what an author says is missing is never passed over in silence. The
+// rule that hears a control says so in its `hears`.
+func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
+	reported := make(map[statement]bool)
+	for _, f := range firings {
+		for _, p := range f.Places {
+			if p.Status == Open {
+				reported[statement{f.Rule.attribute(), p.Subject}] = true
+			}
+		}
+	}
+	for _, s := range statements(g) {
+		if reported[s] {
+			continue
+		}
+		if r := c.hearer(s); r != nil {
+			firings = append(firings, heard(r, s))
+		}
+	}
+	slices.SortStableFunc(firings, func(a, b Firing) int { return c.position[a.Rule] - c.position[b.Rule] })
+	return firings
+}
+
+// heard is a firing for a statement and nothing else.
+func heard(r *Rule, s statement) Firing {
+	f := Firing{Rule: r, Subject: s.place, Heard: true, Places: []Place{{s.place, Open}}, Status: Open}
+	switch e := s.place.Element; {
+	case e == nil:
+		_, f.Target = s.place.ends()
+		f.Flows = []*graph.Flow{s.place.Flow}
+	case len(e.Inbound) > 0:
+		f.Target, f.Flows = e, e.Inbound
+	default:
+		f.Target, f.Flows = e, e.Outbound
+	}
+	return f
+}
+
+// statements lists what a block states to be weak, flows first, in document order.
+func statements(g *graph.Graph) []statement {
+	var out []statement
+	for _, f := range g.Flows {
+		out = append(out, weak(Subject{Flow: f}, f.Attrs, func(key string) string {
+			switch {
+			case key == "encryption":
+				return f.Encryption.Value // http states it too; that plaintext verifies no server goes without saying
+			case f.IsResponse() && slices.Contains(aboutCaller, key):
+				return "" // the request is where the caller is known
+			}
+			return f.Attrs.Value(key)
+		})...)
+	}
+	for _, e := range g.Elements {
+		out = append(out, weak(Subject{Element: e}, e.Attrs, e.Attrs.Value)...)
+	}
+	return out
+}
+
+// aboutCaller are attributes that mean nothing on a response: nobody calls there.
+var aboutCaller = []string{"auth", "authz", "limit"}
+
+// weak lists the weak statements of one place, in the order of the vocabulary.
+func weak(place Subject, attrs model.Attrs, value func(string) string) []statement {
+	var out []statement
+	for _, key := range weakKeys {
+		if v := value(key); v != "" && model.LookupValue(key, v).Weak {
+			out = append(out, statement{key, place})
+		}
+	}
+	for _, control := range attrs.Values("lacks") {
+		out = append(out, statement{control, place})
+	}
+	return out
+}
+
+// weakKeys are the attributes that have a weak value.
+var weakKeys = func() []string {
+	var keys []string
+	for _, a := range model.Vocabulary() {
+		if slices.ContainsFunc(a.Values, func(v model.Value) bool { return v.Weak }) {
+			keys = append(keys, a.Key)
+		}
+	}
+	return keys
+}()
+
+// hearer is the first rule that hears a control at a place, nil when there is none or a project has switched it off.
+func (c *Catalog) hearer(s statement) *Rule {
+	for _, r := range c.hearers[s.control] {
+		if _, off := c.Off[r.ID]; !off && slices.ContainsFunc(r.hears, func(cond condition) bool { return cond.holds(s.place) }) {
+			return r
+		}
+	}
+	return nil
+}

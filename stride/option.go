@@ -1,0 +1,67 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// optionsShown is how many values that answer a question it names: more are a list to search, not to read.
+const optionsShown = 4
+
+// options are the values that settle the question: of those that answer it, the
+// strongest that open no other threat on the same flows and fit who calls, and all
+// those that state a weakness.
+func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
+	attribute, _ := model.LookupAttribute(q.rule.attribute())
+	values := slices.Clone(attribute.Values)
+	slices.SortStableFunc(values, func(v, w model.Value) int { return w.Strength - v.Strength })
+	var answers, opens []Option
+	answering := 0
+	for _, v := range values {
+		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
+		switch {
+		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }):
+			answering++
+			option.Answers = true
+			if len(answers) < optionsShown && q.fits(v) && !a.opensElsewhere(q.flows, attribute.Key, v.Name) {
+				answers = append(answers, option)
+			}
+		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) || slices.Contains(r.Open, v.Name) }):
+			opens = append(opens, option)
+		}
+	}
+	return append(answers, opens...), answering > len(answers)
+}
+
+// every reports whether something holds for the rules of all threats that the question settles.
+func (q *questionGroup) every(holds func(*Rule) bool) bool {
+	return !slices.ContainsFunc(q.threats, func(t *Threat) bool { return !holds(t.Rule) })
+}
+
+// fits reports whether a proof of identity suits the callers: people sign in, machines do not.
+func (q *questionGroup) fits(v model.Value) bool {
+	for _, f := range q.flows {
+		if v.Has(model.People) && !forPerson(f.Initiator()) || v.Has(model.Machines) && forPerson(f.Initiator()) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensElsewhere reports whether a value, once it is stated on the flows, opens
+// another threat there: an API key says who calls, and is a secret that lives for ever.
+func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) bool {
+	for _, r := range a.Catalog.Rules {
+		if r.attribute() != key || r.On != "flow" || !slices.Contains(r.Open, value) || len(r.when)+len(r.any) == 0 {
+			continue
+		}
+		for _, f := range flows {
+			if r.holds(Subject{Flow: f.With(key, value)}) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,132 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// The conditions on what moves. Declared classes count first; a label or the
+// name of a datum counts where its words say what it is and no class is declared.
+var carriedPredicates = map[string]predicate{
+	"plain-sensitive": onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
+	"business":        onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
+	"async-seam":      onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
+	"money-up":        onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
+	"bearer-mandate":  onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
+	"sensitive-out":   onMove("sensitive data goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
+	"file-content":    onMove("it carries a file that a program opens", fileContent),
+	"brings-code":     onMove("it brings code from a place that others can write to", bringsCode),
+	"versioned-code":  onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
+	"pushed-event":    onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
+	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+}
+
+func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
+	return predicate{help: help, transfer: holds}
+}
+
+// onPushed is a condition on an exchange that holds for something that the caller brings.
+func onPushed(help string, holds func(*graph.Transfer, ask) bool) predicate {
+	return predicate{help: help, flow: func(f *graph.Flow, how ask) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && holds(t, how) })
+	}}
+}
+
+func sensitive(t *graph.Transfer) bool {
+	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.Sensitive(d.Class.Value) })
+}
+
+func carries(t *graph.Transfer, classes ...string) bool {
+	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(classes, d.Class.Value) })
+}
+
+// speaks reports whether the label or the name of a datum has one of the words.
+func (how ask) speaks(t *graph.Transfer, words ...string) bool {
+	if how.silent {
+		return false
+	}
+	return model.HasWord(t.Flow.Label, words...) ||
+		slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
+}
+
+// classified reports whether the block declares a class for everything that moves.
+func classified(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Origin != model.Declared })
+}
+
+// statedOn is the value of an attribute on the arrow of a transfer or on its exchange.
+func statedOn(t *graph.Transfer, key string) string {
+	if v := t.Flow.Attrs.Value(key); v != "" {
+		return v
+	}
+	return t.Exchange.Attrs.Value(key)
+}
+
+// plainSensitive holds for data that harms somebody, in the clear.
+func plainSensitive(t *graph.Transfer) bool {
+	return t.Flow.Encryption.Value == "none" && sensitive(t)
+}
+
+// sensitiveOut holds for data that harms somebody and that a process gives to a system of others or to less trust.
+func sensitiveOut(t *graph.Transfer) bool {
+	return sensitive(t) && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
+		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
+}
+
+// ownData holds for what a person, or a client acting for one, is answered.
+func ownData(t *graph.Transfer) bool { return t.Answer && forPerson(t.To) }
+
+// moneyUp holds for payment data that is sent into more trust, to a process of ours that acts on it.
+func moneyUp(t *graph.Transfer) bool {
+	return !t.Answer && up(t.Exchange) && t.To.Type == model.Process && carries(t, "payment")
+}
+
+// bearerMandate holds where having a thing is the right to use it.
+func bearerMandate(t *graph.Transfer, how ask) bool {
+	return t.Exchange.Crosses() && how.speaks(t, "otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code")
+}
+
+// business holds for values that decide what somebody pays, gets or may do.
+func business(t *graph.Transfer, how ask) bool {
+	return carries(t, "payment") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "transfer", "booking", "registration",
+		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+}
+
+// fileContent holds for a file that a program opens.
+func fileContent(t *graph.Transfer, how ask) bool {
+	if clientSide(t.To) {
+		return false
+	}
+	if content := statedOn(t, "content"); content != "" {
+		return content == "file"
+	}
+	return !carries(t, "code") &&
+		how.speaks(t, "file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file")
+}
+
+var codeWords = []string{"code", "image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
+
+// carriesCode holds for something that will run, or decides what runs.
+func carriesCode(t *graph.Transfer, how ask) bool {
+	return carries(t, "code") || !classified(t) && how.speaks(t, codeWords...)
+}
+
+// bringsCode holds for code that comes from a place that others can write to.
+func bringsCode(t *graph.Transfer, how ask) bool {
+	return carriesCode(t, how) && t.To.Type != model.Actor &&
+		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// versionedCode holds for code, or its metadata, of which an older version could be served.
+func versionedCode(t *graph.Transfer, how ask) bool {
+	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
+	return stored && t.To.Type != model.Actor && t.Exchange.Crosses() &&
+		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
+}
+
+// asyncSeam holds for asynchronous delivery into a process.
+func asyncSeam(t *graph.Transfer) bool {
+	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
+}
