@@ -41,7 +41,7 @@ word about it open:high counts, and no question fails a check.`,
 			return check(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was checked")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
 	flags.failOn.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
@@ -75,7 +75,9 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	w.memory = openMemory(flags.failOn.text)
+	if !flags.verbose { // counting takes every document anew
+		w.memory = openMemory(flags.failOn.text)
+	}
 	jobs, err := w.open(args)
 	if err != nil {
 		return err
@@ -109,6 +111,7 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	if flags.verbose {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
+		writeTally(s.err, jobs)
 	}
 	return verdict(ds)
 }
