@@ -52,7 +52,7 @@ func readAction(t *testing.T) action {
 
 var (
 	pinned = regexp.MustCompile(`^(\./|[\w.-]+(/[\w.-]+)+@v\d+(\.\d+\.\d+)?$)`)
-	input  = regexp.MustCompile(`^\$\{\{ inputs\.(\w+) \}\}$`)
+	input  = regexp.MustCompile(`^\$\{\{ inputs\.([\w-]+) \}\}$`)
 )
 
 // No input becomes part of a script, and nothing that is used floats.
@@ -264,6 +264,26 @@ func TestAction(t *testing.T) {
 		o := r.run(map[string]string{"args": "docs\n  --fail-on\tnever -v\n"})
 		if o.code != 1 || !strings.Contains(o.log, "checked 1 document") {
 			t.Errorf("%+v", o)
+		}
+	})
+	t.Run("a gate", func(t *testing.T) {
+		r.document("```dfd\nactor visitor: Visitor\nboundary site: Site | edge\n  process form: Form\nvisitor -> form: Send | https\n```\n")
+		defer r.document(committedBlock)
+		for _, c := range []struct {
+			failOn, args, want string
+			code               int
+		}{
+			{"ask:medium", "docs", "[TS305]", 1},
+			{"ask:hihg", "docs", "did you mean `ask:high`?", 2},
+			{"ask:medium", "docs --fail-on ask:hihg", "not `ask:hihg`", 2}, // args stand behind it
+		} {
+			o := r.run(map[string]string{"fail-on": c.failOn, "args": c.args, "format": "text"})
+			if o.code != c.code || !strings.Contains(o.log, c.want) {
+				t.Errorf("%+v: %+v", c, o)
+			}
+		}
+		if o := r.run(map[string]string{"args": "docs", "format": "text"}); strings.Contains(o.log, "TS305") {
+			t.Errorf("without the input: %+v", o)
 		}
 	})
 	t.Run("usage", func(t *testing.T) {

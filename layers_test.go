@@ -29,7 +29,7 @@ var layers = map[string][]string{
 	"render/export":       {"model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
-	"internal/config":     {"stride", "github.com/BurntSushi/toml"},
+	"internal/config":     {"source", "stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/layoutpool": {},
 	"internal/ignore":     {},

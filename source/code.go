@@ -84,6 +84,7 @@ const (
 	ExpiredDecision Code = "TS302" // an acceptance whose last day is over
 	VagueCriterion  Code = "TS303" // a criterion that no test can fail
 	VagueMitigation Code = "TS304" // a control outside the diagram that names no mechanism
+	AskedThreat     Code = "TS305" // a question as grave as the gate asks
 )
 
 // Severity returns how grave a code is. It is a property of the code alone, so

@@ -37,5 +37,8 @@ func gateCodes() []Explanation {
 			"docs/a.md:9:1: error: criterion of `ACME1@api` names no outcome; a test must be able to fail it [TS303]"},
 		{VagueMitigation, "Mitigation that names no mechanism", "A control outside the diagram is called \"secure\" or \"best practice\", which nobody can check.", "Say what it is and where: a product, a rule, a team.",
 			"docs/a.md:12:30: warning: control `best practice` names no mechanism … [TS304]"},
+		{AskedThreat, "Threat that the block leaves a question", "The block does not say whether there is a control, and the threat is as grave as the gate of the project asks of questions. Without `ask` in `fail-on` no question fails a check.",
+			"Write the attribute that the message names, on the line that it is about and on those of its notes; `none` is an answer too, and makes the threat an open one. Or decide: `accept`, `transfer`, `mitigate` or `dismiss`.",
+			"docs/a.md:9:1: error: threat `T02@edge` is asked (high): …; the block does not state `validate`; write `validate=`: `schema` or `allowlist` answers it, `none` leaves it open [TS305]"},
 	}
 }

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,10 +14,11 @@ import (
 
 // checkFlags are the flags of check.
 type checkFlags struct {
-	verbose       bool
-	printConfig   bool
-	failOn, today string
-	format        format
+	verbose     bool
+	printConfig bool
+	failOn      failOn
+	today       string
+	format      format
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -29,19 +28,23 @@ func newCheck(s streams) *cobra.Command {
 		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
 in a block, every region and picture that is not what its block says, every edit by
-hand, every open threat as grave as the gate asks, and every acceptance whose last
-day is over. It exits with 1 when there is one. It lays out no picture. A question
-never fails a check.`,
+hand, every threat that fails the gate, and every acceptance whose last day is over.
+It exits with 1 when there is one. It lays out no picture.
+
+The gate is --fail-on, or fail-on in trustseam.toml: which threats fail a check, and
+from which severity on. open:high is those that the block leaves open, ask:critical
+those that it leaves a question, open:high,ask:critical both. The word alone stands
+for any severity: open is open:low, and ask is ask:low. never fails none. Without a
+word about it open:high counts, and no question fails a check.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return check(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was checked")
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, open:critical, open:high, open:medium or open:low (default: the configuration, else open:high)")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
+	flags.failOn.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
-	completeFlag(cmd, "fail-on", strings.Fields(config.FailOnValues)...)
 	completeFlag(cmd, "today")
 	flags.format.add(cmd)
 	return cmd
@@ -55,15 +58,16 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err := flags.format.check(); err != nil {
 		return err
 	}
-	if flags.failOn != "" && !config.OneOf(flags.failOn, config.FailOnValues) {
-		return fmt.Errorf("--fail-on is %s, not `%s`", strings.Join(strings.Fields(config.FailOnValues), " or "), flags.failOn)
+	asked, err := flags.failOn.parse()
+	if err != nil {
+		return err
 	}
 	if flags.printConfig {
 		return printConfig(s, args, func(c *config.Config) map[string]string {
-			if flags.failOn == "" {
+			if asked == nil {
 				return nil
 			}
-			c.Gate.FailOn = flags.failOn
+			c.Gate.FailOn = *asked
 			return map[string]string{"gate.fail-on": "--fail-on"}
 		})
 	}
@@ -71,7 +75,9 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	w.memory = openMemory(flags.failOn)
+	if !flags.verbose { // counting takes every document anew
+		w.memory = openMemory(flags.failOn.text)
+	}
 	jobs, err := w.open(args)
 	if err != nil {
 		return err
@@ -85,7 +91,10 @@ func check(s streams, flags checkFlags, args []string) error {
 		if err != nil {
 			return err
 		}
-		failOn := cmp.Or(flags.failOn, set.config.Gate.FailOn)
+		failOn := set.config.Gate.FailOn
+		if asked != nil {
+			failOn = *asked
+		}
 		own := append(j.Diagnostics, j.Stale...)
 		own = append(own, parser.Hints(j.Document)...)
 		for _, a := range j.Analyses {
@@ -102,6 +111,7 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	if flags.verbose {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
+		writeTally(s.err, jobs)
 	}
 	return verdict(ds)
 }

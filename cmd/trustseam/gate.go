@@ -4,19 +4,24 @@ import (
 	"strings"
 	"time"
 
+	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
 
-// gate reports what people have to decide: open threats as grave as failOn asks,
-// acceptances that have expired, controls that name no mechanism, and criteria of
-// a project's own rules that no test can fail.
-func gate(j *job, a *stride.Analysis, failOn string, today time.Time) []source.Diagnostic {
+// gate reports what people have to decide: open and asked threats as grave as
+// failOn says, acceptances that have expired, controls that name no mechanism, and
+// criteria of a project's own rules that no test can fail.
+func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []source.Diagnostic {
 	f := j.Document.File
 	var ds []source.Diagnostic
 	for _, t := range a.Threats {
-		if t.Status == stride.Open && failsAt(t.Severity, failOn) {
+		switch {
+		case !failOn.Fails(t.Status, t.Severity):
+		case t.Status == stride.Ask:
+			ds = append(ds, askedThreat(f, a, t))
+		default:
 			ds = append(ds, f.Diagnose(placeOf(a, t), source.OpenThreat, "threat `%s` is open (%s): %s; state the control in the block, or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
 				t.ID, t.Severity, lowerFirst(t.Rule.Title)))
 		}
@@ -30,6 +35,17 @@ func gate(j *job, a *stride.Analysis, failOn string, today time.Time) []source.D
 	return ds
 }
 
+// askedThreat stands where the first attribute is missing, with a note for each further place.
+func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
+	u := a.Unstated(t)
+	d := f.Diagnose(u.Places[0].Span(), source.AskedThreat, "threat `%s` is asked (%s): %s; %s; %s",
+		t.ID, t.Severity, lowerFirst(t.Rule.Title), u.Missing, u.Write)
+	for _, p := range u.Places[1:] {
+		d.Notes = append(d.Notes, f.Note(p.Span().Start, "`%s` asks the same here", t.ID))
+	}
+	return d
+}
+
 func gateDecision(f *source.File, d *model.Decision, today time.Time) []source.Diagnostic {
 	var ds []source.Diagnostic
 	if until, ok := d.Attrs.Find("until"); ok && until.Values[0] < today.Format(time.DateOnly) {
@@ -39,12 +55,6 @@ func gateDecision(f *source.File, d *model.Decision, today time.Time) []source.D
 		ds = append(ds, f.Diagnose(with.ValueSpans[0], source.VagueMitigation, "control `%s` names no mechanism; say what it is, so that somebody can test it", with.Values[0]))
 	}
 	return ds
-}
-
-// failsAt reports whether an open threat is as grave as the gate asks.
-func failsAt(severity stride.Severity, failOn string) bool {
-	least, ok := map[string]stride.Severity{"critical": stride.Critical, "high": stride.High, "medium": stride.Medium, "low": stride.Low}[strings.TrimPrefix(failOn, "open:")]
-	return ok && severity >= least
 }
 
 // placeOf is the first flow or element that a threat is about.

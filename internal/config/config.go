@@ -61,8 +61,8 @@ type Config struct {
 
 // Gate is what makes check fail.
 type Gate struct {
-	// FailOn is "never", or "open:" with the least severity of an open threat that fails.
-	FailOn string `toml:"fail-on"`
+	// FailOn says which threats do, such as "open:high,ask:critical".
+	FailOn FailOn `toml:"fail-on"`
 }
 
 // Rules is what a project has decided about the catalog.
@@ -71,13 +71,12 @@ type Rules struct {
 	Off map[string]string `toml:"off"`
 }
 
-// FailOnValues are what the gate takes.
-const FailOnValues = "never open:critical open:high open:medium open:low"
-
-// Default is what counts without a file.
+// Default is what counts without a file. Questions fail nothing, so that a first
+// draft can be merged with them.
 func Default() Config {
 	return Config{
-		Insert: "after-block", Markers: "comment", Gate: Gate{FailOn: "open:high"},
+		Insert: "after-block", Markers: "comment",
+		Gate:          Gate{FailOn: FailOn{map[stride.Status]stride.Severity{stride.Open: stride.High}}},
 		LayoutTimeout: 10 * time.Second, MaxElements: 1000, MaxFlows: 2000,
 	}
 }
@@ -138,6 +137,10 @@ func parse(text string) (Config, error) {
 	c := Default()
 	keys := []string{"insert", "markers", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
+	var bad toml.ParseError
+	if errors.As(err, &bad) && bad.LastKey == "gate.fail-on" {
+		return Config{}, errors.New(bad.Message) // which names the key, as those below do
+	}
 	if err != nil {
 		return Config{}, err
 	}
@@ -156,9 +159,8 @@ func parse(text string) (Config, error) {
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
 		{"markers", c.Markers, "comment link"},
-		{"gate.fail-on", c.Gate.FailOn, FailOnValues},
 	} {
-		if !OneOf(choice.value, choice.allowed) {
+		if !slices.Contains(strings.Fields(choice.allowed), choice.value) {
 			return Config{}, fmt.Errorf("`%s` is %s, not `%s`", choice.key, strings.Join(strings.Fields(choice.allowed), " or "), choice.value)
 		}
 	}
@@ -197,6 +199,3 @@ func (c Config) checkLimits() error {
 	}
 	return nil
 }
-
-// OneOf reports whether a value is among those of a list with blanks between.
-func OneOf(value, allowed string) bool { return slices.Contains(strings.Fields(allowed), value) }

@@ -33,22 +33,21 @@ func TestFind(t *testing.T) {
 
 func TestParseErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		`insrt = "never"`:                "unknown key `insrt`",
-		`insert = "somtimes"`:            "`insert` is after-block or never, not `somtimes`",
-		`markers = "html"`:               "`markers` is comment or link, not `html`",
-		`link = "a b"`:                   "`link` is put before a file name",
-		`insert = 3`:                     "insert",
-		"[gate]\nfail-on = \"open:all\"": "`gate.fail-on` is never or open:critical",
-		"[gate]\nfailon = \"never\"":     "unknown key `gate.failon`",
-		"[[rule]]\nidd = \"X01\"":        "unknown key `rule.idd`",
-		`insert = `:                      "line 1",
-		`layout-timeout = 10`:            "`layout-timeout` is a time such as \"10s\", from 1ms to 1h0m0s",
-		`exclude = ["a\nb"]`:             "`exclude` holds one pattern in each string",
-		"[rules]\noff = [\"S07\"]":       "`rules.off` is a table of keys with strings",
-		`numbers = "3"`:                  "`numbers` is a table of keys with strings",
-		`classes = "3"`:                  "`classes` is a table of keys with strings",
-		`exclude = "a"`:                  "exclude",
-		`max-flows = 0`:                  "`max-flows` is a number above 0, not 0",
+		`insrt = "never"`:            "unknown key `insrt`",
+		`insert = "somtimes"`:        "`insert` is after-block or never, not `somtimes`",
+		`markers = "html"`:           "`markers` is comment or link, not `html`",
+		`link = "a b"`:               "`link` is put before a file name",
+		`insert = 3`:                 "insert",
+		"[gate]\nfailon = \"never\"": "unknown key `gate.failon`",
+		"[[rule]]\nidd = \"X01\"":    "unknown key `rule.idd`",
+		`insert = `:                  "line 1",
+		`layout-timeout = 10`:        "`layout-timeout` is a time such as \"10s\", from 1ms to 1h0m0s",
+		`exclude = ["a\nb"]`:         "`exclude` holds one pattern in each string",
+		"[rules]\noff = [\"S07\"]":   "`rules.off` is a table of keys with strings",
+		`numbers = "3"`:              "`numbers` is a table of keys with strings",
+		`classes = "3"`:              "`classes` is a table of keys with strings",
+		`exclude = "a"`:              "exclude",
+		`max-flows = 0`:              "`max-flows` is a number above 0, not 0",
 	} {
 		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("parse(%q): error %v, want one with %q", text, err, want)

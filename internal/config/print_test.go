@@ -43,7 +43,7 @@ base = 2
 `
 
 func TestPrintReadsBack(t *testing.T) {
-	for _, text := range []string{"", everything} {
+	for _, text := range []string{"", everything, "[gate]\nfail-on = [\"ask\", \"open:critical\"]"} {
 		c, err := parse(text)
 		if err != nil {
 			t.Fatal(err)

@@ -35,7 +35,7 @@ var said = map[string]node{
 	"templates":      {"description": "A directory with templates that replace built-in ones, from the file's own directory."},
 	"exclude":        {"description": "What a walk leaves out, in patterns as in .gitignore, from the file's own directory."},
 	"gate":           {"description": "What makes check fail."},
-	"gate.fail-on":   {"description": "The least severity of an open threat that fails a check.", "enum": strings.Fields(FailOnValues)},
+	"gate.fail-on":   {"description": "Which threats fail a check: open ones and questions, and from which severity on; a list in a string or in an array."},
 	"rules":          {"description": "What the project has decided about the catalog."},
 	"rules.off":      {"description": "The rules that are switched off, each with its reason."},
 	"rule":           {"description": "Rules of the project's own, in the schema of the built-in ones."},
@@ -56,6 +56,8 @@ type node map[string]any
 func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 	t.Helper()
 	switch {
+	case typ == reflect.TypeFor[FailOn]():
+		return failOnSchema()
 	case typ == reflect.TypeFor[time.Duration](), typ.Kind() == reflect.String:
 		return node{"type": "string"}
 	case typ.Kind() == reflect.Int:
@@ -92,6 +94,18 @@ func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 	}
 	t.Fatalf("%s: no schema for %s", path, typ)
 	return nil
+}
+
+// failOnSchema takes what FailOn does. Single words are listed, for editors to offer.
+func failOnSchema() node {
+	const from = "(:(low|medium|high|critical))?"
+	pair := func(a, b string) string { return a + from + "( *, *" + b + from + ")?" }
+	list := "^ *(" + pair("open", "ask") + "|" + pair("ask", "open") + ") *$"
+	return node{"anyOf": []node{
+		{"enum": FailOnWords()},
+		{"type": "string", "pattern": list},
+		{"type": "array", "items": node{"enum": FailOnWords()}, "minItems": 1, "maxItems": 2, "uniqueItems": true},
+	}}
 }
 
 func compiled(t *testing.T) *jsonschema.Schema {
@@ -136,7 +150,11 @@ func TestSchemaAgrees(t *testing.T) {
 		"layout-timeout = \"1m30s\"": true, "layout-timeout = \"soon\"": false, "layout-timeout = 10": false,
 		"max-elements = 0": false, "max-flows = \"many\"": false, "full-flows = -1": false, "full-flows = 0": true,
 		"exclude = \"a\"": false, "exclude = [\"a\"]": true, "exclude = [1]": false,
-		"[gate]\nfail-on = \"open:low\"": true, "[gate]\nfail-on = \"open\"": false, "[gate]\nfailon = \"never\"": false,
+		"[gate]\nfail-on = \"open:low\"": true, "[gate]\nfail-on = \"open\"": true, "[gate]\nfailon = \"never\"": false,
+		"[gate]\nfail-on = \"ask:critical, open:high\"": true, "[gate]\nfail-on = [\"open\", \"ask:high\"]": true, "[gate]\nfail-on = [\"never\"]": true,
+		"[gate]\nfail-on = \"high\"": false, "[gate]\nfail-on = \"met:high\"": false, "[gate]\nfail-on = \"open:\"": false, "[gate]\nfail-on = \"\"": false,
+		"[gate]\nfail-on = \"open,open:low\"": false, "[gate]\nfail-on = \"never,open\"": false, "[gate]\nfail-on = []": false,
+		"[gate]\nfail-on = [\"open,ask\"]": false, "[gate]\nfail-on = [\"open\", 1]": false, "[gate]\nfail-on = 1": false,
 		"[rules]\noff = [\"S07\"]": false, "numbers = [1]": false, "gate = 1": false, "rules = 1": false, "[rules.off]\nS07 = \"none\"": true, "[numbers]\nretries = 3": false,
 		"[classes]\nc3 = \"pii\"": true, "classes = \"c3\"": false, "[classes]\nc3 = 3": false,
 		"[[words.kind]]\nvalue = \"api\"\non = [\"process\"]\nwords = [\"a\"]": true, "[[words.kinds]]\nvalue = \"api\"": false, "[[words.zone]]\nword = \"a\"": false,

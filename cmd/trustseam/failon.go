@@ -1,0 +1,45 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/config"
+)
+
+// failOn is the flag --fail-on of check: which threats fail it.
+type failOn struct{ text string }
+
+func (f *failOn) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.text, "fail-on", "", "never, or a list of open and ask, each alone or from a severity on: open:high,ask:critical (default: the configuration, else open:high)")
+	// It fails only when there is no such flag, or twice.
+	_ = cmd.RegisterFlagCompletionFunc("fail-on", completeFailOn)
+}
+
+// parse reads the flag. It is nil where the configuration is to count: without the
+// flag, and with an empty one, which scripts pass on that have been given nothing.
+func (f failOn) parse() (*config.FailOn, error) {
+	if f.text == "" {
+		return nil, nil
+	}
+	parsed, err := config.ParseFailOn("--fail-on", f.text)
+	return &parsed, err
+}
+
+// completeFailOn offers words for the last place of a list, and none twice.
+func completeFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	written := ""
+	if i := strings.LastIndexByte(begun, ','); i >= 0 {
+		written = begun[:i+1]
+	}
+	var offers []string
+	for _, word := range config.FailOnWords() {
+		if list := written + word; strings.HasPrefix(list, begun) {
+			if _, err := config.ParseFailOn("", list); err == nil {
+				offers = append(offers, list)
+			}
+		}
+	}
+	return offers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+}
