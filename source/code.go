@@ -34,6 +34,8 @@ const (
 	RepeatedThreat     Code = "TS026" // two decisions about one threat
 	GrownThreat        Code = "TS027" // a threat with subjects that its decision does not cover
 	RenamedThreat      Code = "TS028" // a decision that names a threat by an earlier id
+	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
+	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have
 )
 
 // Codes of the document around the blocks.
@@ -91,7 +93,7 @@ const (
 // that one remark is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, VagueMitigation, OrphanPicture:
+	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, VagueMitigation, OrphanPicture:
 		return Warning
 	case IndentedBlock, HTMLBlock, MisspeltBlock, InlineMarker:
 		return Hint

@@ -81,5 +81,11 @@ func notationCodes() []Explanation {
 		{RenamedThreat, "Threat under a new id", "The decision names a threat by an id that it had before something was renamed.",
 			"Write the id that the message gives.",
 			"docs/a.md:9:9: warning: threat `S02@hook` is now `S02@webhook` [TS028]"},
+		{UnneededDecision, "Decision that a control has overtaken", "The block states the control that answers the threat, so nothing is left to decide. Left where it is, the decision would be taken for the reason, and fail the check on its last day.",
+			"Remove the decision, or the control that is not there yet.",
+			"docs/a.md:9:8: warning: the block states the control that answers `T01@prod`; the decision is no longer needed [TS031]"},
+		{IdleAttribute, "Attribute that a response cannot have", "A response is no call: who calls, what the caller may do and how often is stated on the request.",
+			"Write the attribute on the flow that asks.",
+			"actor a: A\nprocess p: P\na -> p: Ask\np -> a: Answer | mode=response auth=none"},
 	}
 }

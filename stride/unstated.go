@@ -20,50 +20,16 @@ type Unstated struct {
 
 // Unstated says what an asked threat waits for. What a decision covers is not part of it.
 func (a *Analysis) Unstated(t *Threat) Unstated {
-	undecided := a.undecided(t)
 	var places unique[Subject]
 	for _, f := range t.Firings {
-		if undecided == nil || slices.Contains(undecided, f.Target.ID) {
-			for _, p := range f.Asked {
-				places.add(t.Rule.statedOn(p))
-			}
-		}
+		places.add(f.Asked()...)
 	}
 	slices.SortStableFunc(places.list, func(p, q Subject) int { return p.Span().Start - q.Span().Start })
-	u := Unstated{Places: places.list, Write: t.Rule.howToState()}
-	u.Missing = fmt.Sprintf("the block does not state `%s`", t.Rule.attribute())
-	if value := t.Rule.undecisive(u.Places); value != "" {
-		u.Missing = fmt.Sprintf("`%s=%s` does not settle it", t.Rule.attribute(), value)
+	return Unstated{
+		Places:  places.list,
+		Missing: fmt.Sprintf("the block does not state `%s`", t.Rule.attribute()),
+		Write:   t.Rule.howToState(),
 	}
-	return u
-}
-
-// undecisive is what the first place does state, in vain: a value that neither
-// answers the threat nor leaves it open.
-func (r *Rule) undecisive(places []Subject) string {
-	if len(places) == 0 {
-		return ""
-	}
-	return valueOf(r.attribute(), places[0])
-}
-
-// undecided are the ids of the targets that the decision about a threat has left
-// out, nil where there is no decision.
-func (a *Analysis) undecided(t *Threat) []string {
-	for _, g := range a.Grown {
-		if g.Threat == t {
-			return g.Subjects
-		}
-	}
-	return nil
-}
-
-// statedOn is where the attribute is written: on an element where flows do not have it.
-func (r *Rule) statedOn(p Subject) Subject {
-	if known, ok := model.LookupAttribute(r.attribute()); ok && p.Flow != nil && known.On&model.OnFlow == 0 {
-		return Subject{Element: p.Flow.To}
-	}
-	return p
 }
 
 // listedValues is how many values a message names: `auth` has more than anybody reads.
@@ -75,9 +41,10 @@ func (r *Rule) howToState() string {
 	if _, ok := model.LookupAttribute(name); !ok {
 		return fmt.Sprintf("write `has=%s`, or `lacks=%s` where it is missing", name, name)
 	}
-	values := r.Met
+	values := slices.Clone(r.Met)
 	other := ""
-	if len(values) > listedValues {
+	if len(values) > listedValues { // the strongest are named
+		slices.SortStableFunc(values, func(v, w string) int { return model.LookupValue(name, w).Strength - model.LookupValue(name, v).Strength })
 		values, other = values[:listedValues], " or another value"
 	}
 	text := fmt.Sprintf("write `%s=`: %s%s answers it", name, either(values, other == ""), other)

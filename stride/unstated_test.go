@@ -2,7 +2,6 @@ package stride
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -90,26 +89,9 @@ func writeOn(body string, places []Subject, attribute string) string {
 	return strings.Join(lines, "\n")
 }
 
-// A value that decides nothing is named, because it is there.
-func TestUnstatedNamesWhatDecidesNothing(t *testing.T) {
-	a := analyze(t, strings.Replace(shop, "Pay             | https", "Pay | https auth=session", 1))
-	var got []string
-	for _, threat := range a.Threats {
-		if threat.Status == Ask {
-			if missing := a.Unstated(threat).Missing; !strings.HasPrefix(missing, "the block does not state") {
-				got = append(got, threat.ID+": "+missing)
-			}
-		}
-	}
-	want := []string{"S04@people: `auth=session` does not settle it"}
-	if !slices.Equal(got, want) {
-		t.Errorf("%q", got)
-	}
-}
-
 // A decision that does not cover all of a threat leaves the question to the rest of it.
 func TestUnstatedOfGrownThreat(t *testing.T) {
-	a := analyze(t, shop+"dismiss T02@edge: The framework does it | covers=gateway")
+	a := analyze(t, shop+"dismiss T02@edge: The framework does it | covers=gateway,shopper,1")
 	if got := placeIDs(a.Unstated(a.find("T02@edge")).Places); got != "f4" {
 		t.Errorf("asked on %s", got)
 	}

@@ -182,7 +182,7 @@ func sameLines(a, b []source.Line) bool {
 }
 
 // remarks are what decisions have to say: those about threats that do not exist,
-// that have grown since, or that are named by an earlier id.
+// that have grown since, that a control has answered, or that are named by an earlier id.
 func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, ref := range a.Orphans {
@@ -191,12 +191,11 @@ func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 		ds = append(ds, d)
 	}
 	for _, g := range a.Grown {
-		var all []string
-		for _, e := range g.Threat.Targets() {
-			all = append(all, e.ID)
-		}
 		ds = append(ds, f.Diagnose(g.Ref.Span, source.GrownThreat, "threat `%s` is not decided for `%s`; when the decision holds there too, write `covers=%s`",
-			g.Ref.ID, strings.Join(g.Subjects, "`, `"), strings.Join(all, ",")))
+			g.Ref.ID, strings.Join(g.Subjects, "`, `"), strings.Join(g.Covers, ",")))
+	}
+	for _, ref := range a.Unneeded {
+		ds = append(ds, f.Diagnose(ref.Span, source.UnneededDecision, "the block states the control that answers `%s`; the decision is no longer needed", ref.ID))
 	}
 	for _, r := range a.Renamed {
 		ds = append(ds, f.Diagnose(r.Ref.Span, source.RenamedThreat, "threat `%s` is now `%s`", r.Ref.ID, r.Threat.ID))

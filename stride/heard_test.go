@@ -1,0 +1,197 @@
+package stride
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/model"
+)
+
+// weakValues are all statements of a weakness that a place takes, as an author writes them.
+func weakValues(on model.Place) []string {
+	var out []string
+	for _, a := range model.Vocabulary() {
+		if a.On&on == 0 {
+			continue
+		}
+		for _, v := range a.Values {
+			if v.Weak {
+				out = append(out, a.Key+"="+v.Name)
+			}
+		}
+		if a.Key == "lacks" {
+			for _, c := range model.Controls() {
+				out = append(out, "lacks="+c.Name)
+			}
+		}
+	}
+	return out
+}
+
+// openAt reports whether a row says that a control is missing or weak on a flow or
+// element, and what a rule that reads the control says there.
+func openAt(a *Analysis, key, id string) bool {
+	for _, rows := range [][]*Row{a.Rows} {
+		for _, row := range rows {
+			for _, t := range row.Threats {
+				if t.Rule.attribute() != key {
+					continue
+				}
+				for _, f := range t.Firings {
+					for _, p := range f.Places {
+						if p.Status == Open && p.ID() == id {
+							return true
+						}
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Property: whatever an author states to be missing or weak, wherever the
+// notation takes it, gives an open row there. A response is the exception for
+// what only a caller has; the parser says so.
+func TestEveryWeakStatementIsHeard(t *testing.T) {
+	c := load(t)
+	tried := 0
+	for _, d := range designs(t) {
+		g := d.parse(t, c)
+		for line := range d.lines {
+			on, id := d.place(line, g)
+			for _, attribute := range weakValues(on) {
+				key, value, _ := strings.Cut(attribute, "=")
+				if f := g.Flow(id); f != nil && f.IsResponse() && slices.Contains(aboutCaller, key) {
+					continue
+				}
+				control := key
+				if key == "lacks" {
+					control = value
+				}
+				tried++
+				if changed := d.with(line, attribute); !openAt(changed.analyze(t, c), control, id) {
+					t.Errorf("%s: `%s` on %s is reported by no open row:\n%s", d.name, attribute, id, changed.lines[line])
+				}
+			}
+		}
+	}
+	if tried < 3000 {
+		t.Errorf("only %d statements tried", tried)
+	}
+}
+
+// Every fact about a value is stated, and something reads it.
+func TestVocabularyIsComplete(t *testing.T) {
+	c := load(t)
+	read := make(map[string]bool)
+	for _, r := range c.Rules {
+		for _, v := range slices.Concat(r.Met, r.Open) {
+			read[r.attribute()+"="+v] = true
+		}
+	}
+	heard := make(map[string]bool)
+	for control := range c.hearers {
+		heard[control] = true
+	}
+	unordered := []string{"zone", "class", "crown", "kind", "tenants", "mode", "content", "scope", "has", "lacks"}
+	for _, a := range model.Vocabulary() {
+		strongest := 0
+		for _, v := range a.Values {
+			strongest = max(strongest, v.Strength)
+			if v.Phrase == "" {
+				t.Errorf("%s=%s has no phrase", a.Key, v.Name)
+			}
+			if !slices.Contains(unordered, a.Key) && !read[a.Key+"="+v.Name] {
+				t.Errorf("no rule reads %s=%s", a.Key, v.Name)
+			}
+			if v.Weak && !heard[a.Key] {
+				t.Errorf("no rule hears %s=%s", a.Key, v.Name)
+			}
+		}
+		if len(a.Values) > 0 && strongest == 0 && !slices.Contains(unordered, a.Key) {
+			t.Errorf("the values of %s have no order", a.Key)
+		}
+	}
+	for _, control := range model.Controls() {
+		if !heard[control.Name] || control.Phrase == "" {
+			t.Errorf("no rule hears lacks=%s, or it has no phrase", control.Name)
+		}
+	}
+	for _, class := range values("class") {
+		if model.Sensitivity(class) < 0 {
+			t.Errorf("class %s has no sensitivity", class)
+		}
+	}
+}
+
+// Property: a control that is stated adds no open or asked threat and makes none graver.
+func TestStatingAControlNeverAddsARow(t *testing.T) {
+	c := load(t)
+	tried := 0
+	for _, d := range designs(t) {
+		g := d.parse(t, c)
+		before := d.analyze(t, c).unmetScores()
+		for line := range d.lines {
+			on, _ := d.place(line, g)
+			for _, attribute := range fullControls(c, on) {
+				key, _, _ := strings.Cut(attribute, "=")
+				if strings.Contains(d.lines[line], key+"=") || key == "mode" {
+					continue
+				}
+				tried++
+				changed := d.with(line, attribute)
+				for id, score := range changed.analyze(t, c).unmetScores() {
+					if was, ok := before[id]; !ok {
+						t.Errorf("%s: `%s` adds %s: %s", d.name, attribute, id, changed.lines[line])
+					} else if score > was {
+						t.Errorf("%s: `%s` raises %s from %.1f to %.1f: %s", d.name, attribute, id, was, score, changed.lines[line])
+					}
+				}
+			}
+		}
+	}
+	if tried < 3000 {
+		t.Errorf("only %d controls tried", tried)
+	}
+}
+
+func (a *Analysis) unmetScores() map[string]float64 {
+	scores := make(map[string]float64)
+	for _, t := range a.Threats {
+		if t.Status == Open || t.Status == Ask {
+			scores[t.ID] = t.Score
+		}
+	}
+	return scores
+}
+
+// fullControls are the statements that something is in place, and that leave no rule that reads them unmet.
+func fullControls(c *Catalog, on model.Place) []string {
+	var out []string
+	for _, a := range model.Vocabulary() {
+		if a.On&on == 0 {
+			continue
+		}
+		if a.Key == "has" {
+			for _, control := range model.Controls() {
+				out = append(out, "has="+control.Name)
+			}
+			continue
+		}
+		for _, v := range a.Values {
+			readers, full := 0, true
+			for _, r := range c.Rules {
+				if r.attribute() == a.Key {
+					readers++
+					full = full && slices.Contains(r.Met, v.Name)
+				}
+			}
+			if readers > 0 && full && !v.Weak {
+				out = append(out, a.Key+"="+v.Name)
+			}
+		}
+	}
+	return out
+}
