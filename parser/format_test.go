@@ -47,6 +47,7 @@ func TestFormat(t *testing.T) {
 		{"escapes", "process a: A \\| \\# B\\\\ | tech=\"\\\"x\\\"  # y\"", "process a: A \\| \\# B\\\\ | tech=\"\\\"x\\\"  # y\""},
 		{"wide characters", "process a: 日本 | crown\nstore b: x | crown", "process a: 日本 | crown\nstore   b: x    | crown"},
 		{"one long name", "process a: " + strings.Repeat("x", 70) + " | crown\nprocess bb: B | crown", "process a:  " + strings.Repeat("x", 70) + " | crown\nprocess bb: B | crown"},
+		{"synonyms keep their spelling", "process a: A\nprocess b: B\na->b: x | auth=jwt   has=session", "process a: A\nprocess b: B\na -> b: x | auth=jwt has=session"},
 		{"keywords as ids", "actor data: D\nprocess title: T\ndata->title:x\ntitle ->data: y", "actor   data:  D\nprocess title: T\ndata  -> title: x\ntitle -> data:  y"},
 	} {
 		for _, in := range containers {
