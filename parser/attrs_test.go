@@ -69,16 +69,6 @@ func TestAttributesErrors(t *testing.T) {
 			want:  "4:13: error: unknown word `gopher` on a flow; an unlisted protocol is written `protocol=gopher` [TS009]",
 		},
 		{
-			name:  "protocol twice",
-			block: "actor a: A\nprocess b: B\na -> b: x | https mtls",
-			want:  "4:19: error: `protocol` is already given as `https` [TS012]",
-		},
-		{
-			name:  "key twice",
-			block: "actor a: A\nprocess b: B\na -> b: x | auth=none auth=token",
-			want:  "4:23: error: `auth` is already given as `none` [TS012]",
-		},
-		{
 			name:  "encrypted",
 			block: "actor a: A\nprocess b: B\na -> b: x | encrypted=yes",
 			want:  "4:13: error: unknown attribute `encrypted`; for the transport write https, tls or mtls [TS009]",
@@ -107,11 +97,6 @@ func TestAttributesErrors(t *testing.T) {
 			name:  "empty entry",
 			block: "actor a: A\nprocess b: B\na -> b: x | data=card,,name",
 			want:  "4:18: error: `data=card,,name` has an empty entry [TS013]",
-		},
-		{
-			name:  "had and lacking",
-			block: "actor a: A\nprocess b: B\na -> b: x | has=session lacks=session",
-			want:  "4:25: error: `session` stands in both `has=` and `lacks=` [TS012]",
 		},
 		{
 			name:  "unknown control",
