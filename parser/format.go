@@ -66,17 +66,23 @@ func Format(f *source.File, b *model.Block, number bool) []source.Edit {
 // plan chooses the numbers of flows. A block that has one number already is left to its author.
 func (fm *formatter) plan(b *model.Block) {
 	taken := make(map[string]bool)
+	take := func(id string, attrs model.Attrs) {
+		taken[id] = true
+		for _, earlier := range attrs.Values("was") {
+			taken[earlier] = true
+		}
+	}
 	for _, e := range b.Elements {
-		taken[e.ID] = true
+		take(e.ID, e.Attrs)
 	}
 	for _, z := range b.Boundaries {
-		taken[z.ID] = true
+		take(z.ID, z.Attrs)
 	}
 	for _, f := range b.Flows {
 		if _, err := strconv.Atoi(f.ID); err == nil && f.Written {
 			return
 		}
-		taken[f.ID] = true
+		take(f.ID, f.Attrs)
 	}
 	fm.renamed = make(map[string]string)
 	next := 0

@@ -34,6 +34,7 @@ func (n *notation) resolve() {
 			f.Returns = n.lookupData(names, declaresData)
 		}
 	}
+	n.checkEarlierIDs()
 	n.warn()
 }
 

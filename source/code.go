@@ -34,6 +34,7 @@ const (
 	RepeatedThreat     Code = "TS026" // two decisions about one threat
 	GrownThreat        Code = "TS027" // a threat with subjects that its decision does not cover
 	RenamedThreat      Code = "TS028" // a decision that names a threat by an earlier id
+	TakenEarlierID     Code = "TS029" // an earlier id that is in use, or that two things claim
 )
 
 // Codes of the document around the blocks.

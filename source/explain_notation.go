@@ -37,7 +37,7 @@ func notationCodes() []Explanation {
 			"Move it to where it belongs: how a caller proves who it is stands on the flow, for example, not on the process.",
 			"process api: API | auth=token"},
 		{RepeatedAttribute, "Attribute given twice", "One attribute stands twice on one statement, or a control is said to be there and to be lacking.",
-			"Keep one of the two. Several values of a list are joined by commas.",
+			"Keep one of the two. Several values of a list are joined by commas, as in `has=session,four-eyes`.",
 			"store db: Orders | rest=disk rest=app"},
 		{MalformedAttribute, "Malformed attribute", "A quote is not closed, a value is empty, or a list holds a blank.",
 			"Write `key=value`, `key=\"a value with blanks\"` or `key=one,two`.",
@@ -81,5 +81,8 @@ func notationCodes() []Explanation {
 		{RenamedThreat, "Threat under a new id", "The decision names a threat by an id that it had before something was renamed.",
 			"Write the id that the message gives.",
 			"docs/a.md:9:9: warning: threat `S02@hook` is now `S02@webhook` [TS028]"},
+		{TakenEarlierID, "Earlier id that is taken", "`was=` names the id of something that is still in the block, or an id that something else has claimed before. Decisions that name this id would be about two things.",
+			"Name in `was=` only ids that nothing has any more, each of them once.",
+			"process api: API\nprocess web: Web app | was=api\napi -> web: x"},
 	}
 }
