@@ -54,6 +54,11 @@ var vocabulary = []Attribute{
 	{Key: "tech", On: OnBoundary | OnElement, Help: "the technology, shown in the picture"},
 	{Key: "path", On: OnProcess | OnExternal | OnFlow, Help: "the path of the endpoint, named in criteria"},
 	{Key: "was", On: OnBoundary | OnElement | OnFlow, List: true, Help: "earlier ids, so that decisions survive a rename"},
+	{Key: "scope", On: OnElement, Values: []Value{
+		{Name: "in", Phrase: "the model covers it", Strength: 0},
+		{Name: "out", Phrase: "the model shows it and does not cover it", Strength: 0},
+	}, Help: "whether the model covers it"},
+	{Key: "reason", On: OnElement, Help: "why the model leaves it out"},
 	{Key: "audit", On: OnElement, Values: []Value{
 		{Name: "none", Phrase: "nothing is recorded", Strength: 0, Weak: true},
 		{Name: "local", Phrase: "records on the machine itself", Strength: 1},

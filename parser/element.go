@@ -23,6 +23,7 @@ func (n *notation) element(st statement, typ model.ElementType, rest piece) {
 		Attrs:    n.attributes(st.attrs, typ.Place(), article(noun)),
 		Span:     st.head.span(),
 	}
+	n.checkScope(e.Attrs)
 	if id.empty() || !ok {
 		return
 	}

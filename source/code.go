@@ -23,7 +23,7 @@ const (
 	StoreToStore       Code = "TS015" // a flow that no process carries
 	UnnumberedFlow     Code = "TS016" // a flow without a number in a block that numbers its flows
 	AmbiguousFlow      Code = "TS017" // two flows with the same ends and no id of their own
-	MissingAttribute   Code = "TS018" // a decision without the attributes it needs
+	MissingAttribute   Code = "TS018" // a statement without the attributes it needs
 	OrphanDecision     Code = "TS019" // a decision about a threat that does not exist
 	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
 	EmptyBlock         Code = "TS021" // a block without a single element

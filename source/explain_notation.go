@@ -54,7 +54,7 @@ func notationCodes() []Explanation {
 		{AmbiguousFlow, "Two flows with one id", "Two flows join the same two elements in the same direction, and neither has an id of its own, so no decision could name one of them.",
 			"Put an id and a dot before each.",
 			"actor a: A\nprocess p: P\na -> p: Read\na -> p: Write"},
-		{MissingAttribute, "Decision without what it needs", "An acceptance without an owner and a last day is no decision, and neither is a mitigation that does not say what mitigates.",
+		{MissingAttribute, "Statement without what it needs", "An acceptance without an owner and a last day is no decision, and neither is a mitigation that does not say what mitigates. An element is not out of scope without a reason.",
 			"Add the attribute that the message names.",
 			"actor a: A\nprocess p: P\na -> p: x\naccept S01@p: Known"},
 		{OrphanDecision, "Decision about no threat", "The block implies no threat with this id, because the diagram has changed or the id is misspelt. The decision is kept until a person removes it: it may be needed again under another name.",

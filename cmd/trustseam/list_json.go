@@ -82,14 +82,17 @@ type listingWay struct {
 	Control string   `json:"control"`
 }
 
+// listingElement is an element; Scope is "in" or "out", and Reason says why it is out.
 type listingElement struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Type  string `json:"type"`
-	Kind  string `json:"kind"`
-	Trust string `json:"trust"`
-	Crown bool   `json:"crown"`
-	Line  int    `json:"line"`
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Type   string `json:"type"`
+	Kind   string `json:"kind"`
+	Trust  string `json:"trust"`
+	Crown  bool   `json:"crown"`
+	Scope  string `json:"scope"`
+	Reason string `json:"reason"`
+	Line   int    `json:"line"`
 }
 
 type listingFlow struct {
@@ -139,12 +142,20 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		b.Jewels = append(b.Jewels, newListingJewel(jewel))
 	}
 	for _, e := range a.Graph.Elements {
-		b.Elements = append(b.Elements, listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), line(e.Span.Start)})
+		b.Elements = append(b.Elements, newListingElement(e, line(e.Span.Start)))
 	}
 	for _, f := range a.Graph.Flows {
 		b.Flows = append(b.Flows, listingFlow{f.ID, f.Number, f.From.ID, f.To.ID, f.Label, f.Crosses(), line(f.Span.Start)})
 	}
 	return b
+}
+
+func newListingElement(e *graph.Element, line int) listingElement {
+	scope := "in"
+	if e.OutOfScope() {
+		scope = "out"
+	}
+	return listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), scope, e.Reason(), line}
 }
 
 func newListingJewel(jewel stride.Jewel) listingJewel {
