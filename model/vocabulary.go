@@ -18,6 +18,7 @@ const (
 	OnTransfer
 	OnDismiss
 	OnMitigate
+	OnAssumption
 
 	OnElement  = OnActor | OnExternal | OnProcess | OnStore
 	OnDecision = OnAccept | OnTransfer | OnDismiss | OnMitigate
@@ -198,8 +199,10 @@ var vocabulary = []Attribute{
 	{Key: "has", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are in place"},
 	{Key: "lacks", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are known to be missing"},
 
-	{Key: "by", On: OnDecision, Help: "who decided"},
-	{Key: "until", On: OnAccept, Help: "the last day, as 2027-06-30"},
+	{Key: "assumes", On: OnBoundary | OnElement | OnFlow | OnDecision, List: true, Help: "the assumptions that it relies on"},
+
+	{Key: "by", On: OnDecision | OnAssumption, Help: "who answers for it"},
+	{Key: "until", On: OnAccept | OnAssumption, Help: "the last day, as 2027-06-30"},
 	{Key: "to", On: OnTransfer, Help: "who carries it now"},
 	{Key: "with", On: OnMitigate, Help: "the control that answers it"},
 	{Key: "covers", On: OnDecision, List: true, Help: "the elements and flows that the threat had when it was decided"},

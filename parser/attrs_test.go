@@ -26,12 +26,12 @@ func TestAttributesErrors(t *testing.T) {
 		{
 			name:  "unknown key",
 			block: "actor a: A\nprocess b: B\na -> b: x | atuh=none",
-			want:  "4:13: error: unknown attribute `atuh` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, has, lacks; did you mean `auth`? [TS009]",
+			want:  "4:13: error: unknown attribute `atuh` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, has, lacks, assumes; did you mean `auth`? [TS009]",
 		},
 		{
 			name:  "unknown key without a suggestion",
 			block: "actor a: A\nprocess b: B\na -> b: x | colour=red",
-			want:  "4:13: error: unknown attribute `colour` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, has, lacks [TS009]",
+			want:  "4:13: error: unknown attribute `colour` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, has, lacks, assumes [TS009]",
 		},
 		{
 			name:  "unknown value",

@@ -14,7 +14,7 @@ func isElementType(word string) bool {
 func (n *notation) element(st statement, typ model.ElementType, rest piece) {
 	noun := string(typ)
 	n.scopes.last = ""
-	id, name, ok := n.header(noun, rest)
+	id, name, ok := n.header(named(noun), rest)
 	e := &model.Element{
 		ID:       id.text(),
 		Name:     name,

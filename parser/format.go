@@ -117,7 +117,7 @@ func (fm *formatter) row(line source.Line) row {
 		fm.flowRow(&r, head)
 	case word.text() == "title":
 		r.kind, r.cells = "title", []string{"title:", rest.from(1).text()}
-	case word.text() == "data", word.text() == "boundary", isElementType(word.text()):
+	case word.text() == "data", word.text() == "boundary", word.text() == "assume", isElementType(word.text()):
 		r.kind = word.text()
 		if isElementType(r.kind) {
 			r.kind = "element"

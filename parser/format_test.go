@@ -48,6 +48,8 @@ func TestFormat(t *testing.T) {
 		{"wide characters", "process a: 日本 | crown\nstore b: x | crown", "process a: 日本 | crown\nstore   b: x    | crown"},
 		{"one long name", "process a: " + strings.Repeat("x", 70) + " | crown\nprocess bb: B | crown", "process a:  " + strings.Repeat("x", 70) + " | crown\nprocess bb: B | crown"},
 		{"synonyms keep their spelling", "process a: A\nprocess b: B\na->b: x | auth=jwt   has=session", "process a: A\nprocess b: B\na -> b: x | auth=jwt has=session"},
+		{"assumptions", "assume  x :A  b  |  by=me until=2027-01-01\nassume long:C | until=2027-01-01 by=me\nprocess p: P | assumes=x,long",
+			"assume x:    A  b | by=me until=2027-01-01\nassume long: C    | until=2027-01-01 by=me\nprocess p: P | assumes=x,long"},
 		{"keywords as ids", "actor data: D\nprocess title: T\ndata->title:x\ntitle ->data: y", "actor   data:  D\nprocess title: T\ndata  -> title: x\ntitle -> data:  y"},
 	} {
 		for _, in := range containers {

@@ -35,6 +35,7 @@ func (n *notation) resolve() {
 		}
 	}
 	n.checkEarlierIDs()
+	n.resolveAssumptions()
 	n.warn()
 }
 
@@ -219,4 +220,5 @@ func (n *notation) warn() {
 			n.report(d.Span, source.UnusedData, "data `%s` is carried by no flow and held by no store", d.ID)
 		}
 	}
+	n.warnOfAssumptions()
 }

@@ -4,7 +4,7 @@ package source
 func notationCodes() []Explanation {
 	return []Explanation{
 		{UnknownStatement, "Unknown statement", "A line begins with a word that no statement has and holds no arrow.",
-			"Write `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision. A queue is a `store`, a service a `process`.",
+			"Write `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume`. A queue is a `store`, a service a `process`.",
 			"queue jobs: Jobs"},
 		{MixedIndentation, "Tabs and spaces mixed", "A block is indented with tabs in one line and with spaces in another, so that how deep a line is depends on the editor.",
 			"Indent the whole block with one of the two.",
@@ -21,10 +21,10 @@ func notationCodes() []Explanation {
 		{MissingText, "Empty name, label, title or reason", "What people read is missing behind the colon.",
 			"Write a few words. They appear in the picture, in the table and in the criteria.",
 			"process api:"},
-		{DuplicateID, "Id declared twice", "Two declarations share an id. Elements, boundaries and flows have one set of ids, data another.",
+		{DuplicateID, "Id declared twice", "Two declarations share an id. Elements, boundaries and flows have one set of ids, data another, assumptions a third.",
 			"Rename one of the two; `was=` on it keeps the decisions that name the old id.",
 			"process api: API\nstore api: Storage"},
-		{UnknownReference, "Unknown element or data", "A flow names an element, or an attribute names data, that the block does not declare.",
+		{UnknownReference, "Unknown element, data or assumption", "A flow names an element, or an attribute names data or an assumption, that the block does not declare.",
 			"Declare it, or correct the name. A block that declares any data declares all of it.",
 			"actor user: User\nuser -> api: Log in"},
 		{UnknownAttribute, "Unknown attribute", "A word or a key behind ` | ` is no attribute.",
@@ -54,7 +54,7 @@ func notationCodes() []Explanation {
 		{AmbiguousFlow, "Two flows with one id", "Two flows join the same two elements in the same direction, and neither has an id of its own, so no decision could name one of them.",
 			"Put an id and a dot before each.",
 			"actor a: A\nprocess p: P\na -> p: Read\na -> p: Write"},
-		{MissingAttribute, "Statement without what it needs", "An acceptance without an owner and a last day is no decision, and neither is a mitigation that does not say what mitigates. An element is not out of scope without a reason.",
+		{MissingAttribute, "Statement without what it needs", "An acceptance without an owner and a last day is no decision, and neither is a mitigation that does not say what mitigates. An assumption without them is a guess. An element is not out of scope without a reason.",
 			"Add the attribute that the message names.",
 			"actor a: A\nprocess p: P\na -> p: x\naccept S01@p: Known"},
 		{OrphanDecision, "Decision about no threat", "The block implies no threat with this id, because the diagram has changed or the id is misspelt. The decision is kept until a person removes it: it may be needed again under another name.",
@@ -84,5 +84,8 @@ func notationCodes() []Explanation {
 		{TakenEarlierID, "Earlier id that is taken", "`was=` names the id of something that is still in the block, or an id that something else has claimed before. Decisions that name this id would be about two things.",
 			"Name in `was=` only ids that nothing has any more, each of them once.",
 			"process api: API\nprocess web: Web app | was=api\napi -> web: x"},
+		{UnusedAssumption, "Assumption that nothing relies on", "An assumption is there for what would have to change when it fails, and nothing names it.",
+			"Write `assumes=` with its id on the boundary, element, flow or decision that relies on it, or remove it.",
+			"assume net: Only staff reach the network | by=@ops until=2027-06-30\nprocess p: P"},
 	}
 }

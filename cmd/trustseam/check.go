@@ -29,9 +29,9 @@ func newCheck(s streams) *cobra.Command {
 		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
 in a block, every region and picture that is not what its block says, every edit by
-hand, every open threat as grave as the gate asks, and every acceptance whose last
-day is over. It exits with 1 when there is one. It lays out no picture. A question
-never fails a check.`,
+hand, every open threat as grave as the gate asks, and every acceptance and assumption
+whose last day is over. It exits with 1 when there is one. It lays out no picture. A
+question never fails a check.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return check(s, flags, args)
@@ -39,7 +39,7 @@ never fails a check.`,
 	}
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was checked")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, open:critical, open:high, open:medium or open:low (default: the configuration, else open:high)")
-	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: the clock)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	completeFlag(cmd, "fail-on", strings.Fields(config.FailOnValues)...)
 	completeFlag(cmd, "today")

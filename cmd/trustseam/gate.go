@@ -10,7 +10,7 @@ import (
 )
 
 // gate reports what people have to decide: open threats as grave as failOn asks,
-// acceptances that have expired, controls that name no mechanism, and criteria of
+// acceptances and assumptions that have expired, controls that name no mechanism, and criteria of
 // a project's own rules that no test can fail.
 func gate(j *job, a *stride.Analysis, failOn string, today time.Time) []source.Diagnostic {
 	f := j.Document.File
@@ -27,6 +27,7 @@ func gate(j *job, a *stride.Analysis, failOn string, today time.Time) []source.D
 	for _, d := range a.Graph.Decisions {
 		ds = append(ds, gateDecision(f, d, today)...)
 	}
+	ds = append(ds, gateAssumptions(f, a.Graph.Block, today)...)
 	return ds
 }
 

@@ -22,14 +22,15 @@ type listingDocument struct {
 }
 
 type listingBlock struct {
-	ID        string            `json:"id"`
-	Title     string            `json:"title"`
-	Threats   []listingThreat   `json:"threats"`
-	Criteria  []listingSentence `json:"criteria"`
-	Questions []listingQuestion `json:"questions"`
-	Jewels    []listingJewel    `json:"jewels"`
-	Elements  []listingElement  `json:"elements"`
-	Flows     []listingFlow     `json:"flows"`
+	ID          string              `json:"id"`
+	Title       string              `json:"title"`
+	Threats     []listingThreat     `json:"threats"`
+	Criteria    []listingSentence   `json:"criteria"`
+	Questions   []listingQuestion   `json:"questions"`
+	Jewels      []listingJewel      `json:"jewels"`
+	Elements    []listingElement    `json:"elements"`
+	Flows       []listingFlow       `json:"flows"`
+	Assumptions []listingAssumption `json:"assumptions"`
 }
 
 // listingThreat is one row of the table; With lists the ids of the threats that the row shows beside its own.
@@ -105,6 +106,16 @@ type listingFlow struct {
 	Line    int    `json:"line"`
 }
 
+// listingAssumption is an assumption; ReliedOnBy are the ids of what names it, in the order of the document.
+type listingAssumption struct {
+	ID         string   `json:"id"`
+	Text       string   `json:"text"`
+	By         string   `json:"by"`
+	Until      string   `json:"until"`
+	ReliedOnBy []string `json:"reliedOnBy"`
+	Line       int      `json:"line"`
+}
+
 func listJSON(out io.Writer, jobs []*job) error {
 	l := listing{Version: 1, Documents: []listingDocument{}}
 	for _, j := range jobs {
@@ -124,7 +135,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	b := listingBlock{
 		ID: a.Graph.ID, Title: a.Graph.Title,
 		Threats: []listingThreat{}, Criteria: []listingSentence{}, Questions: []listingQuestion{},
-		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{},
+		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{}, Assumptions: []listingAssumption{},
 	}
 	line := func(offset int) int { return j.Document.File.Position(offset).Line }
 	for i, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
@@ -147,7 +158,15 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	for _, f := range a.Graph.Flows {
 		b.Flows = append(b.Flows, listingFlow{f.ID, f.Number, f.From.ID, f.To.ID, f.Label, f.Crosses(), line(f.Span.Start)})
 	}
+	reliance := a.Graph.Reliance()
+	for _, as := range a.Graph.Assumptions {
+		b.Assumptions = append(b.Assumptions, newListingAssumption(as, reliance[as.ID], line(as.Span.Start)))
+	}
 	return b
+}
+
+func newListingAssumption(as *model.Assumption, relying []string, line int) listingAssumption {
+	return listingAssumption{as.ID, as.Text, as.Attrs.Value("by"), as.Attrs.Value("until"), append([]string{}, relying...), line}
 }
 
 func newListingElement(e *graph.Element, line int) listingElement {
