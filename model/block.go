@@ -14,6 +14,8 @@ type Block struct {
 	Elements   []*Element
 	Flows      []*Flow
 	Decisions  []*Decision
+	// Assumptions are what the block takes for granted; see [Block.Reliance].
+	Assumptions []*Assumption
 }
 
 // Data is a named kind of information that flows carry and stores hold.

@@ -18,6 +18,7 @@ const (
 	OnTransfer
 	OnDismiss
 	OnMitigate
+	OnAssumption
 
 	OnElement  = OnActor | OnExternal | OnProcess | OnStore
 	OnDecision = OnAccept | OnTransfer | OnDismiss | OnMitigate
@@ -56,6 +57,11 @@ var vocabulary = []Attribute{
 	{Key: "tech", On: OnBoundary | OnElement, Help: "the technology, shown in the picture"},
 	{Key: "path", On: OnProcess | OnExternal | OnFlow, Help: "the path of the endpoint, named in criteria"},
 	{Key: "was", On: OnBoundary | OnElement | OnFlow, List: true, Help: "earlier ids, so that decisions survive a rename"},
+	{Key: "scope", On: OnElement, Values: []Value{
+		{Name: "in", Phrase: "the model covers it", Strength: 0},
+		{Name: "out", Phrase: "the model shows it and does not cover it", Strength: 0},
+	}, Help: "whether the model covers it"},
+	{Key: "reason", On: OnElement, Help: "why the model leaves it out"},
 	{Key: "audit", On: OnElement, Values: []Value{
 		{Name: "none", Phrase: "nothing is recorded", Strength: 0, Weak: true},
 		{Name: "local", Phrase: "records on the machine itself", Strength: 1},
@@ -195,8 +201,10 @@ var vocabulary = []Attribute{
 	{Key: "has", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are in place"},
 	{Key: "lacks", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are known to be missing"},
 
-	{Key: "by", On: OnDecision, Help: "who decided"},
-	{Key: "until", On: OnAccept, Help: "the last day, as 2027-06-30"},
+	{Key: "assumes", On: OnBoundary | OnElement | OnFlow | OnDecision, List: true, Help: "the assumptions that it relies on"},
+
+	{Key: "by", On: OnDecision | OnAssumption, Help: "who answers for it"},
+	{Key: "until", On: OnAccept | OnAssumption, Help: "the last day, as 2027-06-30"},
 	{Key: "to", On: OnTransfer, Help: "who carries it now"},
 	{Key: "with", On: OnMitigate, Help: "the control that answers it"},
 	{Key: "covers", On: OnDecision, List: true, Help: "the elements and flows that the threat had when it was decided"},

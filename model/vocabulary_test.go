@@ -25,7 +25,7 @@ func TestVocabulary(t *testing.T) {
 
 // No word may mean two things on one statement.
 func TestWordsAreUnambiguous(t *testing.T) {
-	for on := OnData; on <= OnMitigate; on <<= 1 {
+	for on := OnData; on <= OnAssumption; on <<= 1 {
 		owner := make(map[string]string)
 		for _, a := range Vocabulary() {
 			if a.On&on == 0 {

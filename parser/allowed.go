@@ -50,12 +50,12 @@ func allowedValues(a model.Attribute) string {
 // placeNames names the statements that an attribute belongs on.
 func placeNames(on model.Place) string {
 	var names []string
-	switch {
-	case on&model.OnElement == model.OnElement:
+	if on&model.OnElement == model.OnElement {
 		names = append(names, "an element")
 		on &^= model.OnElement
-	case on&model.OnDecision == model.OnDecision:
-		names = append(names, "a decision")
+	}
+	all := on&model.OnDecision == model.OnDecision
+	if all {
 		on &^= model.OnDecision
 	}
 	for _, p := range []struct {
@@ -64,11 +64,14 @@ func placeNames(on model.Place) string {
 	}{
 		{model.OnData, "data"}, {model.OnBoundary, "a boundary"}, {model.OnActor, "an actor"}, {model.OnExternal, "an external"},
 		{model.OnProcess, "a process"}, {model.OnStore, "a store"}, {model.OnFlow, "a flow"}, {model.OnAccept, "accept"},
-		{model.OnTransfer, "transfer"}, {model.OnDismiss, "dismiss"}, {model.OnMitigate, "mitigate"},
+		{model.OnTransfer, "transfer"}, {model.OnDismiss, "dismiss"}, {model.OnMitigate, "mitigate"}, {model.OnAssumption, "assume"},
 	} {
 		if on&p.place != 0 {
 			names = append(names, p.name)
 		}
+	}
+	if all {
+		names = append(names, "a decision")
 	}
 	return strings.Join(names, " or ")
 }

@@ -186,22 +186,6 @@ func (n *notation) unquote(key, raw string, token piece) (string, bool) {
 	return "", false
 }
 
-// once reports an attribute that is given twice, or both as had and as lacking.
-func (n *notation) once(attrs model.Attrs, attr model.Attr) bool {
-	if first, ok := attrs.Find(attr.Key); ok {
-		n.report(attr.Span, source.RepeatedAttribute, "`%s` is already given as `%s`", attr.Key, shorten(strings.Join(first.Values, ",")))
-		return false
-	}
-	other := map[string]string{"has": "lacks", "lacks": "has"}[attr.Key]
-	for _, v := range attr.Values {
-		if other != "" && attrs.Has(other, v) {
-			n.report(attr.Span, source.RepeatedAttribute, "`%s` stands in both `has=` and `lacks=`", v)
-			return false
-		}
-	}
-	return true
-}
-
 // noPipe reports attributes on a statement that takes none.
 func (n *notation) noPipe(st statement, noun string) {
 	if !st.attrs.empty() {

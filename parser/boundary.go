@@ -6,7 +6,7 @@ import "github.com/trustseam/trustseam/model"
 // boundary whose line cannot be read still opens one, so that what it holds is not reported too.
 func (n *notation) boundary(st statement, rest piece) {
 	n.scopes.last = ""
-	id, name, ok := n.header("boundary", rest)
+	id, name, ok := n.header(named("boundary"), rest)
 	b := &model.Boundary{
 		ID:     id.text(),
 		Name:   name,

@@ -8,7 +8,7 @@ import (
 // dataStatement reads `data id: name | attributes`.
 func (n *notation) dataStatement(st statement, rest piece) {
 	n.scopes.last = ""
-	id, name, ok := n.header("data", rest)
+	id, name, ok := n.header(named("data"), rest)
 	attrs := n.attributes(st.attrs, model.OnData, "data")
 	if id.empty() || !ok {
 		return

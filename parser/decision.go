@@ -25,7 +25,7 @@ func (n *notation) decision(st statement, verb model.Verb, rest piece) {
 	}
 	threats := n.threatRefs(rest.upTo(colon))
 	reason, ok := n.text(string(verb), "reason", rest.from(colon+1))
-	complete := n.decisionAttributes(st, verb, attrs)
+	complete := n.checkOwner(st, string(verb), neededAttributes[verb], attrs)
 	if len(threats) == 0 || !ok || !complete {
 		return
 	}
@@ -72,11 +72,12 @@ var neededAttributes = map[model.Verb][]string{
 	model.Mitigate: {"with"},
 }
 
-func (n *notation) decisionAttributes(st statement, verb model.Verb, attrs model.Attrs) bool {
+// checkOwner reports what a statement about which people have to answer lacks, and a day that is none.
+func (n *notation) checkOwner(st statement, noun string, needed []string, attrs model.Attrs) bool {
 	ok := true
-	for _, key := range neededAttributes[verb] {
+	for _, key := range needed {
 		if _, given := attrs.Find(key); !given {
-			n.report(st.head.span(), source.MissingAttribute, "%s needs `%s=`: %s", verb, key, helpFor(key))
+			n.report(st.head.span(), source.MissingAttribute, "%s needs `%s=`: %s", noun, key, helpFor(key))
 			ok = false
 		}
 	}

@@ -32,7 +32,7 @@ func TestDecisionErrors(t *testing.T) {
 		{
 			name:  "nobody",
 			block: "actor a: A\nprocess b: B\naccept S01@b: because | until=2027-01-01",
-			want:  "4:1: error: accept needs `by=`: who decided [TS018]",
+			want:  "4:1: error: accept needs `by=`: who answers for it [TS018]",
 		},
 		{
 			name:  "no end",
@@ -57,7 +57,7 @@ func TestDecisionErrors(t *testing.T) {
 		{
 			name:  "attribute of another",
 			block: "actor a: A\nprocess b: B\ndismiss S01@b: because | until=2027-01-01",
-			want:  "4:26: error: `until` belongs on accept, not on dismiss [TS011]",
+			want:  "4:26: error: `until` belongs on accept or assume, not on dismiss [TS011]",
 		},
 		{
 			name:  "twice",

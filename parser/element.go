@@ -14,7 +14,7 @@ func isElementType(word string) bool {
 func (n *notation) element(st statement, typ model.ElementType, rest piece) {
 	noun := string(typ)
 	n.scopes.last = ""
-	id, name, ok := n.header(noun, rest)
+	id, name, ok := n.header(named(noun), rest)
 	e := &model.Element{
 		ID:       id.text(),
 		Name:     name,
@@ -23,6 +23,7 @@ func (n *notation) element(st statement, typ model.ElementType, rest piece) {
 		Attrs:    n.attributes(st.attrs, typ.Place(), article(noun)),
 		Span:     st.head.span(),
 	}
+	n.checkScope(e.Attrs)
 	if id.empty() || !ok {
 		return
 	}

@@ -80,17 +80,17 @@ func TestElementErrors(t *testing.T) {
 		{
 			name:  "other notation",
 			block: "queue events: Events",
-			want:  "2:1: error: unknown statement `queue`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision; did you mean `store`? [TS001]",
+			want:  "2:1: error: unknown statement `queue`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume`; did you mean `store`? [TS001]",
 		},
 		{
 			name:  "other notation with a slip",
 			block: "proces api: API",
-			want:  "2:1: error: unknown statement `proces`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision; did you mean `process`? [TS001]",
+			want:  "2:1: error: unknown statement `proces`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume`; did you mean `process`? [TS001]",
 		},
 		{
 			name:  "unknown word",
 			block: "process p: P | blue",
-			want:  "2:16: error: unknown word `blue` on a process; allowed are crown, tenants, and `key=value` with class, crown, kind, tenants, tech, path, was, audit, runs-as, secrets, artifact, egress, holds, isolation, integrity, has, lacks [TS009]",
+			want:  "2:16: error: unknown word `blue` on a process; allowed are crown, tenants, and `key=value` with class, crown, kind, tenants, tech, path, was, scope, reason, audit, runs-as, secrets, artifact, egress, holds, isolation, integrity, redundancy, has, lacks, assumes [TS009]",
 		},
 		{
 			name:  "hidden character",

@@ -41,6 +41,7 @@ func wrongArrow(text string) string {
 // flow reads `[id.] from -> to: label | attributes`.
 func (n *notation) flow(st statement) {
 	attrs := n.attributes(st.attrs, model.OnFlow, "a flow")
+	n.checkAnswer(attrs)
 	ends, ok := n.ends(st.head)
 	if !ok {
 		return
@@ -59,6 +60,13 @@ func (n *notation) flow(st statement) {
 	}
 	n.pendingFlows = append(n.pendingFlows, pendingFlow{f, ends.id, ends.from, ends.to})
 	n.scopes.last = "a flow"
+}
+
+// checkAnswer reports an answer that is said to have an answer.
+func (n *notation) checkAnswer(attrs model.Attrs) {
+	if returns, ok := attrs.Find("returns"); ok && attrs.Has("mode", "response") {
+		n.report(returns.Span, source.MisplacedAttribute, "`returns` belongs on a request; with `mode=response` the flow is an answer, and nothing comes back from it")
+	}
 }
 
 // flowEnds are the parts of a flow's line.

@@ -115,6 +115,16 @@ func TestFlowErrors(t *testing.T) {
 			want:  "4:6: error: id `b-` must begin with a letter or digit and not end with `-` [TS004]",
 		},
 		{
+			name:  "answer with an answer",
+			block: "actor a: A\nprocess b: B\na -> b: x\nb -> a: y | mode=response returns=card",
+			want:  "5:27: error: `returns` belongs on a request; with `mode=response` the flow is an answer, and nothing comes back from it [TS011]",
+		},
+		{
+			name:  "returns undeclared data",
+			block: "data card: Card\nactor a: A\nprocess b: B\na -> b: x | returns=cart",
+			want:  "5:21: error: data `cart` is not declared; this block declares its data; did you mean `card`? [TS008]",
+		},
+		{
 			name:  "default id taken",
 			block: "actor a: A\nprocess b: B\nprocess a-b: C\na -> b: x",
 			want:  "5:1: error: flow `a-b` has the id of a process; give it one of its own, as in `pay. a -> b` [TS017]\n4:9: note: process `a-b` was declared here",

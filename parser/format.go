@@ -66,17 +66,23 @@ func Format(f *source.File, b *model.Block, number bool) []source.Edit {
 // plan chooses the numbers of flows. A block that has one number already is left to its author.
 func (fm *formatter) plan(b *model.Block) {
 	taken := make(map[string]bool)
+	take := func(id string, attrs model.Attrs) {
+		taken[id] = true
+		for _, earlier := range attrs.Values("was") {
+			taken[earlier] = true
+		}
+	}
 	for _, e := range b.Elements {
-		taken[e.ID] = true
+		take(e.ID, e.Attrs)
 	}
 	for _, z := range b.Boundaries {
-		taken[z.ID] = true
+		take(z.ID, z.Attrs)
 	}
 	for _, f := range b.Flows {
 		if _, err := strconv.Atoi(f.ID); err == nil && f.Written {
 			return
 		}
-		taken[f.ID] = true
+		take(f.ID, f.Attrs)
 	}
 	fm.renamed = make(map[string]string)
 	next := 0
@@ -111,7 +117,7 @@ func (fm *formatter) row(line source.Line) row {
 		fm.flowRow(&r, head)
 	case word.text() == "title":
 		r.kind, r.cells = "title", []string{"title:", rest.from(1).text()}
-	case word.text() == "data", word.text() == "boundary", isElementType(word.text()):
+	case word.text() == "data", word.text() == "boundary", word.text() == "assume", isElementType(word.text()):
 		r.kind = word.text()
 		if isElementType(r.kind) {
 			r.kind = "element"

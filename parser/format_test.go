@@ -47,6 +47,9 @@ func TestFormat(t *testing.T) {
 		{"escapes", "process a: A \\| \\# B\\\\ | tech=\"\\\"x\\\"  # y\"", "process a: A \\| \\# B\\\\ | tech=\"\\\"x\\\"  # y\""},
 		{"wide characters", "process a: 日本 | crown\nstore b: x | crown", "process a: 日本 | crown\nstore   b: x    | crown"},
 		{"one long name", "process a: " + strings.Repeat("x", 70) + " | crown\nprocess bb: B | crown", "process a:  " + strings.Repeat("x", 70) + " | crown\nprocess bb: B | crown"},
+		{"synonyms keep their spelling", "process a: A\nprocess b: B\na->b: x | auth=jwt   has=session", "process a: A\nprocess b: B\na -> b: x | auth=jwt has=session"},
+		{"assumptions", "assume  x :A  b  |  by=me until=2027-01-01\nassume long:C | until=2027-01-01 by=me\nprocess p: P | assumes=x,long",
+			"assume x:    A  b | by=me until=2027-01-01\nassume long: C    | until=2027-01-01 by=me\nprocess p: P | assumes=x,long"},
 		{"keywords as ids", "actor data: D\nprocess title: T\ndata->title:x\ntitle ->data: y", "actor   data:  D\nprocess title: T\ndata  -> title: x\ntitle -> data:  y"},
 	} {
 		for _, in := range containers {
@@ -72,6 +75,7 @@ func TestNumber(t *testing.T) {
 		{"all", "process a: A\nprocess b: B\na -> b: x\nb -> a: y\ndismiss T01@b-a: z", "process a: A\nprocess b: B\n1. a -> b: x\n2. b -> a: y\ndismiss T01@2: z"},
 		{"named ones keep their names", "process a: A\nprocess b: B\nx. a -> b: x\nb -> a: y", "process a: A\nprocess b: B\nx. a -> b: x\n2. b -> a: y"},
 		{"numbers that are taken", "process 1: A\nprocess b: B\n1 -> b: x\nb -> 1: y", "process 1: A\nprocess b: B\n2. 1 -> b: x\n3. b -> 1: y"},
+		{"numbers that something had", "process a: A | was=1\nprocess b: B\na -> b: x", "process a: A | was=1\nprocess b: B\n2. a -> b: x"},
 		{"a numbered block", "process a: A\nprocess b: B\n7. a -> b: x", "process a: A\nprocess b: B\n7. a -> b: x"},
 	} {
 		got, ok := formatAll(t, "```dfd\n"+c.in+"\n```\n", true)

@@ -15,6 +15,10 @@ func FuzzParse(f *testing.F) {
 	for _, tt := range errorTable {
 		f.Add(tt.input)
 	}
+	f.Add("```dfd\n" + notationExample + "\n```\n")
+	for _, e := range source.Explanations() {
+		f.Add("```dfd\n" + e.Example + "\n```\n")
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		file := source.NewFile("doc.md", []byte(text))
 		doc, ds := Parse(file)

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -49,8 +51,17 @@ func (n *notation) declare(id piece, noun string) bool {
 	return true
 }
 
-// header reads `id: text` and returns both. noun names the statement in messages.
-func (n *notation) header(noun string, p piece) (id piece, text string, ok bool) {
+// form is how a declaration is written, and what messages call it.
+type form struct{ word, noun, text string }
+
+// named is the form of everything that has a name.
+func named(word string) form { return form{word, word, "name"} }
+
+// String is the form as an author writes it.
+func (f form) String() string { return f.word + " id: " + strings.ToUpper(f.text[:1]) + f.text[1:] }
+
+// header reads `id: text` and returns both.
+func (n *notation) header(f form, p piece) (id piece, text string, ok bool) {
 	raw := p.text()
 	length := idLength(raw)
 	id = piece{p.line, p.start, p.start + length}
@@ -58,23 +69,23 @@ func (n *notation) header(noun string, p piece) (id piece, text string, ok bool)
 	colon := indexByte(raw, ':')
 	switch {
 	case raw == "":
-		n.report(p.endSpan(), source.BadID, "%s has no id; write `%s id: Name`", noun, noun)
+		n.report(p.endSpan(), source.BadID, "%s has no id; write `%s`", f.noun, f)
 		return id, "", false
 	case colon == 0:
-		n.report(p.at(0).span(), source.BadID, "%s has no id before `:`; write `%s id: Name`", noun, noun)
+		n.report(p.at(0).span(), source.BadID, "%s has no id before `:`; write `%s`", f.noun, f)
 		return id, "", false
 	case colon > 0 && (rest.empty() || rest.text()[0] != ':'):
 		bad := p.upTo(colon)
 		n.report(bad.span(), source.BadID, "`%s` is not an id; ids are letters, digits, `-` and `_`", shorten(bad.text()))
 		return id, "", false
 	case colon < 0:
-		n.report(p.endSpan(), source.MissingSeparator, "no `:` after the id; write `%s id: Name`", noun)
+		n.report(p.endSpan(), source.MissingSeparator, "no `:` after the id; write `%s`", f)
 		return id, "", false
 	}
 	if !n.goodID(id) {
 		return id, "", false
 	}
-	text, ok = n.text(noun+" `"+id.text()+"`", "name", rest.from(1))
+	text, ok = n.text(f.noun+" `"+id.text()+"`", f.text, rest.from(1))
 	return id, text, ok
 }
 

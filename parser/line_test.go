@@ -27,12 +27,12 @@ func TestLineErrors(t *testing.T) {
 		{
 			name:  "unknown statement",
 			block: "hello world",
-			want:  "2:1: error: unknown statement `hello`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision [TS001]",
+			want:  "2:1: error: unknown statement `hello`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume` [TS001]",
 		},
 		{
 			name:  "statement without a word",
 			block: "*** x",
-			want:  "2:1: error: unknown statement `*** x`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision [TS001]",
+			want:  "2:1: error: unknown statement `*** x`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume` [TS001]",
 		},
 		{
 			name:  "control character",

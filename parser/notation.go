@@ -29,6 +29,8 @@ type notation struct {
 	ids map[string]declaredID
 	// data holds the declared data by id.
 	data map[string]*model.Data
+	// assumptions holds the declared assumptions by id.
+	assumptions map[string]*model.Assumption
 	// decided holds where each threat was decided about.
 	decided map[string]source.Span
 	// pending are names that can only be looked up when every line has been read.
@@ -44,8 +46,9 @@ func (d Dialect) parseNotation(f *source.File, b *model.Block) []source.Diagnost
 		block:   b,
 		ids:     make(map[string]declaredID),
 		data:    make(map[string]*model.Data),
-
 		decided: make(map[string]source.Span),
+
+		assumptions: make(map[string]*model.Assumption),
 	}
 	if len(b.Fence.Body) > maxLines {
 		n.report(b.Fence.Info, source.TooLarge, "block has %d lines; the limit is %d", len(b.Fence.Body), maxLines)
@@ -86,6 +89,8 @@ func (n *notation) line(line source.Line) {
 		n.boundary(st, rest)
 	case isElementType(word.text()):
 		n.element(st, model.ElementType(word.text()), rest)
+	case word.text() == "assume":
+		n.assumption(st, rest)
 	case isVerb(word.text()):
 		n.decision(st, model.Verb(word.text()), rest)
 	case st.head.hasArrow():
@@ -95,14 +100,14 @@ func (n *notation) line(line source.Line) {
 	}
 }
 
-var statementWords = []string{"title", "data", "boundary", "actor", "external", "process", "store", "accept", "transfer", "dismiss", "mitigate"}
+var statementWords = []string{"title", "data", "boundary", "actor", "external", "process", "store", "accept", "transfer", "dismiss", "mitigate", "assume"}
 
 // otherWords are what people call things in other notations.
 var otherWords = map[string]string{
 	"queue": "store", "topic": "store", "database": "store", "db": "store", "datastore": "store", "cache": "store", "bucket": "store",
 	"service": "process", "app": "process", "component": "process", "function": "process", "server": "process",
 	"user": "actor", "person": "actor", "human": "actor", "system": "external", "entity": "external",
-	"zone": "boundary", "network": "boundary", "trust": "boundary", "risk": "accept", "asset": "data",
+	"zone": "boundary", "network": "boundary", "trust": "boundary", "risk": "accept", "asset": "data", "assumption": "assume",
 }
 
 func (n *notation) unknownStatement(st statement, word piece) {
@@ -110,7 +115,7 @@ func (n *notation) unknownStatement(st statement, word piece) {
 		word = st.head
 	}
 	d := n.file.Diagnose(word.span(), source.UnknownStatement,
-		"unknown statement `%s`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision",
+		"unknown statement `%s`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume`",
 		shorten(word.text()))
 	d.Suggestion = suggest(word.text(), statementWords)
 	if d.Suggestion == "" {

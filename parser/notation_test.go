@@ -91,8 +91,8 @@ data card:  Card token            | class=payment crown
 data order: Order \| payer \# one | class=pii
 
 actor    shopper: Shopper browser
-external stripe:Stripe
-boundary prod: AWS production account | internal
+external stripe:Stripe | scope=out reason="their own model # covers it"
+boundary prod: AWS production account | internal assumes=net was=aws,old
   boundary edge: Public edge | edge   # indented below
     process gateway: API gateway | tech="Envoy \"v2\" # 1" path=/v1
 
@@ -102,8 +102,10 @@ boundary empty-ish: Other
   process worker: Worker C#
 
 shopper -> gateway: Create payment | https auth=session data=order,card
-gateway->vault: Look up | tls auth=iam
-hook. stripe <-> worker: Event: paid | async`
+gateway->vault: Look up | tls auth=jwt returns=card
+hook. stripe <-> worker: Event: paid | async
+accept S01@gateway, T02@gateway: Two \| of them | by=@lead until=2027-06-30 assumes=net
+assume net: Only staff \| guests reach it | by="the board" until=2027-06-30`
 
 func TestNotation(t *testing.T) {
 	b := parseBlock(t, notationExample)
@@ -138,7 +140,7 @@ func checkFlows(t *testing.T, b *model.Block) {
 	if first.ID != "shopper-gateway" || first.Number != "1" || first.Written || len(first.Data) != 2 {
 		t.Errorf("first flow: %+v", first)
 	}
-	if second.ID != "gateway-vault" || second.Attrs.Value("protocol") != "tls" || second.Attrs.Value("auth") != "iam" {
+	if second.ID != "gateway-vault" || second.Attrs.Value("protocol") != "tls" || second.Attrs.Value("auth") != "token" || len(second.Returns) != 1 {
 		t.Errorf("second flow: %+v", second)
 	}
 	if third.ID != "hook" || third.Number != "hook" || !third.Both || third.Label != "Event: paid" || third.Attrs.Value("mode") != "async" {
@@ -166,7 +168,7 @@ func TestAllErrorsAreReported(t *testing.T) {
 		want: "2:12: error: no `:` after the id; write `process id: Name` [TS005]\n" +
 			"3:21: error: `rest` takes none, disk, app; not `disc`; did you mean `disk`? [TS010]\n" +
 			"4:1: error: flow: no element `api` [TS008]\n" +
-			"5:1: error: unknown statement `queue`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, or a decision; did you mean `store`? [TS001]\n" +
+			"5:1: error: unknown statement `queue`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume`; did you mean `store`? [TS001]\n" +
 			"6:1: error: accept needs `until=`: the last day, as 2027-06-30 [TS018]\n" +
 			"6:8: error: `S01` is not a threat id; write `RULE@SUBJECT` as in the table of threats, such as `S02@webhook` [TS004]",
 	}})

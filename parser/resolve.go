@@ -34,6 +34,8 @@ func (n *notation) resolve() {
 			f.Returns = n.lookupData(names, declaresData)
 		}
 	}
+	n.checkEarlierIDs()
+	n.resolveAssumptions()
 	n.warn()
 }
 
@@ -218,4 +220,5 @@ func (n *notation) warn() {
 			n.report(d.Span, source.UnusedData, "data `%s` is carried by no flow and held by no store", d.ID)
 		}
 	}
+	n.warnOfAssumptions()
 }

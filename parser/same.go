@@ -34,6 +34,9 @@ func outline(b *model.Block) string {
 		}
 		fmt.Fprintf(&out, " %q %s\n", d.Reason, attrsOutline(d.Attrs))
 	}
+	for _, a := range b.Assumptions {
+		fmt.Fprintf(&out, "assume %q %q %s\n", a.ID, a.Text, attrsOutline(a.Attrs))
+	}
 	return out.String()
 }
 

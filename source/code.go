@@ -13,7 +13,7 @@ const (
 	MissingSeparator   Code = "TS005" // no ":" after an id, no arrow between two ids
 	MissingText        Code = "TS006" // a name, label, title or reason that is empty
 	DuplicateID        Code = "TS007" // an id that two declarations share
-	UnknownReference   Code = "TS008" // an element or a data name that is not declared
+	UnknownReference   Code = "TS008" // an element, a data name or an assumption that is not declared
 	UnknownAttribute   Code = "TS009" // a word or key that no attribute has
 	UnknownValue       Code = "TS010" // a value that its attribute does not take
 	MisplacedAttribute Code = "TS011" // an attribute that exists, but not on this kind of statement
@@ -23,7 +23,7 @@ const (
 	StoreToStore       Code = "TS015" // a flow that no process carries
 	UnnumberedFlow     Code = "TS016" // a flow without a number in a block that numbers its flows
 	AmbiguousFlow      Code = "TS017" // two flows with the same ends and no id of their own
-	MissingAttribute   Code = "TS018" // a decision without the attributes it needs
+	MissingAttribute   Code = "TS018" // a statement without the attributes it needs
 	OrphanDecision     Code = "TS019" // a decision about a threat that does not exist
 	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
 	EmptyBlock         Code = "TS021" // a block without a single element
@@ -34,6 +34,8 @@ const (
 	RepeatedThreat     Code = "TS026" // two decisions about one threat
 	GrownThreat        Code = "TS027" // a threat with subjects that its decision does not cover
 	RenamedThreat      Code = "TS028" // a decision that names a threat by an earlier id
+	TakenEarlierID     Code = "TS029" // an earlier id that is in use, or that two things claim
+	UnusedAssumption   Code = "TS030" // an assumption that nothing relies on
 	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
 	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have
 )
@@ -83,7 +85,7 @@ const (
 // Codes of the gate: what people have to decide or to word better.
 const (
 	OpenThreat      Code = "TS301" // an open threat as grave as the gate asks
-	ExpiredDecision Code = "TS302" // an acceptance whose last day is over
+	ExpiredDecision Code = "TS302" // an acceptance or an assumption whose last day is over
 	VagueCriterion  Code = "TS303" // a criterion that no test can fail
 	VagueMitigation Code = "TS304" // a control outside the diagram that names no mechanism
 	AskedThreat     Code = "TS305" // a question as grave as the gate asks
@@ -93,7 +95,7 @@ const (
 // that one remark is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, VagueMitigation, OrphanPicture:
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, VagueMitigation, OrphanPicture:
 		return Warning
 	case IndentedBlock, HTMLBlock, MisspeltBlock, InlineMarker:
 		return Hint

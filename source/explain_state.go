@@ -31,7 +31,7 @@ func gateCodes() []Explanation {
 		{OpenThreat, "Open threat", "The block says that the control is missing or too weak, and the threat is as grave as the gate of the project asks.",
 			"Build the control and state it in the block, or decide: `accept`, `transfer`, `mitigate` or `dismiss`. `trustseam explain BLOCK/THREAT` says why the threat is there.",
 			"docs/a.md:9:1: error: threat `S02@webhook` is open (high): … [TS301]"},
-		{ExpiredDecision, "Acceptance that has expired", "The last day of an acceptance is over.", "Decide again: a new day with the owner's consent, or the control.",
+		{ExpiredDecision, "Acceptance or assumption that has expired", "The last day of an acceptance or of an assumption is over.", "Decide again: a new day with the owner's consent, or the control. When an assumption no longer holds, look at what the message names.",
 			"docs/a.md:12:40: error: accept of `S02@webhook` ended on 2027-06-30; decide again [TS302]"},
 		{VagueCriterion, "Criterion that no test can fail", "A rule of the project words its criterion so that nothing could ever violate it.", "Name what must be refused or observed, with a number.",
 			"docs/a.md:9:1: error: criterion of `ACME1@api` names no outcome; a test must be able to fail it [TS303]"},

@@ -40,7 +40,7 @@ func firingsOf(c *Catalog, g *graph.Graph) []Firing {
 
 // inScope drops what is to an element that the author has left out, with a reason.
 func inScope(firings []Firing) []Firing {
-	return slices.DeleteFunc(firings, func(f Firing) bool { return outOfScope(f.Target) })
+	return slices.DeleteFunc(firings, func(f Firing) bool { return f.Target.OutOfScope() })
 }
 
 // Analyze runs every rule of the catalog over the graph and makes a table of what fires.

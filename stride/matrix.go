@@ -81,7 +81,7 @@ func (r *MatrixRow) explain() {
 	switch f, e := r.Flow, r.Element; {
 	case f != nil && f.IsResponse():
 		r.Why = "answers " + f.Request.Number + " and is judged with it"
-	case f != nil && outOfScope(f.From) && outOfScope(f.To), e != nil && outOfScope(e):
+	case f != nil && f.From.OutOfScope() && f.To.OutOfScope(), e != nil && e.OutOfScope():
 		r.Why = "out of scope"
 	case e != nil && (e.Type == model.Actor || e.Type == model.External):
 		r.Why = "not ours: judged where it calls and is called"
@@ -89,6 +89,3 @@ func (r *MatrixRow) explain() {
 		r.Why = "no rule applies"
 	}
 }
-
-// outOfScope holds for an element that the author has left out, with a reason.
-func outOfScope(e *graph.Element) bool { return e.Attrs.Value("scope") == "out" }

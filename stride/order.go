@@ -20,12 +20,13 @@ type ranking struct {
 	targets map[*graph.Element]int
 }
 
-// order ranks the rows of the lists and returns as many as a person reads, and
-// the rest. The head is chosen greedily; the rest, which is not read as a whole,
-// stands by score. Ties go by rule, then by subject, so that the order of lines
+// order ranks open and asked rows and returns as many as a person reads, and the
+// rest. What is open is always among the first: what an author states to be
+// missing is never left out. The head is chosen greedily; the rest, which is not
+// read as a whole, goes by score. Ties go by rule, then by subject, so that the order of lines
 // in the block changes nothing else.
-func order(elements int, lists ...[]*Row) (shown, lower []*Row) {
-	rest := slices.Concat(lists...)
+func order(elements int, open, asked []*Row) (shown, lower []*Row) {
+	rest := slices.Concat(open, asked)
 	slices.SortStableFunc(rest, func(a, b *Row) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Lead().ID, b.Lead().ID))
 	})
@@ -44,7 +45,14 @@ func order(elements int, lists ...[]*Row) (shown, lower []*Row) {
 			above.targets[e]++
 		}
 	}
-	return shown, rest
+	for _, row := range rest {
+		if row.Status == Open {
+			shown = append(shown, row)
+		} else {
+			lower = append(lower, row)
+		}
+	}
+	return shown, lower
 }
 
 // limit is how many rows a person reads: 10 and two for each element, 15 at least and 40 at most.

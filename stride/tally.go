@@ -32,8 +32,8 @@ func (a *Analysis) Tally() Tally {
 	return t
 }
 
-// assumed is how many statements of the block are assumptions. The notation has none yet.
-func assumed(*Analysis) int { return 0 }
+// assumed is how many statements of the block are assumptions.
+func assumed(a *Analysis) int { return len(a.Graph.Assumptions) }
 
 // Plus is the tally of two models together.
 func (t Tally) Plus(u Tally) Tally {

@@ -28,8 +28,8 @@ func newCheck(s streams) *cobra.Command {
 		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
 in a block, every region and picture that is not what its block says, every edit by
-hand, every threat that fails the gate, and every acceptance whose last day is over.
-It exits with 1 when there is one. It lays out no picture.
+hand, every threat that fails the gate, and every acceptance and assumption
+whose last day is over. It exits with 1 when there is one. It lays out no picture.
 
 The gate is --fail-on, or fail-on in trustseam.toml: which threats fail a check, and
 from which severity on. open:high is those that the block leaves open, ask:critical
@@ -43,7 +43,7 @@ word about it open:high counts, and no question fails a check.`,
 	}
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
 	flags.failOn.add(cmd)
-	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions expire, as 2027-06-30 (default: the clock)")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: the clock)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
 	flags.format.add(cmd)

@@ -11,7 +11,7 @@ import (
 )
 
 // gate reports what people have to decide: open and asked threats as grave as
-// failOn says, acceptances that have expired, controls that name no mechanism, and
+// failOn says, acceptances and assumptions that have expired, controls that name no mechanism, and
 // criteria of a project's own rules that no test can fail.
 func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []source.Diagnostic {
 	f := j.Document.File
@@ -32,6 +32,7 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 	for _, d := range a.Graph.Decisions {
 		ds = append(ds, gateDecision(f, d, today)...)
 	}
+	ds = append(ds, gateAssumptions(f, a.Graph.Block, today)...)
 	return ds
 }
 

@@ -22,14 +22,15 @@ type listingDocument struct {
 }
 
 type listingBlock struct {
-	ID        string            `json:"id"`
-	Title     string            `json:"title"`
-	Threats   []listingThreat   `json:"threats"`
-	Criteria  []listingSentence `json:"criteria"`
-	Questions []listingQuestion `json:"questions"`
-	Jewels    []listingJewel    `json:"jewels"`
-	Elements  []listingElement  `json:"elements"`
-	Flows     []listingFlow     `json:"flows"`
+	ID          string              `json:"id"`
+	Title       string              `json:"title"`
+	Threats     []listingThreat     `json:"threats"`
+	Criteria    []listingSentence   `json:"criteria"`
+	Questions   []listingQuestion   `json:"questions"`
+	Jewels      []listingJewel      `json:"jewels"`
+	Elements    []listingElement    `json:"elements"`
+	Flows       []listingFlow       `json:"flows"`
+	Assumptions []listingAssumption `json:"assumptions"`
 }
 
 // listingThreat is one row of the table; With lists the ids of the threats that the row shows beside its own.
@@ -82,14 +83,17 @@ type listingWay struct {
 	Control string   `json:"control"`
 }
 
+// listingElement is an element; Scope is "in" or "out", and Reason says why it is out.
 type listingElement struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Type  string `json:"type"`
-	Kind  string `json:"kind"`
-	Trust string `json:"trust"`
-	Crown bool   `json:"crown"`
-	Line  int    `json:"line"`
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Type   string `json:"type"`
+	Kind   string `json:"kind"`
+	Trust  string `json:"trust"`
+	Crown  bool   `json:"crown"`
+	Scope  string `json:"scope"`
+	Reason string `json:"reason"`
+	Line   int    `json:"line"`
 }
 
 type listingFlow struct {
@@ -100,6 +104,16 @@ type listingFlow struct {
 	Label   string `json:"label"`
 	Crosses bool   `json:"crosses"`
 	Line    int    `json:"line"`
+}
+
+// listingAssumption is an assumption; ReliedOnBy are the ids of what names it, in the order of the document.
+type listingAssumption struct {
+	ID         string   `json:"id"`
+	Text       string   `json:"text"`
+	By         string   `json:"by"`
+	Until      string   `json:"until"`
+	ReliedOnBy []string `json:"reliedOnBy"`
+	Line       int      `json:"line"`
 }
 
 func listJSON(out io.Writer, jobs []*job) error {
@@ -121,7 +135,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	b := listingBlock{
 		ID: a.Graph.ID, Title: a.Graph.Title,
 		Threats: []listingThreat{}, Criteria: []listingSentence{}, Questions: []listingQuestion{},
-		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{},
+		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{}, Assumptions: []listingAssumption{},
 	}
 	line := func(offset int) int { return j.Document.File.Position(offset).Line }
 	for i, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
@@ -139,12 +153,28 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		b.Jewels = append(b.Jewels, newListingJewel(jewel))
 	}
 	for _, e := range a.Graph.Elements {
-		b.Elements = append(b.Elements, listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), line(e.Span.Start)})
+		b.Elements = append(b.Elements, newListingElement(e, line(e.Span.Start)))
 	}
 	for _, f := range a.Graph.Flows {
 		b.Flows = append(b.Flows, listingFlow{f.ID, f.Number, f.From.ID, f.To.ID, f.Label, f.Crosses(), line(f.Span.Start)})
 	}
+	reliance := a.Graph.Reliance()
+	for _, as := range a.Graph.Assumptions {
+		b.Assumptions = append(b.Assumptions, newListingAssumption(as, reliance[as.ID], line(as.Span.Start)))
+	}
 	return b
+}
+
+func newListingAssumption(as *model.Assumption, relying []string, line int) listingAssumption {
+	return listingAssumption{as.ID, as.Text, as.Attrs.Value("by"), as.Attrs.Value("until"), append([]string{}, relying...), line}
+}
+
+func newListingElement(e *graph.Element, line int) listingElement {
+	scope := "in"
+	if e.OutOfScope() {
+		scope = "out"
+	}
+	return listingElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), scope, e.Reason(), line}
 }
 
 func newListingJewel(jewel stride.Jewel) listingJewel {

@@ -94,9 +94,12 @@ func (m *memory) remember(j *job, set settings, said []source.Diagnostic) {
 	m.Add(j.key, pictures)
 }
 
-// endsSomeDay reports whether a decision of a document holds only for some time.
+// endsSomeDay reports whether a decision or an assumption of a document holds only for some time.
 func endsSomeDay(j *job) bool {
 	for _, a := range j.Analyses {
+		if len(a.Graph.Assumptions) > 0 {
+			return true
+		}
 		for _, d := range a.Graph.Decisions {
 			if _, ok := d.Attrs.Find("until"); ok {
 				return true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"testing"
 )
@@ -37,7 +38,7 @@ var colourRule = regexp.MustCompile(`([^{}]+)\{(fill|stroke):(#[0-9a-f]{6})\}`)
 // colours reads "selector property" to colour from the rules of one mode.
 func colours(dark bool) map[string]string {
 	out := map[string]string{}
-	for _, s := range shades {
+	for _, s := range slices.Concat(shades, faded) {
 		colour := s.light
 		if dark {
 			colour = s.dark
@@ -72,6 +73,10 @@ func TestContrast(t *testing.T) {
 		{"outline of an element", ".n stroke", both, 3},
 		{"outline of a store", ".s stroke", both, 3},
 		{"outline of a neighbour", ".sb stroke", zones, 3},
+		{"text of what is out of scope", ".m fill", []string{".u fill"}, 4.5},
+		{"outline of what is out of scope", ".u stroke", append([]string{".u fill"}, zones...), 3},
+		{"outline of a store out of scope", ".us stroke", append([]string{".u fill"}, zones...), 3},
+		{"sign with open threats on it", ".o fill", []string{".u fill"}, 3},
 		{"flow inside", ".e stroke", zones, 3},
 		{"head of a flow inside", ".eh fill", zones, 3},
 		{"flow across", ".ex stroke", zones, 3},

@@ -89,6 +89,9 @@ func (d drawing) describe() string {
 		}
 		b.WriteString(".")
 	}
+	if left := d.left(); len(left) > 0 {
+		b.WriteString(" Out of scope: " + strings.Join(left, ", ") + ".")
+	}
 	return b.String()
 }
 
@@ -151,6 +154,9 @@ func (e element) describe() string {
 	}
 	if e.Open > 0 {
 		parts = append(parts, plural(e.Open, "open threat"))
+	}
+	if e.Out {
+		parts = append(parts, strings.TrimSuffix(e.scopeLine()+": "+e.Reason, ": "))
 	}
 	var known []string
 	for _, p := range parts {

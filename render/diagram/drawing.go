@@ -42,6 +42,10 @@ type element struct {
 	Form     form
 	Zone     int      // of a stub: the colour of the zone it stands for
 	Members  []string // of a zone or a stub: the names that it stands for
+	// Out says that the element is out of scope, Reason why. Both are left out of the
+	// hash where nothing is, so that pictures drawn before they existed stay as they are.
+	Out    bool   `json:",omitempty"`
+	Reason string `json:",omitempty"`
 }
 
 // external reports whether nobody of ours runs the element.
@@ -177,6 +181,7 @@ func showElement(e *graph.Element, boundaries map[*graph.Boundary]int, open int)
 		out.Tag = badgeFont.cut(clean(e.Class.Value), elementWidth)
 		out.Tint = tintOf(e.Class.Value)
 	}
+	out.leaveOut(e.Element)
 	out.W, out.H = out.size()
 	return out, nil
 }
@@ -193,7 +198,7 @@ func tintOf(class string) tint {
 
 // size measures the box of an element from its texts, in whole pixels.
 func (e element) size() (w, h float64) {
-	w = max(nameFont.widest(e.Lines), smallFont.widest(e.Tech), badgeFont.width(e.Tag)) + 28
+	w = max(nameFont.widest(e.Lines), smallFont.widest(e.Tech), badgeFont.width(e.Tag), smallFont.width(e.scopeLine())) + 28
 	return math.Ceil(max(84, w)), math.Ceil(max(42, e.textHeight()+20))
 }
 
@@ -231,6 +236,9 @@ func (d drawing) numbered() drawing {
 func (e element) textHeight() float64 {
 	h := float64(len(e.Lines))*nameFont.lineHeight() + float64(len(e.Tech))*techHeight
 	if e.Tag != "" {
+		h += techHeight
+	}
+	if e.Out {
 		h += techHeight
 	}
 	return h

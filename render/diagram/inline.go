@@ -8,9 +8,9 @@ package diagram
 // page has that of [Style]. Its ids begin with "ts-"; a page holds one such picture.
 func Inline(in Input, layout Layout) ([]byte, error) { return compose(in, layout, true) }
 
-// Style returns the style sheet of every picture, for a page with one of [Inline].
+// Style returns the style sheet of any picture, for a page with one of [Inline].
 func Style() string {
-	return string(style()) + ".ts .hit{fill:none;stroke:transparent;stroke-width:14;pointer-events:stroke}"
+	return string(style(true)) + ".ts .hit{fill:none;stroke:transparent;stroke-width:14;pointer-events:stroke}"
 }
 
 // open begins the element. One of its own file is an image; within a page it is a
@@ -23,7 +23,7 @@ func (w *writer) open(d drawing, pg page) {
 	w.put(`<svg xmlns="http://www.w3.org/2000/svg" %v width="%v" height="%v" viewBox="0 0 %v %v">`+"\n", about, pg.W, pg.H, pg.W, pg.H)
 	w.put("<title id=\"ts-title\">%v</title>\n<desc id=\"ts-desc\">%v</desc>\n", d.heading()+": "+d.Subtitle, d.describe())
 	if !w.inline {
-		w.put("<style>%v</style>\n", style())
+		w.put("<style>%v</style>\n", style(d.leavesOut()))
 	}
 }
 

@@ -35,12 +35,13 @@ type sceneBoundary struct {
 	sceneBox
 }
 
-// sceneElement is an element; Boundary is the innermost one around it, or empty.
+// sceneElement is an element; Boundary is the innermost one around it, or empty. Scope is "in" or "out".
 type sceneElement struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Type     string `json:"type"`
 	Boundary string `json:"boundary"`
+	Scope    string `json:"scope"`
 	sceneBox
 }
 
@@ -84,7 +85,7 @@ func Coordinates(in Input, layout Layout) ([]byte, error) {
 		s.Boundaries = append(s.Boundaries, sceneBoundary{b.ID, b.Name, d.boundaryID(b.Parent), newSceneBox(p.Boundaries[i].move(pg.Shift))})
 	}
 	for i, e := range d.Elements {
-		s.Elements = append(s.Elements, sceneElement{e.ID, e.Name, string(e.Type), d.boundaryID(e.Boundary), newSceneBox(p.Elements[i].move(pg.Shift))})
+		s.Elements = append(s.Elements, sceneElement{e.ID, e.Name, string(e.Type), d.boundaryID(e.Boundary), e.scope(), newSceneBox(p.Elements[i].move(pg.Shift))})
 	}
 	for i := range d.Flows {
 		s.Flows = append(s.Flows, d.sceneFlow(i, p.Routes[i], pg.Shift))
@@ -110,6 +111,13 @@ func (d drawing) sceneFlow(i int, r route, shift point) sceneFlow {
 		s.Gates = append(s.Gates, sceneGate{d.boundaryID(f.Seams[k].Boundary), f.Seams[k].Entering, tenths(g.At.plus(shift))})
 	}
 	return s
+}
+
+func (e element) scope() string {
+	if e.Out {
+		return "out"
+	}
+	return "in"
 }
 
 func (d drawing) boundaryID(i int) string {

@@ -46,6 +46,7 @@ func (d drawing) elementEntries() []entry {
 		`<rect class="r" y="-8" width="20" height="14"/>`, 20, "Sensitive data")
 	add(some(func(e element) bool { return e.Tint == confidential }),
 		`<rect class="c" y="-8" width="20" height="14"/>`, 20, "Confidential data")
+	add(d.leavesOut(), `<rect class="u" y="-8" width="24" height="14"/>`, 24, "Out of scope")
 	add(some(func(e element) bool { return e.Crown }), crown.raw(), 20, "Crown jewel")
 	add(some(func(e element) bool { return e.Open > 0 }), count.raw(), 18, "Open threats")
 	return out

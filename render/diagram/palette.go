@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -67,16 +68,21 @@ const fixed = `.ts{font-family:Helvetica,Arial,"Liberation Sans","Nimbus Sans",s
 	`.ts .o,.ts .k{stroke-width:1.8}.ts .i{stroke-width:1.1}.ts .cr{stroke-width:1.1;stroke-linejoin:round}` +
 	`.ts .sb{stroke-width:.8;stroke-dasharray:2 3}.ts .off{opacity:.25}`
 
-// style returns the style sheet. The dark colours are for screens only, so that a
-// page printed from a dark browser is light. Every rule is bound to the class of
-// the picture, so that a picture within a page changes nothing else there.
-func style() raw {
+// style returns the style sheet, with or without what is drawn faded. The dark
+// colours are for screens only, so that a page printed from a dark browser is
+// light. Every rule is bound to the class of the picture, so that a picture within
+// a page changes nothing else there.
+func style(fading bool) raw {
+	all, lines := shades, fixed
+	if fading {
+		all, lines = slices.Concat(shades, faded), fixed+fadedLines
+	}
 	var light, dark strings.Builder
-	for _, s := range shades {
+	for _, s := range all {
 		fmt.Fprintf(&light, scoped(s.rule), s.light)
 		fmt.Fprintf(&dark, scoped(s.rule), s.dark)
 	}
-	return raw(light.String() + fixed + "@media screen and (prefers-color-scheme:dark){" + dark.String() + "}")
+	return raw(light.String() + lines + "@media screen and (prefers-color-scheme:dark){" + dark.String() + "}")
 }
 
 // scoped binds the selectors of a rule to the class of the picture.

@@ -9,7 +9,7 @@ import (
 )
 
 func TestStyle(t *testing.T) {
-	css := string(style())
+	css := string(style(true))
 	if strings.Contains(css, "var(") || strings.Contains(css, "%") || strings.Contains(css, "@import") {
 		t.Errorf("style = %s", css)
 	}

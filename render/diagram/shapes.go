@@ -61,8 +61,12 @@ func (w *writer) element(e element, box rect) {
 	}
 	w.outline(e, box, false)
 	x, y := box.center().X, box.center().Y-e.textHeight()/2
+	name, tag := raw("N"), raw("G tg")
+	if e.Out {
+		name, tag = "N m", "G m"
+	}
 	for _, line := range e.Lines {
-		w.text("N", x, y+12, line)
+		w.text(name, x, y+12, line)
 		y += nameFont.lineHeight()
 	}
 	for _, line := range e.Tech {
@@ -70,7 +74,11 @@ func (w *writer) element(e element, box rect) {
 		y += techHeight
 	}
 	if e.Tag != "" {
-		w.text("G tg", x, y+10.5, e.Tag)
+		w.text(tag, x, y+10.5, e.Tag)
+		y += techHeight
+	}
+	if e.Out {
+		w.text("T m", x, y+10.5, e.scopeLine())
 	}
 	w.marks(e, box)
 	w.put("</g>\n")
@@ -124,6 +132,10 @@ func (w *writer) zoneElement(e element, box rect) {
 // outline draws the shape of an element. The sheet behind shows only what looks
 // out from under the one in front: of a store's lower line, its end.
 func (w *writer) outline(e element, r rect, behind bool) {
+	if e.Out {
+		w.fadedOutline(e, r, behind)
+		return
+	}
 	switch e.Type {
 	case model.Store:
 		class := raw("f")
