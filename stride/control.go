@@ -59,6 +59,9 @@ func (r *Rule) judge(s Subject) Status {
 	case slices.Contains(r.Open, value):
 		return Open
 	}
+	if slices.ContainsFunc(r.instead, func(c condition) bool { return c.holds(s) }) {
+		return Met
+	}
 	return Ask
 }
 

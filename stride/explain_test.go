@@ -18,7 +18,7 @@ func TestExplain(t *testing.T) {
 	facts := strings.Join(append(f.Conditions, f.Facts...), "\n")
 	for _, want := range []string{
 		"up: the caller is in a less trusted zone than the callee",
-		"!webhook: not that a third party",
+		"!partner-event: not that a third party",
 		"gateway: kind is `gateway` (inferred: the name says `api gateway`)",
 		"flow 2: auth is `none` (declared: `auth=none`)",
 		"flow 2: encryption is `none` (inferred: the protocol is `http`)",

@@ -46,6 +46,9 @@ func (c *Catalog) Page(r *Rule) string {
 	}
 	line("\n## What answers it\n")
 	line("%s\n", r.statusWords())
+	for _, c := range r.instead {
+		line("Where nothing is stated, it is answered where `%s`.\n", c.words())
+	}
 	for _, control := range r.Controls {
 		line("- %s", codeSlots(control))
 	}

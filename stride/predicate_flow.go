@@ -37,10 +37,7 @@ var flowPredicates = map[string]predicate{
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
-	"webhook": {
-		help: "a third party or a less trusted zone pushes an event to a process",
-		flow: webhook,
-	},
+	"partner-event":    {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
 // up holds for a request into more trust. A request into less trust risks nothing for who is asked.
@@ -113,23 +110,25 @@ func inside(f *graph.Flow) bool {
 // eventWords are what people call a message that a third party pushes.
 var eventWords = []string{"webhook", "callback", "federation", "notification", "event"}
 
-// webhook holds for a message that has to prove its sender by itself: the
-// receiver is there for events of others, or a third party pushes something and
-// nothing else proves who it is.
-func webhook(f *graph.Flow, how ask) bool {
+// partnerEvent holds for a message that has to prove its sender: it comes to a
+// receiver of events, a third party pushes it, or its label calls it an event.
+func partnerEvent(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
-	if to.Type != model.Process || kindIs(from, "gateway") {
+	if to.Type != model.Process || kindIs(from, "gateway") || from.Level() >= to.Level() || f.Local() || forPerson(from) || !pushes(f) {
 		return false
 	}
-	if from.Level() >= to.Level() || f.Local() || forPerson(from) || !pushes(f) {
-		return false
-	}
-	if kindIs(to, "webhook") {
-		return true
-	}
-	third := from.Type == model.External || low(from)
-	unproven := proof(f).Strength < model.CopiedProof && from.Type == model.External && !kindIs(from, "device")
-	return third && (unproven || !how.silent && model.HasWord(f.Label, eventWords...))
+	return kindIs(to, "webhook") || from.Type == model.External && !kindIs(from, "device") || namedEvent(f, how)
+}
+
+func namedEvent(f *graph.Flow, how ask) bool {
+	from := f.Initiator()
+	return (from.Type == model.External || low(from)) && !how.silent && model.HasWord(f.Label, eventWords...)
+}
+
+// webhook holds for an event that others deliver when they like, and not for a
+// call of a third party that proves who it is.
+func webhook(f *graph.Flow, how ask) bool {
+	return partnerEvent(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
 }
 
 // pushes reports whether the caller brings something and does not only ask.

@@ -39,6 +39,9 @@ type Rule struct {
 	Met    []string `toml:"met"`
 	Open   []string `toml:"open"`
 
+	// Instead are conditions, of which one is enough to answer the threat where the control is not stated.
+	Instead []string `toml:"instead"`
+
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
@@ -61,7 +64,7 @@ type Rule struct {
 	Fires  string `toml:"fires"`
 	Silent string `toml:"silent"`
 
-	when, any, hears []condition
+	when, any, hears, instead []condition
 }
 
 // condition is one string of When or Any, taken apart.
@@ -92,7 +95,8 @@ func parseConditions(texts []string) []condition {
 // compile takes the conditions apart and checks that the rule is complete. The
 // names of numbers are slots too.
 func (r *Rule) compile(numbers map[string]string) error {
-	r.when, r.any, r.hears = parseConditions(r.When), parseConditions(r.Any), parseConditions(r.Hears)
+	r.when, r.any = parseConditions(r.When), parseConditions(r.Any)
+	r.hears, r.instead = parseConditions(r.Hears), parseConditions(r.Instead)
 	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }} {
 		if err := check(); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
@@ -127,7 +131,7 @@ func (r *Rule) checkWords() error {
 }
 
 func (r *Rule) checkConditions() error {
-	for _, c := range slices.Concat(r.when, r.any) {
+	for _, c := range slices.Concat(r.when, r.any, r.instead) {
 		p, ok := lookupPredicate(r.On, c.name)
 		if !ok {
 			return fmt.Errorf("no predicate `%s` for a rule on %s", c.name, r.On)
