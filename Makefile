@@ -27,7 +27,7 @@ generate:
 	go generate ./examples && cd examples/docs-repo && go generate ./...
 	go run ./cmd/trustseam generate docs
 
-# What the catalog finds in five published threat models by experts, and how many rows it takes.
+# What the catalog finds in eighteen published threat models by experts, and how many rows it takes.
 score:
 	go test -count=1 -run TestScore -v ./stride
 

@@ -106,6 +106,7 @@ func New(b *model.Block, words model.Words) *Graph {
 	g.inferTrust(words)
 	g.inferFlows()
 	g.connect()
+	g.inferAgents()
 	g.transfer()
 	g.inferStores(words)
 	g.measure()

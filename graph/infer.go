@@ -41,3 +41,19 @@ func (g *Graph) inferKinds(words model.Words) {
 
 // vague holds for a kind that says so little that a technology may say more.
 func vague(kind string) bool { return kind == "api" || kind == "web-app" }
+
+// inferAgents finds the agents among processes whose name says no more than
+// `agent`: those that talk to a language model. All others are programs that
+// watch or serve a machine.
+func (g *Graph) inferAgents() {
+	for _, e := range g.Elements {
+		if e.Type != model.Process || e.Kind.Known() && !vague(e.Kind.Value) || !model.HasWord(e.Name, "agent") {
+			continue
+		}
+		for _, f := range e.touching {
+			if f.From.Kind.Value == "llm" || f.To.Kind.Value == "llm" {
+				e.Kind = model.InferredFact("agent", "the name says `agent` and it talks to a language model")
+			}
+		}
+	}
+}

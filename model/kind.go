@@ -30,6 +30,7 @@ var kindValues = []Value{
 	{Name: "config", Phrase: "configuration"},
 	{Name: "secrets", Phrase: "a store of secrets"},
 	{Name: "code", Phrase: "source code"},
+	{Name: "discovery", Phrase: "a directory in which services find each other"},
 	{Name: "registry", Phrase: "a registry of packages or images"},
 	{Name: "vector-db", Phrase: "an index of embeddings"},
 }

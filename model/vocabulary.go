@@ -38,6 +38,8 @@ type Attribute struct {
 	List bool
 	// Own is true where it states a property of an element that no flow changes.
 	Own bool
+	// OfCaller is true where it states something about who calls, so that a response cannot have it.
+	OfCaller bool
 	// Help says in half a sentence what the attribute states.
 	Help string
 }
@@ -140,13 +142,13 @@ var vocabulary = []Attribute{
 		{Name: "pinned", Phrase: "its key is pinned", Strength: 2},
 		{Name: "mtls", Phrase: "both ends show certificates", Strength: 3},
 	}, Help: "how the caller knows the server; follows from the protocol unless given"},
-	{Key: "auth", On: OnFlow, Values: authValues, Help: "how the caller proves who it is"},
+	{Key: "auth", On: OnFlow, Values: authValues, OfCaller: true, Help: "how the caller proves who it is"},
 	{Key: "authz", On: OnFlow, Values: []Value{
 		{Name: "none", Phrase: "nothing is decided", Strength: 0, Weak: true},
 		{Name: "role", Phrase: "by role", Strength: 1},
 		{Name: "object", Phrase: "by object", Strength: 2},
 		{Name: "tenant", Phrase: "by tenant and object", Strength: 3},
-	}, Help: "the finest level at which the callee decides"},
+	}, OfCaller: true, Help: "the finest level at which the callee decides"},
 	{Key: "identity", On: OnFlow, Values: []Value{
 		{Name: "service", Phrase: "the identity of the calling service", Strength: 0},
 		{Name: "end-user", Phrase: "the identity of the end user", Strength: 1},
@@ -172,7 +174,7 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "nothing bounds it", Strength: 0, Weak: true},
 		{Name: "rate", Phrase: "requests per time are bounded", Strength: 1},
 		{Name: "quota", Phrase: "the total for each caller is bounded", Strength: 2},
-	}, Help: "what bounds the number of requests"},
+	}, OfCaller: true, Help: "what bounds the number of requests"},
 	{Key: "fails", On: OnFlow, Values: []Value{
 		{Name: "open", Phrase: "a check that fails is skipped", Strength: 0, Weak: true},
 		{Name: "none", Phrase: "nothing is foreseen", Strength: 0, Weak: true},

@@ -71,6 +71,9 @@ func tokens(name string) string {
 	b.WriteByte(' ')
 	blank := true
 	for _, r := range name {
+		if unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) {
+			continue // what nobody sees must not hide a word
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			b.WriteRune(unicode.ToLower(r))
 			blank = false

@@ -210,6 +210,7 @@ func (n *notation) warn() {
 			used[d] = true
 		}
 	}
+	n.warnIdle()
 	for _, b := range n.block.Boundaries {
 		if !holds[b] {
 			n.report(b.Span, source.EmptyBoundary, "boundary `%s` holds nothing; what it holds is indented below it", b.ID)

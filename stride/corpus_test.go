@@ -159,7 +159,7 @@ func randomDesign(seed uint64) design {
 		names := map[string][]string{
 			"actor": {"User", "Administrator", "Mobile app"}, "external": {"Bank", "Mail provider", "Update server", "Identity provider"},
 			"process": {"API gateway", "Orders service", "Webhook receiver", "Worker", "CI runner", "AI agent", "Web app", "Admin console"},
-			"store": {"Customer database", "Job queue", "Audit log", "Secrets manager", "Configuration", "Image registry", "Cache"},
+			"store":   {"Customer database", "Job queue", "Audit log", "Secrets manager", "Configuration", "Image registry", "Cache"},
 		}
 		add("%s%s %s: %s %s", indent, typ, id, pick(names[typ]...), id)
 		ids = append(ids, typ+" "+id)

@@ -63,7 +63,7 @@ func statements(g *graph.Graph) []statement {
 			switch {
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; that plaintext verifies no server goes without saying
-			case f.IsResponse() && slices.Contains(aboutCaller, key):
+			case f.IsResponse() && ofCaller(key):
 				return "" // the request is where the caller is known
 			}
 			return f.Attrs.Value(key)
@@ -75,8 +75,11 @@ func statements(g *graph.Graph) []statement {
 	return out
 }
 
-// aboutCaller are attributes that mean nothing on a response: nobody calls there.
-var aboutCaller = []string{"auth", "authz", "limit"}
+// ofCaller holds for attributes that mean nothing on a response: nobody calls there.
+func ofCaller(key string) bool {
+	a, _ := model.LookupAttribute(key)
+	return a.OfCaller
+}
 
 // weak lists the weak statements of one place, in the order of the vocabulary.
 func weak(place Subject, attrs model.Attrs, value func(string) string) []statement {

@@ -63,10 +63,10 @@ func TestEveryWeakStatementIsHeard(t *testing.T) {
 			on, id := d.place(line, g)
 			for i, attribute := range weakValues(on) {
 				key, value, _ := strings.Cut(attribute, "=")
-				if !sampled(line + i) || key == "lacks" && strings.Contains(d.lines[line], value) {
+				if !sampled(line+i) || key == "lacks" && strings.Contains(d.lines[line], value) {
 					continue
 				}
-				if f := g.Flow(id); f != nil && f.IsResponse() && slices.Contains(aboutCaller, key) {
+				if f := g.Flow(id); f != nil && f.IsResponse() && ofCaller(key) {
 					continue
 				}
 				control := key

@@ -28,7 +28,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			if len(answers) < optionsShown && q.fits(v) && !a.opensElsewhere(q.flows, attribute.Key, v.Name) {
 				answers = append(answers, option)
 			}
-		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) || slices.Contains(r.Open, v.Name) }):
+		case q.opens(v.Name):
 			opens = append(opens, option)
 		}
 	}
@@ -38,6 +38,13 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 // every reports whether something holds for the rules of all threats that the question settles.
 func (q *questionGroup) every(holds func(*Rule) bool) bool {
 	return !slices.ContainsFunc(q.threats, func(t *Threat) bool { return !holds(t.Rule) })
+}
+
+// opens reports whether a value leaves something open that does not rest on words alone.
+func (q *questionGroup) opens(value string) bool {
+	return slices.ContainsFunc(q.asked, func(f Firing) bool {
+		return slices.Contains(f.Rule.Open, value) && !f.Rule.restsOnWords(f.Subject)
+	})
 }
 
 // fits reports whether a proof of identity suits the callers: people sign in, machines do not.

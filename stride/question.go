@@ -165,12 +165,15 @@ type questionGroup struct {
 	zone     string
 	threats  []*Threat
 	firings  []Firing
+	// asked are the firings of all rules that ask it.
+	asked []Firing
 	flows    []*graph.Flow
 	elements []*graph.Element
 }
 
 func (q *questionGroup) add(t *Threat, f Firing, place Subject) {
 	q.threats = appendNew(q.threats, t)
+	q.asked = append(q.asked, f)
 	if place.Flow != nil {
 		q.flows = appendNew(q.flows, place.Flow)
 	}

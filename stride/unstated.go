@@ -44,7 +44,9 @@ func (r *Rule) howToState() string {
 	values := slices.Clone(r.Met)
 	other := ""
 	if len(values) > listedValues { // the strongest are named
-		slices.SortStableFunc(values, func(v, w string) int { return model.LookupValue(name, w).Strength - model.LookupValue(name, v).Strength })
+		slices.SortStableFunc(values, func(v, w string) int {
+			return model.LookupValue(name, w).Strength - model.LookupValue(name, v).Strength
+		})
 		values, other = values[:listedValues], " or another value"
 	}
 	text := fmt.Sprintf("write `%s=`: %s%s answers it", name, either(values, other == ""), other)
