@@ -174,7 +174,8 @@ func (t *Threat) single() bool {
 	return len(targets.list) <= 1 && len(flows.list) <= 1
 }
 
-// earlierIDs are the threats by the ids that they had before was= renamed their subject.
+// earlierIDs are the threats by the ids that they had before was= renamed their
+// subject, or another rule took over.
 func earlierIDs(g *graph.Graph, threats []*Threat) map[string]*Threat {
 	was := make(map[string][]string)
 	for _, e := range g.Elements {
@@ -188,8 +189,10 @@ func earlierIDs(g *graph.Graph, threats []*Threat) map[string]*Threat {
 	}
 	earlier := make(map[string]*Threat)
 	for _, t := range threats {
-		for _, id := range was[t.Subject] {
-			earlier[t.Rule.ID+"@"+id] = t
+		for _, rule := range append([]string{t.Rule.ID}, t.Rule.Was...) {
+			for _, subject := range append([]string{t.Subject}, was[t.Subject]...) {
+				earlier[rule+"@"+subject] = t
+			}
 		}
 	}
 	return earlier

@@ -42,7 +42,7 @@ func (q *questionGroup) every(holds func(*Rule) bool) bool {
 
 // opens reports whether a value leaves something open that does not rest on words alone.
 func (q *questionGroup) opens(value string) bool {
-	return slices.ContainsFunc(q.asked, func(f Firing) bool {
+	return slices.ContainsFunc(q.all, func(f Firing) bool {
 		return slices.Contains(f.Rule.Open, value) && !f.Rule.restsOnWords(f.Subject)
 	})
 }

@@ -51,26 +51,91 @@ type Together struct {
 	Text string
 }
 
-// questions groups everything that is asked in the table by attribute and zone,
-// in the order of the table.
+// questions groups everything that is asked in the table by attribute, zone and
+// the rules that ask, in the order of the table: what is asked together has the
+// same answers everywhere.
 func questions(a *Analysis) []Question {
-	n := &questionnaire{groups: make(map[groupKey]*questionGroup), covered: make(map[placeKey]*questionGroup), controls: make(map[Subject][]string)}
+	n := &questionnaire{at: make(map[placeKey]*asked), controls: make(map[Subject][]string)}
 	for _, row := range a.Rows {
 		for _, t := range row.Threats {
 			for _, f := range t.Firings {
 				for _, place := range f.Asked() {
-					n.group(t.Rule, place).add(t, f, place)
+					n.ask(t, f, place)
 				}
 			}
 		}
 	}
 	out := trustQuestions(a.Graph)
-	for _, group := range n.order {
+	for _, group := range n.groups() {
 		q := group.question(a)
 		q.Together = n.together(q)
 		out = append(out, q)
 	}
 	return out
+}
+
+// questionnaire collects what is asked of each place.
+type questionnaire struct {
+	at    map[placeKey]*asked
+	order []*asked
+	// controls are those of has= that are asked of a place.
+	controls map[Subject][]string
+}
+
+type placeKey struct {
+	control string
+	place   Subject
+}
+
+// asked is one attribute at one place, with all threats that ask for it, the highest ranked first.
+type asked struct {
+	placeKey
+	threats []*Threat
+	firings []Firing
+}
+
+func (n *questionnaire) ask(t *Threat, f Firing, place Subject) {
+	key := placeKey{t.Rule.attribute(), place}
+	at := n.at[key]
+	if at == nil {
+		at = &asked{placeKey: key}
+		n.at[key] = at
+		n.order = append(n.order, at)
+		if _, ok := model.LookupAttribute(key.control); !ok {
+			n.controls[place] = append(n.controls[place], key.control)
+		}
+	}
+	at.threats = appendNew(at.threats, t)
+	at.firings = append(at.firings, f)
+}
+
+// groups joins the places of one zone at which the same rules ask the same.
+func (n *questionnaire) groups() []*questionGroup {
+	type groupKey struct{ rules, zone string }
+	groups := make(map[groupKey]*questionGroup)
+	var order []*questionGroup
+	for _, at := range n.order {
+		rule := at.threats[0].Rule
+		key := groupKey{at.rules(), placeZone(rule, at.place)}
+		group := groups[key]
+		if group == nil {
+			group = &questionGroup{rule: rule, zone: key.zone}
+			groups[key] = group
+			order = append(order, group)
+		}
+		group.add(at)
+	}
+	return order
+}
+
+// rules names the rules that ask, the highest ranked first and the others sorted.
+func (a *asked) rules() string {
+	var ids unique[string]
+	for _, t := range a.threats {
+		ids.add(t.Rule.ID)
+	}
+	slices.Sort(ids.list[1:])
+	return strings.Join(ids.list, " ")
 }
 
 // together lists the places of a question about a control at which has= names others too.
@@ -122,87 +187,39 @@ func trustQuestions(g *graph.Graph) []Question {
 	return out
 }
 
-// questionnaire collects questions. What one question covers is not asked again by another rule.
-type questionnaire struct {
-	order   []*questionGroup
-	groups  map[groupKey]*questionGroup
-	covered map[placeKey]*questionGroup
-	// controls are those of has= that are asked of a place.
-	controls map[Subject][]string
-}
-
-type groupKey struct {
-	rule *Rule
-	zone string
-}
-
-type placeKey struct {
-	control string
-	place   Subject
-}
-
-// group returns the question that asks a rule's control of a place.
-func (n *questionnaire) group(r *Rule, place Subject) *questionGroup {
-	at := placeKey{r.attribute(), place}
-	if group := n.covered[at]; group != nil {
-		return group
-	}
-	k := groupKey{r, placeZone(r, place)}
-	if n.groups[k] == nil {
-		n.groups[k] = &questionGroup{rule: r, zone: k.zone}
-		n.order = append(n.order, n.groups[k])
-	}
-	n.covered[at] = n.groups[k]
-	if _, ok := model.LookupAttribute(at.control); !ok {
-		n.controls[place] = append(n.controls[place], at.control)
-	}
-	return n.groups[k]
-}
-
 // questionGroup collects what one question is about.
 type questionGroup struct {
-	rule     *Rule
-	zone     string
-	threats  []*Threat
-	firings  []Firing
-	// asked are the firings of all rules that ask it.
-	asked []Firing
+	rule    *Rule
+	zone    string
+	threats []*Threat
+	// own are the firings of the leading rule, narrowed to the places of the question; all are those of every rule.
+	own, all []Firing
 	flows    []*graph.Flow
 	elements []*graph.Element
 }
 
-func (q *questionGroup) add(t *Threat, f Firing, place Subject) {
-	q.threats = appendNew(q.threats, t)
-	q.asked = append(q.asked, f)
-	if place.Flow != nil {
-		q.flows = appendNew(q.flows, place.Flow)
+func (q *questionGroup) add(at *asked) {
+	q.threats = appendNew(q.threats, at.threats...)
+	q.all = append(q.all, at.firings...)
+	if at.place.Flow != nil {
+		q.flows = appendNew(q.flows, at.place.Flow)
 	}
-	if place.Element != nil {
-		q.elements = appendNew(q.elements, place.Element)
+	if at.place.Element != nil {
+		q.elements = appendNew(q.elements, at.place.Element)
 	}
-	if t.Rule == q.rule {
-		f.Flows = askedFlows(f)
-		q.firings = append(q.firings, f)
-	}
-}
-
-// askedFlows narrows a firing to the flows that the question is about.
-func askedFlows(f Firing) []*graph.Flow {
-	var flows []*graph.Flow
-	for _, p := range f.Asked() {
-		if p.Flow != nil {
-			flows = append(flows, p.Flow)
+	for _, f := range at.firings {
+		if f.Rule == q.rule {
+			if at.place.Flow != nil {
+				f.Flows = []*graph.Flow{at.place.Flow}
+			}
+			q.own = append(q.own, f)
 		}
 	}
-	if len(flows) == 0 {
-		return f.Flows
-	}
-	return flows
 }
 
 // question writes the question with the sentence of the highest ranked rule that asks it.
 func (q *questionGroup) question(a *Analysis) Question {
-	about := &Threat{Rule: q.rule, Firings: q.firings}
+	about := &Threat{Rule: q.rule, Firings: q.own}
 	about.collect()
 	out := Question{
 		Text:      a.Sentence(about, q.rule.Question),

@@ -13,6 +13,8 @@ import (
 type Rule struct {
 	ID    string `toml:"id"`
 	Title string `toml:"title"`
+	// Was are ids of rules from which this one has taken over, so that decisions survive.
+	Was []string `toml:"was"`
 	// Stride is the letter of the category that the threat is filed under; Also lists the others it touches.
 	Stride string `toml:"stride"`
 	Also   string `toml:"also"`
