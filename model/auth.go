@@ -25,7 +25,6 @@ var authValues = []Value{
 	{Name: "client-secret", Phrase: "client secret", Strength: CopiedProof, Traits: []Trait{Machines, Secret, Guessable, Bearer}, Denies: []string{"second-factor"}},
 	{Name: "credentials", Phrase: "credential", Strength: CopiedProof, Traits: []Trait{Secret, Bearer}, Denies: []string{"second-factor"}},
 	{Name: "ssh-key", Phrase: "SSH key", Strength: CopiedProof, Traits: []Trait{Secret}, Denies: []string{"second-factor"}},
-	{Name: "signed-url", Phrase: "signed URL", Strength: FreshProof, Traits: []Trait{Machines, Bearer}},
 
 	{Name: "session", Phrase: "session", Strength: FreshProof, Traits: []Trait{People, Session}, Synonyms: []string{"cookie"}},
 	{Name: "token", Phrase: "token", Strength: FreshProof, Traits: []Trait{Session, Bearer}, Synonyms: []string{"jwt", "bearer"}},
@@ -33,6 +32,7 @@ var authValues = []Value{
 	{Name: "sso", Phrase: "single sign-on session", Strength: FreshProof, Traits: []Trait{People, Session}, Synonyms: []string{"saml"}},
 	{Name: "iam", Phrase: "IAM identity", Strength: FreshProof, Traits: []Trait{Machines}},
 	{Name: "service-account", Phrase: "service account token", Strength: FreshProof, Traits: []Trait{Machines, Bearer}, Synonyms: []string{"workload-identity", "spiffe"}},
+	{Name: "signed-url", Phrase: "signed URL", Strength: FreshProof, Traits: []Trait{Machines, Bearer}},
 
 	{Name: "signature", Phrase: "signature", Strength: BoundProof, Traits: []Trait{Machines}},
 	{Name: "password+2fa", Phrase: "password with second factor", Strength: BoundProof, Traits: []Trait{People}, States: []string{"second-factor"}},

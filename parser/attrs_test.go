@@ -36,22 +36,22 @@ func TestAttributesErrors(t *testing.T) {
 		{
 			name:  "unknown value",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth=kerberos",
-			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, signed-url, session, token, oauth, sso, iam, service-account, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `kerberos` [TS010]",
+			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `kerberos` [TS010]",
 		},
 		{
 			name:  "one slip in a value",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth=tokn",
-			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, signed-url, session, token, oauth, sso, iam, service-account, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `tokn`; did you mean `token`? [TS010]",
+			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `tokn`; did you mean `token`? [TS010]",
 		},
 		{
 			name:  "no value",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth=",
-			want:  "4:18: error: `auth` has no value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, signed-url, session, token, oauth, sso, iam, service-account, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
+			want:  "4:18: error: `auth` has no value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
 		},
 		{
 			name:  "key alone",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth",
-			want:  "4:13: error: `auth` needs a value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, signed-url, session, token, oauth, sso, iam, service-account, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
+			want:  "4:13: error: `auth` needs a value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
 		},
 		{
 			name:  "value alone",

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -53,20 +54,19 @@ func TestMainSeamIsTheLargestStep(t *testing.T) {
 }
 
 func TestShowRejectsDanglingReferences(t *testing.T) {
-	cases := map[string]func(b *builder){
-		"element `p`": func(b *builder) { b.element(model.Process, "p", "P", &model.Boundary{ID: "lost"}, "") },
-		"flow `1`": func(b *builder) {
-			b.flow(b.element(model.Process, "p", "P", nil, ""), &model.Element{ID: "lost"}, "x", "")
-		},
-		"boundary `z`": func(b *builder) {
-			b.element(model.Process, "p", "P", nil, "")
-			b.boundary("z", "Z", &model.Boundary{ID: "lost"}, "")
-		},
+	cases := map[string]func(g *graph.Graph){
+		"element `p`":  func(g *graph.Graph) { g.Elements[0].Boundary = &graph.Boundary{} },
+		"flow `1`":     func(g *graph.Graph) { g.Flows[0].To = &graph.Element{} },
+		"boundary `z`": func(g *graph.Graph) { g.Boundaries[0].Parent = &graph.Boundary{} },
 	}
-	for want, build := range cases {
+	for want, lose := range cases {
 		b := &builder{}
-		build(b)
-		if _, err := show(Input{Graph: b.graph()}); err == nil || !strings.Contains(err.Error(), want) {
+		z := b.boundary("z", "Z", nil, "")
+		p := b.element(model.Process, "p", "P", z, "")
+		b.flow(p, p, "x", "")
+		g := b.graph()
+		lose(g)
+		if _, err := show(Input{Graph: g}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one about %s", err, want)
 		}
 	}
