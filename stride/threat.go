@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
@@ -131,6 +132,20 @@ func (t *Threat) byNeed() []Firing {
 type SubjectStatus struct {
 	Subject Subject
 	Status  Status
+}
+
+// OpenPlaces are the flows and elements that state the weakness, in document order.
+func (t *Threat) OpenPlaces() []Subject {
+	var places unique[Subject]
+	for _, f := range t.Firings {
+		for _, p := range f.Places {
+			if p.Status == Open {
+				places.add(p.Subject)
+			}
+		}
+	}
+	slices.SortStableFunc(places.list, func(p, q Subject) int { return p.Span().Start - q.Span().Start })
+	return places.list
 }
 
 // Statuses lists every flow and element of a threat with the worst status there:

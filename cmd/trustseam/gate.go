@@ -22,8 +22,7 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 		case t.Status == stride.Ask:
 			ds = append(ds, askedThreat(f, a, t))
 		default:
-			ds = append(ds, f.Diagnose(placeOf(a, t), source.OpenThreat, "threat `%s` is open (%s): %s; state the control in the block, or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
-				t.ID, t.Severity, lowerFirst(t.Rule.Title)))
+			ds = append(ds, openThreat(f, t))
 		}
 	}
 	for t, lacks := range a.VagueCriteria() {
@@ -36,7 +35,18 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 	return ds
 }
 
-// askedThreat stands where the first attribute is missing, with a note for each further place.
+// openThreat is at the first place that states a weakness, with a note for each further one.
+func openThreat(f *source.File, t *stride.Threat) source.Diagnostic {
+	places := t.OpenPlaces()
+	d := f.Diagnose(places[0].Span(), source.OpenThreat, "threat `%s` is open (%s): %s; state the control in the block, or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
+		t.ID, t.Severity, lowerFirst(t.Rule.Title))
+	for _, p := range places[1:] {
+		d.Notes = append(d.Notes, f.Note(p.Span().Start, "`%s` is open here too", t.ID))
+	}
+	return d
+}
+
+// askedThreat is where the first attribute is missing, with a note for each further place.
 func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
 	u := a.Unstated(t)
 	d := f.Diagnose(u.Places[0].Span(), source.AskedThreat, "threat `%s` is asked (%s): %s; %s; %s",
