@@ -68,7 +68,7 @@ func (r *Rule) statusWords() string {
 	if onFlows(r.Control) {
 		where = " on all flows that it comes along"
 	}
-	return fmt.Sprintf("`%s=`%s: %s answers it, %s leaves it open, anything else is a question.", name, where, list(r.Met), list(r.Open))
+	return fmt.Sprintf("`%s=`%s: %s answers it, %s leaves it open, silence is a question.", name, where, list(r.Met), list(r.Open))
 }
 
 // codeSlots shows the slots of a sentence as code, so that no site generator takes them for its own.
