@@ -199,3 +199,17 @@ func fullControls(c *Catalog, on model.Place) []string {
 	}
 	return out
 }
+
+// Property: severity never rises down the table.
+func TestSeverityFallsDownTheTable(t *testing.T) {
+	c := load(t)
+	for _, d := range designs(t) {
+		last := Critical
+		for _, row := range d.analyze(t, c).Rows {
+			if row.Lead().Severity > last {
+				t.Errorf("%s: %s is %s below a row that is %s", d.name, row.Lead().ID, row.Lead().Severity, last)
+			}
+			last = row.Lead().Severity
+		}
+	}
+}

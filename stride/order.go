@@ -22,9 +22,9 @@ type ranking struct {
 
 // order ranks open and asked rows and returns as many as a person reads, and the
 // rest. What is open is always among the first: what an author states to be
-// missing is never left out. The head is chosen greedily; the rest, which is not
-// read as a whole, goes by score. Ties go by rule, then by subject, so that the order of lines
-// in the block changes nothing else.
+// missing is never left out. The rows are chosen greedily and then put by severity, the
+// gravest first, so that a reader may stop anywhere; the rest goes by score. Ties go by rule, then by
+// subject, so that the order of lines in the block changes nothing else.
 func order(elements int, open, asked []*Row) (shown, lower []*Row) {
 	rest := slices.Concat(open, asked)
 	slices.SortStableFunc(rest, func(a, b *Row) int {
@@ -52,6 +52,7 @@ func order(elements int, open, asked []*Row) (shown, lower []*Row) {
 			lower = append(lower, row)
 		}
 	}
+	slices.SortStableFunc(shown, func(a, b *Row) int { return cmp.Compare(b.Lead().Severity, a.Lead().Severity) })
 	return shown, lower
 }
 
