@@ -62,6 +62,14 @@ func (f *Flow) With(key, value string) *Flow {
 	return &changed
 }
 
+// With returns a copy of the element on which an attribute is stated too, like Flow.With.
+func (e *Element) With(key, value string) *Element {
+	parsed, changed := *e.Element, *e
+	parsed.Attrs = append(slices.Clone(e.Attrs), model.Attr{Key: key, Values: []string{value}})
+	changed.Element = &parsed
+	return &changed
+}
+
 // Local reports whether nothing of the flow leaves the machine.
 func (f *Flow) Local() bool {
 	p, _ := model.LookupProtocol(f.Protocol.Value)

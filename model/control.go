@@ -6,26 +6,28 @@ type Control struct {
 	Name string
 	// Phrase says what is in place.
 	Phrase string
+	// Synonyms are other spellings that an author may use.
+	Synonyms []string
 }
 
 // controls are all that has= and lacks= take.
 var controls = []Control{
-	{"anonymity", "an observer cannot tell who talks to whom"},
-	{"browser-headers", "a content security policy and anti-forgery tokens"},
-	{"bypass", "the way around the gateway repeats its checks"},
-	{"client-storage", "nothing sensitive is left on the client"},
-	{"four-eyes", "a second person approves dangerous changes"},
-	{"least", "the identity has only the rights that its job needs"},
-	{"minimise", "only the fields that the receiver needs are sent"},
-	{"phish-resistant", "sign-in cannot be relayed by a look-alike site"},
-	{"prompt-guard", "instructions and content are kept apart"},
-	{"redact", "secrets and personal data are kept out of records"},
-	{"second-factor", "people sign in with a second factor"},
-	{"server-auth", "the caller verifies the server"},
-	{"server-recompute", "the server computes values itself"},
-	{"session", "sessions are bound to their user and end"},
-	{"token-checks", "issuer, audience, expiry and redirect address are checked"},
-	{"wipe", "storage is wiped before the next user gets it"},
+	{Name: "anonymity", Phrase: "an observer cannot tell who talks to whom"},
+	{Name: "browser-headers", Phrase: "a content security policy and anti-forgery tokens"},
+	{Name: "bypass", Phrase: "the way around the gateway repeats its checks"},
+	{Name: "client-storage", Phrase: "nothing sensitive is left on the client"},
+	{Name: "four-eyes", Phrase: "a second person approves dangerous changes"},
+	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}},
+	{Name: "minimise", Phrase: "only the fields that the receiver needs are sent", Synonyms: []string{"minimize"}},
+	{Name: "phish-resistant", Phrase: "sign-in cannot be relayed by a look-alike site", Synonyms: []string{"phishing-resistant"}},
+	{Name: "prompt-guard", Phrase: "instructions and content are kept apart"},
+	{Name: "redact", Phrase: "secrets and personal data are kept out of records"},
+	{Name: "second-factor", Phrase: "people sign in with a second factor", Synonyms: []string{"mfa", "2fa"}},
+	{Name: "server-auth", Phrase: "the caller verifies the server"},
+	{Name: "server-recompute", Phrase: "the server computes values itself"},
+	{Name: "session", Phrase: "sessions are bound to their user and end"},
+	{Name: "token-checks", Phrase: "issuer, audience, expiry and redirect address are checked"},
+	{Name: "wipe", Phrase: "storage is wiped before the next user gets it"},
 }
 
 // Controls returns every control that has= and lacks= take.
@@ -35,7 +37,7 @@ func Controls() []Control { return append([]Control(nil), controls...) }
 func controlValues() []Value {
 	values := make([]Value, len(controls))
 	for i, c := range controls {
-		values[i] = Value{Name: c.Name, Phrase: c.Phrase}
+		values[i] = Value{Name: c.Name, Phrase: c.Phrase, Synonyms: c.Synonyms}
 	}
 	return values
 }

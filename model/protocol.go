@@ -7,6 +7,8 @@ type Protocol struct {
 	Name string
 	// Encryption is "tls", "none", or "" when the name does not say.
 	Encryption string
+	// HTTP is true when answers carry a status of HTTP.
+	HTTP bool
 	// Mutual is true when both ends prove who they are.
 	Mutual bool
 	// Local is true when nothing leaves the machine.
@@ -17,12 +19,12 @@ type Protocol struct {
 // given as protocol=; it tells nothing. A name that merely often runs over TLS
 // (sql, amqp, grpc) says nothing about encryption: that is a question.
 var protocols = []Protocol{
-	{Name: "https", Encryption: "tls"}, {Name: "wss", Encryption: "tls"}, {Name: "grpcs", Encryption: "tls"},
+	{Name: "https", Encryption: "tls", HTTP: true}, {Name: "wss", Encryption: "tls", HTTP: true}, {Name: "grpcs", Encryption: "tls"},
 	{Name: "tls", Encryption: "tls"}, {Name: "ssh", Encryption: "tls"}, {Name: "sftp", Encryption: "tls"},
 	{Name: "ldaps", Encryption: "tls"}, {Name: "amqps", Encryption: "tls"}, {Name: "mqtts", Encryption: "tls"},
 	{Name: "smtps", Encryption: "tls"}, {Name: "quic", Encryption: "tls"}, {Name: "wireguard", Encryption: "tls"},
 	{Name: "mtls", Encryption: "tls", Mutual: true},
-	{Name: "http", Encryption: "none"}, {Name: "ws", Encryption: "none"}, {Name: "ftp", Encryption: "none"},
+	{Name: "http", Encryption: "none", HTTP: true}, {Name: "ws", Encryption: "none", HTTP: true}, {Name: "ftp", Encryption: "none"},
 	{Name: "telnet", Encryption: "none"}, {Name: "can", Encryption: "none"},
 	{Name: "grpc"}, {Name: "sql"}, {Name: "amqp"}, {Name: "kafka"}, {Name: "redis"}, {Name: "smtp"}, {Name: "mqtt"},
 	{Name: "tcp"}, {Name: "udp"}, {Name: "ldap"}, {Name: "dns"}, {Name: "nats"}, {Name: "nfs"}, {Name: "smb"}, {Name: "rdp"},

@@ -15,6 +15,9 @@ type Value struct {
 	Weak bool
 	// ByDesign is true for a value that states that nothing is needed here. It answers every rule that reads the attribute.
 	ByDesign bool
+	// Vague is true for a value that states that something is there and not what. Where it is too weak to answer a
+	// rule, the rule goes on asking.
+	Vague bool
 	// States and Denies name the controls of has= that the value implies to be there, or not to be there.
 	States, Denies []string
 	// Traits are properties that conditions of rules ask for, such as "guessable".
@@ -32,6 +35,7 @@ const (
 	Guessable Trait = "guessable" // short enough, or chosen by a person, to be found by trying
 	Session   Trait = "session"   // shows that somebody has signed in before
 	Bearer    Trait = "bearer"    // the receiver can use it elsewhere
+	Rare      Trait = "rare"      // fit for few designs, so that questions do not offer it
 	People    Trait = "people"    // it takes a person to show it
 	Machines  Trait = "machines"  // a program shows it, and no person
 )

@@ -89,8 +89,9 @@ var vocabulary = []Attribute{
 	}, Help: "how code or images that enter are checked"},
 	{Key: "egress", On: OnElement, Values: []Value{
 		{Name: "open", Phrase: "anywhere", Strength: 0, Weak: true},
-		{Name: "allowlist", Phrase: "only listed addresses", Strength: 1},
-		{Name: "none", Phrase: "nowhere", Strength: 2},
+		{Name: "public-only", Phrase: "any public address, and no private one", Strength: 1},
+		{Name: "allowlist", Phrase: "only listed addresses", Strength: 2},
+		{Name: "none", Phrase: "nowhere", Strength: 3},
 	}, Help: "where it may connect to"},
 
 	{Key: "holds", On: OnProcess | OnStore, List: true, Help: "the data it keeps"},
@@ -161,7 +162,7 @@ var vocabulary = []Attribute{
 	{Key: "header", On: OnFlow, Help: "the header that carries the signature, named in criteria"},
 	{Key: "replay", On: OnFlow, Values: []Value{
 		{Name: "none", Phrase: "a second copy has its effect again", Strength: 0, Weak: true},
-		{Name: "idempotency", Phrase: "a second copy has no second effect", Strength: 1},
+		{Name: "idempotency", Phrase: "a second copy has no second effect", Strength: 1, Synonyms: []string{"idempotent"}},
 		{Name: "timestamp", Phrase: "old messages are refused", Strength: 2},
 		{Name: "nonce", Phrase: "each message is accepted once", Strength: 3},
 	}, Help: "what makes a second copy harmless"},

@@ -95,6 +95,10 @@ func (n *notation) unknownKey(span source.Span, key string, on model.Place, wher
 		n.report(span, source.UnknownAttribute, "unknown attribute `%s`; a trust level is a bare word: public, partner, edge, internal or restricted", key)
 		return
 	}
+	if model.IsControl(key) && (on == model.OnFlow || on&model.OnElement != 0) {
+		n.report(span, source.UnknownAttribute, "unknown attribute `%s`; a control is stated as `has=%s`, or `lacks=%s` where it is missing", key, key, key)
+		return
+	}
 	n.reportUnknown(span, source.UnknownAttribute, key, keysFor(on), "unknown attribute `%s` on %s; allowed are %s", shorten(key), where, strings.Join(keysFor(on), ", "))
 }
 
@@ -150,12 +154,25 @@ func (n *notation) checkValue(known model.Attribute, value string, span source.S
 	switch {
 	case len(value) > maxText:
 		n.report(span, source.TooLarge, "value of `%s` is longer than %d bytes", known.Key, maxText)
+	case known.Values != nil && !known.Takes(value) && n.several(known, value):
+		n.report(span, source.UnknownValue, "`%s` takes one value, not a list; write the strongest of `%s`", known.Key, shorten(value))
 	case known.Values != nil && !known.Takes(value):
 		n.reportUnknown(span, source.UnknownValue, value, known.Names(), "`%s` takes %s; not `%s`", known.Key, strings.Join(known.Names(), ", "), shorten(value))
 	default:
 		return true
 	}
 	return false
+}
+
+// several reports whether a value is a list of values that the attribute takes one at a time.
+func (n *notation) several(known model.Attribute, value string) bool {
+	parts := strings.Split(value, ",")
+	for _, part := range parts {
+		if !known.Takes(part) {
+			return false
+		}
+	}
+	return len(parts) > 1
 }
 
 // unquote removes quotes and the backslashes before quotes inside them.

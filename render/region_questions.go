@@ -73,12 +73,16 @@ func places(q stride.Question) string {
 
 // values lists what may be written and what it does.
 func values(q stride.Question) string {
-	var answers, opens []string
+	var answers, partly, opens []string
+	rule := ""
 	for _, o := range q.Options {
-		if o.Answers {
-			answers = append(answers, Code(o.Text))
-		} else {
-			opens = append(opens, Code(o.Text))
+		switch text := Code(o.Text); {
+		case o.Opens != "":
+			partly, rule = append(partly, text), o.Opens
+		case o.Answers:
+			answers = append(answers, text)
+		default:
+			opens = append(opens, text)
 		}
 	}
 	var parts []string
@@ -89,12 +93,15 @@ func values(q stride.Question) string {
 		}
 		parts = append(parts, text+verb(len(answers), q.More, " answers it", " answer it"))
 	}
+	if len(partly) > 0 {
+		parts = append(parts, strings.Join(partly, ", ")+verb(len(partly), false, " answers it and opens ", " answer it and open ")+Code(rule))
+	}
 	if len(opens) > 0 {
 		parts = append(parts, strings.Join(opens, ", ")+verb(len(opens), false, " leaves it open", " leave it open"))
 	}
 	text := strings.Join(parts, ", ") + "."
 	for _, t := range q.Together {
-		text += " On " + place(t.Place) + " write " + Code(t.Text) + " for all of these."
+		text += " On " + place(t.Place) + " several are asked: write those that are true in one list, as in " + Code(t.Text) + "."
 	}
 	return text
 }

@@ -54,15 +54,43 @@ func (r *Rule) judge(s Subject) Status {
 		}
 	}
 	switch value := valueOf(name, s); {
+	case byDesign(name, value) && precious(s):
+		return Open // nobody means a crown jewel for everybody
 	case slices.Contains(r.Met, value):
 		return Met
 	case slices.Contains(r.Open, value):
 		return Open
 	}
+	if s.Element != nil && r.impliedByAll(s.Element) {
+		return Met
+	}
 	if slices.ContainsFunc(r.instead, func(c condition) bool { return c.holds(s) }) {
 		return Met
 	}
 	return Ask
+}
+
+// byDesign holds for a value that states that nothing is needed here.
+func byDesign(name, value string) bool { return model.LookupValue(name, value).ByDesign }
+
+// precious holds for a flow to a crown jewel or to a store whose copy harms somebody.
+func precious(s Subject) bool {
+	if s.Flow == nil {
+		return false
+	}
+	_, to := s.ends()
+	return to.Crown.Known() || to.Type == model.Store && confidential(to)
+}
+
+// impliedByAll reports whether all flows because of which the rule fires on an element imply its control.
+func (r *Rule) impliedByAll(e *graph.Element) bool {
+	flows := r.evidence(e)
+	for _, f := range flows {
+		if implied(r.attribute(), Subject{Flow: f}) != Met {
+			return false
+		}
+	}
+	return len(flows) > 0
 }
 
 // controlStatus looks a control up in has= and lacks= of a flow and both its
@@ -79,6 +107,12 @@ func controlStatus(name string, s Subject) Status {
 	if s.Flow == nil {
 		return Ask
 	}
+	return implied(name, s)
+}
+
+// implied is what the proof of identity of a flow says about a control: a passkey
+// is a second factor, a password alone is none.
+func implied(name string, s Subject) Status {
 	proof := model.LookupValue("auth", s.exchange().Auth.Value)
 	switch {
 	case slices.Contains(proof.States, name):

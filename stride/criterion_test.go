@@ -12,8 +12,8 @@ func TestCriteria(t *testing.T) {
 		texts[c.Threat.ID] = c.Seam + ": " + c.Text
 	}
 	for id, want := range map[string]string{
-		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject any payload that crosses the Outside → Edge boundary without a valid `Stripe-Signature` header with 401 Unauthorized before parsing the body, comparing in constant time against keys configured for Stripe only.",
-		"S01@app":    `Edge → App: Orders service must answer 401, or close the connection, to any "Forward payment" request that crosses the Edge → App boundary without a valid credential, before the body is parsed, and must write one audit record for each rejection.`,
+		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject with 401 Unauthorized any payload that crosses the Outside → Edge boundary without a valid `Stripe-Signature` header, before parsing the body, comparing in constant time against keys configured for Stripe only.",
+		"S01@app":    `Edge → App: Orders service must refuse with 401 any "Forward payment" request that crosses the Edge → App boundary without a valid credential, before it reads the content, and must write one audit record for each refusal.`,
 		"I01@vault":  "Inside Cardholder zone: A raw copy of Token vault (volume, snapshot, dump or backup) must not reveal Card token without a key that is held outside the Cardholder zone; restored elsewhere, it must yield ciphertext only.",
 		"D02@worker": "Inside App: A message from Payment events that fails Settlement worker 5 times must move to a dead-letter queue inside the App zone with an alert, and processing of the next message must start within 10 seconds.",
 	} {

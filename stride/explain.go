@@ -118,6 +118,8 @@ func (f Firing) why() string {
 		value := "not stated"
 		if v := valueOf(f.Rule.attribute(), p.Subject); v != "" {
 			value = "`" + v + "`"
+		} else if model.IsControl(f.Rule.attribute()) && p.Flow != nil && implied(f.Rule.attribute(), p.Subject) == p.Status && p.Status != Ask {
+			value = "implied by `auth=" + p.exchange().Auth.Value + "`"
 		} else if model.IsControl(f.Rule.attribute()) && p.Status != Ask {
 			value = map[Status]string{Met: "stated to be in place", Open: "stated to be missing", Decided: "decided about"}[p.Status]
 		}

@@ -63,8 +63,8 @@ func statements(g *graph.Graph) []statement {
 			switch {
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; that plaintext verifies no server goes without saying
-			case f.IsResponse() && ofCaller(key):
-				return "" // the request is where the caller is known
+			case (f.IsResponse() || proof(f).ByDesign) && ofCaller(key):
+				return "" // the request is where the caller is known; nothing is asked of anybody who may call by design
 			}
 			return f.Attrs.Value(key)
 		})...)
@@ -81,6 +81,9 @@ func ofCaller(key string) bool {
 	return a.OfCaller
 }
 
+// signIn are controls that only callers who sign in can have.
+var signIn = []string{"second-factor", "session"}
+
 // weak lists the weak statements of one place, in the order of the vocabulary.
 func weak(place Subject, attrs model.Attrs, value func(string) string) []statement {
 	var out []statement
@@ -90,6 +93,9 @@ func weak(place Subject, attrs model.Attrs, value func(string) string) []stateme
 		}
 	}
 	for _, control := range attrs.Values("lacks") {
+		if place.Flow != nil && proof(place.Flow).ByDesign && slices.Contains(signIn, control) {
+			continue
+		}
 		out = append(out, statement{control, place})
 	}
 	return out

@@ -10,6 +10,9 @@ import (
 // optionsShown is how many values that answer a question it names: more are a list to search, not to read.
 const optionsShown = 4
 
+// partlyShown is how many values it names that answer it and open another threat.
+const partlyShown = 2
+
 // options are the values that settle the question: of those that answer it, the
 // strongest that open no other threat on the same flows and fit who calls, and all
 // those that state a weakness.
@@ -17,7 +20,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	attribute, _ := model.LookupAttribute(q.rule.attribute())
 	values := slices.Clone(attribute.Values)
 	slices.SortStableFunc(values, func(v, w model.Value) int { return w.Strength - v.Strength })
-	var answers, opens []Option
+	var answers, partly, opens []Option
 	answering := 0
 	for _, v := range values {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
@@ -25,14 +28,19 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }):
 			answering++
 			option.Answers = true
-			if len(answers) < optionsShown && q.fits(v) && !a.opensElsewhere(q.flows, attribute.Key, v.Name) {
+			option.Opens = a.opensElsewhere(q.flows, attribute.Key, v.Name)
+			switch {
+			case v.Has(model.Rare) || v.Vague || !q.fits(v):
+			case option.Opens != "" && len(partly) < partlyShown:
+				partly = append(partly, option)
+			case option.Opens == "" && (len(answers) < optionsShown || v.ByDesign):
 				answers = append(answers, option)
 			}
 		case q.opens(v.Name):
 			opens = append(opens, option)
 		}
 	}
-	return append(answers, opens...), answering > len(answers)
+	return slices.Concat(answers, partly, opens), answering > len(answers)+len(partly)
 }
 
 // every reports whether something holds for the rules of all threats that the question settles.
@@ -43,13 +51,24 @@ func (q *questionGroup) every(holds func(*Rule) bool) bool {
 // opens reports whether a value leaves something open that does not rest on words alone.
 func (q *questionGroup) opens(value string) bool {
 	return slices.ContainsFunc(q.all, func(f Firing) bool {
-		return slices.Contains(f.Rule.Open, value) && !f.Rule.restsOnWords(f.Subject)
+		if !slices.Contains(f.Rule.Open, value) {
+			return false
+		}
+		stated := f.Subject
+		if stated.Element != nil {
+			stated.Element = stated.Element.With(f.Rule.attribute(), value)
+		}
+		return !f.Rule.restsOnWords(stated)
 	})
 }
 
-// fits reports whether a proof of identity suits the callers: people sign in, machines do not.
+// fits reports whether a proof of identity suits the callers: people sign in,
+// machines do not, and only outsiders are anybody.
 func (q *questionGroup) fits(v model.Value) bool {
 	for _, f := range q.flows {
+		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
+			return false
+		}
 		if v.Has(model.People) && !forPerson(f.Initiator()) || v.Has(model.Machines) && forPerson(f.Initiator()) {
 			return false
 		}
@@ -57,18 +76,18 @@ func (q *questionGroup) fits(v model.Value) bool {
 	return true
 }
 
-// opensElsewhere reports whether a value, once it is stated on the flows, opens
-// another threat there: an API key says who calls, and is a secret that lives for ever.
-func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) bool {
+// opensElsewhere is the rule that a value, once it is stated on the flows, leaves
+// open there, or "": an API key says who calls, and is a secret that lives for ever.
+func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) string {
 	for _, r := range a.Catalog.Rules {
 		if r.attribute() != key || r.On != "flow" || !slices.Contains(r.Open, value) || len(r.when)+len(r.any) == 0 {
 			continue
 		}
 		for _, f := range flows {
 			if r.holds(Subject{Flow: f.With(key, value)}) {
-				return true
+				return r.ID
 			}
 		}
 	}
-	return false
+	return ""
 }

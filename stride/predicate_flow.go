@@ -30,10 +30,14 @@ var flowPredicates = map[string]predicate{
 	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
 	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
-	"local":            onFlow("nothing leaves the machine", (*graph.Flow).Local),
-	"auth":             onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
+	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
+	"auth":        onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
+	"concerns-us": onFlow("the callee is a process, a store or a crown jewel, or one of our own people calls", concernsUs),
+	"store-from-low": onFlow("a store is reached from a public or partner zone, or by a person", func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Store && (low(f.Initiator()) || person(f.Initiator()))
+	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
-	"proven":           onFlow("the caller shows a credential, and the block says which", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof && f.Auth.Value != "yes" }),
+	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
@@ -65,8 +69,8 @@ func egressOut(f *graph.Flow) bool {
 // system of others, a crown jewel, a queue, an identity provider or a registry.
 func dependency(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to == from {
-		return false
+	if from.Type != model.Process || to == from || kindIs(to, "queue") && !pushes(f) {
+		return false // a consumer waits for its queue
 	}
 	return to.Type == model.External || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry")
 }
@@ -89,6 +93,13 @@ func serverSide(f *graph.Flow) bool {
 // anonymousSource holds where the protocol hides who calls.
 func anonymousSource(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "tor", "onion", "i2p", "mixnet")
+}
+
+// concernsUs holds for a call of which one end is ours to change: what others run
+// and others use is not.
+func concernsUs(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator())
 }
 
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }

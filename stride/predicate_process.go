@@ -21,7 +21,7 @@ var processPredicates = map[string]predicate{
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, requestsForPeople),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
-	"human-facing-public": withFlows("anybody uses it directly and can be lured away", humanFacingPublic, requestsForPeople),
+	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
 	"multi-tenant":        onElement("several customers share it", multiTenant),
@@ -222,10 +222,12 @@ func webFacing(e *graph.Element) bool {
 	return e.PublicDistance <= 2 && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
 }
 
-// humanFacingPublic holds for what anybody uses directly, and can be lured away from.
-func humanFacingPublic(e *graph.Element) bool {
-	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
-		return f.Initiator().Level() == model.Public && person(f.Initiator())
+// publicSignIns gives the flows over which anybody signs in to pages or calls, and
+// could be lured to do so elsewhere. Who shows a certificate types nothing.
+func publicSignIns(e *graph.Element) []*graph.Flow {
+	return filter(e.Inbound, func(f *graph.Flow) bool {
+		who := f.Initiator()
+		return who.Level() == model.Public && person(who) && !proof(f).ByDesign && f.Auth.Value != "mtls" && !f.Local()
 	})
 }
 

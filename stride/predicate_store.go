@@ -11,9 +11,12 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
-	"config-store":      onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
-	"ml-store":          onStore("it shapes the answers of a model", mlStore),
-	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
+	"own-identities": onStore("each service that uses it has an identity of its own", func(e *graph.Element) bool {
+		return model.LookupValue("access", e.Attrs.Value("access")).Strength >= model.LookupValue("access", "per-service").Strength
+	}),
+	"config-store":    onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
+	"ml-store":        onStore("it shapes the answers of a model", mlStore),
+	"ephemeral-store": onStore("it is handed to the next user", ephemeralStore),
 }
 
 func onStore(help string, holds func(*graph.Element) bool) predicate {
@@ -61,9 +64,9 @@ func holdsCredentials(e *graph.Element) bool {
 	return kindIs(e, "secrets") || e.Class.Value == "credentials" || kindIs(e, "config", "file") && e.Class.Value == "secret"
 }
 
-// vitalStore holds for a store whose loss stops the business.
+// vitalStore holds for a store whose loss stops the business. What lives for minutes is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return e.Crown.Known() || kindIs(e, "registry", "code", "secrets")
+	return !ephemeralStore(e) && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
 }
 
 // mlStore holds for what shapes the answers of a model.
@@ -73,5 +76,5 @@ func mlStore(e *graph.Element) bool {
 
 // ephemeralStore holds for storage that is handed to the next user.
 func ephemeralStore(e *graph.Element) bool {
-	return kindIs(e, "cache") || model.HasWord(e.Name, "temporary", "temp", "tmp", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+	return kindIs(e, "cache") || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
 }

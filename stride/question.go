@@ -42,6 +42,8 @@ type Option struct {
 	Phrase string
 	// Answers is true where the value answers the question, false where it states a weakness and leaves the threats open.
 	Answers bool
+	// Opens is the rule that the value leaves open on the same place although it answers the question, or "".
+	Opens string
 }
 
 // Together is what to write on a place where several controls of has= meet.
@@ -51,12 +53,12 @@ type Together struct {
 	Text string
 }
 
-// questions groups everything that is asked in the table by attribute, zone and
-// the rules that ask, in the order of the table: what is asked together has the
-// same answers everywhere.
+// questions groups everything that is asked by attribute, zone and the rules that
+// ask, in the order of the table and of what the table leaves out: what is asked together has
+// the same answers everywhere.
 func questions(a *Analysis) []Question {
 	n := &questionnaire{at: make(map[placeKey]*asked), controls: make(map[Subject][]string)}
-	for _, row := range a.Rows {
+	for _, row := range slices.Concat(a.Rows, a.Lower) {
 		for _, t := range row.Threats {
 			for _, f := range t.Firings {
 				for _, place := range f.Asked() {
@@ -232,7 +234,7 @@ func (q *questionGroup) question(a *Analysis) Question {
 	if _, ok := model.LookupAttribute(out.Attribute); !ok {
 		out.Attribute, out.Control = "has", out.Attribute
 		phrase := model.Phrase("has", out.Control)
-		out.Options = []Option{{"has=" + out.Control, phrase, true}, {"lacks=" + out.Control, "it is known to be missing", false}}
+		out.Options = []Option{{Text: "has=" + out.Control, Phrase: phrase, Answers: true}, {Text: "lacks=" + out.Control, Phrase: "it is known to be missing"}}
 		return out
 	}
 	out.Options, out.More = q.options(a)

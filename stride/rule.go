@@ -196,7 +196,7 @@ func (r *Rule) orderValues() error {
 		return nil
 	}
 	for _, v := range attribute.Values {
-		if !slices.Contains(r.Met, v.Name) {
+		if !v.Vague && !slices.Contains(r.Met, v.Name) {
 			r.Open = append(r.Open, v.Name)
 		}
 	}
@@ -210,7 +210,7 @@ func (r *Rule) checkSentences(numbers map[string]string) error {
 			return fmt.Errorf("`%s` is empty", key)
 		}
 		for _, slot := range slotNames(texts[key]) {
-			if _, isNumber := numbers[slot]; !isNumber && !slices.Contains(slots, slot) {
+			if _, isNumber := numbers[slot]; !isNumber && !slices.Contains(slots, slot) && !strings.HasPrefix(slot, statusSlot) {
 				return fmt.Errorf("`%s` uses the slot {%s}; allowed are {%s}", key, slot, strings.Join(slots, "}, {"))
 			}
 		}

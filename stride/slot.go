@@ -27,6 +27,7 @@ import (
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
 //	{queue}         the queues that the target reads
+//	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
 //
 // The name of a number of the catalog is a slot too: {replay-window}.
 var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "queue"}
@@ -48,6 +49,9 @@ func (c *Catalog) sentence(t *Threat, text string) string {
 		name := strings.Trim(slot, "{}")
 		if number, ok := c.Numbers[name]; ok {
 			return number
+		}
+		if code, ok := strings.CutPrefix(name, statusSlot); ok {
+			return t.httpStatus(code)
 		}
 		return t.slot(name)
 	})

@@ -41,7 +41,23 @@ func (r *Rule) howToState() string {
 	if _, ok := model.LookupAttribute(name); !ok {
 		return fmt.Sprintf("write `has=%s`, or `lacks=%s` where it is missing", name, name)
 	}
-	values := slices.Clone(r.Met)
+	text := r.HowToAnswer() + " answers it"
+	if len(r.Open) > 0 {
+		text += fmt.Sprintf(", %s leaves it open", either(r.Open, true))
+	}
+	return text
+}
+
+// HowToAnswer says what to write where the control is in place: plain text in which backticks delimit code.
+func (r *Rule) HowToAnswer() string {
+	name := r.attribute()
+	if _, ok := model.LookupAttribute(name); !ok {
+		return fmt.Sprintf("write `has=%s`", name)
+	}
+	values := slices.DeleteFunc(slices.Clone(r.Met), func(v string) bool {
+		known := model.LookupValue(name, v)
+		return known.ByDesign || known.Vague || known.Has(model.Rare)
+	})
 	other := ""
 	if len(values) > listedValues { // the strongest are named
 		slices.SortStableFunc(values, func(v, w string) int {
@@ -49,11 +65,7 @@ func (r *Rule) howToState() string {
 		})
 		values, other = values[:listedValues], " or another value"
 	}
-	text := fmt.Sprintf("write `%s=`: %s%s answers it", name, either(values, other == ""), other)
-	if len(r.Open) > 0 {
-		text += fmt.Sprintf(", %s leaves it open", either(r.Open, true))
-	}
-	return text
+	return fmt.Sprintf("write `%s=`: %s%s", name, either(values, other == ""), other)
 }
 
 // either lists values in backticks, with "or" before the last one where it ends the list.

@@ -38,8 +38,8 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 // openThreat is at the first place that states a weakness, with a note for each further one.
 func openThreat(f *source.File, t *stride.Threat) source.Diagnostic {
 	places := t.OpenPlaces()
-	d := f.Diagnose(places[0].Span(), source.OpenThreat, "threat `%s` is open (%s): %s; state the control in the block, or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
-		t.ID, t.Severity, lowerFirst(t.Rule.Title))
+	d := f.Diagnose(places[0].Span(), source.OpenThreat, "threat `%s` is open (%s): %s; once the control is in place, %s; or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
+		t.ID, t.Severity, lowerFirst(t.Rule.Title), t.Rule.HowToAnswer())
 	for _, p := range places[1:] {
 		d.Notes = append(d.Notes, f.Note(p.Span().Start, "`%s` is open here too", t.ID))
 	}

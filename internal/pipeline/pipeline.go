@@ -191,6 +191,11 @@ func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 		ds = append(ds, d)
 	}
 	for _, g := range a.Grown {
+		if len(g.Threat.Decision.Attrs.Values("covers")) == 0 {
+			ds = append(ds, f.Diagnose(g.Ref.Span, source.GrownThreat, "threat `%s` is about several flows or elements, and the decision names none; when it holds for all of them, write `covers=%s`",
+				g.Ref.ID, strings.Join(g.Covers, ",")))
+			continue
+		}
 		ds = append(ds, f.Diagnose(g.Ref.Span, source.GrownThreat, "threat `%s` is not decided for `%s`; when the decision holds there too, write `covers=%s`",
 			g.Ref.ID, strings.Join(g.Subjects, "`, `"), strings.Join(g.Covers, ",")))
 	}
