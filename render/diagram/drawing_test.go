@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -25,10 +26,10 @@ func TestShow(t *testing.T) {
 		t.Errorf("subs = %+v", subs)
 	}
 	first, second := d.Flows[0], d.Flows[1]
-	if !first.Both || !first.Crown || !first.Open || !first.Crosses || len(first.Seams) != 1 {
+	if !first.Both || !first.Crown || first.State != stateOpen || !first.Crosses || len(first.Seams) != 1 {
 		t.Errorf("flow 1 = %+v", first)
 	}
-	if second.Open || !slices.Equal(second.Seams, []seam{{1, true}}) || !d.Flows[2].Async {
+	if second.State != stateAsked || !slices.Equal(second.Seams, []seam{{1, true}}) || !d.Flows[2].Async {
 		t.Errorf("flow 2 = %+v, flow 3 = %+v", second, d.Flows[2])
 	}
 }
@@ -53,20 +54,15 @@ func TestMainSeamIsTheLargestStep(t *testing.T) {
 }
 
 func TestShowRejectsDanglingReferences(t *testing.T) {
-	cases := map[string]func(b *builder){
-		"element `p`": func(b *builder) { b.element(model.Process, "p", "P", &model.Boundary{ID: "lost"}, "") },
-		"flow `1`": func(b *builder) {
-			b.flow(b.element(model.Process, "p", "P", nil, ""), &model.Element{ID: "lost"}, "x", "")
-		},
-		"boundary `z`": func(b *builder) {
-			b.element(model.Process, "p", "P", nil, "")
-			b.boundary("z", "Z", &model.Boundary{ID: "lost"}, "")
-		},
+	cases := map[string]func(g *graph.Graph){
+		"element `web`":    func(g *graph.Graph) { g.Elements[2].Boundary = &graph.Boundary{Boundary: &model.Boundary{ID: "lost"}} },
+		"flow `1`":         func(g *graph.Graph) { g.Flows[0].To = &graph.Element{Element: &model.Element{ID: "lost"}} },
+		"boundary `vault`": func(g *graph.Graph) { g.Boundaries[1].Parent = &graph.Boundary{Boundary: &model.Boundary{ID: "lost"}} },
 	}
-	for want, build := range cases {
-		b := &builder{}
-		build(b)
-		if _, err := show(Input{Graph: b.graph()}); err == nil || !strings.Contains(err.Error(), want) {
+	for want, damage := range cases {
+		_, in := newsletter()
+		damage(in.Graph)
+		if _, err := show(in); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one about %s", err, want)
 		}
 	}
