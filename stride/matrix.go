@@ -93,6 +93,10 @@ func (r *MatrixRow) explain() {
 		r.Why = "answers " + f.Request.Number + " and is judged with it"
 	case f != nil && f.From.OutOfScope() && f.To.OutOfScope(), e != nil && e.OutOfScope():
 		r.Why = "out of scope"
+	case f != nil && f.To.OutOfScope():
+		r.Why = f.To.Name + " is out of scope"
+	case f != nil && f.From.OutOfScope():
+		r.Why = f.From.Name + " is out of scope"
 	case e != nil && (e.Type == model.Actor || e.Type == model.External):
 		r.Why = "not ours: judged where it calls and is called"
 	default:
