@@ -25,7 +25,7 @@ func TestWhatIsNotCovered(t *testing.T) {
 	for _, want := range []string{
 		", 1 assumed · 1 element out of scope</p>",
 		`<a href="#e-bank"><bdi>Bank</bdi></a>: <bdi>Its own model</bdi></li>`,
-		`<code>hosts</code> <bdi>Hosts are hardened</bdi> by <bdi>ops</bdi> until <time>2031-01-01</time>: relied on by <code>site</code></li>`,
+		`<code>hosts</code> <bdi>Hosts are hardened</bdi> (by <bdi>ops</bdi>, until <time>2031-01-01</time>): relied on by <code>site</code></li>`,
 		`<td class="why" colspan="6"><bdi>out of scope</bdi></td>`,
 		`<p class="note">No threat here: <bdi>out of scope</bdi>.</p>`,
 	} {
