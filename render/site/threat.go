@@ -108,15 +108,30 @@ func answers(q stride.Question) []string {
 	return []string{q.Attribute + "="}
 }
 
-// options lists the values that settle a question about an attribute.
+// options says what the values of an attribute do: "quota, rate; none leaves it open".
 func options(q stride.Question) string {
-	var list []string
+	var answer, open []string
 	for _, o := range q.Options {
-		if _, value, ok := strings.Cut(o.Text, "="); ok && q.Control == "" {
-			list = append(list, value)
+		_, value, ok := strings.Cut(o.Text, "=")
+		switch {
+		case !ok || q.Control != "":
+		case o.Answers:
+			answer = append(answer, value)
+		default:
+			open = append(open, value)
 		}
 	}
-	return strings.Join(list, ", ")
+	text := strings.Join(answer, ", ")
+	if q.More {
+		text += " or another"
+	}
+	switch len(open) {
+	case 0:
+		return text
+	case 1:
+		return text + "; " + open[0] + " leaves it open"
+	}
+	return text + "; " + strings.Join(open, ", ") + " leave it open"
 }
 
 // locate sets where a threat belongs.
