@@ -2,13 +2,14 @@ package render
 
 import "github.com/trustseam/trustseam/stride"
 
-// matrixRow is one flow or element with its six cells.
+// matrixRow is one flow or element with its six cells. Why says for a row of
+// empty cells why nothing is there.
 type matrixRow struct {
-	Name  string
-	Cells []string
+	Name, Why string
+	Cells     []string
 }
 
-// matrixRows shows the rows that have a cell at all: a flow about which no rule fires has nothing to say.
+// matrixRows shows every flow or element: one that is left out looks like an oversight.
 func matrixRows(a *stride.Analysis, rows []stride.MatrixRow) []matrixRow {
 	linked := make(map[*stride.Threat]bool)
 	for _, c := range a.Criteria {
@@ -16,15 +17,11 @@ func matrixRows(a *stride.Analysis, rows []stride.MatrixRow) []matrixRow {
 	}
 	var out []matrixRow
 	for _, r := range rows {
-		row := matrixRow{Name: matrixName(r)}
-		filled := false
+		row := matrixRow{Name: matrixName(r), Why: Text(r.Why)}
 		for _, c := range r.Cells {
-			row.Cells = append(row.Cells, matrixCell(a, c.Threat, linked[c.Threat]))
-			filled = filled || c.Threat != nil
+			row.Cells = append(row.Cells, matrixCell(a, c, linked[c.Threat]))
 		}
-		if filled {
-			out = append(out, row)
-		}
+		out = append(out, row)
 	}
 	return out
 }
@@ -36,16 +33,19 @@ func matrixName(r stride.MatrixRow) string {
 	return Text(r.Element.Name)
 }
 
-// matrixCell is a sign that links to the criterion, where there is one.
-func matrixCell(a *stride.Analysis, t *stride.Threat, linked bool) string {
+// matrixSigns tell the statuses apart without colour.
+var matrixSigns = map[stride.Status]string{stride.Open: "⬢", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
+
+// matrixCell is the sign of what is known there. It links to the criterion; one of
+// a threat that is ranked too low to have any stands in parentheses.
+func matrixCell(a *stride.Analysis, c stride.Cell, linked bool) string {
 	switch {
-	case t == nil:
+	case c.Threat == nil:
 		return ""
-	case t.Status == stride.Decided:
-		return "○"
-	case !linked:
-		return "·"
+	case linked:
+		return "[" + matrixSigns[c.Status] + "](#" + anchor(a, c.Threat) + ")"
+	case c.Threat.Status == stride.Decided:
+		return matrixSigns[c.Status]
 	}
-	sign := map[stride.Status]string{stride.Met: "✓", stride.Ask: "?", stride.Open: "⬢"}[t.Status]
-	return "[" + sign + "](#" + anchor(a, t) + ")"
+	return "(" + matrixSigns[c.Status] + ")"
 }

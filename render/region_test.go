@@ -62,6 +62,51 @@ func TestRegions(t *testing.T) {
 	}
 }
 
+// mixed is a block with everything that a threat may be, in one row and beside it.
+const mixed = `title: Mix
+data card: Card | class=payment crown
+actor user: User
+actor other: Partner system
+external bank: Bank | scope=out reason="Its own *model* | see <b>there</b>"
+boundary site: Site | edge assumes=hosts
+  process web: Web app
+  process api: API gateway
+  store db: Orders | holds=card
+1. user -> web: Order | https auth=none
+2. other -> web: Orders of a day | https auth=mtls
+3. user -> api: Read | https assumes=hosts
+4. web -> db: Save | sql data=card
+5. db -> web: Rows | mode=response
+6. api -> bank: Pay | https
+assume hosts: The hosts are *hardened* | by=ops until=2031-01-01
+assume spare: Nobody needs this | by=ops until=2031-01-01
+accept S01@site: Fine for now | by=ops until=2031-01-01 covers=api,user,3`
+
+// What is in no row is said elsewhere: where a row is open, what is out of scope, what is assumed, why a line is empty.
+func TestMixedRegions(t *testing.T) {
+	threats := regions(t, mixed)[model.ThreatsRegion]
+	for _, want := range []string{
+		", 2 assumed, 1 element out of scope.**",
+		"| **open** on flow 1 and Web app; decided on flow 3 and API gateway; else met | critical |",
+		"- Bank: Its own \\*model\\* &#124; see &lt;b&gt;there&lt;/b&gt;\n",
+		"- `hosts` The hosts are \\*hardened\\* (by ops, until 2031-01-01): relied on by `site`, `3`\n",
+		"- `spare` Nobody needs this (by ops, until 2031-01-01): nothing relies on it\n",
+		"| 5 Rows *(answers 4 and is judged with it)* | | | | | | |",
+		"| 6 Pay *(Bank is out of scope)* | | | | | | |",
+		"| Bank *(out of scope)* | | | | | | |",
+	} {
+		if !strings.Contains(threats, want) {
+			t.Errorf("lacks %q:\n%s", want, threats)
+		}
+	}
+	plain := regions(t, "actor user: User\nprocess web: Web app\nuser -> web: Order")[model.ThreatsRegion]
+	for _, without := range []string{"Assumed", "scope"} {
+		if strings.Contains(plain, without) {
+			t.Errorf("without any, the region says %q:\n%s", without, plain)
+		}
+	}
+}
+
 // A block that marks no crown jewel is asked for one.
 func TestNoCrownJewelIsAQuestion(t *testing.T) {
 	got := regions(t, "actor user: User\nprocess web: Web app\nuser -> web: Order")

@@ -9,9 +9,10 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// threatRow is one line of the table, everything in markdown.
+// threatRow is one line of the table, everything in markdown. Spread says which
+// status it has where, and is empty where it has one everywhere.
 type threatRow struct {
-	IDs, Title, Stride, Where, Flows, Status, Severity, Decision string
+	IDs, Title, Stride, Where, Flows, Status, Spread, Severity, Decision string
 }
 
 func threatsView(a *stride.Analysis) any {
@@ -21,6 +22,8 @@ func threatsView(a *stride.Analysis) any {
 		Jewels                     []jewelView
 		Reaches                    []reachView
 		Flows, Elements            []matrixRow
+		OutOfScope                 []scopeView
+		Assumptions                []assumptionView
 	}{
 		Summary:    summary(a),
 		Lower:      lower(a),
@@ -32,13 +35,18 @@ func threatsView(a *stride.Analysis) any {
 		Reaches:    reachViews(a),
 		Flows:      matrixRows(a, a.Matrix.Flows),
 		Elements:   matrixRows(a, a.Matrix.Elements),
+		OutOfScope: scopeViews(a), Assumptions: assumptionViews(a),
 	}
 }
 
-// summary counts what the table lists.
+// summary counts what there is. Only what is out of scope goes unsaid where there is none.
 func summary(a *stride.Analysis) string {
-	return fmt.Sprintf("**%s open, %d asked, %d answered, %d decided.**",
-		count(a.Count(stride.Open), "threat"), a.Count(stride.Ask), a.Count(stride.Met), a.Count(stride.Decided))
+	text := fmt.Sprintf("%s open, %d asked, %d answered, %d decided, %d assumed",
+		count(a.Count(stride.Open), "threat"), a.Count(stride.Ask), a.Count(stride.Met), a.Count(stride.Decided), len(a.Graph.Assumptions))
+	if n := len(scopeViews(a)); n > 0 {
+		text += ", " + count(n, "element") + " out of scope"
+	}
+	return "**" + text + ".**"
 }
 
 func count(n int, noun string) string {
@@ -69,6 +77,7 @@ func threatRows(a *stride.Analysis, rows []*stride.Row) []threatRow {
 			Where:    elementNames(r.Targets()),
 			Flows:    flowNumbers(r.Flows()),
 			Status:   statusWord(r.Status),
+			Spread:   spreadText(stride.Spread(r.Statuses())),
 			Severity: r.Lead().Severity.String(),
 			Decision: decisionText(r.Lead().Decision),
 		})

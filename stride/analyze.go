@@ -69,16 +69,3 @@ func (a *Analysis) Count(s Status) int {
 	}
 	return n
 }
-
-// OpenBySubject counts open threats for each flow and element, by id, for the picture.
-func (a *Analysis) OpenBySubject() map[string]int {
-	open := make(map[string]int)
-	for _, t := range a.Threats {
-		for _, s := range t.Statuses() {
-			if s.Status == Open {
-				open[s.Subject.ID()]++
-			}
-		}
-	}
-	return open
-}

@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -65,10 +67,18 @@ func (r *MatrixRow) record(t *Threat, status Status) {
 		if string(letter) != t.Rule.Stride {
 			continue
 		}
-		if there := r.Cells[i]; there.Threat == nil || status < there.Status || status == there.Status && t.Score > there.Threat.Score {
-			r.Cells[i] = Cell{t, status}
+		if cell := (Cell{t, status}); cell.graver(r.Cells[i]) {
+			r.Cells[i] = cell
 		}
 	}
+}
+
+// graver reports whether a cell says more than another: by its status, then by the score of its threat.
+func (c Cell) graver(other Cell) bool {
+	if other.Threat == nil || c.Status != other.Status {
+		return other.Threat == nil || slices.Index(byGravity[:], c.Status) < slices.Index(byGravity[:], other.Status)
+	}
+	return c.Threat.Score > other.Threat.Score
 }
 
 // explain says why a row is empty, so that nobody takes silence for an oversight.
@@ -83,6 +93,10 @@ func (r *MatrixRow) explain() {
 		r.Why = "answers " + f.Request.Number + " and is judged with it"
 	case f != nil && f.From.OutOfScope() && f.To.OutOfScope(), e != nil && e.OutOfScope():
 		r.Why = "out of scope"
+	case f != nil && f.To.OutOfScope():
+		r.Why = f.To.Name + " is out of scope"
+	case f != nil && f.From.OutOfScope():
+		r.Why = f.From.Name + " is out of scope"
 	case e != nil && (e.Type == model.Actor || e.Type == model.External):
 		r.Why = "not ours: judged where it calls and is called"
 	default:

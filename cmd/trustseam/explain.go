@@ -78,6 +78,9 @@ func explainThreat(out io.Writer, j *job, a *stride.Analysis, t *stride.Threat) 
 	line := j.Document.File.Position(placeOf(a, t).Start).Line
 	fmt.Fprintf(out, "%s:%d: %s/%s: %s\n\n", j.path, line, a.Graph.ID, t.ID, t.Rule.Title)
 	fmt.Fprintf(out, "%s, %s, score %.1f. %s\n", t.Status, t.Severity, t.Score, a.Sentence(t, t.Rule.Why))
+	if where := spreadText(stride.Spread(t.Statuses())); where != "" {
+		fmt.Fprintf(out, "It is %s.\n", where)
+	}
 	for _, f := range e.Firings {
 		fmt.Fprintf(out, "\nIt fires on %s because\n", f.Place)
 		for _, c := range f.Conditions {

@@ -24,6 +24,7 @@ type listingDocument struct {
 type listingBlock struct {
 	ID          string              `json:"id"`
 	Title       string              `json:"title"`
+	Counts      listingCounts       `json:"counts"`
 	Threats     []listingThreat     `json:"threats"`
 	Criteria    []listingSentence   `json:"criteria"`
 	Questions   []listingQuestion   `json:"questions"`
@@ -33,24 +34,41 @@ type listingBlock struct {
 	Assumptions []listingAssumption `json:"assumptions"`
 }
 
+// listingCounts counts threats by status, assumptions, and elements that are out of scope.
+type listingCounts struct {
+	Open       int `json:"open"`
+	Asked      int `json:"asked"`
+	Answered   int `json:"answered"`
+	Decided    int `json:"decided"`
+	Assumed    int `json:"assumed"`
+	OutOfScope int `json:"outOfScope"`
+}
+
 // listingThreat is one row of the table; With lists the ids of the threats that the row shows beside its own.
 type listingThreat struct {
-	ID         string   `json:"id"`
-	With       []string `json:"with"`
-	Rule       string   `json:"rule"`
-	Title      string   `json:"title"`
-	Stride     string   `json:"stride"`
-	Also       []string `json:"also"`
-	Mechanisms []string `json:"mechanisms"`
-	Targets    []string `json:"targets"`
-	Status     string   `json:"status"`
-	Severity   string   `json:"severity"`
-	Score      float64  `json:"score"`
-	Visible    bool     `json:"visible"`
-	Criterion  string   `json:"criterion"`
-	Question   string   `json:"question"`
-	References []string `json:"references"`
-	Line       int      `json:"line"`
+	ID         string           `json:"id"`
+	With       []string         `json:"with"`
+	Rule       string           `json:"rule"`
+	Title      string           `json:"title"`
+	Stride     string           `json:"stride"`
+	Also       []string         `json:"also"`
+	Mechanisms []string         `json:"mechanisms"`
+	Targets    []string         `json:"targets"`
+	Subjects   []listingSubject `json:"subjects"`
+	Status     string           `json:"status"`
+	Severity   string           `json:"severity"`
+	Score      float64          `json:"score"`
+	Visible    bool             `json:"visible"`
+	Criterion  string           `json:"criterion"`
+	Question   string           `json:"question"`
+	References []string         `json:"references"`
+	Line       int              `json:"line"`
+}
+
+// listingSubject is a flow or element of a row with the worst status there.
+type listingSubject struct {
+	ID     string `json:"id"`
+	Status string `json:"status"`
 }
 
 type listingSentence struct {
@@ -60,11 +78,23 @@ type listingSentence struct {
 	Test string `json:"test"`
 }
 
+// listingQuestion is a question; Flows, Elements and Boundaries are the ids of
+// where Attribute is to be written.
 type listingQuestion struct {
-	Attribute string   `json:"attribute"`
-	Zone      string   `json:"zone"`
-	Text      string   `json:"text"`
-	Threats   []string `json:"threats"`
+	Attribute  string         `json:"attribute"`
+	Zone       string         `json:"zone"`
+	Text       string         `json:"text"`
+	Values     []listingValue `json:"values"`
+	Flows      []string       `json:"flows"`
+	Elements   []string       `json:"elements"`
+	Boundaries []string       `json:"boundaries"`
+	Threats    []string       `json:"threats"`
+}
+
+// listingValue is what may be written; it either answers the question or states a weakness.
+type listingValue struct {
+	Text    string `json:"text"`
+	Answers bool   `json:"answers"`
 }
 
 // listingJewel is a crown jewel with the shortest ways to it from a public or partner zone.
@@ -133,7 +163,7 @@ func listJSON(out io.Writer, jobs []*job) error {
 
 func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	b := listingBlock{
-		ID: a.Graph.ID, Title: a.Graph.Title,
+		ID: a.Graph.ID, Title: a.Graph.Title, Counts: newListingCounts(a),
 		Threats: []listingThreat{}, Criteria: []listingSentence{}, Questions: []listingQuestion{},
 		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{}, Assumptions: []listingAssumption{},
 	}
@@ -147,7 +177,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		b.Criteria = append(b.Criteria, listingSentence{c.Threat.ID, c.Seam, c.Text, c.Test})
 	}
 	for _, q := range a.Questions {
-		b.Questions = append(b.Questions, listingQuestion{q.Name(), q.Zone, q.Text, threatIDs(q.Threats)})
+		b.Questions = append(b.Questions, newListingQuestion(q))
 	}
 	for _, jewel := range a.Jewels {
 		b.Jewels = append(b.Jewels, newListingJewel(jewel))
@@ -163,6 +193,39 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		b.Assumptions = append(b.Assumptions, newListingAssumption(as, reliance[as.ID], line(as.Span.Start)))
 	}
 	return b
+}
+
+func newListingCounts(a *stride.Analysis) listingCounts {
+	c := listingCounts{
+		Open: a.Count(stride.Open), Asked: a.Count(stride.Ask), Answered: a.Count(stride.Met), Decided: a.Count(stride.Decided),
+		Assumed: len(a.Graph.Assumptions),
+	}
+	for _, e := range a.Graph.Elements {
+		if e.OutOfScope() {
+			c.OutOfScope++
+		}
+	}
+	return c
+}
+
+func newListingQuestion(q stride.Question) listingQuestion {
+	l := listingQuestion{
+		Attribute: q.Name(), Zone: q.Zone, Text: q.Text, Values: []listingValue{},
+		Flows: []string{}, Elements: []string{}, Boundaries: []string{}, Threats: threatIDs(q.Threats),
+	}
+	for _, o := range q.Options {
+		l.Values = append(l.Values, listingValue{o.Text, o.Answers})
+	}
+	for _, f := range q.Flows {
+		l.Flows = append(l.Flows, f.ID)
+	}
+	for _, e := range q.Elements {
+		l.Elements = append(l.Elements, e.ID)
+	}
+	for _, b := range q.Boundaries {
+		l.Boundaries = append(l.Boundaries, b.ID)
+	}
+	return l
 }
 
 func newListingAssumption(as *model.Assumption, relying []string, line int) listingAssumption {
@@ -194,16 +257,26 @@ func newListingThreat(a *stride.Analysis, row *stride.Row, visible bool, line in
 	also, mechanisms, references := row.Union()
 	return listingThreat{
 		ID: t.ID, With: threatIDs(row.Threats[1:]), Rule: t.Rule.ID, Title: t.Rule.Title,
-		Stride: t.Rule.Stride, Also: strings.Split(also, ""), Mechanisms: mechanisms, Targets: targetIDs(row),
+		Stride: t.Rule.Stride, Also: strings.Split(also, ""), Mechanisms: mechanisms, Targets: targetIDs(row), Subjects: subjectsOf(row),
 		Status: statusWord(t), Severity: t.Severity.String(), Score: row.Score, Visible: visible,
 		Criterion: a.Sentence(t, t.Rule.Criterion), Question: a.Sentence(t, t.Rule.Question),
 		References: references, Line: line,
 	}
 }
 
-// statusWord is the status, or for a decided threat what was decided.
+// subjectsOf lists the flows and elements of a row, each with its status.
+func subjectsOf(row *stride.Row) []listingSubject {
+	out := []listingSubject{}
+	for _, s := range row.Statuses() {
+		out = append(out, listingSubject{s.Subject.ID(), s.Status.String()})
+	}
+	return out
+}
+
+// statusWord is the status, or for a decided threat what was decided. A decision
+// that covers a part of a threat leaves it open or asked.
 func statusWord(t *stride.Threat) string {
-	if t.Decision == nil {
+	if t.Decision == nil || t.Status != stride.Decided {
 		return t.Status.String()
 	}
 	return map[model.Verb]string{model.Accept: "accepted", model.Transfer: "transferred", model.Dismiss: "dismissed", model.Mitigate: "mitigated"}[t.Decision.Verb]

@@ -30,7 +30,7 @@ type Picture struct {
 }
 
 func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, view diagram.View) Picture {
-	input := diagram.Input{Graph: a.Graph, Open: a.OpenBySubject(), Threats: a.Count(stride.Open), View: view}
+	input := diagram.Input{Graph: a.Graph, Standing: a.Standing(), Threats: a.Count(stride.Open), View: view}
 	return Picture{
 		Name:   path.Join(opt.Folder, name),
 		Block:  a.Graph.Block,

@@ -26,7 +26,7 @@ const (
 
 // badgeReach is half the width of a flow's badge, its outline included.
 func badgeReach(f flow) float64 {
-	w := badgeFont.width(f.Number)
+	w := badgeFont.width(f.signText())
 	if f.Crosses {
 		return math.Ceil(max(24, w+15))/2 + 1
 	}
@@ -85,14 +85,11 @@ func (d drawing) badgeOrder(p plan) []int {
 	return out
 }
 
-// rank orders flows: crossing with open threats, crossing, inside with open threats, inside.
+// rank orders flows: those that cross before those inside, and in each part open, asked, others.
 func (f flow) rank() int {
-	n := 0
+	n := int(stateOpen - f.State)
 	if !f.Crosses {
-		n += 2
-	}
-	if !f.Open {
-		n++
+		n += int(stateOpen) + 1
 	}
 	return n
 }

@@ -66,6 +66,8 @@ func TestContrast(t *testing.T) {
 		{"title of a boundary", ".bt fill", zones, 4.5},
 		{"class of a store", ".tg fill", boxes, 4.5},
 		{"number with open threats", ".ot fill", []string{".o fill"}, 4.5},
+		{"number with a question", ".qt fill", []string{".q fill"}, 4.5},
+		{"sign with a question", ".q stroke", append(append([]string{}, zones...), ".q fill"), 3},
 		{"number without", ".kt fill", []string{".k fill"}, 4.5},
 		{"number inside a zone", ".it fill", []string{".i fill"}, 4.5},
 		{"line of a boundary", ".b stroke", zones, 3},

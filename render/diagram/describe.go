@@ -87,6 +87,9 @@ func (d drawing) describe() string {
 		if names := d.seamNames(f); names != "" {
 			b.WriteString(", " + names)
 		}
+		if words := f.State.words(); words != "" {
+			b.WriteString(", " + words)
+		}
 		b.WriteString(".")
 	}
 	if left := d.left(); len(left) > 0 {
@@ -130,6 +133,9 @@ func (d drawing) tooltip(f flow) string {
 	s := f.Number + ". " + d.Elements[f.From].Name + arrow + d.Elements[f.To].Name
 	if f.Label != "" {
 		s += ": " + f.Label
+	}
+	if words := f.State.words(); words != "" {
+		s += " (" + words + ")"
 	}
 	return s
 }

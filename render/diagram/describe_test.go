@@ -30,8 +30,8 @@ func TestDescribeListsEveryCrossing(t *testing.T) {
 	}
 	text := d.describe()
 	for _, want := range []string{
-		"Flow 1 from Visitor browser and back, to Sign-up form: Sign-up form, entering Our VPS.",
-		"Flow 2 from Sign-up form to Subscribers: Save subscriber, entering Data zone.",
+		"Flow 1 from Visitor browser and back, to Sign-up form: Sign-up form, entering Our VPS, threats open.",
+		"Flow 2 from Sign-up form to Subscribers: Save subscriber, entering Data zone, grave question unanswered.",
 		"Flow 3 from Sign-up form to Mail provider: Send welcome, leaving Our VPS.",
 	} {
 		if !strings.Contains(text, want) {

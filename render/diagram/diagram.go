@@ -12,15 +12,16 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // Input is everything that a picture is drawn from.
 type Input struct {
 	Graph *graph.Graph
-	// Open counts open threats by id of the element or flow they are about. One
-	// threat may be about several; Threats counts each once.
-	Open    map[string]int
-	Threats int
+	// Standing counts open threats and grave questions by id of the element or flow
+	// they are about. One threat may be about several; Threats counts each open one once.
+	Standing map[string]stride.Standing
+	Threats  int
 	// View is what of the graph is shown.
 	View View
 }

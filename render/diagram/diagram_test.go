@@ -15,6 +15,7 @@ import (
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/graphviz"
+	"github.com/trustseam/trustseam/stride"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -71,7 +72,7 @@ func newsletter() (*builder, Input) {
 	b.flow(web, mailer, "Send welcome", "mode=async")
 	b.flow(web, web, "Clean up", "")
 	b.flow(visitor, mailer, "Reply", "")
-	return b, Input{Graph: b.graph(), Open: map[string]int{"1": 2, "subs": 1, "gone": 9}, Threats: 3}
+	return b, Input{Graph: b.graph(), Standing: map[string]stride.Standing{"1": {Open: 2}, "subs": {Open: 1}, "2": {Asked: 1}, "4": {Asked: 2}, "gone": {Open: 9, Asked: 1}}, Threats: 3}
 }
 
 // wellFormed fails the test when the picture is no XML, or has an id twice.

@@ -81,7 +81,7 @@ type flow struct {
 	Async    bool
 	Crown    bool // carries a crown jewel
 	Crosses  bool
-	Open     bool   // it has open threats
+	State    state  // what its sign says
 	Seams    []seam // boundaries that it crosses, in order
 	Main     int    // index in Seams of the crossing that bears the badge
 	Bundle   bool   // it stands for several flows
@@ -125,14 +125,14 @@ func show(in Input) (drawing, error) {
 	elements := make(map[*graph.Element]int)
 	for i, e := range g.Elements {
 		elements[e] = i
-		shown, err := showElement(e, boundaries, in.Open[e.ID])
+		shown, err := showElement(e, boundaries, in.Standing[e.ID].Open)
 		if err != nil {
 			return d, err
 		}
 		d.Elements = append(d.Elements, shown)
 	}
 	for _, f := range g.Flows {
-		shown, err := showFlow(&d, f, elements, boundaries, in.Open[f.ID])
+		shown, err := showFlow(&d, f, elements, boundaries, stateOf(in.Standing[f.ID]))
 		if err != nil {
 			return d, err
 		}
@@ -244,10 +244,10 @@ func (e element) textHeight() float64 {
 	return h
 }
 
-func showFlow(d *drawing, f *graph.Flow, elements map[*graph.Element]int, boundaries map[*graph.Boundary]int, open int) (flow, error) {
+func showFlow(d *drawing, f *graph.Flow, elements map[*graph.Element]int, boundaries map[*graph.Boundary]int, s state) (flow, error) {
 	out := flow{
 		ID: f.ID, Number: badgeFont.cut(orID(clean(f.Number), f.ID), numberWidth), Label: clean(f.Label), Both: f.Both,
-		Async: f.Attrs.Value("mode") == "async", Open: open > 0,
+		Async: f.Attrs.Value("mode") == "async", State: s,
 	}
 	var found [2]bool
 	out.From, found[0] = elements[f.From]

@@ -5,6 +5,8 @@ import "strconv"
 const (
 	headLength = 8.5
 	headWidth  = 7.8
+	// diamondAsked is half the width of a mark that has room for a question mark.
+	diamondAsked = 7.5
 )
 
 // class is the class of a flow's line: lines that cross a boundary are heavier.
@@ -58,13 +60,16 @@ func (w *writer) head(f flow, tip, from point) {
 }
 
 // sign draws the numbered badge of a flow: a hexagon where it crosses a boundary,
-// a circle where it stays inside, solid while it has open threats.
+// a circle where it stays inside, solid while it has open threats, with a question
+// mark while a grave question about it is unanswered.
 func (w *writer) sign(f flow, at point) {
 	half := badgeReach(f) - 1
 	shape, text := raw("k"), raw("kt")
 	switch {
-	case f.Open:
+	case f.State == stateOpen:
 		shape, text = "o", "ot"
+	case f.State == stateAsked:
+		shape, text = "q", "qt"
 	case !f.Crosses:
 		shape, text = "i", "it"
 	}
@@ -76,16 +81,22 @@ func (w *writer) sign(f flow, at point) {
 	default:
 		w.put(`<rect class="%v" x="%v" y="%v" width="%v" height="18" rx="9"/>`, shape, at.X-half, at.Y-9, 2*half)
 	}
-	w.text("G "+text, at.X, at.Y+3.8, f.Number)
+	w.text("G "+text, at.X, at.Y+3.8, f.signText())
 }
 
 // diamond marks a crossing without a number.
-func (w *writer) diamond(open bool, at point) {
+func (w *writer) diamond(s state, at point) {
 	class, r := raw("k"), 4.6
-	if open {
+	switch s {
+	case stateOpen:
 		class, r = "o", 6
+	case stateAsked:
+		class, r = "q", diamondAsked
 	}
 	w.put(`<path class="%v" d="M%v %vl%v-%v %v %v-%v %vz"/>`, class, at.X-r, at.Y, r, r, r, r, r, r)
+	if s == stateAsked {
+		w.text("Q qt", at.X, at.Y+3, "?")
+	}
 }
 
 // lines writes the label of a flow into its box.

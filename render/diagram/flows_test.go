@@ -38,9 +38,12 @@ func TestHeadTouchesTheEnd(t *testing.T) {
 
 func TestSign(t *testing.T) {
 	cases := map[string]flow{
-		`<path class="o" d="M`: {Number: "1", Crosses: true, Open: true},
+		`<path class="o" d="M`: {Number: "1", Crosses: true, State: stateOpen},
+		`<path class="q" d="M`: {Number: "1", Crosses: true, State: stateAsked},
+		`<rect class="q"`:      {Number: "1", State: stateAsked},
+		`>1?</text>`:           {Number: "1", Crosses: true, State: stateAsked},
 		`<path class="k" d="M`: {Number: "1", Crosses: true},
-		`<circle class="o"`:    {Number: "1", Open: true},
+		`<circle class="o"`:    {Number: "1", State: stateOpen},
 		`<circle class="i"`:    {Number: "1"},
 		`rx="9"/>`:             {Number: "a-long-id"},
 	}
@@ -50,5 +53,22 @@ func TestSign(t *testing.T) {
 		if !strings.Contains(w.b.String(), want) {
 			t.Errorf("%+v: %s lacks %s", f, w.b.String(), want)
 		}
+	}
+}
+
+// The mark of a further crossing tells its state without colour, too.
+func TestDiamond(t *testing.T) {
+	seen := make(map[string]state)
+	for s, class := range map[state]string{stateFine: `class="k"`, stateAsked: `class="q"`, stateOpen: `class="o"`} {
+		var w writer
+		w.diamond(s, point{})
+		got := w.b.String()
+		if !strings.Contains(got, class) || strings.Contains(got, ">?</text>") != (s == stateAsked) {
+			t.Errorf("%s: %s", s, got)
+		}
+		seen[strings.ReplaceAll(got, class, "")] = s
+	}
+	if len(seen) != 3 {
+		t.Errorf("without their colours there are %d marks, want 3", len(seen))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/stride"
 )
 
 func TestInputHashIsStable(t *testing.T) {
@@ -30,8 +31,10 @@ func TestInputHashFollowsWhatIsShown(t *testing.T) {
 		"direction":     func(in *Input) { in.Graph.Flows[0].Both = false },
 		"trust":         func(in *Input) { in.Graph.Boundaries[0].Trust.Value = model.Edge },
 		"tech":          func(in *Input) { in.Graph.Elements[2].Attrs = attrs("tech=Rust tenants=multi") },
-		"open":          func(in *Input) { in.Open["subs"] = 3 },
-		"open flow":     func(in *Input) { in.Open["3"] = 1 },
+		"open":          func(in *Input) { in.Standing["subs"] = stride.Standing{Open: 3} },
+		"open flow":     func(in *Input) { in.Standing["3"] = stride.Standing{Open: 1} },
+		"asked flow":    func(in *Input) { in.Standing["3"] = stride.Standing{Asked: 1} },
+		"answered flow": func(in *Input) { delete(in.Standing, "2") },
 		"order of flow": func(in *Input) { f := in.Graph.Flows; f[0], f[1] = f[1], f[0] },
 	}
 	for name, change := range changes {
@@ -49,8 +52,9 @@ func TestInputHashIgnoresWhatIsNotShown(t *testing.T) {
 	changes := map[string]func(in *Input){
 		"auth":            func(in *Input) { f := in.Graph.Flows[0]; f.Attrs = append(f.Attrs, attrs("auth=token")...) },
 		"span":            func(in *Input) { in.Graph.Flows[0].Span.Start = 99 },
-		"unknown threats": func(in *Input) { in.Open["nobody"] = 4 },
-		"no threats":      func(in *Input) { in.Open["web"] = 0 },
+		"unknown threats": func(in *Input) { in.Standing["nobody"] = stride.Standing{Open: 4} },
+		"no threats":      func(in *Input) { in.Standing["web"] = stride.Standing{} },
+		"more questions":  func(in *Input) { in.Standing["2"] = stride.Standing{Asked: 7} },
 		"block id":        func(in *Input) { in.Graph.ID = "other" },
 		"blanks":          func(in *Input) { in.Graph.Elements[0].Name += " \u200b" },
 	}

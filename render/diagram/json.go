@@ -35,18 +35,21 @@ type sceneBoundary struct {
 	sceneBox
 }
 
-// sceneElement is an element; Boundary is the innermost one around it, or empty. Scope is "in" or "out".
+// sceneElement is an element; Boundary is the innermost one around it, or empty.
+// Scope is "in" or "out", Open the number of open threats.
 type sceneElement struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Type     string `json:"type"`
 	Boundary string `json:"boundary"`
 	Scope    string `json:"scope"`
+	Open     int    `json:"open"`
 	sceneBox
 }
 
 // sceneFlow is a flow. Line is a chain of cubic curves from From to To: 3n+1
-// points, of which every third lies on it.
+// points, of which every third lies on it. State is what its sign says: "open",
+// "asked" or "fine".
 type sceneFlow struct {
 	ID     string       `json:"id"`
 	Number string       `json:"number"`
@@ -56,6 +59,7 @@ type sceneFlow struct {
 	Both   bool         `json:"both"`
 	Line   [][2]float64 `json:"line"`
 	Gates  []sceneGate  `json:"gates"`
+	State  string       `json:"state"`
 }
 
 // sceneGate is the point at which a flow crosses a boundary, in the order of the flow.
@@ -85,7 +89,7 @@ func Coordinates(in Input, layout Layout) ([]byte, error) {
 		s.Boundaries = append(s.Boundaries, sceneBoundary{b.ID, b.Name, d.boundaryID(b.Parent), newSceneBox(p.Boundaries[i].move(pg.Shift))})
 	}
 	for i, e := range d.Elements {
-		s.Elements = append(s.Elements, sceneElement{e.ID, e.Name, string(e.Type), d.boundaryID(e.Boundary), e.scope(), newSceneBox(p.Elements[i].move(pg.Shift))})
+		s.Elements = append(s.Elements, sceneElement{e.ID, e.Name, string(e.Type), d.boundaryID(e.Boundary), e.scope(), e.Open, newSceneBox(p.Elements[i].move(pg.Shift))})
 	}
 	for i := range d.Flows {
 		s.Flows = append(s.Flows, d.sceneFlow(i, p.Routes[i], pg.Shift))
@@ -102,7 +106,7 @@ func (d drawing) sceneFlow(i int, r route, shift point) sceneFlow {
 	f := d.Flows[i]
 	s := sceneFlow{
 		ID: f.ID, Number: f.Number, From: d.Elements[f.From].ID, To: d.Elements[f.To].ID, Label: f.Label, Both: f.Both,
-		Gates: []sceneGate{},
+		Gates: []sceneGate{}, State: f.State.String(),
 	}
 	for _, at := range r.Line {
 		s.Line = append(s.Line, tenths(at.plus(shift)))

@@ -77,3 +77,26 @@ func TestCoordinatesAgreeWithPicture(t *testing.T) {
 		t.Errorf("the second time differs, %v", err)
 	}
 }
+
+// Coordinates say of flows and elements what the picture shows.
+func TestCoordinatesSayTheState(t *testing.T) {
+	_, in := newsletter()
+	out, err := Coordinates(in, graphviz.Layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s scene
+	if err := json.Unmarshal(out, &s); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"open", "asked", "fine", "asked", "fine"} {
+		if s.Flows[i].State != want {
+			t.Errorf("flow %s is %s, want %s", s.Flows[i].ID, s.Flows[i].State, want)
+		}
+	}
+	for _, e := range s.Elements {
+		if e.Open != in.Standing[e.ID].Open {
+			t.Errorf("element %s has %d open threats", e.ID, e.Open)
+		}
+	}
+}

@@ -63,13 +63,13 @@ func (d drawing) flowEntries(l layer) []entry {
 		out = append(out, entry{`<path class="b" d="M0-1h30"/>`, 30, "Trust boundary"}, entry{bars.raw(), 93, "Trust, low to high"})
 	}
 	var crown, async bool
-	signs := [4]bool{}
-	open, closed := false, false
+	signs := [len(signTexts)]bool{}
+	further, worst := false, stateFine
 	for i, f := range d.Flows {
 		crown, async = crown || f.Crown, async || f.Async
 		signs[f.rank()] = true
 		if len(l.Diamonds[i]) > 0 {
-			open, closed = open || f.Open, closed || !f.Open
+			further, worst = true, max(worst, f.State)
 		}
 	}
 	if crown {
@@ -78,26 +78,32 @@ func (d drawing) flowEntries(l layer) []entry {
 	if async {
 		out = append(out, entry{`<path class="ex" d="M0-1h26M18-5l8 4-8 4"/>`, 26, "Asynchronous"})
 	}
-	texts := [4]string{"Crosses a boundary, threats open", "Crosses a boundary, none open", "Inside one zone, threats open", "Inside one zone"}
 	for rank, used := range signs {
 		if used {
-			out = append(out, signEntry(rank, texts[rank]))
+			out = append(out, signEntry(rank))
 		}
 	}
-	if open || closed {
+	if further {
 		var w writer
-		w.diamond(open, point{6, -1})
-		out = append(out, entry{w.raw(), 13, "Further crossing of a flow"})
+		w.diamond(worst, point{diamondAsked, -1})
+		out = append(out, entry{w.raw(), 2 * diamondAsked, "Further crossing of a flow"})
 	}
 	return out
 }
 
-func signEntry(rank int, text string) entry {
-	f := flow{Number: "n", Crosses: rank < 2, Open: rank%2 == 0}
+// signTexts are what the signs mean, by rank.
+var signTexts = [...]string{
+	"Crosses a boundary, threats open", "Crosses a boundary, grave question", "Crosses a boundary, none open",
+	"Inside one zone, threats open", "Inside one zone, grave question", "Inside one zone",
+}
+
+func signEntry(rank int) entry {
+	const states = int(stateOpen) + 1
+	f := flow{Number: "n", Crosses: rank < states, State: stateOpen - state(rank%states)}
 	half := badgeReach(f)
 	var w writer
 	w.sign(f, point{half, -1})
-	return entry{w.raw(), 2 * half, text}
+	return entry{w.raw(), 2 * half, signTexts[rank]}
 }
 
 const (

@@ -123,7 +123,7 @@ func (w *writer) layer(d drawing, l layer) {
 	for i, f := range d.Flows {
 		for _, m := range l.Diamonds[i] {
 			w.put(`<g class="gate" data-f="%v" data-b="%v">`, f.ID, d.Boundaries[m.Boundary].ID)
-			w.diamond(f.Open, m.At)
+			w.diamond(f.State, m.At)
 			w.put("</g>\n")
 		}
 	}

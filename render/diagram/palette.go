@@ -43,6 +43,9 @@ var shades = []shade{
 	{".o{fill:%s}", "#a83300", "#ffa657"},
 	{".o{stroke:%s}", "#ffffff", "#0d1117"},
 	{".ot{fill:%s}", "#ffffff", "#1c1005"},
+	{".q{fill:%s}", "#fff1cc", "#33270a"},
+	{".q{stroke:%s}", "#805300", "#e0a526"},
+	{".qt{fill:%s}", "#6b4200", "#f7cf6b"},
 	{".k{fill:%s}", "#ffffff", "#0d1117"},
 	{".k{stroke:%s}.kt{fill:%[1]s}", "#0a5c4f", "#6ee7cf"},
 	{".i{fill:%s}", "#ffffff", "#161b22"},
@@ -58,14 +61,14 @@ const fixed = `.ts{font-family:Helvetica,Arial,"Liberation Sans","Nimbus Sans",s
 	`.ts .H{font-size:17px;font-weight:700}.ts .S{font-size:12px}` +
 	`.ts .N{font-weight:700}.ts .T,.ts .F{font-size:11px}` +
 	`.ts .B{font-size:12px;font-weight:700}.ts .G{font-size:10.5px;font-weight:700}` +
-	`.ts .N,.ts .T,.ts .G{text-anchor:middle}` +
+	`.ts .Q{font-size:8.5px;font-weight:700}.ts .N,.ts .T,.ts .G,.ts .Q{text-anchor:middle}` +
 	`.ts .F,.ts .B{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}` +
 	`.ts .L{font-size:11px}` +
 	`.ts .b{fill:none;stroke-width:1.6;stroke-dasharray:7 4}` +
 	`.ts .n,.ts .s{stroke-width:1.4}.ts .s{fill:none}.ts .st{stroke-width:2.4}` +
 	`.ts .e,.ts .ex,.ts .cs,.ts .co{fill:none}.ts .e{stroke-width:1.3}.ts .ex{stroke-width:1.7}` +
 	`.ts .cs{stroke-width:4}.ts .co{stroke-width:5.6}` +
-	`.ts .o,.ts .k{stroke-width:1.8}.ts .i{stroke-width:1.1}.ts .cr{stroke-width:1.1;stroke-linejoin:round}` +
+	`.ts .o,.ts .k,.ts .q{stroke-width:1.8}.ts .i{stroke-width:1.1}.ts .cr{stroke-width:1.1;stroke-linejoin:round}` +
 	`.ts .sb{stroke-width:.8;stroke-dasharray:2 3}.ts .off{opacity:.25}`
 
 // style returns the style sheet, with or without what is drawn faded. The dark

@@ -182,7 +182,7 @@ func (out *drawing) bundle(d drawing, home []int, kept map[int]int) {
 		b.Number = fmt.Sprintf("×%d", count[i])
 		b.Label = fmt.Sprintf("%d flows", count[i])
 		b.Both, b.Async = b.Both || f.Both, b.Async && f.Async
-		b.Crown, b.Open, b.Crosses = b.Crown || f.Crown, b.Open || f.Open, b.Crosses || f.Crosses
+		b.Crown, b.State, b.Crosses = b.Crown || f.Crown, max(b.State, f.State), b.Crosses || f.Crosses
 	}
 }
 

@@ -43,7 +43,7 @@ func (w *dotWriter) line(depth int, format string, args ...any) {
 func (w *dotWriter) inside(b *graph.Boundary, depth int) {
 	c := w.children[b]
 	for _, e := range c.elements {
-		w.line(depth, "%s [label=%s%s]", quote(e.ID), quote(label(e.Name, e.ID)), shapes[e.Type])
+		w.line(depth, "%s [label=%s%s]", quote(e.ID), quote(label(e.Name, e.ID)), shape(e))
 	}
 	for _, inner := range c.boundaries {
 		// Only a subgraph whose name begins with cluster is drawn with a frame.
@@ -56,6 +56,22 @@ func (w *dotWriter) inside(b *graph.Boundary, depth int) {
 		// Graphviz drops a frame with nothing in it. No id has a blank.
 		w.line(depth, "%s [style=invis]", quote(b.ID+" is empty"))
 	}
+}
+
+// shape is how an element looks: dashed and grey where it is out of scope.
+func shape(e *graph.Element) string {
+	if !e.OutOfScope() {
+		return shapes[e.Type]
+	}
+	return fadedShapes[e.Type] + ` color="#646c75" fontcolor="#434d58"`
+}
+
+// fadedShapes are those of what is out of scope.
+var fadedShapes = map[model.ElementType]string{
+	model.Actor:    ` style="filled,dashed" fillcolor="#f3f5f7"`,
+	model.External: ` style="filled,dashed" fillcolor="#f3f5f7"`,
+	model.Process:  ` style="rounded,dashed"`,
+	model.Store:    ` shape=cylinder style=dashed`,
 }
 
 // shapes are those of a data flow diagram, as near as Graphviz comes.

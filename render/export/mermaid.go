@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,8 +20,16 @@ func Mermaid(g *graph.Graph) []byte {
 	for _, f := range g.Flows {
 		w.line(1, "%s %s|%s| %s", elementID(f.From.ID), arrow(f), text("("+f.Number+") "+label(f.Label, "")), elementID(f.To.ID))
 	}
+	if slices.ContainsFunc(g.Elements, outOfScope) {
+		w.line(1, "classDef %s fill:#f3f5f7,stroke:#646c75,stroke-dasharray:3 3,color:#434d58", outClass)
+	}
 	return []byte(w.out.String())
 }
+
+// outClass is the class of what is out of scope. Ids of ours have a prefix, so none is the same.
+const outClass = "outOfScope"
+
+func outOfScope(e *graph.Element) bool { return e.OutOfScope() }
 
 type mermaidWriter struct {
 	out      strings.Builder
@@ -37,7 +46,11 @@ func (w *mermaidWriter) line(depth int, format string, args ...any) {
 func (w *mermaidWriter) inside(b *graph.Boundary, depth int) {
 	c := w.children[b]
 	for _, e := range c.elements {
-		w.line(depth, "%s%s", elementID(e.ID), node(e))
+		class := ""
+		if e.OutOfScope() {
+			class = ":::" + outClass
+		}
+		w.line(depth, "%s%s%s", elementID(e.ID), node(e), class)
 	}
 	for _, inner := range c.boundaries {
 		w.line(depth, "subgraph b_%s[%s]", name(inner.ID), text(label(inner.Name, inner.ID)))

@@ -22,7 +22,7 @@ type indexRow struct {
 type counts struct {
 	Elements, Flows, Crossing        int
 	Open, Asked, Answered, Decisions int
-	Jewels                           int
+	Jewels, Assumed, OutOfScope      int
 }
 
 func newIndex(models []named) index {
@@ -38,6 +38,7 @@ func newIndex(models []named) index {
 func count(a *stride.Analysis) counts {
 	c := counts{
 		Elements: len(a.Graph.Elements), Flows: len(a.Graph.Flows), Jewels: len(a.Jewels),
+		Assumed: len(a.Graph.Assumptions), OutOfScope: len(leftOut(a)),
 		Open: a.Count(stride.Open), Asked: a.Count(stride.Ask), Answered: a.Count(stride.Met), Decisions: a.Count(stride.Decided),
 	}
 	for _, f := range a.Graph.Flows {
@@ -57,4 +58,6 @@ func (c *counts) add(o counts) {
 	c.Answered += o.Answered
 	c.Decisions += o.Decisions
 	c.Jewels += o.Jewels
+	c.Assumed += o.Assumed
+	c.OutOfScope += o.OutOfScope
 }

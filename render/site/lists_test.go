@@ -17,7 +17,7 @@ func shops(t *testing.T) []named {
 func TestIndex(t *testing.T) {
 	p := newIndex(shops(t))
 	a := shop(t, "")
-	if len(p.Rows) != 2 || p.Rows[0].Elements != 3 || p.Rows[0].Flows != 3 || p.Rows[0].Crossing != 3 || p.Rows[0].Jewels != 1 || p.Rows[0].Decisions != 1 {
+	if len(p.Rows) != 2 || p.Rows[0].Elements != 4 || p.Rows[0].Assumed != 1 || p.Rows[0].OutOfScope != 1 || p.Rows[0].Flows != 3 || p.Rows[0].Crossing != 3 || p.Rows[0].Jewels != 1 || p.Rows[0].Decisions != 1 {
 		t.Errorf("%+v", p.Rows)
 	}
 	if r := p.Rows[0]; r.Open+r.Asked+r.Answered+r.Decisions != len(a.Threats) {
@@ -58,7 +58,7 @@ func TestDecisions(t *testing.T) {
 		t.Fatalf("%+v", p.Rows)
 	}
 	d := p.Rows[0]
-	if d.Done != "accepted" || strings.TrimSpace(d.By) != "ops" || d.Until != "2031-01-01" || d.Covers != "web" || !strings.HasPrefix(d.Reason, "Later") {
+	if d.Done != "accepted" || strings.TrimSpace(d.By) != "ops" || d.Until != "2031-01-01" || d.Covers != "web, user, 1" || !strings.HasPrefix(d.Reason, "Later") {
 		t.Errorf("%+v", d)
 	}
 	if len(d.Threats) != 1 || d.Threats[0].Anchor != "S01@site" || d.Page == p.Rows[1].Page {

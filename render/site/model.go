@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 
-	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -18,6 +17,9 @@ type modelPage struct {
 	Categories                  []category
 	Intrusions                  []hop
 	Reaches                     []reach
+	LeftOut                     []leftOutElement
+	Assumptions                 []assumption
+	Grid                        [2]grid
 }
 
 func (modelPage) kind() string { return "model" }
@@ -44,7 +46,9 @@ func newModelPage(m named) modelPage {
 		Big:        len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,
 		Categories: threats(a),
 	}
-	out.subjects(a.Graph)
+	out.subjects(a)
+	out.LeftOut, out.Assumptions = leftOut(a), assumptions(a)
+	out.Grid = [2]grid{newGrid("Flow", a.Matrix.Flows), newGrid("Element", a.Matrix.Elements)}
 	for _, f := range a.Intrusions {
 		out.Intrusions = append(out.Intrusions, newHop(f))
 	}
@@ -63,14 +67,18 @@ func newReach(r stride.Reach) reach {
 }
 
 // subjects lists what can be picked.
-func (p *modelPage) subjects(g *graph.Graph) {
-	for _, f := range g.Flows {
-		p.Flows = append(p.Flows, newFlow(f, p.Categories))
+func (p *modelPage) subjects(a *stride.Analysis) {
+	for _, row := range a.Matrix.Flows {
+		f := newFlow(row.Flow, p.Categories)
+		f.Why = row.Why
+		p.Flows = append(p.Flows, f)
 	}
-	for _, e := range g.Elements {
-		p.Elements = append(p.Elements, newElement(g, e, p.Categories))
+	for _, row := range a.Matrix.Elements {
+		e := newElement(a.Graph, row.Element, p.Categories)
+		e.Why = row.Why
+		p.Elements = append(p.Elements, e)
 	}
-	for _, b := range g.Boundaries {
-		p.Boundaries = append(p.Boundaries, newBoundary(g, b))
+	for _, b := range a.Graph.Boundaries {
+		p.Boundaries = append(p.Boundaries, newBoundary(a.Graph, b))
 	}
 }

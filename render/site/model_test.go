@@ -60,6 +60,9 @@ func TestSubjects(t *testing.T) {
 		t.Error("what holds a crown jewel is one")
 	}
 	site, vault := p.Boundaries[0], p.Boundaries[1]
+	if bank := p.Elements[3]; bank.Why != "out of scope" || bank.Line != "External system in Outside · out of scope" {
+		t.Errorf("%s, %s", bank.Why, bank.Line)
+	}
 	if site.Anchor != "b-site" || site.Flows != "1 web-user" || site.Elements != "web db user" || vault.Flows != "2" || vault.Line != "Trust boundary in Site" {
 		t.Errorf("%s, %s, %s, %s", site.Flows, site.Elements, vault.Flows, vault.Line)
 	}

@@ -30,10 +30,15 @@ func shop(t *testing.T, text string) *stride.Analysis {
 	user := &model.Element{ID: "user", Name: "User" + text, Type: model.Actor}
 	web := &model.Element{ID: "web", Name: "Web app" + text, Type: model.Process, Boundary: site, Attrs: model.Attrs{attr("tech", "Go"+text)}}
 	db := &model.Element{ID: "db", Name: "Orders" + text, Type: model.Store, Boundary: vault, Holds: []*model.Data{card}, Attrs: model.Attrs{attr("holds", "card")}}
+	bank := &model.Element{ID: "bank", Name: "Bank" + text, Type: model.External, Attrs: model.Attrs{attr("scope", "out"), attr("reason", "Its own model"+text)}}
+	site.Attrs = append(site.Attrs, attr("assumes", "hosts"))
 	b := &model.Block{
 		ID: "shop", Title: "Shop" + text, Data: []*model.Data{card},
 		Boundaries: []*model.Boundary{site, vault},
-		Elements:   []*model.Element{user, web, db},
+		Elements:   []*model.Element{user, web, db, bank},
+		Assumptions: []*model.Assumption{{
+			ID: "hosts", Text: "Hosts are hardened" + text, Attrs: model.Attrs{attr("by", "ops"+text), attr("until", "2031-01-01")},
+		}},
 		Flows: []*model.Flow{
 			{ID: "1", Number: "1", From: user, To: web, Label: "Order" + text, Attrs: model.Attrs{attr("protocol", "https"), attr("auth", "none")}},
 			{ID: "2", Number: "2", From: web, To: db, Label: "Save" + text, Attrs: model.Attrs{attr("protocol", "sql")}, Data: []*model.Data{card}},
@@ -41,7 +46,7 @@ func shop(t *testing.T, text string) *stride.Analysis {
 		},
 		Decisions: []*model.Decision{{
 			Verb: model.Accept, Threats: []model.ThreatRef{{ID: "S01@site"}}, Reason: "Later" + text,
-			Attrs: model.Attrs{attr("by", "ops "+text), attr("until", "2031-01-01"), attr("covers", "web")},
+			Attrs: model.Attrs{attr("by", "ops "+text), attr("until", "2031-01-01"), {Key: "covers", Values: []string{"web", "user", "1"}}},
 		}},
 	}
 	return catalog.Analyze(graph.New(b, catalog.Words))

@@ -18,9 +18,12 @@ type subject struct {
 	Flows, Elements string
 	Crosses, Crown  bool
 	tally
-	Threats []threat
-	Quiet   bool // no rule fires on it
+	Threats []filed
+	Why     string // why there is no threat
 }
+
+// filed is a threat with its status on one flow or element.
+type filed struct{ Anchor, ID, Status string }
 
 // fact is something that the block states.
 type fact struct {
@@ -31,27 +34,32 @@ type fact struct {
 // tally counts the threats of a subject by status.
 type tally struct{ Open, Asked, Answered, Decided int }
 
-// file keeps the threats of a subject, in the order of the page.
-func (s *subject) file(all []category, has func(threat) bool) {
+func (t *tally) add(s stride.Status) {
+	switch s {
+	case stride.Open:
+		t.Open++
+	case stride.Ask:
+		t.Asked++
+	case stride.Met:
+		t.Answered++
+	case stride.Decided:
+		t.Decided++
+	}
+}
+
+// file keeps the threats of a subject, in the order of the page, each with its
+// status there and not that of the whole.
+func (s *subject) file(all []category, of stride.Subject) {
 	for _, c := range all {
 		for _, t := range c.Threats {
-			if !has(t) {
-				continue
-			}
-			s.Threats = append(s.Threats, t)
-			switch t.of.Status {
-			case stride.Open:
-				s.Open++
-			case stride.Ask:
-				s.Asked++
-			case stride.Met:
-				s.Answered++
-			case stride.Decided:
-				s.Decided++
+			for _, at := range t.of.Statuses() {
+				if at.Subject == of {
+					s.Threats = append(s.Threats, filed{t.Anchor, t.ID, status(at.Status)})
+					s.tally.add(at.Status)
+				}
 			}
 		}
 	}
-	s.Quiet = len(s.Threats) == 0
 }
 
 func newFlow(f *graph.Flow, all []category) subject {
@@ -66,7 +74,7 @@ func newFlow(f *graph.Flow, all []category) subject {
 	for _, d := range f.Data {
 		s.Crown = s.Crown || d.Crown()
 	}
-	s.file(all, func(t threat) bool { return t.along(f) })
+	s.file(all, stride.Subject{Flow: f})
 	return s
 }
 
@@ -80,6 +88,9 @@ func newElement(g *graph.Graph, e *graph.Element, all []category) subject {
 	if tech := e.Attrs.Value("tech"); tech != "" {
 		s.Line += " · " + tech
 	}
+	if e.OutOfScope() {
+		s.Line += " · out of scope"
+	}
 	var flows []*graph.Flow
 	for _, f := range g.Flows {
 		if f.From == e || f.To == e {
@@ -87,7 +98,7 @@ func newElement(g *graph.Graph, e *graph.Element, all []category) subject {
 		}
 	}
 	s.brighten(flows, []*graph.Element{e})
-	s.file(all, func(t threat) bool { return t.to(e) })
+	s.file(all, stride.Subject{Element: e})
 	return s
 }
 

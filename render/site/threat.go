@@ -28,8 +28,16 @@ type threat struct {
 	Flows, Elements string
 	// Where links to the flows or, where there is none, to the elements.
 	Where []place
+	// Shares say which status it has where. There is none where it has one everywhere.
+	Shares []share
 
 	of *stride.Threat
+}
+
+// share is where a threat has one status.
+type share struct {
+	Status string
+	Where  []place
 }
 
 // place is a link to a flow or an element.
@@ -84,6 +92,11 @@ func newThreat(a *stride.Analysis, t *stride.Threat, q stride.Question) threat {
 		out.Decision = &d
 	}
 	out.locate(t)
+	if shares := stride.Spread(t.Statuses()); len(shares) > 1 {
+		for _, s := range shares {
+			out.Shares = append(out.Shares, newShare(s))
+		}
+	}
 	return out
 }
 
@@ -95,15 +108,30 @@ func answers(q stride.Question) []string {
 	return []string{q.Attribute + "="}
 }
 
-// options lists the values that settle a question about an attribute.
+// options says what the values of an attribute do: "quota, rate; none leaves it open".
 func options(q stride.Question) string {
-	var list []string
+	var answer, open []string
 	for _, o := range q.Options {
-		if _, value, ok := strings.Cut(o.Text, "="); ok && q.Control == "" {
-			list = append(list, value)
+		_, value, ok := strings.Cut(o.Text, "=")
+		switch {
+		case !ok || q.Control != "":
+		case o.Answers:
+			answer = append(answer, value)
+		default:
+			open = append(open, value)
 		}
 	}
-	return strings.Join(list, ", ")
+	text := strings.Join(answer, ", ")
+	if q.More {
+		text += " or another"
+	}
+	switch len(open) {
+	case 0:
+		return text
+	case 1:
+		return text + "; " + open[0] + " leaves it open"
+	}
+	return text + "; " + strings.Join(open, ", ") + " leave it open"
 }
 
 // locate sets where a threat belongs.
@@ -122,11 +150,16 @@ func (v *threat) locate(t *stride.Threat) {
 	v.Flows, v.Elements = strings.Join(flows, " "), strings.Join(elements, " ")
 }
 
-// along reports whether a threat comes along a flow.
-func (v threat) along(f *graph.Flow) bool { return slices.Contains(v.of.Flows(), f) }
-
-// to reports whether a threat is to an element.
-func (v threat) to(e *graph.Element) bool { return slices.Contains(v.of.Targets(), e) }
+func newShare(s stride.Share) share {
+	out := share{Status: status(s.Status)}
+	for _, f := range s.Flows {
+		out.Where = append(out.Where, place{flowAnchor(f), "flow " + f.Number})
+	}
+	for _, e := range s.Elements {
+		out.Where = append(out.Where, place{elementAnchor(e), e.Name})
+	}
+	return out
+}
 
 func crosses(f *graph.Flow, b *graph.Boundary) bool {
 	return slices.ContainsFunc(f.Seams(), func(s graph.Seam) bool { return s.Boundary == b })
