@@ -26,10 +26,10 @@ func TestShow(t *testing.T) {
 		t.Errorf("subs = %+v", subs)
 	}
 	first, second := d.Flows[0], d.Flows[1]
-	if !first.Both || !first.Crown || !first.Open || !first.Crosses || len(first.Seams) != 1 {
+	if !first.Both || !first.Crown || first.State != stateOpen || !first.Crosses || len(first.Seams) != 1 {
 		t.Errorf("flow 1 = %+v", first)
 	}
-	if second.Open || !slices.Equal(second.Seams, []seam{{1, true}}) || !d.Flows[2].Async {
+	if second.State != stateAsked || !slices.Equal(second.Seams, []seam{{1, true}}) || !d.Flows[2].Async {
 		t.Errorf("flow 2 = %+v, flow 3 = %+v", second, d.Flows[2])
 	}
 }
