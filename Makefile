@@ -12,7 +12,7 @@ build:
 
 # All tests; the command that the README names.
 test:
-	go test -race ./...
+	go test -race -timeout 60m ./...
 
 # What gofmt, vet and staticcheck have to say.
 lint:
@@ -20,7 +20,7 @@ lint:
 
 # Goldens and script expectations, written anew: look at the difference before you commit it.
 update:
-	go test ./source ./stride ./render/diagram ./internal/config ./internal/reporter ./cmd/trustseam -update
+	bash .ci/goldens
 
 # Examples and our own threat model, brought up to date.
 generate:
