@@ -1,7 +1,10 @@
 package trustseam
 
 import (
+	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -114,4 +117,69 @@ func TestRecipes(t *testing.T) {
 	if code != 1 || !strings.HasPrefix(out, "docs/form.md:3:") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
+}
+
+// .ci/exec-32 finds out how a program of 32 bits runs here, on machines of which the
+// programs on PATH are made up: env is the kernel, and the emulator may be there, come
+// from apt-get or be missing.
+func TestExec32(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("bash may be one that does not know paths of this system")
+	}
+	const yes, no, root, user = "exit 0", "exit 126", "echo 0", "echo 1000"
+	const install = `case $* in *install*) printf '#!/bin/sh\n' >"${0%/*}/qemu-arm-static" && chmod +x "${0%/*}/qemu-arm-static" ;; esac`
+	for name, c := range map[string]struct {
+		programs map[string]string
+		want     string
+	}{
+		"the kernel runs 386":           {map[string]string{"env": yes, "qemu-arm-static": yes, "id": root, "apt-get": no}, "386 env\n"},
+		"an emulator is there":          {map[string]string{"env": no, "qemu-arm-static": yes, "id": root, "apt-get": no}, "arm qemu-arm-static\n"},
+		"one of another name":           {map[string]string{"env": no, "qemu-arm": yes, "id": user}, "arm qemu-arm\n"},
+		"an emulator that does not run": {map[string]string{"env": no, "qemu-arm": no, "id": user, "apt-get": install}, ""},
+		"root installs one":             {map[string]string{"env": no, "id": root, "apt-get": install}, "arm qemu-arm-static\n"},
+		"root cannot install one":       {map[string]string{"env": no, "id": root, "apt-get": no}, ""},
+		"no root":                       {map[string]string{"env": no, "id": user, "apt-get": install}, ""},
+		"no apt-get":                    {map[string]string{"env": no, "id": root}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := exec32(t, c.programs); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// exec32 runs the script where there are no programs but these, given by a line of
+// shell, and what it takes to get that far.
+func exec32(t *testing.T, programs map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	programs["go"] = "exit 0" // what it builds is run by the programs here
+	for name, line := range programs {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+line+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"mktemp", "rm", "chmod"} {
+		path, err := exec.LookPath(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(path, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(bash, filepath.Join(".ci", "exec-32"))
+	cmd.Env = []string{"PATH=" + dir, "TMPDIR=" + dir}
+	var wrong strings.Builder
+	cmd.Stderr = &wrong
+	out, err := cmd.Output()
+	if err != nil {
+		t.Errorf("%v\n%s", err, wrong.String())
+	}
+	return string(out)
 }

@@ -31,7 +31,8 @@ var layers = map[string][]string{
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"source", "stride", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
-	"internal/layoutpool": {},
+	"internal/cputime":    {},
+	"internal/layoutpool": {"internal/cputime"},
 	"internal/ignore":     {},
 	"internal/memo":       {},
 	"internal/wasmcache":  {},
@@ -46,7 +47,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -130,7 +130,11 @@ func settled(a *stride.Analysis, q stride.Question) string {
 	}
 	var ids []string
 	for _, t := range q.Threats {
-		ids = append(ids, "["+Code(t.ID)+"](#"+anchor(a, t)+")")
+		id := Code(t.ID)
+		if a.HasCriterion(t) { // a threat that the table leaves out has none
+			id = "[" + id + "](#" + anchor(a, t) + ")"
+		}
+		ids = append(ids, id)
 	}
 	return strings.Join(ids, ", ")
 }

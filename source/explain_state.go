@@ -18,7 +18,7 @@ func freshnessCodes() []Explanation {
 			"docs/a.md:3:4: error: picture `a.svg` was edited by hand; change the block instead, or use `--force` to replace it [TS206]"},
 		{ForeignPicture, "Another file in the picture's place", "A file that trustseam did not write has the picture's name. It is not overwritten unasked.", "Rename that file, or give the block another id; `--force` replaces it.",
 			"docs/a.md:3:4: error: `a.svg` is not a picture that trustseam drew; rename it, or use `--force` to replace it [TS207]"},
-		{FailedPicture, "Picture that could not be drawn", "The layout failed or gave something impossible. The document is left as it is.", "Simplify the block, and report it: this should not happen.",
+		{FailedPicture, "Picture that could not be drawn", "The layout failed, gave something impossible, or used up its CPU time (`layout-timeout`), or the block is larger than `max-elements` or `max-flows`. The document is left as it is.", "Where a limit is named, divide the block or raise the limit in trustseam.toml; else simplify the block, and report it: this should not happen.",
 			"docs/a.md:3:4: error: picture of block `a` cannot be drawn: … [TS208]"},
 		{OrphanPicture, "Picture of no document", "trustseam drew this picture for a block that is gone, or has another id now. It is not removed by itself.", "Delete the file, unless another page shows it.",
 			"docs/a.old.svg:1:1: warning: picture belongs to no block any more; delete it [TS209]"},

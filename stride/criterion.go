@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 )
 
@@ -38,6 +40,11 @@ func criteria(a *Analysis) []Criterion {
 		out = append(out, bySeam[seam]...)
 	}
 	return out
+}
+
+// HasCriterion reports whether the document shows a criterion for a threat.
+func (a *Analysis) HasCriterion(t *Threat) bool {
+	return slices.ContainsFunc(a.Criteria, func(c Criterion) bool { return c.Threat == t })
 }
 
 // seamTitle names the one boundary that a threat comes over, else the zone that it comes into or stays in.

@@ -45,7 +45,7 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was done, and count the threats of each block")
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
-	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
 	completeFlag(cmd, "layout-timeout")

@@ -52,7 +52,7 @@ dot and mermaid are for tools of your own; they do not look like our picture.`,
 	cmd.Flags().StringVar(&flags.format, "format", "svg", "svg, json, dot or mermaid")
 	cmd.Flags().StringVar(&flags.block, "block", "", "the id of the block, where the document has several")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")
-	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout may take (default: layout-timeout of trustseam.toml, or 10s)")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout may take (default: layout-timeout of trustseam.toml, or 10s)")
 	completeFlag(cmd, "format", "svg", "json", "dot", "mermaid")
 	completeFlag(cmd, "block")
 	completeFlag(cmd, "layout-timeout")

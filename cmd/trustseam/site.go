@@ -45,7 +45,7 @@ its pages are replaced, those that are no longer needed removed, other files lef
 	}
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the directory to write")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
-	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "how long the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	flags.format.add(cmd)
 	return cmd
 }

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/layoutpool"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/source"
@@ -14,7 +15,7 @@ import (
 type studio struct {
 	pool   *layoutpool.Pool
 	places chan struct{}
-	// limit is how long a layout may take, 0 for what the configuration says.
+	// limit is the CPU time that a layout may take, 0 for what the configuration says.
 	limit time.Duration
 }
 
@@ -49,6 +50,10 @@ type drawn struct {
 	wrong []source.Diagnostic
 }
 
+// lookAgain is how long a drawing that does not end is left alone between two looks at
+// what it has computed.
+const lookAgain = 20 * time.Millisecond
+
 // draw makes one rendition of a picture with a session of its own. The limit
 // counts twice: for the layouts, where it is the session's, and for everything
 // else, whose work for thousands of lines would otherwise have no end. That work
@@ -58,19 +63,27 @@ func (s *studio) draw(p pipeline.Picture, limit time.Duration, with rendition) (
 		limit = s.limit
 	}
 	session := s.pool.Session(limit)
+	begin := cputime.Own()
 	finished := s.start(p, session, with)
-	begin := time.Now()
 	for {
-		own := time.Since(begin) - session.Spent()
+		// A share of what the process computes is never more than the time by the clock.
+		left := limit - s.share(cputime.Own()-begin-session.Spent())
+		if left <= 0 {
+			return nil, p.Failed(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
+		}
 		select {
 		case d := <-finished:
 			return d.text, d.wrong
-		case <-time.After(limit - own):
-		}
-		if time.Since(begin)-session.Spent() >= limit {
-			return nil, p.Failed(fmt.Errorf("drawing it took too long: more than %s beside the layout", limit))
+		case <-time.After(max(left, lookAgain)):
 		}
 	}
+}
+
+// share is what one picture has computed of the CPU time of this process. Nobody
+// measures one goroutine, so it is an equal part for every place: what a picture
+// takes while all places draw, and less than that while some have nothing to do.
+func (s *studio) share(all time.Duration) time.Duration {
+	return all / time.Duration(cap(s.places))
 }
 
 // start draws in the background; the channel has room, so that nobody needs to wait.

@@ -8,6 +8,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
+/** How long anything may take, in milliseconds. Nothing here is that slow on a busy machine; what never ends, ends then. */
+const patience = 300_000;
+
 /** The root of the repository. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -20,6 +23,7 @@ export const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export function launch() {
   return chromium.launch({
+    timeout: patience,
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -36,6 +40,7 @@ export function launch() {
  */
 export async function open(browser, options = {}) {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const seen = { messages: [], requests: [] };
   page.on('console', (m) => seen.messages.push(`${m.type()}: ${m.text()}`));
@@ -44,6 +49,23 @@ export async function open(browser, options = {}) {
   page.on('requestfailed', (r) => seen.messages.push(`failed: ${r.url()}`));
   page.on('request', (r) => seen.requests.push(r.url()));
   return { page, context, seen };
+}
+
+/**
+ * Calls what reads a page and requires something of it until that holds, and returns
+ * what the call returned. A driver comes back before the page has answered: it has
+ * clicked, and the next page is still loading.
+ */
+export async function eventually(check) {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
 }
 
 /** Returns what axe-core finds serious or critical in the page as it stands, a line each. */

@@ -31,7 +31,7 @@ type Config struct {
 	Link string `toml:"link"`
 	// Pictures is the directory for pictures, from that of each document, such as "images"; "" is the document's own.
 	Pictures string `toml:"pictures"`
-	// LayoutTimeout is how long the layout of one picture may take.
+	// LayoutTimeout is the CPU time that the layout of one picture may take.
 	LayoutTimeout time.Duration `toml:"layout-timeout"`
 	// MaxElements and MaxFlows bound what is drawn in a picture.
 	MaxElements int `toml:"max-elements"`

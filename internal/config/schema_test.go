@@ -27,7 +27,7 @@ var said = map[string]node{
 	"markers":        {"description": "How the markers of new regions are spelled.", "enum": []string{"comment", "link"}},
 	"link":           {"description": "Put before a picture's file name, for sites that move pages.", "pattern": `^[^ \t\r\n()<>]*$`},
 	"pictures":       {"description": "A directory for pictures below that of each document, such as images.", "pattern": `^[^\\:*?"<>|/]+(/[^\\:*?"<>|/]+)*$|^$`},
-	"layout-timeout": {"description": "How long the layout of one picture may take, such as 10s, from 1ms to 1h.", "pattern": `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`},
+	"layout-timeout": {"description": "CPU time that the layout of one picture may take, such as 10s, from 1ms to 1h.", "pattern": `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`},
 	"max-elements":   {"description": "More elements than this are not drawn.", "minimum": 1},
 	"max-flows":      {"description": "More flows than this are not drawn.", "minimum": 1},
 	"full-elements":  {"description": "Above so many elements a document shows an overview and one picture for each boundary; 0 is the default, 24.", "minimum": 0},

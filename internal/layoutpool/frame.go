@@ -5,55 +5,71 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 )
 
-// A request is four bytes of length and that many of DOT. An answer is a byte for
-// its kind, eight for the memory that the worker has, four of length, and text:
-// coordinates, or what went wrong. Numbers are big-endian.
+// A worker says that it is ready. From then on it is asked and answers by turns. A
+// request is eight bytes for the CPU time that the layout may take, four of length
+// and that many of DOT. What a worker says is a byte for its kind, eight for the
+// memory that it has, eight for the CPU time that the layout took, four of length,
+// and text: coordinates, or what went wrong. Numbers are big-endian, times are in
+// nanoseconds.
 
 // kind says what an answer is.
 type kind byte
 
 // The kinds are bytes that neither text nor an empty pipe begins with.
 const (
+	ready   kind = 0xa0
 	placed  kind = 0xa1
 	refused kind = 0xa2
 )
 
-// answer is what a worker says to one request.
+// request is what a worker is asked.
+type request struct {
+	cpu time.Duration // that the layout may take
+	dot []byte
+}
+
+// answer is what a worker says to one request, or before the first.
 type answer struct {
 	kind   kind
-	memory uint64 // bytes that the worker has from the system
+	memory uint64        // bytes that the worker has from the system
+	cpu    time.Duration // that the layout took
 	text   []byte
 }
 
 const (
-	requestHead = 4
-	answerHead  = 1 + 8 + 4
+	requestHead = 8 + 4
+	answerHead  = 1 + 8 + 8 + 4
 )
 
 var errGarbage = errors.New("the worker answered with something that is no answer")
 
-func writeRequest(w io.Writer, dot []byte) error {
+func writeRequest(w io.Writer, r request) error {
 	// One write: the pipe hands over small requests whole.
-	frame := binary.BigEndian.AppendUint32(make([]byte, 0, requestHead+len(dot)), uint32(len(dot)))
-	_, err := w.Write(append(frame, dot...))
+	frame := make([]byte, 0, requestHead+len(r.dot))
+	frame = binary.BigEndian.AppendUint64(frame, uint64(r.cpu))
+	frame = binary.BigEndian.AppendUint32(frame, uint32(len(r.dot)))
+	_, err := w.Write(append(frame, r.dot...))
 	return err
 }
 
 // readRequest returns io.EOF when the other side has closed the pipe between two requests.
-func readRequest(r io.Reader, limit int) ([]byte, error) {
+func readRequest(r io.Reader, limit int) (request, error) {
 	var head [requestHead]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
-		return nil, err
+		return request{}, err
 	}
-	return readText(r, binary.BigEndian.Uint32(head[:]), limit)
+	dot, err := readText(r, binary.BigEndian.Uint32(head[8:]), limit)
+	return request{cpu: time.Duration(binary.BigEndian.Uint64(head[:])), dot: dot}, err
 }
 
 func writeAnswer(w io.Writer, a answer) error {
 	frame := make([]byte, 0, answerHead+len(a.text))
 	frame = append(frame, byte(a.kind))
 	frame = binary.BigEndian.AppendUint64(frame, a.memory)
+	frame = binary.BigEndian.AppendUint64(frame, uint64(a.cpu))
 	frame = binary.BigEndian.AppendUint32(frame, uint32(len(a.text)))
 	_, err := w.Write(append(frame, a.text...))
 	return err
@@ -65,14 +81,15 @@ func readAnswer(r io.Reader, limit int) (answer, error) {
 		return answer{}, err
 	}
 	a := answer{kind: kind(head[0])}
-	if a.kind != placed && a.kind != refused {
+	if a.kind != ready && a.kind != placed && a.kind != refused {
 		return answer{}, errGarbage
 	}
 	if _, err := io.ReadFull(r, head[1:]); err != nil {
 		return answer{}, err
 	}
 	a.memory = binary.BigEndian.Uint64(head[1:])
-	text, err := readText(r, binary.BigEndian.Uint32(head[9:]), limit)
+	a.cpu = time.Duration(binary.BigEndian.Uint64(head[9:]))
+	text, err := readText(r, binary.BigEndian.Uint32(head[17:]), limit)
 	a.text = text
 	return a, err
 }

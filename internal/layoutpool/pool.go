@@ -4,8 +4,9 @@
 // heap for some graphs, and dies with the process when a graph is bad enough.
 // None of that can be mended from within, and all of it is harmless in a process
 // that is thrown away. The pool starts workers, gives each one graph at a time,
-// kills them at a deadline and replaces them before they have grown. It knows
-// nothing of the engine: a worker is any program that calls [Serve].
+// kills them when they have used up their CPU time, and replaces them before they
+// have grown. It knows nothing of the engine: a worker is any program that calls
+// [Serve].
 package layoutpool
 
 import (
@@ -17,6 +18,10 @@ import (
 // maxDOT is the size in bytes of the biggest request that a worker reads. A limit
 // of the pool is lower in any sensible setting.
 const maxDOT = 64 << 20
+
+// hangFactor is how many times its CPU time a picture may take by the clock. A
+// machine with thirty programs to run for each processor gives it that much later.
+const hangFactor = 30
 
 // Options say how a pool works. Every field but Command has a default.
 type Options struct {
@@ -31,6 +36,11 @@ type Options struct {
 	Memory uint64
 	// DOT and Answer are the biggest texts in bytes that are sent and taken; defaults 4 and 32 MiB.
 	DOT, Answer int
+	// Hang is how long a picture may wait for its worker by the clock, at the least,
+	// before that is taken to hang; default 5 minutes.
+	Hang time.Duration
+
+	now func() time.Time // the clock; tests have one of their own
 }
 
 // The defaults of Options.
@@ -39,6 +49,7 @@ const (
 	defaultMemory = 256 << 20
 	defaultDOT    = 4 << 20
 	defaultAnswer = 32 << 20
+	defaultHang   = 5 * time.Minute
 )
 
 // Pool hands out workers. Its methods may be called from several goroutines.
@@ -62,12 +73,16 @@ func New(opt Options) *Pool {
 	opt.Memory = orDefault(opt.Memory, defaultMemory)
 	opt.DOT = min(orDefault(opt.DOT, defaultDOT), maxDOT)
 	opt.Answer = orDefault(opt.Answer, defaultAnswer)
+	opt.Hang = orDefault(opt.Hang, defaultHang)
+	if opt.now == nil {
+		opt.now = time.Now
+	}
 	p := &Pool{opt: opt, running: make(map[*worker]bool)}
 	p.changed = sync.NewCond(&p.lock)
 	return p
 }
 
-func orDefault[N int | uint64](n, fallback N) N {
+func orDefault[N int | uint64 | time.Duration](n, fallback N) N {
 	if n == 0 {
 		return fallback
 	}
@@ -122,7 +137,7 @@ func (p *Pool) acquire() (*worker, error) {
 
 // start starts a worker. The lock is held.
 func (p *Pool) start() (*worker, error) {
-	w, err := start(p.opt.Command())
+	w, err := start(p.opt.Command(), p.opt.now)
 	if err == nil {
 		p.running[w] = true
 	}
@@ -181,8 +196,12 @@ func (p *Pool) Close() {
 	p.ending.Wait()
 }
 
-// Session begins one picture, whose layouts may take so much time together. The
-// time that the caller spends between them does not count.
+// Session begins one picture, whose layouts may take so much CPU time together,
+// and 30 times as much by the clock, or the time after which a worker is taken to
+// hang where that is longer. What the caller does between them does not count, nor
+// what a worker computes before it is ready.
 func (p *Pool) Session(limit time.Duration) *Session {
-	return &Session{pool: p, limit: limit, left: limit}
+	s := &Session{pool: p, limit: limit}
+	s.left = s.whole()
+	return s
 }

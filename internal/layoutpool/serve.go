@@ -6,14 +6,17 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 	"time"
+
+	"github.com/trustseam/trustseam/internal/cputime"
 )
 
 const (
 	// maxWorkerMemory is where a worker gives up: a layout that needs more would
-	// take the machine's memory long before the deadline.
+	// take the machine's memory long before its CPU time is used up.
 	maxWorkerMemory = 1 << 30
-	// watchEvery is how often a worker looks at its memory.
+	// watchEvery is how often a worker looks at its memory and its CPU time.
 	watchEvery = 20 * time.Millisecond
 )
 
@@ -22,6 +25,7 @@ const (
 	exitDone   = 0 // the other side is gone
 	exitBroken = 2 // it speaks another language
 	exitMemory = 3 // the layout needs too much memory
+	exitTime   = 4 // the layout has used up its CPU time
 )
 
 // Serve is the worker's side: it answers requests until the other side closes
@@ -36,12 +40,13 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(maxWorkerMemory / 2)
 	var tidy tidier
-	go watchMemory(exit)
-	requests := make(chan []byte)
+	var over deadline
+	go watch(&over, exit)
+	requests := make(chan request)
 	go func() {
 		from := bufio.NewReader(in)
 		for {
-			dot, err := readRequest(from, maxDOT)
+			r, err := readRequest(from, maxDOT)
 			if err == io.EOF {
 				exit(exitDone)
 				return
@@ -50,21 +55,45 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 				exit(exitBroken)
 				return
 			}
-			requests <- dot
+			requests <- r
 		}
 	}()
-	for dot := range requests {
-		a := answer{kind: placed}
-		text, err := layout(dot)
-		if a.text = text; err != nil {
-			a.kind, a.text = refused, []byte(err.Error())
-		}
+	// What it took to get here, such as to compile the engine, is no picture's to pay for.
+	if err := writeAnswer(out, answer{kind: ready}); err != nil {
+		exit(exitDone)
+		return
+	}
+	for r := range requests {
+		a := over.run(r, layout)
 		a.memory = tidy.collect(memory(newSample()))
 		if err := writeAnswer(out, a); err != nil {
 			exit(exitDone)
 			return
 		}
 	}
+}
+
+// deadline is the CPU time of this process, in nanoseconds, at which the layout that
+// is running has used up its own; 0 between layouts.
+type deadline struct{ at atomic.Int64 }
+
+// run makes one layout and measures it.
+func (d *deadline) run(r request, layout func([]byte) ([]byte, error)) answer {
+	begin := cputime.Own()
+	d.at.Store(int64(begin + r.cpu))
+	text, err := layout(r.dot)
+	d.at.Store(0)
+	a := answer{kind: placed, cpu: cputime.Own() - begin, text: text}
+	if err != nil {
+		a.kind, a.text = refused, []byte(err.Error())
+	}
+	return a
+}
+
+// passed reports whether the layout that is running has used up its CPU time.
+func (d *deadline) passed() bool {
+	at := d.at.Load()
+	return at > 0 && int64(cputime.Own()) > at
 }
 
 // tidier collects garbage between two layouts.
@@ -84,10 +113,16 @@ func (t *tidier) collect(now uint64) uint64 {
 	return t.after
 }
 
-// watchMemory ends the worker when it needs too much.
-func watchMemory(exit func(int)) {
+// watch ends the worker when a layout needs too much memory or CPU time. It sees
+// nothing while a collection waits for the engine to pause, which happens in
+// layouts of more than half of maxWorkerMemory; then the other side has to see it.
+func watch(over *deadline, exit func(int)) {
 	sample := newSample()
 	for memory(sample) <= maxWorkerMemory {
+		if over.passed() {
+			exit(exitTime)
+			return
+		}
 		time.Sleep(watchEvery)
 	}
 	exit(exitMemory)

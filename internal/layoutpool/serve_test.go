@@ -10,24 +10,22 @@ import (
 // A worker whose parent is gone ends, even in the middle of a layout that nothing can interrupt.
 func TestServeEndsWithParent(t *testing.T) {
 	for _, busy := range []string{"", "spin"} {
-		w, err := start(command("-")())
+		once := t.TempDir() + "/once"
+		w, err := start(command(once)(), time.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if busy != "" {
-			if err := writeRequest(w.in, []byte(busy)); err != nil {
+			if err := writeRequest(w.in, request{plenty, []byte(busy)}); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(200 * time.Millisecond)
+			waitFor(begun(once, busy))
 		}
 		if err := w.in.Close(); err != nil {
 			t.Fatal(err)
 		}
-		select {
-		case <-w.reap():
-		case <-time.After(10 * time.Second):
-			t.Errorf("busy %q: the worker is still there", busy)
-			w.stop()
+		if <-w.reap(); w.cmd.ProcessState.ExitCode() != exitDone {
+			t.Errorf("busy %q: %s", busy, w.cmd.ProcessState)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"github.com/trustseam/trustseam/internal/cputime"
 )
 
 var errClosed = errors.New("the program is ending")
@@ -13,18 +15,24 @@ var errClosed = errors.New("the program is ending")
 // that one fails. It must be closed.
 type Session struct {
 	pool  *Pool
-	limit time.Duration
+	limit time.Duration // of CPU time
 
 	lock   sync.Mutex
 	worker *worker
-	held   bool          // a place of the pool is taken
-	clean  bool          // the worker has served no other session
-	left   time.Duration // of the limit
-	failed error         // why every further layout fails too
+	held   bool   // a place of the pool is taken
+	clean  bool   // the worker has served no other session
+	left   budget // of the whole
+	failed error  // why every further layout fails too
 
-	clock sync.Mutex // guards what Spent reads, while lock is held for long
-	spent time.Duration
-	since time.Time // when the call that is running began, or zero
+	meter   sync.Mutex // guards what Spent reads, while lock is held for long
+	spent   time.Duration
+	running bool
+	since   time.Duration // CPU time of this process when the call that is running began
+}
+
+// whole is what a picture may take.
+func (s *Session) whole() budget {
+	return budget{cpu: s.limit, wall: max(s.pool.opt.Hang, hangFactor*s.limit)}
 }
 
 // Layout has one graph laid out: DOT in, json0 out. It may be called from several
@@ -33,9 +41,9 @@ type Session struct {
 // Whatever goes wrong in a worker is tried once more in a fresh one, because the
 // graphs before it may be to blame. Two things are not tried again, for they
 // would only fail again: what a worker that served this picture alone has refused,
-// or has not finished in time. After a deadline the whole picture fails. A plainer
-// layout would often be quick enough, but then the picture would depend on the
-// speed of the machine.
+// or has not finished with its CPU time. After that the whole picture fails. A
+// plainer layout would often be quick enough, but then the picture would depend on
+// the speed of the machine.
 func (s *Session) Layout(dot []byte) ([]byte, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
@@ -51,48 +59,52 @@ func (s *Session) Layout(dot []byte) ([]byte, error) {
 	if err != nil && s.again(err) {
 		json0, err = s.try(dot)
 	}
-	if errors.Is(err, errDeadline) {
-		err = fmt.Errorf("%w: more than %s", err, s.limit)
+	switch {
+	case errors.Is(err, errDeadline):
+		err = fmt.Errorf("%w: more than %s of CPU time", err, s.limit)
 		s.failed = err
-	}
-	if errors.Is(err, errClosed) {
+	case errors.Is(err, errHung):
+		err = fmt.Errorf("%w: no answer within %s", err, s.whole().wall)
+		s.failed = err
+	case errors.Is(err, errClosed):
 		s.failed = err
 	}
 	return json0, err
 }
 
-// tick starts the clock, or stops it.
+// tick starts the meter, or stops it.
 func (s *Session) tick() {
-	s.clock.Lock()
-	defer s.clock.Unlock()
-	if s.since.IsZero() {
-		s.since = time.Now()
-		return
+	s.meter.Lock()
+	defer s.meter.Unlock()
+	now := cputime.Own()
+	if s.running {
+		s.spent += now - s.since
 	}
-	s.spent += time.Since(s.since)
-	s.since = time.Time{}
+	s.running, s.since = !s.running, now
 }
 
-// Spent returns the time that calls of Layout have taken, the running one
-// included. What else the picture has taken is the caller's own.
+// Spent returns the CPU time that this process, not the worker, has used during
+// calls of Layout, the running one included. It is the work of others. What else the
+// process has computed may be the picture's.
 func (s *Session) Spent() time.Duration {
-	s.clock.Lock()
-	defer s.clock.Unlock()
-	if s.since.IsZero() {
-		return s.spent
+	s.meter.Lock()
+	defer s.meter.Unlock()
+	if s.running {
+		return s.spent + cputime.Own() - s.since
 	}
-	return s.spent + time.Since(s.since)
+	return s.spent
 }
 
 // again prepares a second try and reports whether there is to be one.
 func (s *Session) again(err error) bool {
 	var no refusal
-	hopeless := errors.As(err, &no) || errors.Is(err, errDeadline) || errors.Is(err, errMemory)
+	late := errors.Is(err, errDeadline) || errors.Is(err, errHung)
+	hopeless := late || errors.As(err, &no) || errors.Is(err, errMemory)
 	switch {
 	case errors.Is(err, errClosed), !s.held, hopeless && s.clean:
 		return false
 	}
-	s.left = s.limit
+	s.left = s.whole()
 	return true
 }
 
@@ -101,10 +113,7 @@ func (s *Session) try(dot []byte) ([]byte, error) {
 	if err := s.ready(); err != nil {
 		return nil, err
 	}
-	begin := time.Now()
-	json0, err := s.worker.ask(dot, s.left, s.pool.opt.Answer)
-	s.left -= time.Since(begin)
-	return json0, err
+	return s.worker.ask(dot, &s.left, s.pool.opt.Answer)
 }
 
 // ready makes sure that the session has a worker that can be used.
@@ -127,8 +136,8 @@ func (s *Session) ready() error {
 	return nil
 }
 
-// Err returns why the session has failed for good, or nil: a deadline has passed,
-// or the pool is closed. A picture made with such a session must not be used: with
+// Err returns why the session has failed for good, or nil: its time is used up, or
+// the pool is closed. A picture made with such a session must not be used: with
 // more time it could have been another one.
 func (s *Session) Err() error {
 	s.lock.Lock()

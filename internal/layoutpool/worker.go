@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"github.com/trustseam/trustseam/internal/cputime"
 )
 
 // worker is a running process. It is used by one goroutine at a time; only stop may be called from others.
@@ -18,6 +20,7 @@ type worker struct {
 	in     io.WriteCloser
 	out    *bufio.Reader
 	stderr *head
+	now    func() time.Time
 	runs   int    // layouts it has been asked for
 	memory uint64 // bytes it had after the last one
 	spent  bool   // something went wrong; it must not be asked again
@@ -26,8 +29,11 @@ type worker struct {
 	waited  chan struct{} // closed when the process is gone
 }
 
-// errDeadline is what a layout that took too long gives.
+// errDeadline is what a layout that has used up its CPU time gives.
 var errDeadline = errors.New("the layout took too long")
+
+// errHung is what a worker gives that does not answer and need not be computing.
+var errHung = errors.New("the layout worker hangs")
 
 // errMemory is what a layout that took too much memory gives.
 var errMemory = fmt.Errorf("the layout needs more than %d MiB of memory", maxWorkerMemory>>20)
@@ -38,9 +44,28 @@ type refusal struct{ text string }
 // Error says what is wrong with the worker or its answer.
 func (r refusal) Error() string { return r.text }
 
-// start starts a process. It does not wait until the process can answer.
-func start(cmd *exec.Cmd) (*worker, error) {
-	w := &worker{cmd: cmd, stderr: &head{}, waited: make(chan struct{})}
+// budget is what a picture may still take: CPU time of the worker in layouts, and
+// time by the clock in everything that the worker is waited for.
+type budget struct{ cpu, wall time.Duration }
+
+// starting is more CPU time than a worker can use; its start counts by the clock
+// alone. It is 146 years, half of what there is room for.
+const starting = time.Duration(1 << 62)
+
+const (
+	// lookEvery is how often a worker that does not answer is looked at. It is longer
+	// than watchEvery: that the worker ends by itself is the rule.
+	lookEvery = 100 * time.Millisecond
+	// lastWords is how long a process whose pipe has closed may take to end, and its
+	// standard error to be read, before it is killed. Both take microseconds on an
+	// idle machine.
+	lastWords = 10 * time.Second
+)
+
+// start starts a process. It does not wait until the process can answer. The time
+// by the clock is told by now.
+func start(cmd *exec.Cmd, now func() time.Time) (*worker, error) {
+	w := &worker{cmd: cmd, stderr: &head{}, now: now, waited: make(chan struct{})}
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, fmt.Errorf("cannot start a layout worker: %w", err)
@@ -51,7 +76,7 @@ func start(cmd *exec.Cmd) (*worker, error) {
 	}
 	cmd.Stderr = w.stderr
 	// Whoever else may hold standard error must not keep us waiting.
-	cmd.WaitDelay = time.Second
+	cmd.WaitDelay = lastWords
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("cannot start a layout worker: %w", err)
 	}
@@ -59,37 +84,117 @@ func start(cmd *exec.Cmd) (*worker, error) {
 	return w, nil
 }
 
-// ask sends one graph and waits for its layout, at most for a time. A worker that
-// has given an error is spent: what it says next may be wrong.
-func (w *worker) ask(dot []byte, wait time.Duration, limit int) (json0 []byte, err error) {
+// ask sends one graph, waits for its layout, and takes what that took off the
+// budget. A worker that has given an error is spent: what it says next may be wrong.
+func (w *worker) ask(dot []byte, left *budget, limit int) (json0 []byte, err error) {
 	w.runs++
 	defer func() { w.spent = err != nil }()
-	var late atomic.Bool
-	timer := time.AfterFunc(wait, func() {
-		late.Store(true)
-		w.stop()
-	})
-	defer timer.Stop()
-	a, err := w.exchange(dot, limit)
-	switch {
-	case late.Load():
-		<-w.waited
-		return nil, errDeadline
-	case err != nil:
-		return nil, w.cause(err)
+	if w.runs == 1 {
+		if err := w.greet(left); err != nil {
+			return nil, err
+		}
+	}
+	a, err := w.guard(left.cpu, left, func() (answer, error) { return w.exchange(request{left.cpu, dot}, limit) })
+	if err != nil {
+		return nil, err
 	}
 	w.memory = a.memory
-	if a.kind == refused {
+	if left.cpu -= a.cpu; left.cpu < 0 {
+		return nil, errDeadline // the layout was there before anyone looked
+	}
+	switch a.kind {
+	case placed:
+		return a.text, nil
+	case refused:
 		return nil, refusal{string(a.text)}
 	}
-	return a.text, nil
+	return nil, w.cause(errGarbage)
 }
 
-func (w *worker) exchange(dot []byte, limit int) (answer, error) {
-	if err := writeRequest(w.in, dot); err != nil {
+// greet waits until a new worker is ready.
+func (w *worker) greet(left *budget) error {
+	a, err := w.guard(starting, left, func() (answer, error) { return readAnswer(w.out, 0) })
+	if err == nil && a.kind != ready {
+		err = w.cause(errGarbage)
+	}
+	return err
+}
+
+func (w *worker) exchange(r request, limit int) (answer, error) {
+	if err := writeRequest(w.in, r); err != nil {
 		return answer{}, err
 	}
 	return readAnswer(w.out, limit)
+}
+
+// guard talks to the worker while it keeps an eye on it, and takes the time by the
+// clock off the budget.
+func (w *worker) guard(cpu time.Duration, left *budget, talk func() (answer, error)) (answer, error) {
+	begin := w.now()
+	end := w.watch(w.bounds(budget{cpu, left.wall}))
+	a, err := talk()
+	late := end()
+	left.wall -= w.now().Sub(begin)
+	switch {
+	case late != nil:
+		<-w.waited
+		return answer{}, late
+	case err != nil:
+		return answer{}, w.cause(err)
+	}
+	return a, nil
+}
+
+// bounds are where a worker is stopped.
+type bounds struct {
+	cpu  time.Duration // of its process since the start of that
+	wall time.Time
+}
+
+// bounds says where a budget ends that begins now.
+func (w *worker) bounds(left budget) bounds {
+	used, _ := cputime.Of(w.cmd.Process.Pid)
+	return bounds{cpu: used + left.cpu, wall: w.now().Add(left.wall)}
+}
+
+// beyond says why the worker is to be stopped, or nil. Where the system does not
+// show the CPU time of another process, only the clock can tell.
+func (w *worker) beyond(b bounds) error {
+	used, shown := cputime.Of(w.cmd.Process.Pid)
+	switch {
+	case shown && used > b.cpu:
+		return errDeadline
+	case w.now().After(b.wall):
+		return errHung
+	}
+	return nil
+}
+
+// watch stops the worker when it is beyond its bounds. The function that it returns
+// ends the watch and says why the worker was stopped, or nil.
+func (w *worker) watch(b bounds) (end func() error) {
+	done, why := make(chan struct{}), make(chan error)
+	go func() {
+		tick := time.NewTicker(lookEvery)
+		defer tick.Stop()
+		for {
+			select {
+			case <-done:
+				why <- nil
+				return
+			case <-tick.C:
+			}
+			if late := w.beyond(b); late != nil {
+				w.stop()
+				why <- late
+				return
+			}
+		}
+	}()
+	return func() error {
+		close(done)
+		return <-why
+	}
 }
 
 // cause finds out why a worker did not answer. It stops the worker for that.
@@ -101,12 +206,15 @@ func (w *worker) cause(err error) error {
 	// The pipe is closed, so the process has ended or is about to; give it the time to say how.
 	select {
 	case <-w.reap():
-	case <-time.After(time.Second):
+	case <-time.After(lastWords):
 	}
 	w.stop()
 	<-w.waited
-	if w.cmd.ProcessState != nil && w.cmd.ProcessState.ExitCode() == exitMemory {
+	switch w.cmd.ProcessState.ExitCode() { // -1 without a state
+	case exitMemory:
 		return errMemory
+	case exitTime:
+		return errDeadline
 	}
 	if line := w.stderr.firstLine(); line != "" {
 		return fmt.Errorf("the layout worker failed: %s", line)

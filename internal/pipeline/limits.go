@@ -7,7 +7,7 @@ import (
 )
 
 // Limits bound what is drawn in one picture; 0 is no limit. They are far above
-// what a person can read, and keep a document from costing more than its deadline.
+// what a person can read, and keep a document from costing more than its layout may take.
 type Limits struct {
 	Elements, Flows int
 }
