@@ -124,7 +124,7 @@ func (al album) all() []Picture {
 
 // view is what the diagram region says about the pictures.
 func (al album) view(a *stride.Analysis) render.Picture {
-	p := render.Picture{Link: al.full.link, Summary: diagram.Summary(a.Graph)}
+	p := render.Picture{Link: al.full.link, Summary: diagram.Alternative(al.full.input)}
 	if al.overview == nil {
 		return p
 	}

@@ -27,6 +27,28 @@ func Summary(g *graph.Graph) string {
 	return fmt.Sprintf("%s · %s · %d %s a trust boundary", plural(len(g.Elements), "element"), plural(len(g.Flows), "flow"), crossing, verb)
 }
 
+// Alternative is the summary with what the signs of crossings show, for those who
+// do not see the picture: "… · 2 with open threats · 1 with a grave question".
+func Alternative(in Input) string {
+	text := Summary(in.Graph)
+	if text == "" {
+		return ""
+	}
+	var count [stateOpen + 1]int
+	for _, f := range in.Graph.Flows {
+		if f.Crosses() {
+			count[stateOf(in.Standing[f.ID])]++
+		}
+	}
+	if n := count[stateOpen]; n > 0 {
+		text += fmt.Sprintf(" · %d with open threats", n)
+	}
+	if n := count[stateAsked]; n > 0 {
+		text += fmt.Sprintf(" · %d with a grave question", n)
+	}
+	return text
+}
+
 // subtitle says in one line how much is shown.
 func (d drawing) subtitle(in Input) string {
 	if in.View == (View{}) {

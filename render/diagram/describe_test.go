@@ -42,3 +42,17 @@ func TestDescribeListsEveryCrossing(t *testing.T) {
 		t.Error("a flow inside one zone is described as a crossing")
 	}
 }
+
+func TestAlternative(t *testing.T) {
+	_, in := newsletter()
+	if got, want := Alternative(in), "4 elements · 5 flows · 3 cross a trust boundary · 1 with open threats · 1 with a grave question"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	in.Standing = nil
+	if got := Alternative(in); got != Summary(in.Graph) {
+		t.Errorf("nothing open or asked is %q", got)
+	}
+	if got := Alternative(Input{}); got != "" {
+		t.Errorf("nothing is %q", got)
+	}
+}
