@@ -51,7 +51,7 @@ func TestRegions(t *testing.T) {
 			"| 1 Order | [⬢](#shop-S01-site) |",
 			"- Read or changed on the wire: [`T01@site`](#shop-T01-site)",
 		},
-		model.CriteriaRegion:  {"**Outside → Site:**\n", "<a id=\"shop-S01-site\"></a>**`S01@site` Caller not authenticated at the seam** (open): Web app must answer 401"},
+		model.CriteriaRegion:  {"**Outside → Site:**\n", "<a id=\"shop-S01-site\"></a>**`S01@site` Caller not authenticated at the seam** (open): Web app must refuse with 401"},
 		model.QuestionsRegion: {"- **`limit=`** on flow 1 (Site): What bounds the rate of requests to Web app? `limit=quota`, `limit=rate` answer it, `limit=none` leaves it open. Settles [`D01@site`](#shop-D01-site)."},
 	} {
 		for _, want := range wants {
