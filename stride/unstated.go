@@ -28,7 +28,7 @@ func (a *Analysis) Unstated(t *Threat) Unstated {
 	return Unstated{
 		Places:  places.list,
 		Missing: fmt.Sprintf("the block does not state `%s`", t.Rule.attribute()),
-		Write:   t.Rule.howToState(),
+		Write:   a.howToState(t, places.list),
 	}
 }
 
@@ -36,36 +36,55 @@ func (a *Analysis) Unstated(t *Threat) Unstated {
 const listedValues = 3
 
 // howToState says what to write on each of the places.
-func (r *Rule) howToState() string {
-	name := r.attribute()
+func (a *Analysis) howToState(t *Threat, places []Subject) string {
+	name := t.Rule.attribute()
 	if _, ok := model.LookupAttribute(name); !ok {
 		return fmt.Sprintf("write `has=%s`, or `lacks=%s` where it is missing", name, name)
 	}
-	text := r.HowToAnswer() + " answers it"
-	if len(r.Open) > 0 {
-		text += fmt.Sprintf(", %s leaves it open", either(r.Open, true))
+	text := a.howToAnswer(t, places) + " answers it"
+	if len(t.Rule.Open) > 0 {
+		text += fmt.Sprintf(", %s leaves it open", either(t.Rule.Open, true))
 	}
 	return text
 }
 
-// HowToAnswer says what to write where the control is in place: plain text in which backticks delimit code.
-func (r *Rule) HowToAnswer() string {
-	name := r.attribute()
+// HowToAnswer says what to write once the control of an open threat is in place:
+// plain text in which backticks delimit code.
+func (a *Analysis) HowToAnswer(t *Threat) string { return a.howToAnswer(t, t.OpenPlaces()) }
+
+func (a *Analysis) howToAnswer(t *Threat, places []Subject) string {
+	name := t.Rule.attribute()
 	if _, ok := model.LookupAttribute(name); !ok {
 		return fmt.Sprintf("write `has=%s`", name)
 	}
-	values := slices.DeleteFunc(slices.Clone(r.Met), func(v string) bool {
-		known := model.LookupValue(name, v)
-		return known.ByDesign || known.Vague || known.Has(model.Rare)
-	})
+	values, more := a.answering(t, places)
 	other := ""
-	if len(values) > listedValues { // the strongest are named
-		slices.SortStableFunc(values, func(v, w string) int {
-			return model.LookupValue(name, w).Strength - model.LookupValue(name, v).Strength
-		})
-		values, other = values[:listedValues], " or another value"
+	if more {
+		other = " or another value"
 	}
-	return fmt.Sprintf("write `%s=`: %s%s", name, either(values, other == ""), other)
+	return fmt.Sprintf("write `%s=`: %s%s", name, either(values, !more), other)
+}
+
+// answering are values that answer a threat at its places: all where they are few,
+// else those that fit who calls, and whether there are more.
+func (a *Analysis) answering(t *Threat, places []Subject) (values []string, more bool) {
+	if len(t.Rule.Met) <= listedValues {
+		return t.Rule.Met, false
+	}
+	q := &questionGroup{rule: t.Rule, threats: []*Threat{t}}
+	for _, p := range places {
+		if p.Flow != nil {
+			q.flows = append(q.flows, p.Flow)
+		}
+	}
+	options, _ := q.options(a)
+	for _, o := range options {
+		if o.Answers && o.Opens == "" && len(values) < listedValues {
+			_, value, _ := strings.Cut(o.Text, "=")
+			values = append(values, value)
+		}
+	}
+	return values, true
 }
 
 // either lists values in backticks, with "or" before the last one where it ends the list.

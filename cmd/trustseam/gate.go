@@ -22,7 +22,7 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 		case t.Status == stride.Ask:
 			ds = append(ds, askedThreat(f, a, t))
 		default:
-			ds = append(ds, openThreat(f, t))
+			ds = append(ds, openThreat(f, a, t))
 		}
 	}
 	for t, lacks := range a.VagueCriteria() {
@@ -36,10 +36,10 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 }
 
 // openThreat is at the first place that states a weakness, with a note for each further one.
-func openThreat(f *source.File, t *stride.Threat) source.Diagnostic {
+func openThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
 	places := t.OpenPlaces()
 	d := f.Diagnose(places[0].Span(), source.OpenThreat, "threat `%s` is open (%s): %s; once the control is in place, %s; or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
-		t.ID, t.Severity, lowerFirst(t.Rule.Title), t.Rule.HowToAnswer())
+		t.ID, t.Severity, lowerFirst(t.Rule.Title), a.HowToAnswer(t))
 	for _, p := range places[1:] {
 		d.Notes = append(d.Notes, f.Note(p.Span().Start, "`%s` is open here too", t.ID))
 	}
