@@ -38,6 +38,8 @@ type Attribute struct {
 	List bool
 	// Own is true where it states a property of an element that no flow changes.
 	Own bool
+	// BothWays is true where it says something about an exchange in both directions, its responses included.
+	BothWays bool
 	// OfCaller is true where it states something about who calls, so that a response cannot have it.
 	OfCaller bool
 	// Help says in half a sentence what the attribute states.
@@ -136,7 +138,7 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "no encryption", Strength: 0, Weak: true},
 		{Name: "tls", Phrase: "TLS", Strength: 1},
 		{Name: "e2e", Phrase: "encryption of the message itself", Strength: 2},
-	}, Help: "follows from the protocol unless given"},
+	}, BothWays: true, Help: "follows from the protocol unless given"},
 	{Key: "server-auth", On: OnFlow, Values: []Value{
 		{Name: "none", Phrase: "the server is not verified", Strength: 0, Weak: true},
 		{Name: "tls", Phrase: "its certificate is verified", Strength: 1},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
 )
 
 // fire evaluates every rule on every subject that it is about. What no rule's
@@ -71,6 +72,9 @@ func newFiring(r *Rule, s Subject) Firing {
 	} else {
 		_, f.Target = s.ends()
 		f.Flows = []*graph.Flow{s.Flow}
+		if a, _ := model.LookupAttribute(r.attribute()); a.BothWays && s.Transfer == nil {
+			f.Flows = append(f.Flows, s.Flow.Responses...)
+		}
 	}
 	f.Places = r.places(f)
 	f.settle()

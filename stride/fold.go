@@ -1,41 +1,47 @@
 package stride
 
-// foldFrom is the number of rows of one rule in one zone from which they become one: two are read, three are skipped.
-const foldFrom = 3
+import (
+	"cmp"
+	"slices"
+)
 
-// fold makes one row of three or more rows with one leading rule and status in
-// one zone, one of all met rows of a rule, and sorts rows by status.
+// fold makes one row of all rows with one leading rule and one status, wherever
+// they are: a reader takes them for one finding and sees in the row where it holds. It returns
+// the rows by status. What people have decided stays apart, as they decided it.
 func fold(rows []*Row) map[Status][]*Row {
 	type key struct {
-		rule, zone string
-		status     Status
-	}
-	keyOf := func(r *Row) key {
-		if r.Status == Met {
-			return key{r.Lead().Rule.ID, "", Met}
-		}
-		return key{r.Lead().Rule.ID, zoneOf(r.Lead()), r.Status}
-	}
-	count := make(map[key]int)
-	for _, r := range rows {
-		count[keyOf(r)]++
+		rule   *Rule
+		status Status
 	}
 	folded := make(map[key]*Row)
 	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
-		k := keyOf(r)
-		if first := folded[k]; first != nil {
+		k := key{r.Lead().Rule, r.Status}
+		if first := folded[k]; first != nil && r.Status != Decided {
 			first.Threats = append(first.Threats, r.Threats...)
-			first.Score = max(first.Score, r.Score)
 			continue
 		}
-		if k.status == Met || count[k] >= foldFrom && k.status != Decided {
-			folded[k] = r
-		}
+		folded[k] = r
 		byStatus[r.Status] = append(byStatus[r.Status], r)
+	}
+	for _, r := range folded {
+		r.lead()
 	}
 	return byStatus
 }
 
-// zoneOf is the zone of a threat's first target.
-func zoneOf(t *Threat) string { return t.Targets()[0].Zone().ID() }
+// lead puts the gravest threat of the leading rule first, then the others of that
+// rule, then those of rules that are fused with it, each by score.
+func (r *Row) lead() {
+	rule := r.Lead().Rule
+	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
+		if (a.Rule == rule) != (b.Rule == rule) {
+			if a.Rule == rule {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Score, a.Score)
+	})
+	r.Score = r.Lead().Score
+}

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -210,6 +211,37 @@ func TestSeverityFallsDownTheTable(t *testing.T) {
 				t.Errorf("%s: %s is %s below a row that is %s", d.name, row.Lead().ID, row.Lead().Severity, last)
 			}
 			last = row.Lead().Severity
+		}
+	}
+}
+
+// Property: a score is the sum of its parts.
+func TestScoreIsASum(t *testing.T) {
+	c := load(t)
+	for _, d := range designs(t) {
+		for _, threat := range d.analyze(t, c).Threats {
+			sum := 0.0
+			for _, p := range threat.ScoreParts {
+				sum += p.Value
+			}
+			if sum != threat.Score {
+				t.Errorf("%s: the parts of %s add up to %.1f, its score is %.1f", d.name, threat.ID, sum, threat.Score)
+			}
+		}
+	}
+}
+
+// Property: a criterion names a status of HTTP only where one of its flows speaks HTTP.
+func TestStatusOnlyWhereHTTPIsSpoken(t *testing.T) {
+	c := load(t)
+	status := regexp.MustCompile(`\b[2-5]\d\d\b`)
+	for _, d := range designs(t) {
+		a := d.analyze(t, c)
+		for _, criterion := range a.Criteria {
+			speaks := slices.ContainsFunc(criterion.Threat.Flows(), speaksHTTP) || criterion.Threat.Rule.ID == "T04"
+			if !speaks && status.MatchString(criterion.Text) {
+				t.Errorf("%s: %s speaks no HTTP: %s", d.name, criterion.Threat.ID, criterion.Text)
+			}
 		}
 	}
 }

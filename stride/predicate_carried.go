@@ -12,15 +12,18 @@ import (
 var carriedPredicates = map[string]predicate{
 	"plain-sensitive": onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
 	"business":        onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
-	"async-seam":      onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
-	"money-up":        onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
-	"bearer-mandate":  onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
-	"sensitive-out":   onMove("sensitive data goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
-	"file-content":    onMove("it carries a file that a program opens", fileContent),
-	"brings-code":     onMove("it brings code from a place that others can write to", bringsCode),
-	"versioned-code":  onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
-	"pushed-event":    onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
-	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside", flow: func(f *graph.Flow, how ask) bool {
+		return fromLow(f) && forPerson(f.Initiator()) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
+	}},
+	"async-seam":     onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
+	"money-up":       onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
+	"bearer-mandate": onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
+	"sensitive-out":  onMove("sensitive data goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
+	"file-content":   onMove("it carries a file that a program opens", fileContent),
+	"brings-code":    onMove("it brings code from a place that others can write to", bringsCode),
+	"versioned-code": onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
+	"pushed-event":   onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
+	"to.type":        {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -124,6 +127,11 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
 	return stored && t.To.Type != model.Actor && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
+}
+
+// contactGraph holds for what people send each other, and for whom they know and where they are.
+func contactGraph(t *graph.Transfer, how ask) bool {
+	return how.speaks(t, "message", "chat", "conversation", "contact", "address book", "recipient", "friend", "follower", "presence", "whereabouts", "location", "call record", "memo", "vote", "donation")
 }
 
 // asyncSeam holds for asynchronous delivery into a process.

@@ -72,7 +72,8 @@ func dependency(f *graph.Flow) bool {
 	if from.Type != model.Process || to == from || kindIs(to, "queue") && !pushes(f) {
 		return false // a consumer waits for its queue
 	}
-	return to.Type == model.External || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry")
+	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
+	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry")
 }
 
 // bypassesGateway holds for a call that reaches a process beside a gateway and not through it.

@@ -108,11 +108,12 @@ func clientSide(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "device")
 }
 
-// relays gives the calls of a process that outsiders ask and that asks others in
-// turn: on these it can lose or forge its caller's identity.
+// relays gives the calls of a process that people ask from outside and that asks
+// others in turn: on these it can lose or forge the identity of its caller.
 func relays(e *graph.Element) []*graph.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
-		return f.Crosses() && f.Initiator().PublicDistance <= 1
+		from := f.Initiator()
+		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && (forPerson(from) || kindIs(from, "gateway"))
 	})
 	if !asked || clientSide(e) {
 		return nil

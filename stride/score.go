@@ -9,7 +9,7 @@ func (t *Threat) rank() {
 	t.settle()
 	for i, f := range t.Firings {
 		if s := f.score(); i == 0 || s > t.Score {
-			t.Score = s
+			t.Score, t.ScoreParts = s, f.scoreParts()
 		}
 	}
 	t.Severity = severityOf(t.Score)
@@ -21,35 +21,66 @@ func (t *Threat) settle() {
 	t.Status = worst(len(t.Firings), func(i int) Status { return t.Firings[i].Status })
 }
 
-// score adds to the rule's base what makes this place worse: how near the public
-// and a crown jewel it is, and what is known about the control.
+// ScorePart is one summand of a score.
+type ScorePart struct {
+	Value float64
+	// Reason completes "for …".
+	Reason string
+}
+
+// What exposure, reach and what is known of the control add to the base of a
+// rule, which is the impact, 1 to 5. They were chosen so that a threat is critical when a grave rule meets
+// the public or a crown jewel and the control is known to be missing.
+const (
+	heardLess    = -1.0 // no condition of a rule says that it is grave here
+	fromPublic   = 2.0
+	nearPublic   = 1.0
+	onCrown      = 2.0
+	oneFromCrown = 1.5
+	twoFromCrown = 0.5
+	controlOpen  = 2.0
+	controlMet   = -3.0
+)
+
+// score adds up the parts.
 func (f Firing) score() float64 {
-	public, crown := f.distances()
-	score := float64(f.Rule.Base)
-	if f.Heard {
-		score-- // no condition of a rule says that it is grave here
+	sum := 0.0
+	for _, part := range f.scoreParts() {
+		sum += part.Value
 	}
+	return sum
+}
+
+// scoreParts are what the score of a firing is the sum of: impact, exposure,
+// reach and control.
+func (f Firing) scoreParts() []ScorePart {
+	parts := []ScorePart{{float64(f.Rule.Base), "what the rule is about"}}
+	add := func(value float64, reason string) { parts = append(parts, ScorePart{value, reason}) }
+	if f.Heard {
+		add(heardLess, "a place where the rule itself sees nothing grave")
+	}
+	public, crown := f.distances()
 	switch {
 	case public <= 1:
-		score += 2
+		add(fromPublic, "outsiders, who are at most one step away")
 	case public == 2:
-		score++
+		add(nearPublic, "outsiders, who are two steps away")
 	}
 	switch crown {
 	case 0:
-		score += 2
+		add(onCrown, "the crown jewel that it touches")
 	case 1:
-		score += 1.5
+		add(oneFromCrown, "a crown jewel, which is one call away")
 	case 2:
-		score += 0.5
+		add(twoFromCrown, "a crown jewel, which is two calls away")
 	}
 	switch f.Status {
 	case Open:
-		score += 2
+		add(controlOpen, "the control, which is missing or too weak")
 	case Met:
-		score -= 3
+		add(controlMet, "the control, which is stated")
 	}
-	return score
+	return parts
 }
 
 // distances are the shortest over everything the firing touches.

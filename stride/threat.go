@@ -93,6 +93,8 @@ type Threat struct {
 	// Score ranks the threat; Severity is its label. Thresholds are those of severityOf.
 	Score    float64
 	Severity Severity
+	// ScoreParts are what the score is the sum of, as far as was known before decisions.
+	ScoreParts []ScorePart
 
 	targets []*graph.Element
 	flows   []*graph.Flow

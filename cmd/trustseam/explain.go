@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -66,10 +67,30 @@ func explain(s streams, what string, paths []string) error {
 			}
 		}
 	}
+	broken := slices.ContainsFunc(jobs, func(j *job) bool { return source.HasErrors(j.Diagnostics) })
+	if found == 0 && broken {
+		return fmt.Errorf("no threat `%s` is known: a document has errors, and nothing is said about a block that has one", what)
+	}
 	if found == 0 {
 		return fmt.Errorf("no threat `%s` in these documents; `trustseam list` shows all", what)
 	}
 	return nil
+}
+
+// scoreText writes a sum: "4 for what the rule is about + 2 for outsiders, who …".
+func scoreText(parts []stride.ScorePart) string {
+	var b strings.Builder
+	for i, p := range parts {
+		switch {
+		case i > 0 && p.Value < 0:
+			fmt.Fprintf(&b, " - %g for %s", -p.Value, p.Reason)
+		case i > 0:
+			fmt.Fprintf(&b, " + %g for %s", p.Value, p.Reason)
+		default:
+			fmt.Fprintf(&b, "%g for %s", p.Value, p.Reason)
+		}
+	}
+	return b.String()
 }
 
 // explainThreat prints one threat in paragraphs for a person.
@@ -78,6 +99,7 @@ func explainThreat(out io.Writer, j *job, a *stride.Analysis, t *stride.Threat) 
 	line := j.Document.File.Position(placeOf(a, t).Start).Line
 	fmt.Fprintf(out, "%s:%d: %s/%s: %s\n\n", j.path, line, a.Graph.ID, t.ID, t.Rule.Title)
 	fmt.Fprintf(out, "%s, %s, score %.1f. %s\n", t.Status, t.Severity, t.Score, a.Sentence(t, t.Rule.Why))
+	fmt.Fprintf(out, "The score is %s.\n", scoreText(t.ScoreParts))
 	if where := spreadText(stride.Spread(t.Statuses())); where != "" {
 		fmt.Fprintf(out, "It is %s.\n", where)
 	}
