@@ -295,7 +295,7 @@ describe('lists', () => {
   test('decisions say who, until when and why', async (t) => {
     const page = await visit(t, 'decisions.html');
     await page.getByLabel('Search').fill('keycloak');
-    await titles(page, ['S04@app']);
+    await titles(page, ['S12@app']);
     assert.match(await cards(page).textContent(), /mitigated with Keycloak brute force detection/);
     await page.getByLabel('Decision').selectOption('accepted');
     await eventually(async () => assert.equal(await cards(page).count(), 0));
