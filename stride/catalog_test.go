@@ -65,7 +65,7 @@ func checkSentences(t *testing.T, r *Rule) {
 		"obligation": `\bmust\b|\bmay\b`,
 		"outcome":    `\b[2-5]\d\d\b|refuse|reject|fail|defined error|dead-letter|may be lost|ciphertext|at most once`,
 		"place":      `\{boundary\}|\{zone\}|zone boundary`,
-		"subject":    `\{(to|from|target|endpoint|ends|queue)\}`,
+		"subject":    `\{(to|from|target|endpoint|ends|queue|consumers)\}`,
 	} {
 		if !regexp.MustCompile(pattern).MatchString(r.Criterion) {
 			t.Errorf("%s: the criterion names no %s: %s", r.ID, what, r.Criterion)

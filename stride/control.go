@@ -31,7 +31,7 @@ func (r *Rule) places(f Firing) []Place {
 	case f.Subject.Flow != nil:
 		add(f.Subject)
 		for _, response := range f.Subject.Flow.Responses {
-			if response.Value(r.attribute()) != "" {
+			if response.Value(r.attribute()) != "" && !ofCaller(r.attribute()) {
 				add(Subject{Flow: response})
 			}
 		}

@@ -60,7 +60,7 @@ func TestJoin(t *testing.T) {
 		"a":                  {"a"},
 		"a and b":            {"a", "b"},
 		"a, b and c":         {"a", "b", "c"},
-		"a, b, c and 2 more": {"a", "b", "c", "d", "e"},
+		"a, b, c, d, e, f and 2 more": {"a", "b", "c", "d", "e", "f", "g", "h"},
 	} {
 		if got := join(items); got != want {
 			t.Errorf("join(%q) = %q, want %q", items, got, want)

@@ -40,8 +40,8 @@ func TestDecisionCovers(t *testing.T) {
 		{"a flow is new", " | covers=gateway,shopper,hook,stripe,1", Ask, []string{"4"}},
 		{"several and none named", "", Ask, []string{"gateway", "1", "shopper", "hook", "4", "stripe"}},
 	} {
-		a := analyze(t, shop+"dismiss T02@edge: The framework does it"+c.covers)
-		threat := a.find("T02@edge")
+		a := analyze(t, shop+"dismiss D01@edge: The framework does it"+c.covers)
+		threat := a.find("D01@edge")
 		if threat.Status != c.status {
 			t.Errorf("%s: %s, want %s", c.name, threat.Status, c.status)
 		}

@@ -6,17 +6,25 @@ import (
 )
 
 // fold makes one row of all rows with one leading rule and one status, wherever
-// they are: a reader takes them for one finding and sees in the row where it holds. It returns
-// the rows by status. What people have decided stays apart, as they decided it.
+// they are, and of those of rules that belong with it: a reader takes them for one
+// finding and sees in the row where it holds. It returns the rows by status. What people have
+// decided stays apart, as they decided it.
 func fold(rows []*Row) map[Status][]*Row {
 	type key struct {
-		rule   *Rule
+		rule   string
 		status Status
+	}
+	present := make(map[key]bool)
+	for _, r := range rows {
+		present[key{r.Lead().Rule.ID, r.Status}] = true
 	}
 	folded := make(map[key]*Row)
 	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
-		k := key{r.Lead().Rule, r.Status}
+		k := key{r.Lead().Rule.ID, r.Status}
+		if host := (key{r.Lead().Rule.With, r.Status}); present[host] {
+			k = host
+		}
 		if first := folded[k]; first != nil && r.Status != Decided {
 			first.Threats = append(first.Threats, r.Threats...)
 			continue
@@ -30,18 +38,8 @@ func fold(rows []*Row) map[Status][]*Row {
 	return byStatus
 }
 
-// lead puts the gravest threat of the leading rule first, then the others of that
-// rule, then those of rules that are fused with it, each by score.
+// lead puts the gravest threat first, which names the row and gives it its severity.
 func (r *Row) lead() {
-	rule := r.Lead().Rule
-	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		if (a.Rule == rule) != (b.Rule == rule) {
-			if a.Rule == rule {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.Score, a.Score)
-	})
+	slices.SortStableFunc(r.Threats, func(a, b *Threat) int { return cmp.Compare(b.Score, a.Score) })
 	r.Score = r.Lead().Score
 }

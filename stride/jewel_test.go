@@ -42,7 +42,7 @@ func TestReaches(t *testing.T) {
 }
 
 func TestIntrusions(t *testing.T) {
-	a := analyze(t, "actor a: A\nboundary e: Edge | edge\n  process gw: API gateway\n  process p: P\nboundary i: Inside | internal\n  process q: Q\n1. a -> gw: One\n2. a -> p: Two\n3. a -> q: Three\n4. gw -> q: Four")
+	a := analyze(t, "actor a: A\nboundary e: Edge | edge\n  process gw: API gateway\n  process p: P\nboundary i: Inside | internal\n  process q: Q\n1. a -> gw: One\n2. a -> p: Two\n3. a -> q: Three\n4. gw -> q: Four\n5. gw -> p: Five")
 	var got []string
 	for _, f := range a.Intrusions {
 		got = append(got, f.Number)

@@ -18,12 +18,15 @@ var carriedPredicates = map[string]predicate{
 	"async-seam":     onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":       onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate": onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
-	"sensitive-out":  onMove("sensitive data goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
+	"sensitive-out":  onMove("data of people or of the business goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
 	"file-content":   onMove("it carries a file that a program opens", fileContent),
 	"brings-code":    onMove("it brings code from a place that others can write to", bringsCode),
 	"versioned-code": onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
-	"pushed-event":   onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
-	"to.type":        {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
+		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
+	}),
+	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
+	"to.type":      {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -72,9 +75,10 @@ func plainSensitive(t *graph.Transfer) bool {
 	return t.Flow.Encryption.Value == "none" && sensitive(t)
 }
 
-// sensitiveOut holds for data that harms somebody and that a process gives to a system of others or to less trust.
+// sensitiveOut holds for data of people or of the business that a process gives to a
+// system of others or to less trust. Money and credentials go where they are meant to be used.
 func sensitiveOut(t *graph.Transfer) bool {
-	return sensitive(t) && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
+	return carries(t, "pii", "health", "confidential") && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
 		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
@@ -99,7 +103,7 @@ func business(t *graph.Transfer, how ask) bool {
 
 // fileContent holds for a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) {
+	if clientSide(t.To) || passThrough(t.To) {
 		return false
 	}
 	if content := statedOn(t, "content"); content != "" {
@@ -136,5 +140,8 @@ func contactGraph(t *graph.Transfer, how ask) bool {
 
 // asyncSeam holds for asynchronous delivery into a process.
 func asyncSeam(t *graph.Transfer) bool {
+	if t.Flow.Local() || kindIs(t.To, "controller") {
+		return false // a call within the machine is made once; a controller looks at the state and not at the message
+	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
 }

@@ -73,7 +73,7 @@ func dependency(f *graph.Flow) bool {
 		return false // a consumer waits for its queue
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
-	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry")
+	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
 }
 
 // bypassesGateway holds for a call that reaches a process beside a gateway and not through it.
@@ -82,7 +82,15 @@ func bypassesGateway(f *graph.Flow) bool {
 	if to.Type != model.Process || to.Boundary == nil || kindIs(to, "gateway", "idp", "webhook") || kindIs(f.Initiator(), "gateway") {
 		return false
 	}
-	return slices.ContainsFunc(to.Boundary.Members, func(e *graph.Element) bool { return e != to && e.Type == model.Process && kindIs(e, "gateway") })
+	return slices.ContainsFunc(to.Boundary.Members, func(e *graph.Element) bool {
+		return e != to && e.Type == model.Process && kindIs(e, "gateway") && leadsTo(e, to)
+	})
+}
+
+// leadsTo holds for a gateway that outsiders ask and that calls an element.
+func leadsTo(gateway, to *graph.Element) bool {
+	return slices.ContainsFunc(gateway.Inbound, fromLow) &&
+		slices.ContainsFunc(gateway.Outbound, func(f *graph.Flow) bool { return f.Responder() == to })
 }
 
 // serverSide holds where the callee is no client at somebody's hands.
@@ -129,7 +137,8 @@ func partnerEvent(f *graph.Flow, how ask) bool {
 	if to.Type != model.Process || kindIs(from, "gateway") || from.Level() >= to.Level() || f.Local() || forPerson(from) || !pushes(f) {
 		return false
 	}
-	return kindIs(to, "webhook") || from.Type == model.External && !kindIs(from, "device") || namedEvent(f, how)
+	third := from.Type == model.External || low(from)
+	return third && kindIs(to, "webhook") || from.Type == model.External && !kindIs(from, "device") || namedEvent(f, how)
 }
 
 func namedEvent(f *graph.Flow, how ask) bool {

@@ -9,7 +9,7 @@ import (
 
 // The conditions on who acts through a flow.
 var peoplePredicates = map[string]predicate{
-	"by-person":        onFlow("a person calls", func(f *graph.Flow) bool { return person(f.Initiator()) }),
+	"by-person":        onFlow("a person calls, or a page or app in which one signs in", byPerson),
 	"for-person":       onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":    onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human": onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
@@ -26,6 +26,13 @@ func carriesClass(f *graph.Flow, classes ...string) bool {
 // person holds for somebody, not something.
 func person(e *graph.Element) bool {
 	return kindIs(e, "human") || e.Type == model.Actor && !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api")
+}
+
+// byPerson holds for a call by a person, or by a page or app in which one signs in.
+// Who shows what only programs show is a program, whatever it is called.
+func byPerson(f *graph.Flow) bool {
+	from := f.Initiator()
+	return (person(from) || kindIs(from, "web-ui", "mobile")) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
 }
 
 // forPerson holds for a person or a program that only does what a person at it wants.
@@ -71,7 +78,9 @@ func controlUp(f *graph.Flow, how ask) bool {
 // userSession holds where a user's browser, app or agent shows that it is signed in.
 func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
-	return low(from) && f.Crosses() && !f.Local() && (person(from) || kindIs(from, "web-ui", "mobile", "agent")) && (!f.Auth.Known() || proof(f).Has(model.Session))
+	to := f.Responder()
+	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
+	return low(from) && f.Crosses() && !f.Local() && pages && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))
 }
 
 // agentActs holds where a language model or an agent causes an effect elsewhere.

@@ -23,7 +23,9 @@ var processPredicates = map[string]predicate{
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
+	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
+	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"multi-tenant":        onElement("several customers share it", multiTenant),
 	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":       chosenEgressPredicate,
@@ -76,10 +78,13 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
 // entry gives the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public {
-		return nil
+	if e.Level() == model.Public || passThrough(e) {
+		return nil // what only forwards leaves it to the process that it forwards to
 	}
-	asked := filter(e.Inbound, func(f *graph.Flow) bool { return up(f) || unauthenticated(f) || kindIs(e, "webhook") })
+	asked := filter(e.Inbound, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return up(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
+	})
 	return append(asked, answeredFromOutside(e)...)
 }
 
@@ -87,7 +92,7 @@ func entry(e *graph.Element) []*graph.Flow {
 // something from a system of others or from a lower zone.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
-		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer })
+		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && !carriesCode(t, ask{}) })
 	})
 }
 
@@ -113,9 +118,9 @@ func clientSide(e *graph.Element) bool {
 func relays(e *graph.Element) []*graph.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && (forPerson(from) || kindIs(from, "gateway"))
+		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
 	})
-	if !asked || clientSide(e) {
+	if !asked || clientSide(e) || kindIs(e, "controller") {
 		return nil
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
@@ -125,6 +130,11 @@ func relays(e *graph.Element) []*graph.Flow {
 		}
 		return to.Type == model.Process || to.Type == model.External && proof(f).Has(model.Bearer)
 	})
+}
+
+// forwardsPeople holds for a gateway that people ask who show who they are.
+func forwardsPeople(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
 }
 
 // passThrough holds for a gateway behind which stands a process at least as near
@@ -159,7 +169,7 @@ func actsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
-	return !clientSide(e) && (len(requestsForPeople(e)) > 0 || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && (len(requestsForPeople(e)) > 0 || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
 // auditedRequests gives the requests of people, or all where only a missing audit brought the process here.
@@ -170,9 +180,13 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 	return e.Inbound
 }
 
-// requestsForPeople gives the requests of people and of the clients that act for them.
+// requestsForPeople gives the requests of people, of the clients that act for
+// them, and those that a gateway forwards from there.
 func requestsForPeople(e *graph.Element) []*graph.Flow {
-	return filter(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) })
+	return filter(e.Inbound, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return forPerson(from) && !proof(f).ByDesign || passThrough(from) && forwardsPeople(from)
+	})
 }
 
 // hasAdminFunction holds for a place to administer from, or one that serves administrators and others alike.
@@ -189,7 +203,7 @@ func hasAdminFunction(e *graph.Element) bool {
 
 // powerful holds where taking over the process is taking over what matters.
 func powerful(e *graph.Element) bool {
-	if clientSide(e) {
+	if clientSide(e) || passThrough(e) {
 		return false
 	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
@@ -226,9 +240,12 @@ func webFacing(e *graph.Element) bool {
 // publicSignIns gives the flows over which anybody signs in to pages or calls, and
 // could be lured to do so elsewhere. Who shows a certificate types nothing.
 func publicSignIns(e *graph.Element) []*graph.Flow {
+	if kindIs(e, "api", "controller", "worker", "webhook", "agent", "llm", "runtime", "plugin") {
+		return nil // it has no page to look like
+	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
-		return who.Level() == model.Public && person(who) && !proof(f).ByDesign && f.Auth.Value != "mtls" && !f.Local()
+		return who.Level() == model.Public && person(who) && byPerson(f) && !proof(f).ByDesign && f.Auth.Value != "mtls" && !f.Local()
 	})
 }
 
@@ -247,25 +264,28 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 }
 
 // chosenEgress holds where somebody else can choose whom a process calls: it
-// calls out, and an address reaches it from less trust or was kept for it by
-// another, or it delivers to addresses of its callers, or an agent decides.
+// calls out, and an address reaches it or was kept for it, or it delivers to
+// addresses of its callers.
 func chosenEgress(e *graph.Element, how ask) bool {
 	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
 	}
-	if e.Attrs.Value("egress") == "open" || kindIs(e, "agent") {
+	if e.Attrs.Value("egress") == "open" {
 		return true
 	}
 	calls := outwardCalls(e)
-	if slices.ContainsFunc(calls, func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && how.speaks(t, "webhook", "callback") })
-	}) {
-		return true
+	if len(calls) == 0 {
+		return false
 	}
-	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
-		chosen := !t.Answer && up(t.Exchange) || len(calls) > 0 && t.From.Type == model.Store
-		return chosen && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
-	})
+	addressed := func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+			return !t.Answer && how.speaks(t, "webhook", "callback", "supplied", "customer url", "user url")
+		})
+	}
+	told := func(t *graph.Transfer) bool {
+		return (!t.Answer || t.From.Type == model.Store) && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
+	}
+	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told)
 }
 
 // riskyExposed holds where a flaw would let outsiders run code that matters: the
@@ -283,6 +303,25 @@ func riskyExposed(e *graph.Element, how ask) bool {
 		outside := low(t.From) || t.From.Type == model.External
 		return outside && !t.Flow.Local() && (runs || fileContent(t, how) || carriesCode(t, how) || statedOn(t, "content") == "serialized")
 	})
+}
+
+// usesSecrets holds for a process of ours that has a secret to keep.
+func usesSecrets(e *graph.Element) bool {
+	if clientSide(e) {
+		return false
+	}
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" }) ||
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return proof(f).Has(model.Secret) && !f.Local() })
+}
+
+// steered holds for an agent, and for a model of ours that answers without one: a
+// model of others acts on nothing, and injection is up to the agent that calls it.
+func steered(e *graph.Element) bool {
+	if kindIs(e, "agent") {
+		return true
+	}
+	return kindIs(e, "llm") && e.Type == model.Process &&
+		!slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "agent") })
 }
 
 // hostsCode holds for a place where code of several owners runs.

@@ -14,6 +14,7 @@ var storePredicates = map[string]predicate{
 	"own-identities": onStore("each service that uses it has an identity of its own", func(e *graph.Element) bool {
 		return model.LookupValue("access", e.Attrs.Value("access")).Strength >= model.LookupValue("access", "per-service").Strength
 	}),
+	"log-store":       onStore("it keeps records of what happened", func(e *graph.Element) bool { return kindIs(e, "log") || e.Class.Value == "log" }),
 	"config-store":    onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
 	"ml-store":        onStore("it shapes the answers of a model", mlStore),
 	"ephemeral-store": onStore("it is handed to the next user", ephemeralStore),
@@ -26,7 +27,7 @@ func onStore(help string, holds func(*graph.Element) bool) predicate {
 // guardedStore holds for a store that somebody gains by reading or writing.
 func guardedStore(e *graph.Element) bool {
 	return !kindIs(e, "log") && (e.Crown.Known() || confidential(e) || e.Class.Value == "code" ||
-		kindIs(e, "config", "code", "registry", "secrets", "queue", "cache"))
+		kindIs(e, "code", "registry", "secrets", "queue", "cache"))
 }
 
 // confidential holds for a store with data that harms somebody when it is known.
@@ -37,9 +38,6 @@ func confidential(e *graph.Element) bool {
 // tamperTarget holds for what decides something, so that changing it is an
 // attack by itself: crown jewels, code, configuration, money, what several write to.
 func tamperTarget(e *graph.Element) bool {
-	if e.Type == model.External {
-		return kindIs(e, "registry", "code")
-	}
 	if e.Type != model.Store || kindIs(e, "log", "queue") {
 		return false
 	}
@@ -76,5 +74,5 @@ func mlStore(e *graph.Element) bool {
 
 // ephemeralStore holds for storage that is handed to the next user.
 func ephemeralStore(e *graph.Element) bool {
-	return kindIs(e, "cache") || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+	return kindIs(e, "cache") && multiTenant(e) || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
 }

@@ -19,7 +19,7 @@ func TestQuestions(t *testing.T) {
 	for _, want := range []string{
 		"limit Edge 1,4: What bounds the rate of requests to API gateway and Webhook receiver?",
 		"sign Edge 4: What proves to Webhook receiver that a message really comes from Stripe?",
-		"has=least Edge : Is the identity of API gateway limited to what its job needs?",
+		"has=least App : Is the identity of Orders service and Settlement worker limited to what its job needs?",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no question %q in\n%s", want, text)

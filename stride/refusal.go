@@ -19,7 +19,7 @@ func (t *Threat) httpStatus(code string) string {
 		}
 		for _, flow := range f.Flows {
 			all++
-			if speaksHTTP(flow) {
+			if flow.Initiator() != f.Target && speaksHTTP(flow) { // who asked answers nobody
 				speak++
 			}
 		}

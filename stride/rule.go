@@ -50,6 +50,8 @@ type Rule struct {
 	Merge string `toml:"merge"`
 	// Fuse names a group of rules that a reader sees as one finding on one subject.
 	Fuse string `toml:"fuse"`
+	// With names a rule in whose row a reader expects this one, where both have the same status.
+	With string `toml:"with"`
 	// Yields lists rules that say nothing about a target where this one fires.
 	Yields []string `toml:"yields"`
 

@@ -26,11 +26,12 @@ import (
 //	{readers}       the elements that use the store
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
+//	{consumers}     what goes by a configuration: those that use the store, or the target itself
 //	{queue}         the queues that the target reads
 //	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
 //
 // The name of a number of the catalog is a slot too: {replay-window}.
-var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "queue"}
+var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -45,6 +46,7 @@ func slotNames(text string) []string {
 // sentence fills the slots of a rule's text for a threat. The result is plain
 // text in which backticks delimit code; text of the author's holds none.
 func (c *Catalog) sentence(t *Threat, text string) string {
+	t = t.focus()
 	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
 		name := strings.Trim(slot, "{}")
 		if number, ok := c.Numbers[name]; ok {
@@ -91,10 +93,32 @@ func (t *Threat) slot(name string) string {
 		return names(writers(targets), "its own service")
 	case "neighbours":
 		return names(callees(targets), "any other element")
+	case "consumers":
+		return names(consumers(targets), "the system")
 	case "queue":
 		return names(queues(targets), "its queue")
 	}
 	return ""
+}
+
+// focus is the threat narrowed to the places that have its status: a sentence
+// about what is open speaks of nothing that is answered, and of no boundary that only that crosses.
+func (t *Threat) focus() *Threat {
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status}
+	for _, f := range t.Firings {
+		if f.Status != t.Status {
+			continue
+		}
+		if onFlows(f.Rule.Control) {
+			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return f.StatusOn(flow) == t.Status })
+		}
+		out.Firings = append(out.Firings, f)
+	}
+	if len(out.Firings) == 0 {
+		return t
+	}
+	out.collect()
+	return out
 }
 
 // ends are the elements at one end of what a threat comes along, in the direction
@@ -120,7 +144,7 @@ func (t *Threat) ends() (from, to []*graph.Element) {
 }
 
 // listed is how many names a sentence gives before it counts the rest.
-const listed = 3
+const listed = 6
 
 // join writes "a", "a and b", "a, b and c" or "a, b, c and 2 more".
 func join(items []string) string {
@@ -320,7 +344,9 @@ func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, t := range e.Receives {
-			out.add(t.From)
+			if !t.Query {
+				out.add(t.From)
+			}
 		}
 	}
 	return out.list
@@ -332,6 +358,24 @@ func callees(elements []*graph.Element) []*graph.Element {
 	for _, e := range elements {
 		for _, f := range e.Outbound {
 			out.add(f.Responder())
+		}
+	}
+	return out.list
+}
+
+// consumers are the users of those elements that are stores, and the others themselves.
+func consumers(elements []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, e := range elements {
+		if e.Type != model.Store {
+			out.add(e)
+			continue
+		}
+		for _, t := range e.Sends {
+			out.add(t.To)
+		}
+		if len(e.Sends) == 0 {
+			out.add(e)
 		}
 	}
 	return out.list

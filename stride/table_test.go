@@ -43,9 +43,9 @@ func TestYield(t *testing.T) {
 
 func TestMerge(t *testing.T) {
 	a := analyze(t, shop)
-	input := a.find("T02@edge")
+	input := a.find("D01@edge")
 	if input == nil || len(input.Targets()) != 2 || len(input.Flows()) != 2 {
-		t.Fatalf("T02@edge: %+v; want both entries of the zone in one threat", input)
+		t.Fatalf("D01@edge: %+v; want both entries of the zone in one threat", input)
 	}
 	if a.find("I02@vault") == nil || a.find("D03@model") == nil {
 		t.Errorf("threats %v; want I02@vault merged by target and D03@model by model", a.statuses())
@@ -54,7 +54,7 @@ func TestMerge(t *testing.T) {
 
 func TestFuse(t *testing.T) {
 	a := analyze(t, shop)
-	if rows := rowIDs(a.Rows); !slices.Contains(rows, "I01@vault+I01@events+I02@vault+I02@events") {
+	if rows := rowIDs(a.Rows); !slices.Contains(rows, "I01@vault+I02@vault+I01@events+I02@events") {
 		t.Errorf("rows %v; want the two ways of reading the stores as one", rows)
 	}
 	answered := analyze(t, strings.Replace(shop, "| holds=card", "| holds=card access=per-service", 1))

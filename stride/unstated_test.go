@@ -10,7 +10,7 @@ import (
 
 func TestUnstated(t *testing.T) {
 	for _, c := range []struct{ body, id, missing, write, places string }{
-		{shop, "T02@edge", "the block does not state `validate`", "write `validate=`: `schema` or `allowlist` answers it, `none` leaves it open", "f1 f4"},
+		{shop, "D01@edge", "the block does not state `limit`", "write `limit=`: `rate` or `quota` answers it, `none` leaves it open", "f1 f4"},
 		{shop, "E02@app", "the block does not state `least`", "write `has=least`, or `lacks=least` where it is missing", "orders worker"},
 		{shop, "D04@vault", "the block does not state `backup`", "write `backup=`: `offsite` or `immutable` answers it, `none` or `same-account` leaves it open", "vault"},
 	} {
@@ -91,8 +91,8 @@ func writeOn(body string, places []Subject, attribute string) string {
 
 // A decision that does not cover all of a threat leaves the question to the rest of it.
 func TestUnstatedOfGrownThreat(t *testing.T) {
-	a := analyze(t, shop+"dismiss T02@edge: The framework does it | covers=gateway,shopper,1")
-	if got := placeIDs(a.Unstated(a.find("T02@edge")).Places); got != "f4" {
+	a := analyze(t, shop+"dismiss D01@edge: The framework does it | covers=gateway,shopper,1")
+	if got := placeIDs(a.Unstated(a.find("D01@edge")).Places); got != "f4" {
 		t.Errorf("asked on %s", got)
 	}
 }
