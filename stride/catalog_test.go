@@ -58,6 +58,16 @@ func TestControlsCanBeStated(t *testing.T) {
 	}
 }
 
+// What is answered by has= or lacks= is asked as a question of yes or no.
+func TestQuestionsMatchTheirValues(t *testing.T) {
+	yesOrNo := regexp.MustCompile(`^(Is|Are|Do|Does) `)
+	for _, r := range load(t).Rules {
+		if _, ok := model.LookupAttribute(r.attribute()); !ok && !yesOrNo.MatchString(r.Question) {
+			t.Errorf("%s asks %q, and has=%s or lacks=%s is no answer to that", r.ID, r.Question, r.attribute(), r.attribute())
+		}
+	}
+}
+
 // A criterion must be falsifiable: a subject, an obligation, an outcome to observe and a place.
 func checkSentences(t *testing.T, r *Rule) {
 	t.Helper()
