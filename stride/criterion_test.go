@@ -56,10 +56,10 @@ func TestSentenceNeutralisesBackticks(t *testing.T) {
 
 func TestJoin(t *testing.T) {
 	for want, items := range map[string][]string{
-		"":                   nil,
-		"a":                  {"a"},
-		"a and b":            {"a", "b"},
-		"a, b and c":         {"a", "b", "c"},
+		"":                            nil,
+		"a":                           {"a"},
+		"a and b":                     {"a", "b"},
+		"a, b and c":                  {"a", "b", "c"},
 		"a, b, c, d, e, f and 2 more": {"a", "b", "c", "d", "e", "f", "g", "h"},
 	} {
 		if got := join(items); got != want {
