@@ -19,7 +19,8 @@ type Transfer struct {
 	From, To *Element
 	// Answer is true where it goes to the end that asked.
 	Answer bool
-	// Query is true for what a caller sends along when its label says that it wants something: a question, and nothing to keep.
+	// Query is true for what a caller sends when it wants something, as its label or returns= without data= says: a
+	// question, and nothing to keep.
 	Query bool
 	// Data is what the block names.
 	Data []*Data
@@ -68,7 +69,7 @@ func (f *Flow) moves() ([]*Transfer, model.Fact[string]) {
 	there := &Transfer{Flow: f, Exchange: f, From: f.Initiator(), To: f.Responder(), Data: f.Data}
 	back := &Transfer{Flow: f, Exchange: f, From: f.Responder(), To: f.Initiator(), Answer: true, Data: f.Data}
 	pulls := pulls(f.Label)
-	there.Query = pulls
+	there.Query = pulls || len(f.Returns) > 0 && len(f.Data) == 0
 	stated := func(value, reason string) model.Fact[string] {
 		return model.Fact[string]{Value: value, Origin: model.Declared, Reason: reason}
 	}

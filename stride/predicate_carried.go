@@ -25,6 +25,7 @@ var carriedPredicates = map[string]predicate{
 	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
+	"pins":         onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
 	"to.type":      {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
@@ -120,16 +121,21 @@ func carriesCode(t *graph.Transfer, how ask) bool {
 	return carries(t, "code") || !classified(t) && how.speaks(t, codeWords...)
 }
 
+// oursToCheck holds for what can check the code that it gets, because it is ours or the author counts it among what matters.
+func oursToCheck(e *graph.Element) bool {
+	return e.Type == model.Process || e.Type == model.Store || e.Crown.Known()
+}
+
 // bringsCode holds for code that comes from a place that others can write to.
 func bringsCode(t *graph.Transfer, how ask) bool {
-	return carriesCode(t, how) && t.To.Type != model.Actor &&
+	return carriesCode(t, how) && oursToCheck(t.To) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
 // versionedCode holds for code, or its metadata, of which an older version could be served.
 func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
-	return stored && t.To.Type != model.Actor && t.Exchange.Crosses() &&
+	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }
 

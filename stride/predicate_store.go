@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -14,7 +16,7 @@ var storePredicates = map[string]predicate{
 	"own-identities": onStore("each service that uses it has an identity of its own", func(e *graph.Element) bool {
 		return model.LookupValue("access", e.Attrs.Value("access")).Strength >= model.LookupValue("access", "per-service").Strength
 	}),
-	"log-store":       onStore("it keeps records of what happened", func(e *graph.Element) bool { return kindIs(e, "log") || e.Class.Value == "log" }),
+	"log-store":       onStore("it keeps records of what happened", func(e *graph.Element) bool { return kindIs(e, "log") || keeps(e, "log") }),
 	"config-store":    onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
 	"ml-store":        onStore("it shapes the answers of a model", mlStore),
 	"ephemeral-store": onStore("it is handed to the next user", ephemeralStore),
@@ -22,6 +24,12 @@ var storePredicates = map[string]predicate{
 
 func onStore(help string, holds func(*graph.Element) bool) predicate {
 	return onElement(help, func(e *graph.Element) bool { return e.Type == model.Store && holds(e) })
+}
+
+// keeps reports whether anything that a store keeps is of a class: what is more
+// sensitive beside it does not hide it.
+func keeps(e *graph.Element, class string) bool {
+	return e.Class.Value == class || e.Class.Origin != model.Declared && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == class })
 }
 
 // guardedStore holds for a store that somebody gains by reading or writing.
@@ -59,7 +67,7 @@ func sensitiveStore(e *graph.Element) bool {
 
 // holdsCredentials holds for a store that makes its reader somebody else.
 func holdsCredentials(e *graph.Element) bool {
-	return kindIs(e, "secrets") || e.Class.Value == "credentials" || kindIs(e, "config", "file") && e.Class.Value == "secret"
+	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret")
 }
 
 // vitalStore holds for a store whose loss stops the business. What lives for minutes is made again, not restored.

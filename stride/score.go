@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 )
 
@@ -38,6 +40,8 @@ const (
 	onCrown      = 2.0
 	oneFromCrown = 1.5
 	twoFromCrown = 0.5
+	overOthers   = 1.0
+	lesserReach  = 0.5 // of a crown jewel, for what makes it fail or leaves no record, and does not give it away
 	controlOpen  = 2.0
 	controlMet   = -3.0
 )
@@ -61,18 +65,26 @@ func (f Firing) scoreParts() []ScorePart {
 	}
 	public, crown := f.distances()
 	switch {
-	case public <= 1:
-		add(fromPublic, "outsiders, who are at most one step away")
-	case public == 2:
-		add(nearPublic, "outsiders, who are two steps away")
+	case f.meetsOutsiders(public):
+		add(fromPublic, "outsiders, who reach it themselves")
+	case public <= 2:
+		add(nearPublic, "outsiders, who are a step away")
+	}
+	reach := 1.0
+	if f.Rule.Stride == "D" || f.Rule.Stride == "R" {
+		reach = lesserReach
 	}
 	switch crown {
 	case 0:
-		add(onCrown, "the crown jewel that it touches")
+		add(reach*onCrown, "the crown jewel that it touches")
 	case 1:
-		add(oneFromCrown, "a crown jewel, which is one call away")
+		add(reach*oneFromCrown, "a crown jewel, which is one call away")
 	case 2:
-		add(twoFromCrown, "a crown jewel, which is two calls away")
+		add(reach*twoFromCrown, "a crown jewel, which is two calls away")
+	default:
+		if f.commands() {
+			add(overOthers, "commands or code, which decide what others do")
+		}
 	}
 	switch f.Status {
 	case Open:
@@ -81,6 +93,24 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// meetsOutsiders reports whether outsiders reach the place themselves: they are an
+// end of the flow, or the element answers them. Between our own systems somebody has to get in first.
+func (f Firing) meetsOutsiders(public int) bool {
+	if f.Subject.Flow == nil {
+		return public <= 1
+	}
+	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
+}
+
+// commands reports whether what moves there tells others what to do or to run.
+func (f Firing) commands() bool {
+	moved := slices.Concat(f.Target.Receives, f.Target.Sends)
+	if f.Subject.Flow != nil {
+		moved = f.Subject.exchange().Transfers
+	}
+	return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return carries(t, "control", "code") })
 }
 
 // distances are the shortest over everything the firing touches.

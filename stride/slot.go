@@ -90,7 +90,7 @@ func (t *Threat) slot(name string) string {
 	case "readers":
 		return names(callers(targets), "its own service")
 	case "writers":
-		return names(writers(targets), "its own service")
+		return names(writers(targets), "whoever maintains it")
 	case "neighbours":
 		return names(callees(targets), "any other element")
 	case "consumers":
