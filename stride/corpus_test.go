@@ -70,7 +70,7 @@ func sampled(i int) bool {
 	case testing.Short():
 		return i%23 == 0
 	}
-	return i%11 == 0
+	return i%sampleEvery == 0
 }
 
 // decides holds for the line of a decision.

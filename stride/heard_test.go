@@ -81,7 +81,7 @@ func TestEveryWeakStatementIsHeard(t *testing.T) {
 			}
 		}
 	}
-	if tried < 300 {
+	if tried < 150 {
 		t.Errorf("only %d statements tried", tried)
 	}
 }
@@ -157,7 +157,7 @@ func TestStatingAControlNeverAddsARow(t *testing.T) {
 			}
 		}
 	}
-	if tried < 300 {
+	if tried < 150 {
 		t.Errorf("only %d controls tried", tried)
 	}
 }
