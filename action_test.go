@@ -275,7 +275,7 @@ func TestAction(t *testing.T) {
 		}{
 			{"ask:medium", "docs", "[TS305]", 1},
 			{"ask:hihg", "docs", "did you mean `ask:high`?", 2},
-			{"ask:medium", "docs --fail-on ask:hihg", "not `ask:hihg`", 2}, // args stand behind it
+			{"ask:medium", "docs --fail-on ask:hihg", "not `ask:hihg`", 2}, // args come after it
 		} {
 			o := r.run(map[string]string{"fail-on": c.failOn, "args": c.args, "format": "text"})
 			if o.code != c.code || !strings.Contains(o.log, c.want) {

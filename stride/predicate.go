@@ -89,9 +89,6 @@ func (r *Rule) evidence(e *graph.Element) []*graph.Flow {
 	return nil
 }
 
-// PredicateNames lists every predicate, for error messages and documentation.
-func PredicateNames() []string { return slices.Sorted(maps.Keys(predicates)) }
-
 // predicates are all conditions, by name. The names of the tables say what they are about.
 var predicates = unite(flowPredicates, carriedPredicates, peoplePredicates, processPredicates, storePredicates, statedPredicates)
 

@@ -33,8 +33,8 @@ whose last day is over. It exits with 1 when there is one. It lays out no pictur
 
 The gate is --fail-on, or fail-on in trustseam.toml: which threats fail a check, and
 from which severity on. open:high is those that the block leaves open, ask:critical
-those that it leaves a question, open:high,ask:critical both. The word alone stands
-for any severity: open is open:low, and ask is ask:low. never fails none. Without a
+those that it leaves a question, open:high,ask:critical both. The word alone means
+any severity: open is open:low, and ask is ask:low. never fails none. Without a
 word about it open:high counts, and no question fails a check.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {

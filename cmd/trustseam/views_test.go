@@ -238,7 +238,7 @@ func (v truth) checkRows(text string) (mixed int) {
 	return mixed
 }
 
-// readStatus reads "open on flows 1, 3 and Web app; else ask" as somebody does who looks for one flow or element.
+// readStatus reads "open on flows 1, 3 and Web app; else ask" as a reader does who looks for one flow or element.
 func (v truth) readStatus(text, subject string) string {
 	// An escaped name may hold "; ", too.
 	parts := strings.Split(regexp.MustCompile(`; ((?:open|ask|decided) on |else )`).ReplaceAllString(text, "\n$1"), "\n")
