@@ -31,6 +31,8 @@ type WordList struct {
 	Value string   `toml:"value"`
 	On    []string `toml:"on"`    // element types it is for; empty for all
 	Words []string `toml:"words"` // lower case; may hold several words, as in "api gateway"
+	// Serves says for which kind of system the words are there, for those who maintain the list.
+	Serves string `toml:"serves"`
 }
 
 // Infer returns the value of the first list that has a word of the text and is

@@ -8,16 +8,23 @@
 package stride
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"maps"
 
 	"github.com/BurntSushi/toml"
 
 	"github.com/trustseam/trustseam/model"
 )
 
-//go:embed catalog.toml
-var catalogText string
+//go:embed catalog/*.toml
+var catalogFiles embed.FS
+
+// catalogParts are the files of the catalog: a category of STRIDE each, in the
+// order of its letters, which is the order of the rules.
+var catalogParts = []string{
+	"numbers", "spoofing", "tampering", "repudiation", "information-disclosure", "denial-of-service", "elevation-of-privilege",
+}
 
 //go:embed words.toml
 var wordsText string
@@ -38,19 +45,41 @@ type Catalog struct {
 	hearers map[string][]*Rule
 }
 
-// Load returns the built-in catalog. It fails only when the embedded data is wrong, which a test excludes.
-func Load() (*Catalog, error) {
-	return parseCatalog(catalogText, wordsText)
+// ruleFile is what a file of the catalog holds.
+type ruleFile struct {
+	Rules   []*Rule           `toml:"rule"`
+	Numbers map[string]string `toml:"numbers"`
 }
 
-func parseCatalog(rules, words string) (*Catalog, error) {
-	var file struct {
-		Rules   []*Rule           `toml:"rule"`
-		Numbers map[string]string `toml:"numbers"`
+// Load returns the built-in catalog. It fails only when the embedded data is wrong, which a test excludes.
+func Load() (*Catalog, error) {
+	var all ruleFile
+	for _, part := range catalogParts {
+		text, err := catalogFiles.ReadFile("catalog/" + part + ".toml")
+		if err != nil {
+			return nil, err
+		}
+		file, err := parseRules(string(text))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", part, err)
+		}
+		all.Rules = append(all.Rules, file.Rules...)
+		if file.Numbers != nil {
+			all.Numbers = maps.Clone(file.Numbers)
+		}
 	}
-	if err := decodeStrict(rules, &file); err != nil {
-		return nil, fmt.Errorf("rules: %w", err)
+	return newCatalog(all, wordsText)
+}
+
+func parseRules(text string) (ruleFile, error) {
+	var file ruleFile
+	if err := decodeStrict(text, &file); err != nil {
+		return file, fmt.Errorf("rules: %w", err)
 	}
+	return file, nil
+}
+
+func newCatalog(file ruleFile, words string) (*Catalog, error) {
 	c := &Catalog{Rules: file.Rules, Numbers: file.Numbers, byID: make(map[string]*Rule)}
 	var lists WordLists
 	if err := decodeStrict(words, &lists); err != nil {

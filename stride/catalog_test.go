@@ -113,6 +113,46 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// Whether a word does harm can only be judged by who knows for which systems it is there.
+func TestWordListsSayWhatTheyServe(t *testing.T) {
+	words := load(t).Words
+	for key, lists := range map[string][]model.WordList{"kind": words.Kinds, "class": words.Classes, "zone": words.Zones} {
+		for _, list := range lists {
+			if list.Serves == "" {
+				t.Errorf("%s %s: `serves` does not say for which kind of system the words are", key, list.Value)
+			}
+		}
+	}
+}
+
+// A rule is in the file of its category, where a reader looks for it.
+func TestRulesAreInTheFileOfTheirCategory(t *testing.T) {
+	for _, part := range catalogParts[1:] {
+		text, err := catalogFiles.ReadFile("catalog/" + part + ".toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := parseRules(string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range file.Rules {
+			if want := strings.ToUpper(part[:1]); r.ID[:1] != want {
+				t.Errorf("%s is in %s.toml", r.ID, part)
+			}
+		}
+	}
+}
+
+// parseOne reads rules as if they were all of the catalog, without words.
+func parseOne(rules string) (*Catalog, error) {
+	file, err := parseRules(rules)
+	if err != nil {
+		return nil, err
+	}
+	return newCatalog(file, "")
+}
+
 const goodRule = `
 [[rule]]
 id = "S99"
@@ -136,7 +176,7 @@ references = ["CWE-1"]
 `
 
 func TestParseCatalogErrors(t *testing.T) {
-	if _, err := parseCatalog(goodRule, ""); err != nil {
+	if _, err := parseOne(goodRule); err != nil {
 		t.Fatalf("the rule that all others are made of: %v", err)
 	}
 	for _, c := range []struct{ old, new, want string }{
@@ -158,12 +198,12 @@ func TestParseCatalogErrors(t *testing.T) {
 		{`base = 3`, "base = 3\ncolour = \"red\"", "rules: unknown key `rule.colour`"},
 		{`base = 3`, `base = `, "rules: toml:"},
 	} {
-		_, err := parseCatalog(strings.Replace(goodRule, c.old, c.new, 1), "")
+		_, err := parseOne(strings.Replace(goodRule, c.old, c.new, 1))
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want %s", c.new, err, c.want)
 		}
 	}
-	if _, err := parseCatalog(goodRule+goodRule, ""); err == nil || err.Error() != "rule S99: the id is used twice" {
+	if _, err := parseOne(goodRule + goodRule); err == nil || err.Error() != "rule S99: the id is used twice" {
 		t.Errorf("two rules with one id: %v", err)
 	}
 }

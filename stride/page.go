@@ -77,7 +77,7 @@ func codeSlots(text string) string { return slotPattern.ReplaceAllString(text, "
 // Index is the page that lists all rules.
 func (c *Catalog) Index() string {
 	var b strings.Builder
-	b.WriteString("# Rules\n\nMade from `stride/catalog.toml`; `trustseam explain RULE` prints the same pages.\n\n| rule | threat | category |\n| --- | --- | --- |\n")
+	b.WriteString("# Rules\n\nMade from `stride/catalog`; `trustseam explain RULE` prints the same pages.\n\n| rule | threat | category |\n| --- | --- | --- |\n")
 	for _, r := range c.Rules {
 		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, r.Title, CategoryNames(r.Stride))
 	}
