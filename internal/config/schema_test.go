@@ -48,6 +48,7 @@ var said = map[string]node{
 	"word.value":     {"description": "What the words stand for."},
 	"word.on":        {"description": "The types of elements that a list of kinds is for; all when absent."},
 	"word.words":     {"description": "Whole words of a name, in any case and number."},
+	"word.serves":    {"description": "For which kind of system the words are there; read by people alone."},
 }
 
 // node is a part of a schema. Its keys are written in their order.
