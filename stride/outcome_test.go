@@ -80,6 +80,18 @@ var expectations = []expectation{
 	{"service discovery is no package registry", "boundary s: Site | internal\n  process eu: Eureka\n  process reg: Service registry\n  process p: P\np -> eu: Register\np -> reg: Register", []string{"!T08", "!T10"}},
 	{"unseen characters hide no word", "external s: S\nboundary b: B | edge\n  process h: Web\u00adhook receiver\ns -> h: Event | https", []string{"S02@h ask"}},
 	{"an administrator who signs in is no event", "boundary o: Office | internal\n  actor adm: Administrator\nboundary r: R | restricted\n  process h: Webhook node\nadm -> h: Sign in | ssh", []string{"!S02"}},
+
+	// The rule that knows the place best speaks of it.
+	{"a knowledge base is poisoned, not only changed", "boundary s: Site | internal\n  process app: App\n  process load: Loader\n  store kb: Knowledge base | class=confidential crown\napp -> kb: Search\nload -> kb: Add", []string{"T11@kb ask", "!T06"}},
+	{"other crown jewels are changed as before", "boundary s: Site | internal\n  process app: App\n  store db: Ledger | crown\napp -> db: Post", []string{"T06@db ask", "!T11"}},
+
+	// Who runs code of others.
+	{"what is sent code by its users runs it", "data rule: Pricing script | class=code\nactor user: Analyst\nboundary s: Site | internal\n  process calc: Calculator\nuser -> calc: Try script | https data=rule", []string{"E04@calc ask"}},
+	{"the same through a page", "data rule: Pricing script | class=code\nactor user: Analyst\nboundary s: Site | internal\n  process web: Portal\n  process calc: Calculator\nuser -> web: Edit | https\nweb -> calc: Try script | https data=rule", []string{"E04@calc ask"}},
+	{"what passes code on does not run it", "data rule: Pricing script | class=code\nactor user: Analyst\nboundary s: Site | internal\n  process calc: Catalogue\n  store files: Scripts\nuser -> calc: Save script | https data=rule\ncalc -> files: Save | tls data=rule", []string{"!E04"}},
+	{"a discount code is no program", "actor user: Shopper\nboundary s: Site | internal\n  process calc: Checkout\nuser -> calc: Redeem | https data=discount-code", []string{"!E04"}},
+	{"firmware comes from its maker", "data fw: Firmware | class=code\nexternal maker: Maker\nboundary s: Site | internal\n  process plc: Line server\nmaker -> plc: Push | https data=fw", []string{"!E04"}},
+	{"a runtime by its technology", "boundary s: Site | internal\n  process hooks: Custom rules | tech=\"V8 isolate\"\n  process p: P\np -> hooks: Run | ipc", []string{"E04@hooks ask"}},
 }
 
 func TestOutcomes(t *testing.T) {
@@ -162,5 +174,14 @@ func TestReadersAreNoWriters(t *testing.T) {
 	a := analyze(t, "boundary s: Site | internal\n  process config: Config server\n  process dev: Deployer\n  store git: Source repository\nconfig -> git: Pull configuration | https\ndev -> git: Push change | https")
 	if got := a.Sentence(a.find("T06@git"), "{writers}"); got != "Deployer" {
 		t.Errorf("writers are %s", got)
+	}
+}
+
+// Whoever watches a line sees all that passes there, and nothing of other lines.
+func TestOneLineTellsWhoDealsWithWhom(t *testing.T) {
+	a := analyze(t, "boundary phone: Phone | public\n  process app: Mobile app\nboundary s: Site | internal\n  process relay: Relay\n  process shop: Shop\nsay. app -> relay: Send message | https\nask. app -> relay: Poll | https\nbuy. app -> shop: Buy sticker | https")
+	got := a.find("I11@model")
+	if got == nil || labels(got.Flows()) != `"Send message" and "Poll"` {
+		t.Errorf("flows %v", got)
 	}
 }

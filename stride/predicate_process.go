@@ -326,5 +326,23 @@ func steered(e *graph.Element) bool {
 
 // hostsCode holds for a place where code of several owners runs.
 func hostsCode(e *graph.Element) bool {
-	return kindIs(e, "runtime") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
+	return kindIs(e, "runtime") || runsCodeOfCallers(e) ||
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
+}
+
+// runsCodeOfCallers holds for a process that is sent code by those who use it, and gives none
+// away: what does not pass code on runs it. Builds and registries have rules of their own.
+func runsCodeOfCallers(e *graph.Element) bool {
+	if clientSide(e) || kindIs(e, "ci", "registry", "code", "gateway", "device", "llm") || slices.ContainsFunc(e.Sends, statedCode) {
+		return false
+	}
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		from := t.Asker()
+		return !t.Answer && statedCode(t) && t.From == from && from != e && (forPerson(from) || from.Type == model.Process && from.PublicDistance <= 1)
+	})
+}
+
+// statedCode holds where the block declares that what moves is code.
+func statedCode(t *graph.Transfer) bool {
+	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && d.Class.Origin == model.Declared })
 }
