@@ -92,6 +92,15 @@ var expectations = []expectation{
 	{"a discount code is no program", "actor user: Shopper\nboundary s: Site | internal\n  process calc: Checkout\nuser -> calc: Redeem | https data=discount-code", []string{"!E04"}},
 	{"firmware comes from its maker", "data fw: Firmware | class=code\nexternal maker: Maker\nboundary s: Site | internal\n  process plc: Line server\nmaker -> plc: Push | https data=fw", []string{"!E04"}},
 	{"a runtime by its technology", "boundary s: Site | internal\n  process hooks: Custom rules | tech=\"V8 isolate\"\n  process p: P\np -> hooks: Run | ipc", []string{"E04@hooks ask"}},
+
+	// What a model answers is input of strangers.
+	{"a service that asks a model of others", "external m: Language model\nactor user: User\nboundary s: Site | internal\n  process web: Portal\n  process sum: Summary service\nuser -> web: Open | https\nweb -> sum: Summarise | https\nsum -> m: Summarise | https", []string{"E12@s ask", "!E07"}},
+	{"it encodes what it gets", "external m: Language model\nboundary s: Site | internal\n  process sum: Summary service | has=output-guard\nsum -> m: Summarise | https", []string{"E12@s met"}},
+	{"it states that it does not", "external m: Language model\nboundary s: Site | internal\n  process sum: Summary service | lacks=output-guard\nsum -> m: Summarise | https", []string{"E12@s open"}},
+	{"a tool tells the model that calls it something", "boundary s: Site | internal\n  process m: Language model\n  process tool: Stock lookup\nm -> tool: Look up | https\ntool -> m: Stock | https", []string{"!E12"}},
+	{"a shop delivers to an agent", "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nshop -> bot: Offer | https", []string{"!E12"}},
+	{"a page shows what an agent says", "boundary c: Clients | public\n  actor user: User\n  process page: Browser page | kind=web-ui\nboundary s: Site | internal\n  process bot: AI agent\nuser -> page: Ask | ipc\npage -> bot: Ask | https auth=session", []string{"E12@c ask", "!E12@s"}},
+	{"an answer of any other service", "external m: Tax service\nboundary s: Site | internal\n  process sum: Summary service\nsum -> m: Summarise | https", []string{"!E12"}},
 }
 
 func TestOutcomes(t *testing.T) {

@@ -90,7 +90,7 @@ func bypassesGateway(f *graph.Flow) bool {
 // leadsTo holds for a gateway that outsiders ask and that calls an element.
 func leadsTo(gateway, to *graph.Element) bool {
 	return slices.ContainsFunc(gateway.Inbound, fromLow) &&
-		slices.ContainsFunc(gateway.Outbound, func(f *graph.Flow) bool { return f.Responder() == to })
+		asks(gateway, to)
 }
 
 // serverSide holds where the callee is no client at somebody's hands.

@@ -26,6 +26,7 @@ var processPredicates = map[string]predicate{
 	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
 	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"multi-tenant":        onElement("several customers share it", multiTenant),
 	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":       chosenEgressPredicate,
@@ -322,6 +323,28 @@ func steered(e *graph.Element) bool {
 	}
 	return kindIs(e, "llm") && e.Type == model.Process &&
 		!slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "agent") })
+}
+
+// modelAnswers gives the flows over which a process gets what a model answers, or a page what an
+// agent does; of a model or an agent, those over which people get it. A tool that a model calls
+// tells it something, and what agents do by themselves is no answer.
+func modelAnswers(e *graph.Element) []*graph.Flow {
+	if passThrough(e) {
+		return nil
+	}
+	if kindIs(e, "llm", "agent") {
+		asked := filter(requestsForPeople(e), func(f *graph.Flow) bool { return f.Initiator().Type == model.Actor || passThrough(f.Initiator()) })
+		return append(asked, filter(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Actor })...)
+	}
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return kindIs(to, "llm") && !asks(to, e) || kindIs(to, "agent") && kindIs(e, "web-ui", "mobile", "web-app")
+	})
+}
+
+// asks holds where one element asks another.
+func asks(from, to *graph.Element) bool {
+	return slices.ContainsFunc(from.Outbound, func(f *graph.Flow) bool { return f.Responder() == to })
 }
 
 // hostsCode holds for a place where code of several owners runs.
