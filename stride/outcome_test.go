@@ -101,6 +101,28 @@ var expectations = []expectation{
 	{"a shop delivers to an agent", "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nshop -> bot: Offer | https", []string{"!E12"}},
 	{"a page shows what an agent says", "boundary c: Clients | public\n  actor user: User\n  process page: Browser page | kind=web-ui\nboundary s: Site | internal\n  process bot: AI agent\nuser -> page: Ask | ipc\npage -> bot: Ask | https auth=session", []string{"E12@c ask", "!E12@s"}},
 	{"an answer of any other service", "external m: Tax service\nboundary s: Site | internal\n  process sum: Summary service\nsum -> m: Summarise | https", []string{"!E12"}},
+
+	// Who should not see what.
+	{"a secret goes to a service that records errors", "data key: Session key | class=secret\nexternal errors: Error tracking\nboundary s: Site | internal\n  process p: P\np -> errors: Report | https data=key", []string{"I08@model ask"}},
+	{"a card number goes to a model of others", "data card: Card | class=payment\nexternal m: Language model\nboundary s: Site | internal\n  process p: P\np -> m: Prompt | https data=card", []string{"I08@model ask"}},
+	{"a card number goes to the bank", "data card: Card | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process p: P\np -> bank: Pay | https data=card", []string{"!I08"}},
+	{"numbers for everybody go to a model", "data rain: Rain | class=public\nexternal m: Language model\nboundary s: Site | internal\n  process p: P\np -> m: Prompt | https data=rain", []string{"!I08"}},
+
+	// In whose name others are called.
+	{"a service keeps its users' records at others", "data file: Patient file | class=health\nactor user: Nurse\nexternal archive: Archive\nboundary s: Site | internal\n  process p: Records\nuser -> p: Open | https auth=session\np -> archive: Fetch | https auth=api-key data=file", []string{"I05@s ask"}},
+	{"the same in the name of the user", "data file: Patient file | class=health\nactor user: Nurse\nexternal archive: Archive\nboundary s: Site | internal\n  process p: Records\nuser -> p: Open | https auth=session\np -> archive: Fetch | https auth=oauth identity=end-user data=file", []string{"!I05"}},
+	{"what others tell everybody", "data rain: Rain | class=public\nactor user: Nurse\nexternal weather: Weather\nboundary s: Site | internal\n  process p: Planner\nuser -> p: Open | https auth=session\np -> weather: Ask | https auth=api-key data=rain", []string{"!I05"}},
+
+	// What decides is written by hand, or through a path that reviews it.
+	{"an operator edits rules in their store", "data rules: Alarm limits | class=control\nboundary s: Site | internal\n  actor op: Operator\n  process p: Pump control\n  store db: Limits | kind=db\nop -> db: Edit | sql data=rules\ndb -> p: Load | sql data=rules", []string{"T07@s ask"}},
+	{"an operator reads them", "data rules: Alarm limits | class=control\nboundary s: Site | internal\n  actor op: Operator\n  store db: Limits | kind=db\nop -> db: Read limits | sql returns=rules", []string{"!T07"}},
+
+	// A secret in an address.
+	{"a link that signs in", "data invite: Invitation link | class=credentials\nactor user: User\nboundary s: Site | edge\n  process p: Portal\nuser -> p: Open link | https data=invite", []string{"S03@s ask"}},
+	{"a link to a page", "actor user: User\nboundary s: Site | edge\n  process p: Portal\nuser -> p: Open link | https", []string{"!S03"}},
+
+	// A gateway in front does not keep outsiders from filling a store.
+	{"uploads through a gateway", "actor user: User\nboundary s: Site | edge\n  process gw: API gateway\n  process p: Albums\n  store files: Upload bucket | crown\nuser -> gw: Send | https\ngw -> p: Send | https\np -> files: Save | https", []string{"D05@model ask"}},
 }
 
 func TestOutcomes(t *testing.T) {

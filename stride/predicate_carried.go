@@ -75,9 +75,10 @@ func plainSensitive(t *graph.Transfer) bool {
 }
 
 // sensitiveOut holds for data of people or of the business that a process gives to a
-// system of others or to less trust. Money and credentials go where they are meant to be used.
+// system of others or to less trust. Money and credentials go where they are meant to be
+// used, which is neither a model nor whoever counts and records what happens.
 func sensitiveOut(t *graph.Transfer) bool {
-	return carries(t, "pii", "health", "confidential") && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
+	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
 		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
@@ -91,7 +92,8 @@ func moneyUp(t *graph.Transfer) bool {
 
 // bearerMandate holds where having a thing is the right to use it.
 func bearerMandate(t *graph.Transfer, how ask) bool {
-	return t.Exchange.Crosses() && how.speaks(t, "otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code")
+	inAddress := carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
+	return t.Exchange.Crosses() && (inAddress || how.speaks(t, "otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"))
 }
 
 // business holds for values that decide what somebody pays, gets or may do.

@@ -171,5 +171,12 @@ func handlesEvent(f *graph.Flow) bool {
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && f.Initiator().PublicDistance <= 1
+	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && outsidersAsk(f.Initiator())
+}
+
+// outsidersAsk holds for what outsiders ask, themselves or through a gateway that forwards to it.
+func outsidersAsk(e *graph.Element) bool {
+	return e.PublicDistance <= 1 || slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && f.Initiator().PublicDistance <= 1
+	})
 }

@@ -152,7 +152,7 @@ const objectsWithin = 2
 
 // servesObjects gives the flows on which it must be decided whether this caller may use this object.
 func servesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
@@ -161,6 +161,16 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 			return false // what anybody may see belongs to nobody
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
+	})
+}
+
+// deputy holds for a process that reads or changes what harms somebody at a system of others, in its
+// own name: that system cannot tell whose object it is, so the process must.
+func deputy(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.External && !kindIs(to, "idp", "llm", "log", "registry", "code") &&
+			f.Value("identity") != "end-user" && slices.ContainsFunc(f.Transfers, sensitive)
 	})
 }
 
