@@ -123,6 +123,10 @@ var expectations = []expectation{
 
 	// A gateway in front does not keep outsiders from filling a store.
 	{"uploads through a gateway", "actor user: User\nboundary s: Site | edge\n  process gw: API gateway\n  process p: Albums\n  store files: Upload bucket | crown\nuser -> gw: Send | https\ngw -> p: Send | https\np -> files: Save | https", []string{"D05@model ask"}},
+
+	// Code is checked by what it is, not by who brings it.
+	{"packages are no event", "data pkg: Package | class=code\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\n  process q: Queue runner\nhub -> p: Push | https data=pkg\np -> q: Start | https", []string{"T08@s ask", "!S02", "!S03", "!D06"}},
+	{"an event that brings more than code is one", "data pkg: Package | class=code\ndata note: Release note | class=internal\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\nhub -> p: Push | https data=pkg,note", []string{"T08@s ask", "S02@p ask"}},
 }
 
 func TestOutcomes(t *testing.T) {

@@ -41,6 +41,7 @@ var flowPredicates = map[string]predicate{
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
+	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
 	"partner-event":    {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
@@ -146,10 +147,18 @@ func namedEvent(f *graph.Flow, how ask) bool {
 	return (from.Type == model.External || low(from)) && !how.silent && model.HasWord(f.Label, eventWords...)
 }
 
+// partnerMessage holds for an event that is no delivery of code, which is checked by what it is
+// and not by who brings it.
+func partnerMessage(f *graph.Flow, how ask) bool {
+	return partnerEvent(f, how) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return !t.Answer && (len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "code" }))
+	})
+}
+
 // webhook holds for an event that others deliver when they like, and not for a
 // call of a third party that proves who it is.
 func webhook(f *graph.Flow, how ask) bool {
-	return partnerEvent(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
+	return partnerMessage(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
 }
 
 // pushes reports whether the caller brings something and does not only ask.
