@@ -19,6 +19,7 @@ var controls = []Control{
 	{Name: "four-eyes", Phrase: "a second person approves dangerous changes"},
 	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}},
 	{Name: "minimise", Phrase: "only the fields that the receiver needs are sent", Synonyms: []string{"minimize"}},
+	{Name: "output-guard", Phrase: "what a model answers is encoded and checked like input of strangers"},
 	{Name: "phish-resistant", Phrase: "sign-in cannot be relayed by a look-alike site", Synonyms: []string{"phishing-resistant"}},
 	{Name: "prompt-guard", Phrase: "instructions and content are kept apart"},
 	{Name: "redact", Phrase: "secrets and personal data are kept out of records"},

@@ -80,6 +80,53 @@ var expectations = []expectation{
 	{"service discovery is no package registry", "boundary s: Site | internal\n  process eu: Eureka\n  process reg: Service registry\n  process p: P\np -> eu: Register\np -> reg: Register", []string{"!T08", "!T10"}},
 	{"unseen characters hide no word", "external s: S\nboundary b: B | edge\n  process h: Web\u00adhook receiver\ns -> h: Event | https", []string{"S02@h ask"}},
 	{"an administrator who signs in is no event", "boundary o: Office | internal\n  actor adm: Administrator\nboundary r: R | restricted\n  process h: Webhook node\nadm -> h: Sign in | ssh", []string{"!S02"}},
+
+	// The rule that knows the place best speaks of it.
+	{"a knowledge base is poisoned, not only changed", "boundary s: Site | internal\n  process app: App\n  process load: Loader\n  store kb: Knowledge base | class=confidential crown\napp -> kb: Search\nload -> kb: Add", []string{"T11@kb ask", "!T06"}},
+	{"other crown jewels are changed as before", "boundary s: Site | internal\n  process app: App\n  store db: Ledger | crown\napp -> db: Post", []string{"T06@db ask", "!T11"}},
+
+	// Who runs code of others.
+	{"what is sent code by its users runs it", "data rule: Pricing script | class=code\nactor user: Analyst\nboundary s: Site | internal\n  process calc: Calculator\nuser -> calc: Try script | https data=rule", []string{"E04@calc ask"}},
+	{"the same through a page", "data rule: Pricing script | class=code\nactor user: Analyst\nboundary s: Site | internal\n  process web: Portal\n  process calc: Calculator\nuser -> web: Edit | https\nweb -> calc: Try script | https data=rule", []string{"E04@calc ask"}},
+	{"what passes code on does not run it", "data rule: Pricing script | class=code\nactor user: Analyst\nboundary s: Site | internal\n  process calc: Catalogue\n  store files: Scripts\nuser -> calc: Save script | https data=rule\ncalc -> files: Save | tls data=rule", []string{"!E04"}},
+	{"a discount code is no program", "actor user: Shopper\nboundary s: Site | internal\n  process calc: Checkout\nuser -> calc: Redeem | https data=discount-code", []string{"!E04"}},
+	{"firmware comes from its maker", "data fw: Firmware | class=code\nexternal maker: Maker\nboundary s: Site | internal\n  process plc: Line server\nmaker -> plc: Push | https data=fw", []string{"!E04"}},
+	{"a runtime by its technology", "boundary s: Site | internal\n  process hooks: Custom rules | tech=\"V8 isolate\"\n  process p: P\np -> hooks: Run | ipc", []string{"E04@hooks ask"}},
+
+	// What a model answers is input of strangers.
+	{"a service that asks a model of others", "external m: Language model\nactor user: User\nboundary s: Site | internal\n  process web: Portal\n  process sum: Summary service\nuser -> web: Open | https\nweb -> sum: Summarise | https\nsum -> m: Summarise | https", []string{"E12@s ask", "!E07"}},
+	{"it encodes what it gets", "external m: Language model\nboundary s: Site | internal\n  process sum: Summary service | has=output-guard\nsum -> m: Summarise | https", []string{"E12@s met"}},
+	{"it states that it does not", "external m: Language model\nboundary s: Site | internal\n  process sum: Summary service | lacks=output-guard\nsum -> m: Summarise | https", []string{"E12@s open"}},
+	{"a tool tells the model that calls it something", "boundary s: Site | internal\n  process m: Language model\n  process tool: Stock lookup\nm -> tool: Look up | https\ntool -> m: Stock | https", []string{"!E12"}},
+	{"a shop delivers to an agent", "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nshop -> bot: Offer | https", []string{"!E12"}},
+	{"a page shows what an agent says", "boundary c: Clients | public\n  actor user: User\n  process page: Browser page | kind=web-ui\nboundary s: Site | internal\n  process bot: AI agent\nuser -> page: Ask | ipc\npage -> bot: Ask | https auth=session", []string{"E12@c ask", "!E12@s"}},
+	{"an answer of any other service", "external m: Tax service\nboundary s: Site | internal\n  process sum: Summary service\nsum -> m: Summarise | https", []string{"!E12"}},
+
+	// Who should not see what.
+	{"a secret goes to a service that records errors", "data key: Session key | class=secret\nexternal errors: Error tracking\nboundary s: Site | internal\n  process p: P\np -> errors: Report | https data=key", []string{"I08@model ask"}},
+	{"a card number goes to a model of others", "data card: Card | class=payment\nexternal m: Language model\nboundary s: Site | internal\n  process p: P\np -> m: Prompt | https data=card", []string{"I08@model ask"}},
+	{"a card number goes to the bank", "data card: Card | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process p: P\np -> bank: Pay | https data=card", []string{"!I08"}},
+	{"numbers for everybody go to a model", "data rain: Rain | class=public\nexternal m: Language model\nboundary s: Site | internal\n  process p: P\np -> m: Prompt | https data=rain", []string{"!I08"}},
+
+	// In whose name others are called.
+	{"a service keeps its users' records at others", "data file: Patient file | class=health\nactor user: Nurse\nexternal archive: Archive\nboundary s: Site | internal\n  process p: Records\nuser -> p: Open | https auth=session\np -> archive: Fetch | https auth=api-key data=file", []string{"I05@s ask"}},
+	{"the same in the name of the user", "data file: Patient file | class=health\nactor user: Nurse\nexternal archive: Archive\nboundary s: Site | internal\n  process p: Records\nuser -> p: Open | https auth=session\np -> archive: Fetch | https auth=oauth identity=end-user data=file", []string{"!I05"}},
+	{"what others tell everybody", "data rain: Rain | class=public\nactor user: Nurse\nexternal weather: Weather\nboundary s: Site | internal\n  process p: Planner\nuser -> p: Open | https auth=session\np -> weather: Ask | https auth=api-key data=rain", []string{"!I05"}},
+
+	// What decides is written by hand, or through a path that reviews it.
+	{"an operator edits rules in their store", "data rules: Alarm limits | class=control\nboundary s: Site | internal\n  actor op: Operator\n  process p: Pump control\n  store db: Limits | kind=db\nop -> db: Edit | sql data=rules\ndb -> p: Load | sql data=rules", []string{"T07@s ask"}},
+	{"an operator reads them", "data rules: Alarm limits | class=control\nboundary s: Site | internal\n  actor op: Operator\n  store db: Limits | kind=db\nop -> db: Read limits | sql returns=rules", []string{"!T07"}},
+
+	// A secret in an address.
+	{"a link that signs in", "data invite: Invitation link | class=credentials\nactor user: User\nboundary s: Site | edge\n  process p: Portal\nuser -> p: Open link | https data=invite", []string{"S03@s ask"}},
+	{"a link to a page", "actor user: User\nboundary s: Site | edge\n  process p: Portal\nuser -> p: Open link | https", []string{"!S03"}},
+
+	// A gateway in front does not keep outsiders from filling a store.
+	{"uploads through a gateway", "actor user: User\nboundary s: Site | edge\n  process gw: API gateway\n  process p: Albums\n  store files: Upload bucket | crown\nuser -> gw: Send | https\ngw -> p: Send | https\np -> files: Save | https", []string{"D05@model ask"}},
+
+	// Code is checked by what it is, not by who brings it.
+	{"packages are no event", "data pkg: Package | class=code\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\n  process q: Queue runner\nhub -> p: Push | https data=pkg\np -> q: Start | https", []string{"T08@s ask", "!S02", "!S03", "!D06"}},
+	{"an event that brings more than code is one", "data pkg: Package | class=code\ndata note: Release note | class=internal\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\nhub -> p: Push | https data=pkg,note", []string{"T08@s ask", "S02@p ask"}},
 }
 
 func TestOutcomes(t *testing.T) {
@@ -162,5 +209,14 @@ func TestReadersAreNoWriters(t *testing.T) {
 	a := analyze(t, "boundary s: Site | internal\n  process config: Config server\n  process dev: Deployer\n  store git: Source repository\nconfig -> git: Pull configuration | https\ndev -> git: Push change | https")
 	if got := a.Sentence(a.find("T06@git"), "{writers}"); got != "Deployer" {
 		t.Errorf("writers are %s", got)
+	}
+}
+
+// Whoever watches a line sees all that passes there, and nothing of other lines.
+func TestOneLineTellsWhoDealsWithWhom(t *testing.T) {
+	a := analyze(t, "boundary phone: Phone | public\n  process app: Mobile app\nboundary s: Site | internal\n  process relay: Relay\n  process shop: Shop\nsay. app -> relay: Send message | https\nask. app -> relay: Poll | https\nbuy. app -> shop: Buy sticker | https")
+	got := a.find("I11@model")
+	if got == nil || labels(got.Flows()) != `"Send message" and "Poll"` {
+		t.Errorf("flows %v", got)
 	}
 }

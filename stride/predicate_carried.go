@@ -10,18 +10,16 @@ import (
 // The conditions on what moves. Declared classes count first; a label or the
 // name of a datum counts where its words say what it is and no class is declared.
 var carriedPredicates = map[string]predicate{
-	"plain-sensitive": onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
-	"business":        onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
-	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside", flow: func(f *graph.Flow, how ask) bool {
-		return fromLow(f) && forPerson(f.Initiator()) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
-	}},
-	"async-seam":     onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
-	"money-up":       onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
-	"bearer-mandate": onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
-	"sensitive-out":  onMove("data of people or of the business goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
-	"file-content":   onMove("it carries a file that a program opens", fileContent),
-	"brings-code":    onMove("it brings code from a place that others can write to", bringsCode),
-	"versioned-code": onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
+	"plain-sensitive":           onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
+	"business":                  onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
+	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside, there or elsewhere between the same two", flow: tellsWhoDealsWithWhom},
+	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
+	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
+	"bearer-mandate":            onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
+	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
+	"file-content":              onMove("it carries a file that a program opens", fileContent),
+	"brings-code":               onMove("it brings code from a place that others can write to", bringsCode),
+	"versioned-code":            onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
 	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
@@ -77,9 +75,10 @@ func plainSensitive(t *graph.Transfer) bool {
 }
 
 // sensitiveOut holds for data of people or of the business that a process gives to a
-// system of others or to less trust. Money and credentials go where they are meant to be used.
+// system of others or to less trust. Money and credentials go where they are meant to be
+// used, which is neither a model nor whoever counts and records what happens.
 func sensitiveOut(t *graph.Transfer) bool {
-	return carries(t, "pii", "health", "confidential") && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
+	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
 		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
@@ -93,7 +92,8 @@ func moneyUp(t *graph.Transfer) bool {
 
 // bearerMandate holds where having a thing is the right to use it.
 func bearerMandate(t *graph.Transfer, how ask) bool {
-	return t.Exchange.Crosses() && how.speaks(t, "otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code")
+	inAddress := carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
+	return t.Exchange.Crosses() && (inAddress || how.speaks(t, "otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"))
 }
 
 // business holds for values that decide what somebody pays, gets or may do.
@@ -142,6 +142,21 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 // contactGraph holds for what people send each other, and for whom they know and where they are.
 func contactGraph(t *graph.Transfer, how ask) bool {
 	return how.speaks(t, "message", "chat", "conversation", "contact", "address book", "recipient", "friend", "follower", "presence", "whereabouts", "location", "call record", "memo", "vote", "donation")
+}
+
+// tellsWhoDealsWithWhom holds for a flow between two of which one tells the other whom
+// people deal with. Whoever watches that line sees times and sizes of all that passes there.
+func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
+	return f.Crosses() && slices.ContainsFunc(between(f), func(g *graph.Flow) bool {
+		return fromLow(g) && forPerson(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
+	})
+}
+
+// between are the flows with the ends of a flow, whoever asks.
+func between(f *graph.Flow) []*graph.Flow {
+	return filter(slices.Concat(f.From.Inbound, f.From.Outbound), func(g *graph.Flow) bool {
+		return g.From == f.From && g.To == f.To || g.From == f.To && g.To == f.From
+	})
 }
 
 // asyncSeam holds for asynchronous delivery into a process.

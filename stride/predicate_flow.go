@@ -41,6 +41,7 @@ var flowPredicates = map[string]predicate{
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
+	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
 	"partner-event":    {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
@@ -90,7 +91,7 @@ func bypassesGateway(f *graph.Flow) bool {
 // leadsTo holds for a gateway that outsiders ask and that calls an element.
 func leadsTo(gateway, to *graph.Element) bool {
 	return slices.ContainsFunc(gateway.Inbound, fromLow) &&
-		slices.ContainsFunc(gateway.Outbound, func(f *graph.Flow) bool { return f.Responder() == to })
+		asks(gateway, to)
 }
 
 // serverSide holds where the callee is no client at somebody's hands.
@@ -146,10 +147,18 @@ func namedEvent(f *graph.Flow, how ask) bool {
 	return (from.Type == model.External || low(from)) && !how.silent && model.HasWord(f.Label, eventWords...)
 }
 
+// partnerMessage holds for an event that is no delivery of code, which is checked by what it is
+// and not by who brings it.
+func partnerMessage(f *graph.Flow, how ask) bool {
+	return partnerEvent(f, how) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return !t.Answer && (len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "code" }))
+	})
+}
+
 // webhook holds for an event that others deliver when they like, and not for a
 // call of a third party that proves who it is.
 func webhook(f *graph.Flow, how ask) bool {
-	return partnerEvent(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
+	return partnerMessage(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
 }
 
 // pushes reports whether the caller brings something and does not only ask.
@@ -171,5 +180,12 @@ func handlesEvent(f *graph.Flow) bool {
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && f.Initiator().PublicDistance <= 1
+	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && outsidersAsk(f.Initiator())
+}
+
+// outsidersAsk holds for what outsiders ask, themselves or through a gateway that forwards to it.
+func outsidersAsk(e *graph.Element) bool {
+	return e.PublicDistance <= 1 || slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && f.Initiator().PublicDistance <= 1
+	})
 }

@@ -13,7 +13,7 @@ var peoplePredicates = map[string]predicate{
 	"for-person":       onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":    onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human": onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
-	"control-up":       {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone", flow: controlUp},
+	"control-up":       {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
 	"user-session":     onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":       onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
@@ -64,10 +64,12 @@ func privilegedHuman(f *graph.Flow) bool {
 }
 
 // controlUp holds where commands, configuration or policy reach a process from a
-// person, a controller or CI, or from a less trusted zone.
+// person, a controller or CI, or from a less trusted zone, and where a person writes them
+// into a store, past whatever reviews them.
 func controlUp(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
-	if to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !up(f) {
+	byHand := to.Type == model.Store && person(from)
+	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !up(f)) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {

@@ -26,6 +26,7 @@ var processPredicates = map[string]predicate{
 	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
 	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"multi-tenant":        onElement("several customers share it", multiTenant),
 	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":       chosenEgressPredicate,
@@ -151,7 +152,7 @@ const objectsWithin = 2
 
 // servesObjects gives the flows on which it must be decided whether this caller may use this object.
 func servesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
@@ -160,6 +161,16 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 			return false // what anybody may see belongs to nobody
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
+	})
+}
+
+// deputy holds for a process that reads or changes what harms somebody at a system of others, in its
+// own name: that system cannot tell whose object it is, so the process must.
+func deputy(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.External && !kindIs(to, "idp", "llm", "log", "registry", "code") &&
+			f.Value("identity") != "end-user" && slices.ContainsFunc(f.Transfers, sensitive)
 	})
 }
 
@@ -324,7 +335,47 @@ func steered(e *graph.Element) bool {
 		!slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "agent") })
 }
 
+// modelAnswers gives the flows over which a process gets what a model answers, or a page what an
+// agent does; of a model or an agent, those over which people get it. A tool that a model calls
+// tells it something, and what agents do by themselves is no answer.
+func modelAnswers(e *graph.Element) []*graph.Flow {
+	if passThrough(e) {
+		return nil
+	}
+	if kindIs(e, "llm", "agent") {
+		asked := filter(requestsForPeople(e), func(f *graph.Flow) bool { return f.Initiator().Type == model.Actor || passThrough(f.Initiator()) })
+		return append(asked, filter(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Actor })...)
+	}
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return kindIs(to, "llm") && !asks(to, e) || kindIs(to, "agent") && kindIs(e, "web-ui", "mobile", "web-app")
+	})
+}
+
+// asks holds where one element asks another.
+func asks(from, to *graph.Element) bool {
+	return slices.ContainsFunc(from.Outbound, func(f *graph.Flow) bool { return f.Responder() == to })
+}
+
 // hostsCode holds for a place where code of several owners runs.
 func hostsCode(e *graph.Element) bool {
-	return kindIs(e, "runtime") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
+	return kindIs(e, "runtime") || runsCodeOfCallers(e) ||
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
+}
+
+// runsCodeOfCallers holds for a process that is sent code by those who use it, and gives none
+// away: what does not pass code on runs it. Builds and registries have rules of their own.
+func runsCodeOfCallers(e *graph.Element) bool {
+	if clientSide(e) || kindIs(e, "ci", "registry", "code", "gateway", "device", "llm") || slices.ContainsFunc(e.Sends, statedCode) {
+		return false
+	}
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		from := t.Asker()
+		return !t.Answer && statedCode(t) && t.From == from && from != e && (forPerson(from) || from.Type == model.Process && from.PublicDistance <= 1)
+	})
+}
+
+// statedCode holds where the block declares that what moves is code.
+func statedCode(t *graph.Transfer) bool {
+	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && d.Class.Origin == model.Declared })
 }

@@ -23,10 +23,10 @@ import (
 // Narrow the change, or say beside the floor why a reader is better off, and lower it. When a
 // change does better, raise the floor to what it reaches, so that the next one cannot lose that unseen.
 const (
-	minRecall        = 233 // of 254
-	minStrictRecall  = 180 // of 254
-	maxRowsPer100    = 210
-	minUsefulPercent = 56
+	minRecall        = 236 // of 254
+	minStrictRecall  = 199 // of 254
+	maxRowsPer100    = 200
+	minUsefulPercent = 58
 	maxRowsPerModel  = 40
 )
 

@@ -82,6 +82,21 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// Who may call and who may walk on is one finding, and so is whose object it is and in whose name it is asked for.
+// A stolen session is another than a stolen password.
+func TestRowsThatBelongTogether(t *testing.T) {
+	a := analyze(t, "actor user: User\nboundary edge: Edge | edge\n  process web: Web app\nboundary in: Inner | internal\n  process api: Orders\n  process tax: Tax\n  store db: Ledger | crown\nuser -> web: Order | https auth=session\nweb -> api: Order | https\napi -> tax: Ask | https\napi -> db: Read | tls auth=iam")
+	rows := rowIDs(a.Rows)
+	for _, together := range [][]string{{"S01@in", "E05@in"}, {"I05@edge", "S08@web"}} {
+		if !slices.ContainsFunc(rows, func(row string) bool { return strings.Contains(row, together[0]) && strings.Contains(row, together[1]) }) {
+			t.Errorf("%v are not one row in %v", together, rows)
+		}
+	}
+	if !slices.Contains(rows, "S05@edge") {
+		t.Errorf("S05@edge has no row of its own in %v", rows)
+	}
+}
+
 func TestOrderAndCut(t *testing.T) {
 	var open, asked []*Row
 	for i, r := range load(t).Rules {
