@@ -45,8 +45,18 @@ func (r *Rule) places(f Firing) []Place {
 	return out
 }
 
-// judge puts what one flow or element states into a status.
+// judge puts what one flow or element states into a status. Where it says
+// nothing, what is stated elsewhere on the way of the request counts.
 func (r *Rule) judge(s Subject) Status {
+	status := r.judgeHere(s)
+	if status == Ask && s.Flow != nil {
+		return r.alongPath(s.exchange())
+	}
+	return status
+}
+
+// judgeHere is judge without the hops before and behind.
+func (r *Rule) judgeHere(s Subject) Status {
 	name := r.attribute()
 	if model.IsControl(name) {
 		if status := controlStatus(name, s); status != Ask {

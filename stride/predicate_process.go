@@ -137,15 +137,6 @@ func forwardsPeople(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
 }
 
-// passThrough holds for a gateway behind which stands a process at least as near
-// a crown jewel: it cannot know whose an object is, the process behind it must.
-func passThrough(e *graph.Element) bool {
-	return kindIs(e, "gateway") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		to := f.Responder()
-		return to.Type == model.Process && !kindIs(to, "idp") && to.CrownDistance <= e.CrownDistance
-	})
-}
-
 // objectsWithin is how many requests from a crown jewel a process still decides about single objects.
 const objectsWithin = 2
 

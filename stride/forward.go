@@ -1,0 +1,114 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// What several hops do to one request. A control of the request itself counts on
+// each hop that the request takes; what belongs to one hop, such as encryption, is asked of each.
+
+// passThrough holds for a gateway that only forwards: it cannot know whose an
+// object is, the process behind it must. A gateway that is nearer to a crown
+// jewel than the process behind it is so by the keys, tokens or rules that it uses, unless it reads records itself.
+func passThrough(e *graph.Element) bool {
+	if !kindIs(e, "gateway") {
+		return false
+	}
+	own := usesRecords(e)
+	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool { return !own || f.Responder().CrownDistance <= e.CrownDistance })
+}
+
+// forwards gives the calls with which an element hands on what it is asked.
+func forwards(e *graph.Element) []*graph.Flow {
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse()
+	})
+}
+
+// usesRecords holds for an element that reads or writes a store of what callers ask for.
+func usesRecords(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && !kindIs(to, "config", "secrets", "cache", "log", "discovery")
+	})
+}
+
+// handsOn holds for what decides nothing about a request itself: a gateway that
+// only forwards, and a process that passes each request on in the name of its user.
+func handsOn(e *graph.Element) bool {
+	if passThrough(e) {
+		return true
+	}
+	onward := forwards(e)
+	return len(onward) > 0 && !usesRecords(e) && !slices.ContainsFunc(onward, func(f *graph.Flow) bool { return !namesUser(f) })
+}
+
+// namesUser holds for a call that states that the callee sees who the user is.
+func namesUser(f *graph.Flow) bool { return f.Attrs.Value("identity") == "end-user" }
+
+// requestsInto gives the requests that an element hands on: those of people, and those that come from less trust.
+func requestsInto(e *graph.Element) []*graph.Flow {
+	return filter(e.Inbound, func(f *graph.Flow) bool { return !f.IsResponse() && (up(f) || forPerson(f.Initiator())) })
+}
+
+// ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.
+var ofRequest = []string{"authz", "validate", "session", "second-factor", "four-eyes", "server-recompute"}
+
+// alongPath is what the hops before and behind a flow state about a control of the request.
+func (r *Rule) alongPath(f *graph.Flow) Status {
+	name := r.attribute()
+	whole := slices.Contains(ofRequest, name)
+	inFront := whole || name == "limit" || name == "auth" && namesUser(f)
+	switch {
+	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
+		return Met
+	case whole && r.metBehind(f, make(map[*graph.Element]bool)):
+		return Met
+	}
+	return Ask
+}
+
+// metInFront reports whether a gateway forwards the flow, and all requests to the gateway state the control.
+func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
+	gateway := f.Initiator()
+	if seen[gateway] || !passThrough(gateway) {
+		return false
+	}
+	seen[gateway] = true
+	return r.allMeet(requestsInto(gateway), func(in *graph.Flow) bool { return r.metInFront(in, seen) })
+}
+
+// metBehind reports whether the callee hands the request on, and all calls with which it does state the control.
+func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
+	to := f.Responder()
+	if seen[to] || !handsOn(to) {
+		return false
+	}
+	seen[to] = true
+	return r.allMeet(forwards(to), func(out *graph.Flow) bool { return r.metBehind(out, seen) })
+}
+
+// allMeet reports whether each of the flows, of which there are some, states the
+// control or is the next hop of a path that does. A caller who may be anybody by design needs to prove nothing.
+func (r *Rule) allMeet(flows []*graph.Flow, further func(*graph.Flow) bool) bool {
+	for _, f := range flows {
+		if r.judgeHere(Subject{Flow: f}) != Met && !further(f) {
+			return false
+		}
+	}
+	return len(flows) > 0
+}
+
+// publicByDesign holds for a call of a gateway that only forwards what anybody may ask.
+func publicByDesign(f *graph.Flow) bool {
+	gateway := f.Initiator()
+	if !passThrough(gateway) {
+		return false
+	}
+	in := requestsInto(gateway)
+	return len(in) > 0 && !slices.ContainsFunc(in, func(f *graph.Flow) bool { return !proof(f).ByDesign })
+}
