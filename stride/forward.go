@@ -21,11 +21,20 @@ func passThrough(e *graph.Element) bool {
 	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool { return !own || f.Responder().CrownDistance <= e.CrownDistance })
 }
 
-// forwards gives the calls with which an element hands on what it is asked.
+// forwards gives the calls with which an element hands on what it is asked. What
+// it asks an identity provider, and what it reports, is about a request and not the request.
 func forwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse()
+		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse() && !reports(f)
+	})
+}
+
+// reports holds for a call that brings nothing but records of what happened.
+func reports(f *graph.Flow) bool {
+	pushed := slices.DeleteFunc(slices.Clone(f.Transfers), func(t *graph.Transfer) bool { return t.Answer || t.Query })
+	return len(pushed) > 0 && !slices.ContainsFunc(pushed, func(t *graph.Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "log" }) || len(t.Data) == 0
 	})
 }
 
