@@ -64,6 +64,23 @@ func requestsInto(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool { return !f.IsResponse() && (up(f) || forPerson(f.Initiator())) })
 }
 
+// askedOf gives the requests that reach an element, those to the gateways in front of it in place of what they forward.
+func askedOf(e *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	gateways := unique[*graph.Element]{}
+	gateways.add(e)
+	for i := 0; i < len(gateways.list); i++ {
+		for _, f := range gateways.list[i].Inbound {
+			if from := f.Initiator(); passThrough(from) {
+				gateways.add(from)
+				continue
+			}
+			out.add(f)
+		}
+	}
+	return out.list
+}
+
 // ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.
 var ofRequest = []string{"authz", "validate", "session", "second-factor", "four-eyes", "server-recompute"}
 

@@ -25,6 +25,26 @@ boundary cloud: Cloud | internal
 a -> app: Use | ipc
 `
 
+// behindGateway is a shop behind a reverse proxy, to whose flows attributes are added.
+func behindGateway(front, onward string) string {
+	return "actor user: Customer\nactor admin: Administrator\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\n  store keys: TLS keys | kind=secrets crown\n" +
+		"boundary app: App | internal\n  process shop: Shop\n  process stock: Stock service\n  store db: Orders database | crown\n" +
+		"user -> gw: Place order | https " + front + "\nadmin -> gw: Refund | https auth=sso limit=rate\ngw -> keys: Load | file\ngw -> shop: Forward | https " + onward +
+		"\nshop -> stock: Reserve | https auth=mtls\nstock -> db: Save | sql"
+}
+
+// signingIn is an identity provider that everybody signs in to.
+const signingIn = `
+actor user: Customer
+actor admin: Administrator
+boundary s: Site | internal
+  process login: Identity provider
+  store db: Accounts database | crown
+user -> login: Log in | https
+admin -> login: Log in | https
+login -> db: Look up | sql
+`
+
 // Each entry is the smallest design that shows a kind of mistake.
 var expectations = []expectation{
 	// Data moves both ways.
@@ -70,6 +90,28 @@ var expectations = []expectation{
 	{"a durable store is written before the answer", "external shop: Shop\nboundary s: Site | edge\n  process hook: Webhook receiver\n  store db: Bookings database\nshop -> hook: Booking event | https\nhook -> db: Save booking | mode=sync", []string{"!D06"}},
 	{"an admin console is asked about its flows", "boundary s: Site | internal\n  process panel: Admin console\n  process job: Job\njob -> panel: Ask", []string{"E01@s ask"}},
 	{"an admin console that nothing calls is not asked", "boundary s: Site | internal\n  process panel: Admin console", []string{"!E01"}},
+
+	// A request has one path, and each thing is asked where it can be done.
+	{"whose object it is, the process behind the gateway knows", behindGateway("auth=session", ""), []string{"I05@app ask", "!I05@dmz", "!T03@dmz"}},
+	{"who is an administrator, too", behindGateway("auth=session", ""), []string{"E01@app ask", "!E01@dmz"}},
+	{"what is decided in front is not asked behind", strings.Replace(behindGateway("auth=session authz=object", ""), "auth=sso", "auth=sso authz=object", 1), []string{"E01@app met", "I05@app met"}},
+	{"a user whose name is passed on has signed in", behindGateway("auth=session", "identity=end-user"), []string{"S01@app met"}},
+	{"a user whose name is not passed on is not known behind", behindGateway("auth=session", ""), []string{"S01@app ask"}},
+	{"a session that the process behind keeps is kept", strings.Replace(behindGateway("auth=session", ""), "process shop: Shop", "process shop: Shop | has=session", 1), []string{"S05@dmz met"}},
+	{"a limit belongs to the hop that it protects and those behind", strings.Replace(behindGateway("auth=session limit=rate", ""), "DMZ | edge", "DMZ | public", 1), []string{"D01@app met"}},
+	{"a limit behind protects no gateway", behindGateway("auth=session", "limit=rate"), []string{"D01@dmz ask"}},
+	{"TLS is of one hop", strings.Replace(behindGateway("auth=session", ""), "Forward | https", "Forward", 1), []string{"T01@app ask"}},
+	{"behind what anybody may ask, the gateway alone shows who it is", strings.Replace(behindGateway("auth=public", ""), "auth=sso", "auth=public", 1), []string{"!S01@app", "E05@app ask"}},
+	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!S01@app", "E05@app open"}},
+	{"what a gateway reports is no request that it forwards", "actor user: Customer\ndata events: Events | class=log\nboundary s: Site | edge\n  process gw: Gateway\n  process audit: Auditor\n  store db: Accounts | crown\nuser -> gw: Ask | https auth=token\ngw -> audit: Report | https data=events\ngw -> db: Read | sql", []string{"I05@s ask"}},
+
+	// Whoever signs in has no rights yet.
+	{"a sign-in is no privileged function", signingIn, []string{"!E01", "!R04", "!S01", "S04@people ask", "S11@s ask", "S09@login ask"}},
+	{"a sign-in by passkey has nothing to guess", strings.ReplaceAll(signingIn, "https", "https auth=passkey"), []string{"!S11", "S04@people met"}},
+	{"a sign-in without any proof is heard", strings.ReplaceAll(signingIn, "https", "https auth=none"), []string{"S01@s open"}},
+	{"who changes an identity provider acts on it", "data rules: Login policy | class=control\n" + strings.Replace(signingIn, "admin -> login: Log in | https", "admin -> login: Change | https data=rules", 1), []string{"R04@model ask"}},
+	{"credentials alone are a sign-in, whatever takes them", "data pw: Password | class=credentials\nactor user: Customer\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Enter | https data=pw", []string{"!S01", "S11@s ask", "S04@people ask"}},
+	{"a client with what only people have is a person", "boundary o: Office | public\n  actor ops: Operator terminal | kind=cli\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"!S12", "S04@people open"}},
 
 	// Attributes beat words.
 	{"a signed message by any name", "external bank: Bank\nboundary s: Site | internal\n  process orders: Orders service\nbank -> orders: Payment result | https sign=none", []string{"S02@orders open"}},

@@ -28,6 +28,7 @@ var flowPredicates = map[string]predicate{
 	"resp.crown":      onFlow("the callee is a crown jewel", func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
 	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
 	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
+	"public-behind":   onFlow("a gateway forwards what anybody may ask, by design", publicByDesign),
 	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
@@ -38,6 +39,7 @@ var flowPredicates = map[string]predicate{
 	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
+	"guessable":        onFlow("the caller shows a secret that somebody could guess, or signs in and nothing says with what", guessable),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
@@ -49,6 +51,12 @@ func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level
 
 // fromLow holds for a request that rises from a public or partner zone.
 func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
+
+// guessable holds for a secret that can be tried, and where people sign in with they do not say what.
+func guessable(f *graph.Flow) bool {
+	p := proof(f)
+	return p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign)
+}
 
 // upFar holds for a call into a process at least three levels above its caller.
 func upFar(f *graph.Flow) bool {
@@ -124,7 +132,7 @@ func inside(f *graph.Flow) bool {
 	if to.Type == model.Store {
 		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
-	return !up(f)
+	return !up(f) || publicByDesign(f)
 }
 
 // eventWords are what people call a message that a third party pushes.

@@ -13,6 +13,7 @@ var peoplePredicates = map[string]predicate{
 	"for-person":       onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":    onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human": onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"signs-in":         onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":       {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone", flow: controlUp},
 	"user-session":     onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":       onFlow("a language model or an agent causes an effect elsewhere", agentActs),
@@ -29,10 +30,10 @@ func person(e *graph.Element) bool {
 }
 
 // byPerson holds for a call by a person, or by a page or app in which one signs in.
-// Who shows what only programs show is a program, whatever it is called.
+// Who shows what only programs show is a program, and who shows what only people have a person, whatever it is called.
 func byPerson(f *graph.Flow) bool {
 	from := f.Initiator()
-	return (person(from) || kindIs(from, "web-ui", "mobile")) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
+	return (person(from) || kindIs(from, "web-ui", "mobile") || forPerson(from) && proof(f).Has(model.People)) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
 }
 
 // forPerson holds for a person or a program that only does what a person at it wants.
@@ -52,6 +53,35 @@ var powerfulClasses = []string{"control", "code", "secret", "credentials", "paym
 func controlHuman(f *graph.Flow) bool {
 	who := f.Initiator()
 	return person(who) && (who.Level() >= model.Edge || carriesClass(f, powerfulClasses...) || kindIs(f.Responder(), "admin-ui", "ci", "gateway"))
+}
+
+// signsIn holds where people, or their clients, have yet to prove who they are: they ask an
+// identity provider for nothing that decides over the system, or bring nothing but credentials
+// to a process that keeps none. A session or a token shows that they have signed in before.
+func signsIn(f *graph.Flow) bool {
+	to := f.Responder()
+	if !forPerson(f.Initiator()) || kindIs(to, "secrets", "admin-ui") || proof(f).Has(model.Session) || carriesClass(f, "control", "code") {
+		return false
+	}
+	return kindIs(to, "idp") || bringsOnlyCredentials(f)
+}
+
+// bringsOnlyCredentials holds where all that the caller brings to a process is credentials.
+func bringsOnlyCredentials(f *graph.Flow) bool {
+	if f.Responder().Type == model.Store {
+		return false
+	}
+	brought := false
+	for _, t := range f.Transfers {
+		if t.Answer {
+			continue
+		}
+		if len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" }) {
+			return false
+		}
+		brought = true
+	}
+	return brought
 }
 
 // privilegedHuman holds where one person, from inside or by office, can change or take what matters.
