@@ -129,12 +129,10 @@ func (r *Rule) allMeet(flows []*graph.Flow, further func(*graph.Flow) bool) bool
 	return len(flows) > 0
 }
 
-// publicByDesign holds for a call of a gateway that only forwards what anybody may ask.
-func publicByDesign(f *graph.Flow) bool {
+// forwarded holds for a call with which a gateway of ours that only forwards hands on a request. Who sent
+// the request is asked in front of the gateway, and whose name it passes on is a
+// threat of its own: what is left is that the gateway shows its own identity, unless it states that it shows none.
+func forwarded(f *graph.Flow) bool {
 	gateway := f.Initiator()
-	if !passThrough(gateway) {
-		return false
-	}
-	in := requestsInto(gateway)
-	return len(in) > 0 && !slices.ContainsFunc(in, func(f *graph.Flow) bool { return !proof(f).ByDesign })
+	return passThrough(gateway) && gateway.Level() >= model.Edge && f.Responder().Type == model.Process && !proof(f).Weak
 }

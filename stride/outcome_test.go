@@ -30,7 +30,7 @@ func behindGateway(front, onward string) string {
 	return "actor user: Customer\nactor admin: Administrator\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\n  store keys: TLS keys | kind=secrets crown\n" +
 		"boundary app: App | internal\n  process shop: Shop\n  process stock: Stock service\n  store db: Orders database | crown\n" +
 		"user -> gw: Place order | https " + front + "\nadmin -> gw: Refund | https auth=sso limit=rate\ngw -> keys: Load | file\ngw -> shop: Forward | https " + onward +
-		"\nshop -> stock: Reserve | https auth=mtls\nstock -> db: Save | sql"
+		"\nshop -> stock: Reserve | https auth=mtls\nstock -> db: Save | sql auth=iam"
 }
 
 // signingIn is an identity provider that everybody signs in to.
@@ -95,14 +95,14 @@ var expectations = []expectation{
 	{"whose object it is, the process behind the gateway knows", behindGateway("auth=session", ""), []string{"I05@app ask", "!I05@dmz", "!T03@dmz"}},
 	{"who is an administrator, too", behindGateway("auth=session", ""), []string{"E01@app ask", "!E01@dmz"}},
 	{"what is decided in front is not asked behind", strings.Replace(behindGateway("auth=session authz=object", ""), "auth=sso", "auth=sso authz=object", 1), []string{"E01@app met", "I05@app met"}},
-	{"a user whose name is passed on has signed in", behindGateway("auth=session", "identity=end-user"), []string{"S01@app met"}},
-	{"a user whose name is not passed on is not known behind", behindGateway("auth=session", ""), []string{"S01@app ask"}},
+	{"a user whose name is passed on has signed in", behindGateway("auth=session", "identity=end-user"), []string{"!S01@app", "E05@app met"}},
+	{"a user whose name is not passed on is not known behind", behindGateway("auth=session", ""), []string{"!S01@app", "E05@app ask", "S08@gw ask"}},
 	{"a session that the process behind keeps is kept", strings.Replace(behindGateway("auth=session", ""), "process shop: Shop", "process shop: Shop | has=session", 1), []string{"S05@dmz met"}},
 	{"a limit belongs to the hop that it protects and those behind", strings.Replace(behindGateway("auth=session limit=rate", ""), "DMZ | edge", "DMZ | public", 1), []string{"D01@app met"}},
 	{"a limit behind protects no gateway", behindGateway("auth=session", "limit=rate"), []string{"D01@dmz ask"}},
 	{"TLS is of one hop", strings.Replace(behindGateway("auth=session", ""), "Forward | https", "Forward", 1), []string{"T01@app ask"}},
 	{"behind what anybody may ask, the gateway alone shows who it is", strings.Replace(behindGateway("auth=public", ""), "auth=sso", "auth=public", 1), []string{"!S01@app", "E05@app ask"}},
-	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!S01@app", "E05@app open"}},
+	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!E05@app", "S01@app open"}},
 	{"what a gateway reports is no request that it forwards", "actor user: Customer\ndata events: Events | class=log\nboundary s: Site | edge\n  process gw: Gateway\n  process audit: Auditor\n  store db: Accounts | crown\nuser -> gw: Ask | https auth=token\ngw -> audit: Report | https data=events\ngw -> db: Read | sql", []string{"I05@s ask"}},
 
 	// Whoever signs in has no rights yet.

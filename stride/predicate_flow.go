@@ -28,7 +28,7 @@ var flowPredicates = map[string]predicate{
 	"resp.crown":      onFlow("the callee is a crown jewel", func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
 	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
 	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
-	"public-behind":   onFlow("a gateway forwards what anybody may ask, by design", publicByDesign),
+	"forwarded":       onFlow("a gateway of ours hands on what it was asked", forwarded),
 	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
@@ -122,7 +122,7 @@ func concernsUs(f *graph.Flow) bool {
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 
 // inside holds for a call that is trusted for where it comes from: between our
-// own processes without mutual TLS when it does not rise, and to a queue or,
+// own processes without mutual TLS when it does not rise or a gateway forwards it, and to a queue or,
 // without a proven identity, to another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
@@ -132,7 +132,7 @@ func inside(f *graph.Flow) bool {
 	if to.Type == model.Store {
 		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
-	return !up(f) || publicByDesign(f)
+	return !up(f) || forwarded(f)
 }
 
 // eventWords are what people call a message that a third party pushes.

@@ -33,7 +33,7 @@ func person(e *graph.Element) bool {
 // Who shows what only programs show is a program, and who shows what only people have a person, whatever it is called.
 func byPerson(f *graph.Flow) bool {
 	from := f.Initiator()
-	return (person(from) || kindIs(from, "web-ui", "mobile") || forPerson(from) && proof(f).Has(model.People)) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
+	return (person(from) || kindIs(from, "web-ui", "mobile") || kindIs(from, "cli") && proof(f).Has(model.People)) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
 }
 
 // forPerson holds for a person or a program that only does what a person at it wants.
