@@ -105,6 +105,9 @@ var expectations = []expectation{
 	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!E05@app", "S01@app open"}},
 	{"what a gateway reports is no request that it forwards", "actor user: Customer\ndata events: Events | class=log\nboundary s: Site | edge\n  process gw: Gateway\n  process audit: Auditor\n  store db: Accounts | crown\nuser -> gw: Ask | https auth=token\ngw -> audit: Report | https data=events\ngw -> db: Read | sql", []string{"I05@s ask"}},
 
+	{"who may connect is asked of the store, and not again of each connection", "boundary s: Site | internal\n  process p: P\n  store db: Accounts | crown\np -> db: Read | sql", []string{"I02@db ask", "!E05"}},
+	{"a connection without an identity is heard", "boundary s: Site | internal\n  process p: P\n  store db: Accounts | crown\np -> db: Read | sql auth=none", []string{"I02@db ask", "E05@s open"}},
+
 	// Whoever signs in has no rights yet.
 	{"a sign-in is no privileged function", signingIn, []string{"!E01", "!R04", "!S01", "S04@people ask", "S11@s ask", "S09@login ask"}},
 	{"a sign-in by passkey has nothing to guess", strings.ReplaceAll(signingIn, "https", "https auth=passkey"), []string{"!S11", "S04@people met"}},
