@@ -67,7 +67,7 @@ func requestsInto(e *graph.Element) []*graph.Flow {
 // askedOf gives the requests that reach an element, those to the gateways in front of it in place of what they forward.
 func askedOf(e *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
-	gateways := unique[*graph.Element]{}
+	var gateways unique[*graph.Element]
 	gateways.add(e)
 	for i := 0; i < len(gateways.list); i++ {
 		for _, f := range gateways.list[i].Inbound {
@@ -79,6 +79,20 @@ func askedOf(e *graph.Element) []*graph.Flow {
 		}
 	}
 	return out.list
+}
+
+// served gives what serves the requests to an element: the processes behind gateways that only forward, else the element itself.
+func served(e *graph.Element) []*graph.Element {
+	var reached unique[*graph.Element]
+	reached.add(e)
+	for i := 0; i < len(reached.list); i++ {
+		if passThrough(reached.list[i]) {
+			for _, f := range forwards(reached.list[i]) {
+				reached.add(f.Responder())
+			}
+		}
+	}
+	return slices.DeleteFunc(reached.list, passThrough)
 }
 
 // ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.

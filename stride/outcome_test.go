@@ -116,6 +116,22 @@ var expectations = []expectation{
 	{"credentials alone are a sign-in, whatever takes them", "data pw: Password | class=credentials\nactor user: Customer\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Enter | https data=pw", []string{"!S01", "S11@s ask", "S04@people ask"}},
 	{"a client with what only people have is a person", "boundary o: Office | public\n  actor ops: Operator terminal | kind=cli\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"!S12", "S04@people open"}},
 
+	// A controller looks at the state and not at the message.
+	{"a controller is told to look", "data m: Manifests | class=control\nactor user: Developer\nboundary cp: Control plane | internal\n  process api: API server\nboundary wl: Workloads | restricted\n  process op: Operator\n  store st: State | crown\nuser -> api: Apply | https auth=oidc data=m\napi -> op: Changed | https async data=m\nop -> st: Write | sql auth=iam", []string{"!S01@wl", "!T02@wl", "!S03", "!E05", "!S08", "T07@wl ask", "E02@wl ask"}},
+	{"a controller that also asks", "boundary cp: Control plane | internal\n  process api: API server\n  process op: Operator\napi -> op: Changed | https\nop -> api: Update status | https auth=service-account", []string{"!E05@op", "E05@cp met"}},
+	{"a controller that is called is called", "boundary cp: Control plane | internal\n  process api: API server\n  process sched: Scheduler\napi -> sched: Run | https", []string{"E05@cp ask"}},
+	{"what a controller is told without any proof is heard", "boundary cp: Control plane | internal\n  process api: API server\n  process op: Operator\napi -> op: Changed | https async auth=none", []string{"E05@cp open"}},
+
+	// What one person can do alone.
+	{"a person who promotes a build, whatever it is called", "data b: Build | class=code\nactor dana: Dana\nboundary s: Site | internal\n  process pipe: Pipeline | kind=ci\ndana -> pipe: Promote | https auth=sso data=b", []string{"R04@model ask"}},
+	{"a person inside who commands a controller", "boundary s: Site | internal\n  actor dana: Dana\n  process roll: Rollouts | kind=controller\ndana -> roll: Start | https auth=sso", []string{"R04@model ask"}},
+	{"a person inside who pays out of a ledger", "data m: Balance | class=payment\nboundary s: Site | internal\n  actor dana: Dana\n  process led: Ledger | holds=m\ndana -> led: Pay out | https auth=sso", []string{"R04@model ask"}},
+	{"the same through a client that only staff use", "data m: Balance | class=payment\nboundary s: Site | internal\n  actor dana: Dana\n  process ui: Console | kind=cli\n  process led: Ledger | holds=m\ndana -> ui: Use | ipc\nui -> led: Pay out | https auth=sso", []string{"R04@model ask"}},
+	{"a second person answers", "boundary s: Site | internal\n  actor dana: Dana\n  process roll: Rollouts | kind=controller has=four-eyes\ndana -> roll: Start | https auth=sso", []string{"R04@model met"}},
+	{"a second person behind the gateway answers", "actor admin: Administrator\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App | has=four-eyes\n  store db: D | crown\nadmin -> gw: Change | https auth=sso\ngw -> app: Forward | https auth=iam\napp -> db: Save | sql", []string{"R04@model met"}},
+	{"a person approves what an agent does", "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nbot -> shop: Order | https auth=iam has=four-eyes", []string{"E08@bot met"}},
+	{"a customer who buys needs no second person", "data m: Payment | class=payment\nactor user: Customer\nboundary s: Site | internal\n  process shop: Shop | holds=m\nuser -> shop: Buy | https data=m", []string{"!R04"}},
+
 	// Attributes beat words.
 	{"a signed message by any name", "external bank: Bank\nboundary s: Site | internal\n  process orders: Orders service\nbank -> orders: Payment result | https sign=none", []string{"S02@orders open"}},
 	{"the same by another", "external bank: Bank\nboundary s: Site | internal\n  process orders: Orders service\nbank -> orders: Notify of payment | https sign=none", []string{"S02@orders open"}},

@@ -29,6 +29,7 @@ var flowPredicates = map[string]predicate{
 	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
 	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
 	"forwarded":       onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"watched":         onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
 	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
@@ -40,6 +41,7 @@ var flowPredicates = map[string]predicate{
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
 	"guessable":        onFlow("the caller shows a secret that somebody could guess, or signs in and nothing says with what", guessable),
+	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
@@ -126,13 +128,25 @@ func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 // without a proven identity, to another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" {
+	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) {
 		return false
 	}
 	if to.Type == model.Store {
 		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
 	return !up(f) || forwarded(f)
+}
+
+// watched holds for what a controller is told by a process of ours that it reads from: events,
+// or anything of an element that it asks itself. The event says only that there is
+// something to look at; what the controller acts upon is the state that it then reads.
+func watched(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if !kindIs(to, "controller") || from.Type != model.Process || low(from) || passThrough(from) {
+		return false
+	}
+	asks := slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool { return out.Responder() == from })
+	return asks || f.Attrs.Value("mode") == "async"
 }
 
 // eventWords are what people call a message that a third party pushes.

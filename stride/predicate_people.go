@@ -84,13 +84,40 @@ func bringsOnlyCredentials(f *graph.Flow) bool {
 	return brought
 }
 
-// privilegedHuman holds where one person, from inside or by office, can change or take what matters.
-func privilegedHuman(f *graph.Flow) bool {
-	who, to := f.Initiator(), f.Responder()
-	if !person(who) || who.Level() < model.Edge && !administrator(who) {
+// staff holds for people who stand inside or run the system by office, and for a client that nobody else uses.
+func staff(e *graph.Element) bool {
+	if person(e) {
+		return e.Level() >= model.Edge || administrator(e)
+	}
+	if e.Type != model.Process || !kindIs(e, "cli", "web-ui") {
 		return false
 	}
-	return carriesClass(f, powerfulClasses...) || to.Type == model.Store || kindIs(to, "admin-ui", "ci") || to.CrownDistance <= 1
+	users := filter(e.Inbound, func(f *graph.Flow) bool { return person(f.Initiator()) })
+	return len(users) > 0 && !slices.ContainsFunc(users, func(f *graph.Flow) bool { return !staff(f.Initiator()) })
+}
+
+// privilegedHuman holds where one person, from inside or by office, can change or take what
+// matters, at the callee or behind it where that only forwards.
+func privilegedHuman(f *graph.Flow) bool {
+	from := f.Initiator()
+	if !staff(from) && !(person(from) && changesWhatRuns(f)) || clientSide(f.Responder()) {
+		return false
+	}
+	return carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+}
+
+// worthAbusing holds for what decides over others, keeps what decides or is money, or is next to a crown jewel.
+func worthAbusing(e *graph.Element) bool {
+	return e.Type == model.Store || e.CrownDistance <= 1 || kindIs(e, "admin-ui", "ci", "code", "registry", "controller") ||
+		slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+			return slices.Contains([]string{"control", "code", "payment"}, d.Class.Value)
+		})
+}
+
+// changesWhatRuns holds where the caller brings code or commands to what builds, keeps or runs them: whoever may, has an office.
+func changesWhatRuns(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "ci", "code", "registry", "controller", "admin-ui") &&
+		slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
 }
 
 // controlUp holds where commands, configuration or policy reach a process from a

@@ -83,6 +83,9 @@ func entry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
+		if watched(f) {
+			return false
+		}
 		return up(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
 	return append(asked, answeredFromOutside(e)...)
@@ -125,7 +128,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		if to == e || kindIs(to, "idp") {
+		if to == e || kindIs(to, "idp") || watched(f) {
 			return false
 		}
 		return to.Type == model.Process || to.Type == model.External && proof(f).Has(model.Bearer)
