@@ -132,6 +132,11 @@ var expectations = []expectation{
 	{"a person approves what an agent does", "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nbot -> shop: Order | https auth=iam has=four-eyes", []string{"E08@bot met"}},
 	{"a customer who buys needs no second person", "data m: Payment | class=payment\nactor user: Customer\nboundary s: Site | internal\n  process shop: Shop | holds=m\nuser -> shop: Buy | https data=m", []string{"!R04"}},
 
+	// Nothing is required of what is not ours.
+	{"what others do with others", "external gh: Code host\nexternal login: Identity provider\nexternal reg: Registry\nexternal hook: Webhook receiver\nboundary s: Site | internal\n  process p: P\ngh -> login: Log in\ngh -> reg: Publish image\nreg -> hook: Event\np -> gh: Ask | https", []string{"!S09", "!S02", "!S03", "!T08", "S06@outside met"}},
+	{"what is stated of them is heard", "external gh: Code host\nexternal reg: Registry\nboundary s: Site | internal\n  process p: P\ngh -> reg: Publish image | http\np -> gh: Ask | https", []string{"T01@outside open"}},
+	{"an identity provider of others that ours trust", "external login: Identity provider\nboundary s: Site | internal\n  process p: P\np -> login: Fetch keys | https", []string{"S09@login ask"}},
+
 	// Attributes beat words.
 	{"a signed message by any name", "external bank: Bank\nboundary s: Site | internal\n  process orders: Orders service\nbank -> orders: Payment result | https sign=none", []string{"S02@orders open"}},
 	{"the same by another", "external bank: Bank\nboundary s: Site | internal\n  process orders: Orders service\nbank -> orders: Notify of payment | https sign=none", []string{"S02@orders open"}},
