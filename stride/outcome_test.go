@@ -114,6 +114,8 @@ var expectations = []expectation{
 	{"a sign-in without any proof is heard", strings.ReplaceAll(signingIn, "https", "https auth=none"), []string{"S01@s open"}},
 	{"who changes an identity provider acts on it", "data rules: Login policy | class=control\n" + strings.Replace(signingIn, "admin -> login: Log in | https", "admin -> login: Change | https data=rules", 1), []string{"R04@model ask"}},
 	{"credentials alone are a sign-in, whatever takes them", "data pw: Password | class=credentials\nactor user: Customer\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Enter | https data=pw", []string{"!S01", "S11@s ask", "S04@people ask"}},
+	{"who works with a device is a person", "actor ops: Device operator\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"!S12", "S04@people open"}},
+	{"what is stated to be a device is one", "actor ops: Device operator | kind=device\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"S12@s open", "!S04"}},
 	{"a client with what only people have is a person", "boundary o: Office | public\n  actor ops: Operator terminal | kind=cli\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"!S12", "S04@people open"}},
 
 	// A controller looks at the state and not at the message.

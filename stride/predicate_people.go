@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -24,9 +25,27 @@ func carriesClass(f *graph.Flow, classes ...string) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return carries(t, classes...) })
 }
 
-// person holds for somebody, not something.
+// person holds for somebody, not something. Who works with a device is no device:
+// of an actor whose kind nobody states, the last word of the name says what it is.
 func person(e *graph.Element) bool {
-	return kindIs(e, "human") || e.Type == model.Actor && !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api")
+	switch {
+	case kindIs(e, "human"):
+		return true
+	case e.Type != model.Actor:
+		return false
+	case !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api"):
+		return true
+	}
+	return e.Kind.Origin != model.Declared && model.HasWord(lastWord(e.Name), offices...)
+}
+
+// lastWord is what a name is about: "operator" of "Device operator".
+func lastWord(name string) string {
+	words := strings.Fields(model.Normalize(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // byPerson holds for a call by a person, or by a page or app in which one signs in.
@@ -41,10 +60,11 @@ func forPerson(e *graph.Element) bool {
 	return person(e) || e.Type == model.Actor || kindIs(e, "web-ui", "mobile", "cli", "agent")
 }
 
+// offices are words for people who run the system.
+var offices = []string{"admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
+
 // administrator holds for people whose name says that they run the system.
-func administrator(e *graph.Element) bool {
-	return person(e) && model.HasWord(e.Name, "admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee")
-}
+func administrator(e *graph.Element) bool { return person(e) && model.HasWord(e.Name, offices...) }
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
 
