@@ -96,7 +96,7 @@ func served(e *graph.Element) []*graph.Element {
 }
 
 // ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.
-var ofRequest = []string{"authz", "validate", "session", "second-factor", "four-eyes", "server-recompute"}
+var ofRequest = []string{"authz", "validate", "sign", "replay", "session", "second-factor", "four-eyes", "server-recompute"}
 
 // alongPath is what the hops before and behind a flow state about a control of the request.
 func (r *Rule) alongPath(f *graph.Flow) Status {
