@@ -119,7 +119,7 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		return false
 	}
 	seen[gateway] = true
-	return r.allMeet(requestsInto(gateway), func(in *graph.Flow) bool { return r.metInFront(in, seen) })
+	return all(requestsInto(gateway), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
 }
 
 // metBehind reports whether the callee hands the request on, and all calls with which it does state the control.
@@ -129,18 +129,21 @@ func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		return false
 	}
 	seen[to] = true
-	return r.allMeet(forwards(to), func(out *graph.Flow) bool { return r.metBehind(out, seen) })
+	return all(forwards(to), func(out *graph.Flow) bool { return r.statedBehind(out) || r.metBehind(out, seen) })
 }
 
-// allMeet reports whether each of the flows, of which there are some, states the
-// control or is the next hop of a path that does. A caller who may be anybody by design needs to prove nothing.
-func (r *Rule) allMeet(flows []*graph.Flow, further func(*graph.Flow) bool) bool {
-	for _, f := range flows {
-		if r.judgeHere(Subject{Flow: f}) != Met && !further(f) {
-			return false
-		}
+// statedBehind reports whether a call states the control. How the calling service
+// proves who it is says nothing about the user before it.
+func (r *Rule) statedBehind(f *graph.Flow) bool {
+	if model.IsControl(r.attribute()) {
+		return namedStatus(r.attribute(), Subject{Flow: f}) == Met
 	}
-	return len(flows) > 0
+	return r.judgeHere(Subject{Flow: f}) == Met
+}
+
+// all reports whether there are flows and something holds for each of them.
+func all(flows []*graph.Flow, holds func(*graph.Flow) bool) bool {
+	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *graph.Flow) bool { return !holds(f) })
 }
 
 // forwarded holds for a call with which a gateway of ours that only forwards hands on a request. Who sent

@@ -101,6 +101,7 @@ var expectations = []expectation{
 	{"a limit belongs to the hop that it protects and those behind", strings.Replace(behindGateway("auth=session limit=rate", ""), "DMZ | edge", "DMZ | public", 1), []string{"D01@app met"}},
 	{"a limit behind protects no gateway", behindGateway("auth=session", "limit=rate"), []string{"D01@dmz ask"}},
 	{"a message that the process behind verifies is verified", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment result | https data=m\ngw -> app: Forward | https auth=iam sign=hmac replay=nonce data=m", []string{"S02@gw met", "R03@gw met", "S03@s met"}},
+	{"the certificate of the gateway is no second factor of the user", behindGateway("auth=session", "auth=mtls identity=end-user"), []string{"S04@people ask"}},
 	{"TLS is of one hop", strings.Replace(behindGateway("auth=session", ""), "Forward | https", "Forward", 1), []string{"T01@app ask"}},
 	{"behind what anybody may ask, the gateway alone shows who it is", strings.Replace(behindGateway("auth=public", ""), "auth=sso", "auth=public", 1), []string{"!S01@app", "E05@app ask"}},
 	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!E05@app", "S01@app open"}},
