@@ -81,6 +81,13 @@ func askedOf(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
+// nearestBehind holds where no process beside it behind the same gateways is nearer to a crown jewel.
+func nearestBehind(e *graph.Element) bool {
+	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && slices.ContainsFunc(forwards(f.Initiator()), func(out *graph.Flow) bool { return out.Responder().CrownDistance < e.CrownDistance })
+	})
+}
+
 // served gives what serves the requests to an element: the processes behind gateways that only forward, else the element itself.
 func served(e *graph.Element) []*graph.Element {
 	var reached unique[*graph.Element]

@@ -184,13 +184,18 @@ func requestsForPeople(e *graph.Element) []*graph.Flow {
 }
 
 // hasAdminFunction holds for a place to administer from, or one that serves administrators and others alike.
-// A gateway that only forwards serves nobody: the processes behind it do.
+// A gateway that only forwards serves nobody: the processes behind it do, of several
+// those that are nearest to a crown jewel, because the block does not say whom an administrator means.
 func hasAdminFunction(e *graph.Element) bool {
 	if passThrough(e) {
 		return false
 	}
+	asked := e.Inbound
+	if nearestBehind(e) {
+		asked = askedOf(e)
+	}
 	var admins, others bool
-	for _, f := range askedOf(e) {
+	for _, f := range asked {
 		if from := f.Initiator(); forPerson(from) && !signsIn(f) {
 			admins = admins || administrator(from)
 			others = others || !administrator(from)
