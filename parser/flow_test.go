@@ -120,6 +120,11 @@ func TestFlowErrors(t *testing.T) {
 			want:  "5:27: error: `returns` belongs on a request; with `mode=response` the flow is an answer, and nothing comes back from it [TS011]",
 		},
 		{
+			name:  "pull by a store",
+			block: "process b: B\nstore s: S\nb -> s: Read | mode=pull",
+			want:  "4:16: warning: `mode=pull` says that `s` asks, and a store never does; draw the arrow from the store, or leave `mode=pull` out [TS032]",
+		},
+		{
 			name:  "returns undeclared data",
 			block: "data card: Card\nactor a: A\nprocess b: B\na -> b: x | returns=cart",
 			want:  "5:21: error: data `cart` is not declared; this block declares its data; did you mean `card`? [TS008]",

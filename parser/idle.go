@@ -5,9 +5,11 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// warnIdle points at attributes on a response that only a request can have.
+// warnIdle points at attributes on a response that only a request can have, and at a
+// pull by what never asks.
 func (n *notation) warnIdle() {
 	for _, f := range n.block.Flows {
+		n.warnPull(f)
 		if f.Attrs.Value("mode") != "response" {
 			continue
 		}
@@ -15,6 +17,18 @@ func (n *notation) warnIdle() {
 			if known, _ := model.LookupAttribute(attr.Key); known.OfCaller {
 				n.report(attr.Span, source.IdleAttribute, "`%s` on a response says nothing; write it on the flow that asks", attr.Key)
 			}
+		}
+	}
+}
+
+// warnPull points at a pull by a store, which never asks: the arrow goes from the end that asks already.
+func (n *notation) warnPull(f *model.Flow) {
+	if f.Attrs.Value("mode") != "pull" || f.To.Type != model.Store {
+		return
+	}
+	for _, attr := range f.Attrs {
+		if attr.Key == "mode" {
+			n.report(attr.Span, source.IdleAttribute, "`mode=pull` says that `%s` asks, and a store never does; draw the arrow from the store, or leave `mode=pull` out", f.To.ID)
 		}
 	}
 }

@@ -37,7 +37,7 @@ const (
 	TakenEarlierID     Code = "TS029" // an earlier id that is in use, or that two things claim
 	UnusedAssumption   Code = "TS030" // an assumption that nothing relies on
 	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
-	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have
+	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have, or a pull by a store
 )
 
 // Codes of the document around the blocks.

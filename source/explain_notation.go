@@ -90,8 +90,8 @@ func notationCodes() []Explanation {
 		{UnneededDecision, "Decision that a control has overtaken", "The block states the control that answers the threat, so nothing is left to decide. Left where it is, the decision would be taken for the reason, and fail the check on its last day.",
 			"Remove the decision, or the control that is not there yet.",
 			"docs/a.md:9:8: warning: the block states the control that answers `T01@prod`; the decision is no longer needed [TS031]"},
-		{IdleAttribute, "Attribute that a response cannot have", "A response is no call: who calls, what the caller may do and how often is stated on the request.",
-			"Write the attribute on the flow that asks.",
+		{IdleAttribute, "Attribute that does not fit the way of the flow", "A response is no call: who calls, what the caller may do and how often is stated on the request. And `mode=pull` is for an arrow that points to the end that asks, which a store never does.",
+			"Write the attribute on the flow that asks; leave `mode=pull` out where the arrow goes from the end that asks.",
 			"actor a: A\nprocess p: P\na -> p: Ask\np -> a: Answer | mode=response auth=none"},
 	}
 }

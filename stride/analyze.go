@@ -35,7 +35,27 @@ type Analysis struct {
 
 // firingsOf lists every rule on every subject on which it has something to say.
 func firingsOf(c *Catalog, g *graph.Graph) []Firing {
-	return inScope(hear(c, g, yield(fire(c, g))))
+	return inScope(hear(c, g, yield(ours(fire(c, g)))))
+}
+
+// ours drops what concerns only systems of others: nobody here can change how they
+// deal with each other. What a block states to be weak there is heard nevertheless.
+func ours(firings []Firing) []Firing {
+	return slices.DeleteFunc(firings, func(f Firing) bool {
+		if f.Target.Crown.Known() {
+			return false
+		}
+		if f.Subject.Flow != nil {
+			return betweenOthers(f.Subject.Flow)
+		}
+		around := slices.Concat(f.Target.Inbound, f.Target.Outbound)
+		return len(around) > 0 && !slices.ContainsFunc(around, func(flow *graph.Flow) bool { return !betweenOthers(flow) })
+	})
+}
+
+// betweenOthers holds for a flow of which neither end is ours.
+func betweenOthers(f *graph.Flow) bool {
+	return f.From.Type == model.External && f.To.Type == model.External
 }
 
 // inScope drops what is to an element that the author has left out, with a reason.

@@ -45,8 +45,18 @@ func (r *Rule) places(f Firing) []Place {
 	return out
 }
 
-// judge puts what one flow or element states into a status.
+// judge puts what one flow or element states into a status. Where it says
+// nothing, what is stated elsewhere on the way of the request counts.
 func (r *Rule) judge(s Subject) Status {
+	status := r.judgeHere(s)
+	if status == Ask && s.Flow != nil {
+		return r.alongPath(s.exchange())
+	}
+	return status
+}
+
+// judgeHere is judge without the hops before and behind.
+func (r *Rule) judgeHere(s Subject) Status {
 	name := r.attribute()
 	if model.IsControl(name) {
 		if status := controlStatus(name, s); status != Ask {
@@ -96,6 +106,14 @@ func (r *Rule) impliedByAll(e *graph.Element) bool {
 // controlStatus looks a control up in has= and lacks= of a flow and both its
 // ends, or of an element, then in what the values of its attributes imply.
 func controlStatus(name string, s Subject) Status {
+	if status := namedStatus(name, s); status != Ask || s.Flow == nil {
+		return status
+	}
+	return implied(name, s)
+}
+
+// namedStatus is what has= and lacks= say about a control, nearest first.
+func namedStatus(name string, s Subject) Status {
 	for _, attrs := range s.statements() {
 		if attrs.Has("lacks", name) {
 			return Open
@@ -104,10 +122,7 @@ func controlStatus(name string, s Subject) Status {
 			return Met
 		}
 	}
-	if s.Flow == nil {
-		return Ask
-	}
-	return implied(name, s)
+	return Ask
 }
 
 // implied is what the proof of identity of a flow says about a control: a passkey

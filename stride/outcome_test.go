@@ -25,6 +25,26 @@ boundary cloud: Cloud | internal
 a -> app: Use | ipc
 `
 
+// behindGateway is a shop behind a reverse proxy, to whose flows attributes are added.
+func behindGateway(front, onward string) string {
+	return "actor user: Customer\nactor admin: Administrator\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\n  store keys: TLS keys | kind=secrets crown\n" +
+		"boundary app: App | internal\n  process shop: Shop\n  process stock: Stock service\n  store db: Orders database | crown\n" +
+		"user -> gw: Place order | https " + front + "\nadmin -> gw: Refund | https auth=sso limit=rate\ngw -> keys: Load | file\ngw -> shop: Forward | https " + onward +
+		"\nshop -> stock: Reserve | https auth=mtls\nstock -> db: Save | sql auth=iam"
+}
+
+// signingIn is an identity provider that everybody signs in to.
+const signingIn = `
+actor user: Customer
+actor admin: Administrator
+boundary s: Site | internal
+  process login: Identity provider
+  store db: Accounts database | crown
+user -> login: Log in | https
+admin -> login: Log in | https
+login -> db: Look up | sql
+`
+
 // Each entry is the smallest design that shows a kind of mistake.
 var expectations = []expectation{
 	// Data moves both ways.
@@ -70,6 +90,56 @@ var expectations = []expectation{
 	{"a durable store is written before the answer", "external shop: Shop\nboundary s: Site | edge\n  process hook: Webhook receiver\n  store db: Bookings database\nshop -> hook: Booking event | https\nhook -> db: Save booking | mode=sync", []string{"!D06"}},
 	{"an admin console is asked about its flows", "boundary s: Site | internal\n  process panel: Admin console\n  process job: Job\njob -> panel: Ask", []string{"E01@s ask"}},
 	{"an admin console that nothing calls is not asked", "boundary s: Site | internal\n  process panel: Admin console", []string{"!E01"}},
+
+	// A request has one path, and each thing is asked where it can be done.
+	{"whose object it is, the process behind the gateway knows", behindGateway("auth=session", ""), []string{"I05@app ask", "!I05@dmz", "!T03@dmz"}},
+	{"who is an administrator, too", behindGateway("auth=session", ""), []string{"E01@app ask", "!E01@dmz"}},
+	{"what is decided in front is not asked behind", strings.Replace(behindGateway("auth=session authz=object", ""), "auth=sso", "auth=sso authz=object", 1), []string{"E01@app met", "I05@app met"}},
+	{"a user whose name is passed on has signed in", behindGateway("auth=session", "identity=end-user"), []string{"!S01@app", "E05@app met"}},
+	{"a user whose name is not passed on is not known behind", behindGateway("auth=session", ""), []string{"!S01@app", "E05@app ask", "S08@gw ask"}},
+	{"a session that the process behind keeps is kept", strings.Replace(behindGateway("auth=session", ""), "process shop: Shop", "process shop: Shop | has=session", 1), []string{"S05@dmz met"}},
+	{"a limit belongs to the hop that it protects and those behind", strings.Replace(behindGateway("auth=session limit=rate", ""), "DMZ | edge", "DMZ | public", 1), []string{"D01@app met"}},
+	{"a limit behind protects no gateway", behindGateway("auth=session", "limit=rate"), []string{"D01@dmz ask"}},
+	{"a message that the process behind verifies is verified", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment result | https data=m\ngw -> app: Forward | https auth=iam sign=hmac replay=nonce data=m", []string{"S02@gw met", "R03@gw met", "S03@s met"}},
+	{"the certificate of the gateway is no second factor of the user", behindGateway("auth=session", "auth=mtls identity=end-user"), []string{"S04@people ask"}},
+	{"TLS is of one hop", strings.Replace(behindGateway("auth=session", ""), "Forward | https", "Forward", 1), []string{"T01@app ask"}},
+	{"behind what anybody may ask, the gateway alone shows who it is", strings.Replace(behindGateway("auth=public", ""), "auth=sso", "auth=public", 1), []string{"!S01@app", "E05@app ask"}},
+	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!E05@app", "S01@app open"}},
+	{"what a gateway reports is no request that it forwards", "actor user: Customer\ndata events: Events | class=log\nboundary s: Site | edge\n  process gw: Gateway\n  process audit: Auditor\n  store db: Accounts | crown\nuser -> gw: Ask | https auth=token\ngw -> audit: Report | https data=events\ngw -> db: Read | sql", []string{"I05@s ask"}},
+
+	{"who may connect is asked of the store, and not again of each connection", "boundary s: Site | internal\n  process p: P\n  store db: Accounts | crown\np -> db: Read | sql", []string{"I02@db ask", "!E05"}},
+	{"a connection without an identity is heard", "boundary s: Site | internal\n  process p: P\n  store db: Accounts | crown\np -> db: Read | sql auth=none", []string{"I02@db ask", "E05@s open"}},
+
+	// Whoever signs in has no rights yet.
+	{"a sign-in is no privileged function", signingIn, []string{"!E01", "!R04", "!S01", "S04@people ask", "S11@s ask", "S09@login ask"}},
+	{"a sign-in by passkey has nothing to guess", strings.ReplaceAll(signingIn, "https", "https auth=passkey"), []string{"!S11", "S04@people met"}},
+	{"a sign-in without any proof is heard", strings.ReplaceAll(signingIn, "https", "https auth=none"), []string{"S01@s open"}},
+	{"who changes an identity provider acts on it", "data rules: Login policy | class=control\n" + strings.Replace(signingIn, "admin -> login: Log in | https", "admin -> login: Change | https data=rules", 1), []string{"R04@model ask"}},
+	{"credentials alone are a sign-in, whatever takes them", "data pw: Password | class=credentials\nactor user: Customer\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Enter | https data=pw", []string{"!S01", "S11@s ask", "S04@people ask"}},
+	{"who works with a device is a person", "actor ops: Device operator\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"!S12", "S04@people open"}},
+	{"what is stated to be a device is one", "actor ops: Device operator | kind=device\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"S12@s open", "!S04"}},
+	{"a client with what only people have is a person", "boundary o: Office | public\n  actor ops: Operator terminal | kind=cli\nboundary s: Site | internal\n  process p: P\n  store db: D | crown\nops -> p: Operate | https auth=password\np -> db: Save", []string{"!S12", "S04@people open"}},
+
+	// A controller looks at the state and not at the message.
+	{"a controller is told to look", "data m: Manifests | class=control\nactor user: Developer\nboundary cp: Control plane | internal\n  process api: API server\nboundary wl: Workloads | restricted\n  process op: Operator\n  store st: State | crown\nuser -> api: Apply | https auth=oidc data=m\napi -> op: Changed | https async data=m\nop -> st: Write | sql auth=iam", []string{"!S01@wl", "!T02@wl", "!S03", "!E05", "!S08", "T07@wl ask", "E02@wl ask"}},
+	{"a controller that also asks", "boundary cp: Control plane | internal\n  process api: API server\n  process op: Operator\napi -> op: Changed | https\nop -> api: Update status | https auth=service-account", []string{"!E05@op", "E05@cp met"}},
+	{"a controller that is called is called", "boundary cp: Control plane | internal\n  process api: API server\n  process sched: Scheduler\napi -> sched: Run | https", []string{"E05@cp ask"}},
+	{"what a controller is told without any proof is heard", "boundary cp: Control plane | internal\n  process api: API server\n  process op: Operator\napi -> op: Changed | https async auth=none", []string{"E05@cp open"}},
+
+	// What one person can do alone.
+	{"a person who promotes a build, whatever it is called", "data b: Build | class=code\nactor dana: Dana\nboundary s: Site | internal\n  process pipe: Pipeline | kind=ci\ndana -> pipe: Promote | https auth=sso data=b", []string{"R04@model ask"}},
+	{"a person inside who commands a controller", "boundary s: Site | internal\n  actor dana: Dana\n  process roll: Rollouts | kind=controller\ndana -> roll: Start | https auth=sso", []string{"R04@model ask"}},
+	{"a person inside who pays out of a ledger", "data m: Balance | class=payment\nboundary s: Site | internal\n  actor dana: Dana\n  process led: Ledger | holds=m\ndana -> led: Pay out | https auth=sso", []string{"R04@model ask"}},
+	{"the same through a client that only staff use", "data m: Balance | class=payment\nboundary s: Site | internal\n  actor dana: Dana\n  process ui: Console | kind=cli\n  process led: Ledger | holds=m\ndana -> ui: Use | ipc\nui -> led: Pay out | https auth=sso", []string{"R04@model ask"}},
+	{"a second person answers", "boundary s: Site | internal\n  actor dana: Dana\n  process roll: Rollouts | kind=controller has=four-eyes\ndana -> roll: Start | https auth=sso", []string{"R04@model met"}},
+	{"a second person behind the gateway answers", "actor admin: Administrator\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App | has=four-eyes\n  store db: D | crown\nadmin -> gw: Change | https auth=sso\ngw -> app: Forward | https auth=iam\napp -> db: Save | sql", []string{"R04@model met"}},
+	{"a person approves what an agent does", "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nbot -> shop: Order | https auth=iam has=four-eyes", []string{"E08@bot met"}},
+	{"a customer who buys needs no second person", "data m: Payment | class=payment\nactor user: Customer\nboundary s: Site | internal\n  process shop: Shop | holds=m\nuser -> shop: Buy | https data=m", []string{"!R04"}},
+
+	// Nothing is required of what is not ours.
+	{"what others do with others", "external gh: Code host\nexternal login: Identity provider\nexternal reg: Registry\nexternal hook: Webhook receiver\nboundary s: Site | internal\n  process p: P\ngh -> login: Log in\ngh -> reg: Publish image\nreg -> hook: Event\np -> gh: Ask | https", []string{"!S09", "!S02", "!S03", "!T08", "S06@outside met"}},
+	{"what is stated of them is heard", "external gh: Code host\nexternal reg: Registry\nboundary s: Site | internal\n  process p: P\ngh -> reg: Publish image | http\np -> gh: Ask | https", []string{"T01@outside open"}},
+	{"an identity provider of others that ours trust", "external login: Identity provider\nboundary s: Site | internal\n  process p: P\np -> login: Fetch keys | https", []string{"S09@login ask"}},
 
 	// Attributes beat words.
 	{"a signed message by any name", "external bank: Bank\nboundary s: Site | internal\n  process orders: Orders service\nbank -> orders: Payment result | https sign=none", []string{"S02@orders open"}},

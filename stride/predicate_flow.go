@@ -28,6 +28,8 @@ var flowPredicates = map[string]predicate{
 	"resp.crown":      onFlow("the callee is a crown jewel", func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
 	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
 	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
+	"forwarded":       onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"watched":         onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
 	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
@@ -38,6 +40,8 @@ var flowPredicates = map[string]predicate{
 	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
+	"guessable":        onFlow("the caller shows a secret that somebody could guess, or signs in and nothing says with what", guessable),
+	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
@@ -50,6 +54,12 @@ func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level
 
 // fromLow holds for a request that rises from a public or partner zone.
 func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
+
+// guessable holds for a secret that can be tried, and where people sign in with they do not say what.
+func guessable(f *graph.Flow) bool {
+	p := proof(f)
+	return p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign)
+}
 
 // upFar holds for a call into a process at least three levels above its caller.
 func upFar(f *graph.Flow) bool {
@@ -115,17 +125,29 @@ func concernsUs(f *graph.Flow) bool {
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 
 // inside holds for a call that is trusted for where it comes from: between our
-// own processes without mutual TLS when it does not rise, and to a queue or,
+// own processes without mutual TLS when it does not rise or a gateway forwards it, and to a queue or,
 // without a proven identity, to another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" {
+	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) {
 		return false
 	}
 	if to.Type == model.Store {
 		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
-	return !up(f)
+	return !up(f) || forwarded(f)
+}
+
+// watched holds for what a controller is told by a process of ours that it reads from: events,
+// or anything of an element that it asks itself. The event says only that there is
+// something to look at; what the controller acts upon is the state that it then reads.
+func watched(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if !kindIs(to, "controller") || from.Type != model.Process || low(from) || passThrough(from) {
+		return false
+	}
+	asks := slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool { return out.Responder() == from })
+	return asks || f.Attrs.Value("mode") == "async"
 }
 
 // eventWords are what people call a message that a third party pushes.

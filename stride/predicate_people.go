@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -13,6 +14,7 @@ var peoplePredicates = map[string]predicate{
 	"for-person":       onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":    onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human": onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"signs-in":         onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":       {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
 	"user-session":     onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":       onFlow("a language model or an agent causes an effect elsewhere", agentActs),
@@ -23,16 +25,34 @@ func carriesClass(f *graph.Flow, classes ...string) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return carries(t, classes...) })
 }
 
-// person holds for somebody, not something.
+// person holds for somebody, not something. Who works with a device is no device:
+// of an actor whose kind nobody states, the last word of the name says what it is.
 func person(e *graph.Element) bool {
-	return kindIs(e, "human") || e.Type == model.Actor && !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api")
+	switch {
+	case kindIs(e, "human"):
+		return true
+	case e.Type != model.Actor:
+		return false
+	case !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api"):
+		return true
+	}
+	return e.Kind.Origin != model.Declared && model.HasWord(lastWord(e.Name), offices...)
+}
+
+// lastWord is what a name is about: "operator" of "Device operator".
+func lastWord(name string) string {
+	words := strings.Fields(model.Normalize(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // byPerson holds for a call by a person, or by a page or app in which one signs in.
-// Who shows what only programs show is a program, whatever it is called.
+// Who shows what only programs show is a program, and who shows what only people have a person, whatever it is called.
 func byPerson(f *graph.Flow) bool {
 	from := f.Initiator()
-	return (person(from) || kindIs(from, "web-ui", "mobile")) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
+	return (person(from) || kindIs(from, "web-ui", "mobile") || kindIs(from, "cli") && proof(f).Has(model.People)) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
 }
 
 // forPerson holds for a person or a program that only does what a person at it wants.
@@ -40,10 +60,11 @@ func forPerson(e *graph.Element) bool {
 	return person(e) || e.Type == model.Actor || kindIs(e, "web-ui", "mobile", "cli", "agent")
 }
 
+// offices are words for people who run the system.
+var offices = []string{"admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
+
 // administrator holds for people whose name says that they run the system.
-func administrator(e *graph.Element) bool {
-	return person(e) && model.HasWord(e.Name, "admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee")
-}
+func administrator(e *graph.Element) bool { return person(e) && model.HasWord(e.Name, offices...) }
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
 
@@ -54,13 +75,69 @@ func controlHuman(f *graph.Flow) bool {
 	return person(who) && (who.Level() >= model.Edge || carriesClass(f, powerfulClasses...) || kindIs(f.Responder(), "admin-ui", "ci", "gateway"))
 }
 
-// privilegedHuman holds where one person, from inside or by office, can change or take what matters.
-func privilegedHuman(f *graph.Flow) bool {
-	who, to := f.Initiator(), f.Responder()
-	if !person(who) || who.Level() < model.Edge && !administrator(who) {
+// signsIn holds where people, or their clients, have yet to prove who they are: they ask an
+// identity provider for nothing that decides over the system, or bring nothing but credentials
+// to a process that keeps none. A session or a token shows that they have signed in before.
+func signsIn(f *graph.Flow) bool {
+	to := f.Responder()
+	if !forPerson(f.Initiator()) || kindIs(to, "secrets", "admin-ui") || proof(f).Has(model.Session) || carriesClass(f, "control", "code") {
 		return false
 	}
-	return carriesClass(f, powerfulClasses...) || to.Type == model.Store || kindIs(to, "admin-ui", "ci") || to.CrownDistance <= 1
+	return kindIs(to, "idp") || bringsOnlyCredentials(f)
+}
+
+// bringsOnlyCredentials holds where all that the caller brings to a process is credentials.
+func bringsOnlyCredentials(f *graph.Flow) bool {
+	if f.Responder().Type == model.Store {
+		return false
+	}
+	brought := false
+	for _, t := range f.Transfers {
+		if t.Answer {
+			continue
+		}
+		if len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" }) {
+			return false
+		}
+		brought = true
+	}
+	return brought
+}
+
+// staff holds for people who stand inside or run the system by office, and for a client that nobody else uses.
+func staff(e *graph.Element) bool {
+	if person(e) {
+		return e.Level() >= model.Edge || administrator(e)
+	}
+	if e.Type != model.Process || !kindIs(e, "cli", "web-ui") {
+		return false
+	}
+	users := filter(e.Inbound, func(f *graph.Flow) bool { return person(f.Initiator()) })
+	return len(users) > 0 && !slices.ContainsFunc(users, func(f *graph.Flow) bool { return !staff(f.Initiator()) })
+}
+
+// privilegedHuman holds where one person, from inside or by office, can change or take what
+// matters, at the callee or behind it where that only forwards.
+func privilegedHuman(f *graph.Flow) bool {
+	from := f.Initiator()
+	if !staff(from) && !(person(from) && changesWhatRuns(f)) || clientSide(f.Responder()) {
+		return false
+	}
+	return carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+}
+
+// worthAbusing holds for what decides over others, keeps what decides or is money, or is next to a crown jewel.
+func worthAbusing(e *graph.Element) bool {
+	return e.Type == model.Store || e.CrownDistance <= 1 || kindIs(e, "admin-ui", "ci", "code", "registry", "controller") ||
+		slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+			return slices.Contains([]string{"control", "code", "payment"}, d.Class.Value)
+		})
+}
+
+// changesWhatRuns holds where the caller brings code or commands to what builds, keeps or runs them: whoever may, has an office.
+func changesWhatRuns(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "ci", "code", "registry", "controller", "admin-ui") &&
+		slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
 }
 
 // controlUp holds where commands, configuration or policy reach a process from a

@@ -18,7 +18,7 @@ var processPredicates = map[string]predicate{
 	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, at most two calls from a crown jewel", servesObjects),
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
-	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, requestsForPeople),
+	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
@@ -84,6 +84,9 @@ func entry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
+		if watched(f) {
+			return false
+		}
 		return up(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
 	return append(asked, answeredFromOutside(e)...)
@@ -126,7 +129,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		if to == e || kindIs(to, "idp") {
+		if to == e || kindIs(to, "idp") || watched(f) {
 			return false
 		}
 		return to.Type == model.Process || to.Type == model.External && proof(f).Has(model.Bearer)
@@ -135,16 +138,7 @@ func relays(e *graph.Element) []*graph.Flow {
 
 // forwardsPeople holds for a gateway that people ask who show who they are.
 func forwardsPeople(e *graph.Element) bool {
-	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
-}
-
-// passThrough holds for a gateway behind which stands a process at least as near
-// a crown jewel: it cannot know whose an object is, the process behind it must.
-func passThrough(e *graph.Element) bool {
-	return kindIs(e, "gateway") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		to := f.Responder()
-		return to.Type == model.Process && !kindIs(to, "idp") && to.CrownDistance <= e.CrownDistance
-	})
+	return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
 }
 
 // objectsWithin is how many requests from a crown jewel a process still decides about single objects.
@@ -201,15 +195,29 @@ func requestsForPeople(e *graph.Element) []*graph.Flow {
 }
 
 // hasAdminFunction holds for a place to administer from, or one that serves administrators and others alike.
+// A gateway that only forwards serves nobody: the processes behind it do, of several
+// those that are nearest to a crown jewel, because the block does not say whom an administrator means.
 func hasAdminFunction(e *graph.Element) bool {
+	if passThrough(e) {
+		return false
+	}
+	asked := e.Inbound
+	if nearestBehind(e) {
+		asked = askedOf(e)
+	}
 	var admins, others bool
-	for _, f := range e.Inbound {
-		if from := f.Initiator(); forPerson(from) {
+	for _, f := range asked {
+		if from := f.Initiator(); forPerson(from) && !signsIn(f) {
 			admins = admins || administrator(from)
 			others = others || !administrator(from)
 		}
 	}
 	return kindIs(e, "admin-ui") || admins && others
+}
+
+// functionRequests gives the requests of people that do more than sign in.
+func functionRequests(e *graph.Element) []*graph.Flow {
+	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return !signsIn(f) })
 }
 
 // powerful holds where taking over the process is taking over what matters.

@@ -28,7 +28,7 @@ type Question struct {
 	Boundaries []*graph.Boundary
 	// Together are places at which other controls of has= are stated or asked too.
 	Together []Together
-	// Zone is the name of the zone that it is about.
+	// Zone is the name of the zone that it is about, or the names of several.
 	Zone string
 	// Threats are those that the answer settles; none for a question about trust.
 	Threats []*Threat
@@ -68,7 +68,7 @@ func questions(a *Analysis) []Question {
 		}
 	}
 	out := trustQuestions(a.Graph)
-	for _, group := range n.groups() {
+	for _, group := range joined(a, n.groups()) {
 		q := group.question(a)
 		q.Together = n.together(q)
 		out = append(out, q)
@@ -121,13 +121,35 @@ func (n *questionnaire) groups() []*questionGroup {
 		key := groupKey{at.rules(), placeZone(rule, at.place)}
 		group := groups[key]
 		if group == nil {
-			group = &questionGroup{rule: rule, zone: key.zone}
+			group = &questionGroup{rule: rule}
+			group.zones.add(key.zone)
 			groups[key] = group
 			order = append(order, group)
 		}
 		group.add(at)
 	}
 	return order
+}
+
+// joined makes one group of those that ask one thing in the same words: a reader
+// answers it once, for all the places. Its options are then those that answer it everywhere.
+func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
+	type sameKey struct {
+		rule *Rule
+		text string
+	}
+	first := make(map[sameKey]*questionGroup)
+	var out []*questionGroup
+	for _, group := range groups {
+		key := sameKey{group.rule, group.text(a)}
+		if same := first[key]; same != nil {
+			same.join(group)
+			continue
+		}
+		first[key] = group
+		out = append(out, group)
+	}
+	return out
 }
 
 // rules names the rules that ask, the highest ranked first and the others sorted.
@@ -192,7 +214,7 @@ func trustQuestions(g *graph.Graph) []Question {
 // questionGroup collects what one question is about.
 type questionGroup struct {
 	rule    *Rule
-	zone    string
+	zones   unique[string]
 	threats []*Threat
 	// own are the firings of the leading rule, narrowed to the places of the question; all are those of every rule.
 	own, all []Firing
@@ -219,16 +241,29 @@ func (q *questionGroup) add(at *asked) {
 	}
 }
 
-// question writes the question with the sentence of the highest ranked rule that asks it.
-func (q *questionGroup) question(a *Analysis) Question {
+// join takes over what another group asks.
+func (q *questionGroup) join(other *questionGroup) {
+	q.zones.add(other.zones.list...)
+	q.threats = appendNew(q.threats, other.threats...)
+	q.own, q.all = append(q.own, other.own...), append(q.all, other.all...)
+	q.flows, q.elements = appendNew(q.flows, other.flows...), appendNew(q.elements, other.elements...)
+}
+
+// text is the sentence of the highest ranked rule that asks.
+func (q *questionGroup) text(a *Analysis) string {
 	about := &Threat{Rule: q.rule, Firings: q.own}
 	about.collect()
+	return a.Sentence(about, q.rule.Question)
+}
+
+// question writes the question with the sentence of the highest ranked rule that asks it.
+func (q *questionGroup) question(a *Analysis) Question {
 	out := Question{
-		Text:      a.Sentence(about, q.rule.Question),
+		Text:      q.text(a),
 		Attribute: q.rule.attribute(),
 		Flows:     q.flows,
 		Elements:  q.elements,
-		Zone:      q.zone,
+		Zone:      join(q.zones.list),
 		Threats:   q.threats,
 	}
 	if _, ok := model.LookupAttribute(out.Attribute); !ok {

@@ -42,3 +42,27 @@ func TestAnsweredQuestionsDisappear(t *testing.T) {
 		}
 	}
 }
+
+// What is asked in the same words is one question, with all its places.
+func TestNothingIsAskedTwiceInTheSameWords(t *testing.T) {
+	c := load(t)
+	for _, d := range designs(t) {
+		asked := make(map[string]bool)
+		for _, q := range d.analyze(t, c).Questions {
+			key := q.Name() + ": " + q.Text
+			if asked[key] {
+				t.Errorf("%s asks twice: %s", d.name, key)
+			}
+			asked[key] = true
+		}
+	}
+}
+
+func TestOneQuestionForNeighbouringPlaces(t *testing.T) {
+	a := analyze(t, "actor user: User\nactor guest: Guest\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Upload photo | https\nguest -> web: Search | https")
+	for _, q := range a.Questions {
+		if q.Attribute == "validate" && strings.HasPrefix(q.Text, "What is input to Web app checked") && len(q.Flows) != 2 {
+			t.Errorf("%q names %d flows", q.Text, len(q.Flows))
+		}
+	}
+}

@@ -93,7 +93,7 @@ func TestAnalyze(t *testing.T) {
 		"S08@gateway open", "S10@events ask", "S12@cde open", "T01@edge met", "T01@app open", "T01@cde ask", "T02@edge ask",
 		"T02@app ask", "T05@app ask", "T06@vault ask", "R01@app ask", "R03@hook ask", "I01@events ask", "I01@vault ask",
 		"I02@events ask", "I02@vault ask", "I05@app ask", "I12@app ask", "D01@edge ask", "D01@app ask", "D02@worker ask", "D03@model ask",
-		"D04@vault ask", "D05@model ask", "E02@app ask", "E05@app ask",
+		"D04@vault ask", "D05@model ask", "E02@app ask",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -3,7 +3,7 @@ package stride
 import "slices"
 
 // yield drops firings of general rules on flows and elements about which a
-// specific rule has fired.
+// specific rule has fired: what is asked of an element is not asked again of each flow that reaches it.
 func yield(firings []Firing) []Firing {
 	type claim struct {
 		rule  string
@@ -16,6 +16,6 @@ func yield(firings []Firing) []Firing {
 		}
 	}
 	return slices.DeleteFunc(firings, func(f Firing) bool {
-		return claimed[claim{f.Rule.ID, f.Subject.place()}]
+		return claimed[claim{f.Rule.ID, f.Subject.place()}] || claimed[claim{f.Rule.ID, Subject{Element: f.Target}}]
 	})
 }

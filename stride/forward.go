@@ -1,0 +1,162 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// What several hops do to one request. A control of the request itself counts on
+// each hop that the request takes; what belongs to one hop, such as encryption, is asked of each.
+
+// passThrough holds for a gateway that only forwards: it cannot know whose an
+// object is, the process behind it must. A gateway that is nearer to a crown
+// jewel than the process behind it is so by the keys, tokens or rules that it uses, unless it reads records itself.
+func passThrough(e *graph.Element) bool {
+	if !kindIs(e, "gateway") {
+		return false
+	}
+	own := usesRecords(e)
+	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool { return !own || f.Responder().CrownDistance <= e.CrownDistance })
+}
+
+// forwards gives the calls with which an element hands on what it is asked. What
+// it asks an identity provider, and what it reports, is about a request and not the request.
+func forwards(e *graph.Element) []*graph.Flow {
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse() && !reports(f)
+	})
+}
+
+// reports holds for a call that brings nothing but records of what happened.
+func reports(f *graph.Flow) bool {
+	pushed := slices.DeleteFunc(slices.Clone(f.Transfers), func(t *graph.Transfer) bool { return t.Answer || t.Query })
+	return len(pushed) > 0 && !slices.ContainsFunc(pushed, func(t *graph.Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "log" }) || len(t.Data) == 0
+	})
+}
+
+// usesRecords holds for an element that reads or writes a store of what callers ask for.
+func usesRecords(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && !kindIs(to, "config", "secrets", "cache", "log", "discovery")
+	})
+}
+
+// handsOn holds for what decides nothing about a request itself: a gateway that
+// only forwards, and a process that passes each request on in the name of its user.
+func handsOn(e *graph.Element) bool {
+	if passThrough(e) {
+		return true
+	}
+	onward := forwards(e)
+	return len(onward) > 0 && !usesRecords(e) && !slices.ContainsFunc(onward, func(f *graph.Flow) bool { return !namesUser(f) })
+}
+
+// namesUser holds for a call that states that the callee sees who the user is.
+func namesUser(f *graph.Flow) bool { return f.Attrs.Value("identity") == "end-user" }
+
+// requestsInto gives the requests that an element hands on: those of people, and those that come from less trust.
+func requestsInto(e *graph.Element) []*graph.Flow {
+	return filter(e.Inbound, func(f *graph.Flow) bool { return !f.IsResponse() && (up(f) || forPerson(f.Initiator())) })
+}
+
+// askedOf gives the requests that reach an element, those to the gateways in front of it in place of what they forward.
+func askedOf(e *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	var gateways unique[*graph.Element]
+	gateways.add(e)
+	for i := 0; i < len(gateways.list); i++ {
+		for _, f := range gateways.list[i].Inbound {
+			if from := f.Initiator(); passThrough(from) {
+				gateways.add(from)
+				continue
+			}
+			out.add(f)
+		}
+	}
+	return out.list
+}
+
+// nearestBehind holds where no process beside it behind the same gateways is nearer to a crown jewel.
+func nearestBehind(e *graph.Element) bool {
+	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && slices.ContainsFunc(forwards(f.Initiator()), func(out *graph.Flow) bool { return out.Responder().CrownDistance < e.CrownDistance })
+	})
+}
+
+// served gives what serves the requests to an element: the processes behind gateways that only forward, else the element itself.
+func served(e *graph.Element) []*graph.Element {
+	var reached unique[*graph.Element]
+	reached.add(e)
+	for i := 0; i < len(reached.list); i++ {
+		if passThrough(reached.list[i]) {
+			for _, f := range forwards(reached.list[i]) {
+				reached.add(f.Responder())
+			}
+		}
+	}
+	return slices.DeleteFunc(reached.list, passThrough)
+}
+
+// ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.
+var ofRequest = []string{"authz", "validate", "sign", "replay", "session", "second-factor", "four-eyes", "server-recompute"}
+
+// alongPath is what the hops before and behind a flow state about a control of the request.
+func (r *Rule) alongPath(f *graph.Flow) Status {
+	name := r.attribute()
+	whole := slices.Contains(ofRequest, name)
+	inFront := whole || name == "limit" || name == "auth" && namesUser(f)
+	switch {
+	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
+		return Met
+	case whole && r.metBehind(f, make(map[*graph.Element]bool)):
+		return Met
+	}
+	return Ask
+}
+
+// metInFront reports whether a gateway forwards the flow, and all requests to the gateway state the control.
+func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
+	gateway := f.Initiator()
+	if seen[gateway] || !passThrough(gateway) {
+		return false
+	}
+	seen[gateway] = true
+	return all(requestsInto(gateway), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+}
+
+// metBehind reports whether the callee hands the request on, and all calls with which it does state the control.
+func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
+	to := f.Responder()
+	if seen[to] || !handsOn(to) {
+		return false
+	}
+	seen[to] = true
+	return all(forwards(to), func(out *graph.Flow) bool { return r.statedBehind(out) || r.metBehind(out, seen) })
+}
+
+// statedBehind reports whether a call states the control. How the calling service
+// proves who it is says nothing about the user before it.
+func (r *Rule) statedBehind(f *graph.Flow) bool {
+	if model.IsControl(r.attribute()) {
+		return namedStatus(r.attribute(), Subject{Flow: f}) == Met
+	}
+	return r.judgeHere(Subject{Flow: f}) == Met
+}
+
+// all reports whether there are flows and something holds for each of them.
+func all(flows []*graph.Flow, holds func(*graph.Flow) bool) bool {
+	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *graph.Flow) bool { return !holds(f) })
+}
+
+// forwarded holds for a call with which a gateway of ours that only forwards hands on a request. Who sent
+// the request is asked in front of the gateway, and whose name it passes on is a
+// threat of its own: what is left is that the gateway shows its own identity, unless it states that it shows none.
+func forwarded(f *graph.Flow) bool {
+	gateway := f.Initiator()
+	return passThrough(gateway) && gateway.Level() >= model.Edge && f.Responder().Type == model.Process && !proof(f).Weak
+}
