@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -13,16 +14,32 @@ import (
 // act. Who alone may do something is allowed to, and need not.
 var actingPattern = regexp.MustCompile(`(Only )?\{(\w+)\}(?: in \{zone\})? (?:must|may)\b`)
 
-// acting are the slots that name who has to act for a criterion to hold.
-func acting(criterion string) []string {
-	var out []string
-	for _, m := range actingPattern.FindAllStringSubmatch(criterion, -1) {
+// roles are the slots of a text that name who has to act, and all its other slots.
+type roles struct{ acting, others []string }
+
+var rolesOf sync.Map // by text, of which there are a few for each rule
+
+func rolesIn(text string) roles {
+	if known, ok := rolesOf.Load(text); ok {
+		return known.(roles)
+	}
+	var out roles
+	for _, m := range actingPattern.FindAllStringSubmatch(text, -1) {
 		if m[1] == "" {
-			out = appendNew(out, strings.Replace(m[2], "endpoint", "target", 1))
+			out.acting = appendNew(out.acting, strings.Replace(m[2], "endpoint", "target", 1))
 		}
 	}
+	for _, slot := range slotNames(text) {
+		if !slices.Contains(out.acting, slot) {
+			out.others = appendNew(out.others, slot)
+		}
+	}
+	rolesOf.Store(text, out)
 	return out
 }
+
+// acting are the slots that name who has to act for a criterion to hold.
+func acting(criterion string) []string { return rolesIn(criterion).acting }
 
 // ours holds for what we run and can change.
 func ours(e *graph.Element) bool {
@@ -83,6 +100,9 @@ func (t *Threat) byOwner() (own, others []*Threat) {
 // apart groups firings so that in no group somebody has to act who is also what is
 // acted on: one sentence about all would give each the rights and the duties of the others.
 func (t *Threat) apart(firings []Firing) []*Threat {
+	if all := t.only(firings...); len(firings) > 0 && !all.entangled() {
+		return []*Threat{all}
+	}
 	var groups [][]Firing
 next:
 	for _, f := range firings {
@@ -124,17 +144,11 @@ func (t *Threat) actors() []*graph.Element {
 
 // entangled reports whether an element that has to act is also named as something else.
 func (t *Threat) entangled() bool {
-	text := t.choose(t.Rule.Criterion)
-	slots := acting(text)
-	for _, slot := range slotNames(text) {
-		if slices.Contains(slots, slot) {
-			continue
-		}
+	actors := t.actors()
+	for _, slot := range rolesIn(t.choose(t.Rule.Criterion)).others {
 		others, _ := t.named(slot)
-		for _, e := range t.actors() {
-			if slices.Contains(others, e) {
-				return true
-			}
+		if slices.ContainsFunc(others, func(e *graph.Element) bool { return slices.Contains(actors, e) }) {
+			return true
 		}
 	}
 	return false

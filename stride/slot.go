@@ -123,6 +123,9 @@ var optionalPattern = regexp.MustCompile(`\[([^\[\]|]*\{[^\[\]|]*)(?:\|([^\[\]]*
 
 // choose keeps of each part in brackets what can be said.
 func (t *Threat) choose(text string) string {
+	if !strings.Contains(text, "[") {
+		return text
+	}
 	return optionalPattern.ReplaceAllStringFunc(text, func(part string) string {
 		m := optionalPattern.FindStringSubmatch(part)
 		if slices.ContainsFunc(slotNames(m[1]), t.nameless) {
