@@ -62,6 +62,9 @@ var expectations = []expectation{
 	{"no caller proves anything over local means", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | ipc auth=none", []string{"E05@s open"}},
 	{"nothing is foreseen for a failure", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | fails=none", []string{"D03@model open"}},
 
+	{"who proves nothing owns no object, and is asked for a proof first", "actor a: Visitor\nboundary e: Edge | edge\n  process p: Library\n  store db: Loans | crown\na -> p: Look up loan | https auth=none authz=none\np -> db: Read | sql", []string{"S01@e open", "E11@e open", "!I05"}},
+	{"who proves who it is may own one", "actor a: Visitor\nboundary e: Edge | edge\n  process p: Library\n  store db: Loans | crown\na -> p: Look up loan | https auth=password authz=none\np -> db: Read | sql", []string{"I05@e open"}},
+
 	// A question has an honest answer.
 	{"TLS verifies the server", "external bank: Bank\nboundary s: Site | edge\n  process p: P\np -> bank: Pay | server-auth=tls", []string{"S06@outside met"}},
 	{"a service with a short-lived token", "external shop: Shop\nboundary s: Site | edge\n  process p: API\nshop -> p: Query | https auth=iam", []string{"S12@s met", "!S04"}},
