@@ -35,12 +35,12 @@ type Analysis struct {
 
 // firingsOf lists every rule on every subject on which it has something to say.
 func firingsOf(c *Catalog, g *graph.Graph) []Firing {
-	return inScope(hear(c, g, yield(ours(fire(c, g)))))
+	return inScope(hear(c, g, yield(concerningUs(fire(c, g)))))
 }
 
-// ours drops what concerns only systems of others: nobody here can change how they
+// concerningUs drops what concerns only systems of others: nobody here can change how they
 // deal with each other. What a block states to be weak there is heard nevertheless.
-func ours(firings []Firing) []Firing {
+func concerningUs(firings []Firing) []Firing {
 	return slices.DeleteFunc(firings, func(f Firing) bool {
 		if f.Target.Crown.Known() {
 			return false

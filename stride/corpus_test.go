@@ -25,7 +25,7 @@ type design struct {
 func designs(t testing.TB) []design {
 	t.Helper()
 	var out []design
-	for _, pattern := range []string{"testdata/models/*.md", "../examples/*/*.md", "../docs/threat-model.md"} {
+	for _, pattern := range []string{"testdata/models/*.md", "testdata/systems/*.md", "../examples/*/*.md", "../docs/threat-model.md"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

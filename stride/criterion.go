@@ -28,7 +28,7 @@ func criteria(a *Analysis) []Criterion {
 				seams = appendNew(seams, seam)
 				bySeam[seam] = append(bySeam[seam], Criterion{
 					Threat: t,
-					Text:   a.Sentence(t, t.Rule.Criterion),
+					Text:   a.Criterion(t),
 					Test:   a.Sentence(t, t.Rule.Test),
 					Seam:   seam,
 				})

@@ -36,7 +36,7 @@ func (a *Analysis) Explain(t *Threat) Explanation {
 	e := Explanation{
 		Threat:    t,
 		Answer:    t.answer(),
-		Criterion: a.Sentence(t, t.Rule.Criterion),
+		Criterion: a.Criterion(t),
 		Test:      a.Sentence(t, t.Rule.Test),
 	}
 	for _, f := range t.Firings {

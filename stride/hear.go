@@ -47,10 +47,14 @@ func heard(r *Rule, s statement) Firing {
 	case e == nil:
 		_, f.Target = s.place.ends()
 		f.Flows = []*graph.Flow{s.place.Flow}
-	case len(e.Inbound) > 0:
-		f.Target, f.Flows = e, e.Inbound
 	default:
-		f.Target, f.Flows = e, e.Outbound
+		near, far := e.Inbound, e.Outbound
+		if r.bySender() {
+			near, far = far, near
+		}
+		if f.Target, f.Flows = e, near; len(near) == 0 {
+			f.Flows = far
+		}
 	}
 	return f
 }

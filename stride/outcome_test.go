@@ -82,6 +82,9 @@ var expectations = []expectation{
 	{"no caller proves anything over local means", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | ipc auth=none", []string{"E05@s open"}},
 	{"nothing is foreseen for a failure", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | fails=none", []string{"D03@model open"}},
 
+	{"who proves nothing owns no object, and is asked for a proof first", "actor a: Visitor\nboundary e: Edge | edge\n  process p: Library\n  store db: Loans | crown\na -> p: Look up loan | https auth=none authz=none\np -> db: Read | sql", []string{"S01@e open", "E11@e open", "!I05"}},
+	{"who proves who it is may own one", "actor a: Visitor\nboundary e: Edge | edge\n  process p: Library\n  store db: Loans | crown\na -> p: Look up loan | https auth=password authz=none\np -> db: Read | sql", []string{"I05@e open"}},
+
 	// A question has an honest answer.
 	{"TLS verifies the server", "external bank: Bank\nboundary s: Site | edge\n  process p: P\np -> bank: Pay | server-auth=tls", []string{"S06@outside met"}},
 	{"a service with a short-lived token", "external shop: Shop\nboundary s: Site | edge\n  process p: API\nshop -> p: Query | https auth=iam", []string{"S12@s met", "!S04"}},
@@ -149,6 +152,19 @@ var expectations = []expectation{
 	{"a class beats a word", "data state: Firmware state | class=internal\nexternal v: Vendor\nboundary s: Site | internal\n  process p: P\nv -> p: Report | https data=state", []string{"!T08", "!T10"}},
 	{"service discovery is no package registry", "boundary s: Site | internal\n  process eu: Eureka\n  process reg: Service registry\n  process p: P\np -> eu: Register\np -> reg: Register", []string{"!T08", "!T10"}},
 	{"unseen characters hide no word", "external s: S\nboundary b: B | edge\n  process h: Web\u00adhook receiver\ns -> h: Event | https", []string{"S02@h ask"}},
+	// A row fits its element.
+	{"what lives for minutes is wiped, not restored", "boundary s: Site | internal\n  process p: P\n  store t: tmpfs volume | class=secret crown\np -> t: Write | file", []string{"I10@t ask", "!D04"}},
+	{"what everybody may know is not encrypted", "boundary s: Site | internal\n  process p: P\n  store k: Opening hours | class=public\np -> k: Write | sql", []string{"!I01", "!I02"}},
+	{"who shows a certificate cannot be lured to a false page", "actor adm: Cluster admin\nboundary s: Site | internal\n  process p: Control service\nadm -> p: Change | https auth=mtls", []string{"!S07"}},
+	{"public content is public by design", "actor a: Visitor\nboundary s: Site | edge\n  process p: Library\n  store db: Books | crown\na -> p: Read | https auth=public\np -> db: Read | sql", []string{"S01@s met", "!I05", "!S07"}},
+
+	// What reviewers and labelled systems know.
+	{"sign-in attempts at an identity provider", "actor a: User\nboundary s: Site | edge\n  process i: Identity provider\na -> i: Sign in | https auth=password", []string{"S11@s ask"}},
+	{"a dashboard without sign-in", "boundary s: Site | internal\n  actor ops: Operator\n  process d: Dashboard | kind=admin-ui\nops -> d: Look | https authz=none auth=none", []string{"E01@s open", "E05@s open"}},
+	{"what the service hands out that holds everybody's secrets", "boundary s: Site | internal\n  process c: Config server\n  store v: Secrets | kind=secrets rest=none access=shared-account\nc -> v: Read | sql", []string{"I03@v open", "I02@v open"}},
+	{"an exposed process waits for what hangs", "actor a: User\nexternal x: Rating agency\nboundary s: Site | edge\n  process p: P\na -> p: Ask | https\np -> x: Rate | https fails=none", []string{"D03@model open"}},
+	{"a plug-in acts for whoever asks", "boundary s: Site | internal\n  process h: Driver\n  process g: Provider plugin\nh -> g: Mount | unix", []string{"E09@g ask", "E04@h ask"}},
+
 	{"an administrator who signs in is no event", "boundary o: Office | internal\n  actor adm: Administrator\nboundary r: R | restricted\n  process h: Webhook node\nadm -> h: Sign in | ssh", []string{"!S02"}},
 
 	// The rule that knows the place best speaks of it.

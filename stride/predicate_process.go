@@ -151,8 +151,8 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if proof(f).ByDesign {
-			return false // what anybody may see belongs to nobody
+		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
+			return false // what anybody may see belongs to nobody, and who proves nothing owns nothing
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})

@@ -31,6 +31,9 @@ import (
 //	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
 //
 // The name of a number of the catalog is a slot too: {replay-window}.
+//
+// What stands in brackets is said only where each slot in it has something to name;
+// what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
 var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
@@ -45,9 +48,11 @@ func slotNames(text string) []string {
 
 // sentence fills the slots of a rule's text for a threat. The result is plain
 // text in which backticks delimit code; text of the author's holds none.
-func (c *Catalog) sentence(t *Threat, text string) string {
-	t = t.focus()
-	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
+func (c *Catalog) sentence(t *Threat, text string) string { return c.fill(t.focus(), text) }
+
+// fill is the sentence about everything that a threat has.
+func (c *Catalog) fill(t *Threat, text string) string {
+	return slotPattern.ReplaceAllStringFunc(t.choose(text), func(slot string) string {
 		name := strings.Trim(slot, "{}")
 		if number, ok := c.Numbers[name]; ok {
 			return number
@@ -60,17 +65,11 @@ func (c *Catalog) sentence(t *Threat, text string) string {
 }
 
 func (t *Threat) slot(name string) string {
+	if elements, ok := t.named(name); ok {
+		return t.nameAll(name, elements)
+	}
 	targets, flows := t.Targets(), t.Flows()
-	from, to := t.ends()
 	switch name {
-	case "to":
-		return names(to, "the callee")
-	case "from":
-		return names(from, "the sender")
-	case "ends":
-		return names(slices.Concat(from, to), "both ends")
-	case "target":
-		return names(targets, "the system")
 	case "flow":
 		return labels(flows)
 	case "boundary":
@@ -78,27 +77,76 @@ func (t *Threat) slot(name string) string {
 	case "zone":
 		return zones(targets)
 	case "data":
-		return dataNames(targets, flows)
-	case "crown":
-		return names(reachableCrowns(targets), "any stored data")
+		return join(dataNames(targets, flows))
 	case "credential":
 		return credential(flows)
 	case "endpoint":
 		return endpoint(targets, flows)
 	case "signature":
 		return signature(flows)
-	case "readers":
-		return names(callers(targets), "its own service")
-	case "writers":
-		return names(writers(targets), "whoever maintains it")
-	case "neighbours":
-		return names(callees(targets), "any other element")
-	case "consumers":
-		return names(consumers(targets), "the system")
-	case "queue":
-		return names(queues(targets), "its queue")
 	}
 	return ""
+}
+
+// named are the elements that a slot names, in the order of the sentence. It is
+// false for slots that name something else.
+func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
+	targets := t.Targets()
+	from, to := t.ends()
+	switch slot {
+	case "to":
+		return to, true
+	case "from":
+		return from, true
+	case "ends":
+		return oursOf(slices.Concat(from, to)), true
+	case "target":
+		return targets, true
+	case "crown":
+		return reachableCrowns(targets), true
+	case "readers":
+		return callers(targets), true
+	case "writers":
+		return writers(targets), true
+	case "neighbours":
+		return callees(targets), true
+	case "consumers":
+		return oursOf(consumers(targets)), true
+	case "queue":
+		return queues(targets), true
+	}
+	return nil, false
+}
+
+// optionalPattern finds a part of a sentence in brackets, with what is said in its place.
+var optionalPattern = regexp.MustCompile(`\[([^\[\]|]*\{[^\[\]|]*)(?:\|([^\[\]]*))?\]`)
+
+// choose keeps of each part in brackets what can be said.
+func (t *Threat) choose(text string) string {
+	if !strings.Contains(text, "[") {
+		return text
+	}
+	return optionalPattern.ReplaceAllStringFunc(text, func(part string) string {
+		m := optionalPattern.FindStringSubmatch(part)
+		if slices.ContainsFunc(slotNames(m[1]), t.nameless) {
+			return m[2]
+		}
+		return m[1]
+	})
+}
+
+// nameless reports whether a slot has nothing to name.
+func (t *Threat) nameless(slot string) bool {
+	if elements, ok := t.named(slot); ok {
+		return len(elements) == 0
+	}
+	switch slot {
+	case "data":
+		return len(dataNames(t.Targets(), t.Flows())) == 0
+	case "flow", "boundary":
+		return len(t.Flows()) == 0
+	}
+	return false
 }
 
 // focus is the threat narrowed to the places that have its status: a sentence
@@ -132,11 +180,21 @@ func (t *Threat) ends() (from, to []*graph.Element) {
 			sinks.add(sink)
 			continue
 		}
+		if f.Heard && f.Subject.Element != nil && ours(f.Target) {
+			here, there := &sinks, &sources
+			if f.Rule.bySender() {
+				here, there = there, here
+			}
+			here.add(f.Target)
+			there.add(f.others()...)
+			continue
+		}
 		for _, flow := range f.Flows {
 			sources.add(flow.Initiator())
 			sinks.add(flow.Responder())
 		}
 		if len(f.Flows) == 0 {
+			sources.add(f.Target)
 			sinks.add(f.Target)
 		}
 	}
@@ -162,13 +220,26 @@ func join(items []string) string {
 // plain makes an author's text safe inside a sentence: backticks would open code.
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 
-func names(elements []*graph.Element, none string) string {
+func names(elements []*graph.Element) string {
 	var list unique[string]
 	for _, e := range elements {
 		list.add(plain(e.Name))
 	}
-	if len(list.list) == 0 {
-		return none
+	return join(list.list)
+}
+
+// nameAll names the elements of a slot. What asks itself is "itself" where it is asked.
+func (t *Threat) nameAll(slot string, elements []*graph.Element) string {
+	if t.self == nil || slices.Contains(acting(t.choose(t.Rule.Criterion)), slot) {
+		return names(elements)
+	}
+	var list unique[string]
+	for _, e := range elements {
+		if e == t.self {
+			list.add("itself")
+		} else {
+			list.add(plain(e.Name))
+		}
 	}
 	return join(list.list)
 }
@@ -236,7 +307,9 @@ func zones(elements []*graph.Element) string {
 	return "the " + join(list) + " zones"
 }
 
-func dataNames(targets []*graph.Element, flows []*graph.Flow) string {
+// dataNames are what the flows carry or, without flows, what the targets hold or get, by
+// name; flows that name nothing are called by their labels.
+func dataNames(targets []*graph.Element, flows []*graph.Flow) []string {
 	var list unique[string]
 	for _, f := range flows {
 		for _, d := range f.Data {
@@ -248,15 +321,20 @@ func dataNames(targets []*graph.Element, flows []*graph.Flow) string {
 			for _, d := range e.Holds {
 				list.add(plain(d.Name))
 			}
+			for _, move := range e.Receives {
+				if len(e.Holds) > 0 || move.Query {
+					continue
+				}
+				for _, d := range move.Data {
+					list.add(plain(d.Name))
+				}
+			}
 		}
 	}
-	switch {
-	case len(list.list) > 0:
-		return join(list.list)
-	case len(flows) > 0:
-		return labels(flows)
+	if len(list.list) == 0 && len(flows) > 0 {
+		return []string{labels(flows)}
 	}
-	return "what it holds"
+	return list.list
 }
 
 // reachableCrowns are the crown jewels that can be reached from the elements, nearest first.
@@ -310,9 +388,9 @@ func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
 		}
 	}
 	if len(paths) == 1 && len(targets) == 1 {
-		return "The `" + plain(paths[0]) + "` endpoint of " + names(targets, "")
+		return "The `" + plain(paths[0]) + "` endpoint of " + names(targets)
 	}
-	return "The " + names(targets, "receiving") + " endpoint"
+	return "The " + names(targets) + " endpoint"
 }
 
 func signature(flows []*graph.Flow) string {
@@ -344,7 +422,7 @@ func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, t := range e.Receives {
-			if !t.Query {
+			if !t.Query && t.From != e {
 				out.add(t.From)
 			}
 		}
@@ -357,13 +435,15 @@ func callees(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, f := range e.Outbound {
-			out.add(f.Responder())
+			if f.Responder() != e {
+				out.add(f.Responder())
+			}
 		}
 	}
 	return out.list
 }
 
-// consumers are the users of those elements that are stores, and the others themselves.
+// consumers are those that get something from stores, and of the elements that are none they themselves.
 func consumers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -373,9 +453,6 @@ func consumers(elements []*graph.Element) []*graph.Element {
 		}
 		for _, t := range e.Sends {
 			out.add(t.To)
-		}
-		if len(e.Sends) == 0 {
-			out.add(e)
 		}
 	}
 	return out.list

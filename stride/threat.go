@@ -98,6 +98,8 @@ type Threat struct {
 
 	targets []*graph.Element
 	flows   []*graph.Flow
+	// self is set in a part of a criterion in which one element acts on itself.
+	self *graph.Element
 }
 
 // Targets returns the elements that the threat is to, those with an unanswered firing first.

@@ -78,7 +78,7 @@ func newThreat(a *stride.Analysis, t *stride.Threat, q stride.Question) threat {
 	out := threat{
 		Anchor: threatAnchor(t.ID), ID: t.ID, Title: t.Rule.Title, Status: status(t.Status), Severity: t.Severity.String(),
 		Letter: t.Rule.Stride, Category: nameOf(categories(), t.Rule.Stride), Also: strings.Join(strings.Split(t.Rule.Also, ""), ", "),
-		Criterion: sentence(a.Sentence(t, t.Rule.Criterion)), Test: sentence(a.Sentence(t, t.Rule.Test)),
+		Criterion: sentence(a.Criterion(t)), Test: sentence(a.Sentence(t, t.Rule.Test)),
 		of: t,
 	}
 	if t.Status == stride.Ask {

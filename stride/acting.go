@@ -1,0 +1,174 @@
+package stride
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// actingPattern finds the slots of a criterion that stand where somebody has to
+// act. Who alone may do something is allowed to, and need not.
+var actingPattern = regexp.MustCompile(`(Only )?\{(\w+)\}(?: in \{zone\})? (?:must|may)\b`)
+
+// roles are the slots of a text that name who has to act, and all its other slots.
+type roles struct{ acting, others []string }
+
+var rolesOf sync.Map // by text, of which there are a few for each rule
+
+func rolesIn(text string) roles {
+	if known, ok := rolesOf.Load(text); ok {
+		return known.(roles)
+	}
+	var out roles
+	for _, m := range actingPattern.FindAllStringSubmatch(text, -1) {
+		if m[1] == "" {
+			out.acting = appendNew(out.acting, strings.Replace(m[2], "endpoint", "target", 1))
+		}
+	}
+	for _, slot := range slotNames(text) {
+		if !slices.Contains(out.acting, slot) {
+			out.others = appendNew(out.others, slot)
+		}
+	}
+	rolesOf.Store(text, out)
+	return out
+}
+
+// acting are the slots that name who has to act for a criterion to hold.
+func acting(criterion string) []string { return rolesIn(criterion).acting }
+
+// ours holds for what we run and can change.
+func ours(e *graph.Element) bool {
+	return (e.Type == model.Process || e.Type == model.Store) && !e.OutOfScope()
+}
+
+// oursOf are those of some elements that are ours, all where none is.
+func oursOf(elements []*graph.Element) []*graph.Element {
+	own := slices.DeleteFunc(slices.Clone(elements), func(e *graph.Element) bool { return !ours(e) })
+	if len(own) == 0 {
+		return elements
+	}
+	return own
+}
+
+// Criterion is what has to hold for the threat to be answered: plain text in which
+// backticks delimit code. Of what is not ours nothing is required; that it does the same
+// is for us to check.
+func (a *Analysis) Criterion(t *Threat) string {
+	own, others := t.focus().byOwner()
+	var out []string
+	for _, part := range own {
+		out = append(out, a.Catalog.fill(part, t.Rule.Criterion))
+	}
+	var strangers unique[string]
+	var checks []string
+	for _, part := range others {
+		for _, e := range part.actors() {
+			if !ours(e) {
+				strangers.add(plain(e.Name))
+			}
+		}
+		checks = append(checks, a.Catalog.fill(part, t.Rule.Criterion))
+	}
+	switch {
+	case len(others) > 0 && len(own) > 0:
+		out = append(out, "A test or an agreement must show the same of "+join(strangers.list)+", which we cannot change.")
+	case len(others) > 0:
+		out = append(out, "We cannot change "+join(strangers.list)+"; a test or an agreement must show that this holds: "+strings.Join(checks, " "))
+	}
+	return strings.Join(out, " ")
+}
+
+// byOwner splits a threat into what each sentence of its criterion speaks of:
+// first what is for us to do, then what others do.
+func (t *Threat) byOwner() (own, others []*Threat) {
+	var mine, theirs []Firing
+	for _, f := range t.Firings {
+		if slices.ContainsFunc(t.only(f).actors(), func(e *graph.Element) bool { return !ours(e) }) {
+			theirs = append(theirs, f)
+		} else {
+			mine = append(mine, f)
+		}
+	}
+	return t.apart(mine), t.apart(theirs)
+}
+
+// apart groups firings so that in no group somebody has to act who is also what is
+// acted on: one sentence about all would give each the rights and the duties of the others.
+func (t *Threat) apart(firings []Firing) []*Threat {
+	if all := t.only(firings...); len(firings) > 0 && !all.entangled() {
+		return []*Threat{all}
+	}
+	var groups [][]Firing
+next:
+	for _, f := range firings {
+		for i, group := range groups {
+			if with := append(slices.Clone(group), f); !t.only(with...).entangled() {
+				groups[i] = with
+				continue next
+			}
+		}
+		groups = append(groups, []Firing{f})
+	}
+	var out []*Threat
+	for _, group := range groups {
+		part := t.only(group...)
+		if actors := part.actors(); len(actors) == 1 && part.entangled() {
+			part.self = actors[0]
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+// only is the threat with some of its firings.
+func (t *Threat) only(firings ...Firing) *Threat {
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings}
+	out.collect()
+	return out
+}
+
+// actors are the elements that have to act for the criterion to hold.
+func (t *Threat) actors() []*graph.Element {
+	var out unique[*graph.Element]
+	for _, slot := range acting(t.choose(t.Rule.Criterion)) {
+		elements, _ := t.named(slot)
+		out.add(elements...)
+	}
+	return out.list
+}
+
+// entangled reports whether an element that has to act is also named as something else.
+func (t *Threat) entangled() bool {
+	actors := t.actors()
+	for _, slot := range rolesIn(t.choose(t.Rule.Criterion)).others {
+		others, _ := t.named(slot)
+		if slices.ContainsFunc(others, func(e *graph.Element) bool { return slices.Contains(actors, e) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// bySender reports whether it is for who sends to act, and not for who gets.
+func (r *Rule) bySender() bool { return slices.Contains(acting(r.Criterion), "from") }
+
+// others are the other ends of a firing's flows, the target itself where there are none.
+func (f Firing) others() []*graph.Element {
+	var out unique[*graph.Element]
+	for _, flow := range f.Flows {
+		if flow.Initiator() == f.Target {
+			out.add(flow.Responder())
+		} else {
+			out.add(flow.Initiator())
+		}
+	}
+	if len(out.list) == 0 {
+		out.add(f.Target)
+	}
+	return out.list
+}
