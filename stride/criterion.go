@@ -28,8 +28,8 @@ func criteria(a *Analysis) []Criterion {
 				seams = appendNew(seams, seam)
 				bySeam[seam] = append(bySeam[seam], Criterion{
 					Threat: t,
-					Text:   a.Sentence(t, t.Rule.Criterion),
-					Test:   a.Sentence(t, t.Rule.Test),
+					Text:   a.Criterion(t),
+					Test:   a.Test(t),
 					Seam:   seam,
 				})
 			}

@@ -36,8 +36,8 @@ func (a *Analysis) Explain(t *Threat) Explanation {
 	e := Explanation{
 		Threat:    t,
 		Answer:    t.answer(),
-		Criterion: a.Sentence(t, t.Rule.Criterion),
-		Test:      a.Sentence(t, t.Rule.Test),
+		Criterion: a.Criterion(t),
+		Test:      a.Test(t),
 	}
 	for _, f := range t.Firings {
 		e.Firings = append(e.Firings, FiringExplanation{

@@ -27,20 +27,32 @@ import (
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
 //	{consumers}     what goes by a configuration: those that use the store, or the target itself
-//	{queue}         the queues that the target reads
+//	{queue}         the queues that the messages come from
+//	{ours}          those of both ends that the design can change
 //	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
 //
-// The name of a number of the catalog is a slot too: {replay-window}.
-var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
+// The name of a number of the catalog is a slot too: {replay-window}. A slot with two words behind its name
+// writes the first where it names one thing and the second where it names several: {to|is|are}, {target||Each of }.
+var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue", "ours"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
 func slotNames(text string) []string {
 	var names []string
 	for _, m := range slotPattern.FindAllStringSubmatch(text, -1) {
-		names = append(names, m[1])
+		name, _, _, _ := agreement(m[1])
+		names = append(names, name)
 	}
 	return names
+}
+
+// agreement takes a slot apart that agrees with a number: {to|is|are}.
+func agreement(slot string) (name, one, many string, ok bool) {
+	parts := strings.Split(slot, "|")
+	if len(parts) != 3 {
+		return slot, "", "", false
+	}
+	return parts[0], parts[1], parts[2], true
 }
 
 // sentence fills the slots of a rule's text for a threat. The result is plain
@@ -48,7 +60,12 @@ func slotNames(text string) []string {
 func (c *Catalog) sentence(t *Threat, text string) string {
 	t = t.focus()
 	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
-		name := strings.Trim(slot, "{}")
+		name, one, many, agrees := agreement(strings.Trim(slot, "{}"))
+		if agrees && t.several(name) {
+			return many
+		} else if agrees {
+			return one
+		}
 		if number, ok := c.Numbers[name]; ok {
 			return number
 		}
@@ -61,16 +78,10 @@ func (c *Catalog) sentence(t *Threat, text string) string {
 
 func (t *Threat) slot(name string) string {
 	targets, flows := t.Targets(), t.Flows()
-	from, to := t.ends()
+	if elements, none := t.cast(name); none != "" {
+		return names(elements, none)
+	}
 	switch name {
-	case "to":
-		return names(to, "the callee")
-	case "from":
-		return names(from, "the sender")
-	case "ends":
-		return names(slices.Concat(from, to), "both ends")
-	case "target":
-		return names(targets, "the system")
 	case "flow":
 		return labels(flows)
 	case "boundary":
@@ -79,26 +90,60 @@ func (t *Threat) slot(name string) string {
 		return zones(targets)
 	case "data":
 		return dataNames(targets, flows)
-	case "crown":
-		return names(reachableCrowns(targets), "any stored data")
 	case "credential":
 		return credential(flows)
 	case "endpoint":
 		return endpoint(targets, flows)
 	case "signature":
 		return signature(flows)
-	case "readers":
-		return names(callers(targets), "its own service")
-	case "writers":
-		return names(writers(targets), "whoever maintains it")
-	case "neighbours":
-		return names(callees(targets), "any other element")
-	case "consumers":
-		return names(consumers(targets), "the system")
-	case "queue":
-		return names(queues(targets), "its queue")
 	}
 	return ""
+}
+
+// cast are the elements that a slot names, and what it says where there are none. A slot of another kind says nothing.
+func (t *Threat) cast(name string) (elements []*graph.Element, none string) {
+	targets := t.Targets()
+	from, to := t.ends()
+	switch name {
+	case "to":
+		return to, "the callee"
+	case "from":
+		return from, "the sender"
+	case "ends":
+		return slices.Concat(from, to), "both ends"
+	case "ours":
+		return ours(slices.Concat(from, to)), "both ends"
+	case "target":
+		return targets, "the system"
+	case "crown":
+		return reachableCrowns(targets), "any stored data"
+	case "readers":
+		return callers(targets), "its own service"
+	case "writers":
+		return writers(targets), "whoever maintains it"
+	case "neighbours":
+		return callees(targets), "nothing else"
+	case "consumers":
+		return consumers(targets), "the system"
+	case "queue":
+		return t.queues(), "its queue"
+	}
+	return nil, ""
+}
+
+// several reports whether a slot names more than one thing.
+func (t *Threat) several(name string) bool {
+	var list unique[string]
+	elements, none := t.cast(name)
+	for _, e := range elements {
+		list.add(e.Name)
+	}
+	if none == "" {
+		for _, f := range t.Flows() {
+			list.add(f.Label)
+		}
+	}
+	return len(list.list) > 1
 }
 
 // focus is the threat narrowed to the places that have its status: a sentence
@@ -143,17 +188,17 @@ func (t *Threat) ends() (from, to []*graph.Element) {
 	return sources.list, sinks.list
 }
 
-// listed is how many names a sentence gives before it counts the rest.
-const listed = 6
+// listed is how many names a sentence gives before it counts the rest. One more is named rather than counted.
+const listed = 3
 
-// join writes "a", "a and b", "a, b and c" or "a, b, c and 2 more".
+// join writes "a", "a and b", "a, b, c and d" or "a, b, c and 2 more".
 func join(items []string) string {
 	switch n := len(items); {
 	case n == 0:
 		return ""
 	case n == 1:
 		return items[0]
-	case n <= listed:
+	case n <= listed+1:
 		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
@@ -256,7 +301,7 @@ func dataNames(targets []*graph.Element, flows []*graph.Flow) string {
 	case len(flows) > 0:
 		return labels(flows)
 	}
-	return "what it holds"
+	return "its content"
 }
 
 // reachableCrowns are the crown jewels that can be reached from the elements, nearest first.
@@ -323,7 +368,7 @@ func signature(flows []*graph.Flow) string {
 		}
 	}
 	if len(headers) == 0 {
-		return "signature header"
+		return "signature"
 	}
 	return join(headers) + " header"
 }
@@ -339,7 +384,8 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// writers are the elements from which data goes to any of the given ones.
+// writers are the elements from which data goes to any of the given ones. Who says
+// that it reads and writes does both.
 func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -348,8 +394,25 @@ func writers(elements []*graph.Element) []*graph.Element {
 				out.add(t.From)
 			}
 		}
+		for _, f := range e.Inbound {
+			if f.Brings() {
+				out.add(f.Initiator())
+			}
+		}
 	}
 	return out.list
+}
+
+// ours are the elements that the design can change and that can act: processes, else
+// stores with a server of their own. What others run and use it cannot change.
+func ours(elements []*graph.Element) []*graph.Element {
+	of := func(can func(*graph.Element) bool) []*graph.Element {
+		return slices.DeleteFunc(slices.Clone(elements), func(e *graph.Element) bool { return !can(e) })
+	}
+	if processes := of(func(e *graph.Element) bool { return e.Type == model.Process }); len(processes) > 0 {
+		return processes
+	}
+	return of(func(e *graph.Element) bool { return e.Type == model.Store && !files(e) })
 }
 
 // callees are the elements that any of the given ones asks.
@@ -381,6 +444,15 @@ func consumers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-func queues(elements []*graph.Element) []*graph.Element {
-	return slices.DeleteFunc(callees(elements), func(e *graph.Element) bool { return !kindIs(e, "queue") })
+// queues are those at either end of the flows of a threat.
+func (t *Threat) queues() []*graph.Element {
+	var out unique[*graph.Element]
+	for _, f := range t.Flows() {
+		for _, e := range []*graph.Element{f.From, f.To} {
+			if kindIs(e, "queue") {
+				out.add(e)
+			}
+		}
+	}
+	return out.list
 }
