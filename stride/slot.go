@@ -26,7 +26,7 @@ import (
 //	{readers}       the elements that use the store
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
-//	{consumers}     what goes by a configuration: those that use the store, or the target itself
+//	{consumers}     what goes by a configuration: those that use the store, or a target that is no store
 //	{queue}         the queues that the messages come from
 //	{ours}          those of both ends that the design can change
 //	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
@@ -124,7 +124,7 @@ func (t *Threat) cast(name string) (elements []*graph.Element, none string) {
 	case "neighbours":
 		return callees(targets), "nothing else"
 	case "consumers":
-		return consumers(targets), "the system"
+		return consumers(targets), "whatever reads it"
 	case "queue":
 		return t.queues(), "its queue"
 	}
@@ -436,9 +436,6 @@ func consumers(elements []*graph.Element) []*graph.Element {
 		}
 		for _, t := range e.Sends {
 			out.add(t.To)
-		}
-		if len(e.Sends) == 0 {
-			out.add(e)
 		}
 	}
 	return out.list

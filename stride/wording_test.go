@@ -55,6 +55,8 @@ var wordings = []struct {
 		[]string{"only once", "a second presentation"}, []string{"first result"}},
 	{"a change by an administrator is no file to sign", "actor a: A\nboundary s: Site | internal\n  actor adm: Administrator\n  process p: P\nadm -> p: Change policy | https", "T07@s",
 		[]string{"an identity on the list"}, []string{"signature"}},
+	{"a configuration loads nothing", "boundary s: Site | internal\n  process p: P\n  store c: Configuration\np -> c: Write", "T07@s",
+		[]string{"whatever reads it must load Configuration"}, []string{"Configuration must"}},
 	{"a machine of its own has its own copy", "boundary s: Phone | public\n  process p: App | kind=mobile\n  store d: Wallet | crown\np -> d: Save", "D04@d",
 		[]string{"After the loss of the machine"}, []string{"administrator"}},
 }
