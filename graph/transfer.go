@@ -49,6 +49,9 @@ func pulls(label string) bool {
 	return model.HasWord(label, pullWords...) && !slices.Contains(pushWords, first)
 }
 
+// Brings reports whether a label says, beside anything else, that the caller brings something.
+func (f *Flow) Brings() bool { return model.HasWord(f.Label, pushWords...) }
+
 // transfer finds the transfers of every exchange and hands them to their ends.
 func (g *Graph) transfer() {
 	for _, f := range g.Flows {

@@ -12,7 +12,7 @@ import (
 
 // actingPattern finds the slots of a criterion that stand where somebody has to
 // act. Who alone may do something is allowed to, and need not.
-var actingPattern = regexp.MustCompile(`(Only )?\{(\w+)\}(?: in \{zone\})? (?:must|may)\b`)
+var actingPattern = regexp.MustCompile(`(Only )?\{(\w+)\}(?:\{\w+\|[^}]*\})?(?: in \{zone\})? (?:must|may)\b`)
 
 // roles are the slots of a text that name who has to act, and all its other slots.
 type roles struct{ acting, others []string }
@@ -56,13 +56,22 @@ func oursOf(elements []*graph.Element) []*graph.Element {
 }
 
 // Criterion is what has to hold for the threat to be answered: plain text in which
-// backticks delimit code. Of what is not ours nothing is required; that it does the same
-// is for us to check.
+// backticks delimit code, one sentence for all places that are worded alike. Of what is not
+// ours nothing is required; that it does the same is for us to check.
 func (a *Analysis) Criterion(t *Threat) string {
-	own, others := t.focus().byOwner()
+	var out unique[string]
+	for _, part := range t.focus().worded(t.Rule.criterionFor) {
+		out.add(a.Catalog.criterion(part))
+	}
+	return strings.Join(out.list, " ")
+}
+
+// criterion writes the criterion of places that are worded alike.
+func (c *Catalog) criterion(t *Threat) string {
+	own, others := t.byOwner()
 	var out []string
 	for _, part := range own {
-		out = append(out, a.Catalog.fill(part, t.Rule.Criterion))
+		out = append(out, c.fill(part, part.text))
 	}
 	var strangers unique[string]
 	var checks []string
@@ -72,7 +81,7 @@ func (a *Analysis) Criterion(t *Threat) string {
 				strangers.add(plain(e.Name))
 			}
 		}
-		checks = append(checks, a.Catalog.fill(part, t.Rule.Criterion))
+		checks = append(checks, c.fill(part, part.text))
 	}
 	switch {
 	case len(others) > 0 && len(own) > 0:
@@ -127,7 +136,7 @@ next:
 
 // only is the threat with some of its firings.
 func (t *Threat) only(firings ...Firing) *Threat {
-	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings}
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings, text: t.text}
 	out.collect()
 	return out
 }
@@ -135,7 +144,7 @@ func (t *Threat) only(firings ...Firing) *Threat {
 // actors are the elements that have to act for the criterion to hold.
 func (t *Threat) actors() []*graph.Element {
 	var out unique[*graph.Element]
-	for _, slot := range acting(t.choose(t.Rule.Criterion)) {
+	for _, slot := range acting(t.choose(t.text)) {
 		elements, _ := t.named(slot)
 		out.add(elements...)
 	}
@@ -145,7 +154,7 @@ func (t *Threat) actors() []*graph.Element {
 // entangled reports whether an element that has to act is also named as something else.
 func (t *Threat) entangled() bool {
 	actors := t.actors()
-	for _, slot := range rolesIn(t.choose(t.Rule.Criterion)).others {
+	for _, slot := range rolesIn(t.choose(t.text)).others {
 		others, _ := t.named(slot)
 		if slices.ContainsFunc(others, func(e *graph.Element) bool { return slices.Contains(actors, e) }) {
 			return true

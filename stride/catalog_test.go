@@ -62,8 +62,17 @@ func TestControlsCanBeStated(t *testing.T) {
 func TestQuestionsMatchTheirValues(t *testing.T) {
 	yesOrNo := regexp.MustCompile(`^(Is|Are|Do|Does) `)
 	for _, r := range load(t).Rules {
-		if _, ok := model.LookupAttribute(r.attribute()); !ok && !yesOrNo.MatchString(r.Question) {
-			t.Errorf("%s asks %q, and has=%s or lacks=%s is no answer to that", r.ID, r.Question, r.attribute(), r.attribute())
+		if _, ok := model.LookupAttribute(r.attribute()); ok {
+			continue
+		}
+		questions := []string{r.Question}
+		for _, w := range r.Wordings {
+			questions = append(questions, w.Question)
+		}
+		for _, question := range questions {
+			if question != "" && !yesOrNo.MatchString(question) {
+				t.Errorf("%s asks %q, and has=%s or lacks=%s is no answer to that", r.ID, question, r.attribute(), r.attribute())
+			}
 		}
 	}
 }
@@ -73,22 +82,41 @@ func checkSentences(t *testing.T, r *Rule) {
 	t.Helper()
 	for what, pattern := range map[string]string{
 		"obligation": `\bmust\b|\bmay\b`,
-		"outcome":    `\b[2-5]\d\d\b|refuse|reject|fail|defined error|dead-letter|may be lost|ciphertext|at most once`,
+		"outcome":    `\b[2-5]\d\d\b|refuse|reject|abort|fail|defined error|dead-letter|may be lost|ciphertext|at most once|restorable|be dropped`,
 		"place":      `\{boundary\}|\{zone\}|zone boundary`,
-		"subject":    `\{(to|from|target|endpoint|ends|queue|consumers)\}`,
+		"subject":    `\{(to|from|target|endpoint|ends|ours|queue|consumers)\}`,
 	} {
-		if !regexp.MustCompile(pattern).MatchString(r.Criterion) {
-			t.Errorf("%s: the criterion names no %s: %s", r.ID, what, r.Criterion)
+		for _, text := range r.criteria() {
+			if !regexp.MustCompile(pattern).MatchString(text) {
+				t.Errorf("%s: the criterion names no %s: %s", r.ID, what, text)
+			}
 		}
 	}
-	for _, text := range []string{r.Criterion, r.Test, r.Why} {
-		if !strings.HasSuffix(text, ".") {
+	sentences, questions := append(r.criteria(), r.Test, r.Why), []string{r.Question}
+	for _, w := range r.Wordings {
+		sentences, questions = append(sentences, w.Test), append(questions, w.Question)
+	}
+	for _, text := range sentences {
+		if text != "" && !strings.HasSuffix(text, ".") {
 			t.Errorf("%s: not a sentence: %s", r.ID, text)
 		}
 	}
-	if !strings.HasSuffix(r.Question, "?") {
-		t.Errorf("%s: not a question: %s", r.ID, r.Question)
+	for _, text := range questions {
+		if text != "" && !strings.HasSuffix(text, "?") {
+			t.Errorf("%s: not a question: %s", r.ID, text)
+		}
 	}
+}
+
+// criteria are those of a rule in all its wordings.
+func (r *Rule) criteria() []string {
+	out := []string{r.Criterion}
+	for _, w := range r.Wordings {
+		if w.Criterion != "" {
+			out = append(out, w.Criterion)
+		}
+	}
+	return out
 }
 
 // A class or level that no author could have written must not be inferred either.
@@ -194,6 +222,10 @@ func TestParseCatalogErrors(t *testing.T) {
 		{`merge = "zone"`, `merge = "zones"`, "rule S99: `merge` is zone, target, initiator, holder, flow, model, not `zones`"},
 		{`question = "Q?"`, `question = ""`, "rule S99: `question` is empty"},
 		{`{to} must`, `{too} must`, "rule S99: `criterion` uses the slot {too}; allowed are"},
+		{`base = 3`, "base = 3\nor = [\"rest=paper\"]", "rule S99: `or` has no value `rest=paper`"},
+		{`references = ["CWE-1"]`, "references = [\"CWE-1\"]\n[[rule.wording]]\ncriterion = \"C.\"", "rule S99: a `wording` without `when` would be the rule's own"},
+		{`references = ["CWE-1"]`, "references = [\"CWE-1\"]\n[[rule.wording]]\nwhen = [\"entry\"]", "rule S99: no predicate `entry` for a rule on flow"},
+		{`references = ["CWE-1"]`, "references = [\"CWE-1\"]\n[[rule.wording]]\nwhen = [\"up\"]\ntest = \"{too}.\"", "rule S99: `test` uses the slot {too}; allowed are"},
 		{`references = ["CWE-1"]`, `references = []`, "rule S99: `controls` and `references` must not be empty"},
 		{`base = 3`, "base = 3\ncolour = \"red\"", "rules: unknown key `rule.colour`"},
 		{`base = 3`, `base = `, "rules: toml:"},

@@ -74,10 +74,23 @@ func (r *Rule) judgeHere(s Subject) Status {
 	if s.Element != nil && r.impliedByAll(s.Element) {
 		return Met
 	}
+	if slices.ContainsFunc(r.Or, func(other string) bool { return meets(s, other) }) {
+		return Met
+	}
 	if slices.ContainsFunc(r.instead, func(c condition) bool { return c.holds(s) }) {
 		return Met
 	}
 	return Ask
+}
+
+// meets reports whether what is stated is at least as strong as `key=value`.
+func meets(s Subject, text string) bool {
+	key, value, _ := strings.Cut(text, "=")
+	if key == "has" {
+		return controlStatus(value, s) == Met
+	}
+	stated := valueOf(key, s)
+	return stated != "" && model.LookupValue(key, stated).Strength >= model.LookupValue(key, value).Strength
 }
 
 // byDesign holds for a value that states that nothing is needed here.

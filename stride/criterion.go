@@ -29,7 +29,7 @@ func criteria(a *Analysis) []Criterion {
 				bySeam[seam] = append(bySeam[seam], Criterion{
 					Threat: t,
 					Text:   a.Criterion(t),
-					Test:   a.Sentence(t, t.Rule.Test),
+					Test:   a.Test(t),
 					Seam:   seam,
 				})
 			}

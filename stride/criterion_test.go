@@ -12,10 +12,10 @@ func TestCriteria(t *testing.T) {
 		texts[c.Threat.ID] = c.Seam + ": " + c.Text
 	}
 	for id, want := range map[string]string{
-		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject with 401 Unauthorized any payload that crosses the Outside → Edge boundary without a valid `Stripe-Signature` header, before parsing the body, comparing in constant time against keys configured for Stripe only.",
-		"S01@app":    `Edge → App: Orders service must refuse with 401 any "Forward payment" request that crosses the Edge → App boundary without a valid credential, before it reads the content, and must write one audit record for each refusal.`,
+		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject with 401 every message over the Outside → Edge boundary without a valid `Stripe-Signature` header, checked in constant time and before parsing against the key that is configured for its sender (Stripe), and no other.",
+		"S01@app":    `Edge → App: Orders service must refuse with 401 "Forward payment" over the Edge → App boundary without a valid credential, before it reads the content, and must record each refusal once.`,
 		"I01@vault":  "Inside Cardholder zone: A raw copy of Token vault (volume, snapshot, dump or backup) must not reveal Card token without a key that is held outside the Cardholder zone; restored elsewhere, it must yield ciphertext only.",
-		"D02@worker": "Inside App: A message from Payment events that fails Settlement worker 5 times must move to a dead-letter queue inside the App zone with an alert, and processing of the next message must start within 10 seconds.",
+		"D02@worker": "Inside App: A message from Payment events that fails 5 times at Settlement worker must move to a dead-letter queue inside the App zone with an alert, and the next message must start within 10 seconds.",
 	} {
 		if texts[id] != want {
 			t.Errorf("%s\ngot  %s\nwant %s", id, texts[id], want)
@@ -56,11 +56,12 @@ func TestSentenceNeutralisesBackticks(t *testing.T) {
 
 func TestJoin(t *testing.T) {
 	for want, items := range map[string][]string{
-		"":                            nil,
-		"a":                           {"a"},
-		"a and b":                     {"a", "b"},
-		"a, b and c":                  {"a", "b", "c"},
-		"a, b, c, d, e, f and 2 more": {"a", "b", "c", "d", "e", "f", "g", "h"},
+		"":                   nil,
+		"a":                  {"a"},
+		"a and b":            {"a", "b"},
+		"a, b and c":         {"a", "b", "c"},
+		"a, b, c and d":      {"a", "b", "c", "d"},
+		"a, b, c and 2 more": {"a", "b", "c", "d", "e"},
 	} {
 		if got := join(items); got != want {
 			t.Errorf("join(%q) = %q, want %q", items, got, want)

@@ -37,7 +37,7 @@ func (a *Analysis) Explain(t *Threat) Explanation {
 		Threat:    t,
 		Answer:    t.answer(),
 		Criterion: a.Criterion(t),
-		Test:      a.Sentence(t, t.Rule.Test),
+		Test:      a.Test(t),
 	}
 	for _, f := range t.Firings {
 		e.Firings = append(e.Firings, FiringExplanation{

@@ -22,7 +22,7 @@ func TestVague(t *testing.T) {
 func TestNoCriterionIsVague(t *testing.T) {
 	check := func(name string, a *Analysis) {
 		for threat, lacks := range a.VagueCriteria() {
-			t.Errorf("%s: the criterion of %s names %s: %s", name, threat.ID, lacks, a.Sentence(threat, threat.Rule.Criterion))
+			t.Errorf("%s: the criterion of %s names %s: %s", name, threat.ID, lacks, a.Criterion(threat))
 		}
 	}
 	check("shop", analyze(t, shop))

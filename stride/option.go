@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -40,7 +41,19 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			opens = append(opens, option)
 		}
 	}
-	return slices.Concat(answers, partly, opens), answering > len(answers)+len(partly)
+	return slices.Concat(answers, q.others(), partly, opens), answering > len(answers)+len(partly)
+}
+
+// others are values of other attributes that answer all that is asked.
+func (q *questionGroup) others() []Option {
+	var out []Option
+	for _, text := range q.rule.Or {
+		if q.every(func(r *Rule) bool { return slices.Contains(r.Or, text) }) {
+			key, value, _ := strings.Cut(text, "=")
+			out = append(out, Option{Text: text, Phrase: model.Phrase(key, value), Answers: true})
+		}
+	}
+	return out
 }
 
 // every reports whether something holds for the rules of all threats that the question settles.

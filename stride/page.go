@@ -49,10 +49,16 @@ func (c *Catalog) Page(r *Rule) string {
 	for _, c := range r.instead {
 		line("Where nothing is stated, it is answered where `%s`.\n", c.words())
 	}
+	if len(r.Or) > 0 {
+		line("Where it is not stated, %s answers it too, or what is stronger.\n", list(r.Or))
+	}
 	for _, control := range r.Controls {
 		line("- %s", codeSlots(control))
 	}
 	line("\n## Acceptance criterion\n\n%s\n\nTest: %s", codeSlots(r.Criterion), codeSlots(r.Test))
+	for _, w := range r.Wordings {
+		line("%s", w.page())
+	}
 	if r.Fires != "" {
 		line("\n## Examples\n\nIt fires on\n\n```text\n%s\n```\n\nand not on\n\n```text\n%s\n```", strings.TrimSpace(r.Fires), strings.TrimSpace(r.Silent))
 	}
@@ -71,8 +77,31 @@ func (r *Rule) statusWords() string {
 	return fmt.Sprintf("`%s=`%s: %s answers it, %s leaves it open, silence is a question.", name, where, list(r.Met), list(r.Open))
 }
 
-// codeSlots shows the slots of a sentence as code, so that no site generator takes them for its own.
-func codeSlots(text string) string { return slotPattern.ReplaceAllString(text, "`$1`") }
+// page says for which subjects other words are used, and which.
+func (w *Wording) page() string {
+	var conditions, out []string
+	for _, c := range w.when {
+		conditions = append(conditions, "`"+c.words()+"`")
+	}
+	for _, s := range []struct{ lead, text string }{{"", w.Criterion}, {"Question: ", w.Question}, {"Test: ", w.Test}} {
+		if s.text != "" {
+			out = append(out, s.lead+codeSlots(s.text))
+		}
+	}
+	return "\nWhere " + strings.Join(conditions, " and ") + ":\n\n" + strings.Join(out, "\n\n")
+}
+
+// codeSlots shows the slots of a sentence as code, so that no site generator takes
+// them for its own, and words that depend on a number as for one.
+func codeSlots(text string) string {
+	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
+		name, one, _, agrees := agreement(strings.Trim(slot, "{}"))
+		if agrees {
+			return one
+		}
+		return "`" + name + "`"
+	})
+}
 
 // Index is the page that lists all rules.
 func (c *Catalog) Index() string {

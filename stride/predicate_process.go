@@ -61,12 +61,12 @@ func withFlows(help string, holds func(*graph.Element) bool, flows func(*graph.E
 	return p
 }
 
-// filter returns the flows for which keep holds.
-func filter(flows []*graph.Flow, keep func(*graph.Flow) bool) []*graph.Flow {
-	var out []*graph.Flow
-	for _, f := range flows {
-		if keep(f) {
-			out = append(out, f)
+// filter returns those for which keep holds.
+func filter[T any](all []T, keep func(T) bool) []T {
+	var out []T
+	for _, one := range all {
+		if keep(one) {
+			out = append(out, one)
 		}
 	}
 	return out

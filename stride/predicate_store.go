@@ -13,13 +13,10 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
-	"own-identities": onStore("each service that uses it has an identity of its own", func(e *graph.Element) bool {
-		return model.LookupValue("access", e.Attrs.Value("access")).Strength >= model.LookupValue("access", "per-service").Strength
-	}),
-	"log-store":       onStore("it keeps records of what happened", func(e *graph.Element) bool { return kindIs(e, "log") || keeps(e, "log") }),
-	"config-store":    onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
-	"ml-store":        onStore("it shapes the answers of a model", mlStore),
-	"ephemeral-store": onStore("it is handed to the next user", ephemeralStore),
+	"log-store":         onStore("it keeps records of what happened", func(e *graph.Element) bool { return kindIs(e, "log") || keeps(e, "log") }),
+	"config-store":      onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
+	"ml-store":          onStore("it shapes the answers of a model", mlStore),
+	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 }
 
 func onStore(help string, holds func(*graph.Element) bool) predicate {

@@ -111,14 +111,14 @@ func (n *questionnaire) ask(t *Threat, f Firing, place Subject) {
 	at.firings = append(at.firings, f)
 }
 
-// groups joins the places of one zone at which the same rules ask the same.
+// groups joins the places of one zone at which the same rules ask the same in the same words.
 func (n *questionnaire) groups() []*questionGroup {
-	type groupKey struct{ rules, zone string }
+	type groupKey struct{ rules, zone, wording string }
 	groups := make(map[groupKey]*questionGroup)
 	var order []*questionGroup
 	for _, at := range n.order {
 		rule := at.threats[0].Rule
-		key := groupKey{at.rules(), placeZone(rule, at.place)}
+		key := groupKey{at.rules(), placeZone(rule, at.place), rule.questionFor(at.firings[0].Subject)}
 		group := groups[key]
 		if group == nil {
 			group = &questionGroup{rule: rule}
@@ -253,7 +253,7 @@ func (q *questionGroup) join(other *questionGroup) {
 func (q *questionGroup) text(a *Analysis) string {
 	about := &Threat{Rule: q.rule, Firings: q.own}
 	about.collect()
-	return a.Sentence(about, q.rule.Question)
+	return a.Question(about)
 }
 
 // question writes the question with the sentence of the highest ranked rule that asks it.
@@ -263,7 +263,7 @@ func (q *questionGroup) question(a *Analysis) Question {
 		Attribute: q.rule.attribute(),
 		Flows:     q.flows,
 		Elements:  q.elements,
-		Zone:      join(q.zones.list),
+		Zone:      q.placeName(),
 		Threats:   q.threats,
 	}
 	if _, ok := model.LookupAttribute(out.Attribute); !ok {
@@ -274,6 +274,24 @@ func (q *questionGroup) question(a *Analysis) Question {
 	}
 	out.Options, out.More = q.options(a)
 	return out
+}
+
+// placeName names the zone of a question: one that is asked once for the model may still concern one zone only.
+func (q *questionGroup) placeName() string {
+	if q.rule.Merge != "model" {
+		return join(q.zones.list)
+	}
+	var zones unique[string]
+	for _, f := range q.flows {
+		zones.add(f.Responder().Zone().Name())
+	}
+	for _, e := range q.elements {
+		zones.add(e.Zone().Name())
+	}
+	if len(zones.list) == 1 {
+		return zones.list[0]
+	}
+	return ""
 }
 
 // placeZone names the zone that a question is about. What is asked once for the model is one question.

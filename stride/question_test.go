@@ -17,9 +17,10 @@ func TestQuestions(t *testing.T) {
 	}
 	text := strings.Join(got, "\n")
 	for _, want := range []string{
-		"limit Edge 1,4: What bounds the rate of requests to API gateway and Webhook receiver?",
-		"sign Edge 4: What proves to Webhook receiver that a message really comes from Stripe?",
-		"has=least App : Is the identity of Orders service and Settlement worker limited to what its job needs?",
+		"limit Edge 1: What bounds the rate of requests to API gateway?",
+		"limit Edge 4: What bounds the work that one sender can give Webhook receiver?",
+		"sign Edge 4: What proves to Webhook receiver that \"Payment event\" really comes from Stripe?",
+		"has=least App : Is the identity of each of Orders service and Settlement worker limited to what its job needs?",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no question %q in\n%s", want, text)

@@ -44,6 +44,9 @@ type Rule struct {
 	// Instead are conditions, of which one is enough to answer the threat where the control is not stated.
 	Instead []string `toml:"instead"`
 
+	// Or are values of other attributes, as `key=value`, that answer the threat too where the control is not stated.
+	Or []string `toml:"or"`
+
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
@@ -62,8 +65,10 @@ type Rule struct {
 	Criterion string `toml:"criterion"`
 	Question  string `toml:"question"`
 	// Test says how to show that the criterion holds.
-	Test       string   `toml:"test"`
-	References []string `toml:"references"`
+	Test string `toml:"test"`
+	// Wordings are other sentences for some of the subjects; the first that fits is taken.
+	Wordings   []Wording `toml:"wording"`
+	References []string  `toml:"references"`
 	// Fires and Silent are blocks, without fences, on which the rule fires and on which it does not.
 	Fires  string `toml:"fires"`
 	Silent string `toml:"silent"`
@@ -101,7 +106,7 @@ func parseConditions(texts []string) []condition {
 func (r *Rule) compile(numbers map[string]string) error {
 	r.when, r.any = parseConditions(r.When), parseConditions(r.Any)
 	r.hears, r.instead = parseConditions(r.Hears), parseConditions(r.Instead)
-	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }} {
+	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }, func() error { return r.compileWordings(numbers) }} {
 		if err := check(); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}
@@ -135,14 +140,8 @@ func (r *Rule) checkWords() error {
 }
 
 func (r *Rule) checkConditions() error {
-	for _, c := range slices.Concat(r.when, r.any, r.instead) {
-		p, ok := lookupPredicate(r.On, c.name)
-		if !ok {
-			return fmt.Errorf("no predicate `%s` for a rule on %s", c.name, r.On)
-		}
-		if p.takesArgs != (len(c.args) > 0) {
-			return fmt.Errorf("predicate `%s` is used with the wrong number of values", c.name)
-		}
+	if err := checkConditionsOn(r.On, slices.Concat(r.when, r.any, r.instead)); err != nil {
+		return err
 	}
 	for _, c := range r.hears {
 		if p, ok := predicates[c.name]; !ok || p.takesArgs != (len(c.args) > 0) {
@@ -152,8 +151,27 @@ func (r *Rule) checkConditions() error {
 	return nil
 }
 
+func checkConditionsOn(on string, conditions []condition) error {
+	for _, c := range conditions {
+		p, ok := lookupPredicate(on, c.name)
+		if !ok {
+			return fmt.Errorf("no predicate `%s` for a rule on %s", c.name, on)
+		}
+		if p.takesArgs != (len(c.args) > 0) {
+			return fmt.Errorf("predicate `%s` is used with the wrong number of values", c.name)
+		}
+	}
+	return nil
+}
+
 // checkControl refuses a value that no author can write.
 func (r *Rule) checkControl() error {
+	for _, other := range r.Or {
+		key, value, _ := strings.Cut(other, "=")
+		if a, ok := model.LookupAttribute(key); !ok || !a.Takes(value) {
+			return fmt.Errorf("`or` has no value `%s`", other)
+		}
+	}
 	name := r.attribute()
 	if model.IsControl(name) {
 		if _, ok := model.LookupAttribute(name); !ok && (len(r.Met)+len(r.Open) > 0 || r.Enough != "") {
@@ -211,14 +229,22 @@ func (r *Rule) checkSentences(numbers map[string]string) error {
 		if texts[key] == "" {
 			return fmt.Errorf("`%s` is empty", key)
 		}
-		for _, slot := range slotNames(texts[key]) {
-			if _, isNumber := numbers[slot]; !isNumber && !slices.Contains(slots, slot) && !strings.HasPrefix(slot, statusSlot) {
-				return fmt.Errorf("`%s` uses the slot {%s}; allowed are {%s}", key, slot, strings.Join(slots, "}, {"))
-			}
+		if err := checkSlots(key, texts[key], numbers); err != nil {
+			return err
 		}
 	}
 	if len(r.Controls) == 0 || len(r.References) == 0 {
 		return fmt.Errorf("`controls` and `references` must not be empty")
+	}
+	return nil
+}
+
+// checkSlots refuses a slot that nothing fills.
+func checkSlots(key, text string, numbers map[string]string) error {
+	for _, slot := range slotNames(text) {
+		if _, isNumber := numbers[slot]; !isNumber && !slices.Contains(slots, slot) && !strings.HasPrefix(slot, statusSlot) {
+			return fmt.Errorf("`%s` uses the slot {%s}; allowed are {%s}", key, slot, strings.Join(slots, "}, {"))
+		}
 	}
 	return nil
 }

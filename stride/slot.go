@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -13,7 +14,7 @@ import (
 // slots are the names that may stand in braces in a rule's sentences.
 //
 //	{to} {from}     the elements that are asked, and those that ask; for a rule on transfers, where data goes and comes from
-//	{ends}          both together
+//	{ends}          those of both that can act and are ours, where there are any
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
 //	{boundary}      "the A → B boundary", or "the A zone" for flows that stay inside
@@ -26,11 +27,12 @@ import (
 //	{readers}       the elements that use the store
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
-//	{consumers}     what goes by a configuration: those that use the store, or the target itself
-//	{queue}         the queues that the target reads
+//	{consumers}     what goes by a configuration: those that use the store, or a target that is no store
+//	{queue}         the queues that the messages come from
 //	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
 //
-// The name of a number of the catalog is a slot too: {replay-window}.
+// The name of a number of the catalog is a slot too: {replay-window}. A slot with two words behind its name
+// writes the first where it names one thing and the second where it names several: {to|is|are}, {target||Each of }.
 //
 // What stands in brackets is said only where each slot in it has something to name;
 // what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
@@ -41,9 +43,19 @@ var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 func slotNames(text string) []string {
 	var names []string
 	for _, m := range slotPattern.FindAllStringSubmatch(text, -1) {
-		names = append(names, m[1])
+		name, _, _, _ := agreement(m[1])
+		names = append(names, name)
 	}
 	return names
+}
+
+// agreement takes a slot apart that agrees with a number: {to|is|are}.
+func agreement(slot string) (name, one, many string, ok bool) {
+	parts := strings.Split(slot, "|")
+	if len(parts) != 3 {
+		return slot, "", "", false
+	}
+	return parts[0], parts[1], parts[2], true
 }
 
 // sentence fills the slots of a rule's text for a threat. The result is plain
@@ -53,7 +65,12 @@ func (c *Catalog) sentence(t *Threat, text string) string { return c.fill(t.focu
 // fill is the sentence about everything that a threat has.
 func (c *Catalog) fill(t *Threat, text string) string {
 	return slotPattern.ReplaceAllStringFunc(t.choose(text), func(slot string) string {
-		name := strings.Trim(slot, "{}")
+		name, one, many, agrees := agreement(strings.Trim(slot, "{}"))
+		if agrees && t.several(name) {
+			return many
+		} else if agrees {
+			return one
+		}
 		if number, ok := c.Numbers[name]; ok {
 			return number
 		}
@@ -77,7 +94,7 @@ func (t *Threat) slot(name string) string {
 	case "zone":
 		return zones(targets)
 	case "data":
-		return join(dataNames(targets, flows))
+		return cmp.Or(join(dataNames(targets, flows)), "its content")
 	case "credential":
 		return credential(flows)
 	case "endpoint":
@@ -99,7 +116,7 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 	case "from":
 		return from, true
 	case "ends":
-		return oursOf(slices.Concat(from, to)), true
+		return able(slices.Concat(from, to)), true
 	case "target":
 		return targets, true
 	case "crown":
@@ -113,13 +130,13 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 	case "consumers":
 		return oursOf(consumers(targets)), true
 	case "queue":
-		return queues(targets), true
+		return t.queues(), true
 	}
 	return nil, false
 }
 
 // optionalPattern finds a part of a sentence in brackets, with what is said in its place.
-var optionalPattern = regexp.MustCompile(`\[([^\[\]|]*\{[^\[\]|]*)(?:\|([^\[\]]*))?\]`)
+var optionalPattern = regexp.MustCompile(`\[((?:[^\[\]|{]|\{[^}]*\})*)(?:\|((?:[^\[\]{]|\{[^}]*\})*))?\]`)
 
 // choose keeps of each part in brackets what can be said.
 func (t *Threat) choose(text string) string {
@@ -147,6 +164,21 @@ func (t *Threat) nameless(slot string) bool {
 		return len(t.Flows()) == 0
 	}
 	return false
+}
+
+// several reports whether a slot names more than one thing.
+func (t *Threat) several(name string) bool {
+	var list unique[string]
+	elements, named := t.named(name)
+	for _, e := range elements {
+		list.add(e.Name)
+	}
+	if !named {
+		for _, f := range t.Flows() {
+			list.add(f.Label)
+		}
+	}
+	return len(list.list) > 1
 }
 
 // focus is the threat narrowed to the places that have its status: a sentence
@@ -201,17 +233,17 @@ func (t *Threat) ends() (from, to []*graph.Element) {
 	return sources.list, sinks.list
 }
 
-// listed is how many names a sentence gives before it counts the rest.
-const listed = 6
+// listed is how many names a sentence gives before it counts the rest. One more is named rather than counted.
+const listed = 3
 
-// join writes "a", "a and b", "a, b and c" or "a, b, c and 2 more".
+// join writes "a", "a and b", "a, b, c and d" or "a, b, c and 2 more".
 func join(items []string) string {
 	switch n := len(items); {
 	case n == 0:
 		return ""
 	case n == 1:
 		return items[0]
-	case n <= listed:
+	case n <= listed+1:
 		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
@@ -230,7 +262,7 @@ func names(elements []*graph.Element) string {
 
 // nameAll names the elements of a slot. What asks itself is "itself" where it is asked.
 func (t *Threat) nameAll(slot string, elements []*graph.Element) string {
-	if t.self == nil || slices.Contains(acting(t.choose(t.Rule.Criterion)), slot) {
+	if t.self == nil || slices.Contains(acting(t.choose(t.text)), slot) {
 		return names(elements)
 	}
 	var list unique[string]
@@ -401,7 +433,7 @@ func signature(flows []*graph.Flow) string {
 		}
 	}
 	if len(headers) == 0 {
-		return "signature header"
+		return "signature"
 	}
 	return join(headers) + " header"
 }
@@ -417,7 +449,8 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// writers are the elements from which data goes to any of the given ones.
+// writers are the elements from which data goes to any of the given ones. Who says
+// that it reads and writes does both.
 func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -426,8 +459,28 @@ func writers(elements []*graph.Element) []*graph.Element {
 				out.add(t.From)
 			}
 		}
+		for _, f := range e.Inbound {
+			if f.Brings() {
+				out.add(f.Initiator())
+			}
+		}
 	}
 	return out.list
+}
+
+// able are those of some elements that the design can change and that can act: processes, else
+// stores with a server of their own. Where there is none of them, all are.
+func able(elements []*graph.Element) []*graph.Element {
+	of := func(can func(*graph.Element) bool) []*graph.Element {
+		return filter(elements, func(e *graph.Element) bool { return ours(e) && can(e) })
+	}
+	if processes := of(func(e *graph.Element) bool { return e.Type == model.Process }); len(processes) > 0 {
+		return processes
+	}
+	if stores := of(func(e *graph.Element) bool { return e.Type == model.Store && !files(e) }); len(stores) > 0 {
+		return stores
+	}
+	return elements
 }
 
 // callees are the elements that any of the given ones asks.
@@ -458,6 +511,15 @@ func consumers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-func queues(elements []*graph.Element) []*graph.Element {
-	return slices.DeleteFunc(callees(elements), func(e *graph.Element) bool { return !kindIs(e, "queue") })
+// queues are those at either end of the flows of a threat.
+func (t *Threat) queues() []*graph.Element {
+	var out unique[*graph.Element]
+	for _, f := range t.Flows() {
+		for _, e := range []*graph.Element{f.From, f.To} {
+			if kindIs(e, "queue") {
+				out.add(e)
+			}
+		}
+	}
+	return out.list
 }

@@ -98,6 +98,8 @@ type Threat struct {
 
 	targets []*graph.Element
 	flows   []*graph.Flow
+	// text is set in a part of a threat whose places are worded alike: the sentence to fill.
+	text string
 	// self is set in a part of a criterion in which one element acts on itself.
 	self *graph.Element
 }

@@ -259,7 +259,7 @@ func newListingThreat(a *stride.Analysis, row *stride.Row, visible bool, line in
 		ID: t.ID, With: threatIDs(row.Threats[1:]), Rule: t.Rule.ID, Title: t.Rule.Title,
 		Stride: t.Rule.Stride, Also: strings.Split(also, ""), Mechanisms: mechanisms, Targets: targetIDs(row), Subjects: subjectsOf(row),
 		Status: statusWord(t), Severity: t.Severity.String(), Score: row.Score, Visible: visible,
-		Criterion: a.Criterion(t), Question: a.Sentence(t, t.Rule.Question),
+		Criterion: a.Criterion(t), Question: a.Question(t),
 		References: references, Line: line,
 	}
 }

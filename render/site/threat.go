@@ -78,11 +78,11 @@ func newThreat(a *stride.Analysis, t *stride.Threat, q stride.Question) threat {
 	out := threat{
 		Anchor: threatAnchor(t.ID), ID: t.ID, Title: t.Rule.Title, Status: status(t.Status), Severity: t.Severity.String(),
 		Letter: t.Rule.Stride, Category: nameOf(categories(), t.Rule.Stride), Also: strings.Join(strings.Split(t.Rule.Also, ""), ", "),
-		Criterion: sentence(a.Criterion(t)), Test: sentence(a.Sentence(t, t.Rule.Test)),
+		Criterion: sentence(a.Criterion(t)), Test: sentence(a.Test(t)),
 		of: t,
 	}
 	if t.Status == stride.Ask {
-		out.Question = sentence(a.Sentence(t, t.Rule.Question))
+		out.Question = sentence(a.Question(t))
 	}
 	if q.Text != "" {
 		out.Question, out.Answer, out.Values = sentence(q.Text), answers(q), options(q)
@@ -112,7 +112,10 @@ func answers(q stride.Question) []string {
 func options(q stride.Question) string {
 	var answer, open []string
 	for _, o := range q.Options {
-		_, value, ok := strings.Cut(o.Text, "=")
+		key, value, ok := strings.Cut(o.Text, "=")
+		if key != q.Attribute {
+			value = o.Text
+		}
 		switch {
 		case !ok || q.Control != "":
 		case o.Answers:

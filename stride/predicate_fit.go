@@ -1,0 +1,98 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// The conditions by which a rule's sentences are made to fit: what the element can
+// do, and what it cannot. A rule on flows asks them of the end that is named.
+var fitPredicates = map[string]predicate{
+	"files": ofCallee("processes open the store themselves: no server stands before it that could refuse", files),
+	"wired": {
+		help:    "it is reached over wires or shared memory only",
+		flow:    func(f *graph.Flow, _ ask) bool { return overWires(f) },
+		element: func(e *graph.Element, _ ask) bool { return reachedBy(e, overWires) },
+	},
+	"reached-locally": ofCallee("nothing that reaches it leaves the machine", func(e *graph.Element) bool { return reachedBy(e, (*graph.Flow).Local) }),
+	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"read-only":       ofCallee("processes use the store, and none writes to it", readOnly),
+	"reads-outside":   onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
+	"background": {
+		help:    "nobody waits for what the process does, or for what the caller does",
+		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) },
+		element: func(e *graph.Element, _ ask) bool { return background(e) },
+	},
+	"no-tls":    onFlow("the protocol is one that TLS does not protect", noTLS),
+	"carries":   onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
+	"init.kind": onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
+}
+
+// ofCallee is a condition on an element, asked of the end that is asked where the subject is a flow.
+func ofCallee(help string, holds func(*graph.Element) bool) predicate {
+	return predicate{
+		help:    help,
+		flow:    func(f *graph.Flow, _ ask) bool { return holds(f.Responder()) },
+		element: func(e *graph.Element, _ ask) bool { return holds(e) },
+	}
+}
+
+// embedded are engines that run inside the process that uses them: what they keep is files.
+var embedded = []string{"sqlite", "leveldb", "rocksdb", "berkeley db", "lmdb", "bolt", "bbolt", "badger", "realm", "h2", "duckdb"}
+
+// files holds for a store that processes open themselves.
+func files(e *graph.Element) bool {
+	if e.Type != model.Store {
+		return false
+	}
+	opened := func(f *graph.Flow) bool { return slices.Contains([]string{"file", "env"}, f.Protocol.Value) }
+	unsaid := func(f *graph.Flow) bool { return f.Protocol.Value == "" }
+	if model.HasWord(e.Attrs.Value("tech"), embedded...) || reachedBy(e, opened) {
+		return true
+	}
+	return kindIs(e, "file") && !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !opened(f) && !unsaid(f) })
+}
+
+// reachedBy holds where something calls an element, and every call has a property.
+func reachedBy(e *graph.Element, holds func(*graph.Flow) bool) bool {
+	return len(e.Inbound) > 0 && !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !holds(f) })
+}
+
+func overWires(f *graph.Flow) bool {
+	return slices.Contains([]string{"bus", "memory", "usb", "can"}, f.Protocol.Value)
+}
+
+// onDevice holds for a store beside the programs that use it.
+func onDevice(e *graph.Element) bool {
+	if e.Type != model.Store {
+		return false
+	}
+	return files(e) || reachedBy(e, func(f *graph.Flow) bool {
+		beside := f.Initiator().Zone() == e.Zone() && kindIs(f.Initiator(), "mobile", "cli", "web-ui", "device")
+		return f.Local() || overWires(f) || beside
+	})
+}
+
+// readOnly holds for a store that processes use and nothing in the diagram fills. A
+// person who uses it may be who maintains it.
+func readOnly(e *graph.Element) bool {
+	byProcess := func(f *graph.Flow) bool { return f.Initiator().Type == model.Process }
+	return len(writers([]*graph.Element{e})) == 0 && reachedBy(e, byProcess)
+}
+
+// background holds for a process for which nobody waits: it works on what it finds
+// or is sent, or nothing calls it.
+func background(e *graph.Element) bool {
+	if kindIs(e, "worker", "controller", "ci") {
+		return true
+	}
+	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Attrs.Value("mode") != "async" })
+}
+
+// noTLS holds for a stated protocol that has no place for TLS: a field bus, a radio, a serial line.
+func noTLS(f *graph.Flow) bool {
+	_, known := model.LookupProtocol(f.Protocol.Value)
+	return f.Protocol.Value != "" && !known || overWires(f)
+}

@@ -1,0 +1,109 @@
+package stride
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Wording is what the sentences of a rule become for some of its subjects: a file
+// has no connection to refuse, and a worker nobody to answer.
+type Wording struct {
+	// When are conditions on the subject that must all hold.
+	When []string `toml:"when"`
+	// Criterion, Question and Test stand in for those of the rule; one that is empty stays as it is.
+	Criterion string `toml:"criterion"`
+	Question  string `toml:"question"`
+	Test      string `toml:"test"`
+
+	when []condition
+}
+
+// compileWordings takes the conditions apart, and leaves alone those of a rule that this one is a copy of.
+func (r *Rule) compileWordings(numbers map[string]string) error {
+	own := make([]Wording, len(r.Wordings))
+	for i, w := range r.Wordings {
+		w.when = parseConditions(w.When)
+		if len(w.when) == 0 {
+			return fmt.Errorf("a `wording` without `when` would be the rule's own")
+		}
+		if err := checkConditionsOn(r.On, w.when); err != nil {
+			return err
+		}
+		for key, text := range map[string]string{"criterion": w.Criterion, "question": w.Question, "test": w.Test} {
+			if err := checkSlots(key, text, numbers); err != nil {
+				return err
+			}
+		}
+		own[i] = w
+	}
+	r.Wordings = own
+	return nil
+}
+
+func (w *Wording) fits(s Subject) bool {
+	for _, c := range w.when {
+		if !c.holds(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// word picks the text for a subject: that of the first wording that fits and has one, else the rule's.
+func (r *Rule) word(s Subject, own string, text func(*Wording) string) string {
+	for i := range r.Wordings {
+		if w := &r.Wordings[i]; text(w) != "" && w.fits(s) {
+			return text(w)
+		}
+	}
+	return own
+}
+
+func (r *Rule) criterionFor(s Subject) string {
+	return r.word(s, r.Criterion, func(w *Wording) string { return w.Criterion })
+}
+
+func (r *Rule) questionFor(s Subject) string {
+	return r.word(s, r.Question, func(w *Wording) string { return w.Question })
+}
+
+func (r *Rule) testFor(s Subject) string {
+	return r.word(s, r.Test, func(w *Wording) string { return w.Test })
+}
+
+// Question is what is asked while nothing is known: one sentence for all places
+// that are worded alike, as plain text in which backticks delimit code.
+func (a *Analysis) Question(t *Threat) string { return a.Catalog.say(t, t.Rule.questionFor) }
+
+// Test says how to show that the criterion holds, written like a question.
+func (a *Analysis) Test(t *Threat) string { return a.Catalog.say(t, t.Rule.testFor) }
+
+// say writes a sentence for the places that are worded alike, each about these only.
+func (c *Catalog) say(t *Threat, text func(Subject) string) string {
+	var out unique[string]
+	for _, part := range t.focus().worded(text) {
+		out.add(c.fill(part, part.text))
+	}
+	return strings.Join(out.list, " ")
+}
+
+// worded splits a threat into the places that are worded alike.
+func (t *Threat) worded(text func(Subject) string) []*Threat {
+	var texts unique[string]
+	for _, f := range t.Firings {
+		texts.add(text(f.Subject))
+	}
+	var parts []*Threat
+	for _, wording := range texts.list {
+		var alike []Firing
+		for _, f := range t.Firings {
+			if text(f.Subject) == wording {
+				alike = append(alike, f)
+			}
+		}
+		part := t.only(alike...)
+		part.text = wording
+		parts = append(parts, part)
+	}
+	return parts
+}

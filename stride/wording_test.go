@@ -1,0 +1,204 @@
+package stride
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// Each entry is the smallest design that shows what an element can do, and what its sentences must and must not say.
+var wordings = []struct {
+	name, body, id string
+	want, not      []string
+}{
+	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Save | file", "I02@f",
+		[]string{"no account but that under which Tool runs"}, []string{"connection", "identity"}},
+	{"nor has a database inside its program", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Notes | crown kind=db tech=SQLite\np -> f: Save", "I02@f",
+		[]string{"account"}, []string{"connection", "identity"}},
+	{"a database has", "boundary s: Site | internal\n  process p: P\n  process q: Q\n  store d: Database | crown\np -> d: Save | sql\nq -> d: Read | sql", "I02@d",
+		[]string{"Only P and Q may use Database", "each under an identity of its own"}, []string{"account"}},
+	{"memory is protected by the machine", "boundary s: Chip | internal\n  process p: P\n  store k: Keys | crown\np -> k: Write | bus", "I02@k",
+		[]string{"memory protection"}, []string{"connection", "identity", "account"}},
+	{"a broker denies a subscription", "boundary s: Site | internal\n  process p: P\n  store q: Queue\np -> q: Publish | amqp", "I02@q",
+		[]string{"subscription", "Queue"}, []string{"connection", "401"}},
+	{"who only reads may not write", "boundary s: Site | internal\n  process p: P\n  store d: Prices | crown\np -> d: Read prices | sql", "T06@d",
+		[]string{"P must have no right to write Prices"}, []string{"Only P"}},
+	{"who reads and writes may", "boundary s: Site | internal\n  process p: P\n  store d: Prices | crown\np -> d: Read and write prices | sql", "T06@d",
+		[]string{"Only P may write Prices"}, nil},
+	{"a person who uses it is not locked out", "boundary s: Site | internal\n  actor o: Operator\n  process p: P\n  store d: Prices | crown\np -> d: Read prices | sql\no -> d: Query and maintain prices | https", "T06@d",
+		nil, []string{"Operator must have no right"}},
+	{"several writers have not the rights of all", "boundary s: Site | internal\n  process p: P\n  process q: Q\n  store d: Prices | crown\np -> d: Save | sql\nq -> d: Save | sql", "T06@d",
+		[]string{"Only P and Q may write", "each only its own part"}, nil},
+	{"a worker answers nobody", "external x: X\nboundary s: Site | internal\n  process w: Worker | kind=worker\nw -> x: Ask | https", "D03@model",
+		[]string{"keep its work", "no accepted work may be lost"}, []string{"2 seconds"}},
+	{"a service does", "actor a: A\nexternal x: X\nboundary s: Site | internal\n  process w: Web app\na -> w: Open\nw -> x: Ask | https", "D03@model",
+		[]string{"within 2 seconds", "While X is unreachable, Web app must"}, []string{"keep its work"}},
+	{"several dependencies have each its caller", "actor a: A\nexternal x: X\nexternal y: Y\nboundary s: Site | internal\n  process p: P\n  process q: Q\na -> p: Open\na -> q: Open\np -> x: Ask | https\nq -> y: Ask | https", "D03@model",
+		[]string{"While any of X and Y is unreachable, whichever of P and Q calls it must"}, nil},
+	{"a radio has no TLS", "boundary b: Body | public\n  process app: App\nboundary pump: Pump | restricted\n  process mcu: Controller\napp -> mcu: Command | protocol=ble", "T01@pump",
+		[]string{"encrypt and authenticate"}, []string{"TLS"}},
+	{"nothing is required of others", "external x: X\nboundary s: Site | internal\n  process p: P\np -> x: Ask | https", "T01@outside",
+		[]string{": P must refuse plaintext"}, []string{"X must", "and X"}},
+	{"what others issue is checked by us", "external login: Identity provider\nboundary s: Site | internal\n  process p: P\np -> login: Fetch keys | https", "S09@login",
+		[]string{"Each service that trusts"}, []string{"and Identity provider must", "refuse an authorization request"}},
+	{"each sender has a key of its own", "external x: X\nexternal y: Y\nboundary s: Site | edge\n  process h: Webhook receiver\nx -> h: Event | https\ny -> h: Event | https", "S02@h",
+		[]string{"the key that is configured for its sender (X and Y), and no other"}, nil},
+	{"money is taken from what the receiver knows", "data pay: Payment | class=payment\nactor a: A\nboundary s: Site | edge\n  process p: Shop\na -> p: Pay | https data=pay", "T05@s",
+		[]string{"price, currency, payee"}, nil},
+	{"what is no money is not", "actor a: A\nboundary s: Site | edge\n  process p: Shop\na -> p: Change subscription | https", "T05@s",
+		[]string{"a right, a limit or an owner"}, []string{"price", "payee"}},
+	{"what may be used once gives no first result again", "actor a: A\nboundary s: Site | edge\n  process p: Shop\na -> p: Redeem voucher | https", "S03@s",
+		[]string{"only once", "a second presentation"}, []string{"first result"}},
+	{"a change by an administrator is no file to sign", "actor a: A\nboundary s: Site | internal\n  actor adm: Administrator\n  process p: P\nadm -> p: Change policy | https", "T07@s",
+		[]string{"an identity on the list"}, []string{"signature"}},
+	{"a configuration loads nothing", "boundary s: Site | internal\n  process p: P\n  store c: Configuration\np -> c: Write", "T07@s",
+		[]string{"whatever reads it must load Configuration"}, []string{"Configuration must"}},
+	{"a machine of its own has its own copy", "boundary s: Phone | public\n  process p: App | kind=mobile\n  store d: Wallet | crown\np -> d: Save", "D04@d",
+		[]string{"After the loss of the machine"}, []string{"administrator"}},
+}
+
+func TestWordings(t *testing.T) {
+	for _, w := range wordings {
+		a := analyze(t, w.body)
+		threat := a.find(w.id)
+		if threat == nil {
+			t.Errorf("%s: no %s in %s", w.name, w.id, strings.Join(a.statuses(), ", "))
+			continue
+		}
+		text := a.Criterion(threat)
+		for _, part := range w.want {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s: %s does not say %q: %s", w.name, w.id, part, text)
+			}
+		}
+		for _, part := range w.not {
+			if strings.Contains(text, part) {
+				t.Errorf("%s: %s says %q: %s", w.name, w.id, part, text)
+			}
+		}
+	}
+}
+
+// What a value of another attribute answers is offered, and settles the question.
+func TestOtherAttributesAnswer(t *testing.T) {
+	const agent = "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nbot -> shop: Order | https"
+	for id, c := range map[string]struct{ body, line, option string }{
+		"E08@bot": {agent, "bot -> shop: Order | https", "has=four-eyes"},
+		"S10@q":   {"boundary s: Site | internal\n  process p: P\n  store q: Queue | kind=queue\np -> q: Publish | amqp", "store q: Queue | kind=queue", "access=per-service"},
+	} {
+		offered := false
+		for _, q := range analyze(t, c.body).Questions {
+			if slices.ContainsFunc(q.Threats, func(threat *Threat) bool { return threat.ID == id }) {
+				offered = offered || slices.ContainsFunc(q.Options, func(o Option) bool { return o.Text == c.option && o.Answers })
+			}
+		}
+		if !offered {
+			t.Errorf("%s: %s is not offered", id, c.option)
+		}
+		if got := analyze(t, strings.Replace(c.body, c.line, c.line+" "+c.option, 1)).find(id); got.Status != Met {
+			t.Errorf("%s is %s with %s", id, got.Status, c.option)
+		}
+	}
+	const secrets = "data key: Key | class=credentials\nboundary s: Site | internal\n  process p: P\n  store k: Vault | kind=secrets holds=key OWN\np -> k: Read | tls"
+	for own, want := range map[string]Status{"": Ask, "access=per-service": Met, "access=shared-account": Open, "rest=app": Met, "rest=disk": Ask, "access=network rest=app": Open} {
+		if got := analyze(t, strings.Replace(secrets, "OWN", own, 1)).find("I03@k"); got.Status != want {
+			t.Errorf("I03@k is %s with %q, want %s", got.Status, own, want)
+		}
+	}
+}
+
+// longest is how many words a criterion may have for places that are worded alike.
+const longest = 110
+
+// Property: over all designs that we have, no sentence demands of an element what it cannot do.
+func TestSentencesFitTheirElements(t *testing.T) {
+	c := load(t)
+	onNetwork := regexp.MustCompile(`\bconnection\b|\bdatabase account|\bgrant\b`)
+	for _, d := range designs(t) {
+		a := d.analyze(t, c)
+		for _, threat := range a.Threats {
+			for _, text := range []string{a.Criterion(threat), a.Question(threat), a.Test(threat)} {
+				if strings.ContainsAny(text, "{}|") && !strings.ContainsAny(d.text(), "{}") || strings.Contains(text, "  ") {
+					t.Errorf("%s: %s: a slot is left: %s", d.name, threat.ID, text)
+				}
+			}
+			criterion := a.Criterion(threat)
+			targets := threat.focus().Targets()
+			all := func(holds func(*graph.Element) bool) bool {
+				return !slices.ContainsFunc(targets, func(e *graph.Element) bool { return !holds(e) })
+			}
+			switch {
+			case all(files) && onNetwork.MatchString(criterion) && threat.Rule.On == "store":
+				t.Errorf("%s: %s speaks of a connection to files: %s", d.name, threat.ID, criterion)
+			case all(func(e *graph.Element) bool { return e.Type == model.Store }) && regexp.MustCompile(`(with|over HTTP\)?) [2-5]\d\d\b`).MatchString(criterion):
+				t.Errorf("%s: %s wants a status of HTTP from a store: %s", d.name, threat.ID, criterion)
+			}
+			for _, e := range a.Graph.Elements {
+				name := regexp.QuoteMeta(plain(e.Name))
+				if regexp.MustCompile(`(^|, | and )` + name + `(, | and )` + name + `(, | and | must)`).MatchString(criterion) {
+					t.Errorf("%s: %s names %s twice: %s", d.name, threat.ID, e.Name, criterion)
+				}
+			}
+			if n := len(strings.Fields(wordsOf(a, criterion))); n > longest*c.wordingsOf(threat) {
+				t.Errorf("%s: %s has %d words: %s", d.name, threat.ID, n, criterion)
+			}
+		}
+		for _, threat := range a.Threats {
+			if threat.Rule.ID != "D03" {
+				continue
+			}
+			if !slices.ContainsFunc(threat.focus().Flows(), func(f *graph.Flow) bool { return !background(f.Initiator()) }) &&
+				regexp.MustCompile(`end each request`).MatchString(a.Criterion(threat)) {
+				t.Errorf("%s: %s demands an answer of what answers nobody", d.name, threat.ID)
+			}
+		}
+	}
+}
+
+// wordsOf is a sentence with each name of the author's as one word: what he calls things is his.
+func wordsOf(a *Analysis, text string) string {
+	var names []string
+	for _, e := range a.Graph.Elements {
+		names = append(names, plain(e.Name))
+	}
+	for _, f := range a.Graph.Flows {
+		names = append(names, plain(f.Label))
+	}
+	for _, b := range a.Graph.Boundaries {
+		names = append(names, plain(b.Name))
+	}
+	slices.SortFunc(names, func(m, n string) int { return len(n) - len(m) })
+	for _, n := range names {
+		if strings.Contains(n, " ") {
+			text = strings.ReplaceAll(text, n, "name")
+		}
+	}
+	return text
+}
+
+// wordingsOf counts the sentences that a threat's places are worded in.
+func (c *Catalog) wordingsOf(t *Threat) int {
+	var texts unique[string]
+	for _, f := range t.focus().Firings {
+		texts.add(t.Rule.criterionFor(f.Subject))
+	}
+	return len(texts.list)
+}
+
+// text is the body of a design.
+func (d design) text() string { return strings.Join(d.lines, "\n") }
+
+// Words that depend on a number follow it.
+func TestAgreement(t *testing.T) {
+	a := analyze(t, "external x: X\nexternal y: Y\nboundary s: Site | internal\n  process p: P\np -> x: Ask x | https\np -> y: Ask y | https")
+	threat := a.find("T01@outside")
+	for text, want := range map[string]string{"{to|is|are}": "are", "{from|is|are}": "is", "{flow|goes|go}": "go", "{to||each of }{to}": "each of X and Y", "{from||each of }{from}": "P"} {
+		if got := a.Sentence(threat, text); got != want {
+			t.Errorf("%s became %q, want %q", text, got, want)
+		}
+	}
+}
