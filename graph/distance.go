@@ -1,13 +1,20 @@
 package graph
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"slices"
 
-// measure sets the crown and public distances.
+	"github.com/trustseam/trustseam/model"
+)
+
+// measure sets the distances to a crown jewel and from the public.
 func (g *Graph) measure() {
-	var crown, public [2][]*Element
+	var crown, sway, public [2][]*Element
 	for _, e := range g.Elements {
-		if e.Crown.Known() {
-			crown[0] = append(crown[0], e)
+		switch {
+		case e.Crown.Known():
+			crown[0], sway[0] = append(crown[0], e), append(sway[0], e)
+		case e.handlesCrown():
+			sway[1] = append(sway[1], e)
 		}
 		switch {
 		case e.Level() == model.Public:
@@ -16,12 +23,8 @@ func (g *Graph) measure() {
 			public[1] = append(public[1], e)
 		}
 	}
-	toCrown := distances(crown, func(e *Element) (callers []*Element) {
-		for _, f := range e.Inbound {
-			callers = append(callers, f.Initiator())
-		}
-		return callers
-	})
+	toCrown := distances(crown, callers, nobody)
+	overCrown := distances(sway, callers, deciders)
 	fromPublic := distances(public, func(e *Element) (callees []*Element) {
 		for _, f := range e.Outbound {
 			callees = append(callees, f.Responder())
@@ -34,10 +37,41 @@ func (g *Graph) measure() {
 			}
 		}
 		return callees
-	})
+	}, nobody)
 	for _, e := range g.Elements {
-		e.CrownDistance, e.PublicDistance = orFar(toCrown, e), orFar(fromPublic, e)
+		e.CrownDistance, e.CrownSway, e.PublicDistance = orFar(toCrown, e), orFar(overCrown, e), orFar(fromPublic, e)
 	}
+}
+
+// handlesCrown holds for a process of which a crown jewel is part of the work: one that gets or
+// sends data that is one. In a client at somebody's hands it is only what this person may see.
+func (e *Element) handlesCrown() bool {
+	if e.Type != model.Process || slices.Contains([]string{"web-ui", "mobile", "cli"}, e.Kind.Value) {
+		return false
+	}
+	return slices.ContainsFunc(e.moved(), func(t *Transfer) bool { return slices.ContainsFunc(t.Data, (*Data).Crown) })
+}
+
+func nobody(*Element) []*Element { return nil }
+
+func callers(e *Element) []*Element {
+	var out []*Element
+	for _, f := range e.Inbound {
+		out = append(out, f.Initiator())
+	}
+	return out
+}
+
+// deciders are the elements whose content decides what e does, so that whoever
+// changes it there has changed e: where commands, code and messages come from.
+func deciders(e *Element) []*Element {
+	var out []*Element
+	for _, t := range e.Receives {
+		if t.Decides() {
+			out = append(out, t.From)
+		}
+	}
+	return out
 }
 
 func orFar(distance map[*Element]int, e *Element) int {
@@ -47,8 +81,9 @@ func orFar(distance map[*Element]int, e *Element) int {
 	return Far
 }
 
-// distances counts steps breadth first from seeds[0] at distance 0 and seeds[1] at distance 1.
-func distances(seeds [2][]*Element, next func(*Element) []*Element) map[*Element]int {
+// distances counts steps breadth first from seeds[0] at distance 0 and seeds[1] at
+// distance 1. What is beside an element is as far as it is, what is next one step farther.
+func distances(seeds [2][]*Element, next, beside func(*Element) []*Element) map[*Element]int {
 	distance := make(map[*Element]int)
 	var layer []*Element
 	for step := 0; step < len(seeds) || len(layer) > 0; step++ {
@@ -56,9 +91,12 @@ func distances(seeds [2][]*Element, next func(*Element) []*Element) map[*Element
 			layer = append(layer, seeds[step]...)
 		}
 		var following []*Element
-		for _, e := range layer {
+		for len(layer) > 0 {
+			e := layer[0]
+			layer = layer[1:]
 			if _, ok := distance[e]; !ok {
 				distance[e] = step
+				layer = append(layer, beside(e)...)
 				following = append(following, next(e)...)
 			}
 		}
