@@ -9,11 +9,12 @@ import (
 // measure sets the distances to a crown jewel and from the public.
 func (g *Graph) measure() {
 	var crown, sway, public [2][]*Element
+	held := g.held()
 	for _, e := range g.Elements {
 		switch {
 		case e.Crown.Known():
 			crown[0], sway[0] = append(crown[0], e), append(sway[0], e)
-		case e.handlesCrown():
+		case e.handlesCrown(held):
 			sway[1] = append(sway[1], e)
 		}
 		switch {
@@ -43,13 +44,12 @@ func (g *Graph) measure() {
 	}
 }
 
-// handlesCrown holds for a process of which a crown jewel is part of the work: one that gets or
-// sends data that is one. In a client at somebody's hands it is only what this person may see.
-func (e *Element) handlesCrown() bool {
-	if e.Type != model.Process || slices.Contains([]string{"web-ui", "mobile", "cli"}, e.Kind.Value) {
-		return false
-	}
-	return slices.ContainsFunc(e.moved(), func(t *Transfer) bool { return slices.ContainsFunc(t.Data, (*Data).Crown) })
+// handlesCrown holds for a process that gets or sends a crown jewel that no element
+// holds, such as a command: then it is where it is handled.
+func (e *Element) handlesCrown(held map[*Data]bool) bool {
+	return e.Type == model.Process && slices.ContainsFunc(e.moved(), func(t *Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *Data) bool { return d.Crown() && !held[d] })
+	})
 }
 
 func nobody(*Element) []*Element { return nil }
@@ -62,13 +62,19 @@ func callers(e *Element) []*Element {
 	return out
 }
 
-// deciders are the elements whose content decides what e does, so that whoever
-// changes it there has changed e: where commands, code and messages come from.
+// deciders are the elements that decide what e does or hands on, so that whoever
+// changes it there has changed e: commands, code and messages come from there, what becomes of a crown
+// jewel does, or the word for who somebody is.
 func deciders(e *Element) []*Element {
 	var out []*Element
 	for _, t := range e.Receives {
-		if t.Decides() {
+		if t.Decides() || t.Crown() && !e.Crown.Known() {
 			out = append(out, t.From)
+		}
+	}
+	for _, f := range e.Outbound {
+		if f.Responder().Kind.Value == "idp" {
+			out = append(out, f.Responder())
 		}
 	}
 	return out

@@ -36,10 +36,13 @@ func (t *Transfer) Decides() bool {
 		return true
 	}
 	if t.Answer {
-		return t.From.ActedOn() || t.From.Kind.Value == "idp" || t.From.Kind.Value == "llm" && t.To.Kind.Value == "agent"
+		return t.From.ActedOn() || t.From.Kind.Value == "llm" && t.To.Kind.Value == "agent"
 	}
 	return t.To.ActedOn() && !t.Query
 }
+
+// Crown reports whether a crown jewel moves.
+func (t *Transfer) Crown() bool { return slices.ContainsFunc(t.Data, (*Data).Crown) }
 
 // ActedOn holds for what is read in order to be done: a queue, configuration, code, what a model knows.
 func (e *Element) ActedOn() bool {

@@ -8,18 +8,22 @@ import (
 )
 
 // reach is what lies behind the place of a firing, and in words why: a crown jewel
-// that somebody decides about from there, or others who do what they are told from there.
+// that somebody decides about from there, or others in whose name or by whose hands somebody acts from there.
 func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
 	switch {
 	case f.Subject.Flow != nil && everybodyKnows(moved):
 		return 0, ""
-	case f.Rule.Reach == "moved" && !slices.ContainsFunc(moved, weighty), f.partly():
+	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
 		value, reason = partOfReach*value, reason+", of which a part is reached"
 	}
-	if value < overOthers && f.tells(moved) {
+	switch {
+	case value >= overOthers:
+	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"
+	case f.readsAtRest() && holdsCredentials(f.Target):
+		return overOthers, "credentials, whose reader acts as somebody else"
 	}
 	return value, reason
 }
@@ -49,20 +53,22 @@ func (f Firing) moved() []*graph.Transfer {
 }
 
 // sway is how far a crown jewel is from the place: from the element, or from those
-// who answer on a flow and who receive what moves along it. A crown jewel that moves is there.
+// who answer on a flow and who receive what moves along it. A crown jewel that moves
+// along a flow is there, and can be read where it is kept on its way.
 func (f Firing) sway(moved []*graph.Transfer) int {
-	if f.Subject.Flow == nil {
-		if f.readsAtRest() {
-			return f.Target.CrownDistance // to read what others act on decides nothing
-		}
+	flow := f.Subject.Flow
+	if (flow != nil || f.readsAtRest()) && slices.ContainsFunc(moved, (*graph.Transfer).Crown) {
+		return 0
+	}
+	switch {
+	case f.readsAtRest():
+		return f.Target.CrownDistance // to read what others act on decides nothing
+	case flow == nil:
 		return f.Target.CrownSway
 	}
 	steps := min(f.Target.CrownSway, f.Subject.exchange().Responder().CrownSway)
 	for _, t := range moved {
 		steps = min(steps, t.To.CrownSway)
-		if movesCrown(t) {
-			return 0
-		}
 	}
 	return steps
 }
@@ -84,12 +90,13 @@ func (f Firing) readsAtRest() bool {
 	return f.Subject.Flow == nil && f.Target.Type == model.Store && f.Rule.Stride == "I"
 }
 
-// weighty holds for data that is a crown jewel, that decides what its receiver does, or that comes from or goes to a crown jewel.
-func weighty(t *graph.Transfer) bool {
-	return movesCrown(t) || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
+// weighty holds where what moves from zone to zone is a crown jewel, decides what its receiver does, or comes from
+// or goes to a crown jewel. Inside a zone somebody has to be there already who wants to see or change it.
+func (f Firing) weighty(moved []*graph.Transfer) bool {
+	return f.Subject.Flow.Crosses() && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
+		return t.Crown() || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
+	})
 }
-
-func movesCrown(t *graph.Transfer) bool { return slices.ContainsFunc(t.Data, (*graph.Data).Crown) }
 
 // everybodyKnows holds where all that moves is public, as far as the block says what moves.
 func everybodyKnows(moved []*graph.Transfer) bool {

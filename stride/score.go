@@ -60,6 +60,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(heardLess, "a place where the rule itself sees nothing grave")
 	}
 	switch public := f.publicDistance(); {
+	case f.Rule.Mechanisms[0] == "insider":
+		// who is inside by office needs no way in
 	case f.meetsOutsiders(public):
 		add(fromPublic, "outsiders, who reach it themselves")
 	case public <= 2 && f.onTheWay():
@@ -91,7 +93,7 @@ func (f Firing) meetsOutsiders(public int) bool {
 // is only kept is not on it, nor is the wire inside a zone.
 func (f Firing) onTheWay() bool {
 	if f.Subject.Flow == nil {
-		return f.Target.Type != model.Store || f.Target.ActedOn()
+		return f.Target.Type != model.Store || f.Target.ActedOn() && !f.readsAtRest()
 	}
 	return f.Subject.Flow.Crosses()
 }
