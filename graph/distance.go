@@ -1,13 +1,21 @@
 package graph
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"slices"
 
-// measure sets the crown and public distances.
+	"github.com/trustseam/trustseam/model"
+)
+
+// measure sets the distances to a crown jewel and from the public.
 func (g *Graph) measure() {
-	var crown, public [2][]*Element
+	var crown, sway, public [2][]*Element
+	held := g.held()
 	for _, e := range g.Elements {
-		if e.Crown.Known() {
-			crown[0] = append(crown[0], e)
+		switch {
+		case e.Crown.Known():
+			crown[0], sway[0] = append(crown[0], e), append(sway[0], e)
+		case e.handlesCrown(held):
+			sway[1] = append(sway[1], e)
 		}
 		switch {
 		case e.Level() == model.Public:
@@ -16,12 +24,8 @@ func (g *Graph) measure() {
 			public[1] = append(public[1], e)
 		}
 	}
-	toCrown := distances(crown, func(e *Element) (callers []*Element) {
-		for _, f := range e.Inbound {
-			callers = append(callers, f.Initiator())
-		}
-		return callers
-	})
+	toCrown := distances(crown, callers, nobody)
+	overCrown := distances(sway, callers, deciders)
 	fromPublic := distances(public, func(e *Element) (callees []*Element) {
 		for _, f := range e.Outbound {
 			callees = append(callees, f.Responder())
@@ -34,10 +38,46 @@ func (g *Graph) measure() {
 			}
 		}
 		return callees
-	})
+	}, nobody)
 	for _, e := range g.Elements {
-		e.CrownDistance, e.PublicDistance = orFar(toCrown, e), orFar(fromPublic, e)
+		e.CrownDistance, e.CrownSway, e.PublicDistance = orFar(toCrown, e), orFar(overCrown, e), orFar(fromPublic, e)
 	}
+}
+
+// handlesCrown holds for a process that gets or sends a crown jewel that no element
+// holds, such as a command: then it is where it is handled.
+func (e *Element) handlesCrown(held map[*Data]bool) bool {
+	return e.Type == model.Process && slices.ContainsFunc(e.moved(), func(t *Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *Data) bool { return d.Crown() && !held[d] })
+	})
+}
+
+func nobody(*Element) []*Element { return nil }
+
+func callers(e *Element) []*Element {
+	var out []*Element
+	for _, f := range e.Inbound {
+		out = append(out, f.Initiator())
+	}
+	return out
+}
+
+// deciders are the elements that decide what e does or hands on, so that whoever
+// changes it there has changed e: commands, code and messages come from there, what becomes of a crown
+// jewel does, or the word for who somebody is.
+func deciders(e *Element) []*Element {
+	var out []*Element
+	for _, t := range e.Receives {
+		if t.Decides() || t.Crown() && !e.Crown.Known() {
+			out = append(out, t.From)
+		}
+	}
+	for _, f := range e.Outbound {
+		if f.Responder().Kind.Value == "idp" {
+			out = append(out, f.Responder())
+		}
+	}
+	return out
 }
 
 func orFar(distance map[*Element]int, e *Element) int {
@@ -47,8 +87,9 @@ func orFar(distance map[*Element]int, e *Element) int {
 	return Far
 }
 
-// distances counts steps breadth first from seeds[0] at distance 0 and seeds[1] at distance 1.
-func distances(seeds [2][]*Element, next func(*Element) []*Element) map[*Element]int {
+// distances counts steps breadth first from seeds[0] at distance 0 and seeds[1] at
+// distance 1. What is beside an element is as far as it is, what is next one step farther.
+func distances(seeds [2][]*Element, next, beside func(*Element) []*Element) map[*Element]int {
 	distance := make(map[*Element]int)
 	var layer []*Element
 	for step := 0; step < len(seeds) || len(layer) > 0; step++ {
@@ -56,9 +97,12 @@ func distances(seeds [2][]*Element, next func(*Element) []*Element) map[*Element
 			layer = append(layer, seeds[step]...)
 		}
 		var following []*Element
-		for _, e := range layer {
+		for len(layer) > 0 {
+			e := layer[0]
+			layer = layer[1:]
 			if _, ok := distance[e]; !ok {
 				distance[e] = step
+				layer = append(layer, beside(e)...)
 				following = append(following, next(e)...)
 			}
 		}

@@ -62,6 +62,10 @@ type Element struct {
 	Trust model.Fact[model.Level]
 	// CrownDistance counts requests from here to the nearest crown jewel: 0 on one, Far where none is reached.
 	CrownDistance int
+	// CrownSway counts steps from here to the nearest crown jewel for somebody who decides what the element
+	// does or hands on: 0 on a jewel. A request is a step; what decides what its receiver does takes none,
+	// because whoever changes it here has changed the receiver.
+	CrownSway int
 	// PublicDistance counts steps from the least trusted source to here: 0 in a public zone, 1 in a partner's
 	// zone and at a webhook, Far where nothing from outside arrives. A step is a request, or an answer from outside.
 	PublicDistance int

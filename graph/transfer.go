@@ -29,6 +29,26 @@ type Transfer struct {
 // Asker is the end that asked for the transfer.
 func (t *Transfer) Asker() *Element { return t.Exchange.Initiator() }
 
+// Decides reports whether what moves decides what its receiver does: commands or
+// code, or the content of something that is there to be acted on.
+func (t *Transfer) Decides() bool {
+	if slices.ContainsFunc(t.Data, func(d *Data) bool { return d.Class.Value == "control" || d.Class.Value == "code" }) {
+		return true
+	}
+	if t.Answer {
+		return t.From.ActedOn() || t.From.Kind.Value == "llm" && t.To.Kind.Value == "agent"
+	}
+	return t.To.ActedOn() && !t.Query
+}
+
+// Crown reports whether a crown jewel moves.
+func (t *Transfer) Crown() bool { return slices.ContainsFunc(t.Data, (*Data).Crown) }
+
+// ActedOn holds for what is read in order to be done: a queue, configuration, code, what a model knows.
+func (e *Element) ActedOn() bool {
+	return slices.Contains([]string{"queue", "config", "code", "registry", "discovery", "vector-db"}, e.Kind.Value)
+}
+
 // pullWords are verbs with which a caller says that it wants something, pushWords
 // those with which it says that it brings something. A label that begins with one of the
 // second kind is believed: "Send what was read".

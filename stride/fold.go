@@ -3,6 +3,8 @@ package stride
 import (
 	"cmp"
 	"slices"
+
+	"github.com/trustseam/trustseam/graph"
 )
 
 // fold makes one row of all rows with one leading rule and one status, wherever
@@ -38,8 +40,20 @@ func fold(rows []*Row) map[Status][]*Row {
 	return byStatus
 }
 
-// lead puts the gravest threat first, which names the row and gives it its severity.
+// lead puts the gravest threat first, which names the row and gives it its score. Of
+// equals it is the one about the graver matter, and then the one that decides most about a crown jewel.
 func (r *Row) lead() {
-	slices.SortStableFunc(r.Threats, func(a, b *Threat) int { return cmp.Compare(b.Score, a.Score) })
+	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+	})
 	r.Score = r.Lead().Score
+}
+
+// crownSway is the shortest distance of a target to a crown jewel that it decides about.
+func (t *Threat) crownSway() int {
+	shortest := graph.Far
+	for _, e := range t.targets {
+		shortest = min(shortest, e.CrownSway)
+	}
+	return shortest
 }

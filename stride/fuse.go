@@ -1,7 +1,5 @@
 package stride
 
-import "sort"
-
 // fuse makes one row of the threats whose rules form a group and that are about
 // one subject: a reader sees "the store can be read" once, with all its controls.
 // Threats with different status stay apart, so that an answer leaves the table.
@@ -23,13 +21,7 @@ func fuse(threats []*Threat) []*Row {
 		rows = append(rows, row)
 	}
 	for _, row := range rows {
-		row.settle()
+		row.lead()
 	}
 	return rows
-}
-
-// settle puts the strongest threat first and takes the row's score from it.
-func (r *Row) settle() {
-	sort.SliceStable(r.Threats, func(i, j int) bool { return r.Threats[i].Score > r.Threats[j].Score })
-	r.Score = r.Lead().Score
 }

@@ -24,10 +24,10 @@ func TestMatrix(t *testing.T) {
 		}
 		return "no row"
 	}
-	if got := text(a.Matrix.Flows, "2"); got != "S01@app S03@app R01@app T01@app D01@app S08@gateway" {
+	if got := text(a.Matrix.Flows, "2"); got != "S01@app T02@app R01@app T01@app D01@app S08@gateway" {
 		t.Errorf("flow 2: %s", got)
 	}
-	if got := text(a.Matrix.Elements, "vault"); got != "S12@cde T06@vault - T01@cde D03@model -" {
+	if got := text(a.Matrix.Elements, "vault"); got != "S12@cde T06@vault - T01@cde D04@vault -" {
 		t.Errorf("vault: %s", got)
 	}
 	if len(a.Matrix.Flows) != 7 || len(a.Matrix.Elements) != 8 {

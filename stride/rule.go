@@ -49,6 +49,9 @@ type Rule struct {
 
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
+	// Reach says what of a crown jewel behind its place is at stake: all of it when empty, a part where it
+	// fails, leaves no record or is lost for one person only, moved where it is what moves that counts.
+	Reach string `toml:"reach"`
 	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
 	Merge string `toml:"merge"`
 	// Fuse names a group of rules that a reader sees as one finding on one subject.
@@ -131,6 +134,8 @@ func (r *Rule) checkWords() error {
 		return fmt.Errorf("`merge` is %s, not `%s`", strings.Join(mergeKeys, ", "), r.Merge)
 	case r.Base < 1 || r.Base > 5:
 		return fmt.Errorf("`base` is 1 to 5, not %d", r.Base)
+	case r.Reach != "" && r.Reach != "part" && r.Reach != "moved":
+		return fmt.Errorf("`reach` is part or moved, not `%s`", r.Reach)
 	case len(r.Mechanisms) == 0:
 		return fmt.Errorf("`mechanisms` is empty")
 	case len(r.when)+len(r.any)+len(r.hears) == 0:

@@ -1,10 +1,6 @@
 package stride
 
-import (
-	"slices"
-
-	"github.com/trustseam/trustseam/graph"
-)
+import "github.com/trustseam/trustseam/model"
 
 // rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
 func (t *Threat) rank() {
@@ -32,18 +28,18 @@ type ScorePart struct {
 
 // What exposure, reach and what is known of the control add to the base of a
 // rule, which is the impact, 1 to 5. They were chosen so that a threat is critical when a grave rule meets
-// the public or a crown jewel and the control is known to be missing.
+// the public or a crown jewel and the control is known to be missing, and that the consequence counts for more than
+// the way there: who decides about a crown jewel is as grave as the jewel itself.
 const (
-	heardLess    = -1.0 // no condition of a rule says that it is grave here
-	fromPublic   = 2.0
-	nearPublic   = 1.0
-	onCrown      = 2.0
-	oneFromCrown = 1.5
-	twoFromCrown = 0.5
-	overOthers   = 1.0
-	lesserReach  = 0.5 // of a crown jewel, for what makes it fail or leaves no record, and does not give it away
-	controlOpen  = 2.0
-	controlMet   = -3.0
+	heardLess   = -1.0 // no condition of a rule says that it is grave here
+	fromPublic  = 2.0
+	nearPublic  = 1.0
+	overCrown   = 3.0
+	nearCrown   = 1.5
+	overOthers  = 1.5
+	partOfReach = 0.5 // of a crown jewel, for what does not give it away as a whole
+	controlOpen = 2.0
+	controlMet  = -3.0
 )
 
 // score adds up the parts.
@@ -63,28 +59,16 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Heard {
 		add(heardLess, "a place where the rule itself sees nothing grave")
 	}
-	public, crown := f.distances()
-	switch {
+	switch public := f.publicDistance(); {
+	case f.Rule.Mechanisms[0] == "insider":
+		// who is inside by office needs no way in
 	case f.meetsOutsiders(public):
 		add(fromPublic, "outsiders, who reach it themselves")
-	case public <= 2:
+	case public <= 2 && f.onTheWay():
 		add(nearPublic, "outsiders, who are a step away")
 	}
-	reach := 1.0
-	if f.Rule.Stride == "D" || f.Rule.Stride == "R" {
-		reach = lesserReach
-	}
-	switch crown {
-	case 0:
-		add(reach*onCrown, "the crown jewel that it touches")
-	case 1:
-		add(reach*oneFromCrown, "a crown jewel, which is one call away")
-	case 2:
-		add(reach*twoFromCrown, "a crown jewel, which is two calls away")
-	default:
-		if f.commands() {
-			add(overOthers, "commands or code, which decide what others do")
-		}
+	if value, reason := f.reach(); value > 0 {
+		add(value, reason)
 	}
 	switch f.Status {
 	case Open:
@@ -104,34 +88,34 @@ func (f Firing) meetsOutsiders(public int) bool {
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
 }
 
-// commands reports whether what moves there tells others what to do or to run.
-func (f Firing) commands() bool {
-	moved := slices.Concat(f.Target.Receives, f.Target.Sends)
-	if f.Subject.Flow != nil {
-		moved = f.Subject.exchange().Transfers
-	}
-	return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return carries(t, "control", "code") })
-}
-
-// distances are the shortest over everything the firing touches.
-func (f Firing) distances() (public, crown int) {
-	public, crown = graph.Far, graph.Far
-	touch := func(e *graph.Element) {
-		public, crown = min(public, e.PublicDistance), min(crown, e.CrownDistance)
-	}
+// onTheWay reports whether the way of an outsider who has got in leads through the
+// place: a process, a flow over a trust boundary, or a store whose content is acted on. What
+// is only kept is not on it, nor is the wire inside a zone.
+func (f Firing) onTheWay() bool {
 	if f.Subject.Flow == nil {
-		touch(f.Target)
-		return public, crown
+		return f.Target.Type != model.Store || f.Target.ActedOn() && !f.readsAtRest()
 	}
-	touch(f.Subject.Flow.From)
-	touch(f.Subject.Flow.To)
-	return public, crown
+	return f.Subject.Flow.Crosses()
 }
 
-// severityOf puts a score into words: 8.5 and more is critical, 7 high, 5 medium.
+// publicDistance is the shortest over everything the firing touches, and over those that fill a store whose content is acted on.
+func (f Firing) publicDistance() int {
+	if flow := f.Subject.Flow; flow != nil {
+		return min(flow.From.PublicDistance, flow.To.PublicDistance)
+	}
+	public := f.Target.PublicDistance
+	if f.Target.ActedOn() {
+		for _, t := range f.Target.Receives {
+			public = min(public, max(t.From.PublicDistance, 2)) // a step away at least: somebody else puts it there
+		}
+	}
+	return public
+}
+
+// severityOf puts a score into words: 9.5 and more is critical, 7 high, 5 medium.
 func severityOf(score float64) Severity {
 	switch {
-	case score >= 8.5:
+	case score >= 9.5:
 		return Critical
 	case score >= 7:
 		return High

@@ -1,0 +1,123 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// reach is what lies behind the place of a firing, and in words why: a crown jewel
+// that somebody decides about from there, or others in whose name or by whose hands somebody acts from there.
+func (f Firing) reach() (value float64, reason string) {
+	moved := f.moved()
+	value, reason = stake(f.sway(moved))
+	switch {
+	case f.Subject.Flow != nil && everybodyKnows(moved):
+		return 0, ""
+	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
+		value, reason = partOfReach*value, reason+", of which a part is reached"
+	}
+	switch {
+	case value >= overOthers:
+	case f.tells(moved):
+		return overOthers, "commands or code, which decide what others do"
+	case f.readsAtRest() && holdsCredentials(f.Target):
+		return overOthers, "credentials, whose reader acts as somebody else"
+	}
+	return value, reason
+}
+
+// stake is what a distance to a crown jewel adds.
+func stake(steps int) (value float64, reason string) {
+	switch {
+	case steps == 0:
+		return overCrown, "the crown jewel that it touches"
+	case steps == 1:
+		return overCrown, "a crown jewel, which does what is decided there"
+	case steps == 2:
+		return nearCrown, "a crown jewel, which is two calls away"
+	}
+	return 0, ""
+}
+
+// moved is what moves at the place of a firing.
+func (f Firing) moved() []*graph.Transfer {
+	switch {
+	case f.Subject.Transfer != nil:
+		return []*graph.Transfer{f.Subject.Transfer}
+	case f.Subject.Flow != nil:
+		return f.Subject.exchange().Transfers
+	}
+	return slices.Concat(f.Target.Receives, f.Target.Sends)
+}
+
+// sway is how far a crown jewel is from the place: from the element, or from those
+// who answer on a flow and who receive what moves along it. A crown jewel that moves
+// along a flow is there, and can be read where it is kept on its way.
+func (f Firing) sway(moved []*graph.Transfer) int {
+	flow := f.Subject.Flow
+	if (flow != nil || f.readsAtRest()) && slices.ContainsFunc(moved, (*graph.Transfer).Crown) {
+		return 0
+	}
+	switch {
+	case f.readsAtRest():
+		return f.Target.CrownDistance // to read what others act on decides nothing
+	case flow == nil:
+		return f.Target.CrownSway
+	}
+	steps := min(f.Target.CrownSway, f.Subject.exchange().Responder().CrownSway)
+	for _, t := range moved {
+		steps = min(steps, t.To.CrownSway)
+	}
+	return steps
+}
+
+// partly reports whether only a part of a crown jewel is lost: the rule says so, or somebody reads
+// what does its harm by being changed, or the account is that of somebody who sees what is theirs.
+func (f Firing) partly() bool {
+	switch {
+	case f.Rule.Reach == "part":
+		return true
+	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):
+		return true
+	}
+	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
+}
+
+// readsAtRest holds for what is read where it is kept: nothing is changed by that.
+func (f Firing) readsAtRest() bool {
+	return f.Subject.Flow == nil && f.Target.Type == model.Store && f.Rule.Stride == "I"
+}
+
+// weighty holds where what moves from zone to zone is a crown jewel, decides what its receiver does, or comes from
+// or goes to a crown jewel. Inside a zone somebody has to be there already who wants to see or change it.
+func (f Firing) weighty(moved []*graph.Transfer) bool {
+	return f.Subject.Flow.Crosses() && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
+		return t.Crown() || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
+	})
+}
+
+// everybodyKnows holds where all that moves is public, as far as the block says what moves.
+func everybodyKnows(moved []*graph.Transfer) bool {
+	known := false
+	for _, t := range moved {
+		for _, d := range t.Data {
+			if d.Class.Value != "public" {
+				return false
+			}
+			known = true
+		}
+	}
+	return known
+}
+
+// tells reports whether others do what is said at the place: commands or code move there, or an agent asks its tools.
+// Who only reads them, stops them or leaves no record of them has told nobody anything.
+func (f Firing) tells(moved []*graph.Transfer) bool {
+	if f.Rule.Stride == "D" || f.Rule.Stride == "R" || f.readsAtRest() {
+		return false
+	}
+	return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return carries(t, "control", "code") }) ||
+		f.Subject.Flow == nil && kindIs(f.Target, "agent") && len(f.Target.Outbound) > 0
+}
