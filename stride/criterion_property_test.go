@@ -30,7 +30,13 @@ func withWeakness(t *testing.T, c *Catalog, yield func(design)) {
 }
 
 // parts are the threats about which the sentences of a criterion are, by who has to see to them.
-func (t *Threat) parts() (own, others []*Threat) { return t.focus().byOwner() }
+func (t *Threat) parts() (own, others []*Threat) {
+	for _, alike := range t.focus().worded(t.Rule.criterionFor) {
+		mine, theirs := alike.byOwner()
+		own, others = append(own, mine...), append(others, theirs...)
+	}
+	return own, others
+}
 
 // placeholders are what a sentence says when a slot has nothing to name.
 var placeholders = regexp.MustCompile(`\bany other element\b|\bthe system\b|\bits own service\b|\bwhoever maintains it\b|\bany stored data\b|\bwhat it holds\b|\bthe callee\b|\bthe sender\b|any zone|  | ,|\{|\[`)
@@ -43,7 +49,7 @@ func (a *Analysis) faults(c Criterion) []string {
 		out = append(out, "requires something of what is not ours")
 	}
 	for _, part := range slices.Concat(own, others) {
-		text := part.choose(part.Rule.Criterion)
+		text := part.choose(part.text)
 		for _, slot := range slotNames(text) {
 			if elements, ok := part.named(slot); ok && len(elements) == 0 {
 				out = append(out, "{"+slot+"} names nothing")
@@ -112,10 +118,14 @@ func rewritten(t *testing.T, id, criterion string) *Catalog {
 	for i, r := range c.Rules {
 		if r.ID == id {
 			other := *r
-			other.Criterion = criterion
+			other.Criterion, other.Wordings = criterion, nil
 			c.Rules = slices.Clone(c.Rules)
 			c.Rules[i] = &other
 		}
+	}
+	c.byID = make(map[string]*Rule)
+	if err := c.compile(); err != nil {
+		t.Fatal(err)
 	}
 	return c
 }
@@ -143,7 +153,8 @@ func TestFaultsAreFound(t *testing.T) {
 
 // A sentence that requires something of others is found, too.
 func TestDemandsOnOthersAreFound(t *testing.T) {
-	a := analyze(t, "external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none")
+	c := rewritten(t, "S01", "{to} must refuse {flow} over {boundary}.")
+	a := c.Analyze(parsed(t, c, "external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none"))
 	found := false
 	for _, criterion := range a.Criteria {
 		criterion.Text = a.Sentence(criterion.Threat, criterion.Threat.Rule.Criterion)
@@ -157,7 +168,7 @@ func TestDemandsOnOthersAreFound(t *testing.T) {
 // Of what others run nothing is required, whatever a criterion says.
 func TestOthersAreChecked(t *testing.T) {
 	for body, want := range map[string]string{
-		"external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none":    "We cannot change X; a test or an agreement must show that this holds: X must refuse",
+		"external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none":    "P must call X with",
 		"actor a: A\nexternal x: X\na -> x: Ask | http":                                        "We cannot change A and X; a test or an agreement must show that this holds: No byte of",
 		"actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | http":                 "P must refuse plaintext",
 		"external i: Identity provider\nboundary b: B | edge\n  process p: P\np -> i: Sign in": "Each service that trusts Identity provider must reject",
@@ -192,22 +203,26 @@ var accesses = []access{
 
 // allowed are the elements that a criterion lets do something alone, by the slot that names them there.
 func (t *Threat) allowed(pattern *regexp.Regexp) ([]string, bool) {
-	m := pattern.FindStringSubmatch(t.choose(t.Rule.Criterion))
-	if m == nil {
-		return nil, false
+	own, others := t.parts()
+	for _, part := range slices.Concat(own, others) {
+		m := pattern.FindStringSubmatch(part.choose(part.text))
+		if m == nil {
+			continue
+		}
+		elements, _ := part.named(m[1])
+		var ids []string
+		for _, e := range elements {
+			ids = append(ids, e.ID)
+		}
+		slices.Sort(ids)
+		return ids, true
 	}
-	elements, _ := t.named(m[1])
-	var ids []string
-	for _, e := range elements {
-		ids = append(ids, e.ID)
-	}
-	slices.Sort(ids)
-	return ids, true
+	return nil, false
 }
 
 var (
 	onlyWriters = regexp.MustCompile(`Only \{(\w+)\} may write`)
-	onlyCallers = regexp.MustCompile(`does not come from \{(\w+)\}`)
+	onlyCallers = regexp.MustCompile(`Only \{(\w+)\} may use`)
 )
 
 // lockedOut lists what the criteria about a store say wrongly of who may use it.
@@ -257,7 +272,7 @@ func TestNobodyIsLockedOut(t *testing.T) {
 func TestLockedOutIsFound(t *testing.T) {
 	for rule, criterion := range map[string]string{
 		"T06": "Only {readers} may write {target} in {zone}; others must be refused.",
-		"I02": "{target} in {zone} must refuse any connection that does not come from {writers}.",
+		"I02": "Only {writers} may use {target} in {zone}: others must be refused.",
 	} {
 		if len(lockedOut(t, rewritten(t, rule, criterion), accesses[:2])) == 0 {
 			t.Errorf("%s: %q is not found to be wrong", rule, criterion)

@@ -93,7 +93,7 @@ func (f Firing) readsAtRest() bool {
 // weighty holds where what moves from zone to zone is a crown jewel, decides what its receiver does, or comes from
 // or goes to a crown jewel. Inside a zone somebody has to be there already who wants to see or change it.
 func (f Firing) weighty(moved []*graph.Transfer) bool {
-	return f.Subject.Flow.Crosses() && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
+	return f.Subject.Flow != nil && f.Subject.Flow.Crosses() && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
 		return t.Crown() || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
 	})
 }
