@@ -278,9 +278,6 @@ func (q *questionGroup) question(a *Analysis) Question {
 
 // placeName names the zone of a question: one that is asked once for the model may still concern one zone only.
 func (q *questionGroup) placeName() string {
-	if q.rule.Merge != "model" {
-		return join(q.zones.list)
-	}
 	var zones unique[string]
 	for _, f := range q.flows {
 		zones.add(f.Responder().Zone().Name())
@@ -288,10 +285,10 @@ func (q *questionGroup) placeName() string {
 	for _, e := range q.elements {
 		zones.add(e.Zone().Name())
 	}
-	if len(zones.list) == 1 {
+	if q.rule.Merge == "model" && len(zones.list) == 1 {
 		return zones.list[0]
 	}
-	return ""
+	return join(q.zones.list)
 }
 
 // placeZone names the zone that a question is about. What is asked once for the model is one question.
