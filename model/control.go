@@ -8,6 +8,8 @@ type Control struct {
 	Phrase string
 	// Synonyms are other spellings that an author may use.
 	Synonyms []string
+	// OfCaller is true where a flow that states it speaks of who calls, and not of who is called.
+	OfCaller bool
 }
 
 // controls are all that has= and lacks= take.
@@ -17,7 +19,7 @@ var controls = []Control{
 	{Name: "bypass", Phrase: "the way around the gateway repeats its checks"},
 	{Name: "client-storage", Phrase: "nothing sensitive is left on the client"},
 	{Name: "four-eyes", Phrase: "a second person approves dangerous changes"},
-	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}},
+	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}, OfCaller: true},
 	{Name: "minimise", Phrase: "only the fields that the receiver needs are sent", Synonyms: []string{"minimize"}},
 	{Name: "output-guard", Phrase: "what a model answers is encoded and checked like input of strangers"},
 	{Name: "phish-resistant", Phrase: "sign-in cannot be relayed by a look-alike site", Synonyms: []string{"phishing-resistant"}},
@@ -43,12 +45,18 @@ func controlValues() []Value {
 	return values
 }
 
-// IsControl reports whether a name is one that has= and lacks= take.
-func IsControl(name string) bool {
+// LookupControl returns the control of a name.
+func LookupControl(name string) (Control, bool) {
 	for _, c := range controls {
 		if c.Name == name {
-			return true
+			return c, true
 		}
 	}
-	return false
+	return Control{}, false
+}
+
+// IsControl reports whether a name is one that has= and lacks= take.
+func IsControl(name string) bool {
+	_, ok := LookupControl(name)
+	return ok
 }

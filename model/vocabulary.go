@@ -101,7 +101,8 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
 		{Name: "disk", Phrase: "the volume is encrypted", Strength: 1},
 		{Name: "app", Phrase: "the application encrypts with keys of its own", Strength: 2},
-	}, Own: true, Help: "encryption at rest: none, of the volume, or by the application"},
+		{Name: "hsm", Phrase: "hardware keeps it and never gives it out", Strength: 3},
+	}, Own: true, Help: "protection at rest: none, of the volume, by the application, or in hardware"},
 	{Key: "access", On: OnStore, Values: []Value{
 		{Name: "network", Phrase: "whoever is in the network", Strength: 0, Weak: true},
 		{Name: "shared-account", Phrase: "one account that several share", Strength: 1, Weak: true},

@@ -96,10 +96,14 @@ func meets(s Subject, text string) bool {
 // byDesign holds for a value that states that nothing is needed here.
 func byDesign(name, value string) bool { return model.LookupValue(name, value).ByDesign }
 
-// precious holds for a flow to a crown jewel or to a store whose copy harms somebody.
+// precious holds for a flow to a crown jewel or to a store whose copy harms somebody, and
+// for one that brings out data that is a crown jewel.
 func precious(s Subject) bool {
 	if s.Flow == nil {
 		return false
+	}
+	if slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && t.Crown() }) {
+		return true
 	}
 	_, to := s.ends()
 	return to.Crown.Known() || to.Type == model.Store && confidential(to)
@@ -119,10 +123,16 @@ func (r *Rule) impliedByAll(e *graph.Element) bool {
 // controlStatus looks a control up in has= and lacks= of a flow and both its
 // ends, or of an element, then in what the values of its attributes imply.
 func controlStatus(name string, s Subject) Status {
-	if status := namedStatus(name, s); status != Ask || s.Flow == nil {
+	if status := namedStatus(name, s); status != Ask {
 		return status
 	}
-	return implied(name, s)
+	if s.Flow != nil {
+		return implied(name, s)
+	}
+	if control, _ := model.LookupControl(name); control.OfCaller && slices.ContainsFunc(s.Element.Outbound, func(f *graph.Flow) bool { return f.Attrs.Has("lacks", name) }) {
+		return Open
+	}
+	return Ask
 }
 
 // namedStatus is what has= and lacks= say about a control, nearest first.

@@ -45,7 +45,11 @@ func heard(r *Rule, s statement) Firing {
 	f := Firing{Rule: r, Subject: s.place, Heard: true, Places: []Place{{s.place, Open}}, Status: Open}
 	switch e := s.place.Element; {
 	case e == nil:
-		_, f.Target = s.place.ends()
+		from, to := s.place.ends()
+		f.Target = to
+		if control, _ := model.LookupControl(s.control); control.OfCaller {
+			f.Target = from
+		}
 		f.Flows = []*graph.Flow{s.place.Flow}
 	default:
 		near, far := e.Inbound, e.Outbound

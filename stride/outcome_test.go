@@ -161,7 +161,7 @@ var expectations = []expectation{
 	// What reviewers and labelled systems know.
 	{"sign-in attempts at an identity provider", "actor a: User\nboundary s: Site | edge\n  process i: Identity provider\na -> i: Sign in | https auth=password", []string{"S11@s ask"}},
 	{"a dashboard without sign-in", "boundary s: Site | internal\n  actor ops: Operator\n  process d: Dashboard | kind=admin-ui\nops -> d: Look | https authz=none auth=none", []string{"E01@s open", "E05@s open"}},
-	{"what the service hands out that holds everybody's secrets", "boundary s: Site | internal\n  process c: Config server\n  store v: Secrets | kind=secrets rest=none access=shared-account\nc -> v: Read | sql", []string{"I03@v open", "I02@v open"}},
+	{"what the service hands out that holds everybody's secrets", "boundary s: Site | internal\n  process c: Config server\n  store v: Secrets | kind=secrets rest=none access=shared-account\nc -> v: Read | sql", []string{"I03@v open"}},
 	{"an exposed process waits for what hangs", "actor a: User\nexternal x: Rating agency\nboundary s: Site | edge\n  process p: P\na -> p: Ask | https\np -> x: Rate | https fails=none", []string{"D03@model open"}},
 	{"a plug-in acts for whoever asks", "boundary s: Site | internal\n  process h: Driver\n  process g: Provider plugin\nh -> g: Mount | unix", []string{"E09@g ask", "E04@h ask"}},
 

@@ -10,6 +10,8 @@ import (
 // The conditions on what moves. Declared classes count first; a label or the
 // name of a datum counts where its words say what it is and no class is declared.
 var carriedPredicates = map[string]predicate{
+	"carries-crown":             onFlow("a crown jewel moves along it", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, (*graph.Transfer).Crown) }),
+	"public-signed":             onFlow("all that moves is public, and signed", publicSigned),
 	"plain-sensitive":           onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
 	"business":                  onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
 	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside, there or elsewhere between the same two", flow: tellsWhoDealsWithWhom},
@@ -19,11 +21,11 @@ var carriedPredicates = map[string]predicate{
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"brings-code":               onMove("it brings code from a place that others can write to", bringsCode),
-	"versioned-code":            onMove("it brings code or its metadata, of which an older version could be served", versionedCode),
+	"pins":                      onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
+	"versioned-code":            onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
 	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
-	"pins":         onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
 	"to.type":      {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
@@ -72,6 +74,17 @@ func statedOn(t *graph.Transfer, key string) string {
 // plainSensitive holds for data that harms somebody, in the clear.
 func plainSensitive(t *graph.Transfer) bool {
 	return t.Flow.Encryption.Value == "none" && sensitive(t)
+}
+
+// publicSigned holds where everybody may read what moves, and a change of it is noticed.
+func publicSigned(f *graph.Flow) bool {
+	signed := f.Value("integrity") == "signed" || proofOfSender(f)
+	return signed && everybodyKnows(f.Transfers)
+}
+
+// proofOfSender holds where each message says who wrote it.
+func proofOfSender(f *graph.Flow) bool {
+	return slices.Contains([]string{"hmac", "asymmetric"}, f.Value("sign"))
 }
 
 // sensitiveOut holds for data of people or of the business that a process gives to a
@@ -135,6 +148,9 @@ func bringsCode(t *graph.Transfer, how ask) bool {
 // versionedCode holds for code, or its metadata, of which an older version could be served.
 func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
+	if kindIs(t.From, "code") {
+		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
+	}
 	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }

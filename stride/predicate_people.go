@@ -10,14 +10,15 @@ import (
 
 // The conditions on who acts through a flow.
 var peoplePredicates = map[string]predicate{
-	"by-person":        onFlow("a person calls, or a page or app in which one signs in", byPerson),
-	"for-person":       onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
-	"control-human":    onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
-	"privileged-human": onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
-	"signs-in":         onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
-	"control-up":       {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
-	"user-session":     onFlow("a user's browser, app or agent shows that it has signed in", userSession),
-	"agent-acts":       onFlow("a language model or an agent causes an effect elsewhere", agentActs),
+	"by-person":           onFlow("a person calls, or a page or app in which one signs in", byPerson),
+	"for-person":          onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
+	"control-human":       onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
+	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
+	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
+	"control-up":          {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
+	"user-session":        onFlow("a user's browser, app or agent shows that it has signed in", userSession),
+	"agent-acts":          onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
 
 // carriesClass reports whether anything that moves in an exchange is of a class.
@@ -84,6 +85,14 @@ func signsIn(f *graph.Flow) bool {
 		return false
 	}
 	return kindIs(to, "idp") || bringsOnlyCredentials(f)
+}
+
+// signedInElsewhere holds where the caller shows what it has from a sign-in that is drawn:
+// there is asked what it takes to sign in.
+func signedInElsewhere(f *graph.Flow) bool {
+	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return other != f && signsIn(other)
+	})
 }
 
 // bringsOnlyCredentials holds where all that the caller brings to a process is credentials.
@@ -159,7 +168,8 @@ func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
 	to := f.Responder()
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
-	return low(from) && f.Crosses() && !f.Local() && pages && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))
+	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is no session
+	return low(from) && f.Crosses() && !f.Local() && pages && !bearer && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))
 }
 
 // agentActs holds where a language model or an agent causes an effect elsewhere.

@@ -13,7 +13,8 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
-	"log-store":         onStore("it keeps records of what happened", func(e *graph.Element) bool { return kindIs(e, "log") || keeps(e, "log") }),
+	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
+	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"config-store":      onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
@@ -27,6 +28,24 @@ func onStore(help string, holds func(*graph.Element) bool) predicate {
 // sensitive beside it does not hide it.
 func keeps(e *graph.Element, class string) bool {
 	return e.Class.Value == class || e.Class.Origin != model.Declared && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == class })
+}
+
+// logStore holds for a store of records. Where they are one of several things that a store
+// keeps, what is asked of records does not fit the others.
+func logStore(e *graph.Element) bool {
+	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
+	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// vaults are the names of hardware that works with keys and gives none out.
+var vaults = []string{"hsm", "hardware security module", "pkcs 11", "pkcs11", "tpm", "secure element", "secure enclave", "smart card", "smartcard", "yubikey"}
+
+// inHardware holds for a store that is, or says that it is, such hardware.
+func inHardware(e *graph.Element) bool {
+	if rest := e.Attrs.Value("rest"); rest != "" {
+		return rest == "hsm"
+	}
+	return e.Type == model.Store && (model.HasWord(e.Name, vaults...) || model.HasWord(e.Attrs.Value("tech"), vaults...))
 }
 
 // guardedStore holds for a store that somebody gains by reading or writing.
