@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,7 +60,8 @@ var (
 	}
 	pushWords = []string{
 		"send", "push", "post", "upload", "write", "save", "store", "publish", "submit", "put", "forward", "deliver", "notify", "report",
-		"create", "update", "change", "enqueue", "pass", "place", "return",
+		"create", "update", "change", "enqueue", "pass", "place", "return", "insert", "add", "delete", "remove", "purge", "revoke", "set", "register",
+		"record", "append", "index", "ingest", "sync", "edit", "modify", "manage", "administer", "migrate",
 	}
 )
 
@@ -70,7 +72,17 @@ func pulls(label string) bool {
 }
 
 // Brings reports whether a label says, beside anything else, that the caller brings something.
-func (f *Flow) Brings() bool { return model.HasWord(f.Label, pushWords...) }
+func (f *Flow) Brings() bool {
+	for _, clause := range clauseEnd.Split(strings.ToLower(f.Label), -1) {
+		if first, _, _ := strings.Cut(model.Normalize(clause), " "); slices.Contains(pushWords, first) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd is what stands between the verbs of a label: "Insert, update and query".
+var clauseEnd = regexp.MustCompile(`[,;/&+]|\b(?:and|or|then)\b`)
 
 // transfer finds the transfers of every exchange and hands them to their ends.
 func (g *Graph) transfer() {

@@ -26,7 +26,7 @@ func passThrough(e *graph.Element) bool {
 func forwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse() && !reports(f)
+		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
 	})
 }
 
@@ -113,7 +113,7 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	switch {
 	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
 		return Met
-	case whole && r.metBehind(f, make(map[*graph.Element]bool)):
+	case (whole || name == "auth") && r.metBehind(f, make(map[*graph.Element]bool)):
 		return Met
 	}
 	return Ask
@@ -142,6 +142,9 @@ func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
 // statedBehind reports whether a call states the control. How the calling service
 // proves who it is says nothing about the user before it.
 func (r *Rule) statedBehind(f *graph.Flow) bool {
+	if r.attribute() == "auth" && !namesUser(f) {
+		return false
+	}
 	if model.IsControl(r.attribute()) {
 		return namedStatus(r.attribute(), Subject{Flow: f}) == Met
 	}

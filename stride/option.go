@@ -38,6 +38,9 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 				answers = append(answers, option)
 			}
 		case q.opens(v.Name):
+			if left := q.left(v.Name); left != "" {
+				option.Answers, option.Opens = true, left
+			}
 			opens = append(opens, option)
 		}
 	}
@@ -59,6 +62,23 @@ func (q *questionGroup) others() []Option {
 // every reports whether something holds for the rules of all threats that the question settles.
 func (q *questionGroup) every(holds func(*Rule) bool) bool {
 	return !slices.ContainsFunc(q.threats, func(t *Threat) bool { return !holds(t.Rule) })
+}
+
+// left is the rule that a value leaves open although it answers another of the question, or "".
+func (q *questionGroup) left(value string) string {
+	answered, open := false, ""
+	for _, t := range q.threats {
+		switch {
+		case slices.Contains(t.Rule.Met, value):
+			answered = true
+		case slices.Contains(t.Rule.Open, value):
+			open = t.Rule.ID
+		}
+	}
+	if !answered {
+		return ""
+	}
+	return open
 }
 
 // opens reports whether a value leaves something open that does not rest on words alone.

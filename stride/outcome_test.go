@@ -100,7 +100,7 @@ var expectations = []expectation{
 	{"what is decided in front is not asked behind", strings.Replace(behindGateway("auth=session authz=object", ""), "auth=sso", "auth=sso authz=object", 1), []string{"E01@app met", "I05@app met"}},
 	{"a user whose name is passed on has signed in", behindGateway("auth=session", "identity=end-user"), []string{"!S01@app", "E05@app met"}},
 	{"a user whose name is not passed on is not known behind", behindGateway("auth=session", ""), []string{"!S01@app", "E05@app ask", "S08@gw ask"}},
-	{"a session that the process behind keeps is kept", strings.Replace(behindGateway("auth=session", ""), "process shop: Shop", "process shop: Shop | has=session", 1), []string{"S05@dmz met"}},
+	{"a session that the process behind keeps is kept", strings.Replace(behindGateway("auth=session", ""), "process shop: Shop", "process shop: Shop | has=session", 1), []string{"S05@app met"}},
 	{"a limit belongs to the hop that it protects and those behind", strings.Replace(behindGateway("auth=session limit=rate", ""), "DMZ | edge", "DMZ | public", 1), []string{"D01@app met"}},
 	{"a limit behind protects no gateway", behindGateway("auth=session", "limit=rate"), []string{"D01@dmz ask"}},
 	{"a message that the process behind verifies is verified", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment result | https data=m\ngw -> app: Forward | https auth=iam sign=hmac replay=nonce data=m", []string{"S02@gw met", "R03@gw met", "S03@s met"}},

@@ -117,8 +117,8 @@ func business(t *graph.Transfer, how ask) bool {
 
 // fileContent holds for a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) {
-		return false
+	if clientSide(t.To) || passThrough(t.To) || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
+		return false // it opens nothing, or it cannot
 	}
 	if content := statedOn(t, "content"); content != "" {
 		return content == "file"
@@ -160,10 +160,15 @@ func contactGraph(t *graph.Transfer, how ask) bool {
 	return how.speaks(t, "message", "chat", "conversation", "contact", "address book", "recipient", "friend", "follower", "presence", "whereabouts", "location", "call record", "memo", "vote", "donation")
 }
 
+// openToAll holds for what anybody may use by design: that somebody does tells little.
+func openToAll(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign })
+}
+
 // tellsWhoDealsWithWhom holds for a flow between two of which one tells the other whom
 // people deal with. Whoever watches that line sees times and sizes of all that passes there.
 func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
-	return f.Crosses() && slices.ContainsFunc(between(f), func(g *graph.Flow) bool {
+	return f.Crosses() && !openToAll(f.Responder()) && slices.ContainsFunc(between(f), func(g *graph.Flow) bool {
 		return fromLow(g) && forPerson(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }

@@ -101,7 +101,7 @@ func bypassesGateway(f *graph.Flow) bool {
 // leadsTo holds for a gateway that outsiders ask and that calls an element.
 func leadsTo(gateway, to *graph.Element) bool {
 	return slices.ContainsFunc(gateway.Inbound, fromLow) &&
-		asks(gateway, to)
+		slices.ContainsFunc(forwards(gateway), func(f *graph.Flow) bool { return f.Responder() == to })
 }
 
 // serverSide holds where the callee is no client at somebody's hands.
@@ -188,11 +188,16 @@ func pushes(f *graph.Flow) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer })
 }
 
+// brings reports whether the caller brings something to keep or to do, beside what it asks.
+func brings(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && !t.Query })
+}
+
 // handlesEvent holds for what a receiver of events does with one: it hands it to
 // another process. Writing it to a store is how it is kept.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to.Type != model.Process || to == from || kindIs(to, "idp") || !pushes(f) {
+	if from.Type != model.Process || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })

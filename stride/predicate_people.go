@@ -132,12 +132,13 @@ func privilegedHuman(f *graph.Flow) bool {
 	if !staff(from) && !(person(from) && changesWhatRuns(f)) || clientSide(f.Responder()) {
 		return false
 	}
-	return carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||
+		administrator(from) && (carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
 }
 
-// worthAbusing holds for what decides over others, keeps what decides or is money, or is next to a crown jewel.
+// worthAbusing holds for what decides over others, keeps what decides or is money, or is a store that anybody at it can change.
 func worthAbusing(e *graph.Element) bool {
-	return e.Type == model.Store || e.CrownDistance <= 1 || kindIs(e, "admin-ui", "ci", "code", "registry", "controller") ||
+	return e.Type == model.Store || kindIs(e, "admin-ui", "ci", "code", "registry", "controller") ||
 		slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 			return slices.Contains([]string{"control", "code", "payment"}, d.Class.Value)
 		})
@@ -155,6 +156,9 @@ func changesWhatRuns(f *graph.Flow) bool {
 func controlUp(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
 	byHand := to.Type == model.Store && person(from)
+	if passThrough(to) {
+		return false // it applies nothing itself
+	}
 	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !up(f)) {
 		return false
 	}
@@ -167,6 +171,9 @@ func controlUp(f *graph.Flow, how ask) bool {
 func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
 	to := f.Responder()
+	if passThrough(from) {
+		return to.Type == model.Process && slices.ContainsFunc(requestsInto(from), userSession)
+	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
 	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is no session
 	return low(from) && f.Crosses() && !f.Local() && pages && !bearer && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))

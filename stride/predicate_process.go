@@ -27,6 +27,7 @@ var processPredicates = map[string]predicate{
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
 	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
+	"directory":           onElement("it is asked as a directory and hands out no tokens", directory),
 	"multi-tenant":        onElement("several customers share it", multiTenant),
 	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":       chosenEgressPredicate,
@@ -129,11 +130,13 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		if to == e || kindIs(to, "idp") || watched(f) {
-			return false
-		}
-		return to.Type == model.Process || to.Type == model.External && proof(f).Has(model.Bearer)
+		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f)
 	})
+}
+
+// forItself holds for a call with which a process gets its own configuration or code, and serves nobody.
+func forItself(f *graph.Flow) bool {
+	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
 }
 
 // forwardsPeople holds for a gateway that people ask who show who they are.
@@ -153,6 +156,9 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 		from := f.Initiator()
 		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
 			return false // what anybody may see belongs to nobody, and who proves nothing owns nothing
+		}
+		if administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) {
+			return false // who runs the system has no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
@@ -240,6 +246,13 @@ func consumesQueue(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
+// directory holds for an identity provider that is only asked what it knows, as LDAP servers are.
+func directory(e *graph.Element) bool {
+	return reachedBy(e, func(f *graph.Flow) bool {
+		return slices.Contains([]string{"ldap", "ldaps", "radius"}, f.Protocol.Value)
+	})
+}
+
 // multiTenant holds where several customers share an element.
 func multiTenant(e *graph.Element) bool {
 	switch e.Attrs.Value("tenants") {
@@ -264,7 +277,8 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
-		return who.Level() == model.Public && person(who) && byPerson(f) && !proof(f).ByDesign && f.Auth.Value != "mtls" && !f.Local()
+		typed := !proof(f).ByDesign && f.Auth.Value != "mtls" && f.Auth.Value != "client-id"
+		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }
 
@@ -292,7 +306,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("egress") == "open" {
 		return true
 	}
-	calls := outwardCalls(e)
+	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
 	if len(calls) == 0 {
 		return false
 	}
@@ -304,7 +318,17 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	told := func(t *graph.Transfer) bool {
 		return (!t.Answer || t.From.Type == model.Store) && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
 	}
-	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told)
+	return e.Attrs.Value("egress") != "" || slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
+		!how.silent && slices.ContainsFunc(calls, anyOfMany)
+}
+
+// manyPlaces are words for places of which there are as many as strangers like.
+var manyPlaces = []string{"sites", "web sites", "websites", "servers", "hosts", "domains", "feeds", "pages", "urls", "instances", "endpoints", "addresses", "web server", "the web", "the internet"}
+
+// anyOfMany holds for a call to whichever of many systems of others somebody has named.
+func anyOfMany(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...)
 }
 
 // riskyExposed holds where a flaw would let outsiders run code that matters: the

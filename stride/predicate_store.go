@@ -14,6 +14,7 @@ var storePredicates = map[string]predicate{
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
+	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"config-store":      onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
@@ -35,6 +36,15 @@ func keeps(e *graph.Element, class string) bool {
 func logStore(e *graph.Element) bool {
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// ownSecrets holds for files and variables of processes that state where they keep their
+// credentials: a rule of its own speaks of that.
+func ownSecrets(e *graph.Element) bool {
+	return kindIs(e, "config", "file") && reachedBy(e, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from.Type == model.Process && slices.Contains([]string{"file", "env"}, from.Attrs.Value("secrets"))
+	})
 }
 
 // vaults are the names of hardware that works with keys and gives none out.
@@ -88,7 +98,7 @@ func holdsCredentials(e *graph.Element) bool {
 
 // vitalStore holds for a store whose loss stops the business. What lives for minutes is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !kindIs(e, "queue", "cache") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
 }
 
 // mlStore holds for what shapes the answers of a model.

@@ -38,6 +38,7 @@ const (
 	nearCrown   = 1.5
 	overOthers  = 1.5
 	partOfReach = 0.5 // of a crown jewel, for what does not give it away as a whole
+	controlWeak = 1.0
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -72,7 +73,11 @@ func (f Firing) scoreParts() []ScorePart {
 	}
 	switch f.Status {
 	case Open:
-		add(controlOpen, "the control, which is missing or too weak")
+		if f.halfOpen() {
+			add(controlWeak, "the control, which is there and too weak")
+		} else {
+			add(controlOpen, "the control, which is missing")
+		}
 	case Met:
 		add(controlMet, "the control, which is stated")
 	}
@@ -123,4 +128,18 @@ func severityOf(score float64) Severity {
 		return Medium
 	}
 	return Low
+}
+
+// halfOpen holds where everything that leaves a firing open is a control that is there, and not enough.
+func (f Firing) halfOpen() bool {
+	name := f.Rule.attribute()
+	for _, p := range f.Places {
+		if p.Status != Open {
+			continue
+		}
+		if value := valueOf(name, p.Subject); model.IsControl(name) || value == "" || model.LookupValue(name, value).Weak {
+			return false
+		}
+	}
+	return true
 }

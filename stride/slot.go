@@ -460,8 +460,8 @@ func writers(elements []*graph.Element) []*graph.Element {
 			}
 		}
 		for _, f := range e.Inbound {
-			if f.Brings() {
-				out.add(f.Initiator())
+			if f.Brings() && f.From != e {
+				out.add(f.Initiator()) // an arrow from the store shows what is read, whatever its label says
 			}
 		}
 	}
