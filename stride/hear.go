@@ -51,6 +51,8 @@ func heard(r *Rule, s statement) Firing {
 			f.Target = from
 		}
 		f.Flows = []*graph.Flow{s.place.Flow}
+	case owns(s.control):
+		f.Target = e // no flow changes it
 	default:
 		near, far := e.Inbound, e.Outbound
 		if r.bySender() {
@@ -61,6 +63,12 @@ func heard(r *Rule, s statement) Firing {
 		}
 	}
 	return f
+}
+
+// owns reports whether an attribute is a property of an element that no flow changes.
+func owns(attribute string) bool {
+	a, _ := model.LookupAttribute(attribute)
+	return a.Own
 }
 
 // statements lists what a block states to be weak, flows first, in document order.
