@@ -73,10 +73,12 @@ func places(q stride.Question) string {
 
 // values lists what may be written and what it does.
 func values(q stride.Question) string {
-	var answers, partly, opens []string
-	rule := ""
+	var answers, partly, parted, opens []string
+	rule, left := "", ""
 	for _, o := range q.Options {
 		switch text := Code(o.Text); {
+		case o.Part:
+			parted, left = append(parted, text), o.Opens
 		case o.Opens != "":
 			partly, rule = append(partly, text), o.Opens
 		case o.Answers:
@@ -95,6 +97,9 @@ func values(q stride.Question) string {
 	}
 	if len(partly) > 0 {
 		parts = append(parts, strings.Join(partly, ", ")+verb(len(partly), false, " answers it and opens ", " answer it and open ")+Code(rule))
+	}
+	if len(parted) > 0 {
+		parts = append(parts, strings.Join(parted, ", ")+verb(len(parted), false, " answers a part and leaves ", " answer a part and leave ")+Code(left)+" open")
 	}
 	if len(opens) > 0 {
 		parts = append(parts, strings.Join(opens, ", ")+verb(len(opens), false, " leaves it open", " leave it open"))

@@ -97,23 +97,16 @@ func meets(s Subject, text string) bool {
 func byDesign(name, value string) bool { return model.LookupValue(name, value).ByDesign }
 
 // precious holds for a flow to a crown jewel or to a store whose copy harms somebody, and
-// for one that brings out data that is a crown jewel.
+// for one that brings out data that harms somebody.
 func precious(s Subject) bool {
 	if s.Flow == nil {
 		return false
 	}
-	if slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && secretCrown(t) }) {
+	if slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) }) {
 		return true
 	}
 	_, to := s.ends()
 	return to.Crown.Known() || to.Type == model.Store && confidential(to)
-}
-
-// secretCrown holds for what brings a crown jewel that is one for what it says, and not only for what it does.
-func secretCrown(t *graph.Transfer) bool {
-	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return d.Crown() && !slices.Contains([]string{"code", "control", "public"}, d.Class.Value)
-	})
 }
 
 // impliedByAll reports whether all flows because of which the rule fires on an element imply its control.

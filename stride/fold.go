@@ -44,7 +44,7 @@ func fold(rows []*Row) map[Status][]*Row {
 // equals it is the one about the graver matter, and then the one that decides most about a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Rule.With), len(b.Rule.With)), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
 	})
 	r.Score = r.Lead().Score
 }

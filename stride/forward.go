@@ -148,7 +148,7 @@ func (r *Rule) statedBehind(f *graph.Flow) bool {
 	if model.IsControl(r.attribute()) {
 		return namedStatus(r.attribute(), Subject{Flow: f}) == Met
 	}
-	return r.judgeHere(Subject{Flow: f}) == Met
+	return slices.Contains(r.Met, valueOf(r.attribute(), Subject{Flow: f}))
 }
 
 // all reports whether there are flows and something holds for each of them.

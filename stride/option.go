@@ -39,7 +39,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			}
 		case q.opens(v.Name):
 			if left := q.left(v.Name); left != "" {
-				option.Answers, option.Opens = true, left
+				option.Answers, option.Part, option.Opens = true, true, left
 			}
 			opens = append(opens, option)
 		}

@@ -91,7 +91,7 @@ func proofOfSender(f *graph.Flow) bool {
 // system of others or to less trust. Money and credentials go where they are meant to be
 // used, which is neither a model nor whoever counts and records what happens.
 func sensitiveOut(t *graph.Transfer) bool {
-	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && !kindIs(t.To, "idp") &&
+	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && t.To.Type != model.Actor && !kindIs(t.To, "idp") && !passThrough(t.To) && t.Flow.Protocol.Value != "smtp" && statedOn(t, "content") != "file" &&
 		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
@@ -117,7 +117,7 @@ func business(t *graph.Transfer, how ask) bool {
 
 // fileContent holds for a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
+	if clientSide(t.To) || passThrough(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
 		return false // it opens nothing, or it cannot
 	}
 	if content := statedOn(t, "content"); content != "" {

@@ -18,6 +18,7 @@ var fitPredicates = map[string]predicate{
 	},
 	"reached-locally": ofCallee("nothing that reaches it leaves the machine", func(e *graph.Element) bool { return reachedBy(e, (*graph.Flow).Local) }),
 	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"low":             ofCallee("it is in a public or partner zone", low),
 	"read-only":       ofCallee("processes use the store, and none writes to it", readOnly),
 	"reads-outside":   onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {
@@ -25,6 +26,7 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
+	"protocol":  onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
 	"no-tls":    onFlow("the protocol is one that TLS does not protect", noTLS),
 	"carries":   onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
 	"init.kind": onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),

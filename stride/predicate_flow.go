@@ -157,7 +157,7 @@ var eventWords = []string{"webhook", "callback", "federation", "notification", "
 // receiver of events, a third party pushes it, or its label calls it an event.
 func partnerEvent(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
-	if to.Type != model.Process || kindIs(from, "gateway") || from.Level() >= to.Level() || f.Local() || forPerson(from) || !pushes(f) {
+	if to.Type != model.Process || kindIs(from, "gateway") || from.Level() >= to.Level() || f.Local() || forPerson(from) || !brings(f) {
 		return false
 	}
 	third := from.Type == model.External || low(from)
@@ -197,7 +197,7 @@ func brings(f *graph.Flow) bool {
 // another process. Writing it to a store is how it is kept.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
+	if from.Type != model.Process || passThrough(from) || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
@@ -207,7 +207,7 @@ func handlesEvent(f *graph.Flow) bool {
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.Store && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && outsidersAsk(f.Initiator())
+	return to.Type == model.Store && !low(to) && !f.Local() && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && outsidersAsk(f.Initiator())
 }
 
 // outsidersAsk holds for what outsiders ask, themselves or through a gateway that forwards to it.

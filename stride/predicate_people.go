@@ -156,8 +156,8 @@ func changesWhatRuns(f *graph.Flow) bool {
 func controlUp(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
 	byHand := to.Type == model.Store && person(from)
-	if passThrough(to) {
-		return false // it applies nothing itself
+	if passThrough(to) || kindIs(to, "device") && to.Type == model.Process && !f.Crosses() {
+		return false // a gateway applies nothing itself, and inside a device a command is no change of configuration
 	}
 	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !up(f)) {
 		return false

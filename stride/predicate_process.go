@@ -115,7 +115,13 @@ func exposed(e *graph.Element) []*graph.Flow {
 // clientSide holds for a program at somebody else's hands: nothing that it
 // checks, records or is forbidden can be relied on.
 func clientSide(e *graph.Element) bool {
-	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "device")
+	return low(e) && (kindIs(e, "web-ui", "mobile", "cli", "device") || inHands(e))
+}
+
+// inHands holds for a program in a public zone that people of that zone use where it is, and nobody else asks.
+func inHands(e *graph.Element) bool {
+	return e.Type == model.Process && e.Level() == model.Public &&
+		all(e.Inbound, func(f *graph.Flow) bool { return f.Local() && person(f.Initiator()) })
 }
 
 // relays gives the calls of a process that people ask from outside and that asks
@@ -157,7 +163,7 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
 			return false // what anybody may see belongs to nobody, and who proves nothing owns nothing
 		}
-		if administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) {
+		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
 			return false // who runs the system has no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
@@ -213,7 +219,7 @@ func hasAdminFunction(e *graph.Element) bool {
 	}
 	var admins, others bool
 	for _, f := range asked {
-		if from := f.Initiator(); forPerson(from) && !signsIn(f) {
+		if from := f.Initiator(); forPerson(from) && !signsIn(f) && proof(f).Name != "none" {
 			admins = admins || administrator(from)
 			others = others || !administrator(from)
 		}
@@ -266,7 +272,7 @@ func multiTenant(e *graph.Element) bool {
 
 // webFacing holds for a process whose pages run in somebody's browser.
 func webFacing(e *graph.Element) bool {
-	return e.PublicDistance <= 2 && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
+	return e.PublicDistance <= 2 && !inHands(e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
 }
 
 // publicSignIns gives the flows over which anybody signs in to pages or calls, and
@@ -277,7 +283,8 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
-		typed := !proof(f).ByDesign && f.Auth.Value != "mtls" && f.Auth.Value != "client-id"
+		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
+		typed := !proof(f).ByDesign && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }

@@ -42,6 +42,8 @@ type Option struct {
 	Phrase string
 	// Answers is true where the value answers the question, false where it states a weakness and leaves the threats open.
 	Answers bool
+	// Part is true where it answers one of the threats of the question and leaves another open, that of Opens.
+	Part bool
 	// Opens is the rule that the value leaves open on the same place although it answers the question or a part of it, or "".
 	Opens string
 }

@@ -62,7 +62,7 @@ var gravities = []gravity{
 	{"what everybody may know", "data price: Price | class=public\nactor user: User\nboundary s: Site | edge\n  process web: Web app\n  store db: Accounts | crown\nuser -> web: See | http data=price\nweb -> db: Save | sql", []string{"T01@s high", "S05@s medium"}},
 
 	// Floods, records and the account of one person are a part of the jewel; all of it is more.
-	{"a public edge before a jewel", "actor user: User\nboundary s: Site | edge\n  process web: Web app\n  store db: Accounts | crown\nuser -> web: Order | https auth=session\nweb -> db: Save | sql", []string{"I05@s critical", "T02@s high", "S04@people medium", "D01@s medium", "R01@s medium", "S07@model low", "D03@model low"}},
+	{"a public edge before a jewel", "actor user: User\nboundary s: Site | edge\n  process web: Web app\n  store db: Accounts | crown\nuser -> web: Order | https auth=session\nweb -> db: Save | sql", []string{"I05@s high", "T02@s high", "S04@people medium", "D01@s medium", "R01@s medium", "S07@model medium", "D03@model low"}},
 	{"nothing checks whose object it is", "actor user: User\nboundary s: Site | edge\n  process web: Web app\n  store db: Accounts | crown\nuser -> web: Order | https auth=session authz=none\nweb -> db: Save | sql", []string{"I05@s critical"}},
 	{"the account of an administrator", "actor adm: Administrator\nboundary s: Site | edge\n  process con: Admin console\n  store db: Accounts | crown\nadm -> con: Manage | https auth=password\ncon -> db: Save | sql", []string{"S04@people critical", "R04@model medium"}},
 

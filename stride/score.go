@@ -38,7 +38,6 @@ const (
 	nearCrown   = 1.5
 	overOthers  = 1.5
 	partOfReach = 0.5 // of a crown jewel, for what does not give it away as a whole
-	controlWeak = 1.0
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -73,9 +72,7 @@ func (f Firing) scoreParts() []ScorePart {
 	}
 	switch f.Status {
 	case Open:
-		if f.halfOpen() {
-			add(controlWeak, "the control, which is there and too weak")
-		} else {
+		if !f.halfOpen() {
 			add(controlOpen, "the control, which is missing")
 		}
 	case Met:

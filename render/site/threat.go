@@ -118,6 +118,8 @@ func options(q stride.Question) string {
 		}
 		switch {
 		case !ok || q.Control != "":
+		case o.Part:
+			answer = append(answer, value+" (leaves "+o.Opens+" open)")
 		case o.Answers:
 			answer = append(answer, value)
 		default:
