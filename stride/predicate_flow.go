@@ -197,7 +197,7 @@ func brings(f *graph.Flow) bool {
 // another process. Writing it to a store is how it is kept.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || passThrough(from) || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
+	if from.Type != model.Process || passThrough(from) || f.Local() || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
