@@ -73,13 +73,29 @@ func pulls(label string) bool {
 
 // Brings reports whether a label says, beside anything else, that the caller brings something.
 func (f *Flow) Brings() bool {
+	return slices.ContainsFunc(f.verbs(), func(verb string) bool { return slices.Contains(pushWords, verb) })
+}
+
+// Asks reports whether a label says that the caller only asks.
+func (f *Flow) Asks() bool {
+	return !slices.ContainsFunc(f.verbs(), func(verb string) bool {
+		return !slices.Contains(pullWords, verb) && !slices.Contains(askWords, verb)
+	})
+}
+
+// verbs are the words with which the clauses of a label begin.
+func (f *Flow) verbs() []string {
+	var verbs []string
 	for _, clause := range clauseEnd.Split(strings.ToLower(f.Label), -1) {
-		if first, _, _ := strings.Cut(model.Normalize(clause), " "); slices.Contains(pushWords, first) {
-			return true
+		if first, _, _ := strings.Cut(model.Normalize(clause), " "); first != "" {
+			verbs = append(verbs, first)
 		}
 	}
-	return false
+	return verbs
 }
+
+// askWords are verbs of callers who want to know something, beside pullWords, which also say which way data goes.
+var askWords = []string{"ask", "show", "list", "view", "see", "check", "count", "verify", "select", "find", "watch", "subscribe", "look"}
 
 // clauseEnd is what stands between the verbs of a label: "Insert, update and query".
 var clauseEnd = regexp.MustCompile(`[,;/&+]|\b(?:and|or|then)\b`)

@@ -84,7 +84,7 @@ func signsIn(f *graph.Flow) bool {
 	if !forPerson(f.Initiator()) || kindIs(to, "secrets", "admin-ui") || proof(f).Has(model.Session) || carriesClass(f, "control", "code") {
 		return false
 	}
-	return kindIs(to, "idp") || bringsOnlyCredentials(f)
+	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f)
 }
 
 // signedInElsewhere holds where the caller shows what it has from a sign-in that is drawn:
@@ -93,6 +93,12 @@ func signedInElsewhere(f *graph.Flow) bool {
 	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
 		return other != f && signsIn(other)
 	})
+}
+
+// changesPasswordForToken holds where a caller shows a password and gets nothing but what it shows from then on.
+func changesPasswordForToken(f *graph.Flow) bool {
+	return proof(f).Has(model.Guessable) && !brings(f) && len(f.Returns) > 0 &&
+		!slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
 // bringsOnlyCredentials holds where all that the caller brings to a process is credentials.

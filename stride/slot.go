@@ -460,8 +460,10 @@ func writers(elements []*graph.Element) []*graph.Element {
 			}
 		}
 		for _, f := range e.Inbound {
-			if f.Brings() && f.From != e {
-				out.add(f.Initiator()) // an arrow from the store shows what is read, whatever its label says
+			// An arrow from the store shows what is read, whatever its label says. Who may write
+			// and does not say so is not locked out.
+			if f.From != e && (f.Brings() || !f.Asks()) {
+				out.add(f.Initiator())
 			}
 		}
 	}
