@@ -34,8 +34,15 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	}
 	h := &hinter{tree: newTree(doc.File)}
 	h.index()
+	seen := make(map[int]bool) // by GitHub, which Parse has reported
+	githubFences, _ := readAsGitHub(h.file, h.base)
+	for _, g := range githubFences {
+		seen[h.file.LineSpan(g.fence.Start).Start] = true
+	}
 	for _, line := range fences {
-		h.fence(line)
+		if !seen[line.Start] {
+			h.fence(line)
+		}
 	}
 	for _, at := range markers {
 		h.marker(at)
@@ -110,10 +117,6 @@ func (h *hinter) fence(line source.Span) {
 	run := bytes.IndexAny(content, "`~")
 	span := source.Span{Start: line.Start + run, End: line.Start + len(bytes.TrimRight(content, " \t\r\n"))}
 	switch n := h.lines[line.Start].(type) {
-	case *ast.FencedCodeBlock:
-		if h.line(h.records[n].open) == line && n.Info != nil {
-			h.word(source.Span{Start: h.base + n.Info.Segment.Start, End: h.base + n.Info.Segment.Stop})
-		}
 	case *ast.HTMLBlock:
 		// The others hold text that is shown or run as it is, or is commented out.
 		if endsAtBlank(n) {
@@ -133,15 +136,6 @@ func firstWord(fence []byte) string {
 		word = word[:i]
 	}
 	return string(word)
-}
-
-// word says what is wrong with the info string of a fence that is a code block, but not ours.
-func (h *hinter) word(info source.Span) {
-	text := h.file.Slice(info)
-	if firstWord(text) != fenceWord {
-		d := h.file.Diagnose(info, source.MisspeltBlock, "`%s` is not the word of a block; write `%s`, in lower case and outside braces", text, fenceWord)
-		h.ds = append(h.ds, d)
-	}
 }
 
 // marker says why something that looks like a marker is none. In code it is an example.
