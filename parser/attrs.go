@@ -13,6 +13,10 @@ func (n *notation) attributes(p piece, on model.Place, where string) model.Attrs
 	for rest := p; !rest.empty(); {
 		var token piece
 		token, rest = cutToken(rest)
+		if isTightComment(token) {
+			n.report(token.span(), source.MalformedAttribute, "`%s` is no attribute; a comment is `#` and a blank", shorten(token.text()))
+			break
+		}
 		if attr, ok := n.attribute(token, on, where); ok && n.once(attrs, attr) {
 			attrs = append(attrs, attr)
 		}

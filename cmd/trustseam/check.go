@@ -116,10 +116,11 @@ func check(s streams, flags checkFlags, args []string) error {
 	return verdict(ds)
 }
 
-// day reads the flag, or else the clock: the only place where a run depends on the day it happens.
+// day reads the flag, or else the clock: the only place where a run depends on the
+// day it happens. A day is one of UTC, so that all machines give one answer.
 func day(flag string) (time.Time, error) {
 	if flag == "" {
-		return time.Now(), nil
+		return time.Now().UTC(), nil
 	}
 	t, err := time.Parse(time.DateOnly, flag)
 	if err != nil {
