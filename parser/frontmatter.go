@@ -9,8 +9,11 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// maxFrontMatter is how many bytes of front matter are parsed. Longer ones are text, whose blocks are read.
-const maxFrontMatter = 32 << 10
+// Limits of front matter. What is beyond them is text, whose blocks are read.
+const (
+	maxFrontMatter = 32 << 10 // bytes
+	maxKeyParts    = 500      // dots and braces of TOML, whose parser needs time with the cube of how deep a key is
+)
 
 // contentStart returns where markdown begins: behind the byte order mark and the
 // front matter. A markdown parser would take the mark for text and the front matter for a thematic break.
@@ -60,7 +63,7 @@ func closesFrontMatter(delimiter, line string) bool {
 func isFrontMatter(delimiter string, content []byte) bool {
 	if delimiter == "+++" {
 		var values map[string]any
-		return toml.Unmarshal(content, &values) == nil
+		return bytes.Count(content, []byte("."))+bytes.Count(content, []byte("{")) <= maxKeyParts && toml.Unmarshal(content, &values) == nil
 	}
 	// A node, because values could name each other until they fill the memory.
 	var node yaml.Node

@@ -69,6 +69,7 @@ func TestFrontMatterVariants(t *testing.T) {
 		{"closed by the other mark", "+++\ntitle = 'Pay'\n---\n", false},
 		{"no YAML", "---\ntitle: [\n---\n", false},
 		{"no TOML", "+++\ntitle: Pay\n+++\n", false},
+		{"beyond the depth of TOML", "+++\nx = " + strings.Repeat("{ a = ", 600) + "1" + strings.Repeat("}", 600) + "\n+++\n", false},
 		{"beyond the bound", "---\nx: " + strings.Repeat("x", maxFrontMatter) + "\n---\n", false},
 	} {
 		text := c.matter + "\n```dfd\nprocess p: P\n```\n"

@@ -88,7 +88,7 @@ func readAsGitHub(f *source.File, start int) ([]*githubFence, int) {
 	r := &githubReader{file: f, open: []*openBlock{{}}, deepest: -1}
 	number := f.Position(start).Line - 1
 	for at := start; at < len(f.Text) && r.deepest < 0; number++ {
-		end := f.LineSpan(at).End
+		end := f.Line(number + 1).End
 		r.cursor = cursor{number: number, start: at, line: bytes.TrimRight(f.Text[at:end], "\r\n")}
 		r.readLine()
 		at = end

@@ -10,7 +10,7 @@ import (
 // secondReading is what GitHub's reader makes of the document, beside ours.
 type secondReading struct {
 	*tree
-	blocks []fence // ours, as goldmark finds them
+	blocks map[int]fence // ours, as goldmark finds them, by the offset of their fences
 	ds     []source.Diagnostic
 	told   map[int]bool // the fences about which something has been said, by their offset
 }
@@ -20,18 +20,18 @@ type secondReading struct {
 // whose word a person takes for ours. What is neither read nor reported has to be
 // nothing to everybody. whole is what GitHub sees in the document with its front matter as text.
 func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
-	r := &secondReading{tree: t, told: make(map[int]bool)}
+	r := &secondReading{tree: t, blocks: make(map[int]fence), told: make(map[int]bool)}
 	for _, fe := range t.fences() {
 		r.word(fe.span, fe.Info)
 		if isBlock(t.file, fe) {
-			r.blocks = append(r.blocks, fe)
+			r.blocks[fe.span.Start] = fe
 		}
 	}
 	theirs := r.known(whole)
 	if markLength(t.file.Text) < t.base {
 		// Not every reader knows front matter, and GitHub none in TOML.
 		for _, g := range theirs {
-			if r.ours(g) == nil {
+			if _, ok := r.blocks[g.fence.Start]; !ok {
 				r.unseen(g)
 			}
 		}
@@ -39,16 +39,16 @@ func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 		theirs = r.known(below)
 	}
 	for _, g := range theirs {
-		if b := r.ours(g); b == nil {
-			r.unseen(g)
+		b, ok := r.blocks[g.fence.Start]
+		delete(r.blocks, g.fence.Start)
+		if ok {
+			r.compare(b, g)
 		} else {
-			r.compare(*b, g)
+			r.unseen(g)
 		}
 	}
-	for _, b := range r.blocks {
-		if !slices.ContainsFunc(theirs, func(g *githubFence) bool { return g.fence == b.span }) {
-			r.dispute(b.span, "%s opens no block on GitHub, because of the lines around it; %s", r.opening(b.span, b.Info), plainPlace)
-		}
+	for _, b := range r.blocks { // in any order, as all remarks are sorted
+		r.dispute(b.span, "%s opens no block on GitHub, because of the lines around it; %s", r.opening(b.span, b.Info), plainPlace)
 	}
 	return r.ds
 }
@@ -66,16 +66,6 @@ func (r *secondReading) known(all []*githubFence) []*githubFence {
 		}
 	}
 	return ours
-}
-
-// ours returns our block with the same fence, or nil.
-func (r *secondReading) ours(g *githubFence) *fence {
-	for i := range r.blocks {
-		if r.blocks[i].span == g.fence {
-			return &r.blocks[i]
-		}
-	}
-	return nil
 }
 
 // unseen reports a block that only others see.

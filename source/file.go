@@ -98,7 +98,12 @@ func (f *File) LineSpan(offset int) Span {
 }
 
 // Line returns the bytes of a line, its line end included. Lines count from 1.
-func (f *File) Line(number int) Span { return f.LineSpan(f.lines[number-1]) }
+func (f *File) Line(number int) Span {
+	if number < len(f.lines) {
+		return Span{f.lines[number-1], f.lines[number]}
+	}
+	return Span{f.lines[number-1], len(f.Text)}
+}
 
 // Slice returns the bytes of a span.
 func (f *File) Slice(s Span) []byte { return f.Text[s.Start:s.End] }
