@@ -20,6 +20,7 @@ var (
 	headingStart  = regexp.MustCompile(`^#{1,6}([ \t]+|$)`)
 	underline     = regexp.MustCompile(`^(=+|-+)[ \t]*$`)
 	footnoteStart = regexp.MustCompile(`^\[\^[^\] \r\n\x00\t]+\]:[ \t]*`)
+	taskStart     = regexp.MustCompile(`^[ \t\v\f]*(?:[-+*]|[0-9]+[^\n])[ \t\v\f]+\[[ x]\][ \t\v\f]+`)
 	orderedMark   = regexp.MustCompile(`^[0-9]{1,9}[.)]`)
 )
 
@@ -72,6 +73,9 @@ func (r *githubReader) openOne(b *openBlock, lazy, all bool) bool {
 		r.advance(r.first + len(footnoteStart.Find(rest)) - r.at)
 		r.add(&openBlock{kind: footnoteBlock})
 	case r.openItem(b, rest):
+	case b.kind == itemBlock && taskStart.Match(r.line):
+		r.advance(len("[ ]")) // the box is no text, so that an item may be empty behind it
+		return false
 	default:
 		return r.openTable(b, rest)
 	}

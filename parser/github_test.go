@@ -23,6 +23,7 @@ func TestReadAsGitHub(t *testing.T) {
 		{"a footnote", "[^a]:\n    ```dfd\n    a\n    ```\n", []int{1}, []int{3}, "a"},
 		{"an empty item ends at a blank line", "-\n\n  ```dfd\n  a\n  ```\n", []int{2}, []int{4}, "a"},
 		{"and so does one of definitions alone", "- [a]: /b\n\n\n  ```dfd\n  ```\n", []int{3}, []int{4}, ""},
+		{"an empty task ends at a blank line", "- [ ] \n\n\t```dfd\n\t```\n", nil, nil, ""},
 		{"a list from 2 behind a paragraph", "x\n2. ```dfd\n   ```\n", []int{2}, []int{-1}, ""},
 		{"a list from 2 behind a table", "a\n-\n\na | b\n-|-\n2. ```dfd\n   ```\n", []int{5}, []int{6}, ""},
 		{"a list from 2 behind a definition under a line", "[a]: /b\n===\n2. ```dfd\n   ```\n", []int{3}, []int{-1}, ""},
