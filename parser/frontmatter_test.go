@@ -82,3 +82,18 @@ func TestFrontMatterVariants(t *testing.T) {
 		}
 	}
 }
+
+// FuzzFrontMatter looks for panics of the libraries, and for front matter that ends elsewhere than behind a line.
+func FuzzFrontMatter(f *testing.F) {
+	for _, content := range []string{"a: b", "a: &x [*x]\n? b", "a: |\n  x\n...", "- a", "%YAML 1.2", "a: !!binary x", "\"\\x", "{a: [}"} {
+		f.Add("---\n" + content + "\n---\n")
+	}
+	for _, content := range []string{"a = 1", "a.b = {c = [1]}", "a = '''\n'''", "[[a]]\n[a.b]", "a = 1979-05-27T07:32:00Z", "a = \"\\uD800\""} {
+		f.Add("+++\n" + content + "\n+++\r")
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if n := frontMatterLength([]byte(text)); n < 0 || n > len(text) || n > 0 && n < len(text) && text[n-1] != '\n' && text[n-1] != '\r' {
+			t.Errorf("%d bytes of %q", n, text)
+		}
+	})
+}
