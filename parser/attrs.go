@@ -112,7 +112,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 	switch {
 	case !ok:
 		return nil, nil, false
-	case value == "":
+	case source.Blank(value):
 		n.report(token.span(), source.MalformedAttribute, "`%s` has no value: %s", known.Key, allowedValues(known))
 		return nil, nil, false
 	case !known.List:
@@ -125,7 +125,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 	spans := entrySpans(token, len(values))
 	for i, v := range values {
 		values[i] = strings.TrimSpace(v)
-		if values[i] == "" {
+		if source.Blank(values[i]) {
 			n.report(token.span(), source.MalformedAttribute, "`%s=%s` has an empty entry", known.Key, shorten(raw))
 			return nil, nil, false
 		}

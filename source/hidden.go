@@ -71,6 +71,17 @@ func Visible(text string, instead rune) string {
 // OneLine returns a text without hidden characters, and with single blanks for white space.
 func OneLine(text string) string { return strings.Join(strings.Fields(Visible(text, -1)), " ") }
 
+// Blank reports whether nothing of a text can be seen: it is white space of any
+// width, hidden characters, and marks without a letter to stand on.
+func Blank(text string) bool {
+	for _, r := range text {
+		if !unicode.IsSpace(r) && !unicode.IsMark(r) && !Hidden(r) {
+			return false
+		}
+	}
+	return true
+}
+
 // Spelled returns a text with the code points of its hidden characters, for a message about them.
 func Spelled(text string) string {
 	var b strings.Builder

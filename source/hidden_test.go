@@ -92,6 +92,17 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+func TestBlank(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": true, " \t": true, "\u00a0\u2003\u3000": true, "\u2800\u3164": true, " \u0301": true,
+		"a": false, "\u00a0.": false, "é": false, "日": false, "👩": false, "\ufffd": false,
+	} {
+		if Blank(text) != want {
+			t.Errorf("%+q is not %v", text, want)
+		}
+	}
+}
+
 // What has been made visible stays as it is.
 func FuzzVisible(f *testing.F) {
 	for _, text := range []string{"a\u200db", "👩\u200d👧", "می\u200c\u200cشود", "\xff\x00", "1\ufe0f\u20e3", "ᠨ\u180eᠠ"} {
