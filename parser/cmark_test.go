@@ -193,11 +193,16 @@ func documentCount(t *testing.T, few int) int {
 	return n
 }
 
+// followed is the version of cmark-gfm whose steps our second reading takes; others differ in a tag or two.
+const followed = "cmark-gfm 0.29.0.gfm.6 "
+
 // No block that GitHub's own program shows is missed without an error, and our second reading is that program's.
 func TestGitHubAgrees(t *testing.T) {
-	if _, err := exec.LookPath("cmark-gfm"); err != nil {
+	version, err := exec.Command("cmark-gfm", "--version").Output()
+	if err != nil {
 		t.Skip("cmark-gfm, the program of GitHub, is not installed")
 	}
+	exact := strings.HasPrefix(string(version), followed)
 	r := rand.New(rand.NewSource(1))
 	n := documentCount(t, 1500)
 	blocks, bad := 0, 0
@@ -206,7 +211,7 @@ func TestGitHubAgrees(t *testing.T) {
 		theirs := cmark(t, doc)
 		blocks += len(theirs)
 		mark := markLength([]byte(doc))
-		if ours := asGitHub(doc, theirs); mark == 0 && !sameBlocks(ours, theirs) {
+		if ours := asGitHub(doc, theirs); exact && mark == 0 && !sameBlocks(ours, theirs) {
 			t.Errorf("%q\nthis package %q\ncmark-gfm    %q", doc, ours, theirs)
 			bad++
 		}
@@ -219,7 +224,7 @@ func TestGitHubAgrees(t *testing.T) {
 			t.FailNow()
 		}
 	}
-	t.Logf("%d documents with %d blocks", n, blocks)
+	t.Logf("%d documents with %d blocks; blocks compared one by one: %v", n, blocks, exact)
 }
 
 // Nor is one that a second parser finds, which needs no program.

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 
@@ -24,7 +25,8 @@ type hinter struct {
 	ds    []source.Diagnostic
 }
 
-// Hints points at lines that look like a block or a marker and are neither. A
+// Hints points at lines that look like a block or a marker and are neither; in a
+// document of MDX some are to its readers, which is an error. A
 // document that shows them in a fence of another language gives none. Nothing
 // is parsed unless a line looks like ours, so that most documents cost one scan.
 func Hints(doc *model.Document) []source.Diagnostic {
@@ -116,7 +118,12 @@ func (h *hinter) fence(line source.Span) {
 	content := h.file.Slice(line)
 	run := bytes.IndexAny(content, "`~")
 	span := source.Span{Start: line.Start + run, End: line.Start + len(bytes.TrimRight(content, " \t\r\n"))}
-	switch n := h.lines[line.Start].(type) {
+	n := h.lines[line.Start]
+	if h.opensInMDX(n) {
+		h.hint(span, source.DisputedBlock, "`%s` opens a block in MDX, and none here; %s", h.file.Slice(span), plainPlace)
+		return
+	}
+	switch n := n.(type) {
 	case *ast.HTMLBlock:
 		// The others hold text that is shown or run as it is, or is commented out.
 		if endsAtBlank(n) {
@@ -127,6 +134,16 @@ func (h *hinter) fence(line source.Span) {
 			h.hint(span, source.IndentedBlock, "`%s` is indented too far and opens no block; a fence is indented by at most three blanks", h.file.Slice(span))
 		}
 	}
+}
+
+// opensInMDX reports whether a fence is one to MDX, which reads markdown within
+// tags and indented at will. Whoever reads such a page sees the block.
+func (h *hinter) opensInMDX(n ast.Node) bool {
+	if !strings.EqualFold(path.Ext(h.file.Path), ".mdx") {
+		return false
+	}
+	html, ok := n.(*ast.HTMLBlock)
+	return ok && endsAtBlank(html) || n != nil && (n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindParagraph)
 }
 
 // firstWord is the word behind a fence's backticks or tildes.

@@ -52,6 +52,23 @@ func TestHints(t *testing.T) {
 	}
 }
 
+// MDX knows no indented code and reads markdown within tags: its readers see blocks where others see none.
+func TestHintsInMDX(t *testing.T) {
+	for text, want := range map[string]string{
+		"text\n\n    ```dfd\n    process p: P\n    ```\n":            "3:5 TS118",
+		"<Tabs>\n```dfd\nprocess p: P\n```\n</Tabs>\n":               "2:1 TS118",
+		"<details>\n    ```dfd\n    process p: P\n```\n</details>\n": "2:5 TS118",
+		"````md\n    ```dfd\n````\n":                                 "",
+		"<Tabs>\n\n```dfd\nprocess p: P\n```\n\n</Tabs>\n":           "",
+	} {
+		doc, ds := Parse(source.NewFile("d.MDX", []byte(text)))
+		ds = append(ds, Hints(doc)...)
+		if len(ds) > 1 || len(ds) == 1 && !matches(strings.TrimPrefix(ds[0].String(), "d.MDX:"), want) || len(ds) == 0 && want != "" {
+			t.Errorf("%q: %v, expected %q", text, ds, want)
+		}
+	}
+}
+
 // matches compares "line:col: …[CODE]" with "line:col CODE".
 func matches(message, want string) bool {
 	place, code, _ := strings.Cut(want, " ")

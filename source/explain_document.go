@@ -42,7 +42,7 @@ func documentCodes() []Explanation {
 		{UnsafeRewrite, "Rewriting would change the document", "Once written, the document would be read differently outside its regions. That is checked before every write.",
 			"Move the block or the markers out of the list, quote or HTML that they stand in.",
 			"docs/a.md:3:6: error: document cannot be rewritten safely: … [TS117]"},
-		{DisputedBlock, "Block that readers do not see alike", "Whoever reads the page must see the block that was checked. This one opens, ends or is indented otherwise for GitHub than for trustseam, or stands in a footnote or in front matter, where none is read.",
+		{DisputedBlock, "Block that readers do not see alike", "Whoever reads the page must see the block that was checked. This one opens, ends or is indented otherwise for GitHub than for trustseam, or stands in a footnote or in front matter, where none is read. In an `.mdx` file it is indented by four columns or directly within a tag, where MDX reads it.",
 			"Write it at the start of a line, behind a blank line, and outside lists, quotes, tables and footnotes.",
 			"Text[^1]\n\n[^1]:\n    ```dfd\n    process p: P\n    ```\n"},
 	}
