@@ -234,7 +234,7 @@ func TestNoParserSeesMore(t *testing.T) {
 	blocks := 0
 	for range n {
 		doc := awkwardDocument(r)
-		if known(doc) != "" {
+		if known(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(doc)) != "" {
 			continue
 		}
 		seen := theirs(strings.TrimPrefix(doc, source.BOM))
