@@ -9,12 +9,12 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Interesting reports whether a document can hold anything for Parse to find.
-// It looks for both words, because a document whose last block was deleted
-// still has its regions, and for the spelling that deserves a hint. It is some
-// thirty times faster than Parse.
+// Interesting reports whether a document can hold anything for Parse to find. It
+// looks for the word of markers, too, because a document whose last block was deleted
+// still has its regions. What is no text is interesting: a block may be in it. It
+// is some thirty times faster than Parse.
 func Interesting(text []byte) bool {
-	return bytes.Contains(text, []byte(fenceWord)) || bytes.Contains(text, []byte(markerWord)) || bytes.Contains(text, []byte("DFD"))
+	return bytes.Contains(text, []byte(markerWord)) || firstBadByte(text) >= 0 || mayOpen(text)
 }
 
 // Parse reads a markdown document in the notation itself; see [Dialect.Parse].
@@ -28,10 +28,19 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	if ds := checkEncoding(f); len(ds) > 0 {
 		return doc, ds
 	}
+	whole, deep := readAsGitHub(f, markLength(f.Text))
+	if deep >= 0 {
+		return doc, []source.Diagnostic{f.Diagnose(f.Line(deep+1), source.TooLarge, "lists and quotes are nested more than %d deep", maxNesting)}
+	}
 	t := newTree(f)
 	infos, ds := readBlocks(t, doc)
+	ds = append(ds, compareReaders(t, whole)...)
 	markers, more := findMarkers(t)
 	ds = append(ds, more...)
+	if at := source.LoneCR(f.Text); at >= 0 && len(ds)+len(doc.Blocks)+len(markers) > 0 {
+		return &model.Document{File: f}, []source.Diagnostic{f.Diagnose(source.Span{Start: at, End: at + 1}, source.BareCR,
+			"line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it")}
+	}
 	ds = append(ds, readRegions(doc, markers)...)
 	for i, b := range doc.Blocks {
 		if b.Fence.Closed() && infos[i].good {

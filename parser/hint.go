@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 
@@ -24,7 +25,8 @@ type hinter struct {
 	ds    []source.Diagnostic
 }
 
-// Hints points at lines that look like a block or a marker and are neither. A
+// Hints points at lines that look like a block or a marker and are neither; in a
+// document of MDX some are to its readers, which is an error. A
 // document that shows them in a fence of another language gives none. Nothing
 // is parsed unless a line looks like ours, so that most documents cost one scan.
 func Hints(doc *model.Document) []source.Diagnostic {
@@ -34,8 +36,15 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	}
 	h := &hinter{tree: newTree(doc.File)}
 	h.index()
+	seen := make(map[int]bool) // by GitHub, which Parse has reported
+	githubFences, _ := readAsGitHub(h.file, h.base)
+	for _, g := range githubFences {
+		seen[h.file.LineSpan(g.fence.Start).Start] = true
+	}
 	for _, line := range fences {
-		h.fence(line)
+		if !seen[line.Start] {
+			h.fence(line)
+		}
 	}
 	for _, at := range markers {
 		h.marker(at)
@@ -109,11 +118,12 @@ func (h *hinter) fence(line source.Span) {
 	content := h.file.Slice(line)
 	run := bytes.IndexAny(content, "`~")
 	span := source.Span{Start: line.Start + run, End: line.Start + len(bytes.TrimRight(content, " \t\r\n"))}
-	switch n := h.lines[line.Start].(type) {
-	case *ast.FencedCodeBlock:
-		if h.line(h.records[n].open) == line && n.Info != nil {
-			h.word(source.Span{Start: h.base + n.Info.Segment.Start, End: h.base + n.Info.Segment.Stop})
-		}
+	n := h.lines[line.Start]
+	if h.opensInMDX(n) {
+		h.hint(span, source.DisputedBlock, "`%s` opens a block in MDX, and none here; %s", h.file.Slice(span), plainPlace)
+		return
+	}
+	switch n := n.(type) {
 	case *ast.HTMLBlock:
 		// The others hold text that is shown or run as it is, or is commented out.
 		if endsAtBlank(n) {
@@ -126,6 +136,16 @@ func (h *hinter) fence(line source.Span) {
 	}
 }
 
+// opensInMDX reports whether a fence is one to MDX, which reads markdown within
+// tags and indented at will. Whoever reads such a page sees the block.
+func (h *hinter) opensInMDX(n ast.Node) bool {
+	if !strings.EqualFold(path.Ext(h.file.Path), ".mdx") {
+		return false
+	}
+	html, ok := n.(*ast.HTMLBlock)
+	return ok && endsAtBlank(html) || n != nil && (n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindParagraph)
+}
+
 // firstWord is the word behind a fence's backticks or tildes.
 func firstWord(fence []byte) string {
 	word := bytes.TrimLeft(bytes.TrimLeft(fence, "`~"), " \t")
@@ -133,15 +153,6 @@ func firstWord(fence []byte) string {
 		word = word[:i]
 	}
 	return string(word)
-}
-
-// word says what is wrong with the info string of a fence that is a code block, but not ours.
-func (h *hinter) word(info source.Span) {
-	text := h.file.Slice(info)
-	if firstWord(text) != fenceWord {
-		d := h.file.Diagnose(info, source.MisspeltBlock, "`%s` is not the word of a block; write `%s`, in lower case and outside braces", text, fenceWord)
-		h.ds = append(h.ds, d)
-	}
 }
 
 // marker says why something that looks like a marker is none. In code it is an example.

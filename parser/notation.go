@@ -70,6 +70,7 @@ func (d Dialect) parseNotation(f *source.File, b *model.Block) []source.Diagnost
 
 // line reads one line of the block.
 func (n *notation) line(line source.Line) {
+	visible := n.checkCharacters(line)
 	st, ok := n.cut(line)
 	if !ok {
 		return
@@ -77,7 +78,7 @@ func (n *notation) line(line source.Line) {
 	depthOK := n.scopes.enter(n, st)
 	word, rest := st.head.word()
 	switch {
-	case !n.checkCharacters(line):
+	case !visible:
 	case !depthOK:
 	case rest.startsArrow(): // an element may be called "data" or "accept"
 		n.flow(st)

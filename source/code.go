@@ -38,6 +38,7 @@ const (
 	UnusedAssumption   Code = "TS030" // an assumption that nothing relies on
 	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
 	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have, or a pull by a store
+	HiddenAttribute    Code = "TS033" // an attribute in a comment behind a statement
 )
 
 // Codes of the document around the blocks.
@@ -59,13 +60,14 @@ const (
 	MergeConflict     Code = "TS115" // conflict markers in the document
 	NoPlaceForRegions Code = "TS116" // a block in a list or quote and no region to rewrite
 	UnsafeRewrite     Code = "TS117" // a document that would read differently once its regions are written
+	DisputedBlock     Code = "TS118" // a block that readers see otherwise than trustseam
 )
 
-// Codes of hints: what looks like ours and is not read.
+// Codes of what looks like ours and is not read.
 const (
 	IndentedBlock Code = "TS120" // a dfd fence that is indented so far that it is code
 	HTMLBlock     Code = "TS121" // a dfd fence inside raw HTML, without a blank line before it
-	MisspeltBlock Code = "TS122" // a fence whose word is DFD or {dfd}
+	MisspeltBlock Code = "TS122" // a fence whose word a reader takes for dfd, such as DFD or {dfd}
 	InlineMarker  Code = "TS123" // a marker inside a line of text
 )
 
@@ -97,7 +99,7 @@ func (c Code) Severity() Severity {
 	switch c {
 	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, VagueMitigation, OrphanPicture:
 		return Warning
-	case IndentedBlock, HTMLBlock, MisspeltBlock, InlineMarker:
+	case IndentedBlock, HTMLBlock, InlineMarker:
 		return Hint
 	}
 	return Error

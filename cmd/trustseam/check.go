@@ -43,7 +43,7 @@ word about it open:high counts, and no question fails a check.`,
 	}
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
 	flags.failOn.add(cmd)
-	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: the clock)")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
 	flags.format.add(cmd)
@@ -116,10 +116,11 @@ func check(s streams, flags checkFlags, args []string) error {
 	return verdict(ds)
 }
 
-// day reads the flag, or else the clock: the only place where a run depends on the day it happens.
+// day reads the flag, or else the clock: the only place where a run depends on the
+// day it happens. A day is one of UTC, so that all machines give one answer.
 func day(flag string) (time.Time, error) {
 	if flag == "" {
-		return time.Now(), nil
+		return time.Now().UTC(), nil
 	}
 	t, err := time.Parse(time.DateOnly, flag)
 	if err != nil {

@@ -28,7 +28,9 @@ func newFmt(s streams) *cobra.Command {
 		Long: `Fmt rewrites dfd blocks in place: one blank between words, the columns of
 neighbouring lines below each other. Comments, blank lines, indentation, line ends
 and everything outside the blocks stay as they are, and so does what a block says.
-A block with an error is left alone and reported.
+A block with an error is left alone and reported. Two errors are mended: a comment
+among attributes that has no blank behind its #, and one behind a statement that holds attributes, which
+gets a line of its own.
 
 A path is what generate takes; "-" formats standard input and prints it.`,
 		ValidArgsFunction: completeDocuments,
@@ -61,7 +63,7 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 	for _, j := range jobs {
 		ds = append(ds, j.Diagnostics...)
 		changed = changed || j.changed()
-		err := output{j.path, j.Document.File.Text, j.Text}.put(s, generateFlags{dryRun: flags.check, diff: flags.diff})
+		err := output{j.path, j.Before, j.Text}.put(s, generateFlags{dryRun: flags.check, diff: flags.diff})
 		if err != nil {
 			return err
 		}
@@ -141,15 +143,20 @@ func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := source.NewFile(path, text)
+	before, wrong := dialect.Parse(source.NewFile(path, text))
+	mended, err := mend(dialect, before, wrong)
+	if err != nil {
+		return nil, err
+	}
+	f := source.NewFile(path, mended)
 	doc, ds := dialect.Parse(f)
-	j := &job{path: path, Result: &pipeline.Result{Document: doc, Before: text, Text: text}}
+	j := &job{path: path, Result: &pipeline.Result{Document: before, Before: text, Text: text}}
 	var edits []source.Edit
 	var good []*model.Block
-	for _, b := range doc.Blocks {
-		wrong := errorsIn(b, ds)
-		j.Diagnostics = append(j.Diagnostics, wrong...)
-		if len(wrong) == 0 {
+	for i, b := range doc.Blocks {
+		if len(errorsIn(b, ds)) > 0 {
+			j.Diagnostics = append(j.Diagnostics, errorsIn(before.Blocks[i], wrong)...)
+		} else {
 			good = append(good, b)
 			edits = append(edits, parser.Format(f, b, number)...)
 		}
@@ -158,7 +165,7 @@ func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
 		j.Diagnostics = unreadable
 		return j, nil
 	}
-	formatted, err := source.Apply(text, edits)
+	formatted, err := source.Apply(mended, edits)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -167,6 +174,28 @@ func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
 	}
 	j.Text = formatted
 	return j, nil
+}
+
+// mend returns a document with the comments of its blocks mended, where nothing else
+// is wrong with a block and it says the same as before.
+func mend(dialect parser.Dialect, doc *model.Document, ds []source.Diagnostic) ([]byte, error) {
+	f := doc.File
+	var edits []source.Edit
+	for i, b := range doc.Blocks {
+		own := dialect.Mend(f, b)
+		if len(own) == 0 || len(errorsIn(b, ds)) == 0 {
+			continue
+		}
+		mended, err := source.Apply(f.Text, own)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Path, err)
+		}
+		after, more := dialect.Parse(source.NewFile(f.Path, mended))
+		if len(after.Blocks) == len(doc.Blocks) && len(errorsIn(after.Blocks[i], more)) == 0 && parser.Same(b, after.Blocks[i]) {
+			edits = append(edits, own...)
+		}
+	}
+	return source.Apply(f.Text, edits)
 }
 
 // errorsIn are the errors about a block or inside it.

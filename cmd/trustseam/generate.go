@@ -33,7 +33,7 @@ func newGenerate(s streams) *cobra.Command {
 the pictures beside the document. A block that has no region yet gets all of them
 directly behind it. Everything else in a document stays as it is, byte for byte.
 
-A path is a file, a directory (every .md, .markdown and .mdx below it), dir/..., or
+A path is a file, a directory (every markdown document below it), dir/..., or
 "-" for standard input, which is printed and writes no picture. The default is ".".`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {

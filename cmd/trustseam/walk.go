@@ -16,7 +16,8 @@ import (
 // skippedDirectories hold other people's documents or fixtures that are broken on purpose.
 var skippedDirectories = []string{"node_modules", "vendor", "testdata"}
 
-var documentExtensions = []string{".md", ".markdown", ".mdx"}
+// documentExtensions are those that GitHub shows as markdown: a block that a reader sees must not be in a file that a walk passes by.
+var documentExtensions = []string{".md", ".markdown", ".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown"}
 
 // documents lists the files that the arguments name: a file always, whatever its
 // name; of a directory, also written "dir/...", every markdown document below it

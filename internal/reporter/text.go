@@ -94,15 +94,5 @@ func window(before, marked, after string) (string, string, string) {
 	return string(b), string(m), string(a)
 }
 
-// clean takes the control characters out of a text: what a document holds must not reach a terminal as a command.
-func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
+// clean shows where a text holds what cannot be seen: what a document holds must not reach a terminal as a command.
+func clean(text string) string { return source.Visible(text, unicode.ReplacementChar) }
