@@ -29,6 +29,7 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 		return doc, ds
 	}
 	t := newTree(f)
+	doc.Start = t.base
 	infos, ds := readBlocks(t, doc)
 	markers, more := findMarkers(t)
 	ds = append(ds, more...)

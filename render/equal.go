@@ -1,0 +1,70 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+)
+
+// comparison tells whether regions of a document are what they should be.
+type comparison struct {
+	doc   *model.Document
+	wants map[*model.Region]string // what each should hold, laid out
+	// have and want are what a reader sees of the regions by name, as they are and as
+	// they should be; nil until somebody asks.
+	have, want map[string]string
+}
+
+// equal reports whether a region shows what it should: to write it anew would change
+// nothing that anybody sees. That is what formatters keep. body is the text that should
+// be there.
+//
+// A region that is spelled as generate spells it is equal at once. One that does not
+// even hold the same words is not, so that what is parsed is never more than another
+// spelling of our own text.
+func (c *comparison) equal(r *model.Region, have, body string) bool {
+	if string(c.doc.File.Slice(r.Body)) == c.wants[r] {
+		return true
+	}
+	if Normalize(have) != Normalize(body) || strings.ContainsFunc(have, unseen) {
+		return false
+	}
+	if c.have == nil {
+		c.read()
+	}
+	seen, ok := c.have[r.Name()]
+	should, found := c.want[r.Name()]
+	return ok && found && seen == should
+}
+
+// unseen reports whether a character is a control other than a line feed or a tab. No
+// formatter writes one, and readers do not agree about them.
+func unseen(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 }
+
+// read reads the document as it is and as it should be.
+func (c *comparison) read() {
+	text := c.doc.File.Text
+	var have, want []stretch
+	var should []byte
+	at := 0
+	for _, r := range c.doc.Regions {
+		body, ok := c.wants[r]
+		if !ok {
+			continue
+		}
+		have = append(have, stretch{r.Name(), r.Begin, r.End})
+		should = append(append(should, text[at:r.Body.Start]...), body...)
+		shift := len(should) - r.Body.End
+		want = append(want, stretch{r.Name(), moved(r.Begin, len(should)-len(body)-r.Body.Start), moved(r.End, shift)})
+		at = r.Body.End
+	}
+	should = append(should, text[at:]...)
+	c.have = readStretches(text, c.doc.Start, have)
+	c.want = readStretches(should, c.doc.Start, want)
+}
+
+// moved returns a span that stands elsewhere.
+func moved(s source.Span, by int) source.Span {
+	return source.Span{Start: s.Start + by, End: s.End + by}
+}
