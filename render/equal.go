@@ -38,9 +38,9 @@ func (c *comparison) equal(r *model.Region, have, body string) bool {
 	return ok && found && seen == should
 }
 
-// unseen reports whether a character is a control other than a line feed or a tab. No
-// formatter writes one, and readers do not agree about them.
-func unseen(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 }
+// unseen reports whether a character is a control other than a line feed. No formatter
+// writes one behind the indentation of a line, tabs included, and readers do not agree about them.
+func unseen(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }
 
 // read reads the document as it is and as it should be.
 func (c *comparison) read() {

@@ -165,11 +165,12 @@ func current(text, body string) bool {
 
 var (
 	githubMarkdown = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
-	verbatimHTML   = regexp.MustCompile(`(?s)<!--.*?-->|<pre>.*?</pre>|<code>.*?</code>|<[^>]*>`)
+	verbatimHTML   = regexp.MustCompile(`(?s)<!--.*?-->|<pre>.*?</pre>|<[^>]*>`)
 	blankRun       = regexp.MustCompile(`[ \t\r\n]+`)
 )
 
-// foldHTML folds the blanks of a page's text, and leaves tags and code as they are.
+// foldHTML folds the blanks of a page's text, as a browser does, and leaves tags and
+// preformatted text as they are.
 func foldHTML(page string) string {
 	var b strings.Builder
 	at := 0
@@ -302,6 +303,7 @@ func TestEqual(t *testing.T) {
 		"heading":           {"**1** is *open* in `a_b`.", "**1** is *open* in `a_b`.\n---"},
 		"definition":        {"\n\n- <a", "\n\n[x]: y\n\n- <a"},
 		"control":           {"one two", "one\vtwo"},
+		"tab":               {"\n- three", "\n-\tthree"},
 		"return":            {"one two", "one\rtwo"},
 	} {
 		other := strings.Replace(body, change[0], change[1], 1)
