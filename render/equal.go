@@ -24,10 +24,11 @@ type comparison struct {
 // even hold the same words is not, so that what is parsed is never more than another
 // spelling of our own text.
 func (c *comparison) equal(r *model.Region, have, body string) bool {
-	if string(c.doc.File.Slice(r.Body)) == c.wants[r] {
+	raw := string(c.doc.File.Slice(r.Body))
+	if raw == c.wants[r] {
 		return true
 	}
-	if Normalize(have) != Normalize(body) || strings.ContainsFunc(have, unseen) {
+	if Normalize(have) != Normalize(body) || strings.ContainsFunc(have, unseen) || strings.Count(raw, "\r") != strings.Count(raw, "\r\n") {
 		return false
 	}
 	if c.have == nil {

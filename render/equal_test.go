@@ -305,6 +305,7 @@ func TestEqual(t *testing.T) {
 		"control":           {"one two", "one\vtwo"},
 		"tab":               {"\n- three", "\n-\tthree"},
 		"return":            {"one two", "one\rtwo"},
+		"return in front":   {"one two", "one\n  \r  two"},
 	} {
 		other := strings.Replace(body, change[0], change[1], 1)
 		for _, in := range containers {

@@ -79,11 +79,12 @@ func readPage(svg string) (page, error) {
 
 // inspect compares a file with what the drawing looks like.
 func (d drawing) inspect(pg page, svg string) error {
-	p, err := d.readPlan(svg)
+	groups := readGroups(svg)
+	p, err := d.readPlan(groups)
 	if err != nil {
 		return err
 	}
-	l := d.readLayer(p, svg)
+	l := d.readLayer(p, groups)
 	pg.Entries = d.legend(l)
 	pg.At = slices.Repeat([]point{nowhere}, len(pg.Entries))
 	pattern := string(d.paint(pg, p, l, false))
@@ -91,21 +92,43 @@ func (d drawing) inspect(pg page, svg string) error {
 	if err := match(first+"\n\n"+rest, svg, max(pg.W, pg.H)); err != nil {
 		return err
 	}
-	return d.checkPlaces(pg, p, svg)
+	return d.checkPlaces(pg, p, groups)
+}
+
+// groups are the groups of a picture, each of which is a line, by the tag that opens them.
+type groups map[string]string
+
+func readGroups(svg string) groups {
+	all := make(groups)
+	for line := range strings.SplitSeq(svg, "\n") {
+		for {
+			at := strings.Index(line, `<g class="`)
+			if at < 0 {
+				break
+			}
+			tag, rest, _ := strings.Cut(line[at:], ">")
+			group, after, _ := strings.Cut(rest, "</g>")
+			if _, ok := all[tag]; !ok {
+				all[tag] = group
+			}
+			line = after
+		}
+	}
+	return all
 }
 
 // readPlan reads where elements and boundaries stand.
-func (d drawing) readPlan(svg string) (plan, error) {
+func (d drawing) readPlan(all groups) (plan, error) {
 	var p plan
 	for _, b := range d.Boundaries {
-		box, ok := boxOf(svg, `<g class="boundary" data-b="`+escape(b.ID)+`">`, false)
+		box, ok := boxOf(all[`<g class="boundary" data-b="`+escape(b.ID)+`"`], false)
 		if !ok {
 			return p, fmt.Errorf("boundary `%s` is not in it", clean(b.ID))
 		}
 		p.Boundaries = append(p.Boundaries, box)
 	}
 	for _, e := range d.Elements {
-		box, ok := boxOf(svg, `<g class="element" data-e="`+escape(e.ID)+`">`, true)
+		box, ok := boxOf(all[`<g class="element" data-e="`+escape(e.ID)+`"`], true)
 		switch {
 		case !ok:
 			return p, fmt.Errorf("element `%s` is not in it", clean(e.ID))
@@ -125,10 +148,10 @@ func (d drawing) readPlan(svg string) (plan, error) {
 }
 
 // readLayer reads which flows have their badge on a crossing; where all that stands is not known.
-func (d drawing) readLayer(p plan, svg string) layer {
+func (d drawing) readLayer(p plan, all groups) layer {
 	var l layer
 	for _, f := range d.Flows {
-		beside := strings.Contains(svg, `<g class="badge" data-f="`+escape(f.ID)+`">`)
+		_, beside := all[`<g class="badge" data-f="`+escape(f.ID)+`"`]
 		l.Badges = append(l.Badges, badge{nowhere, len(f.Seams) > 0 && !beside})
 		l.Labels = append(l.Labels, label{unknown, slices.Repeat([]int{anyZone}, len(f.Lines))})
 	}
@@ -142,11 +165,9 @@ func (d drawing) readLayer(p plan, svg string) layer {
 var boxForm = regexp.MustCompile(`<rect class="[^"<>]*" x="(` + numberForm + `)" y="(` + numberForm + `)" width="(` + numberForm + `)" height="(` + numberForm + `)"`)
 
 // boxOf reads the first or the last rectangle of a group.
-func boxOf(svg, open string, last bool) (rect, bool) {
-	_, group, ok := strings.Cut(svg, open)
-	group, _, closed := strings.Cut(group, "</g>")
+func boxOf(group string, last bool) (rect, bool) {
 	all := boxForm.FindAllStringSubmatch(group, -1)
-	if !ok || !closed || len(all) == 0 {
+	if len(all) == 0 {
 		return rect{}, false
 	}
 	m := all[0]

@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 )
 
 // checkPlaces checks of a picture that matches its pattern what is true of every layout.
 // It finds what stands where it would lie to a reader, not every place that another
 // layout would not have chosen: that takes a layout.
-func (d drawing) checkPlaces(pg page, p plan, svg string) error {
+func (d drawing) checkPlaces(pg page, p plan, all groups) error {
 	paper := rect{0, 0, pg.W, pg.H}
 	for i, b := range d.Boundaries {
 		if !paper.grow(slack).contains(p.Boundaries[i]) || b.Parent >= 0 && !p.Boundaries[b.Parent].grow(slack).contains(p.Boundaries[i]) {
@@ -31,7 +30,7 @@ func (d drawing) checkPlaces(pg page, p plan, svg string) error {
 		}
 	}
 	for _, f := range d.Flows {
-		if err := d.checkEnds(p, f, svg); err != nil {
+		if err := d.checkEnds(p, f, all); err != nil {
 			return err
 		}
 	}
@@ -62,10 +61,8 @@ const endSlack = headLength + 8
 var lineForm = regexp.MustCompile(`<path class="(?:e|ex)" d="M(` + numberForm + `) (` + numberForm + `)((?:c` + numberForm + `(?:[ -]` + unsigned + `){5})+)"`)
 
 // checkEnds checks that the line of a flow begins and ends at its elements.
-func (d drawing) checkEnds(p plan, f flow, svg string) error {
-	_, group, _ := strings.Cut(svg, `<g class="flow" data-f="`+escape(f.ID)+`">`)
-	group, _, _ = strings.Cut(group, "</g>")
-	m := lineForm.FindStringSubmatch(group)
+func (d drawing) checkEnds(p plan, f flow, all groups) error {
+	m := lineForm.FindStringSubmatch(all[`<g class="flow" data-f="`+escape(f.ID)+`"`])
 	if m == nil {
 		return fmt.Errorf("flow `%s` has no line", clean(f.ID))
 	}

@@ -78,7 +78,7 @@ func match(pattern, svg string, size float64) error {
 			i, k = near, there
 			continue
 		}
-		found := ahead.FindString(svg[k:])
+		found := ahead.FindString(upToQuote(svg[k:]))
 		if found == "" {
 			return parting(pattern[i:], svg, k)
 		}
@@ -113,13 +113,22 @@ func nearly(pattern string, i int, svg string, k int) (int, int, bool) {
 	if at < 0 || k > len(svg) || !places.MatchString(pattern[at:i]) {
 		return 0, 0, false
 	}
-	for i > 0 && k > 0 && isNumeric(pattern[i-1]) && pattern[i-1] == svg[k-1] {
-		i, k = i-1, k-1
+	from := i
+	for from > 0 && k > 0 && isNumeric(pattern[from-1]) && pattern[from-1] == svg[k-1] {
+		if from, k = from-1, k-1; pattern[from] == '-' {
+			break
+		}
 	}
-	a, b := numberAhead.FindString(pattern[i:]), numberAhead.FindString(svg[k:])
+	a, b := numberAhead.FindString(upToQuote(pattern[from:])), numberAhead.FindString(upToQuote(svg[k:]))
 	x, err := strconv.ParseFloat(a, 64)
 	y, err2 := strconv.ParseFloat(b, 64)
-	return i + len(a), k + len(b), err == nil && err2 == nil && math.Abs(x-y) <= slack
+	return from + len(a), k + len(b), a != b && from+len(a) >= i && err == nil && err2 == nil && math.Abs(x-y) <= slack
+}
+
+// upToQuote cuts a text at the end of an attribute: an expression takes time for all that it is given.
+func upToQuote(text string) string {
+	value, _, _ := strings.Cut(text, `"`)
+	return value
 }
 
 func isNumeric(b byte) bool { return b >= '0' && b <= '9' || b == '.' || b == '-' }

@@ -51,8 +51,10 @@ func decimal(n float64) string {
 // escape makes text safe in XML character data and in attributes. An apostrophe
 // needs none: every attribute stands in double quotes.
 func escape(text string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(clean(text))
+	return escapes.Replace(clean(text))
 }
+
+var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
 // text writes one line of text with its baseline at y, of the given classes.
 func (w *writer) text(class raw, x, y float64, content string) {
