@@ -92,7 +92,7 @@ func (d drawing) inspect(pg page, svg string) error {
 	if err := match(first+"\n\n"+rest, svg, max(pg.W, pg.H)); err != nil {
 		return err
 	}
-	return d.checkPlaces(pg, p, groups)
+	return d.checkPlaces(pg, p, groups, readTitles(svg))
 }
 
 // groups are the groups of a picture, each of which is a line, by the tag that opens them.

@@ -81,10 +81,13 @@ func TestInspectChecksPlaces(t *testing.T) {
 		return strings.Replace(svg, mailer, group, 1)
 	}
 	for name, c := range map[string]struct{ svg, want string }{
-		"over another":     {at("50.5", "119.2", "105", "144.2"), "element `mailer` covers element `visitor`"},
-		"in a boundary":    {at("40.5", "300.2", "95", "325.2"), "element `mailer` is inside boundary `site`"},
-		"off the page":     {at("600.5", "119.2", "655", "144.2"), "element `mailer` is not on the page"},
-		"away from a flow": {at("500.5", "19.2", "555", "44.2"), "flow `3` does not reach element `mailer`"},
+		"over another":        {at("50.5", "119.2", "105", "144.2"), "element `mailer` covers element `visitor`"},
+		"in a boundary":       {at("40.5", "300.2", "95", "325.2"), "element `mailer` is inside boundary `site`"},
+		"off the page":        {at("600.5", "119.2", "655", "144.2"), "element `mailer` is not on the page"},
+		"away from a flow":    {at("500.5", "19.2", "555", "44.2"), "flow `3` does not reach element `mailer`"},
+		"number off its line": {strings.Replace(svg, `x="135.5" y="198.5">1<`, `x="35.5" y="198.5">1<`, 1), "the number of flow `1` is not on its line"},
+		"name elsewhere":      {strings.Replace(svg, `x="152.5" y="198.2">Sign-up form`, `x="352.5" y="398.2">Sign-up form`, 1), "the name of flow `1` is not beside its number"},
+		"title elsewhere":     {strings.Replace(svg, `x="69" y="473.9">Our VPS`, `x="69" y="373.9">Our VPS`, 1), "the title of boundary `site` is not on its line"},
 	} {
 		if err := Inspect(in, []byte(c.svg)); err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
