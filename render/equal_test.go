@@ -316,6 +316,25 @@ func TestEqual(t *testing.T) {
 	}
 }
 
+// A passage that is too long to be read is current in one spelling only.
+func TestEqualIsBounded(t *testing.T) {
+	for n, want := range map[int]bool{1000: true, 100000: false} {
+		body := strings.TrimSpace(strings.Repeat("word ", n/5)) + " one\\_two"
+		for name, c := range map[string]struct {
+			other string
+			want  bool
+		}{
+			"as it is":  {body, true},
+			"respelled": {strings.ReplaceAll(body, `\_`, "_"), want},
+			"in lines":  {strings.ReplaceAll(strings.ReplaceAll(body, `\_`, "_"), "word word", "word\nword"), want},
+		} {
+			if got := current(markedDocument(c.other, containers[0]), body); got != c.want {
+				t.Errorf("%d bytes, %s: current is %v", n, name, got)
+			}
+		}
+	}
+}
+
 // Where a region stands has a say in what it shows.
 func TestEqualKnowsTheContainer(t *testing.T) {
 	body := "Text.\n\n- one\n- two"
