@@ -396,3 +396,24 @@ func readBodies(t *testing.T, path string) map[string][]render.Body {
 	}
 	return all
 }
+
+// FuzzEqual looks for another spelling of a region that counts as equal and shows as something else.
+func FuzzEqual(f *testing.F) {
+	const base = "**a \\*b\\*:** c &lt;d> `e|f`\n\n- g \\[h\\](i) j\n- &#126;&#126;k&#126;&#126;\n\n| l | m |\n| --- | --- |\n| n&#124; | \\_o\\_ |"
+	f.Add(base)
+	f.Add(strings.NewReplacer("**", "__", "- ", "* ", "---", "-----").Replace(base))
+	f.Add(strings.NewReplacer("&lt;", "<", "&#126;", "~", `\`, "").Replace(base))
+	f.Add(strings.ReplaceAll(base, "\n| n", "\n    | n"))
+	f.Add(strings.ReplaceAll(base, " ", "\n  "))
+	should := withoutSum.ReplaceAllString(markedDocument(base, containers[0]), "$1")
+	f.Fuzz(func(t *testing.T, other string) {
+		have := markedDocument(other, containers[0])
+		if !current(have, base) {
+			return
+		}
+		have = withoutSum.ReplaceAllString(have, "$1")
+		if got, want := goldmarkHTML(t, have), goldmarkHTML(t, should); got != want {
+			t.Errorf("%q shows as\n%s, not as\n%s", have, got, want)
+		}
+	})
+}
