@@ -349,13 +349,14 @@ func TestEqualKnowsTheContainer(t *testing.T) {
 	}
 }
 
-// What Prettier makes of a document stays current; see TestPrettier about the files.
-func TestPrettierStaysCurrent(t *testing.T) {
-	dir := filepath.Join("testdata", "prettier")
-	generated := readBodies(t, filepath.Join(dir, "generated.md"))
-	for _, mode := range []string{"always", "never", "preserve", "generated"} {
+// What formatters make of a document stays current. See TestPrettier about its files; those
+// in testdata/formatters are what `remark --use remark-gfm` (remark-cli 12, remark-gfm 4) and
+// `markdownlint-cli2 --fix` (0.22) without MD013 made of the same generated.md.
+func TestFormattersStayCurrent(t *testing.T) {
+	generated := readBodies(t, filepath.Join("testdata", "prettier", "generated.md"))
+	for _, mode := range []string{"prettier/always", "prettier/never", "prettier/preserve", "prettier/generated", "formatters/remark", "formatters/markdownlint"} {
 		for _, eol := range []string{"\n", "\r\n"} {
-			text, err := os.ReadFile(filepath.Join(dir, mode+".md"))
+			text, err := os.ReadFile(filepath.Join("testdata", filepath.FromSlash(mode)+".md"))
 			if err != nil {
 				t.Fatal(err)
 			}
