@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"parser":              {"source", "model", "github.com/yuin/goldmark", "github.com/BurntSushi/toml", "go.yaml.in/yaml"},
 	"stride":              {"source", "model", "graph", "github.com/BurntSushi/toml"},
 	"templates":           {},
-	"render":              {"source", "model", "graph", "stride", "templates"},
+	"render":              {"source", "model", "graph", "stride", "templates", "github.com/yuin/goldmark"},
 	"render/diagram":      {"source", "model", "graph", "stride"},
 	"render/export":       {"source", "model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "render/diagram"},

@@ -33,6 +33,7 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 		return doc, []source.Diagnostic{f.Diagnose(f.Line(deep+1), source.TooLarge, "lists and quotes are nested more than %d deep", maxNesting)}
 	}
 	t := newTree(f)
+	doc.Start = t.base
 	infos, ds := readBlocks(t, doc)
 	ds = append(ds, compareReaders(t, whole)...)
 	markers, more := findMarkers(t)

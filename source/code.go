@@ -82,6 +82,7 @@ const (
 	ForeignPicture Code = "TS207" // a file where the picture would go that is not a picture of ours
 	FailedPicture  Code = "TS208" // a picture that could not be laid out
 	OrphanPicture  Code = "TS209" // a picture of ours that no document has any more
+	ForgedPicture  Code = "TS210" // a picture that says it is of ours and is not what its block says
 )
 
 // Codes of the gate: what people have to decide or to word better.

@@ -42,7 +42,7 @@ A path is a file, a directory (every markdown document below it), dir/..., or
 	}
 	cmd.Flags().BoolVar(&flags.diff, "diff", false, "print what would change as a unified diff and write nothing")
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "list the files that would change and write nothing")
-	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand")
+	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand, and draw every picture again")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was done, and count the threats of each block")
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
@@ -137,7 +137,9 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 			}
 			svg, wrong := d.wait()
 			j.Diagnostics = append(j.Diagnostics, wrong...)
-			own = append(own, output{d.path, d.existing, svg})
+			if string(d.existing) != string(svg) {
+				own = append(own, output{d.path, d.existing, svg})
+			}
 		}
 		if j.changed() {
 			own = append(own, output{j.path, j.Before, j.Text})

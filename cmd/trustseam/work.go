@@ -39,6 +39,8 @@ type workshop struct {
 	orphans []source.Diagnostic
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
+	// redraw has the others drawn instead, to compare them with the files.
+	redraw bool
 	// memory knows the documents about which there is nothing to say; nil where all is worked on.
 	memory *memory
 }
@@ -155,10 +157,26 @@ func (w *workshop) openOne(path string) (*job, error) {
 	return j, err
 }
 
+// redrawn says which pictures of a document do not come out as the files are.
+func (j *job) redrawn() []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, d := range j.pictures {
+		if d.done == nil {
+			continue
+		}
+		svg, wrong := d.wait()
+		if len(wrong) == 0 {
+			wrong = d.Compare(d.existing, svg)
+		}
+		ds = append(ds, wrong...)
+	}
+	return ds
+}
+
 // draw begins the pictures of a document that have to be drawn.
 func (w *workshop) draw(j *job) {
 	for _, d := range j.pictures {
-		if w.studio != nil && d.stale && !j.failed() {
+		if w.studio != nil && d.stale != w.redraw && !j.failed() {
 			w.studio.begin(d, pipeline.Picture.Draw)
 		}
 	}

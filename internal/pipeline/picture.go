@@ -168,9 +168,9 @@ func stem(docPath string) string {
 }
 
 // Judge compares the file that is there with what the picture should show. It
-// needs no layout: a picture says what it was drawn from. It returns what is
-// stale, which drawing mends, and what is wrong, which force overrides. A nil
-// existing means that there is no file.
+// needs no layout: a picture says what it was drawn from, and is read to see whether that
+// is so. It returns what is stale, which drawing mends, and what is wrong, which force
+// overrides. With force every picture is stale. A nil existing means that there is no file.
 func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagnostic) {
 	report := func(code source.Code, format string, args ...any) []source.Diagnostic {
 		return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, code, format, args...)}
@@ -181,7 +181,7 @@ func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagn
 	input, body, ours := diagram.Hashes(existing)
 	edited := ours && body != diagram.BodyHash(existing)
 	switch {
-	case force && (!ours || edited || input != p.hash):
+	case force:
 		return report(source.StalePicture, "picture `%s` of block `%s` is replaced", p.Name, p.Block.ID), nil
 	case !ours:
 		return nil, report(source.ForeignPicture, "`%s` is not a picture that trustseam drew; rename it, or use `--force` to replace it", p.Name)
@@ -190,7 +190,24 @@ func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagn
 	case input != p.hash:
 		return report(source.StalePicture, "picture `%s` does not show what block `%s` says", p.Name, p.Block.ID), nil
 	}
+	if err := diagram.Inspect(p.input, existing); err != nil {
+		return p.forged(err.Error()), nil
+	}
 	return nil, nil
+}
+
+// Compare compares the file that is there with one that was drawn anew.
+func (p Picture) Compare(existing, drawn []byte) []source.Diagnostic {
+	if diagram.Same(existing, drawn) {
+		return nil
+	}
+	return p.forged("drawn anew, it has other bytes")
+}
+
+// forged reports a picture that says it is of ours and is not.
+func (p Picture) forged(how string) []source.Diagnostic {
+	return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.ForgedPicture,
+		"picture `%s` is not what trustseam draws of block `%s`: %s", p.Name, p.Block.ID, how)}
 }
 
 // With returns the picture with another layout engine, such as one that counts
