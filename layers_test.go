@@ -21,19 +21,21 @@ var layers = map[string][]string{
 	"source":              {},
 	"model":               {"source"},
 	"graph":               {"model"},
-	"parser":              {"source", "model", "github.com/yuin/goldmark"},
+	"parser":              {"source", "model", "internal/limit", "github.com/yuin/goldmark"},
 	"stride":              {"source", "model", "graph", "github.com/BurntSushi/toml"},
-	"templates":           {},
+	"templates":           {"internal/limit"},
 	"render":              {"source", "model", "graph", "stride", "templates"},
 	"render/diagram":      {"source", "model", "graph", "stride"},
 	"render/export":       {"model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
-	"internal/config":     {"source", "stride", "github.com/BurntSushi/toml"},
+	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/cputime":    {},
 	"internal/layoutpool": {"internal/cputime"},
 	"internal/ignore":     {},
+	"internal/limit":      {},
+	"internal/repofile":   {"internal/limit"},
 	"internal/memo":       {},
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
@@ -47,7 +49,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -5,6 +5,7 @@ package parser
 import (
 	"bytes"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
@@ -25,11 +26,14 @@ func Parse(f *source.File) (*model.Document, []source.Diagnostic) { return Diale
 // even when there are errors. The file's text must not change while the document is in use.
 func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	doc := &model.Document{File: f}
-	if ds := checkEncoding(f); len(ds) > 0 {
+	if ds := checkReadable(f); len(ds) > 0 {
 		return doc, ds
 	}
 	t := newTree(f)
 	infos, ds := readBlocks(t, doc)
+	if wrong := checkLines(doc); len(wrong) > 0 {
+		return doc, wrong
+	}
 	markers, more := findMarkers(t)
 	ds = append(ds, more...)
 	ds = append(ds, readRegions(doc, markers)...)
@@ -38,6 +42,7 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 			ds = append(ds, d.parseNotation(f, b)...)
 		}
 	}
+	ds = append(ds, checkSize(doc)...)
 	// What stands between conflict markers is written twice; every other
 	// remark would be an echo of that.
 	if conflicts := findConflicts(t); len(conflicts) > 0 {
@@ -54,6 +59,10 @@ func readBlocks(t *tree, doc *model.Document) ([]info, []source.Diagnostic) {
 	for _, fe := range t.fences() {
 		if !isBlock(t.file, fe) {
 			continue
+		}
+		if len(doc.Blocks) == limit.Blocks {
+			ds = append(ds, t.file.Diagnose(fe.span, source.TooLarge, "document has more than %d blocks; the rest was not read", limit.Blocks))
+			break
 		}
 		b := &model.Block{Fence: fe.Fence}
 		in, more := readInfo(t.file, fe.Info)

@@ -1,5 +1,7 @@
 package source
 
+import "strings"
+
 // documentCodes explains the codes of the document around the blocks.
 func documentCodes() []Explanation {
 	const block = "```dfd\nprocess p: P\n```\n"
@@ -42,6 +44,8 @@ func documentCodes() []Explanation {
 		{UnsafeRewrite, "Rewriting would change the document", "Once written, the document would be read differently outside its regions. That is checked before every write.",
 			"Move the block or the markers out of the list, quote or HTML that they stand in.",
 			"docs/a.md:3:6: error: document cannot be rewritten safely: … [TS117]"},
+		{InvolvedMarkdown, "Markdown that takes too much work to read", "Lists and quotes stand within each other deeper than anybody writes them, or there are thousands of link definitions without a blank line. Reading these takes the square of their number, so nothing of the document was read.",
+			"Nest less, or put a blank line between some of the definitions.", strings.Repeat(">", 101) + "\n"},
 	}
 }
 

@@ -67,7 +67,7 @@ func notationCodes() []Explanation {
 			"Start with `actor`, `external`, `process` or `store`.",
 			"title: To do"},
 		{RepeatedTitle, "Second title", "A block has one title.", "Remove one.", "title: A\ntitle: B\nprocess p: P"},
-		{TooLarge, "Block beyond the limits", "The block has more lines, elements, flows or bytes than a diagram can show.",
+		{TooLarge, "Beyond the limits", "A block has more lines, elements, flows or bytes than a diagram can show, or a document more than can be read at no great cost; docs/limits.md lists the limits.",
 			"Split it into several blocks, one for each view that people look at.", ""},
 		{BadCharacter, "Invisible character", "A control character, or one that changes the order in which text is shown, stands in the block. A reviewer would not see what trustseam reads.",
 			"Delete it; the message names its code point.", "process p: P\u202e"},

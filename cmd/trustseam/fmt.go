@@ -185,7 +185,8 @@ func errorsIn(b *model.Block, ds []source.Diagnostic) []source.Diagnostic {
 func aboutDocument(ds []source.Diagnostic) []source.Diagnostic {
 	var wrong []source.Diagnostic
 	for _, d := range ds {
-		if d.Code == source.NotUTF8 || d.Code == source.BareCR || d.Code == source.MergeConflict {
+		switch d.Code {
+		case source.NotUTF8, source.BareCR, source.MergeConflict, source.TooLarge, source.InvolvedMarkdown:
 			wrong = append(wrong, d)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/memo"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/model"
@@ -26,7 +27,7 @@ import (
 )
 
 // maxDocument is the size in bytes above which a document is refused.
-const maxDocument = 16 << 20
+const maxDocument = limit.Document
 
 // workshop holds what every document needs, loaded once.
 type workshop struct {

@@ -1,0 +1,56 @@
+// Package limit holds the bounds that keep what a stranger writes from costing
+// more than a moment, each stated once. docs/limits.md lists them for people.
+package limit
+
+import "time"
+
+// Of a document as a file.
+const (
+	Document = 2 << 20  // bytes of a document
+	Scan     = 64 << 20 // bytes of a file that are searched for a block when it is larger than a document may be
+)
+
+// Of the markdown of a document. Reading markdown takes the product of these at worst.
+const (
+	Depth       = 100        // lists, list items and quotes within each other
+	Definitions = 50_000_000 // link definitions times lines, over all runs of lines without a blank one
+	Markers     = 2_000      // markers of regions in a document
+	Blocks      = 100        // blocks of a document
+	Hints       = 100        // hints about a document
+)
+
+// Of the blocks of a document.
+const (
+	Lines      = 20_000 // lines of all blocks of a document
+	Elements   = 5_000  // elements of all blocks of a document
+	Flows      = 10_000 // flows of all blocks of a document
+	Boundaries = 1_000  // boundaries of all blocks of a document
+	Nesting    = 64     // boundaries within each other
+	ID         = 80     // bytes of an id
+	Text       = 500    // bytes of a name, label, reason or value
+	Remarks    = 200    // remarks about one block
+)
+
+// Of what is beside documents: configuration, templates, patterns of .gitignore.
+const (
+	Beside         = 64 << 10 // bytes of a file
+	ConfigParts    = 64       // parts of a key in trustseam.toml, and brackets within each other
+	Templates      = 32       // templates of a project
+	TemplateSteps  = 200_000  // actions and rounds of a template for one region
+	TemplateOutput = 4 << 20  // bytes that a template writes for one region
+)
+
+// Of pictures.
+const (
+	PictureElements = 1_000            // elements of a picture, where `max-elements` says nothing
+	PictureFlows    = 2_000            // flows of a picture, where `max-flows` says nothing
+	Layout          = 10 * time.Second // CPU time of the layout of a picture, where `layout-timeout` says nothing
+	LongestLayout   = time.Hour        // the most that `layout-timeout` may say
+)
+
+// Of a run. It has RunBase and RunDocument for each document that it looks at, in CPU
+// time, and the layout of each picture beside that.
+const (
+	RunBase     = 20 * time.Second
+	RunDocument = 2 * time.Second
+)
