@@ -35,9 +35,9 @@ const (
 const (
 	Beside         = 64 << 10 // bytes of a file
 	ConfigParts    = 64       // parts of a key in trustseam.toml, and brackets within each other
-	Templates      = 32       // templates of a project
-	TemplateSteps  = 200_000  // actions and rounds of a template for one region
-	TemplateOutput = 4 << 20  // bytes that a template writes for one region
+	TemplateSteps  = 500_000  // values that templates look at for one document
+	TemplateValue  = 16 << 10 // bytes of a text that a function of a template makes
+	TemplateOutput = 2 << 20  // bytes that templates write for one document
 )
 
 // Of pictures.

@@ -72,6 +72,7 @@ func read(f *source.File, opt Options) (*Result, []render.BlockBodies, error) {
 	if source.HasErrors(r.Diagnostics) {
 		return r, nil, nil
 	}
+	opt.Templates = opt.Templates.ForDocument()
 	blocks, err := r.analyze(opt)
 	return r, blocks, err
 }
