@@ -79,6 +79,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		w.memory = openMemory(flags.failOn.text)
 	}
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -113,7 +114,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 		writeTally(s.err, jobs)
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
 // day reads the flag, or else the clock: the only place where a run depends on the day it happens.

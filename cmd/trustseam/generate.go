@@ -76,6 +76,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 	w.studio = newStudio(flags.layoutTimeout)
 	defer w.studio.close()
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -83,6 +84,9 @@ func generate(s streams, flags generateFlags, args []string) error {
 	ds = append(ds, w.orphans...)
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
+	}
+	if len(failed) > 0 {
+		return failed.and(verdict(ds)) // nothing is written
 	}
 	for _, o := range outputs {
 		if err := o.put(s, flags); err != nil {
@@ -98,7 +102,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 
 // generateStdin prints the one document that came in.
 func generateStdin(s streams, w *workshop, flags generateFlags) error {
-	text, err := readBounded(flags.stdinName, s.in, 0)
+	text, err := readBounded(flags.stdinName, s.in)
 	if err != nil {
 		return err
 	}
@@ -163,7 +167,7 @@ func (o output) put(s streams, flags generateFlags) error {
 		return err
 	}
 	if o.old == nil {
-		if err := os.MkdirAll(filepath.Dir(o.path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(o.path), 0o777); err != nil {
 			return err
 		}
 	}

@@ -38,6 +38,7 @@ func list(s streams, format string, args []string) error {
 		return err
 	}
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -49,7 +50,7 @@ func list(s streams, format string, args []string) error {
 	if err := write(s.out, jobs); err != nil {
 		return err
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
 // listText prints `path:line: BLOCK/RULE@SUBJECT: status severity score: title`,

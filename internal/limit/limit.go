@@ -48,9 +48,14 @@ const (
 	LongestLayout   = time.Hour        // the most that `layout-timeout` may say
 )
 
-// Of a run. It has RunBase and RunDocument for each document that it looks at, in CPU
-// time, and the layout of each picture beside that.
+// Of a run: the CPU time that it may take beside the layout of pictures. It has
+// RunBase, RunEntry for each file and directory that a walk comes to, RunDocument for
+// each document, and once more the limit of the layout for each picture that it draws.
 const (
-	RunBase     = 20 * time.Second
-	RunDocument = 2 * time.Second
+	RunBase     = 30 * time.Second
+	RunEntry    = time.Millisecond
+	RunDocument = 5 * time.Second
 )
+
+// Picture is the size in bytes of a picture that is read.
+const Picture = 32 << 20
