@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/reporter"
 )
 
 // failures are what could not be read or worked on. They end a command with
@@ -94,7 +96,7 @@ type pathError struct {
 }
 
 // Error is the path and what is wrong.
-func (e pathError) Error() string { return e.path + ": " + e.err.Error() }
+func (e pathError) Error() string { return reporter.Path(e.path) + ": " + e.err.Error() }
 
 // Unwrap returns the cause.
 func (e pathError) Unwrap() error { return e.err }

@@ -6,11 +6,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/atomicfile"
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -160,7 +160,7 @@ func (o output) put(s streams, flags generateFlags) error {
 	case string(o.old) == string(o.new):
 		return nil
 	case flags.dryRun:
-		_, err := fmt.Fprintln(s.out, filepath.ToSlash(o.path))
+		_, err := fmt.Fprintln(s.out, reporter.Path(filepath.ToSlash(o.path)))
 		return err
 	case flags.diff:
 		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
@@ -174,24 +174,15 @@ func (o output) put(s streams, flags generateFlags) error {
 	return atomicfile.Replace(o.path, o.old, o.new)
 }
 
-// unified is a diff that git apply and reviewdog accept.
-func unified(path string, old, new []byte) []byte {
-	oldName := "a/" + path
-	if old == nil {
-		oldName = "/dev/null"
-	}
-	return diff.Diff(oldName, old, "b/"+path, new)
-}
-
 // outcome says in one line what was done and where to look.
 func outcome(jobs []*job, outputs []output) string {
 	switch len(outputs) {
 	case 0:
 		return fmt.Sprintf("trustseam: %s, nothing to change", plural(len(jobs), "document"))
 	case 1, 2:
-		text := "trustseam: wrote " + filepath.ToSlash(outputs[0].path)
+		text := "trustseam: wrote " + reporter.Path(filepath.ToSlash(outputs[0].path))
 		if len(outputs) == 2 {
-			text += " and " + filepath.ToSlash(outputs[1].path)
+			text += " and " + reporter.Path(filepath.ToSlash(outputs[1].path))
 		}
 		return text
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -60,7 +61,7 @@ func listText(out io.Writer, jobs []*job) error {
 		for _, a := range j.Analyses {
 			for _, t := range ranked(a) {
 				line := j.Document.File.Position(firstOffset(a, t.Flows(), t.Targets())).Line
-				if _, err := fmt.Fprintf(out, "%s:%d: %s/%s: %s %s %.1f: %s\n", j.path, line, a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title); err != nil {
+				if _, err := fmt.Fprintf(out, "%s:%d: %s/%s: %s %s %.1f: %s\n", reporter.Path(j.path), line, a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title); err != nil {
 					return err
 				}
 			}

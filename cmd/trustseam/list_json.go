@@ -148,8 +148,9 @@ type listingAssumption struct {
 
 func listJSON(out io.Writer, jobs []*job) error {
 	l := listing{Version: 1, Documents: []listingDocument{}}
+	roots := make(rootPaths)
 	for _, j := range jobs {
-		d := listingDocument{Path: j.path, Blocks: []listingBlock{}}
+		d := listingDocument{Path: roots.of(j.path), Blocks: []listingBlock{}}
 		for _, a := range j.Analyses {
 			d.Blocks = append(d.Blocks, newListingBlock(j, a))
 		}

@@ -24,7 +24,7 @@ func writeGitHub(w io.Writer, in Input) error {
 		properties += ",title=" + escapeProperty(title(d.Code))
 		text := fmt.Sprintf("%s [%s]", message(d), d.Code)
 		for _, n := range d.Notes {
-			text += fmt.Sprintf("\n%s:%d:%d: note: %s", n.Path, n.Pos.Line, n.Pos.Col, clean(n.Message))
+			text += fmt.Sprintf("\n%s:%d:%d: note: %s", Path(n.Path), n.Pos.Line, n.Pos.Col, clean(n.Message))
 		}
 		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, properties, escapeData(text)); err != nil {
 			return err

@@ -44,10 +44,10 @@ func Hashes(svg []byte) (input, body string, ok bool) {
 
 // BodyHash returns the hash of a picture without its comment. It differs from the
 // one in the comment when somebody has edited the file; line ends do not count,
-// because version control may change them.
+// because version control may change them, and neither do those at the end, which editors and hooks see to.
 func BodyHash(svg []byte) string {
-	body := comment.ReplaceAll(svg, nil)
-	return digest(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")))
+	body := bytes.ReplaceAll(comment.ReplaceAll(svg, nil), []byte("\r\n"), []byte("\n"))
+	return digest(append(bytes.TrimRight(body, "\n"), '\n'))
 }
 
 // stamp puts the comment behind the first line of a picture.
