@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -156,10 +156,7 @@ func listJSON(out io.Writer, jobs []*job) error {
 		}
 		l.Documents = append(l.Documents, d)
 	}
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(l)
+	return reporter.EncodeJSON(out, l, "  ")
 }
 
 func newListingBlock(j *job, a *stride.Analysis) listingBlock {

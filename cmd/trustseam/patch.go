@@ -32,7 +32,7 @@ func unified(path string, old, new []byte) []byte {
 
 // patchName writes a name as git does: as it is, or in quotes with the escapes of C.
 func patchName(path string) string {
-	if !strings.ContainsFunc(path, quotedInPatch) && utf8.ValidString(path) {
+	if !strings.ContainsFunc(path, quotedInPatch) && utf8.ValidString(path) && !strings.Contains(path, "##[") {
 		return path
 	}
 	var b strings.Builder
@@ -41,6 +41,8 @@ func patchName(path string) string {
 		switch {
 		case r == '"' || r == '\\':
 			b.WriteString(`\` + string(r))
+		case strings.HasPrefix(path[i:], "##["): // a command of GitHub's runner, wherever it stands
+			b.WriteString(`\043`)
 		case quotedInPatch(r) || r == utf8.RuneError && size == 1:
 			for _, c := range []byte(path[i : i+size]) {
 				fmt.Fprintf(&b, `\%03o`, c)

@@ -15,7 +15,7 @@ func TestUnifiedIsApplied(t *testing.T) {
 			t.Logf("no %s on this machine", tool[0])
 			continue
 		}
-		for _, name := range []string{"plain.md", "with space.md", "d e/f g.md", " lead.md", "trail .md", "tab\there.md", "line\nfeed.md", `quo"te.md`, `back\slash.md`, "ümläut 設計.md", "-x.md", "a\x1b[1m.md", "::error::x.md", "nbsp\u00a0.md"} {
+		for _, name := range []string{"plain.md", "with space.md", "d e/f g.md", " lead.md", "trail .md", "tab\there.md", "line\nfeed.md", `quo"te.md`, `back\slash.md`, "ümläut 設計.md", "-x.md", "a\x1b[1m.md", "::error::x.md", "##[error]x.md", "nbsp\u00a0.md"} {
 			for what, c := range map[string]struct{ old, new []byte }{
 				"changed": {[]byte("a\nb\nc\n"), []byte("a\nB\nc\n")}, "made": {nil, []byte("a\n")}, "unterminated": {[]byte("a\nb"), []byte("a\nc")},
 			} {

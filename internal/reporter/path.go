@@ -11,6 +11,19 @@ import (
 // A name of a file is text of whoever made the file. In JSON and in addresses it is
 // escaped as everything else; where people and logs read lines, this is what escapes it.
 
+// property is a path as a property of GitHub's commands, which know escapes for line ends and no others.
+func property(path string) string {
+	var b strings.Builder
+	for _, r := range path {
+		if r == '\n' || r == '\r' || unicode.IsGraphic(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(Path(string(r)))
+		}
+	}
+	return escapeProperty(b.String())
+}
+
 // Path makes a path part of a line: whatever would end the line, move the cursor or
 // begin a command of GitHub's runner stands there as an escape, such as \n or \u202e.
 func Path(path string) string {
@@ -54,5 +67,8 @@ func Text(d source.Diagnostic) string {
 
 // oneLine keeps a message, which may show what an author has written, from being several.
 func oneLine(text string) string {
-	return strings.NewReplacer("\n", " ", "\r", " ").Replace(text)
+	return strings.NewReplacer("\n", " ", "\r", " ").Replace(separators.Replace(text))
 }
+
+// separators are what some programs take for the end of a line.
+var separators = strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ")

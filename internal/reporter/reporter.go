@@ -65,9 +65,9 @@ func Write(name string, w io.Writer, in Input) error {
 // message is what a diagnostic says, its suggestion included.
 func message(d source.Diagnostic) string {
 	if d.Suggestion == "" {
-		return clean(d.Message)
+		return clean(separators.Replace(d.Message))
 	}
-	return clean(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion))
+	return clean(separators.Replace(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion)))
 }
 
 // helpURL is where the page of diagnostics explains a code.

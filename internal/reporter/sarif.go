@@ -142,7 +142,7 @@ func writeSARIF(w io.Writer, in Input) error {
 	if left > 0 {
 		run.Invocations[0].Notifications = []sarifNotification{{"warning", sarifMessage{Text: fmt.Sprintf("%d less grave results are left out", left)}}}
 	}
-	return encode(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}, "  ")
+	return EncodeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}, "  ")
 }
 
 // gravest keeps at most limit diagnostics, errors before warnings before hints, in their order.
