@@ -32,7 +32,7 @@ var layers = map[string][]string{
 	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/cputime":    {},
-	"internal/layoutpool": {"internal/cputime"},
+	"internal/layoutpool": {"internal/cputime", "internal/limit"},
 	"internal/ignore":     {},
 	"internal/limit":      {},
 	"internal/repofile":   {"internal/limit"},
@@ -40,7 +40,7 @@ var layers = map[string][]string{
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
-	"internal/pipeline":   {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram"},
+	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
 		"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",

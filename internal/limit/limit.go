@@ -10,7 +10,7 @@ const (
 	Scan     = 64 << 20 // bytes of a file that are searched for a block when it is larger than a document may be
 )
 
-// Of the markdown of a document. Reading markdown takes the product of these at worst.
+// Of the markdown of a document. Reading it takes the product of its size and these at worst.
 const (
 	Depth       = 100        // lists, list items and quotes within each other
 	Definitions = 50_000_000 // link definitions times lines, over all runs of lines without a blank one
@@ -46,6 +46,9 @@ const (
 	PictureFlows    = 2_000            // flows of a picture, where `max-flows` says nothing
 	Layout          = 10 * time.Second // CPU time of the layout of a picture, where `layout-timeout` says nothing
 	LongestLayout   = time.Hour        // the most that `layout-timeout` may say
+	DOT             = 4 << 20          // bytes of a graph as the engine reads it
+	Answer          = 32 << 20         // bytes of what the engine answers
+	Picture         = 32 << 20         // bytes of a picture that is read
 )
 
 // Of a run: the CPU time that it may take beside the layout of pictures. It has
@@ -56,6 +59,3 @@ const (
 	RunEntry    = time.Millisecond
 	RunDocument = 5 * time.Second
 )
-
-// Picture is the size in bytes of a picture that is read.
-const Picture = 32 << 20
