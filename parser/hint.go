@@ -21,7 +21,7 @@ var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:
 // hinter looks at what the parser has passed over.
 type hinter struct {
 	*tree
-	lines map[int]ast.Node // the innermost block of each line, by the offset of the line
+	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
 	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
 	ds    []source.Diagnostic
 }
