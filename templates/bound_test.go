@@ -19,14 +19,14 @@ func TestTemplatesEnd(t *testing.T) {
 	)
 	double := `{{define "d"}}{{template "e" .}}{{template "e" .}}{{end}}`
 	for text, want := range map[string]string{
-		"{{range 100000000000}}{{end}}":                                              steps,
-		"{{range 100000000000}}{{else}}{{end}}":                                      steps,
-		"{{range 100000000000}}{{continue}}{{end}}":                                  steps,
+		"{{range 100000000000}}{{end}}":                                               steps,
+		"{{range 100000000000}}{{else}}{{end}}":                                       steps,
+		"{{range 100000000000}}{{continue}}{{end}}":                                   steps,
 		"{{range 10000}}{{range 1000}}{{if .}}{{with .}}{{end}}{{end}}{{end}}{{end}}": steps,
-		`{{define "a"}}{{template "a"}}{{end}}{{template "a"}}`:                      "t/diagram.md.tmpl: it takes more than 500000 steps for one document",
+		`{{define "a"}}{{template "a"}}{{end}}{{template "a"}}`:                       "t/diagram.md.tmpl: it takes more than 500000 steps for one document",
 		double + strings.Replace(strings.ReplaceAll(double, `"e"`, `"d"`), `define "d"`, `define "e"`, 1) + `{{template "d" .}}`: steps,
-		"{{range 200000}}{{eq 1 2 3 4 5 6 7 8 9 (len (print 1 2 3))}}{{end}}":                                                          steps,
-		"{{range 190000}}some text that goes on{{end}}":                                                                           output,
+		"{{range 200000}}{{eq 1 2 3 4 5 6 7 8 9 (len (print 1 2 3))}}{{end}}":                                                    steps,
+		"{{range 190000}}some text that goes on{{end}}":                                                                          output,
 		"{{range 2000}}{{printf \"%900s%900s\" \"a\" \"b\"}}{{end}}":                                                             output,
 		`{{$x := "ab"}}{{range 60}}{{$x = print $x $x}}{{end}}`:                                                                  value,
 		`{{$x := "ab"}}{{range 60}}{{$x = printf "%s%[1]s%[1]s" $x}}{{end}}`:                                                     value,
