@@ -107,6 +107,7 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	w.memory.save()
 	ds = append(ds, w.orphans...)
+	flags.format.failed = failed
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err
 	}

@@ -14,7 +14,10 @@ import (
 )
 
 // format is the value of --format: how diagnostics are written.
-type format struct{ name string }
+type format struct {
+	name   string
+	failed failures // what could not be looked at
+}
 
 // add defines the flag. Whether its value is a format is seen by check, so that
 // every command says it in the same words.
@@ -42,6 +45,9 @@ func (f format) write(w io.Writer, jobs []*job, ds []source.Diagnostic) error {
 	}
 	for _, j := range jobs {
 		in.Files[shown(j.path)] = j.Document.File
+	}
+	for _, err := range f.failed {
+		in.Failures = append(in.Failures, err.Error())
 	}
 	if isTerminal(w) {
 		in.Excerpts, in.Colour = true, os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"

@@ -82,6 +82,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 	}
 	outputs, ds := collect(jobs)
 	ds = append(ds, w.orphans...)
+	flags.format.failed = failed
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
 	}
