@@ -4,7 +4,9 @@ package parser
 
 import (
 	"bytes"
+	"unicode/utf8"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
@@ -17,6 +19,26 @@ func Interesting(text []byte) bool {
 	return bytes.Contains(text, []byte(markerWord)) || firstBadByte(text) >= 0 || mayOpen(text)
 }
 
+// InterestingPart is Interesting for the beginning of a longer text. rest is where the
+// part begins that has to be looked at again with what follows.
+func InterestingPart(text []byte) (found bool, rest int) {
+	end := len(text)
+	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
+		if at := len(text) - n; utf8.RuneStart(text[at]) {
+			if !utf8.FullRune(text[at:]) {
+				end = at
+			}
+			break
+		}
+	}
+	rest = end
+	// A marker's word, or a run of backticks or tildes, may go on.
+	for n := 0; rest > 0 && (n < len(markerWord) || !utf8.RuneStart(text[rest])); n++ {
+		rest--
+	}
+	return Interesting(text[:end]), min(rest, undecidedFence(text[:end]))
+}
+
 // Parse reads a markdown document in the notation itself; see [Dialect.Parse].
 func Parse(f *source.File) (*model.Document, []source.Diagnostic) { return Dialect{}.Parse(f) }
 
@@ -25,16 +47,19 @@ func Parse(f *source.File) (*model.Document, []source.Diagnostic) { return Diale
 // even when there are errors. The file's text must not change while the document is in use.
 func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	doc := &model.Document{File: f}
-	if ds := checkEncoding(f); len(ds) > 0 {
+	if ds := checkReadable(f); len(ds) > 0 {
 		return doc, ds
 	}
 	whole, deep := readAsGitHub(f, markLength(f.Text))
 	if deep >= 0 {
-		return doc, []source.Diagnostic{f.Diagnose(f.Line(deep+1), source.TooLarge, "lists and quotes are nested more than %d deep", maxNesting)}
+		return doc, tooDeep(f, f.Line(deep+1))
 	}
 	t := newTree(f)
 	doc.Start = t.base
 	infos, ds := readBlocks(t, doc)
+	if wrong := checkLines(doc); len(wrong) > 0 {
+		return doc, wrong
+	}
 	ds = append(ds, compareReaders(t, whole)...)
 	markers, more := findMarkers(t)
 	ds = append(ds, more...)
@@ -48,6 +73,7 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 			ds = append(ds, d.parseNotation(f, b)...)
 		}
 	}
+	ds = append(ds, checkSize(doc)...)
 	// What stands between conflict markers is written twice; every other
 	// remark would be an echo of that.
 	if conflicts := findConflicts(t); len(conflicts) > 0 {
@@ -64,6 +90,10 @@ func readBlocks(t *tree, doc *model.Document) ([]info, []source.Diagnostic) {
 	for _, fe := range t.fences() {
 		if !isBlock(t.file, fe) {
 			continue
+		}
+		if len(doc.Blocks) == limit.Blocks {
+			ds = append(ds, t.file.Diagnose(fe.span, source.TooLarge, "document has more than %d blocks; the rest was not read", limit.Blocks))
+			break
 		}
 		b := &model.Block{Fence: fe.Fence}
 		in, more := readInfo(t.file, fe.Info)

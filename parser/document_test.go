@@ -53,7 +53,9 @@ var errorTable = []struct {
 	{"block behind a table", "a | b\n-|-\n2. ```dfd\n   process p: P\n   ```\n", []string{
 		"3:4: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables [TS118]",
 	}},
-	{"nesting", strings.Repeat("> ", 120) + "```dfd\n", []string{}},
+	{"nesting", strings.Repeat("> ", 120) + "```dfd\n", []string{
+		"1:201: error: lists and quotes are nested deeper than 100 [TS119]",
+	}},
 	{"unclosed", "# a\n\n```dfd\na -> b: c\n", []string{
 		"3:1: error: `dfd` block is not closed; a line of at least 3 backticks must follow in the same list item or quote [TS103]",
 	}},

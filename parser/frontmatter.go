@@ -6,13 +6,8 @@ import (
 	"github.com/BurntSushi/toml"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
-)
-
-// Limits of front matter. What is beyond them is text, whose blocks are read.
-const (
-	maxFrontMatter = 32 << 10 // bytes
-	maxKeyParts    = 500      // dots and braces of TOML, whose parser needs time with the cube of how deep a key is
 )
 
 // contentStart returns where markdown begins: behind the byte order mark and the
@@ -32,7 +27,7 @@ func markLength(text []byte) int {
 
 // frontMatterLength returns the length of the front matter at the start of a
 // text, its two delimiters included. What is not closed, or is no YAML or TOML, is
-// text to readers, and the blocks in it are blocks.
+// text to readers, and the blocks in it are blocks. So is what is beyond the limits.
 func frontMatterLength(text []byte) int {
 	first, rest := cutLine(text)
 	delimiter := string(bytes.TrimRight(first, " \t\r\n"))
@@ -40,7 +35,7 @@ func frontMatterLength(text []byte) int {
 		return 0
 	}
 	end := len(first)
-	for at := end; len(rest) > 0 && at-end <= maxFrontMatter; {
+	for at := end; len(rest) > 0 && at-end <= limit.FrontMatter; {
 		var line []byte
 		line, rest = cutLine(rest)
 		if closesFrontMatter(delimiter, string(bytes.TrimRight(line, " \t\r\n"))) {
@@ -63,7 +58,7 @@ func closesFrontMatter(delimiter, line string) bool {
 func isFrontMatter(delimiter string, content []byte) bool {
 	if delimiter == "+++" {
 		var values map[string]any
-		return bytes.Count(content, []byte("."))+bytes.Count(content, []byte("{")) <= maxKeyParts && toml.Unmarshal(content, &values) == nil
+		return bytes.Count(content, []byte("."))+bytes.Count(content, []byte("{")) <= limit.FrontMatterParts && toml.Unmarshal(content, &values) == nil
 	}
 	// A node, because values could name each other until they fill the memory.
 	var node yaml.Node

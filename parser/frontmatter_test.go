@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -70,7 +71,7 @@ func TestFrontMatterVariants(t *testing.T) {
 		{"no YAML", "---\ntitle: [\n---\n", false},
 		{"no TOML", "+++\ntitle: Pay\n+++\n", false},
 		{"beyond the depth of TOML", "+++\nx = " + strings.Repeat("{ a = ", 600) + "1" + strings.Repeat("}", 600) + "\n+++\n", false},
-		{"beyond the bound", "---\nx: " + strings.Repeat("x", maxFrontMatter) + "\n---\n", false},
+		{"beyond the bound", "---\nx: " + strings.Repeat("x", limit.FrontMatter) + "\n---\n", false},
 	} {
 		text := c.matter + "\n```dfd\nprocess p: P\n```\n"
 		if got := contentStart([]byte(text)) == len(c.matter); got != c.cut {

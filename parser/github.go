@@ -3,11 +3,9 @@ package parser
 import (
 	"bytes"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
 )
-
-// maxNesting is how many quotes, lists and items may be open at once.
-const maxNesting = 100
 
 // A githubFence is a fenced code block as GitHub shows it.
 type githubFence struct {
@@ -41,6 +39,7 @@ const (
 type openBlock struct {
 	kind     blockKind
 	parent   *openBlock
+	depth    int // quotes, items and footnotes from the document on, this block included
 	children int
 	closed   bool
 
@@ -77,7 +76,7 @@ type githubReader struct {
 	kept   int          // how many of them this line belongs to
 	fresh  []*openBlock // opened by this line, within those
 	fences []*githubFence
-	// deepest is the line on which blocks were first nested more than maxNesting deep, or -1.
+	// deepest is the line on which blocks were first nested deeper than limit.Depth, or -1.
 	deepest int
 
 	cursor
@@ -212,11 +211,15 @@ func (r *githubReader) add(b *openBlock) *openBlock {
 			r.kept--
 		}
 	}
-	if r.kept+len(r.fresh) > maxNesting && r.deepest < 0 {
-		r.deepest = r.number
-	}
 	b.parent = r.container()
 	b.parent.children++
+	b.depth = b.parent.depth
+	if b.kind == quoteBlock || b.kind == itemBlock || b.kind == footnoteBlock {
+		b.depth++
+	}
+	if b.depth > limit.Depth && r.deepest < 0 {
+		r.deepest = r.number
+	}
 	r.fresh = append(r.fresh, b)
 	return b
 }

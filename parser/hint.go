@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/yuin/goldmark/ast"
@@ -21,7 +22,8 @@ var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:
 // hinter looks at what the parser has passed over.
 type hinter struct {
 	*tree
-	lines map[int]ast.Node // the innermost block of each line, by the offset of the line
+	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
+	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
 	ds    []source.Diagnostic
 }
 
@@ -31,10 +33,10 @@ type hinter struct {
 // is parsed unless a line looks like ours, so that most documents cost one scan.
 func Hints(doc *model.Document) []source.Diagnostic {
 	fences, markers := candidates(doc)
-	if len(fences)+len(markers) == 0 || len(checkEncoding(doc.File)) > 0 {
+	if len(fences)+len(markers) == 0 || len(checkReadable(doc.File)) > 0 {
 		return nil
 	}
-	h := &hinter{tree: newTree(doc.File)}
+	h := &hinter{tree: newTree(doc.File), code: make(map[ast.Node][]source.Span)}
 	h.index()
 	seen := make(map[int]bool) // by GitHub, which Parse has reported
 	githubFences, _ := readAsGitHub(h.file, h.base)
@@ -64,7 +66,7 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 		known[r.Begin.Start], known[r.End.Start] = true, true
 	}
 	text := doc.File.Text
-	for at := contentStart(text); at < len(text); {
+	for at := contentStart(text); at < len(text) && len(fences)+len(markers) < limit.Hints; {
 		line := doc.File.LineSpan(at)
 		content := bytes.TrimRight(text[at:line.End], "\r\n")
 		if !known[line.Start] {
@@ -72,7 +74,7 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 				fences = append(fences, line)
 			}
 			if bytes.Contains(content, []byte(markerWord)) {
-				for _, m := range markerLike.FindAllIndex(content, -1) {
+				for _, m := range markerLike.FindAllIndex(content, limit.Hints) {
 					markers = append(markers, at+m[0])
 				}
 			}
@@ -173,30 +175,48 @@ func (h *hinter) marker(at int) {
 	}
 }
 
-// inCodeSpan reports whether an offset of a paragraph is inside backticks: a run
-// of them is closed by the next run of the same length.
+// inCodeSpan reports whether an offset of a paragraph is inside backticks.
 func (h *hinter) inCodeSpan(n ast.Node, at int) bool {
-	lines := n.Lines()
-	start, end := h.base+lines.At(0).Start, h.base+lines.At(lines.Len()-1).Stop
-	text := h.file.Text[start:end]
-	for i := 0; i < len(text) && start+i <= at; {
-		if text[i] != '`' {
-			i++
+	if _, ok := h.code[n]; !ok {
+		lines := n.Lines()
+		h.code[n] = codeSpans(h.file.Text, source.Span{Start: h.base + lines.At(0).Start, End: h.base + lines.At(lines.Len()-1).Stop})
+	}
+	return inside(h.code[n], source.Span{Start: at, End: at + 1})
+}
+
+// codeSpans lists what backticks enclose, and the ones that open it: a run of them is
+// closed by the next run of the same length.
+func codeSpans(all []byte, within source.Span) []source.Span {
+	var spans []source.Span
+	text := all[within.Start:within.End]
+	last := lastRuns(text)
+	for i := 0; i < len(text); {
+		length := runLength(text[i:])
+		if last[length] <= i { // nothing closes it: not looked for, which would take the length of the text for every run
+			i += max(1, length)
 			continue
 		}
-		length := runLength(text[i:])
 		closing := i + length
-		for closing < len(text) && (text[closing] != '`' || runLength(text[closing:]) != length) {
+		for text[closing] != '`' || runLength(text[closing:]) != length {
 			closing += max(1, runLength(text[closing:]))
 		}
-		if closing < len(text) && start+i < at && at < start+closing {
-			return true
-		}
-		if i += length; closing < len(text) {
-			i = closing + length
-		}
+		spans = append(spans, source.Span{Start: within.Start + i, End: within.Start + closing})
+		i = closing + length
 	}
-	return false
+	return spans
+}
+
+// lastRuns returns where the last run of backticks of each length begins.
+func lastRuns(text []byte) map[int]int {
+	last := make(map[int]int)
+	for i := 0; i < len(text); {
+		length := runLength(text[i:])
+		if length > 0 {
+			last[length] = i
+		}
+		i += max(1, length)
+	}
+	return last
 }
 
 // runLength counts the backticks at the start of a text.

@@ -1,18 +1,18 @@
 package parser
 
 import (
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
 
-// Limits of one block. They are far above any diagram a person can read and keep
-// hostile input from costing more than a moment.
+// Limits of one block. They are far above any diagram a person can read.
 const (
-	maxLines  = 20_000
-	maxDepth  = 64  // nested boundaries
-	maxID     = 80  // bytes of an id
-	maxText   = 500 // bytes of a name, label, reason or value
-	maxErrors = 200 // diagnostics for one block
+	maxLines  = limit.Lines
+	maxDepth  = limit.Nesting
+	maxID     = limit.ID
+	maxText   = limit.Text
+	maxErrors = limit.Remarks
 )
 
 // notation reads one block, statement by statement. Every statement that cannot

@@ -72,6 +72,16 @@ func decodeRune(text []byte) (rune, int) {
 	return utf8.DecodeRune(text)
 }
 
+// undecidedFence returns where the last run of backticks or tildes begins that more text
+// may make a fence of ours, or else the length of the text.
+func undecidedFence(text []byte) int {
+	last := max(bytes.LastIndex(text, []byte("```")), bytes.LastIndex(text, []byte("~~~")))
+	if last < 0 || bytes.ContainsAny(text[last:], "\r\n") {
+		return len(text)
+	}
+	return last
+}
+
 // mayOpen reports whether a document has a line that may open a block of ours, or
 // something that a reader takes for one.
 func mayOpen(text []byte) bool {

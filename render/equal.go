@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
@@ -39,10 +40,6 @@ func (c *comparison) equal(r *model.Region, have, body string) bool {
 	return ok && found && seen == should
 }
 
-// maxPassage is how many bytes lines without a blank one between them may have, to be read in
-// another spelling than ours: the time that inlines take grows with the square of that.
-const maxPassage = 64 << 10
-
 // readable reports whether a region is worth to be read: raw as it is in the document, and
 // its lines without what is around them.
 func readable(raw, lines string) bool {
@@ -55,7 +52,7 @@ func readable(raw, lines string) bool {
 			passage = 0
 		}
 		// Blanks do not count: a formatter may pad a table with any number.
-		if passage += len(line) - strings.Count(line, " "); passage > maxPassage {
+		if passage += len(line) - strings.Count(line, " "); passage > limit.Passage {
 			return false
 		}
 	}

@@ -28,7 +28,7 @@ const (
 	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
 	EmptyBlock         Code = "TS021" // a block without a single element
 	RepeatedTitle      Code = "TS022" // a second title
-	TooLarge           Code = "TS023" // more lines, elements, flows or bytes than the limits allow
+	TooLarge           Code = "TS023" // more lines, elements, flows, blocks, markers or bytes than the limits allow
 	BadCharacter       Code = "TS024" // a control character, or one that reorders text
 	UnusedData         Code = "TS025" // data that no flow carries and no store holds
 	RepeatedThreat     Code = "TS026" // two decisions about one threat
@@ -61,6 +61,7 @@ const (
 	NoPlaceForRegions Code = "TS116" // a block in a list or quote and no region to rewrite
 	UnsafeRewrite     Code = "TS117" // a document that would read differently once its regions are written
 	DisputedBlock     Code = "TS118" // a block that readers see otherwise than trustseam
+	InvolvedMarkdown  Code = "TS119" // nesting or link definitions that take more work to read than a document may
 )
 
 // Codes of what looks like ours and is not read.

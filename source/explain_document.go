@@ -1,5 +1,7 @@
 package source
 
+import "strings"
+
 // documentCodes explains the codes of the document around the blocks.
 func documentCodes() []Explanation {
 	const block = "```dfd\nprocess p: P\n```\n"
@@ -45,6 +47,8 @@ func documentCodes() []Explanation {
 		{DisputedBlock, "Block that readers do not see alike", "Whoever reads the page must see the block that was checked. This one opens, ends or is indented otherwise for GitHub than for trustseam, or stands in a footnote or in front matter, where none is read. In an `.mdx` file it is indented by four columns or directly within a tag, where MDX reads it.",
 			"Write it at the start of a line, behind a blank line, and outside lists, quotes, tables and footnotes.",
 			"Text[^1]\n\n[^1]:\n    ```dfd\n    process p: P\n    ```\n"},
+		{InvolvedMarkdown, "Markdown that takes too much work to read", "Lists and quotes stand within each other deeper than anybody writes them, or there are thousands of link definitions without a blank line. Reading these takes the square of their number, so nothing of the document was read.",
+			"Nest less, or put a blank line between some of the definitions.", strings.Repeat(">", 101) + "\n"},
 	}
 }
 

@@ -67,7 +67,7 @@ func notationCodes() []Explanation {
 			"Start with `actor`, `external`, `process` or `store`.",
 			"title: To do"},
 		{RepeatedTitle, "Second title", "A block has one title.", "Remove one.", "title: A\ntitle: B\nprocess p: P"},
-		{TooLarge, "Block beyond the limits", "The block has more lines, elements, flows or bytes than a diagram can show.",
+		{TooLarge, "Beyond the limits", "A block has more lines, elements, flows or bytes than a diagram can show, or a document more than can be read at no great cost; docs/limits.md lists the limits.",
 			"Split it into several blocks, one for each view that people look at.", ""},
 		{BadCharacter, "Invisible character", "A character that nobody sees stands in the block: a control or format character, one that Unicode lets programs ignore, or one that changes the order in which text is shown. A reviewer would not see what trustseam reads.",
 			"Delete it; the message names its code point. Joiners and selectors may stand within an emoji and between letters of the scripts that need them; a flag that is spelled in tag characters may not.", "process p: P\u202e"},

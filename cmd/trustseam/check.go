@@ -93,6 +93,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		w.memory = openMemory(flags.failOn.text)
 	}
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -121,6 +122,7 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	w.memory.save()
 	ds = append(ds, w.orphans...)
+	flags.format.failed = failed
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err
 	}
@@ -128,7 +130,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 		writeTally(s.err, jobs)
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
 // day reads the flag, or else the clock: the only place where a run depends on the

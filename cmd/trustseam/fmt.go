@@ -55,6 +55,7 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 		return formatStdin(s, flags)
 	}
 	jobs, err := formatJobs(args, flags.number)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -63,6 +64,9 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 	for _, j := range jobs {
 		ds = append(ds, j.Diagnostics...)
 		changed = changed || j.changed()
+		if len(failed) > 0 { // nothing is written
+			continue
+		}
 		err := output{j.path, j.Before, j.Text}.put(s, generateFlags{dryRun: flags.check, diff: flags.diff})
 		if err != nil {
 			return err
@@ -71,43 +75,33 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
 	}
-	if flags.check && changed {
+	if len(failed) == 0 && flags.check && changed {
 		return errFindings
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
 // formatJobs formats the documents that the arguments name, and writes nothing.
 func formatJobs(args []string, number bool) ([]*job, error) {
-	paths, _, err := documents(args)
-	if err != nil {
-		return nil, err
-	}
 	w, err := newWorkshop(false)
 	if err != nil {
 		return nil, err
 	}
-	var jobs []*job
-	for _, path := range paths {
+	named := documents(args, w.run)
+	jobs, err := w.eachJob(named.paths, func(path string) (*job, error) {
 		text, err := readDocument(path)
-		if err != nil {
+		if err != nil || !ours(text) {
 			return nil, err
 		}
-		if !parser.Interesting(text) {
-			continue
-		}
-		j, err := w.format(path, text, number)
-		if err != nil {
-			return nil, err
-		}
-		jobs = append(jobs, j)
-	}
-	return jobs, nil
+		return w.format(path, text, number)
+	})
+	named.failed.add(err)
+	return jobs, named.failed.err()
 }
 
 // formatStdin prints the one document that came in.
 func formatStdin(s streams, flags fmtFlags) error {
-	text, err := readBounded(flags.stdinName, s.in, 0)
+	text, err := readBounded(flags.stdinName, s.in)
 	if err != nil {
 		return err
 	}
@@ -214,7 +208,8 @@ func errorsIn(b *model.Block, ds []source.Diagnostic) []source.Diagnostic {
 func aboutDocument(ds []source.Diagnostic) []source.Diagnostic {
 	var wrong []source.Diagnostic
 	for _, d := range ds {
-		if d.Code == source.NotUTF8 || d.Code == source.BareCR || d.Code == source.MergeConflict {
+		switch d.Code {
+		case source.NotUTF8, source.BareCR, source.MergeConflict, source.TooLarge, source.InvolvedMarkdown:
 			wrong = append(wrong, d)
 		}
 	}

@@ -6,11 +6,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/atomicfile"
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -76,13 +76,18 @@ func generate(s streams, flags generateFlags, args []string) error {
 	w.studio = newStudio(flags.layoutTimeout)
 	defer w.studio.close()
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
 	outputs, ds := collect(jobs)
 	ds = append(ds, w.orphans...)
+	flags.format.failed = failed
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
+	}
+	if len(failed) > 0 {
+		return failed.and(verdict(ds)) // nothing is written
 	}
 	for _, o := range outputs {
 		if err := o.put(s, flags); err != nil {
@@ -98,7 +103,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 
 // generateStdin prints the one document that came in.
 func generateStdin(s streams, w *workshop, flags generateFlags) error {
-	text, err := readBounded(flags.stdinName, s.in, 0)
+	text, err := readBounded(flags.stdinName, s.in)
 	if err != nil {
 		return err
 	}
@@ -158,27 +163,18 @@ func (o output) put(s streams, flags generateFlags) error {
 	case string(o.old) == string(o.new):
 		return nil
 	case flags.dryRun:
-		_, err := fmt.Fprintln(s.out, filepath.ToSlash(o.path))
+		_, err := fmt.Fprintln(s.out, reporter.Path(filepath.ToSlash(o.path)))
 		return err
 	case flags.diff:
 		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
 		return err
 	}
 	if o.old == nil {
-		if err := os.MkdirAll(filepath.Dir(o.path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(o.path), 0o777); err != nil {
 			return err
 		}
 	}
 	return atomicfile.Replace(o.path, o.old, o.new)
-}
-
-// unified is a diff that git apply and reviewdog accept.
-func unified(path string, old, new []byte) []byte {
-	oldName := "a/" + path
-	if old == nil {
-		oldName = "/dev/null"
-	}
-	return diff.Diff(oldName, old, "b/"+path, new)
 }
 
 // outcome says in one line what was done and where to look.
@@ -187,9 +183,9 @@ func outcome(jobs []*job, outputs []output) string {
 	case 0:
 		return fmt.Sprintf("trustseam: %s, nothing to change", plural(len(jobs), "document"))
 	case 1, 2:
-		text := "trustseam: wrote " + filepath.ToSlash(outputs[0].path)
+		text := "trustseam: wrote " + reporter.Path(filepath.ToSlash(outputs[0].path))
 		if len(outputs) == 2 {
-			text += " and " + filepath.ToSlash(outputs[1].path)
+			text += " and " + reporter.Path(filepath.ToSlash(outputs[1].path))
 		}
 		return text
 	}

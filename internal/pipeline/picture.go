@@ -29,8 +29,7 @@ type Picture struct {
 	limits Limits
 }
 
-func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, view diagram.View) Picture {
-	input := diagram.Input{Graph: a.Graph, Standing: a.Standing(), Threats: a.Count(stride.Open), View: view}
+func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, input diagram.Input) Picture {
 	return Picture{
 		Name:   path.Join(opt.Folder, name),
 		Block:  a.Graph.Block,
@@ -67,17 +66,20 @@ type album struct {
 
 // newAlbum decides which pictures a block needs.
 func newAlbum(doc *model.Document, a *stride.Analysis, opt Options) album {
-	al := album{full: newPicture(doc, a, opt, pictureName(doc.File.Path, a.Graph.ID), diagram.View{})}
-	zones := diagram.Zones(a.Graph)
-	if !opt.tooBig(a.Graph) || len(zones) == 0 {
+	input := diagram.Input{Graph: a.Graph, Standing: a.Standing(), Threats: a.Count(stride.Open)}.Prepare()
+	al := album{full: newPicture(doc, a, opt, pictureName(doc.File.Path, a.Graph.ID), input)}
+	zones := input.Zones()
+	if !opt.tooBig(a.Graph) || len(zones) == 0 || opt.Limits.check(a.Graph.Block) != nil {
 		return al
 	}
 	stem := stem(doc.File.Path) + "." + a.Graph.ID
-	overview := newPicture(doc, a, opt, stem+".overview.svg", diagram.View{Overview: true})
+	input.View = diagram.View{Overview: true}
+	overview := newPicture(doc, a, opt, stem+".overview.svg", input)
 	al.overview = &overview
 	taken := map[string]bool{"overview": true}
 	for _, id := range zones {
-		al.parts = append(al.parts, newPicture(doc, a, opt, stem+"."+fileID(id, taken)+".svg", diagram.View{Boundary: id}))
+		input.View = diagram.View{Boundary: id}
+		al.parts = append(al.parts, newPicture(doc, a, opt, stem+"."+fileID(id, taken)+".svg", input))
 		al.names = append(al.names, boundaryName(a.Graph, id))
 	}
 	return al
@@ -174,6 +176,9 @@ func stem(docPath string) string {
 func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagnostic) {
 	report := func(code source.Code, format string, args ...any) []source.Diagnostic {
 		return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, code, format, args...)}
+	}
+	if err := p.limits.check(p.Block); err != nil {
+		return nil, p.Failed(err)
 	}
 	if existing == nil {
 		return report(source.MissingPicture, "picture `%s` of block `%s` does not exist; `trustseam generate` draws it", p.Name, p.Block.ID), nil
