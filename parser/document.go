@@ -36,7 +36,8 @@ func InterestingPart(text []byte) (found bool, rest int) {
 	for n := 0; rest > 0 && (n < len(markerWord) || !utf8.RuneStart(text[rest])); n++ {
 		rest--
 	}
-	return Interesting(text[:end]), min(rest, undecidedFence(text[:end]))
+	fence := undecidedFence(text[:end])
+	return Interesting(text[:fence]), min(rest, fence)
 }
 
 // Parse reads a markdown document in the notation itself; see [Dialect.Parse].

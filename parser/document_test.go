@@ -233,6 +233,22 @@ func TestDocumentErrors(t *testing.T) {
 	}
 }
 
+// A text in parts is as interesting as the whole, wherever it is divided.
+func TestInterestingPart(t *testing.T) {
+	for _, text := range []string{
+		"a\n```dfd\n", "é ~~~\u2060\u2060\\ (DFD)", "`````d&#102;d", "a\n<!-- trustseam:end threats a -->", "x\xe2\x82", "a\xffb", "💳\x00",
+		"é\n``` é\n💳\n", "```\ndfd\n", "~~~ dfdx", "", "``", "trustseam",
+	} {
+		want := Interesting([]byte(text))
+		for at := range len(text) + 1 {
+			found, rest := InterestingPart([]byte(text[:at]))
+			if found != want && (found || Interesting([]byte(text[rest:])) != want) {
+				t.Errorf("%q divided at %d, and read on from %d", text, at, rest)
+			}
+		}
+	}
+}
+
 func TestInteresting(t *testing.T) {
 	for text, want := range map[string]bool{
 		"```dfd\n": true, "> - ~~~ DFD": true, "```\td\\&#102;d\n": true, "```d\u200bfd": true, "``` `` ~~~{.dfd}": true, "\r```dfd\r": true,

@@ -25,6 +25,7 @@ type hinter struct {
 	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
 	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
 	ds    []source.Diagnostic
+	told  map[source.Code]int
 }
 
 // Hints points at lines that look like a block or a marker and are neither; in a
@@ -36,7 +37,7 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	if len(fences)+len(markers) == 0 || len(checkReadable(doc.File)) > 0 {
 		return nil
 	}
-	h := &hinter{tree: newTree(doc.File), code: make(map[ast.Node][]source.Span)}
+	h := &hinter{tree: newTree(doc.File), code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
 	h.index()
 	seen := make(map[int]bool) // by GitHub, which Parse has reported
 	githubFences, _ := readAsGitHub(h.file, h.base)
@@ -66,14 +67,14 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 		known[r.Begin.Start], known[r.End.Start] = true, true
 	}
 	text := doc.File.Text
-	for at := contentStart(text); at < len(text) && len(fences)+len(markers) < limit.Hints; {
+	for at := contentStart(text); at < len(text); {
 		line := doc.File.LineSpan(at)
 		content := bytes.TrimRight(text[at:line.End], "\r\n")
 		if !known[line.Start] {
 			if couldOpen(content) && fenceLike.Match(content) {
 				fences = append(fences, line)
 			}
-			if bytes.Contains(content, []byte(markerWord)) {
+			if len(markers) < limit.Hints && bytes.Contains(content, []byte(markerWord)) {
 				for _, m := range markerLike.FindAllIndex(content, limit.Hints) {
 					markers = append(markers, at+m[0])
 				}
@@ -222,6 +223,10 @@ func lastRuns(text []byte) map[int]int {
 // runLength counts the backticks at the start of a text.
 func runLength(text []byte) int { return len(text) - len(bytes.TrimLeft(text, "`")) }
 
+// hint adds a remark. An error is never left out for hints that stand before it.
 func (h *hinter) hint(span source.Span, code source.Code, format string, args ...any) {
+	if h.told[code]++; h.told[code] > limit.Hints {
+		return
+	}
 	h.ds = append(h.ds, h.file.Diagnose(span, code, format, args...))
 }

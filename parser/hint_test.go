@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -97,4 +98,21 @@ func FuzzHints(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Of many hints the first are given; an error that stands behind them is given, too.
+func TestHintsAreBounded(t *testing.T) {
+	text := "````md\n" + strings.Repeat("```dfd\n", 2*limit.Hints) + "````\n\n" + strings.Repeat("x <!-- trustseam:end threats a -->\n\n", 2*limit.Hints) + "    ```dfd\n"
+	counts := make(map[source.Code]int)
+	doc, _ := Parse(source.NewFile("d.mdx", []byte(text)))
+	for _, d := range Hints(doc) {
+		counts[d.Code]++
+	}
+	if len(counts) != 2 || counts[source.InlineMarker] != limit.Hints || counts[source.DisputedBlock] != 1 {
+		t.Errorf("%v", counts)
+	}
+	_, ds := Parse(source.NewFile("d.md", []byte(strings.Repeat("```DFD\n```\n", 2*limit.Hints))))
+	if len(ds) != limit.Hints || ds[0].Pos.Line != 1 {
+		t.Errorf("%d remarks", len(ds))
+	}
 }

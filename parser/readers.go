@@ -1,9 +1,11 @@
 package parser
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -47,7 +49,8 @@ func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 			r.unseen(g)
 		}
 	}
-	for _, b := range r.blocks { // in any order, as all remarks are sorted
+	for _, at := range slices.Sorted(maps.Keys(r.blocks)) {
+		b := r.blocks[at]
 		r.dispute(b.span, "%s opens no block on GitHub, because of the lines around it; %s", r.opening(b.span, b.Info), plainPlace)
 	}
 	return r.ds
@@ -126,15 +129,18 @@ func relative(lines []string) []indented {
 // word reports an info string that is not ours and that people take for it.
 func (r *secondReading) word(span, info source.Span) {
 	text := r.file.Slice(info)
-	if !isOurs(text) && resembles(text) && !r.told[span.Start] {
+	if !r.full() && !isOurs(text) && resembles(text) && !r.told[span.Start] {
 		r.told[span.Start] = true
 		r.ds = append(r.ds, r.file.Diagnose(info, source.MisspeltBlock, "`%s` is not the word of a block; write `%s` or `%s id=name`", shorten(source.Spelled(string(text))), fenceWord, fenceWord))
 	}
 }
 
+// full reports whether enough has been said. All of it is errors.
+func (r *secondReading) full() bool { return len(r.ds) >= limit.Hints }
+
 // dispute adds an error about a block.
 func (r *secondReading) dispute(span source.Span, format string, args ...any) {
-	if !r.told[span.Start] {
+	if !r.full() && !r.told[span.Start] {
 		r.told[span.Start] = true
 		r.ds = append(r.ds, r.file.Diagnose(span, source.DisputedBlock, format, args...))
 	}

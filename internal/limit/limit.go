@@ -16,7 +16,7 @@ const (
 	Definitions = 50_000_000 // link definitions times lines, over all runs of lines without a blank one
 	Markers     = 2_000      // markers of regions in a document
 	Blocks      = 100        // blocks of a document
-	Hints       = 100        // hints about a document
+	Hints       = 100        // remarks of a kind about what looks like a block or a marker in a document
 	// Of front matter. TOML's parser needs time with the cube of how deep a key is.
 	FrontMatter      = 32 << 10 // bytes
 	FrontMatterParts = 500      // dots and braces in TOML

@@ -35,7 +35,7 @@ func Table() []Bound {
 		{"an id", count(ID) + " bytes", "TS004"},
 		{"a name, label, reason or value", count(Text) + " bytes", tooLarge},
 		{"remarks about a block", count(Remarks), tooLarge},
-		{"hints about a document", count(Hints), "the others are left out"},
+		{"remarks of a kind about what looks like a block or a marker", count(Hints), "the others are left out"},
 		{"front matter", size(FrontMatter), "nothing: it is text, whose blocks are read"},
 		{"dots and braces of front matter in TOML", count(FrontMatterParts), "the same"},
 		{"lines without a blank one in a region that a formatter has spelled anew", size(Passage), "TS201"},
