@@ -21,24 +21,26 @@ var layers = map[string][]string{
 	"source":              {},
 	"model":               {"source"},
 	"graph":               {"model"},
-	"parser":              {"source", "model", "github.com/yuin/goldmark"},
+	"parser":              {"source", "model", "internal/limit", "github.com/yuin/goldmark", "github.com/BurntSushi/toml", "go.yaml.in/yaml"},
 	"stride":              {"source", "model", "graph", "github.com/BurntSushi/toml"},
-	"templates":           {},
-	"render":              {"source", "model", "graph", "stride", "templates"},
+	"templates":           {"internal/limit"},
+	"render":              {"source", "model", "graph", "stride", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":      {"source", "model", "graph", "stride"},
-	"render/export":       {"model", "graph"},
+	"render/export":       {"source", "model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
-	"internal/config":     {"source", "stride", "github.com/BurntSushi/toml"},
+	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/cputime":    {},
-	"internal/layoutpool": {"internal/cputime"},
+	"internal/layoutpool": {"internal/cputime", "internal/limit"},
 	"internal/ignore":     {},
+	"internal/limit":      {},
+	"internal/repofile":   {"internal/limit"},
 	"internal/memo":       {},
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
-	"internal/pipeline":   {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram"},
+	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram"},
 	"cmd/trustseam": {
 		"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
@@ -47,7 +49,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -8,7 +8,9 @@ import "github.com/trustseam/trustseam/source"
 // Document is one markdown file with the blocks and regions found in it, each
 // in the order in which they stand.
 type Document struct {
-	File    *source.File
+	File *source.File
+	// Start is the offset at which the markdown begins: behind a byte order mark and front matter.
+	Start   int
 	Blocks  []*Block
 	Regions []*Region
 }

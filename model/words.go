@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/trustseam/trustseam/source"
 )
 
 // Words are the word lists from which kinds, classes and trust levels are
@@ -73,7 +75,7 @@ func tokens(name string) string {
 	b.WriteByte(' ')
 	blank := true
 	for _, r := range name {
-		if unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) {
+		if source.Hidden(r) && !unicode.IsSpace(r) {
 			continue // what nobody sees must not hide a word
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -13,6 +13,10 @@ func (n *notation) attributes(p piece, on model.Place, where string) model.Attrs
 	for rest := p; !rest.empty(); {
 		var token piece
 		token, rest = cutToken(rest)
+		if isTightComment(token) {
+			n.report(token.span(), source.MalformedAttribute, "`%s` is no attribute; a comment is `#` and a blank", shorten(token.text()))
+			break
+		}
 		if attr, ok := n.attribute(token, on, where); ok && n.once(attrs, attr) {
 			attrs = append(attrs, attr)
 		}
@@ -108,7 +112,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 	switch {
 	case !ok:
 		return nil, nil, false
-	case value == "":
+	case source.Blank(value):
 		n.report(token.span(), source.MalformedAttribute, "`%s` has no value: %s", known.Key, allowedValues(known))
 		return nil, nil, false
 	case !known.List:
@@ -121,7 +125,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 	spans := entrySpans(token, len(values))
 	for i, v := range values {
 		values[i] = strings.TrimSpace(v)
-		if values[i] == "" {
+		if source.Blank(values[i]) {
 			n.report(token.span(), source.MalformedAttribute, "`%s=%s` has an empty entry", known.Key, shorten(raw))
 			return nil, nil, false
 		}

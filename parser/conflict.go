@@ -2,6 +2,8 @@ package parser
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 
 	"github.com/trustseam/trustseam/source"
 )
@@ -86,12 +88,11 @@ func (t *tree) examples() []source.Span {
 	return all
 }
 
-// inside reports whether one of the outer spans contains a span.
+// inside reports whether one of the outer spans, which stand in order, contains a span.
 func inside(outer []source.Span, span source.Span) bool {
-	for _, o := range outer {
-		if o.Contains(span) {
-			return true
-		}
+	i, found := slices.BinarySearchFunc(outer, span.Start, func(o source.Span, at int) int { return cmp.Compare(o.Start, at) })
+	if !found {
+		i--
 	}
-	return false
+	return i >= 0 && outer[i].Contains(span)
 }

@@ -4,17 +4,40 @@ package parser
 
 import (
 	"bytes"
+	"unicode/utf8"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
 
-// Interesting reports whether a document can hold anything for Parse to find.
-// It looks for both words, because a document whose last block was deleted
-// still has its regions, and for the spelling that deserves a hint. It is some
-// thirty times faster than Parse.
+// Interesting reports whether a document can hold anything for Parse to find. It
+// looks for the word of markers, too, because a document whose last block was deleted
+// still has its regions. What is no text is interesting: a block may be in it. It
+// is some thirty times faster than Parse.
 func Interesting(text []byte) bool {
-	return bytes.Contains(text, []byte(fenceWord)) || bytes.Contains(text, []byte(markerWord)) || bytes.Contains(text, []byte("DFD"))
+	return bytes.Contains(text, []byte(markerWord)) || firstBadByte(text) >= 0 || mayOpen(text)
+}
+
+// InterestingPart is Interesting for the beginning of a longer text. rest is where the
+// part begins that has to be looked at again with what follows.
+func InterestingPart(text []byte) (found bool, rest int) {
+	end := len(text)
+	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
+		if at := len(text) - n; utf8.RuneStart(text[at]) {
+			if !utf8.FullRune(text[at:]) {
+				end = at
+			}
+			break
+		}
+	}
+	rest = end
+	// A marker's word, or a run of backticks or tildes, may go on.
+	for n := 0; rest > 0 && (n < len(markerWord) || !utf8.RuneStart(text[rest])); n++ {
+		rest--
+	}
+	fence := undecidedFence(text[:end])
+	return Interesting(text[:fence]), min(rest, fence)
 }
 
 // Parse reads a markdown document in the notation itself; see [Dialect.Parse].
@@ -25,19 +48,33 @@ func Parse(f *source.File) (*model.Document, []source.Diagnostic) { return Diale
 // even when there are errors. The file's text must not change while the document is in use.
 func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	doc := &model.Document{File: f}
-	if ds := checkEncoding(f); len(ds) > 0 {
+	if ds := checkReadable(f); len(ds) > 0 {
 		return doc, ds
 	}
+	whole, deep := readAsGitHub(f, markLength(f.Text))
+	if deep >= 0 {
+		return doc, tooDeep(f, f.Line(deep+1))
+	}
 	t := newTree(f)
+	doc.Start = t.base
 	infos, ds := readBlocks(t, doc)
+	if wrong := checkLines(doc); len(wrong) > 0 {
+		return doc, wrong
+	}
+	ds = append(ds, compareReaders(t, whole)...)
 	markers, more := findMarkers(t)
 	ds = append(ds, more...)
+	if at := source.LoneCR(f.Text); at >= 0 && len(ds)+len(doc.Blocks)+len(markers) > 0 {
+		return &model.Document{File: f}, []source.Diagnostic{f.Diagnose(source.Span{Start: at, End: at + 1}, source.BareCR,
+			"line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it")}
+	}
 	ds = append(ds, readRegions(doc, markers)...)
 	for i, b := range doc.Blocks {
 		if b.Fence.Closed() && infos[i].good {
 			ds = append(ds, d.parseNotation(f, b)...)
 		}
 	}
+	ds = append(ds, checkSize(doc)...)
 	// What stands between conflict markers is written twice; every other
 	// remark would be an echo of that.
 	if conflicts := findConflicts(t); len(conflicts) > 0 {
@@ -54,6 +91,10 @@ func readBlocks(t *tree, doc *model.Document) ([]info, []source.Diagnostic) {
 	for _, fe := range t.fences() {
 		if !isBlock(t.file, fe) {
 			continue
+		}
+		if len(doc.Blocks) == limit.Blocks {
+			ds = append(ds, t.file.Diagnose(fe.span, source.TooLarge, "document has more than %d blocks; the rest was not read", limit.Blocks))
+			break
 		}
 		b := &model.Block{Fence: fe.Fence}
 		in, more := readInfo(t.file, fe.Info)

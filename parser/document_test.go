@@ -17,13 +17,44 @@ var errorTable = []struct {
 		"2:2: error: byte `0xff` is not UTF-8; a document is UTF-8, with or without a byte order mark [TS101]",
 	}},
 	{"not UTF-8, UTF-16", "\xff\xfea\x00", []string{
-		"1:1: error: byte `0xff` is not UTF-8; a document is UTF-8, with or without a byte order mark [TS101]",
+		"1:1: error: document is UTF-16; a document is UTF-8, with or without a byte order mark [TS101]",
 	}},
-	{"bare CR", "# a\rb\r", []string{
+	{"UTF-32", "\x00\x00\xfe\xff\x00\x00\x00#", []string{
+		"1:1: error: document is UTF-32; a document is UTF-8, with or without a byte order mark [TS101]",
+	}},
+	{"UTF-16 without a mark", "#\x00 \x00`\x00", []string{
+		"1:2: error: byte `0x00` is no text; a document is UTF-8, with or without a byte order mark [TS101]",
+	}},
+	{"bare CR in a document without a block", "# a\rb\r", nil},
+	{"bare CR", "# a\r```dfd\r", []string{
 		"1:4: error: line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it [TS102]",
 	}},
-	{"bare CR behind a byte order mark", "\ufeffa\rb", []string{
+	{"bare CR behind a byte order mark", "\ufeffa\r```dfd\n```", []string{
 		"1:2: error: line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it [TS102]",
+	}},
+	{"bare CR in a block, behind line feeds", "# a\n\n```dfd\rprocess p: P\r```\n", []string{
+		"3:7: error: line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it [TS102]",
+	}},
+	{"bare CR before a marker", "a\r<!-- trustseam:begin threats doc -->\n", []string{
+		"1:2: error: line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it [TS102]",
+	}},
+	{"block in a footnote", "Hi[^1]\n\n[^1]:\n    ```dfd\n    process p: P\n    ```\n", []string{
+		"4:5: error: block is in a footnote, where none is read; write it outside the footnote [TS118]",
+	}},
+	{"block on the first line of a footnote in a quote", "> [^1]: ```dfd\n>     process p: P\n>     ```\n", []string{
+		"1:9: error: block is in a footnote, where none is read; write it outside the footnote [TS118]",
+	}},
+	{"block in front matter", "---\nd: |\n  ```dfd\n  process p: P\n  ```\n---\n", []string{
+		"3:3: error: block is in the front matter, which not every reader knows; write it below [TS118]",
+	}},
+	{"block that the list around it closes for us alone", "10) - \n\n    ```dfd\n    process p: P\n    ```\n", []string{
+		"3:5: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables [TS118]",
+	}},
+	{"block behind a table", "a | b\n-|-\n2. ```dfd\n   process p: P\n   ```\n", []string{
+		"3:4: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables [TS118]",
+	}},
+	{"nesting", strings.Repeat("> ", 120) + "```dfd\n", []string{
+		"1:201: error: lists and quotes are nested deeper than 100 [TS119]",
 	}},
 	{"unclosed", "# a\n\n```dfd\na -> b: c\n", []string{
 		"3:1: error: `dfd` block is not closed; a line of at least 3 backticks must follow in the same list item or quote [TS103]",
@@ -202,8 +233,28 @@ func TestDocumentErrors(t *testing.T) {
 	}
 }
 
+// A text in parts is as interesting as the whole, wherever it is divided.
+func TestInterestingPart(t *testing.T) {
+	for _, text := range []string{
+		"a\n```dfd\n", "é ~~~\u2060\u2060\\ (DFD)", "`````d&#102;d", "a\n<!-- trustseam:end threats a -->", "x\xe2\x82", "a\xffb", "💳\x00",
+		"é\n``` é\n💳\n", "```\ndfd\n", "~~~ dfdx", "", "``", "trustseam",
+	} {
+		want := Interesting([]byte(text))
+		for at := range len(text) + 1 {
+			found, rest := InterestingPart([]byte(text[:at]))
+			if found != want && (found || Interesting([]byte(text[rest:])) != want) {
+				t.Errorf("%q divided at %d, and read on from %d", text, at, rest)
+			}
+		}
+	}
+}
+
 func TestInteresting(t *testing.T) {
-	for text, want := range map[string]bool{"```dfd\n": true, "<!-- trustseam:begin x y -->": true, "trustseam": false, "DFD": true, "Dfd": false, "": false} {
+	for text, want := range map[string]bool{
+		"```dfd\n": true, "> - ~~~ DFD": true, "```\td\\&#102;d\n": true, "```d\u200bfd": true, "``` `` ~~~{.dfd}": true, "\r```dfd\r": true,
+		"<!-- trustseam:begin x y -->": true, "\xff\xfe#\x00": true, "a\x00": true, "Stra\xdfe": true,
+		"trustseam": false, "DFD": false, "": false, "dfd ```go": false, "```dfdx": false, "``dfd": false, "```\ndfd": false, "```go dfd": false,
+	} {
 		if Interesting([]byte(text)) != want {
 			t.Errorf("%q is not %v", text, want)
 		}

@@ -11,9 +11,6 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// fenceWord is the info word of our blocks. It is case-sensitive.
-const fenceWord = "dfd"
-
 // recordsKey finds the records of one parse in its context. It is written once, before anything runs.
 var recordsKey = gm.NewContextKey()
 
@@ -180,15 +177,8 @@ func (t *tree) after(n ast.Node, end int) int {
 	return end
 }
 
-// isBlock reports whether a fence is one of ours: the word runs up to a blank
-// or up to the first character that starts attributes in any of the platforms.
-func isBlock(f *source.File, fe fence) bool {
-	word := f.Slice(fe.Info)
-	if i := bytes.IndexAny(word, " \t{,:"); i >= 0 {
-		word = word[:i]
-	}
-	return string(word) == fenceWord
-}
+// isBlock reports whether a fence is one of ours.
+func isBlock(f *source.File, fe fence) bool { return isOurs(f.Slice(fe.Info)) }
 
 // fenceCharacter names what a fence is made of.
 func fenceCharacter(f *source.File, fe fence) string {

@@ -2,9 +2,11 @@ package parser
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/yuin/goldmark/ast"
@@ -20,22 +22,32 @@ var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:
 // hinter looks at what the parser has passed over.
 type hinter struct {
 	*tree
-	lines map[int]ast.Node // the innermost block of each line, by the offset of the line
+	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
+	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
 	ds    []source.Diagnostic
+	told  map[source.Code]int
 }
 
-// Hints points at lines that look like a block or a marker and are neither. A
+// Hints points at lines that look like a block or a marker and are neither; in a
+// document of MDX some are to its readers, which is an error. A
 // document that shows them in a fence of another language gives none. Nothing
 // is parsed unless a line looks like ours, so that most documents cost one scan.
 func Hints(doc *model.Document) []source.Diagnostic {
 	fences, markers := candidates(doc)
-	if len(fences)+len(markers) == 0 || len(checkEncoding(doc.File)) > 0 {
+	if len(fences)+len(markers) == 0 || len(checkReadable(doc.File)) > 0 {
 		return nil
 	}
-	h := &hinter{tree: newTree(doc.File)}
+	h := &hinter{tree: newTree(doc.File), code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
 	h.index()
+	seen := make(map[int]bool) // by GitHub, which Parse has reported
+	githubFences, _ := readAsGitHub(h.file, h.base)
+	for _, g := range githubFences {
+		seen[h.file.LineSpan(g.fence.Start).Start] = true
+	}
 	for _, line := range fences {
-		h.fence(line)
+		if !seen[line.Start] {
+			h.fence(line)
+		}
 	}
 	for _, at := range markers {
 		h.marker(at)
@@ -62,8 +74,8 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 			if couldOpen(content) && fenceLike.Match(content) {
 				fences = append(fences, line)
 			}
-			if bytes.Contains(content, []byte(markerWord)) {
-				for _, m := range markerLike.FindAllIndex(content, -1) {
+			if len(markers) < limit.Hints && bytes.Contains(content, []byte(markerWord)) {
+				for _, m := range markerLike.FindAllIndex(content, limit.Hints) {
 					markers = append(markers, at+m[0])
 				}
 			}
@@ -109,11 +121,12 @@ func (h *hinter) fence(line source.Span) {
 	content := h.file.Slice(line)
 	run := bytes.IndexAny(content, "`~")
 	span := source.Span{Start: line.Start + run, End: line.Start + len(bytes.TrimRight(content, " \t\r\n"))}
-	switch n := h.lines[line.Start].(type) {
-	case *ast.FencedCodeBlock:
-		if h.line(h.records[n].open) == line && n.Info != nil {
-			h.word(source.Span{Start: h.base + n.Info.Segment.Start, End: h.base + n.Info.Segment.Stop})
-		}
+	n := h.lines[line.Start]
+	if h.opensInMDX(n) {
+		h.hint(span, source.DisputedBlock, "`%s` opens a block in MDX, and none here; %s", h.file.Slice(span), plainPlace)
+		return
+	}
+	switch n := n.(type) {
 	case *ast.HTMLBlock:
 		// The others hold text that is shown or run as it is, or is commented out.
 		if endsAtBlank(n) {
@@ -126,6 +139,16 @@ func (h *hinter) fence(line source.Span) {
 	}
 }
 
+// opensInMDX reports whether a fence is one to MDX, which reads markdown within
+// tags and indented at will. Whoever reads such a page sees the block.
+func (h *hinter) opensInMDX(n ast.Node) bool {
+	if !strings.EqualFold(path.Ext(h.file.Path), ".mdx") {
+		return false
+	}
+	html, ok := n.(*ast.HTMLBlock)
+	return ok && endsAtBlank(html) || n != nil && (n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindParagraph)
+}
+
 // firstWord is the word behind a fence's backticks or tildes.
 func firstWord(fence []byte) string {
 	word := bytes.TrimLeft(bytes.TrimLeft(fence, "`~"), " \t")
@@ -133,15 +156,6 @@ func firstWord(fence []byte) string {
 		word = word[:i]
 	}
 	return string(word)
-}
-
-// word says what is wrong with the info string of a fence that is a code block, but not ours.
-func (h *hinter) word(info source.Span) {
-	text := h.file.Slice(info)
-	if firstWord(text) != fenceWord {
-		d := h.file.Diagnose(info, source.MisspeltBlock, "`%s` is not the word of a block; write `%s`, in lower case and outside braces", text, fenceWord)
-		h.ds = append(h.ds, d)
-	}
 }
 
 // marker says why something that looks like a marker is none. In code it is an example.
@@ -162,35 +176,57 @@ func (h *hinter) marker(at int) {
 	}
 }
 
-// inCodeSpan reports whether an offset of a paragraph is inside backticks: a run
-// of them is closed by the next run of the same length.
+// inCodeSpan reports whether an offset of a paragraph is inside backticks.
 func (h *hinter) inCodeSpan(n ast.Node, at int) bool {
-	lines := n.Lines()
-	start, end := h.base+lines.At(0).Start, h.base+lines.At(lines.Len()-1).Stop
-	text := h.file.Text[start:end]
-	for i := 0; i < len(text) && start+i <= at; {
-		if text[i] != '`' {
-			i++
+	if _, ok := h.code[n]; !ok {
+		lines := n.Lines()
+		h.code[n] = codeSpans(h.file.Text, source.Span{Start: h.base + lines.At(0).Start, End: h.base + lines.At(lines.Len()-1).Stop})
+	}
+	return inside(h.code[n], source.Span{Start: at, End: at + 1})
+}
+
+// codeSpans lists what backticks enclose, and the ones that open it: a run of them is
+// closed by the next run of the same length.
+func codeSpans(all []byte, within source.Span) []source.Span {
+	var spans []source.Span
+	text := all[within.Start:within.End]
+	last := lastRuns(text)
+	for i := 0; i < len(text); {
+		length := runLength(text[i:])
+		if last[length] <= i { // nothing closes it: not looked for, which would take the length of the text for every run
+			i += max(1, length)
 			continue
 		}
-		length := runLength(text[i:])
 		closing := i + length
-		for closing < len(text) && (text[closing] != '`' || runLength(text[closing:]) != length) {
+		for text[closing] != '`' || runLength(text[closing:]) != length {
 			closing += max(1, runLength(text[closing:]))
 		}
-		if closing < len(text) && start+i < at && at < start+closing {
-			return true
-		}
-		if i += length; closing < len(text) {
-			i = closing + length
-		}
+		spans = append(spans, source.Span{Start: within.Start + i, End: within.Start + closing})
+		i = closing + length
 	}
-	return false
+	return spans
+}
+
+// lastRuns returns where the last run of backticks of each length begins.
+func lastRuns(text []byte) map[int]int {
+	last := make(map[int]int)
+	for i := 0; i < len(text); {
+		length := runLength(text[i:])
+		if length > 0 {
+			last[length] = i
+		}
+		i += max(1, length)
+	}
+	return last
 }
 
 // runLength counts the backticks at the start of a text.
 func runLength(text []byte) int { return len(text) - len(bytes.TrimLeft(text, "`")) }
 
+// hint adds a remark. An error is never left out for hints that stand before it.
 func (h *hinter) hint(span source.Span, code source.Code, format string, args ...any) {
+	if h.told[code]++; h.told[code] > limit.Hints {
+		return
+	}
 	h.ds = append(h.ds, h.file.Diagnose(span, code, format, args...))
 }

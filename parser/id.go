@@ -92,7 +92,7 @@ func (n *notation) header(f form, p piece) (id piece, text string, ok bool) {
 // text reads free text: not empty, not too long, and without attributes that lack their pipe.
 func (n *notation) text(subject, noun string, p piece) (string, bool) {
 	text := unescape(p.text())
-	if text == "" {
+	if source.Blank(text) {
 		n.report(p.span(), source.MissingText, "%s has no %s", subject, noun)
 		return "", false
 	}

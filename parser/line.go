@@ -101,7 +101,8 @@ func (n *notation) scan(line source.Line, start int) (end, pipe int) {
 		case c == '"' && pipe >= 0:
 			quoted = !quoted
 		case quoted:
-		case c == '#' && (i == start || isBlank(text[i-1])):
+		case startsComment(text, start, i):
+			n.checkComment(line, start, i)
 			return i, pipe
 		case c == '|' && pipe >= 0:
 			n.report(line.Span(i, i+1), source.MisplacedPipe, "a second `|`; a statement has one, before all attributes")
@@ -133,27 +134,11 @@ func unescape(text string) string {
 // checkCharacters refuses characters that cannot be seen or that change the
 // order in which text is read: a reviewer must see what the program sees.
 func (n *notation) checkCharacters(line source.Line) bool {
-	for i, r := range line.Text {
-		if isHidden(r) {
-			n.report(line.Span(i, i+utf8.RuneLen(r)), source.BadCharacter, "character U+%04X is not allowed: it is invisible or changes the order of the text", r)
-			return false
-		}
+	at, r := source.HiddenIn(line.Text)
+	if at >= 0 {
+		n.report(line.Span(at, at+utf8.RuneLen(r)), source.BadCharacter, "character U+%04X is not allowed: it is invisible or changes the order of the text", r)
 	}
-	return true
-}
-
-func isHidden(r rune) bool {
-	switch {
-	case r == '\t':
-		return false
-	case r < 0x20, r >= 0x7f && r < 0xa0: // control characters
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c: // bidirectional controls
-		return true
-	case r == 0x200b, r == 0x2028, r == 0x2029, r == 0xfeff: // zero width space, line and paragraph separators, byte order mark
-		return true
-	}
-	return false
+	return at < 0
 }
 
 // shorten keeps a user's word in a message readable.

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/yuin/goldmark/ast"
-	gm "github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -41,20 +41,26 @@ type markerFinder struct {
 	*tree
 	markers []marker
 	ds      []source.Diagnostic
+	stopped bool // there are too many
+	// tails are the blocks of raw HTML that hold an end marker.
+	tails map[*ast.HTMLBlock][]bool
 }
 
 // findMarkers returns every marker of the document, in order. Only whole lines
 // of HTML blocks and link definitions count: in a fence, in indented code
 // or inside a paragraph the same text is an example.
 func findMarkers(t *tree) ([]marker, []source.Diagnostic) {
-	finder := &markerFinder{tree: t}
+	finder := &markerFinder{tree: t, tails: make(map[*ast.HTMLBlock][]bool)}
 	_ = ast.Walk(t.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if finder.full() {
+			return ast.WalkStop, nil
+		}
 		if entering {
 			switch n := n.(type) {
 			case *ast.HTMLBlock:
 				lines := htmlLines(n)
-				for i, s := range lines {
-					finder.htmlLine(n, s, lines[i+1:])
+				for i := 0; i < len(lines) && !finder.full(); i++ {
+					finder.htmlLine(n, lines, i)
 				}
 			case *ast.LinkReferenceDefinition:
 				finder.definition(n)
@@ -65,8 +71,27 @@ func findMarkers(t *tree) ([]marker, []source.Diagnostic) {
 	return finder.markers, finder.ds
 }
 
-// htmlLine looks at one line of an HTML block; rest are the lines of the block after it.
-func (t *markerFinder) htmlLine(n *ast.HTMLBlock, s text.Segment, rest []text.Segment) {
+// full reports whether there are more markers, or lines that are to be some, than a
+// document may have. It says so at the first one too many.
+func (t *markerFinder) full() bool {
+	if len(t.markers)+len(t.ds) <= limit.Markers {
+		return t.stopped
+	}
+	at := source.Span{}
+	switch {
+	case len(t.markers) > 0:
+		at = t.markers[len(t.markers)-1].span
+	case len(t.ds) > 0:
+		at = t.ds[len(t.ds)-1].Span
+	}
+	t.stopped, t.markers = true, nil
+	t.ds = []source.Diagnostic{t.file.Diagnose(at, source.TooLarge, "document has more than %d markers; no region was read", limit.Markers)}
+	return true
+}
+
+// htmlLine looks at one line of an HTML block.
+func (t *markerFinder) htmlLine(n *ast.HTMLBlock, lines []text.Segment, i int) {
+	s := lines[i]
 	content := t.trimmed(t.base+s.Start, t.base+s.Stop)
 	line := string(t.file.Slice(content))
 	opened, ok := strings.CutPrefix(line, "<!--")
@@ -82,7 +107,7 @@ func (t *markerFinder) htmlLine(n *ast.HTMLBlock, s text.Segment, rest []text.Se
 		t.malformed(m, "marker `%s` is indented too far; a marker is indented by at most three blanks", line)
 	case !endsAtBlank(n) && !closedBy(n, s):
 		t.malformed(m, "marker `%s` is inside raw HTML, where no markdown is; a marker stands before or after that", line)
-	case t.add(m, words) && !t.markers[len(t.markers)-1].begin && !t.standsAlone(rest):
+	case t.add(m, words) && !t.markers[len(t.markers)-1].begin && !t.standsAlone(n, lines, i+1):
 		t.malformed(m, "marker `%s` is followed by text that belongs to the HTML above it; a blank line must follow", line)
 	}
 }
@@ -96,33 +121,6 @@ func endsAtBlank(n *ast.HTMLBlock) bool {
 // own mark. A comment that is alone on its line is such a block.
 func closedBy(n *ast.HTMLBlock, s text.Segment) bool {
 	return n.HTMLBlockType == ast.HTMLBlockType2 || n.HTMLBlockType == ast.HTMLBlockType4 && n.HasClosure() && n.ClosureLine == s
-}
-
-// standsAlone reports whether lines of an HTML block are HTML without the lines
-// before them. A rewritten region has blank lines, which end the block
-// that its markers were in, so that whatever follows is read anew.
-func (t *markerFinder) standsAlone(rest []text.Segment) bool {
-	var content []byte
-	for _, s := range rest {
-		content = append(content, s.Value(t.file.Text[t.base:])...)
-	}
-	if onlyBlanks(content) {
-		return true
-	}
-	root := newBlockParser().Parse(text.NewReader(content), gm.WithContext(newContext()))
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		html, ok := n.(*ast.HTMLBlock)
-		if !ok || !endsAtBlank(html) && !isComment(html, content) {
-			return false
-		}
-	}
-	return true
-}
-
-// isComment reports whether an HTML block is a comment that ends.
-func isComment(n *ast.HTMLBlock, content []byte) bool {
-	lines := htmlLines(n)
-	return n.HTMLBlockType == ast.HTMLBlockType2 && bytes.Contains(lines[len(lines)-1].Value(content), []byte("-->"))
 }
 
 // comment returns the inside of a line that is exactly one HTML comment.

@@ -28,7 +28,7 @@ type Merge struct {
 // no conflict or when one touches a block, a decision or prose, which only
 // people can resolve; Parse then reports them.
 func Resolve(f *source.File) *Merge {
-	if !bytes.Contains(f.Text, []byte("<<<<<<< ")) || len(checkEncoding(f)) > 0 {
+	if !bytes.Contains(f.Text, []byte("<<<<<<< ")) || len(checkReadable(f)) > 0 {
 		return nil
 	}
 	hunks := findHunks(newTree(f))
@@ -112,9 +112,5 @@ func (m *Merge) offset(at int) int {
 
 // line translates the number of a line of the resolved text.
 func (m *Merge) line(number int) int {
-	at := 0
-	for range number - 1 {
-		at = m.File.LineSpan(at).End
-	}
-	return m.from.Position(m.offset(at)).Line
+	return m.from.Position(m.offset(m.File.Offset(source.Position{Line: number, Col: 1}))).Line
 }

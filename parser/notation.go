@@ -1,18 +1,18 @@
 package parser
 
 import (
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
 
-// Limits of one block. They are far above any diagram a person can read and keep
-// hostile input from costing more than a moment.
+// Limits of one block. They are far above any diagram a person can read.
 const (
-	maxLines  = 20_000
-	maxDepth  = 64  // nested boundaries
-	maxID     = 80  // bytes of an id
-	maxText   = 500 // bytes of a name, label, reason or value
-	maxErrors = 200 // diagnostics for one block
+	maxLines  = limit.Lines
+	maxDepth  = limit.Nesting
+	maxID     = limit.ID
+	maxText   = limit.Text
+	maxErrors = limit.Remarks
 )
 
 // notation reads one block, statement by statement. Every statement that cannot
@@ -70,6 +70,7 @@ func (d Dialect) parseNotation(f *source.File, b *model.Block) []source.Diagnost
 
 // line reads one line of the block.
 func (n *notation) line(line source.Line) {
+	visible := n.checkCharacters(line)
 	st, ok := n.cut(line)
 	if !ok {
 		return
@@ -77,7 +78,7 @@ func (n *notation) line(line source.Line) {
 	depthOK := n.scopes.enter(n, st)
 	word, rest := st.head.word()
 	switch {
-	case !n.checkCharacters(line):
+	case !visible:
 	case !depthOK:
 	case rest.startsArrow(): // an element may be called "data" or "accept"
 		n.flow(st)

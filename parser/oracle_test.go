@@ -125,7 +125,7 @@ var differences = []difference{
 	},
 	{
 		// Such a list cannot interrupt a paragraph, but the paragraph of the quote has ended by then: so do cmark and commonmark.js.
-		"a list from another number than 1 begins behind a quote", regexp.MustCompile(`(?m)^[ >]*>[^\n]*\n([^\n]*\n)?[ >]*10\)`),
+		"a list from another number than 1 begins behind a quote", regexp.MustCompile(`(?m)^[ >]*>[^\n]*\n([^\n]*\n)?[ >]*(?:[02-9]\d*|1\d+)[.)]`),
 		"> text\n10) ```dfd\n    ```\n", []block{{2, "dfd", ""}}, nil,
 	},
 	{

@@ -40,8 +40,10 @@ var traps = []trap{
 	{"6 tab behind the word", "```dfd\tid=x\n```\n", []string{"1:4 0-12 12-16 []"}, ""},
 	// "```dfd{id=x}": so does a brace.
 	{"6 brace behind the word", "```dfd{id=x}\n```\n", []string{"1:4 0-13 13-17 []"}, ""},
-	// "```DFD", "```&#100;fd", "```dfdx": three other words.
-	{"6 other words", "```DFD\n```\n```&#100;fd\n```\n```dfdx\n```\n", nil, ""},
+	// "```DFD", "```&#100;fd": two words that a reader takes for ours.
+	{"6 words like ours", "```DFD\n```\n```&#100;fd\n```\n", nil, "TS122 TS122"},
+	// "```dfdx", "```dfd-old": two other words.
+	{"6 other words", "```dfdx\n```\n```dfd-old\n```\n", nil, ""},
 	// ">\t\ta": a line may begin with blanks that are not in the source.
 	{"7 content that is not in the source", "> ```dfd\n>\ta\n> ```\n", []string{"1:6 0-9 13-19 [  a]"}, ""},
 	// "```dfd\na" at the end of the file: a line feed that is not in the source.
@@ -53,9 +55,9 @@ var traps = []trap{
 	// "```dfd\ra\r```": carriage returns alone are one long line.
 	{"9 CR", "```dfd\ra\r```\r", nil, "TS102"},
 	// "---\nd: |\n  ```dfd": front matter is no markdown.
-	{"10 front matter", "---\nd: |\n  ```dfd\n  ```\n---\n```dfd\n```\n", []string{"6:4 28-35 35-39 []"}, ""},
+	{"10 front matter", "---\nd: |\n  ```dfd\n  ```\n---\n```dfd\n```\n", []string{"6:4 28-35 35-39 []"}, "TS118"},
 	// "+++ ": nor is TOML between plus signs.
-	{"10 TOML front matter", "+++ \nd = '''\n```dfd\n'''\n+++\t\n```dfd\n```\n", []string{"6:4 29-36 36-40 []"}, ""},
+	{"10 TOML front matter", "+++ \nd = '''\n```dfd\n'''\n+++\t\n```dfd\n```\n", []string{"6:4 29-36 36-40 []"}, "TS118"},
 	// "---\ntext": a rule is not front matter that never ends.
 	{"10 rule on the first line", "---\n\n```dfd\n```\n", []string{"3:4 5-12 12-16 []"}, ""},
 	// "<details>\n```dfd": raw HTML goes on to the next blank line.

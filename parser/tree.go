@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"bytes"
+
 	"github.com/trustseam/trustseam/source"
 	"github.com/yuin/goldmark/ast"
 	gm "github.com/yuin/goldmark/parser"
@@ -21,11 +23,27 @@ type tree struct {
 // newTree parses the blocks of a document and none of its inlines.
 func newTree(f *source.File) *tree {
 	base := contentStart(f.Text)
-	// Capped, because goldmark appends to slices of its source.
-	content := f.Text[base:len(f.Text):len(f.Text)]
+	content := withLineFeeds(f.Text[base:])
 	pc := newContext()
 	root := newBlockParser().Parse(text.NewReader(content), gm.WithContext(pc))
 	return &tree{file: f, base: base, root: root, records: fenceRecords(pc)}
+}
+
+// withLineFeeds returns a text in which carriage returns that end lines alone are
+// line feeds, for goldmark, which knows no others. No offset changes.
+func withLineFeeds(text []byte) []byte {
+	at := source.LoneCR(text)
+	if at < 0 {
+		// Capped, because goldmark appends to slices of its source.
+		return text[:len(text):len(text)]
+	}
+	text = bytes.Clone(text)
+	for ; at < len(text); at++ {
+		if text[at] == '\r' && (at+1 == len(text) || text[at+1] != '\n') {
+			text[at] = '\n'
+		}
+	}
+	return text
 }
 
 // newBlockParser is CommonMark's block structure without inlines, with fences that remember where they stand.

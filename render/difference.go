@@ -21,8 +21,7 @@ func staleMessage(old []bodyLine, want []string) string {
 			return fmt.Sprintf("line %d is %s, which the block does not say", line.number, quoteLine(line.text))
 		}
 		if normalizeLine(line.text) != normalizeLine(want[i]) {
-			is, says := quoteDifference(line.text, want[i])
-			return fmt.Sprintf("line %d is %s, the block says %s", line.number, is, says)
+			return lineMessage(line, want[i])
 		}
 	}
 	if len(old) == 0 {
@@ -31,7 +30,18 @@ func staleMessage(old []bodyLine, want []string) string {
 	if len(old) < len(want) {
 		return fmt.Sprintf("it ends at line %d, the block says %s next", old[len(old)-1].number, quoteLine(want[len(old)]))
 	}
-	return "its lines are divided differently"
+	for i, line := range old {
+		if foldLine(line.text) != foldLine(want[i]) {
+			return "it shows something else; the first line that is spelled otherwise: " + lineMessage(line, want[i])
+		}
+	}
+	return "its lines are divided or indented differently"
+}
+
+// lineMessage says what a line is and what it should be.
+func lineMessage(line bodyLine, want string) string {
+	is, says := quoteDifference(line.text, want)
+	return fmt.Sprintf("line %d is %s, the block says %s", line.number, is, says)
 }
 
 // editMessage names the lines of a region that the block does not say, or else the lines that are missing.

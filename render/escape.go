@@ -3,7 +3,8 @@ package render
 import (
 	"regexp"
 	"strings"
-	"unicode"
+
+	"github.com/trustseam/trustseam/source"
 )
 
 // Text makes an author's words safe inside a paragraph, a list item or a table
@@ -11,10 +12,9 @@ import (
 // as they were written and are never markup, a link or a directive. Addresses and
 // names of emoji are shown as code, because some engines look for them after all
 // escapes are gone.
-// Control characters and line breaks become a blank, and controls that reorder
-// text are dropped.
+// White space is one blank, and what cannot be seen is dropped.
 func Text(s string) string {
-	s = visible(s)
+	s = source.OneLine(s)
 	var b strings.Builder
 	end := 0
 	for _, at := range replaced.FindAllStringIndex(s, -1) {
@@ -27,7 +27,7 @@ func Text(s string) string {
 }
 
 // alternative is Text for a picture, where nothing becomes a link and code would not show.
-func alternative(s string) string { return escape(visible(s), true) }
+func alternative(s string) string { return escape(source.OneLine(s), true) }
 
 // escape makes visible text safe; first says that it may stand at the start of a line.
 func escape(s string, first bool) string {
@@ -59,7 +59,7 @@ var (
 
 // Code makes an author's identifier safe and shows it as code.
 func Code(s string) string {
-	s = visible(s)
+	s = source.OneLine(s)
 	if s == "" {
 		return ""
 	}
@@ -99,18 +99,4 @@ func inner(part string) string {
 	}
 	before, after, _ := strings.Cut(part, trimmed)
 	return before + Text(trimmed) + after
-}
-
-// visible replaces what cannot be seen by a blank and drops what reorders text.
-func visible(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == 0x200e, r == 0x200f, r == 0x061c, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfeff:
-			return -1
-		case unicode.IsControl(r), r == 0x2028, r == 0x2029:
-			return ' '
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
 }

@@ -35,7 +35,7 @@ func TestText(t *testing.T) {
 		":a_b:|":                  "<code>&#58;a&#95;b</code><code>&#58;&#124;</code>",
 		"javascript:alert(1)":     "javascript&#58;alert(1)",
 		"$x$":                     "&#36;x&#36;",
-		"two\nlines\tand\x07bell": "two lines and bell",
+		"two\nlines\tand\x07bell": "two lines andbell",
 		"\u202etxt.exe\u202c":     "txt.exe",
 		"日本語 👩‍👩‍👧":               "日本語 👩‍👩‍👧",
 		"":                        "",

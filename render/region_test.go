@@ -91,7 +91,7 @@ func TestMixedRegions(t *testing.T) {
 		"- Bank: Its own \\*model\\* &#124; see &lt;b&gt;there&lt;/b&gt;\n",
 		"- `hosts` The hosts are \\*hardened\\* (by ops, until 2031-01-01): relied on by `site`, `3`\n",
 		"- `spare` Nobody needs this (by ops, until 2031-01-01): nothing relies on it\n",
-		"| 5 Rows *(answers 4 and is judged with it)* | | | | | | |",
+		"| 5 Rows | | | | [?](#shop-T01-site) | | |",
 		"| 6 Pay *(Bank is out of scope)* | | | | | | |",
 		"| Bank *(out of scope)* | | | | | | |",
 	} {

@@ -51,6 +51,8 @@ type Result struct {
 type splicer struct {
 	doc *model.Document
 	opt Options
+	// compare tells whether a region has to be written.
+	compare *comparison
 	Result
 }
 
@@ -62,6 +64,7 @@ func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 		opt.Markers = model.LinkMarker
 	}
 	s := &splicer{doc: doc, opt: opt}
+	s.compare = s.comparison(blocks)
 	for _, b := range blocks {
 		if b.Block.ID == "" || !b.Block.Fence.Closed() {
 			continue
@@ -84,6 +87,24 @@ func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 	return s.Result
 }
 
+// comparison lays out what every region should hold.
+func (s *splicer) comparison(blocks []BlockBodies) *comparison {
+	c := &comparison{doc: s.doc, wants: make(map[*model.Region]string)}
+	for _, b := range blocks {
+		for _, body := range b.Bodies {
+			if r := s.doc.Region(body.Kind, b.Block.ID); r != nil {
+				c.wants[r] = s.layout(r, passLint(body.Text, r.Style))
+			}
+		}
+	}
+	return c
+}
+
+// layout is the body of a region as it is written.
+func (s *splicer) layout(r *model.Region, text string) string {
+	return layoutBody(text, r.Prefix, lineEnd(s.doc.File, r.Begin))
+}
+
 // hasRegions reports whether a block has any region.
 func (s *splicer) hasRegions(id string) bool {
 	return slices.ContainsFunc(s.doc.Regions, func(r *model.Region) bool { return r.BlockID == id })
@@ -96,7 +117,7 @@ func (s *splicer) update(r *model.Region, body Body) {
 	old := bodyLines(f, r)
 	have := strings.Join(texts(old), "\n")
 	sum := Sum(body.Text)
-	if Normalize(have) == Normalize(body.Text) {
+	if s.compare.equal(r, have, body.Text) {
 		if r.Sum != sum {
 			s.Edits = append(s.Edits, sumEdit(f, r, sum))
 			s.stale(r, sumMessage(r, sum))
@@ -110,7 +131,7 @@ func (s *splicer) update(r *model.Region, body Body) {
 		return
 	}
 	s.stale(r, fmt.Sprintf("region `%s %s` is out of date: %s", r.Kind, r.BlockID, staleMessage(old, splitLines(body.Text))))
-	s.Edits = append(s.Edits, source.Edit{Span: r.Body, New: layoutBody(body.Text, r.Prefix, lineEnd(f, r.Begin))})
+	s.Edits = append(s.Edits, source.Edit{Span: r.Body, New: s.compare.wants[r]})
 	if r.Sum != sum {
 		s.Edits = append(s.Edits, sumEdit(f, r, sum))
 	}

@@ -43,7 +43,11 @@ func Normalize(body string) string {
 func normalizeLine(line string) string {
 	line = bulletPattern.ReplaceAllString(line, "- ")
 	line = html.UnescapeString(escapePattern.ReplaceAllString(line, "$1"))
-	line = strings.ReplaceAll(line, "_", "*")
+	return foldLine(strings.ReplaceAll(line, "_", "*"))
+}
+
+// foldLine takes away the layout of a line and leaves its spelling.
+func foldLine(line string) string {
 	line = rulePattern.ReplaceAllString(line, "-")
 	cells := strings.Split(line, "|")
 	for i, cell := range cells {

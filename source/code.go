@@ -28,7 +28,7 @@ const (
 	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
 	EmptyBlock         Code = "TS021" // a block without a single element
 	RepeatedTitle      Code = "TS022" // a second title
-	TooLarge           Code = "TS023" // more lines, elements, flows or bytes than the limits allow
+	TooLarge           Code = "TS023" // more lines, elements, flows, blocks, markers or bytes than the limits allow
 	BadCharacter       Code = "TS024" // a control character, or one that reorders text
 	UnusedData         Code = "TS025" // data that no flow carries and no store holds
 	RepeatedThreat     Code = "TS026" // two decisions about one threat
@@ -38,6 +38,7 @@ const (
 	UnusedAssumption   Code = "TS030" // an assumption that nothing relies on
 	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
 	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have, or a pull by a store
+	HiddenAttribute    Code = "TS033" // an attribute in a comment behind a statement
 )
 
 // Codes of the document around the blocks.
@@ -59,13 +60,15 @@ const (
 	MergeConflict     Code = "TS115" // conflict markers in the document
 	NoPlaceForRegions Code = "TS116" // a block in a list or quote and no region to rewrite
 	UnsafeRewrite     Code = "TS117" // a document that would read differently once its regions are written
+	DisputedBlock     Code = "TS118" // a block that readers see otherwise than trustseam
+	InvolvedMarkdown  Code = "TS119" // nesting or link definitions that take more work to read than a document may
 )
 
-// Codes of hints: what looks like ours and is not read.
+// Codes of what looks like ours and is not read.
 const (
 	IndentedBlock Code = "TS120" // a dfd fence that is indented so far that it is code
 	HTMLBlock     Code = "TS121" // a dfd fence inside raw HTML, without a blank line before it
-	MisspeltBlock Code = "TS122" // a fence whose word is DFD or {dfd}
+	MisspeltBlock Code = "TS122" // a fence whose word a reader takes for dfd, such as DFD or {dfd}
 	InlineMarker  Code = "TS123" // a marker inside a line of text
 )
 
@@ -80,6 +83,7 @@ const (
 	ForeignPicture Code = "TS207" // a file where the picture would go that is not a picture of ours
 	FailedPicture  Code = "TS208" // a picture that could not be laid out
 	OrphanPicture  Code = "TS209" // a picture of ours that no document has any more
+	ForgedPicture  Code = "TS210" // a picture that says it is of ours and is not what its block says
 )
 
 // Codes of the gate: what people have to decide or to word better.
@@ -97,7 +101,7 @@ func (c Code) Severity() Severity {
 	switch c {
 	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, VagueMitigation, OrphanPicture:
 		return Warning
-	case IndentedBlock, HTMLBlock, MisspeltBlock, InlineMarker:
+	case IndentedBlock, HTMLBlock, InlineMarker:
 		return Hint
 	}
 	return Error

@@ -5,9 +5,9 @@ func documentCodes() []Explanation {
 	const block = "```dfd\nprocess p: P\n```\n"
 	const begin, end = "<!-- trustseam:begin threats a -->\n", "<!-- trustseam:end threats a -->\n"
 	return []Explanation{
-		{NotUTF8, "Not UTF-8", "A byte of the document is not UTF-8, so that positions and escapes could not be trusted.",
-			"Save the document as UTF-8, with or without a byte order mark.", ""},
-		{BareCR, "Lines end in a carriage return alone", "Markdown programs see such a document as a single line.",
+		{NotUTF8, "Not UTF-8", "A byte of the document is not UTF-8, or is zero as in UTF-16. A block could be in it that readers see and trustseam does not.",
+			"Save the document as UTF-8, with or without a byte order mark. What is no document of yours is left out by `exclude` in trustseam.toml.", ""},
+		{BareCR, "Lines end in a carriage return alone", "A carriage return without a line feed ends a line for CommonMark and for GitHub. For git, many editors and some generators it does not, and they show another document.",
 			"Save it with line feeds, with or without carriage returns before them.", ""},
 		{UnclosedBlock, "Block that is not closed", "The closing fence is missing, or stands in another list item or quote than the opening one. The rest of the document would be part of the block.",
 			"Write a line of as many backticks or tildes in the same container.", "```dfd\nprocess p: P\n"},
@@ -42,18 +42,23 @@ func documentCodes() []Explanation {
 		{UnsafeRewrite, "Rewriting would change the document", "Once written, the document would be read differently outside its regions. That is checked before every write.",
 			"Move the block or the markers out of the list, quote or HTML that they stand in.",
 			"docs/a.md:3:6: error: document cannot be rewritten safely: … [TS117]"},
+		{DisputedBlock, "Block that readers do not see alike", "Whoever reads the page must see the block that was checked. This one opens, ends or is indented otherwise for GitHub than for trustseam, or stands in a footnote or in front matter, where none is read. In an `.mdx` file it is indented by four columns or directly within a tag, where MDX reads it.",
+			"Write it at the start of a line, behind a blank line, and outside lists, quotes, tables and footnotes.",
+			"Text[^1]\n\n[^1]:\n    ```dfd\n    process p: P\n    ```\n"},
+		{InvolvedMarkdown, "Markdown that takes too much work to read", "Lists and quotes stand within each other deeper than anybody writes them, or there are thousands of link definitions without a blank line. Reading these takes the square of their number, so nothing of the document was read.",
+			"Nest less, or put a blank line between some of the definitions.", ""},
 	}
 }
 
-// hintCodes explains what looks like ours and is not read.
+// hintCodes explains what looks like ours and is not read, as hints and one error.
 func hintCodes() []Explanation {
 	return []Explanation{
-		{IndentedBlock, "Block that is indented code", "A line that would open a `dfd` block is indented by four columns or more. To markdown that is indented code or the rest of a paragraph, and no block. Admonitions of MkDocs and footnotes look like this.",
+		{IndentedBlock, "Block that is indented code", "A line that would open a `dfd` block is indented by four columns or more. To markdown that is indented code or the rest of a paragraph, and no block. Admonitions of MkDocs look like this.",
 			"Indent the fence by three blanks at most, or move the block out of the admonition.", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n"},
 		{HTMLBlock, "Block inside raw HTML", "Raw HTML goes on until a blank line, so what looks like a fence is a part of it.",
 			"Put a blank line before the fence.", "<details>\n```dfd\nprocess p: P\n```\n</details>\n"},
-		{MisspeltBlock, "Block with another word", "The word behind the fence is `DFD` or stands in braces. The word is case-sensitive, and attributes in braces follow it.",
-			"Write `dfd`.", "```DFD\nprocess p: P\n```\n"},
+		{MisspeltBlock, "Block with another word", "A reader takes the word behind the fence for `dfd`, and it is not: it is in other case, in braces, written with character references, or something is joined to it, perhaps something that cannot be seen.",
+			"Write `dfd`, with a blank before what follows. A block that is not one of trustseam has another word, such as `dfd-old`.", "```DFD\nprocess p: P\n```\n"},
 		{InlineMarker, "Marker inside text", "A marker stands in a line with other text or in a paragraph, where it begins and ends nothing.",
 			"Put it alone on its line with a blank line before and after.", "Threats <!-- trustseam:begin threats a -->\n"},
 	}

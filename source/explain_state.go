@@ -22,6 +22,8 @@ func freshnessCodes() []Explanation {
 			"docs/a.md:3:4: error: picture of block `a` cannot be drawn: … [TS208]"},
 		{OrphanPicture, "Picture of no document", "trustseam drew this picture for a block that is gone, or has another id now. It is not removed by itself.", "Delete the file, unless another page shows it.",
 			"docs/a.old.svg:1:1: warning: picture belongs to no block any more; delete it [TS209]"},
+		{ForgedPicture, "Picture that is not what it says", "The picture names the block that it was drawn from, and was not changed by mistake, because its checksums are right. Still it holds something that trustseam does not draw, or lacks something, or another picture comes out when it is drawn again. Somebody has made it so.", "Look at the file and ask where it comes from; `trustseam generate` draws it again, with --force in any case.",
+			"docs/a.md:3:4: error: picture `a.svg` is not what trustseam draws of block `a`: line 4 has `<script>` in the place of `<title id=\"ts-title\">` [TS210]"},
 	}
 }
 

@@ -21,9 +21,13 @@ type File struct {
 	lines []int // offset of the first byte of each line
 }
 
-// NewFile indexes the lines of text. The file keeps text; the caller must not change it afterwards.
+// NewFile indexes the lines of text, which end as those of CommonMark do: in a
+// line feed, in a carriage return, or in both. The file keeps text; the caller must not change it afterwards.
 func NewFile(path string, text []byte) *File {
 	lines := make([]int, 1, 1+bytes.Count(text, []byte{'\n'}))
+	if LoneCR(text) >= 0 {
+		return &File{Path: path, Text: text, lines: appendAllLines(lines, text)}
+	}
 	for at := bytes.IndexByte(text, '\n') + 1; at > 0; {
 		lines = append(lines, at)
 		next := bytes.IndexByte(text[at:], '\n') + 1
@@ -33,6 +37,29 @@ func NewFile(path string, text []byte) *File {
 		at += next
 	}
 	return &File{Path: path, Text: text, lines: lines}
+}
+
+// appendAllLines is the slow way, for text with carriage returns that end a line alone.
+func appendAllLines(lines []int, text []byte) []int {
+	for i, c := range text {
+		if c == '\n' || c == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
+			lines = append(lines, i+1)
+		}
+	}
+	return lines
+}
+
+// LoneCR returns the offset of the first carriage return without a line feed after it, or -1.
+func LoneCR(text []byte) int {
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\r')
+		if i < 0 {
+			return -1
+		}
+		if at += i + 1; at == len(text) || text[at] != '\n' {
+			return at - 1
+		}
+	}
 }
 
 // Position is a place as people name it: line and column from 1, the column in bytes.
@@ -68,6 +95,14 @@ func (f *File) LineSpan(offset int) Span {
 		end = f.lines[line+1]
 	}
 	return Span{f.lines[line], end}
+}
+
+// Line returns the bytes of a line, its line end included. Lines count from 1.
+func (f *File) Line(number int) Span {
+	if number < len(f.lines) {
+		return Span{f.lines[number-1], f.lines[number]}
+	}
+	return Span{f.lines[number-1], len(f.Text)}
 }
 
 // Slice returns the bytes of a span.

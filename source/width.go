@@ -7,7 +7,7 @@ func Width(text string) int {
 	cells := 0
 	for _, r := range text {
 		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case unicode.In(r, unicode.Mn, unicode.Me), Hidden(r):
 		case isWide(r):
 			cells += 2
 		default:

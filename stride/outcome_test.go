@@ -151,7 +151,6 @@ var expectations = []expectation{
 	{"an agent that watches a machine", "boundary s: Site | internal\n  process dd: Datadog agent\n  process lap: Laptop agent\ndd -> lap: Ask", []string{"!E07", "!E08"}},
 	{"a class beats a word", "data state: Firmware state | class=internal\nexternal v: Vendor\nboundary s: Site | internal\n  process p: P\nv -> p: Report | https data=state", []string{"!T08", "!T10"}},
 	{"service discovery is no package registry", "boundary s: Site | internal\n  process eu: Eureka\n  process reg: Service registry\n  process p: P\np -> eu: Register\np -> reg: Register", []string{"!T08", "!T10"}},
-	{"unseen characters hide no word", "external s: S\nboundary b: B | edge\n  process h: Web\u00adhook receiver\ns -> h: Event | https", []string{"S02@h ask"}},
 	// A row fits its element.
 	{"what lives for minutes is wiped, not restored", "boundary s: Site | internal\n  process p: P\n  store t: tmpfs volume | class=secret crown\np -> t: Write | file", []string{"I10@t ask", "!D04"}},
 	{"what everybody may know is not encrypted", "boundary s: Site | internal\n  process p: P\n  store k: Opening hours | class=public\np -> k: Write | sql", []string{"!I01", "!I02"}},

@@ -1,8 +1,10 @@
 package templates
 
 import (
+	"errors"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"text/template"
 )
@@ -22,7 +24,7 @@ type File struct {
 // names. Each file is a world of its own: what it defines is not seen by
 // others. An error names the file, and the line when there is one.
 func (s *Set) Override(files []File) (*Set, error) {
-	own := &Set{templates: s.templates, own: make(map[string]*template.Template)}
+	own := &Set{templates: s.templates, left: s.left, own: make(map[string]*template.Template)}
 	for kind, t := range s.own {
 		own.own[kind] = t
 	}
@@ -33,7 +35,10 @@ func (s *Set) Override(files []File) (*Set, error) {
 		}
 		t, err := template.New(f.Path).Option("missingkey=error").Parse(f.Text)
 		if err != nil {
-			return nil, located(err)
+			return nil, unreadable(err)
+		}
+		if err := bounded(t); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Path, err)
 		}
 		own.own[kind] = t
 	}
@@ -56,11 +61,31 @@ func (s *Set) execute(b *strings.Builder, kind string, data any) error {
 	if !ok {
 		return s.templates.ExecuteTemplate(b, kind+extension, data)
 	}
-	if err := t.Execute(b, data); err != nil {
+	left := s.left
+	if left == nil {
+		left = newWork()
+	}
+	t, err := t.Clone() // the functions of one document are not those of another beside it
+	if err != nil {
+		return err
+	}
+	switch err := t.Funcs(left.functions()).Execute(writer{b, left}, data); {
+	case left.err != nil:
+		return fmt.Errorf("%s: %w", t.Name(), left.err)
+	case err != nil:
 		return located(err)
 	}
 	return nil
 }
+
+// unreadable makes `file:line: what is wrong` of an error in a template that cannot be
+// parsed. What stands there is not repeated: nobody knows what kind of file it is.
+func unreadable(err error) error {
+	return located(errors.New(quoted.ReplaceAllString(err.Error(), "")))
+}
+
+// quoted is what errors of text/template/parse show of a file.
+var quoted = regexp.MustCompile(` ?("(\\.|[^"\\])*"|<[^>]*>|U\+[0-9A-F]+ '.*')`)
 
 // located makes `file:line: what is wrong` of an error of text/template. The
 // type at its end is ours and says nothing to whoever wrote the template.

@@ -14,6 +14,13 @@ var files embed.FS
 type Set struct {
 	templates *template.Template
 	own       map[string]*template.Template // of the project, by kind
+	left      *work                         // of the document; nil where each execution is on its own
+}
+
+// ForDocument returns the set for one document, whose regions together have the
+// bounds on the work of a project's templates. It is not for several goroutines.
+func (s *Set) ForDocument() *Set {
+	return &Set{templates: s.templates, own: s.own, left: newWork()}
 }
 
 // Load parses the built-in templates. It fails only when one of them is broken, which a test excludes.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 // checkFlags are the flags of check.
 type checkFlags struct {
 	verbose     bool
+	redraw      bool
 	printConfig bool
 	failOn      failOn
 	today       string
@@ -29,7 +31,11 @@ func newCheck(s streams) *cobra.Command {
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
 in a block, every region and picture that is not what its block says, every edit by
 hand, every threat that fails the gate, and every acceptance and assumption
-whose last day is over. It exits with 1 when there is one. It lays out no picture.
+whose last day is over. It exits with 1 when there is one.
+
+A picture is read: it must say that it was drawn from the block, and hold what trustseam
+draws of it and nothing else. With --redraw every picture is also laid out again, and must
+come out the same, byte for byte. That is the default where CI is set.
 
 The gate is --fail-on, or fail-on in trustseam.toml: which threats fail a check, and
 from which severity on. open:high is those that the block leaves open, ask:critical
@@ -37,13 +43,17 @@ those that it leaves a question, open:high,ask:critical both. The word alone mea
 any severity: open is open:low, and ask is ask:low. never fails none. Without a
 word about it open:high counts, and no question fails a check.`,
 		ValidArgsFunction: completeDocuments,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !cmd.Flags().Changed("redraw") {
+				flags.redraw = os.Getenv("CI") != ""
+			}
 			return check(s, flags, args)
 		},
 	}
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
+	cmd.Flags().BoolVar(&flags.redraw, "redraw", false, "lay every picture out again and compare (default: only where the variable CI is set)")
 	flags.failOn.add(cmd)
-	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: the clock)")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
 	flags.format.add(cmd)
@@ -75,10 +85,15 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	if !flags.verbose { // counting takes every document anew
+	switch {
+	case flags.redraw:
+		w.redraw, w.studio = true, newStudio(0)
+		defer w.studio.close()
+	case !flags.verbose: // counting takes every document anew
 		w.memory = openMemory(flags.failOn.text)
 	}
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -96,6 +111,7 @@ func check(s streams, flags checkFlags, args []string) error {
 			failOn = *asked
 		}
 		own := append(j.Diagnostics, j.Stale...)
+		own = append(own, j.redrawn()...)
 		own = append(own, parser.Hints(j.Document)...)
 		for _, a := range j.Analyses {
 			own = append(own, gate(j, a, failOn, today)...)
@@ -106,6 +122,7 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	w.memory.save()
 	ds = append(ds, w.orphans...)
+	flags.format.failed = failed
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err
 	}
@@ -113,13 +130,14 @@ func check(s streams, flags checkFlags, args []string) error {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 		writeTally(s.err, jobs)
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
-// day reads the flag, or else the clock: the only place where a run depends on the day it happens.
+// day reads the flag, or else the clock: the only place where a run depends on the
+// day it happens. A day is one of UTC, so that all machines give one answer.
 func day(flag string) (time.Time, error) {
 	if flag == "" {
-		return time.Now(), nil
+		return time.Now().UTC(), nil
 	}
 	t, err := time.Parse(time.DateOnly, flag)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -97,7 +98,7 @@ func scoreText(parts []stride.ScorePart) string {
 func explainThreat(out io.Writer, j *job, a *stride.Analysis, t *stride.Threat) {
 	e := a.Explain(t)
 	line := j.Document.File.Position(placeOf(a, t).Start).Line
-	fmt.Fprintf(out, "%s:%d: %s/%s: %s\n\n", j.path, line, a.Graph.ID, t.ID, t.Rule.Title)
+	fmt.Fprintf(out, "%s:%d: %s/%s: %s\n\n", reporter.Path(j.path), line, a.Graph.ID, t.ID, t.Rule.Title)
 	fmt.Fprintf(out, "%s, %s, score %.1f. %s\n", t.Status, t.Severity, t.Score, a.Sentence(t, t.Rule.Why))
 	fmt.Fprintf(out, "The score is %s.\n", scoreText(t.ScoreParts))
 	if where := spreadText(stride.Spread(t.Statuses())); where != "" {

@@ -28,7 +28,9 @@ func newFmt(s streams) *cobra.Command {
 		Long: `Fmt rewrites dfd blocks in place: one blank between words, the columns of
 neighbouring lines below each other. Comments, blank lines, indentation, line ends
 and everything outside the blocks stay as they are, and so does what a block says.
-A block with an error is left alone and reported.
+A block with an error is left alone and reported. Two errors are mended: a comment
+among attributes that has no blank behind its #, and one behind a statement that holds attributes, which
+gets a line of its own.
 
 A path is what generate takes; "-" formats standard input and prints it.`,
 		ValidArgsFunction: completeDocuments,
@@ -53,6 +55,7 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 		return formatStdin(s, flags)
 	}
 	jobs, err := formatJobs(args, flags.number)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -61,7 +64,10 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 	for _, j := range jobs {
 		ds = append(ds, j.Diagnostics...)
 		changed = changed || j.changed()
-		err := output{j.path, j.Document.File.Text, j.Text}.put(s, generateFlags{dryRun: flags.check, diff: flags.diff})
+		if len(failed) > 0 { // nothing is written
+			continue
+		}
+		err := output{j.path, j.Before, j.Text}.put(s, generateFlags{dryRun: flags.check, diff: flags.diff})
 		if err != nil {
 			return err
 		}
@@ -69,43 +75,33 @@ func formatDocuments(s streams, flags fmtFlags, args []string) error {
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
 	}
-	if flags.check && changed {
+	if len(failed) == 0 && flags.check && changed {
 		return errFindings
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
 // formatJobs formats the documents that the arguments name, and writes nothing.
 func formatJobs(args []string, number bool) ([]*job, error) {
-	paths, _, err := documents(args)
-	if err != nil {
-		return nil, err
-	}
 	w, err := newWorkshop(false)
 	if err != nil {
 		return nil, err
 	}
-	var jobs []*job
-	for _, path := range paths {
+	named := documents(args, w.run)
+	jobs, err := w.eachJob(named.paths, func(path string) (*job, error) {
 		text, err := readDocument(path)
-		if err != nil {
+		if err != nil || !ours(text) {
 			return nil, err
 		}
-		if !parser.Interesting(text) {
-			continue
-		}
-		j, err := w.format(path, text, number)
-		if err != nil {
-			return nil, err
-		}
-		jobs = append(jobs, j)
-	}
-	return jobs, nil
+		return w.format(path, text, number)
+	})
+	named.failed.add(err)
+	return jobs, named.failed.err()
 }
 
 // formatStdin prints the one document that came in.
 func formatStdin(s streams, flags fmtFlags) error {
-	text, err := readBounded(flags.stdinName, s.in, 0)
+	text, err := readBounded(flags.stdinName, s.in)
 	if err != nil {
 		return err
 	}
@@ -141,15 +137,20 @@ func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := source.NewFile(path, text)
+	before, wrong := dialect.Parse(source.NewFile(path, text))
+	mended, err := mend(dialect, before, wrong)
+	if err != nil {
+		return nil, err
+	}
+	f := source.NewFile(path, mended)
 	doc, ds := dialect.Parse(f)
-	j := &job{path: path, Result: &pipeline.Result{Document: doc, Before: text, Text: text}}
+	j := &job{path: path, Result: &pipeline.Result{Document: before, Before: text, Text: text}}
 	var edits []source.Edit
 	var good []*model.Block
-	for _, b := range doc.Blocks {
-		wrong := errorsIn(b, ds)
-		j.Diagnostics = append(j.Diagnostics, wrong...)
-		if len(wrong) == 0 {
+	for i, b := range doc.Blocks {
+		if len(errorsIn(b, ds)) > 0 {
+			j.Diagnostics = append(j.Diagnostics, errorsIn(before.Blocks[i], wrong)...)
+		} else {
 			good = append(good, b)
 			edits = append(edits, parser.Format(f, b, number)...)
 		}
@@ -158,7 +159,7 @@ func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
 		j.Diagnostics = unreadable
 		return j, nil
 	}
-	formatted, err := source.Apply(text, edits)
+	formatted, err := source.Apply(mended, edits)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -167,6 +168,28 @@ func (w *workshop) format(path string, text []byte, number bool) (*job, error) {
 	}
 	j.Text = formatted
 	return j, nil
+}
+
+// mend returns a document with the comments of its blocks mended, where nothing else
+// is wrong with a block and it says the same as before.
+func mend(dialect parser.Dialect, doc *model.Document, ds []source.Diagnostic) ([]byte, error) {
+	f := doc.File
+	var edits []source.Edit
+	for i, b := range doc.Blocks {
+		own := dialect.Mend(f, b)
+		if len(own) == 0 || len(errorsIn(b, ds)) == 0 {
+			continue
+		}
+		mended, err := source.Apply(f.Text, own)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Path, err)
+		}
+		after, more := dialect.Parse(source.NewFile(f.Path, mended))
+		if len(after.Blocks) == len(doc.Blocks) && len(errorsIn(after.Blocks[i], more)) == 0 && parser.Same(b, after.Blocks[i]) {
+			edits = append(edits, own...)
+		}
+	}
+	return source.Apply(f.Text, edits)
 }
 
 // errorsIn are the errors about a block or inside it.
@@ -185,7 +208,8 @@ func errorsIn(b *model.Block, ds []source.Diagnostic) []source.Diagnostic {
 func aboutDocument(ds []source.Diagnostic) []source.Diagnostic {
 	var wrong []source.Diagnostic
 	for _, d := range ds {
-		if d.Code == source.NotUTF8 || d.Code == source.BareCR || d.Code == source.MergeConflict {
+		switch d.Code {
+		case source.NotUTF8, source.BareCR, source.MergeConflict, source.TooLarge, source.InvolvedMarkdown:
 			wrong = append(wrong, d)
 		}
 	}

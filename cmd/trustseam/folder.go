@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/repofile"
 )
 
 // plainFolder makes sure that the folder for pictures is a directory below that of
@@ -15,6 +18,12 @@ import (
 func plainFolder(dir, folder string) error {
 	if folder == "" {
 		return nil
+	}
+	// "workflows" is one thing in ".github" and another elsewhere.
+	if full, err := filepath.Abs(dir); err == nil && strings.EqualFold(filepath.Base(full), ".github") {
+		if err := repofile.CheckFolder(path.Join(path.Base(filepath.ToSlash(full)), folder)); err != nil {
+			return fmt.Errorf("%s: `pictures` is a directory for pictures alone: %w", filepath.ToSlash(filepath.Join(dir, folder)), err)
+		}
 	}
 	for part := range strings.SplitSeq(folder, "/") {
 		dir = filepath.Join(dir, part)

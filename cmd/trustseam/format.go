@@ -14,7 +14,10 @@ import (
 )
 
 // format is the value of --format: how diagnostics are written.
-type format struct{ name string }
+type format struct {
+	name   string
+	failed failures // what could not be looked at
+}
 
 // add defines the flag. Whether its value is a format is seen by check, so that
 // every command says it in the same words.
@@ -35,8 +38,16 @@ func formatNames(between string) string { return strings.Join(reporter.Names(), 
 // write writes the diagnostics about jobs. People at a terminal get colour and the line in question.
 func (f format) write(w io.Writer, jobs []*job, ds []source.Diagnostic) error {
 	in := reporter.Input{Diagnostics: ds, Files: make(map[string]*source.File), Version: version()}
+	shown := func(path string) string { return path }
+	if f.name != "text" { // which people and editors read, who start from where they are
+		roots := make(rootPaths)
+		in.Diagnostics, shown = roots.diagnostics(ds), roots.of
+	}
 	for _, j := range jobs {
-		in.Files[j.path] = j.Document.File
+		in.Files[shown(j.path)] = j.Document.File
+	}
+	for _, err := range f.failed {
+		in.Failures = append(in.Failures, err.Error())
 	}
 	if isTerminal(w) {
 		in.Excerpts, in.Colour = true, os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"

@@ -6,11 +6,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/atomicfile"
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -33,7 +33,7 @@ func newGenerate(s streams) *cobra.Command {
 the pictures beside the document. A block that has no region yet gets all of them
 directly behind it. Everything else in a document stays as it is, byte for byte.
 
-A path is a file, a directory (every .md, .markdown and .mdx below it), dir/..., or
+A path is a file, a directory (every markdown document below it), dir/..., or
 "-" for standard input, which is printed and writes no picture. The default is ".".`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -42,7 +42,7 @@ A path is a file, a directory (every .md, .markdown and .mdx below it), dir/...,
 	}
 	cmd.Flags().BoolVar(&flags.diff, "diff", false, "print what would change as a unified diff and write nothing")
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "list the files that would change and write nothing")
-	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand")
+	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand, and draw every picture again")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was done, and count the threats of each block")
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
@@ -76,13 +76,18 @@ func generate(s streams, flags generateFlags, args []string) error {
 	w.studio = newStudio(flags.layoutTimeout)
 	defer w.studio.close()
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
 	outputs, ds := collect(jobs)
 	ds = append(ds, w.orphans...)
+	flags.format.failed = failed
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
+	}
+	if len(failed) > 0 {
+		return failed.and(verdict(ds)) // nothing is written
 	}
 	for _, o := range outputs {
 		if err := o.put(s, flags); err != nil {
@@ -98,7 +103,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 
 // generateStdin prints the one document that came in.
 func generateStdin(s streams, w *workshop, flags generateFlags) error {
-	text, err := readBounded(flags.stdinName, s.in, 0)
+	text, err := readBounded(flags.stdinName, s.in)
 	if err != nil {
 		return err
 	}
@@ -137,7 +142,9 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 			}
 			svg, wrong := d.wait()
 			j.Diagnostics = append(j.Diagnostics, wrong...)
-			own = append(own, output{d.path, d.existing, svg})
+			if string(d.existing) != string(svg) {
+				own = append(own, output{d.path, d.existing, svg})
+			}
 		}
 		if j.changed() {
 			own = append(own, output{j.path, j.Before, j.Text})
@@ -156,27 +163,18 @@ func (o output) put(s streams, flags generateFlags) error {
 	case string(o.old) == string(o.new):
 		return nil
 	case flags.dryRun:
-		_, err := fmt.Fprintln(s.out, filepath.ToSlash(o.path))
+		_, err := fmt.Fprintln(s.out, reporter.Path(filepath.ToSlash(o.path)))
 		return err
 	case flags.diff:
 		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
 		return err
 	}
 	if o.old == nil {
-		if err := os.MkdirAll(filepath.Dir(o.path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(o.path), 0o777); err != nil {
 			return err
 		}
 	}
 	return atomicfile.Replace(o.path, o.old, o.new)
-}
-
-// unified is a diff that git apply and reviewdog accept.
-func unified(path string, old, new []byte) []byte {
-	oldName := "a/" + path
-	if old == nil {
-		oldName = "/dev/null"
-	}
-	return diff.Diff(oldName, old, "b/"+path, new)
 }
 
 // outcome says in one line what was done and where to look.
@@ -185,9 +183,9 @@ func outcome(jobs []*job, outputs []output) string {
 	case 0:
 		return fmt.Sprintf("trustseam: %s, nothing to change", plural(len(jobs), "document"))
 	case 1, 2:
-		text := "trustseam: wrote " + filepath.ToSlash(outputs[0].path)
+		text := "trustseam: wrote " + reporter.Path(filepath.ToSlash(outputs[0].path))
 		if len(outputs) == 2 {
-			text += " and " + filepath.ToSlash(outputs[1].path)
+			text += " and " + reporter.Path(filepath.ToSlash(outputs[1].path))
 		}
 		return text
 	}

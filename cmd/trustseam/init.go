@@ -100,7 +100,7 @@ func newDocument(s streams, w *workshop, flags initFlags, path string) error {
 	if err := startsBlock(w.options(set).Dialect(), source.NewFile(path, nil), []byte(text)); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -38,6 +39,7 @@ func list(s streams, format string, args []string) error {
 		return err
 	}
 	jobs, err := w.open(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -49,7 +51,7 @@ func list(s streams, format string, args []string) error {
 	if err := write(s.out, jobs); err != nil {
 		return err
 	}
-	return verdict(ds)
+	return failed.and(verdict(ds))
 }
 
 // listText prints `path:line: BLOCK/RULE@SUBJECT: status severity score: title`,
@@ -59,7 +61,7 @@ func listText(out io.Writer, jobs []*job) error {
 		for _, a := range j.Analyses {
 			for _, t := range ranked(a) {
 				line := j.Document.File.Position(firstOffset(a, t.Flows(), t.Targets())).Line
-				if _, err := fmt.Fprintf(out, "%s:%d: %s/%s: %s %s %.1f: %s\n", j.path, line, a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title); err != nil {
+				if _, err := fmt.Fprintf(out, "%s:%d: %s/%s: %s %s %.1f: %s\n", reporter.Path(j.path), line, a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title); err != nil {
 					return err
 				}
 			}

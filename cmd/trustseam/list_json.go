@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -148,17 +148,15 @@ type listingAssumption struct {
 
 func listJSON(out io.Writer, jobs []*job) error {
 	l := listing{Version: 1, Documents: []listingDocument{}}
+	roots := make(rootPaths)
 	for _, j := range jobs {
-		d := listingDocument{Path: j.path, Blocks: []listingBlock{}}
+		d := listingDocument{Path: roots.of(j.path), Blocks: []listingBlock{}}
 		for _, a := range j.Analyses {
 			d.Blocks = append(d.Blocks, newListingBlock(j, a))
 		}
 		l.Documents = append(l.Documents, d)
 	}
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(l)
+	return reporter.EncodeJSON(out, l, "  ")
 }
 
 func newListingBlock(j *job, a *stride.Analysis) listingBlock {

@@ -14,6 +14,9 @@ import (
 // collected: a run is short, and a tenth of its time would go into collecting.
 const lazyCollection = 400
 
+// eagerCollection is the size in bytes from which garbage is collected as often as it takes to stay there.
+const eagerCollection = 512 << 20
+
 func main() {
 	wasmcache.Settle()
 	if isWorker(os.Args) {
@@ -21,5 +24,8 @@ func main() {
 		return
 	}
 	debug.SetGCPercent(lazyCollection)
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(eagerCollection)
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -1,16 +1,18 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
 
 // report prints diagnostics in the order of documents and places.
 func report(w io.Writer, ds []source.Diagnostic) {
 	for _, d := range ds {
-		fmt.Fprintln(w, d)
+		fmt.Fprintln(w, reporter.Text(d))
 	}
 }
 
@@ -19,7 +21,7 @@ func report(w io.Writer, ds []source.Diagnostic) {
 func verdict(ds []source.Diagnostic) error {
 	for _, d := range ds {
 		if d.Code == source.MergeConflict {
-			return fmt.Errorf("%s: resolve the merge conflict first", d.Path)
+			return pathError{d.Path, errors.New("resolve the merge conflict first")}
 		}
 	}
 	if source.HasErrors(ds) {

@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/reporter"
 )
 
 // The exit codes.
@@ -37,7 +39,12 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	default:
-		fmt.Fprintf(errOut, "trustseam: %v\n", err)
+		var all failures
+		all.add(err)
+		for _, err := range all {
+			// Names of files and what they hold may be in it; it is one line whatever they are.
+			fmt.Fprintf(errOut, "trustseam: %s\n", reporter.Path(err.Error()))
+		}
 		return exitFailure
 	}
 }

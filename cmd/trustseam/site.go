@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/pipeline"
-	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render/site"
 	"github.com/trustseam/trustseam/source"
 )
@@ -69,6 +68,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 		return err
 	}
 	jobs, err := w.openForSite(args)
+	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
 	}
-	if err := verdict(ds); err != nil {
+	if err := failed.and(verdict(ds)); err != nil {
 		return err
 	}
 	files, err := site.Files(models)
@@ -98,13 +98,10 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 // openForSite reads documents and begins the picture of every block. It looks
 // at no region: a page shows what the blocks say.
 func (w *workshop) openForSite(args []string) ([]*job, error) {
-	paths, _, err := documents(args)
-	if err != nil {
-		return nil, err
-	}
-	return eachJob(paths, func(path string) (*job, error) {
+	named := documents(args, w.run)
+	jobs, err := w.eachJob(named.paths, func(path string) (*job, error) {
 		text, err := readDocument(path)
-		if err != nil || !parser.Interesting(text) {
+		if err != nil || !ours(text) {
 			return nil, err
 		}
 		set, err := w.settings(filepath.Dir(path))
@@ -125,10 +122,13 @@ func (w *workshop) openForSite(args []string) ([]*job, error) {
 		for _, a := range result.Analyses {
 			d := &drawing{Picture: result.Picture(a, opt), limit: set.config.LayoutTimeout}
 			j.pictures = append(j.pictures, d)
+			w.run.grant(d.limit)
 			w.studio.begin(d, pipeline.Picture.Inline)
 		}
 		return j, nil
 	})
+	named.failed.add(err)
+	return jobs, named.failed.err()
 }
 
 // siteModels waits for the pictures and lists the models in the order of the documents.

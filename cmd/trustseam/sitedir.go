@@ -80,7 +80,7 @@ func (d *siteDirectory) write(files []site.File) error {
 	if err := d.mayWrite(names); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(d.path, 0o755); err != nil {
+	if err := os.MkdirAll(d.path, 0o777); err != nil {
 		return err
 	}
 	if err := d.writeList(append(slices.Clone(names), d.own...)); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -15,7 +16,7 @@ func writeTally(w io.Writer, jobs []*job) {
 	for _, j := range jobs {
 		for _, a := range j.Analyses {
 			tally := a.Tally()
-			fmt.Fprintf(w, "%s: %s: %s\n", j.path, a.Graph.ID, tally)
+			fmt.Fprintf(w, "%s: %s: %s\n", reporter.Path(j.path), a.Graph.ID, tally)
 			all = all.Plus(tally)
 			blocks++
 		}

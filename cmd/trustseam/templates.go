@@ -2,18 +2,15 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/templates"
 )
-
-// maxTemplate is the size in bytes above which a template is refused.
-const maxTemplate = 1 << 20
 
 // projectTemplates puts the templates of a configuration over the built-in ones.
 // configPath is the configuration file. What a repository names must stay
@@ -26,15 +23,13 @@ func projectTemplates(base *templates.Set, c config.Config, configPath string) (
 	if err != nil {
 		return nil, fail("%w", err)
 	}
-	repository, err := os.OpenRoot(root)
-	if err != nil {
+	if err := repofile.CheckBelow(root, below); err != nil {
 		return nil, fail("%w", err)
 	}
-	defer repository.Close()
-	dir := filepath.ToSlash(below)
-	entries, err := fs.ReadDir(repository.FS(), dir)
+	dir := filepath.Join(root, below)
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, fail("%w", err)
+		return nil, fail("%w", withoutPath(err))
 	}
 	var files []templates.File
 	for _, e := range entries {
@@ -42,11 +37,11 @@ func projectTemplates(base *templates.Set, c config.Config, configPath string) (
 			continue
 		}
 		shown := path.Join(filepath.ToSlash(filepath.Dir(configPath)), filepath.ToSlash(c.Templates), e.Name())
-		text, err := readTemplate(repository.FS(), path.Join(dir, e.Name()))
+		text, err := repofile.Read(filepath.Join(dir, e.Name()))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown, err)
+			return nil, at(shown, err)
 		}
-		files = append(files, templates.File{Path: shown, Text: text})
+		files = append(files, templates.File{Path: shown, Text: string(text)})
 	}
 	return base.Override(files)
 }
@@ -72,19 +67,4 @@ func insideRepository(dir, rel string) (root, below string, err error) {
 		return "", "", fmt.Errorf("%s is outside the repository", rel)
 	}
 	return root, below, nil
-}
-
-// readTemplate reads a regular file of bounded size.
-func readTemplate(fsys fs.FS, name string) (string, error) {
-	info, err := fs.Stat(fsys, name)
-	switch {
-	case err != nil:
-		return "", err
-	case !info.Mode().IsRegular():
-		return "", fmt.Errorf("not a regular file")
-	case info.Size() > maxTemplate:
-		return "", fmt.Errorf("larger than the limit of %d MiB", maxTemplate>>20)
-	}
-	text, err := fs.ReadFile(fsys, name)
-	return string(text), err
 }

@@ -2,62 +2,82 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/ignore"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/repofile"
 )
 
 // skippedDirectories hold other people's documents or fixtures that are broken on purpose.
 var skippedDirectories = []string{"node_modules", "vendor", "testdata"}
 
-var documentExtensions = []string{".md", ".markdown", ".mdx"}
+// documentExtensions are those that GitHub shows as markdown: a block that a reader sees must not be in a file that a walk passes by.
+var documentExtensions = []string{".md", ".markdown", ".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown"}
+
+// walker lists documents, and what else a walk comes to.
+type walker struct {
+	paths []string
+	// beside are the SVG files beside walked documents, by the document that each would belong to.
+	beside []picture
+	failed failures
+	run    *allowance
+	seen   map[string]bool
+}
 
 // documents lists the files that the arguments name: a file always, whatever its
-// name; of a directory, also written "dir/...", every markdown document below it
+// extension; of a directory, also written "dir/...", every markdown document below it
 // that neither .gitignore nor `exclude` leaves out. Paths are cleaned, use "/", and
 // stand in the order of the arguments, walked ones sorted.
-//
-// It also lists the SVG files beside walked documents, by the document that each
-// would belong to.
-func documents(args []string) (paths []string, beside []picture, err error) {
+func documents(args []string, run *allowance) *walker {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	seen := make(map[string]bool)
-	add := func(path string) {
-		path = filepath.ToSlash(filepath.Clean(path))
-		if !seen[path] {
-			seen[path] = true
-			paths = append(paths, path)
-		}
-	}
-	found := func(p picture) { beside = append(beside, p) }
+	w := &walker{run: run, seen: make(map[string]bool)}
 	for _, arg := range args {
 		arg = strings.TrimSuffix(arg, "...")
 		if arg == "" {
 			arg = "."
 		}
-		info, err := os.Stat(arg)
-		switch {
-		case err != nil:
-			return nil, nil, err
-		case info.IsDir():
-			if err := walk(arg, add, found); err != nil {
-				return nil, nil, err
-			}
-		case !info.Mode().IsRegular():
-			return nil, nil, fmt.Errorf("%s: not a regular file or directory", arg)
-		default:
-			add(arg)
+		if err := w.argument(arg); err != nil {
+			w.failed.add(at(arg, err))
 		}
 	}
-	return paths, beside, nil
+	return w
+}
+
+// argument takes up what one argument names.
+func (w *walker) argument(arg string) error {
+	if err := repofile.Check(arg); err != nil {
+		return err
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return w.walk(arg)
+	case !info.Mode().IsRegular():
+		return errors.New("not a regular file or directory")
+	}
+	w.add(arg)
+	return nil
+}
+
+// add adds a document once.
+func (w *walker) add(path string) {
+	path = filepath.ToSlash(filepath.Clean(path))
+	if !w.seen[path] {
+		w.seen[path] = true
+		w.paths = append(w.paths, path)
+		w.run.grant(limit.RunDocument)
+	}
 }
 
 // scope is what leaves files out in one directory.
@@ -67,16 +87,18 @@ type scope struct {
 }
 
 // walk adds every document below a directory, in the order of names. Links are not followed.
-func walk(root string, add func(string), found func(picture)) error {
+func (w *walker) walk(root string) error {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return err
 	}
 	s, err := scopeAbove(absolute)
 	if err != nil {
-		return err
+		w.failed.add(err)
+		return nil
 	}
-	return walkDirectory(root, absolute, s, add, found)
+	w.directory(root, absolute, s)
+	return nil
 }
 
 // scopeAbove is what counts in a directory because of those around it: up to the
@@ -119,20 +141,22 @@ func directoriesAbove(dir string) (above []string, repository bool) {
 
 // readIgnored adds what the .gitignore of a directory says, if there is one.
 func (s scope) readIgnored(dir string) (scope, error) {
-	text, err := os.ReadFile(filepath.Join(dir, ".gitignore"))
+	path := filepath.Join(dir, ".gitignore")
+	text, err := repofile.Read(path)
 	switch {
-	case err == nil:
-		s.ignored = append(slices.Clip(s.ignored), ignore.Parse(filepath.ToSlash(dir), text))
 	case errors.Is(err, fs.ErrNotExist):
-		err = nil
+		return s, nil
+	case err != nil:
+		return s, at(config.Shown(path), err)
 	}
-	return s, err
+	s.ignored = append(slices.Clip(s.ignored), ignore.Parse(filepath.ToSlash(dir), text))
+	return s, nil
 }
 
 // readExcluded takes what the trustseam.toml of a directory says, if there is one, for
 // what was said further out: the nearest file counts alone.
 func (s scope) readExcluded(dir string) (scope, error) {
-	switch _, err := os.Stat(filepath.Join(dir, config.FileName)); {
+	switch _, err := os.Lstat(filepath.Join(dir, config.FileName)); {
 	case errors.Is(err, fs.ErrNotExist):
 		return s, nil
 	case err != nil:
@@ -159,13 +183,19 @@ func (s scope) leavesOut(path string, dir bool) bool {
 	return false
 }
 
-// walkDirectory adds the documents of one directory, which has two names: as the
-// user wrote it and in full.
-func walkDirectory(dir, absolute string, s scope, add func(string), found func(picture)) error {
+// directory adds the documents of one directory, which has two names: as the user
+// wrote it and in full. What cannot be read leaves out what is below it, and no more.
+func (w *walker) directory(dir, absolute string, s scope) {
+	if err := w.run.over(); err != nil {
+		w.failed.add(err)
+		return
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return err
+		w.failed.add(at(dir, err))
+		return
 	}
+	w.run.grant(time.Duration(len(entries)) * limit.RunEntry)
 	for _, e := range entries {
 		switch e.Name() {
 		case ".gitignore":
@@ -174,27 +204,29 @@ func walkDirectory(dir, absolute string, s scope, add func(string), found func(p
 			s, err = s.readExcluded(absolute)
 		}
 		if err != nil {
-			return err
+			w.failed.add(err)
+			return
 		}
 	}
 	for _, e := range entries {
-		path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
-		switch {
-		case e.IsDir():
-			if strings.HasPrefix(e.Name(), ".") || slices.Contains(skippedDirectories, e.Name()) || s.leavesOut(full, true) {
-				continue
-			}
-			if err := walkDirectory(path, full, s, add, found); err != nil {
-				return err
-			}
-		case !e.Type().IsRegular() || s.leavesOut(full, false):
-		case isDocument(path):
-			add(path)
-		case filepath.Ext(path) == ".svg":
-			found(picture{path: filepath.ToSlash(path), document: documentOf(e.Name(), dir, entries)})
-		}
+		w.entry(e, dir, absolute, s, entries)
 	}
-	return nil
+}
+
+// entry takes up what is in a directory: a document, a picture, or a directory again.
+func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, beside []fs.DirEntry) {
+	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
+	switch {
+	case e.IsDir():
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(skippedDirectories, e.Name()) && !s.leavesOut(full, true) {
+			w.directory(path, full, s)
+		}
+	case !e.Type().IsRegular():
+	case isDocument(path) && !s.leavesOut(full, false):
+		w.add(path)
+	case filepath.Ext(path) == ".svg" && !s.leavesOut(full, false):
+		w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: documentOf(e.Name(), dir, beside)})
+	}
 }
 
 func isDocument(path string) bool {

@@ -15,8 +15,10 @@ import (
 	"time"
 
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/memo"
 	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
@@ -24,9 +26,6 @@ import (
 	"github.com/trustseam/trustseam/stride"
 	"github.com/trustseam/trustseam/templates"
 )
-
-// maxDocument is the size in bytes above which a document is refused.
-const maxDocument = 16 << 20
 
 // workshop holds what every document needs, loaded once.
 type workshop struct {
@@ -39,8 +38,12 @@ type workshop struct {
 	orphans []source.Diagnostic
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
+	// redraw has the others drawn instead, to compare them with the files.
+	redraw bool
 	// memory knows the documents about which there is nothing to say; nil where all is worked on.
 	memory *memory
+	// run is what the run may take.
+	run *allowance
 }
 
 // settings are what counts for the documents of one directory.
@@ -60,7 +63,7 @@ func newWorkshop(force bool) (*workshop, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &workshop{catalog: catalog, templates: set, force: force, configs: make(map[string]settings)}, nil
+	return &workshop{catalog: catalog, templates: set, force: force, configs: make(map[string]settings), run: newAllowance()}, nil
 }
 
 // job is one document that has been worked on, nothing written yet.
@@ -95,51 +98,73 @@ func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }
 
 // open reads and processes the documents that the arguments name, several at a
 // time. Documents without a block or a region are left out. The jobs stand in the
-// order of the paths, and the error is that of the first path that has one.
+// order of the paths. An error of the type failures is about the other documents.
 func (w *workshop) open(args []string) ([]*job, error) {
-	paths, beside, err := documents(args)
-	if err != nil {
-		return nil, err
-	}
-	jobs, err := eachJob(paths, w.openOne)
-	if err != nil {
-		return nil, err
-	}
+	named := documents(args, w.run)
+	failed := named.failed
+	jobs, err := w.eachJob(named.paths, w.openOne)
+	failed.add(err)
 	if err := pictureClashes(jobs); err != nil {
-		return nil, err
+		failed.add(err)
 	}
-	w.orphans, err = w.findOrphans(paths, beside, jobs)
-	return jobs, err
+	// Where a document could not be read nobody knows which pictures it has.
+	if len(failed) == 0 {
+		w.orphans, err = w.findOrphans(named.paths, named.beside, jobs)
+		failed.add(err)
+	}
+	return jobs, failed.err()
 }
 
 // eachJob makes jobs of documents, several at a time, and leaves out those of which
-// there is none. They stand in the order of the paths.
-func eachJob(paths []string, open func(path string) (*job, error)) ([]*job, error) {
+// there is none. They stand in the order of the paths, and so do the failures.
+func (w *workshop) eachJob(paths []string, open func(path string) (*job, error)) ([]*job, error) {
 	all, errs := make([]*job, len(paths)), make([]error, len(paths))
+	var keeping sync.Mutex // guards all, errs and closed
+	closed := false
 	var next atomic.Int64
 	var readers sync.WaitGroup
 	for range min(len(paths), runtime.GOMAXPROCS(0)) {
 		readers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
-				all[i], errs[i] = open(paths[i])
+			for i := int(next.Add(1)) - 1; i < len(paths) && w.run.over() == nil; i = int(next.Add(1)) - 1 {
+				j, err := open(paths[i])
+				keeping.Lock()
+				if !closed {
+					all[i], errs[i] = j, err
+				}
+				keeping.Unlock()
 			}
 		})
 	}
-	readers.Wait()
+	done := make(chan struct{})
+	go func() {
+		readers.Wait()
+		close(done)
+	}()
+	finished := w.run.watch(done)
+	keeping.Lock()
+	defer keeping.Unlock()
+	closed = true
+	var failed failures
 	for _, err := range errs {
 		if err != nil {
-			return nil, err
+			failed.add(err)
 		}
 	}
-	return slices.DeleteFunc(all, func(j *job) bool { return j == nil }), nil
+	if !finished || int(next.Load()) < len(paths) {
+		failed.add(w.run.over())
+	}
+	return slices.DeleteFunc(all, func(j *job) bool { return j == nil }), failed.err()
 }
 
 // openOne works on one document, and begins its pictures. It returns nil for one
 // that has nothing of ours.
 func (w *workshop) openOne(path string) (*job, error) {
 	text, err := readDocument(path)
-	if err != nil || !parser.Interesting(text) {
+	if err != nil || !ours(text) {
 		return nil, err
+	}
+	if err := repofile.CheckName(filepath.Base(path)); err != nil {
+		return nil, at(path, err)
 	}
 	set, err := w.settings(filepath.Dir(path))
 	if err != nil {
@@ -155,10 +180,27 @@ func (w *workshop) openOne(path string) (*job, error) {
 	return j, err
 }
 
+// redrawn says which pictures of a document do not come out as the files are.
+func (j *job) redrawn() []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, d := range j.pictures {
+		if d.done == nil {
+			continue
+		}
+		svg, wrong := d.wait()
+		if len(wrong) == 0 {
+			wrong = d.Compare(d.existing, svg)
+		}
+		ds = append(ds, wrong...)
+	}
+	return ds
+}
+
 // draw begins the pictures of a document that have to be drawn.
 func (w *workshop) draw(j *job) {
 	for _, d := range j.pictures {
-		if w.studio != nil && d.stale && !j.failed() {
+		if w.studio != nil && d.stale != w.redraw && !j.failed() {
+			w.run.grant(d.limit) // for what is drawn beside the layout
 			w.studio.begin(d, pipeline.Picture.Draw)
 		}
 	}
@@ -254,31 +296,46 @@ func (w *workshop) dialect(path string) (parser.Dialect, error) {
 	return w.options(set).Dialect(), nil
 }
 
-// readDocument reads a file of bounded size. An error here is never taken for an empty document.
+// readDocument reads a file. Of one that is larger than a document may be it returns
+// one byte too many, which the parser refuses with a place, or nothing where it holds
+// nothing of ours. An error here is never taken for an empty document.
 func readDocument(path string) ([]byte, error) {
+	if err := repofile.Check(path); err != nil {
+		return nil, at(path, err)
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, at(path, err)
 	}
 	defer f.Close()
-	size := int64(0)
-	if info, err := f.Stat(); err == nil {
-		size = info.Size()
+	text, err := readUpTo(f, limit.Document+1)
+	if err == nil && len(text) > limit.Document {
+		var found bool
+		if found, err = holdsOurs(io.MultiReader(bytes.NewReader(text), f)); !found {
+			text = nil
+		}
 	}
-	return readBounded(path, f, size)
+	if err != nil {
+		return nil, at(path, err)
+	}
+	return text, nil
 }
 
-// readBounded reads a document of about so many bytes.
-func readBounded(path string, r io.Reader, size int64) ([]byte, error) {
-	var text bytes.Buffer
-	text.Grow(int(min(size, maxDocument)) + bytes.MinRead)
-	if _, err := text.ReadFrom(io.LimitReader(r, maxDocument+1)); err != nil {
-		return nil, err
+// ours reports whether a text that was read as a document has to be worked on.
+func ours(text []byte) bool { return len(text) > limit.Document || parser.Interesting(text) }
+
+// readUpTo reads at most so many bytes.
+func readUpTo(r io.Reader, most int64) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, most))
+}
+
+// readBounded reads a document that comes in.
+func readBounded(path string, r io.Reader) ([]byte, error) {
+	text, err := readUpTo(r, limit.Document+1)
+	if err == nil && len(text) > limit.Document {
+		err = fmt.Errorf("%s: larger than the limit of %d MiB", path, limit.Document>>20)
 	}
-	if text.Len() > maxDocument {
-		return nil, fmt.Errorf("%s: larger than the limit of %d MiB", path, maxDocument>>20)
-	}
-	return text.Bytes(), nil
+	return text, err
 }
 
 // readPicture returns nil when there is no file; any other trouble is an error.
@@ -288,15 +345,22 @@ func readPicture(path string) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, err
+		return nil, at(path, err)
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: not a regular file", path)
+		return nil, at(path, errors.New("not a regular file"))
+	case info.Size() > limit.Picture:
+		return nil, at(path, fmt.Errorf("larger than the limit of %d MiB", limit.Picture>>20))
 	}
-	text, err := readDocument(path)
-	if text == nil && err == nil {
-		text = []byte{}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, at(path, err)
 	}
-	return text, err
+	defer f.Close()
+	text, err := readUpTo(f, limit.Picture+1)
+	if err != nil {
+		return nil, at(path, err)
+	}
+	return text, nil
 }
 
 // pictureClashes refuses two blocks that would write one file.

@@ -21,6 +21,7 @@ require (
 	github.com/tetratelabs/wazero v1.10.1 // indirect
 	github.com/trustseam/trustseam v0.0.0-00010101000000-000000000000 // indirect
 	github.com/yuin/goldmark v1.8.7 // indirect
+	go.yaml.in/yaml/v3 v3.0.4 // indirect
 	golang.org/x/image v0.45.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect
 	golang.org/x/text v0.41.0 // indirect

@@ -1,9 +1,13 @@
 package atomicfile
 
 import (
+	"errors"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -27,7 +31,7 @@ func (e *placeError) Unwrap() error { return e.err }
 // file whole. A nil info makes a new file.
 func replace(target string, data []byte, info fs.FileInfo) error {
 	dir := filepath.Dir(target)
-	temp, err := os.CreateTemp(dir, tempPattern)
+	temp, err := createTemp(dir)
 	if err != nil {
 		return &placeError{err}
 	}
@@ -48,19 +52,32 @@ func replace(target string, data []byte, info fs.FileInfo) error {
 	return nil
 }
 
-// fill gives a temporary file the text, owner and mode of the file that it will be.
+// createTemp makes a file with a name that no other has. Who may read a new file is
+// what its user has said with the umask, which os.CreateTemp does not ask.
+func createTemp(dir string) (*os.File, error) {
+	for try := 0; ; try++ {
+		name := strings.Replace(tempPattern, "*", strconv.FormatUint(rand.Uint64(), 36), 1)
+		f, err := os.OpenFile(filepath.Join(dir, name), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) || try == manyTries {
+			return f, err
+		}
+	}
+}
+
+// manyTries is after how many names that are taken the trouble is another one.
+const manyTries = 1000
+
+// fill gives a temporary file the text, and the owner and mode of the file whose place it takes.
 func fill(temp *os.File, data []byte, info fs.FileInfo) error {
 	if _, err := temp.Write(data); err != nil {
 		return err
 	}
-	mode := fs.FileMode(0o644)
 	if info != nil {
-		mode = info.Mode().Perm()
 		// Before the mode: a change of owner takes bits of the mode away.
 		keepOwner(temp, info)
-	}
-	if err := temp.Chmod(mode); err != nil {
-		return err
+		if err := temp.Chmod(info.Mode().Perm()); err != nil {
+			return err
+		}
 	}
 	return temp.Sync()
 }

@@ -15,6 +15,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -77,14 +79,14 @@ func Default() Config {
 	return Config{
 		Insert: "after-block", Markers: "comment",
 		Gate:          Gate{FailOn: FailOn{map[stride.Status]stride.Severity{stride.Open: stride.High}}},
-		LayoutTimeout: 10 * time.Second, MaxElements: 1000, MaxFlows: 2000,
+		LayoutTimeout: limit.Layout, MaxElements: limit.PictureElements, MaxFlows: limit.PictureFlows,
 	}
 }
 
 // The range of a timeout: a number without a unit would be nanoseconds.
 const (
 	minTimeout = time.Millisecond
-	maxTimeout = time.Hour
+	maxTimeout = limit.LongestLayout
 )
 
 // Extension is what the configuration makes of the rule catalog.
@@ -101,16 +103,16 @@ func Find(dir string) (Config, string, error) {
 	}
 	for {
 		path := filepath.Join(dir, FileName)
-		text, err := os.ReadFile(path)
+		text, err := repofile.Read(path)
 		switch {
 		case err == nil:
 			c, err := parse(string(text))
 			if err != nil {
-				return Config{}, shown(path), fmt.Errorf("%s: %w", shown(path), err)
+				return Config{}, Shown(path), fmt.Errorf("%s: %w", Shown(path), err)
 			}
-			return c, shown(path), nil
+			return c, Shown(path), nil
 		case !errors.Is(err, fs.ErrNotExist):
-			return Config{}, shown(path), err
+			return Config{}, Shown(path), fmt.Errorf("%s: %w", Shown(path), err)
 		}
 		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
 			return Default(), "", nil
@@ -123,8 +125,8 @@ func Find(dir string) (Config, string, error) {
 	}
 }
 
-// shown is a path as messages name it: from the working directory, with "/".
-func shown(path string) string {
+// Shown is a path as messages name it: from the working directory, with "/".
+func Shown(path string) string {
 	if cwd, err := os.Getwd(); err == nil {
 		if rel, err := filepath.Rel(cwd, path); err == nil {
 			path = rel
@@ -134,14 +136,17 @@ func shown(path string) string {
 }
 
 func parse(text string) (Config, error) {
+	if err := checkShape(text); err != nil {
+		return Config{}, err
+	}
 	c := Default()
 	keys := []string{"insert", "markers", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
-	if errors.As(err, &bad) && bad.LastKey == "gate.fail-on" {
-		return Config{}, errors.New(bad.Message) // which names the key, as those below do
-	}
-	if err != nil {
+	switch {
+	case errors.As(err, &bad):
+		return Config{}, unreadable(bad)
+	case err != nil: // a key of ours with a value of another type, which is not shown
 		return Config{}, err
 	}
 	for _, key := range meta.Keys() {
@@ -175,6 +180,9 @@ func parse(text string) (Config, error) {
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {
 		return Config{}, fmt.Errorf("`link` is put before a file name in a link; it must not hold blanks or brackets")
 	}
+	if err := repofile.CheckFolder(c.Pictures); c.Pictures != "" && err != nil {
+		return Config{}, fmt.Errorf("`pictures` is a directory for pictures alone: %w", err)
+	}
 	if c.Pictures != "" && (!fs.ValidPath(c.Pictures) || c.Pictures == "." || strings.ContainsFunc(c.Pictures, badInFolder)) {
 		return Config{}, fmt.Errorf("`pictures` is a directory below that of each document, such as \"images\", not `%s`", c.Pictures)
 	}
@@ -187,7 +195,7 @@ func badInFolder(r rune) bool { return strings.ContainsRune(`\:*?"<>|`, r) || un
 // checkLimits refuses limits that nobody can mean.
 func (c Config) checkLimits() error {
 	if c.LayoutTimeout < minTimeout || c.LayoutTimeout > maxTimeout {
-		return fmt.Errorf("`layout-timeout` is a time such as \"10s\", from %s to %s", minTimeout, maxTimeout)
+		return errTimeout
 	}
 	for _, limit := range []struct {
 		key   string

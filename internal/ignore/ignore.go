@@ -8,10 +8,6 @@ import (
 	"strings"
 )
 
-// MaxSize is the size in bytes above which a file of patterns is cut off: it comes
-// from whoever sends a pull request.
-const MaxSize = 1 << 20
-
 // Patterns are those of one file. They count for what is below one directory.
 type Patterns struct {
 	base string
@@ -29,7 +25,7 @@ type pattern struct {
 // in, absolute and with "/". A line that git would not understand matches nothing.
 func Parse(base string, text []byte) Patterns {
 	p := Patterns{base: strings.TrimSuffix(base, "/") + "/"}
-	text = bytes.TrimPrefix(text[:min(len(text), MaxSize)], []byte("\ufeff"))
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	for line := range strings.Lines(string(text)) {
 		if x, ok := parseLine(strings.TrimRight(line, "\r\n")); ok {
 			p.list = append(p.list, x)

@@ -13,6 +13,8 @@ import (
 	"os/exec"
 	"sync"
 	"time"
+
+	"github.com/trustseam/trustseam/internal/limit"
 )
 
 // maxDOT is the size in bytes of the biggest request that a worker reads. A limit
@@ -47,8 +49,8 @@ type Options struct {
 const (
 	defaultRuns   = 512
 	defaultMemory = 256 << 20
-	defaultDOT    = 4 << 20
-	defaultAnswer = 32 << 20
+	defaultDOT    = limit.DOT
+	defaultAnswer = limit.Answer
 	defaultHang   = 5 * time.Minute
 )
 

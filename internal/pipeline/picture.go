@@ -29,8 +29,7 @@ type Picture struct {
 	limits Limits
 }
 
-func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, view diagram.View) Picture {
-	input := diagram.Input{Graph: a.Graph, Standing: a.Standing(), Threats: a.Count(stride.Open), View: view}
+func newPicture(doc *model.Document, a *stride.Analysis, opt Options, name string, input diagram.Input) Picture {
 	return Picture{
 		Name:   path.Join(opt.Folder, name),
 		Block:  a.Graph.Block,
@@ -67,17 +66,20 @@ type album struct {
 
 // newAlbum decides which pictures a block needs.
 func newAlbum(doc *model.Document, a *stride.Analysis, opt Options) album {
-	al := album{full: newPicture(doc, a, opt, pictureName(doc.File.Path, a.Graph.ID), diagram.View{})}
-	zones := diagram.Zones(a.Graph)
-	if !opt.tooBig(a.Graph) || len(zones) == 0 {
+	input := diagram.Input{Graph: a.Graph, Standing: a.Standing(), Threats: a.Count(stride.Open)}.Prepare()
+	al := album{full: newPicture(doc, a, opt, pictureName(doc.File.Path, a.Graph.ID), input)}
+	zones := input.Zones()
+	if !opt.tooBig(a.Graph) || len(zones) == 0 || opt.Limits.check(a.Graph.Block) != nil {
 		return al
 	}
 	stem := stem(doc.File.Path) + "." + a.Graph.ID
-	overview := newPicture(doc, a, opt, stem+".overview.svg", diagram.View{Overview: true})
+	input.View = diagram.View{Overview: true}
+	overview := newPicture(doc, a, opt, stem+".overview.svg", input)
 	al.overview = &overview
 	taken := map[string]bool{"overview": true}
 	for _, id := range zones {
-		al.parts = append(al.parts, newPicture(doc, a, opt, stem+"."+fileID(id, taken)+".svg", diagram.View{Boundary: id}))
+		input.View = diagram.View{Boundary: id}
+		al.parts = append(al.parts, newPicture(doc, a, opt, stem+"."+fileID(id, taken)+".svg", input))
 		al.names = append(al.names, boundaryName(a.Graph, id))
 	}
 	return al
@@ -168,12 +170,15 @@ func stem(docPath string) string {
 }
 
 // Judge compares the file that is there with what the picture should show. It
-// needs no layout: a picture says what it was drawn from. It returns what is
-// stale, which drawing mends, and what is wrong, which force overrides. A nil
-// existing means that there is no file.
+// needs no layout: a picture says what it was drawn from, and is read to see whether that
+// is so. It returns what is stale, which drawing mends, and what is wrong, which force
+// overrides. With force every picture is stale. A nil existing means that there is no file.
 func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagnostic) {
 	report := func(code source.Code, format string, args ...any) []source.Diagnostic {
 		return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, code, format, args...)}
+	}
+	if err := p.limits.check(p.Block); err != nil {
+		return nil, p.Failed(err)
 	}
 	if existing == nil {
 		return report(source.MissingPicture, "picture `%s` of block `%s` does not exist; `trustseam generate` draws it", p.Name, p.Block.ID), nil
@@ -181,7 +186,7 @@ func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagn
 	input, body, ours := diagram.Hashes(existing)
 	edited := ours && body != diagram.BodyHash(existing)
 	switch {
-	case force && (!ours || edited || input != p.hash):
+	case force:
 		return report(source.StalePicture, "picture `%s` of block `%s` is replaced", p.Name, p.Block.ID), nil
 	case !ours:
 		return nil, report(source.ForeignPicture, "`%s` is not a picture that trustseam drew; rename it, or use `--force` to replace it", p.Name)
@@ -190,7 +195,24 @@ func (p Picture) Judge(existing []byte, force bool) (stale, wrong []source.Diagn
 	case input != p.hash:
 		return report(source.StalePicture, "picture `%s` does not show what block `%s` says", p.Name, p.Block.ID), nil
 	}
+	if err := diagram.Inspect(p.input, existing); err != nil {
+		return p.forged(err.Error()), nil
+	}
 	return nil, nil
+}
+
+// Compare compares the file that is there with one that was drawn anew.
+func (p Picture) Compare(existing, drawn []byte) []source.Diagnostic {
+	if diagram.Same(existing, drawn) {
+		return nil
+	}
+	return p.forged("drawn anew, it has other bytes")
+}
+
+// forged reports a picture that says it is of ours and is not.
+func (p Picture) forged(how string) []source.Diagnostic {
+	return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.ForgedPicture,
+		"picture `%s` is not what trustseam draws of block `%s`: %s", p.Name, p.Block.ID, how)}
 }
 
 // With returns the picture with another layout engine, such as one that counts

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
@@ -72,6 +73,7 @@ func read(f *source.File, opt Options) (*Result, []render.BlockBodies, error) {
 	if source.HasErrors(r.Diagnostics) {
 		return r, nil, nil
 	}
+	opt.Templates = opt.Templates.ForDocument()
 	blocks, err := r.analyze(opt)
 	return r, blocks, err
 }
@@ -144,6 +146,11 @@ func (r *Result) apply(edits []source.Edit) error {
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.Document.File.Path, err)
+	}
+	if len(text) > limit.Document {
+		r.Diagnostics = append(r.Diagnostics, r.Document.File.Diagnose(r.Document.Blocks[0].Fence.Info, source.TooLarge,
+			"document would be larger than %d MiB with its regions; divide the block", limit.Document>>20))
+		return nil
 	}
 	if reason := r.readsDifferently(text); reason != "" {
 		r.Diagnostics = append(r.Diagnostics, r.Document.File.Diagnose(r.Document.Blocks[0].Fence.Info, source.UnsafeRewrite,

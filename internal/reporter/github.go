@@ -15,7 +15,7 @@ func writeGitHub(w io.Writer, in Input) error {
 	for _, d := range in.Diagnostics {
 		p := in.utf16(d)
 		command := [...]string{"error", "warning", "notice"}[d.Severity]
-		properties := fmt.Sprintf("file=%s,line=%d", escapeProperty(d.Path), p.start.Line)
+		properties := fmt.Sprintf("file=%s,line=%d", property(d.Path), p.start.Line)
 		if p.end.Line == p.start.Line { // GitHub refuses columns of more than one line
 			properties += fmt.Sprintf(",endLine=%d,col=%d,endColumn=%d", p.end.Line, p.start.Col, p.end.Col)
 		} else {
@@ -24,7 +24,7 @@ func writeGitHub(w io.Writer, in Input) error {
 		properties += ",title=" + escapeProperty(title(d.Code))
 		text := fmt.Sprintf("%s [%s]", message(d), d.Code)
 		for _, n := range d.Notes {
-			text += fmt.Sprintf("\n%s:%d:%d: note: %s", n.Path, n.Pos.Line, n.Pos.Col, clean(n.Message))
+			text += fmt.Sprintf("\n%s:%d:%d: note: %s", Path(n.Path), n.Pos.Line, n.Pos.Col, clean(n.Message))
 		}
 		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, properties, escapeData(text)); err != nil {
 			return err

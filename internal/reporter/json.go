@@ -1,7 +1,6 @@
 package reporter
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/trustseam/trustseam/source"
@@ -52,17 +51,9 @@ func writeJSON(w io.Writer, in Input) error {
 		}
 		out.Diagnostics = append(out.Diagnostics, one)
 	}
-	return encode(w, out, "  ")
+	return EncodeJSON(w, out, "  ")
 }
 
 func newJSONPosition(inBytes, units source.Position) jsonPosition {
 	return jsonPosition{inBytes.Line, inBytes.Col, units.Col}
-}
-
-// encode writes a value as JSON that people can read: "<" and "&" as they are.
-func encode(w io.Writer, value any, indent string) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
-	return encoder.Encode(value)
 }

@@ -71,7 +71,7 @@ func writeRDJSONL(w io.Writer, in Input) error {
 		for _, n := range d.Notes {
 			line.Related = append(line.Related, rdRelated{clean(n.Message), rdLocation{n.Path, rdRange{Start: rdPosition{n.Pos.Line, n.Pos.Col}}}})
 		}
-		if err := encode(w, line, ""); err != nil {
+		if err := EncodeJSON(w, line, ""); err != nil {
 			return err
 		}
 	}

@@ -23,6 +23,9 @@ type Input struct {
 	// Files are the documents that they are about, by path. One that is not here
 	// keeps its columns in bytes and gets no excerpt.
 	Files map[string]*source.File
+	// Failures are errors that kept the program from looking at something. Formats that
+	// have a place for that say so; the command prints them anyway.
+	Failures []string
 	// Version is that of the program.
 	Version string
 	// Excerpts shows the source line below each diagnostic, Colour paints; both in the format text alone.
@@ -65,9 +68,9 @@ func Write(name string, w io.Writer, in Input) error {
 // message is what a diagnostic says, its suggestion included.
 func message(d source.Diagnostic) string {
 	if d.Suggestion == "" {
-		return clean(d.Message)
+		return clean(separators.Replace(d.Message))
 	}
-	return clean(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion))
+	return clean(separators.Replace(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion)))
 }
 
 // helpURL is where the page of diagnostics explains a code.

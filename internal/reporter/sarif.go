@@ -125,7 +125,10 @@ type sarifRegion struct {
 
 func writeSARIF(w io.Writer, in Input) error {
 	ds, left := gravest(in.Diagnostics, resultLimit)
-	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}, Invocations: []sarifInvocation{{ExecutionSuccessful: true}}}
+	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}, Invocations: []sarifInvocation{{ExecutionSuccessful: len(in.Failures) == 0}}}
+	for _, text := range in.Failures {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{"error", sarifMessage{Text: sarifText(Path(text))}})
+	}
 	run.Tool.Driver = sarifDriver{Name: toolName, InformationURI: homepage, Rules: []sarifRule{}}
 	if in.Version != "devel" {
 		run.Tool.Driver.Version = in.Version
@@ -140,9 +143,9 @@ func writeSARIF(w io.Writer, in Input) error {
 		run.Results = append(run.Results, in.sarifResult(d, index[d.Code], seen))
 	}
 	if left > 0 {
-		run.Invocations[0].Notifications = []sarifNotification{{"warning", sarifMessage{Text: fmt.Sprintf("%d less grave results are left out", left)}}}
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{"warning", sarifMessage{Text: fmt.Sprintf("%d less grave results are left out", left)}})
 	}
-	return encode(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}, "  ")
+	return EncodeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}, "  ")
 }
 
 // gravest keeps at most limit diagnostics, errors before warnings before hints, in their order.

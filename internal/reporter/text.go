@@ -14,7 +14,7 @@ import (
 // note: what editors and reviewdog read. A terminal gets the source line too.
 func writeText(w io.Writer, in Input) error {
 	for _, d := range in.Diagnostics {
-		text := clean(d.String())
+		text := Text(d)
 		if in.Colour {
 			text = coloured(d)
 		}
@@ -45,9 +45,9 @@ func severityColour(s source.Severity) string {
 
 // coloured is Diagnostic.String with the place and the severity painted.
 func coloured(d source.Diagnostic) string {
-	head := fmt.Sprintf("%s:%d:%d: %s: ", d.Path, d.Pos.Line, d.Pos.Col, d.Severity)
-	rest := strings.TrimPrefix(d.String(), head)
-	return fmt.Sprintf("%s%s:%d:%d:%s %s%s:%s %s", bold, clean(d.Path), d.Pos.Line, d.Pos.Col, plain, severityColour(d.Severity), d.Severity, plain, clean(rest))
+	head := fmt.Sprintf("%s:%d:%d: %s: ", Path(d.Path), d.Pos.Line, d.Pos.Col, d.Severity)
+	rest := strings.TrimPrefix(Text(d), head)
+	return fmt.Sprintf("%s%s:%d:%d:%s %s%s:%s %s", bold, Path(d.Path), d.Pos.Line, d.Pos.Col, plain, severityColour(d.Severity), d.Severity, plain, rest)
 }
 
 // excerptLimit is how many characters of a line are shown.
@@ -94,15 +94,5 @@ func window(before, marked, after string) (string, string, string) {
 	return string(b), string(m), string(a)
 }
 
-// clean takes the control characters out of a text: what a document holds must not reach a terminal as a command.
-func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
+// clean shows where a text holds what cannot be seen: what a document holds must not reach a terminal as a command.
+func clean(text string) string { return source.Visible(text, unicode.ReplacementChar) }

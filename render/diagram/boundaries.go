@@ -3,7 +3,6 @@ package diagram
 import (
 	"cmp"
 	"slices"
-	"strconv"
 )
 
 // area fills a boundary by its trust and draws its line with openings for text.
@@ -18,6 +17,9 @@ type gap struct{ from, to float64 }
 
 // dashes is the outline of a boundary as path data, open where text lies over it.
 func (r rect) dashes(over []rect) raw {
+	if slices.ContainsFunc(over, rect.unknown) {
+		return outlineHole
+	}
 	var top, right, bottom, left []gap
 	for _, o := range over {
 		if !o.grow(1).overlaps(r) || r.grow(-1).contains(o) {
@@ -77,7 +79,7 @@ func solid(from, to float64, gaps []gap) []gap {
 func (w *writer) boundaryTitle(b boundary, l label) {
 	y := l.Box.Y0 + 13.2
 	w.bars(l.Box.X0+4, y+0.8, zone(b.Trust))
-	w.text(raw("B bt h"+strconv.Itoa(zone(l.Zones[0]))), l.Box.X0+4+barsWidth, y, b.Title)
+	w.text("B bt h"+zoneDigit(l.Zones[0]), l.Box.X0+4+barsWidth, y, b.Title)
 }
 
 // bars shows a trust level from 0 to 5 by the number of full bars, for readers who see no colour.

@@ -26,6 +26,9 @@ func crossesAsTheModelSays(t *testing.T, g *graph.Graph) picture {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := diagram.Inspect(diagram.Input{Graph: g}, svg); err != nil {
+		t.Errorf("a picture of ours is not evidence: %v", err)
+	}
 	p := read(t, svg)
 	for _, f := range g.Flows {
 		if p.times[f.ID] != 1 {

@@ -24,6 +24,8 @@ type Input struct {
 	Threats  int
 	// View is what of the graph is shown.
 	View View
+
+	all *drawing // of the whole graph, where it has been derived already
 }
 
 // Layout is the engine: DOT text in, Graphviz json0 out.

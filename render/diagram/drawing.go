@@ -105,6 +105,21 @@ const (
 // show derives the drawing. A graph that refers to elements or boundaries it does
 // not list is an error, and so is one without elements.
 func show(in Input) (drawing, error) {
+	d, err := in.whole()
+	if err != nil {
+		return d, err
+	}
+	seen, err := d.view(in.View)
+	if err != nil {
+		return d, err
+	}
+	seen.Subtitle = seen.subtitle(in)
+	seen.condense()
+	return seen, nil
+}
+
+// showAll derives the drawing of everything, of which a view is taken.
+func showAll(in Input) (drawing, error) {
 	if in.Graph == nil || in.Graph.Block == nil {
 		return drawing{}, errors.New("there is no graph to draw")
 	}
@@ -139,13 +154,7 @@ func show(in Input) (drawing, error) {
 		d.Flows = append(d.Flows, shown)
 	}
 	d.orient()
-	seen, err := d.view(in.View)
-	if err != nil {
-		return d, err
-	}
-	seen.Subtitle = seen.subtitle(in)
-	seen.condense()
-	return seen, nil
+	return d, nil
 }
 
 func showBoundary(d *drawing, b *graph.Boundary, known map[*graph.Boundary]int) (boundary, error) {

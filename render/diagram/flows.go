@@ -1,7 +1,5 @@
 package diagram
 
-import "strconv"
-
 const (
 	headLength = 8.5
 	headWidth  = 7.8
@@ -102,7 +100,6 @@ func (w *writer) diamond(s state, at point) {
 // lines writes the label of a flow into its box.
 func (w *writer) lines(f flow, l label) {
 	for i, line := range f.Lines {
-		class := raw("F h" + strconv.Itoa(zone(l.Zones[i])))
-		w.text(class, l.Box.X0+1, l.Box.Y0+10+float64(i)*smallFont.lineHeight(), line)
+		w.text("F h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+10+float64(i)*smallFont.lineHeight(), line)
 	}
 }

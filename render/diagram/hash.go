@@ -43,11 +43,11 @@ func Hashes(svg []byte) (input, body string, ok bool) {
 }
 
 // BodyHash returns the hash of a picture without its comment. It differs from the
-// one in the comment when somebody has edited the file; line ends do not count,
-// because version control may change them.
+// one in the comment when somebody has edited the file; line ends, and one more or less
+// at the end of the file, do not count, because version control, editors and hooks change them.
 func BodyHash(svg []byte) string {
 	body := comment.ReplaceAll(svg, nil)
-	return digest(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")))
+	return digest([]byte(oneEnd(string(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))))))
 }
 
 // stamp puts the comment behind the first line of a picture.

@@ -16,20 +16,32 @@ func (d drawing) rankPlaces() map[place]int {
 	for i, b := range d.Boundaries {
 		add(group{b.Parent, b.Trust}, place{i, -1, b.Trust})
 	}
-	net := make(map[[2]place]int)
+	nets := make(map[group]map[[2]place]int)
 	for _, f := range d.Flows {
 		from, to := d.ends(f)
 		if from != to && from.trust == to.trust {
-			net[[2]place{from, to}]++
+			g := group{d.around(from), from.trust}
+			if nets[g] == nil {
+				nets[g] = make(map[[2]place]int)
+			}
+			nets[g][[2]place{from, to}]++
 		}
 	}
 	rank := make(map[place]int)
-	for _, places := range groups {
-		for i, p := range feedForward(places, net) {
+	for g, places := range groups {
+		for i, p := range feedForward(places, nets[g]) {
 			rank[p] = i
 		}
 	}
 	return rank
+}
+
+// around is the boundary that a place is directly inside of.
+func (d drawing) around(p place) int {
+	if p.element >= 0 {
+		return d.Elements[p.element].Boundary
+	}
+	return d.Boundaries[p.boundary].Parent
 }
 
 // group is what is equally trusted directly inside one boundary.

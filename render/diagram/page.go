@@ -54,7 +54,11 @@ func (d drawing) paginate(p plan, l layer) page {
 // then everything of the plan from the back to the front.
 func (d drawing) write(p plan, l layer, inline bool) raw {
 	pg := d.paginate(p, l)
-	p, l = p.moved(pg.Shift), l.moved(pg.Shift)
+	return d.paint(pg, p.moved(pg.Shift), l.moved(pg.Shift), inline)
+}
+
+// paint writes a picture of which all is in coordinates of the page.
+func (d drawing) paint(pg page, p plan, l layer, inline bool) raw {
 	w := writer{inline: inline}
 	w.open(d, pg)
 	w.card(d, pg)

@@ -3,6 +3,7 @@ package diagram
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -101,3 +102,11 @@ func scoped(rule string) string {
 
 // zone returns the number of a trust level's colour: 0 outside, 1 to 5 for the levels.
 func zone(trust int) int { return min(max(trust+1, 0), 5) }
+
+// zoneDigit is that number at the end of a class, or a hole.
+func zoneDigit(trust int) raw {
+	if trust == anyZone {
+		return zoneHole
+	}
+	return raw(strconv.Itoa(zone(trust)))
+}

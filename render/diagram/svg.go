@@ -36,8 +36,11 @@ func (w *writer) put(format string, args ...any) {
 
 func (w *writer) raw() raw { return raw(w.b.String()) }
 
-// decimal writes a number with at most one decimal.
+// decimal writes a number with at most one decimal. One that is not known is a hole; see pattern.
 func decimal(n float64) string {
+	if math.IsNaN(n) {
+		return numberHole
+	}
 	n = math.Round(n*10) / 10
 	if n == 0 {
 		return "0" // never "-0"
@@ -48,8 +51,10 @@ func decimal(n float64) string {
 // escape makes text safe in XML character data and in attributes. An apostrophe
 // needs none: every attribute stands in double quotes.
 func escape(text string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(clean(text))
+	return escapes.Replace(clean(text))
 }
+
+var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
 // text writes one line of text with its baseline at y, of the given classes.
 func (w *writer) text(class raw, x, y float64, content string) {
@@ -59,6 +64,9 @@ func (w *writer) text(class raw, x, y float64, content string) {
 // path writes a chain of cubic curves as path data. Steps from point to point are
 // shorter to write than places, and a minus sign separates as well as a blank.
 func (c curve) path() raw {
+	if math.IsNaN(c[0].X) {
+		return curveHole
+	}
 	var b strings.Builder
 	at := c[0].rounded()
 	fmt.Fprintf(&b, "M%s %s", decimal(at.X), decimal(at.Y))

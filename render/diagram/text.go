@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/trustseam/trustseam/source"
 )
 
 // font is a size in pixels and a weight of the one family that pictures use.
@@ -68,26 +70,8 @@ func wide(r rune) bool {
 	return false
 }
 
-// clean makes one line of an author's text: characters that no XML may hold, that
-// cannot be seen or that reorder the text around them are removed, and runs of
-// blanks become one blank. Joiners stay where a script needs them, between emoji
-// and in Arabic or Indic words; behind a Latin letter they could only hide something.
-func clean(text string) string {
-	var b strings.Builder
-	last := ' '
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			r = ' '
-		case joins(r) && last >= 0x300 && !joins(last):
-		case r == utf8.RuneError, unicode.IsControl(r), reorders(r), noncharacter(r):
-			continue
-		}
-		b.WriteRune(r)
-		last = r
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
+// clean makes one line of an author's text: what cannot be seen is no part of a picture.
+func clean(text string) string { return source.OneLine(text) }
 
 // joins reports whether a character is one of the two that tell whether its neighbours are drawn as one.
 func joins(r rune) bool { return r == 0x200c || r == 0x200d }
@@ -96,20 +80,6 @@ func joins(r rune) bool { return r == 0x200c || r == 0x200d }
 // accent, a variation of an emoji or its skin tone.
 func continues(r rune) bool {
 	return joins(r) || unicode.In(r, unicode.Mn, unicode.Me) || r >= 0x1f3fb && r <= 0x1f3ff
-}
-
-// reorders reports whether a character changes the direction of text or is an invisible joiner.
-func reorders(r rune) bool {
-	switch {
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r >= 0x200b && r <= 0x200f,
-		r == 0x061c, r == 0x2028, r == 0x2029, r == 0xfeff:
-		return true
-	}
-	return false
-}
-
-func noncharacter(r rune) bool {
-	return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef
 }
 
 // cut shortens a text with an ellipsis until it is at most limit pixels wide.

@@ -35,7 +35,7 @@ func TestClean(t *testing.T) {
 		"  a \n\tb  ":            "a b",
 		"a\u202eb\u2066c\u200fd": "abcd",
 		"\x00\x07":               "",
-		"a\xffb":                 "ab",
+		"a\xffb":                 "a\ufffdb",
 		"a\ufffeb":               "ab",
 		"日本語":                    "日本語",
 		"a\u2028b\u200bc\ufeffd": "a bcd",

@@ -44,8 +44,11 @@ func (d drawing) view(v View) (drawing, error) {
 
 // Zones lists the ids of the boundaries that an overview shows as boxes and that
 // hold an element: each of them deserves a picture of its own.
-func Zones(g *graph.Graph) []string {
-	d, err := show(Input{Graph: g})
+func Zones(g *graph.Graph) []string { return Input{Graph: g}.Zones() }
+
+// Zones is [Zones] of the graph of a picture, which may be prepared.
+func (in Input) Zones() []string {
+	d, err := in.whole()
 	if err != nil {
 		return nil
 	}

@@ -1,10 +1,8 @@
 package export
 
 import (
-	"strings"
-	"unicode"
-
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/source"
 )
 
 // content is what stands directly in a boundary.
@@ -31,20 +29,8 @@ func childrenOf(g *graph.Graph) map[*graph.Boundary]content {
 
 func async(f *graph.Flow) bool { return f.Attrs.Value("mode") == "async" }
 
-// clean makes one line of valid text: what cannot be seen, or reorders the text
-// around it, is removed.
-func clean(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case r == unicode.ReplacementChar, unicode.IsControl(r), r != '\u200d' && unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
-}
+// clean makes one line of an author's text, without what cannot be seen.
+func clean(text string) string { return source.OneLine(text) }
 
 // label is a text that can be seen, or else the id.
 func label(text, id string) string {

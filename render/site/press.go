@@ -6,10 +6,9 @@ import (
 	"embed"
 	"encoding/base64"
 	"html/template"
-	"strings"
-	"unicode"
 
 	"github.com/trustseam/trustseam/render/diagram"
+	"github.com/trustseam/trustseam/source"
 )
 
 //go:embed *.html.tmpl
@@ -93,20 +92,6 @@ func (p *press) print(name, title string, content body) error {
 	if err := p.templates.ExecuteTemplate(&b, content.kind(), f); err != nil {
 		return err
 	}
-	p.files = append(p.files, File{name, []byte(visible(b.String()))})
+	p.files = append(p.files, File{name, []byte(source.Visible(b.String(), -1))})
 	return nil
-}
-
-// visible drops what reorders the text around it or cannot be seen. The templates
-// hold nothing of the kind, so it can only come from an author.
-func visible(page string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t':
-			return r
-		case unicode.IsControl(r), r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f, r == 0xfeff:
-			return -1
-		}
-		return r
-	}, page)
 }

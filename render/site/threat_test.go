@@ -10,9 +10,9 @@ import (
 func TestOptions(t *testing.T) {
 	quota, none, role := stride.Option{Text: "limit=quota", Answers: true}, stride.Option{Text: "limit=none"}, stride.Option{Text: "limit=role"}
 	for want, q := range map[string]stride.Question{
-		"quota":                                 {Options: []stride.Option{quota}},
-		"quota or another; none leaves it open": {Options: []stride.Option{quota, none}, More: true},
-		"quota; role, none leave it open":       {Options: []stride.Option{quota, role, none}},
+		"quota":                                 {Attribute: "limit", Options: []stride.Option{quota}},
+		"quota or another; none leaves it open": {Attribute: "limit", Options: []stride.Option{quota, none}, More: true},
+		"quota; role, none leave it open":       {Attribute: "limit", Options: []stride.Option{quota, role, none}},
 		"":                                      {Control: "least", Options: []stride.Option{{Text: "has=least", Answers: true}}},
 	} {
 		if got := options(q); got != want {

@@ -1,0 +1,87 @@
+package limit
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Bound is a row of docs/limits.md.
+type Bound struct {
+	// What is bounded, for people.
+	What string
+	// Value is the bound with its unit.
+	Value string
+	// Says is how a run says that it was met: a code, or a part of the error of exit code 2.
+	Says string
+}
+
+// Table lists every bound, in the order of the page.
+func Table() []Bound {
+	const tooLarge, involved, failed = "TS023", "TS119", "TS208"
+	return []Bound{
+		{"a document", size(Document), tooLarge},
+		{"a larger file, as far as it is searched for a block", size(Scan), "larger than the limit of 64 MiB"},
+		{"lists, items and quotes within each other", count(Depth), involved},
+		{"link definitions × lines, of all runs of lines without a blank one together", count(Definitions), involved},
+		{"markers in a document", count(Markers), tooLarge},
+		{"blocks in a document", count(Blocks), tooLarge},
+		{"lines of all blocks of a document", count(Lines), tooLarge},
+		{"elements of all blocks of a document", count(Elements), tooLarge},
+		{"flows of all blocks of a document", count(Flows), tooLarge},
+		{"boundaries of all blocks of a document", count(Boundaries), tooLarge},
+		{"boundaries within each other", count(Nesting), tooLarge},
+		{"an id", count(ID) + " bytes", "TS004"},
+		{"a name, label, reason or value", count(Text) + " bytes", tooLarge},
+		{"remarks about a block", count(Remarks), tooLarge},
+		{"remarks of a kind about what looks like a block or a marker", count(Hints), "the others are left out"},
+		{"front matter", size(FrontMatter), "nothing: it is text, whose blocks are read"},
+		{"dots and braces of front matter in TOML", count(FrontMatterParts), "the same"},
+		{"lines without a blank one in a region that a formatter has spelled anew", size(Passage), "TS201"},
+		{"`trustseam.toml`, a template, a `.gitignore`", size(Beside), "larger than the limit of 64 KiB"},
+		{"parts of a key, and brackets within each other, in `trustseam.toml`", count(ConfigParts), "a key has more than 64 parts"},
+		{"values that a project's templates look at for a document", count(TemplateSteps), "it takes more than 500000 steps"},
+		{"a text that a function of a template makes", size(TemplateValue), "a function makes a text of more than 16 KiB"},
+		{"what a project's templates write for a document", size(TemplateOutput), "it writes more than 2 MiB"},
+		{"elements of a picture (`max-elements`)", count(PictureElements), failed},
+		{"flows of a picture (`max-flows`)", count(PictureFlows), failed},
+		{"CPU time of the layout of a picture (`layout-timeout`)", seconds(Layout), failed},
+		{"the most that `layout-timeout` may say", seconds(LongestLayout), "`layout-timeout` is a time such as \"10s\""},
+		{"a graph for the layout engine", size(DOT), failed},
+		{"an answer of the layout engine", size(Answer), failed},
+		{"a picture that is read", size(Picture), "larger than the limit of 32 MiB"},
+		{"CPU time of a run", seconds(RunBase), "the run has taken more than"},
+		{"… more for each file or directory that a walk comes to", RunEntry.String(), "the same"},
+		{"… more for each document", seconds(RunDocument), "the same"},
+	}
+}
+
+// Markdown is the table as the page has it.
+func Markdown() string {
+	var b strings.Builder
+	b.WriteString("| what | bound | what a run says |\n| --- | --- | --- |\n")
+	for _, row := range Table() {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", row.What, row.Value, row.Says)
+	}
+	return b.String()
+}
+
+// count writes a number with a comma before every three digits.
+func count(n int) string {
+	text := strconv.Itoa(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
+}
+
+// size writes a number of bytes.
+func size(n int) string {
+	if n >= 1<<20 {
+		return count(n>>20) + " MiB"
+	}
+	return count(n>>10) + " KiB"
+}
+
+func seconds(d time.Duration) string { return count(int(d/time.Second)) + " s" }

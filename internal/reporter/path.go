@@ -1,0 +1,74 @@
+package reporter
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/trustseam/trustseam/source"
+)
+
+// A name of a file is text of whoever made the file. In JSON and in addresses it is
+// escaped as everything else; where people and logs read lines, this is what escapes it.
+
+// property is a path as a property of GitHub's commands, which know escapes for line ends and no others.
+func property(path string) string {
+	var b strings.Builder
+	for _, r := range path {
+		if r == '\n' || r == '\r' || unicode.IsGraphic(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(Path(string(r)))
+		}
+	}
+	return escapeProperty(b.String())
+}
+
+// Path makes a path part of a line: whatever would end the line, move the cursor or
+// begin a command of GitHub's runner stands there as an escape, such as \n or \u202e.
+func Path(path string) string {
+	var b strings.Builder
+	for _, r := range strings.ReplaceAll(path, "::", `:\:`) {
+		switch {
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r < 0x80 && unicode.IsControl(r):
+			fmt.Fprintf(&b, `\x%02x`, r)
+		case !unicode.IsGraphic(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return Line(b.String())
+}
+
+// Line makes text part of a line that a runner reads for commands: GitHub's takes
+// "##[" for one anywhere in a line, and "::" at its beginning.
+func Line(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(clean(text), "##[", "## ["), "\n::", "\n: :")
+}
+
+// Text is a diagnostic as the format text writes it: one line, and one for each note.
+func Text(d source.Diagnostic) string {
+	d.Path = Path(d.Path)
+	notes := append([]source.Note(nil), d.Notes...)
+	for i := range notes {
+		notes[i].Path = Path(notes[i].Path)
+		notes[i].Message = oneLine(notes[i].Message)
+	}
+	d.Notes, d.Message, d.Suggestion = notes, oneLine(d.Message), oneLine(d.Suggestion)
+	return Line(d.String())
+}
+
+// oneLine keeps a message, which may show what an author has written, from being several.
+func oneLine(text string) string {
+	return strings.NewReplacer("\n", " ", "\r", " ").Replace(separators.Replace(text))
+}
+
+// separators are what some programs take for the end of a line.
+var separators = strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ")
