@@ -12,7 +12,7 @@ import (
 
 // actingPattern finds the slots of a criterion that stand where somebody has to
 // act. Who alone may do something is allowed to, and need not.
-var actingPattern = regexp.MustCompile(`(Only )?\{(\w+)\}(?:\{\w+\|[^}]*\})?(?: in \{zone\})? (?:must|may)\b`)
+var actingPattern = regexp.MustCompile(`((?:Only|but) )?\{(\w+)\}(?:\{\w+\|[^}]*\})?(?: in \{zone\})? (?:must|may)\b`)
 
 // roles are the slots of a text that name who has to act, and all its other slots.
 type roles struct{ acting, others []string }

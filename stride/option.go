@@ -37,10 +37,10 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			case option.Opens == "" && (len(answers) < optionsShown || v.ByDesign):
 				answers = append(answers, option)
 			}
+		case q.left(v.Name) != "":
+			option.Answers, option.Part, option.Opens = true, true, q.left(v.Name)
+			partly = append(partly, option)
 		case q.opens(v.Name):
-			if left := q.left(v.Name); left != "" {
-				option.Answers, option.Part, option.Opens = true, true, left
-			}
 			opens = append(opens, option)
 		}
 	}

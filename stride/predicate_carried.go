@@ -151,6 +151,12 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if kindIs(t.From, "code") {
 		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
 	}
+	handsOn := func(out *graph.Transfer) bool {
+		return statedCode(out) && out.To.Type == model.Process && out.Exchange.Crosses()
+	}
+	if slices.ContainsFunc(t.To.Sends, handsOn) {
+		return false // it hands on what it gets, old and new
+	}
 	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }

@@ -43,6 +43,7 @@ var flowPredicates = map[string]predicate{
 	"guessable":        onFlow("the caller shows a secret that somebody could guess, or signs in and nothing says with what", guessable),
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
+	"brings":           onFlow("the caller brings something to keep or to do, beside what it asks", brings),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
 	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
@@ -80,7 +81,7 @@ func egressOut(f *graph.Flow) bool {
 // system of others, a crown jewel, a queue, an identity provider or a registry.
 func dependency(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to == from || kindIs(to, "queue") && !pushes(f) {
+	if from.Type != model.Process || to == from || f.Local() || kindIs(to, "queue") && !pushes(f) {
 		return false // a consumer waits for its queue
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
@@ -197,7 +198,7 @@ func brings(f *graph.Flow) bool {
 // another process. Writing it to a store is how it is kept.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || passThrough(from) || f.Local() || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
+	if from.Type != model.Process || passThrough(from) || f.Local() || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })

@@ -85,8 +85,8 @@ func entry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) {
-			return false
+		if watched(f) || !brings(f) && !low(from) && !passThrough(from) {
+			return false // what only asks, from inside, brings nothing to interpret
 		}
 		return up(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
@@ -136,8 +136,27 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f)
+		return to != e && to.Type == model.Process && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
 	})
+}
+
+// ofOthers holds for a call that moves none of the data that people and a process exchange: it is work of its own.
+func ofOthers(f *graph.Flow, e *graph.Element) bool {
+	for _, request := range requestsForPeople(e) {
+		if len(moves(request)) == 0 || slices.ContainsFunc(moves(request), func(d *graph.Data) bool { return slices.Contains(moves(f), d) }) {
+			return false
+		}
+	}
+	return len(moves(f)) > 0 && len(requestsForPeople(e)) > 0
+}
+
+// moves is the data that a block names on an exchange, there and back.
+func moves(f *graph.Flow) []*graph.Data {
+	var out []*graph.Data
+	for _, t := range f.Transfers {
+		out = append(out, t.Data...)
+	}
+	return out
 }
 
 // forItself holds for a call with which a process gets its own configuration or code, and serves nobody.
