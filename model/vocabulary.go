@@ -82,6 +82,7 @@ var vocabulary = []Attribute{
 		{Name: "env", Phrase: "environment variables", Strength: 1, Weak: true},
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
 		{Name: "vault", Phrase: "a secret manager", Strength: 2},
+		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 3},
 		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity", Strength: 3},
 	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
@@ -167,6 +168,7 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "a second copy has its effect again", Strength: 0, Weak: true},
 		{Name: "idempotency", Phrase: "a second copy has no second effect", Strength: 1, Synonyms: []string{"idempotent"}},
 		{Name: "timestamp", Phrase: "old messages are refused", Strength: 2},
+		{Name: "counter", Phrase: "a number or version that only rises", Strength: 3},
 		{Name: "nonce", Phrase: "each message is accepted once", Strength: 3},
 	}, Help: "what makes a second copy harmless"},
 	{Key: "validate", On: OnFlow, Values: []Value{

@@ -40,13 +40,15 @@ func fold(rows []*Row) map[Status][]*Row {
 	return byStatus
 }
 
-// lead puts the gravest threat first, which names the row and gives it its score. Of
-// equals it is the one about the graver matter, and then the one that decides most about a crown jewel.
+// lead puts first the threat that names the row: of the gravest, the one whose rule the
+// others belong with, and then the one that scores most, is about the graver matter and decides most about a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Rule.With), len(b.Rule.With)), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With), len(b.Rule.With)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
 	})
-	r.Score = r.Lead().Score
+	for _, t := range r.Threats {
+		r.Score = max(r.Score, t.Score)
+	}
 }
 
 // crownSway is the shortest distance of a target to a crown jewel that it decides about.

@@ -130,7 +130,7 @@ func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 // without a proven identity, to another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) {
+	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) || openToAll(to) {
 		return false
 	}
 	if to.Type == model.Store {
