@@ -82,7 +82,7 @@ var vocabulary = []Attribute{
 		{Name: "env", Phrase: "environment variables", Strength: 1, Weak: true},
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
 		{Name: "vault", Phrase: "a secret manager", Strength: 2},
-		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 3},
+		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 3, Traits: []Trait{Rare}},
 		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity", Strength: 3},
 	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
@@ -102,7 +102,7 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
 		{Name: "disk", Phrase: "the volume is encrypted", Strength: 1},
 		{Name: "app", Phrase: "the application encrypts with keys of its own", Strength: 2},
-		{Name: "hsm", Phrase: "hardware keeps it and never gives it out", Strength: 3},
+		{Name: "hsm", Phrase: "hardware keeps it and never gives it out", Strength: 3, Traits: []Trait{Rare}},
 	}, Own: true, Help: "protection at rest: none, of the volume, by the application, or in hardware"},
 	{Key: "access", On: OnStore, Values: []Value{
 		{Name: "network", Phrase: "whoever is in the network", Strength: 0, Weak: true},

@@ -417,7 +417,8 @@ func asks(from, to *graph.Element) bool {
 
 // hostsCode holds for a place where code of several owners runs.
 func hostsCode(e *graph.Element) bool {
-	return kindIs(e, "runtime") || runsCodeOfCallers(e) ||
+	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
+	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) ||
 		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
 }
 
