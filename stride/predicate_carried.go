@@ -148,11 +148,11 @@ func bringsCode(t *graph.Transfer, how ask) bool {
 // versionedCode holds for code, or its metadata, of which an older version could be served.
 func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
-	if kindIs(t.From, "code") {
+	if kindIs(t.From, "code") && !t.Flow.Local() {
 		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
 	}
 	handsOn := func(out *graph.Transfer) bool {
-		return statedCode(out) && out.To.Type == model.Process && out.Exchange.Crosses()
+		return statedCode(out) && out.Answer && out.To.Type == model.Process && out.Exchange.Crosses()
 	}
 	if slices.ContainsFunc(t.To.Sends, handsOn) {
 		return false // it hands on what it gets, old and new

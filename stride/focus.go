@@ -1,0 +1,57 @@
+package stride
+
+import (
+	"github.com/trustseam/trustseam/graph"
+)
+
+// focus is the threat narrowed to the places that have its status: a sentence
+// about what is open speaks of nothing that is answered, and of no boundary that only that crosses.
+func (t *Threat) focus() *Threat {
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status}
+	for _, f := range t.Firings {
+		if f.Status != t.Status {
+			continue
+		}
+		if onFlows(f.Rule.Control) {
+			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return f.StatusOn(flow) == t.Status })
+		}
+		out.Firings = append(out.Firings, f)
+	}
+	if len(out.Firings) == 0 {
+		return t
+	}
+	out.collect()
+	return out
+}
+
+// ends are the elements at one end of what a threat comes along, in the direction
+// that its rule looks at. A threat that comes along no flow ends at its targets.
+func (t *Threat) ends() (from, to []*graph.Element) {
+	var sources, sinks unique[*graph.Element]
+	for _, f := range t.byNeed() {
+		if f.Subject.Transfer != nil {
+			source, sink := f.Subject.ends()
+			sources.add(source)
+			sinks.add(sink)
+			continue
+		}
+		if f.Heard && f.Subject.Element != nil && ours(f.Target) {
+			here, there := &sinks, &sources
+			if f.Rule.bySender() {
+				here, there = there, here
+			}
+			here.add(f.Target)
+			there.add(f.others()...)
+			continue
+		}
+		for _, flow := range f.Flows {
+			sources.add(flow.Initiator())
+			sinks.add(flow.Responder())
+		}
+		if len(f.Flows) == 0 {
+			sources.add(f.Target)
+			sinks.add(f.Target)
+		}
+	}
+	return sources.list, sinks.list
+}

@@ -1,0 +1,189 @@
+package stride
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// listed is how many names a sentence gives before it counts the rest. One more is named rather than counted.
+const listed = 3
+
+// join writes "a", "a and b", "a, b, c and d" or "a, b, c and 2 more".
+func join(items []string) string {
+	switch n := len(items); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return items[0]
+	case n <= listed+1:
+		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
+}
+
+// plain makes an author's text safe inside a sentence: backticks would open code.
+func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
+
+func names(elements []*graph.Element) string {
+	var list unique[string]
+	for _, e := range elements {
+		list.add(plain(e.Name))
+	}
+	return join(list.list)
+}
+
+// nameAll names the elements of a slot. What asks itself is "itself" where it is asked.
+func (t *Threat) nameAll(slot string, elements []*graph.Element) string {
+	if t.self == nil || slices.Contains(acting(t.choose(t.text)), slot) {
+		return names(elements)
+	}
+	var list unique[string]
+	for _, e := range elements {
+		if e == t.self {
+			list.add("itself")
+		} else {
+			list.add(plain(e.Name))
+		}
+	}
+	return join(list.list)
+}
+
+func labels(flows []*graph.Flow) string {
+	var list unique[string]
+	for _, f := range flows {
+		list.add(`"` + plain(f.Label) + `"`)
+	}
+	if len(list.list) == 0 {
+		return "any request"
+	}
+	return join(list.list)
+}
+
+// seam names the zones that a flow joins, in the direction that the rule looks at.
+type seam struct{ from, to graph.Zone }
+
+func (t *Threat) seams() []seam {
+	var out unique[seam]
+	for _, f := range t.byNeed() {
+		if f.Subject.Transfer != nil {
+			from, to := f.Subject.ends()
+			out.add(seam{from.Zone(), to.Zone()})
+			continue
+		}
+		for _, flow := range f.Flows {
+			out.add(seam{flow.Initiator().Zone(), flow.Responder().Zone()})
+		}
+	}
+	return out.list
+}
+
+// boundaries names the boundaries that the flows of a threat cross.
+func boundaries(t *Threat) string {
+	var crossed unique[string]
+	for _, s := range t.seams() {
+		if s.from != s.to {
+			crossed.add(plain(s.from.Name()) + " → " + plain(s.to.Name()))
+		}
+	}
+	switch len(crossed.list) {
+	case 0:
+		return zones(t.Targets())
+	case 1:
+		return "the " + crossed.list[0] + " boundary"
+	}
+	return "the " + join(crossed.list) + " boundaries"
+}
+
+func zones(elements []*graph.Element) string {
+	var names unique[string]
+	for _, e := range elements {
+		names.add(plain(e.Zone().Name()))
+	}
+	list := names.list
+	switch {
+	case len(list) == 0:
+		return "any zone"
+	case len(list) == 1 && model.HasWord(list[0], "zone", "boundary"):
+		return "the " + list[0]
+	case len(list) == 1:
+		return "the " + list[0] + " zone"
+	}
+	return "the " + join(list) + " zones"
+}
+
+// dataNames are what the flows carry or, without flows, what the targets hold or get, by
+// name; flows that name nothing are called by their labels.
+func dataNames(targets []*graph.Element, flows []*graph.Flow) []string {
+	var list unique[string]
+	for _, f := range flows {
+		for _, d := range f.Data {
+			list.add(plain(d.Name))
+		}
+	}
+	if len(flows) == 0 {
+		for _, e := range targets {
+			for _, d := range e.Holds {
+				list.add(plain(d.Name))
+			}
+			for _, move := range e.Receives {
+				if len(e.Holds) > 0 || move.Query {
+					continue
+				}
+				for _, d := range move.Data {
+					list.add(plain(d.Name))
+				}
+			}
+		}
+	}
+	if len(list.list) == 0 && len(flows) > 0 {
+		return []string{labels(flows)}
+	}
+	return list.list
+}
+
+// credential names what all the flows use to authenticate, when they use one thing.
+func credential(flows []*graph.Flow) string {
+	var used []string
+	for _, f := range flows {
+		used = appendNew(used, f.Auth.Value)
+	}
+	if len(used) != 1 || used[0] == "yes" || model.LookupValue("auth", used[0]).Strength == model.NoProof {
+		return "credential"
+	}
+	return model.Phrase("auth", used[0])
+}
+
+func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
+	var paths []string
+	for _, f := range flows {
+		if p := f.Attrs.Value("path"); p != "" {
+			paths = appendNew(paths, p)
+		}
+	}
+	for _, e := range targets {
+		if p := e.Attrs.Value("path"); p != "" && len(paths) == 0 {
+			paths = append(paths, p)
+		}
+	}
+	if len(paths) == 1 && len(targets) == 1 {
+		return "The `" + plain(paths[0]) + "` endpoint of " + names(targets)
+	}
+	return "The " + names(targets) + " endpoint"
+}
+
+func signature(flows []*graph.Flow) string {
+	var headers []string
+	for _, f := range flows {
+		if h := f.Attrs.Value("header"); h != "" {
+			headers = appendNew(headers, "`"+plain(h)+"`")
+		}
+	}
+	if len(headers) == 0 {
+		return "signature"
+	}
+	return join(headers) + " header"
+}

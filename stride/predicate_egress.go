@@ -1,0 +1,51 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// outwardCalls are the calls that leave our own zones.
+func outwardCalls(e *graph.Element) []*graph.Flow {
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.External || to.Type == model.Actor || to.Level() < model.Edge
+	})
+}
+
+// chosenEgress holds where somebody else can choose whom a process calls: it
+// calls out, and an address reaches it or was kept for it, or it delivers to
+// addresses of its callers.
+func chosenEgress(e *graph.Element, how ask) bool {
+	if len(e.Outbound) == 0 || clientSide(e) {
+		return false
+	}
+	if e.Attrs.Value("egress") == "open" {
+		return true
+	}
+	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
+	if len(calls) == 0 {
+		return false
+	}
+	addressed := func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+			return !t.Answer && how.speaks(t, "webhook", "callback", "supplied", "customer url", "user url")
+		})
+	}
+	told := func(t *graph.Transfer) bool {
+		return (!t.Answer || t.From.Type == model.Store) && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
+	}
+	return e.Attrs.Value("egress") != "" || slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
+		!how.silent && slices.ContainsFunc(calls, anyOfMany)
+}
+
+// manyPlaces are words for places of which there are as many as strangers like.
+var manyPlaces = []string{"sites", "web sites", "websites", "servers", "hosts", "domains", "feeds", "pages", "urls", "instances", "endpoints", "addresses", "web server", "the web", "the internet"}
+
+// anyOfMany holds for a call to whichever of many systems of others somebody has named.
+func anyOfMany(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...)
+}
