@@ -268,7 +268,7 @@ describe('lists', () => {
     });
     assert.ok(answered > 5 && answered < all);
     await page.getByLabel('Category').selectOption('Spoofing');
-    await page.getByLabel('Severity').selectOption('Low');
+    await page.getByLabel('Severity').selectOption('Medium');
     await eventually(async () => assert.ok(await cards(page).count() < answered));
     await page.getByLabel('Search').fill('stripe SIGNATURE');
     await titles(page, ['S02@webhook']);
