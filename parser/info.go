@@ -140,7 +140,7 @@ func nameBlocks(doc *model.Document, infos []info) []source.Diagnostic {
 	f := doc.File
 	if len(doc.Blocks) == 1 {
 		if infos[0].good && infos[0].id == "" {
-			doc.Blocks[0].ID = slug(f.Path)
+			doc.Blocks[0].ID = DocumentID(f.Path)
 		}
 		return nil
 	}
@@ -163,8 +163,12 @@ func nameBlocks(doc *model.Document, infos []info) []source.Diagnostic {
 	return ds
 }
 
-// slug makes an id of a document's name.
-func slug(name string) string {
+// IDAttribute is how a fence says an id. It has quotes, because Python-Markdown takes a
+// fence for a paragraph without them.
+func IDAttribute(id string) string { return `id="` + id + `"` }
+
+// DocumentID is the id of a block that has none: one of the document's name.
+func DocumentID(name string) string {
 	stem := path.Base(name)
 	stem = strings.ToLower(strings.TrimSuffix(stem, path.Ext(stem)))
 	words := strings.FieldsFunc(stem, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })

@@ -29,7 +29,7 @@ func TestInfo(t *testing.T) {
 	}
 }
 
-func TestSlug(t *testing.T) {
+func TestDocumentID(t *testing.T) {
 	for path, want := range map[string]string{
 		"docs/Payments Platform.md": "payments-platform",
 		"a/b.c/README.markdown":     "readme",
@@ -40,7 +40,7 @@ func TestSlug(t *testing.T) {
 		"":                          "model",
 		".md":                       "model",
 	} {
-		if got := slug(path); got != want || !validID(got) {
+		if got := DocumentID(path); got != want || !validID(got) {
 			t.Errorf("%q is %q, expected %q", path, got, want)
 		}
 	}

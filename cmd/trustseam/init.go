@@ -51,7 +51,7 @@ the result passes trustseam check. Replace what the block says, and generate aga
 	cmd.Flags().StringVar(&flags.after, "after", "", "the heading behind which the block goes")
 	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
-	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block; needed when the document has another one")
+	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block (default: the name of the document)")
 	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write the block alone, and generate nothing")
 	for _, flag := range []string{"after", "title", "id"} {
 		completeFlag(cmd, flag)
@@ -70,6 +70,9 @@ func initialize(s streams, flags initFlags, path string) error {
 		return err
 	}
 	text, err := readDocument(path)
+	if flags.id == "" {
+		flags.id = w.freeID(path)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return newDocument(s, w, flags, path)
@@ -147,6 +150,26 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 	return atomicfile.Write(f.Path, text)
 }
 
+// freeID is the id that init gives to a block: the name of the document, with a number
+// where one of its blocks has that already.
+func (w *workshop) freeID(path string) string {
+	taken := make(map[string]bool)
+	if dialect, err := w.dialect(path); err == nil {
+		if text, err := readDocument(path); err == nil {
+			doc, _ := dialect.Parse(source.NewFile(path, text))
+			for _, b := range doc.Blocks {
+				taken[b.ID] = true
+			}
+		}
+	}
+	name := parser.DocumentID(path)
+	id := name
+	for n := 2; taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", name, n)
+	}
+	return id
+}
+
 // findHeading finds the one heading of a text; case and blanks do not count.
 func findHeading(path string, headings []parser.Heading, text string) (parser.Heading, error) {
 	want := strings.Join(strings.Fields(strings.TrimLeft(text, "# ")), " ")
@@ -189,7 +212,8 @@ func insertion(text []byte, at int, heading, block string) string {
 	return out
 }
 
-// starter is a block that draws and says what to replace.
+// starter is a block that draws and says what to replace. It says its id, which would
+// change with the name of the document otherwise.
 func starter(title, id string) string {
 	lines := []string{
 		"# Replace these by the elements and flows of your system: a line is one fact.",
@@ -206,11 +230,7 @@ func starter(title, id string) string {
 		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(title)
 		lines = append([]string{"title: " + escaped}, lines...)
 	}
-	info := "dfd"
-	if id != "" {
-		info += " id=" + id
-	}
-	return "```" + info + "\n" + strings.Join(lines, "\n") + "\n```"
+	return "```dfd " + parser.IDAttribute(id) + "\n" + strings.Join(lines, "\n") + "\n```"
 }
 
 // startsBlock reads the new text and says what is wrong with it when it does not
