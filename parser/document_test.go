@@ -135,7 +135,7 @@ var errorTable = []struct {
 	{"region of another kind", "```dfd\na -> b: c\n```\n\n<!-- trustseam:begin threat doc -->\n<!-- trustseam:end threat doc -->\n", []string{
 		"5:1: error: `threat` is not a kind of region; allowed are `diagram`, `threats`, `criteria`, `questions` [TS110]",
 	}},
-	{"region of another block", "```dfd\na -> b: c\n```\n\n<!-- trustseam:begin threats pay -->\n<!-- trustseam:end threats pay -->\n", []string{
+	{"region of another block", "```dfd id=doc\na -> b: c\n```\n\n<!-- trustseam:begin threats pay -->\n<!-- trustseam:end threats pay -->\n", []string{
 		"5:1: error: region `threats pay` belongs to block `pay`, which is not in this document; the only block is `doc` [TS111]",
 	}},
 	{"region of another of several blocks", "```dfd id=a\na -> b: c\n```\n```dfd id=b\na -> b: c\n```\n<!-- trustseam:begin threats c -->\n<!-- trustseam:end threats c -->\n", []string{
