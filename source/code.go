@@ -74,7 +74,8 @@ const (
 
 // Codes of ids that documents share or hand on.
 const (
-	AdoptedBlock Code = "TS124" // a block that has got the id of its regions
+	AdoptedBlock  Code = "TS124" // a block that has got the id of its regions
+	SharedBlockID Code = "TS125" // blocks of two documents with one id
 )
 
 // Codes of freshness: what generate would change.

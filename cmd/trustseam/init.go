@@ -150,26 +150,6 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 	return atomicfile.Write(f.Path, text)
 }
 
-// freeID is the id that init gives to a block: the name of the document, with a number
-// where one of its blocks has that already.
-func (w *workshop) freeID(path string) string {
-	taken := make(map[string]bool)
-	if dialect, err := w.dialect(path); err == nil {
-		if text, err := readDocument(path); err == nil {
-			doc, _ := dialect.Parse(source.NewFile(path, text))
-			for _, b := range doc.Blocks {
-				taken[b.ID] = true
-			}
-		}
-	}
-	name := parser.DocumentID(path)
-	id := name
-	for n := 2; taken[id]; n++ {
-		id = fmt.Sprintf("%s-%d", name, n)
-	}
-	return id
-}
-
 // findHeading finds the one heading of a text; case and blanks do not count.
 func findHeading(path string, headings []parser.Heading, text string) (parser.Heading, error) {
 	want := strings.Join(strings.Fields(strings.TrimLeft(text, "# ")), " ")
