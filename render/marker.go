@@ -42,8 +42,11 @@ func markerSpan(f *source.File, line source.Span) source.Span {
 func sumEdit(f *source.File, r *model.Region, sum string) source.Edit {
 	line := f.Slice(r.End)
 	at := max(0, bytes.Index(line, []byte("trustseam:end")))
-	for _, word := range []string{"trustseam:end", string(r.Kind), r.BlockID} {
-		at += bytes.Index(line[at:], []byte(word)) + len(word)
+	for range 3 { // the verb, the kind and the id, which may be spelled otherwise here
+		at += len(line[at:]) - len(bytes.TrimLeft(line[at:], " \t"))
+		if n := bytes.IndexAny(line[at:], " \t)\"'"); n >= 0 {
+			at += n
+		}
 	}
 	end := at
 	if r.Sum != "" {

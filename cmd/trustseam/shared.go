@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"regexp"
 	"slices"
 
 	"github.com/trustseam/trustseam/model"
@@ -32,6 +33,9 @@ func (w *workshop) sharedIDs(jobs []*job) error {
 
 // reportShared reports all blocks with one id but the first, which the others name.
 func (w *workshop) reportShared(id string, owners []*job) error {
+	if !slices.ContainsFunc(owners, (*job).mayName) {
+		return nil
+	}
 	written := false
 	for _, j := range owners {
 		if err := w.rework(j); err != nil {
@@ -57,6 +61,18 @@ func (w *workshop) reportShared(id string, owners []*job) error {
 		source.SortDiagnostics(j.Diagnostics)
 	}
 	return nil
+}
+
+// infoWithID is what the line of a fence that says an id matches, among others.
+var infoWithID = regexp.MustCompile(`dfd.*id=`)
+
+// mayName reports whether a fence of the document may say an id, or will. Of documents that
+// are remembered this spares the work on those that only have one file name.
+func (j *job) mayName() bool {
+	if j.remembered {
+		return infoWithID.Match(j.Before)
+	}
+	return slices.ContainsFunc(j.Document.Blocks, func(b *model.Block) bool { return b.Named || b.Adopted })
 }
 
 // rank orders blocks by how sure it is that an id is theirs.
