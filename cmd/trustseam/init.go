@@ -30,8 +30,8 @@ func newInit(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "init FILE",
 		Short: "Start a dfd block in a document, or a new design document",
-		Long: `Init puts a small dfd block into an existing document, behind a heading that you
-name or at the end, or writes a new design document with one. It asks when it runs
+		Long: `Init puts a small dfd block into an existing document, at the end of a section that
+you name by its heading, before its subsections, or at the end of all, or writes a new design document with one. It asks when it runs
 on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
 stands in a document is changed. Then it does what trustseam generate does, so that
 the result passes trustseam check. Replace what the block says, and generate again.`,
@@ -48,7 +48,7 @@ the result passes trustseam check. Replace what the block says, and generate aga
 			return generate(s, generateFlags{format: flags.format}, []string{path})
 		},
 	}
-	cmd.Flags().StringVar(&flags.after, "after", "", "the heading behind which the block goes")
+	cmd.Flags().StringVar(&flags.after, "after", "", "the heading of the section at whose end the block goes, before its subsections")
 	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
 	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block (default: the name of the document)")
@@ -118,7 +118,7 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 		for _, h := range headings {
 			fmt.Fprintf(s.err, "%s%s\n", strings.Repeat("  ", h.Level-1), h.Text)
 		}
-		after, err := answer(s, "", "Behind which heading (end for the end of the document)? ", "--after names the heading behind which the block goes, --end puts it at the end")
+		after, err := answer(s, "", "Behind the text of which heading (end for the end of the document)? ", "--after names the heading behind whose text the block goes, --end puts it at the end")
 		if err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 		if err != nil {
 			return err
 		}
-		at, heading = h.After, ""
+		at, heading = h.End, ""
 	}
 	if flags.title == "" && len(headings) > 0 {
 		flags.title = headings[0].Text
