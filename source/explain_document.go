@@ -55,7 +55,7 @@ func sharedCodes() []Explanation {
 	return []Explanation{
 		{AdoptedBlock, "Block that got the id of its regions", "The document was renamed, or copied from another, and its block said no id. `trustseam generate` has written the id of the regions into the fence, because decisions, tests and tickets name threats by it. Pictures carry the new name of the document; those of the old name belong to no document any more.",
 			"Nothing, when the document was renamed. A copy that is a model of its own gets its own id: change it in the fence and delete the regions with their markers; `trustseam generate` writes them anew.",
-			"docs/shop.md:5:4: warning: block has got the id `design` of its regions, … [TS124]"},
+			"docs/shop.md:5:4: warning: block gets the id `design` of its regions, … [TS124]"},
 		{SharedBlockID, "Block id of two documents", "Blocks of two documents that were read together have one id, and at least one of them says so, or has it from the regions of a copy. A decision, a test or a ticket that names a threat by it would mean either. Documents that say no id may have one file name, as README.md has in many folders.",
 			"Give one of the blocks another id: write it into the fence, delete the regions of that block with their markers, and run `trustseam generate`.",
 			"docs/next.md:5:4: error: block `design` has the id of one in `docs/design.md`; … [TS125]\ndocs/design.md:5:4: note: block `design` is here, too"},

@@ -19,7 +19,7 @@ func (r *Result) adopt() []source.Edit {
 			b.ID, attribute))
 		source.SortDiagnostics(r.Stale)
 		r.Adopted = append(r.Adopted, f.Diagnose(b.Fence.Info, source.AdoptedBlock,
-			"block has got the id `%s` of its regions, so that the ids of its threats stay; to give it another, change it here and delete the regions with their markers before `trustseam generate`", b.ID))
+			"block gets the id `%s` of its regions, so that the ids of its threats stay; to give it another, change it here and delete the regions with their markers before `trustseam generate`", b.ID))
 		return []source.Edit{{Span: source.Span{Start: b.Fence.Word, End: b.Fence.Word}, New: " " + attribute}}
 	}
 	return nil
