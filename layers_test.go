@@ -21,7 +21,7 @@ var layers = map[string][]string{
 	"source":              {},
 	"model":               {"source"},
 	"graph":               {"model"},
-	"parser":              {"source", "model", "internal/limit", "github.com/yuin/goldmark", "github.com/BurntSushi/toml", "go.yaml.in/yaml"},
+	"parser":              {"source", "model", "internal/limit", "github.com/yuin/goldmark", "github.com/BurntSushi/toml", "go.yaml.in/yaml", "golang.org/x/text"},
 	"stride":              {"source", "model", "graph", "github.com/BurntSushi/toml"},
 	"templates":           {"internal/limit"},
 	"render":              {"source", "model", "graph", "stride", "templates", "internal/limit", "github.com/yuin/goldmark"},
@@ -40,7 +40,7 @@ var layers = map[string][]string{
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
-	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram"},
+	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
 	"cmd/trustseam": {
 		"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",

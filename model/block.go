@@ -6,6 +6,9 @@ import "github.com/trustseam/trustseam/source"
 type Block struct {
 	ID    string
 	Title string
+	// Named is true when the fence says the id. Otherwise the document's name does, or the
+	// regions of the block, which is then Adopted: the fence ought to say the id that they carry.
+	Named, Adopted bool
 	// Fence is where the block stands in its document.
 	Fence Fence
 

@@ -42,6 +42,8 @@ type Fence struct {
 	Open, Close source.Span
 	// Info is the info string behind the opening fence, without the blanks around it.
 	Info source.Span
+	// Word is the end of its first word, where an id can be inserted.
+	Word int
 	// Body is the content, line by line.
 	Body []source.Line
 	// Nested is true inside a list item, a quote or any other container.

@@ -68,6 +68,7 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 		return &model.Document{File: f}, []source.Diagnostic{f.Diagnose(source.Span{Start: at, End: at + 1}, source.BareCR,
 			"line ends in a carriage return alone; lines end in a line feed, with or without a carriage return before it")}
 	}
+	adopt(doc, infos, markers)
 	ds = append(ds, readRegions(doc, markers)...)
 	for i, b := range doc.Blocks {
 		if b.Fence.Closed() && infos[i].good {
@@ -98,7 +99,8 @@ func readBlocks(t *tree, doc *model.Document) ([]info, []source.Diagnostic) {
 		}
 		b := &model.Block{Fence: fe.Fence}
 		in, more := readInfo(t.file, fe.Info)
-		b.ID = in.id
+		b.ID, b.Named = in.id, in.id != ""
+		b.Fence.Word = fe.Info.Start + len(fenceWord)
 		ds = append(ds, more...)
 		if !b.Fence.Closed() {
 			ds = append(ds, t.file.Diagnose(fe.span, source.UnclosedBlock,

@@ -85,19 +85,19 @@ var errorTable = []struct {
 		"1:11: error: `x` is not an attribute of a block; behind `dfd` stands `id=name` or nothing [TS106]",
 	}},
 	{"info id", "```dfd id=Check--out\na -> b: c\n```\n", []string{
-		"1:11: error: `Check--out` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+		"1:11: error: `Check--out` is not a block id; an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"info id end", "```dfd id=a.\na -> b: c\n```\n", []string{
-		"1:11: error: `a.` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+		"1:11: error: `a.` is not a block id; an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"info id empty", "```dfd id=\na -> b: c\n```\n", []string{
-		"1:11: error: block id is empty; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+		"1:11: error: block id is empty; an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"info id in half quotes", "```dfd id=\"a\na -> b: c\n```\n", []string{
-		"1:11: error: `\"a` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+		"1:11: error: `\"a` is not a block id; an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"info id in braces", "1. ```dfd {.wide id='a b'}\n   a -> b: c\n   ```\n", []string{
-		"1:22: error: `a b` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+		"1:22: error: `a b` is not a block id; an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"info brace open", "```dfd {id=a\na -> b: c\n```\n", []string{
 		"1:8: error: `{id=a` cannot be read; attributes in braces are `{id=name}` [TS106]",
@@ -135,7 +135,7 @@ var errorTable = []struct {
 	{"region of another kind", "```dfd\na -> b: c\n```\n\n<!-- trustseam:begin threat doc -->\n<!-- trustseam:end threat doc -->\n", []string{
 		"5:1: error: `threat` is not a kind of region; allowed are `diagram`, `threats`, `criteria`, `questions` [TS110]",
 	}},
-	{"region of another block", "```dfd\na -> b: c\n```\n\n<!-- trustseam:begin threats pay -->\n<!-- trustseam:end threats pay -->\n", []string{
+	{"region of another block", "```dfd id=doc\na -> b: c\n```\n\n<!-- trustseam:begin threats pay -->\n<!-- trustseam:end threats pay -->\n", []string{
 		"5:1: error: region `threats pay` belongs to block `pay`, which is not in this document; the only block is `doc` [TS111]",
 	}},
 	{"region of another of several blocks", "```dfd id=a\na -> b: c\n```\n```dfd id=b\na -> b: c\n```\n<!-- trustseam:begin threats c -->\n<!-- trustseam:end threats c -->\n", []string{
@@ -145,7 +145,7 @@ var errorTable = []struct {
 		"3:3: error: region `threats a` belongs to block `a`, which is not in this document; there is no `dfd` block [TS111]",
 	}},
 	{"region of a block whose id is broken", "```dfd id=A\na -> b: c\n```\n<!-- trustseam:begin threats a -->\n<!-- trustseam:end threats a -->\n", []string{
-		"1:11: error: `A` is not a block id; an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
+		"1:11: error: `A` is not a block id; an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--` [TS106]",
 	}},
 	{"region in a region", "```dfd\na -> b: c\n```\n\n<!-- trustseam:begin threats doc -->\n\n<!-- trustseam:begin diagram doc -->\n<!-- trustseam:end diagram doc -->\n\n<!-- trustseam:end threats doc -->\n", []string{
 		"7:1: error: region `diagram doc` is inside region `threats doc`; regions stand one after the other [TS112]",

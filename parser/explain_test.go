@@ -9,7 +9,7 @@ import (
 
 // The example of every code that the parser can give brings that code about.
 func TestExamplesOfCodes(t *testing.T) {
-	byOthers := []source.Code{source.OrphanDecision, source.GrownThreat, source.RenamedThreat, source.UnneededDecision, source.NoPlaceForRegions, source.UnsafeRewrite}
+	byOthers := []source.Code{source.OrphanDecision, source.GrownThreat, source.RenamedThreat, source.UnneededDecision, source.AdoptedBlock, source.SharedBlockID, source.NoPlaceForRegions, source.UnsafeRewrite}
 	for _, e := range source.Explanations() {
 		if e.Example == "" || slices.Contains(byOthers, e.Code) || e.Code >= "TS2" {
 			continue

@@ -12,8 +12,9 @@ type Heading struct {
 	// Text is what it says, in the author's markdown.
 	Text  string
 	Level int
-	// Line is where it stands, from 1; After is the offset behind its last line.
-	Line, After int
+	// Line is where it stands, from 1. End is the offset behind the last line, without blank
+	// ones, of its section before the next heading of any level.
+	Line, End int
 }
 
 // Headings lists the headings of a document that stand in no list or quote, in order.
@@ -31,11 +32,32 @@ func Headings(f *source.File) []Heading {
 			words = append(words, strings.Fields(string(f.Text[t.base+s.Start:t.base+s.Stop]))...)
 		}
 		first := t.line(heading.Lines().At(0))
-		last := t.line(heading.Lines().At(heading.Lines().Len() - 1))
-		if !strings.HasPrefix(strings.TrimLeft(string(f.Slice(first)), source.BOM+" \t"), "#") {
-			last = f.LineSpan(last.End) // the line of "=" or "-" below
-		}
-		all = append(all, Heading{strings.Join(words, " "), heading.Level, f.Position(first.Start).Line, last.End})
+		all = append(all, Heading{strings.Join(words, " "), heading.Level, f.Position(first.Start).Line, t.sectionEnd(heading)})
 	}
 	return all
+}
+
+// sectionEnd returns where a heading and the text up to the next one end.
+func (t *tree) sectionEnd(heading *ast.Heading) int {
+	f := t.file
+	last := t.line(heading.Lines().At(heading.Lines().Len() - 1))
+	if first := t.line(heading.Lines().At(0)); !strings.HasPrefix(strings.TrimLeft(string(f.Slice(first)), source.BOM+" \t"), "#") {
+		last = f.LineSpan(last.End) // the line of "=" or "-" below
+	}
+	next := len(f.Text)
+	for n := heading.NextSibling(); n != nil; n = n.NextSibling() {
+		if n.Kind() == ast.KindHeading {
+			next = f.LineSpan(t.base + n.Pos()).Start
+			break
+		}
+	}
+	end := last.End
+	for at := last.End; at < next; {
+		line := f.LineSpan(at)
+		if !onlyBlanks(f.Slice(line)) {
+			end = line.End
+		}
+		at = line.End
+	}
+	return end
 }

@@ -93,7 +93,7 @@ func FuzzHints(f *testing.F) {
 			}
 		}
 		for _, h := range Headings(file) {
-			if h.After < 0 || h.After > len(text) || h.Level < 1 || h.Level > 6 {
+			if h.End < 0 || h.End > len(text) || h.Level < 1 || h.Level > 6 {
 				t.Errorf("%+v of %d bytes", h, len(text))
 			}
 		}

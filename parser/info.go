@@ -4,17 +4,18 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
+	"golang.org/x/text/unicode/norm"
 )
 
-// idPattern is the shape of a block id; "--" is excluded apart, because an id
-// stands in an HTML comment.
-var idPattern = regexp.MustCompile(`^[a-z0-9]([a-z0-9._-]*[a-z0-9_])?$`)
+// idPattern is the shape of a block id. What else counts is in validID.
+var idPattern = regexp.MustCompile(`^[\pL\p{Nd}]([\pL\pM\p{Nd}._-]*[\pL\pM\p{Nd}_])?$`)
 
-// idRule is idPattern for people.
-const idRule = "an id is lower-case letters, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--`"
+// idRule is validID for people.
+const idRule = "an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--`"
 
 // attributePattern is one attribute between braces: .class, #anchor, word, key=value or key="text".
 var attributePattern = regexp.MustCompile(`^[^\s={}"']+(=("[^"]*"|'[^']*'|[^\s{}"']*))?`)
@@ -112,6 +113,7 @@ func unquote(value string) (string, int) {
 
 // setID takes an id that was read.
 func (r *infoReader) setID(span source.Span, id string) {
+	id = composed(id)
 	switch {
 	case r.id != "":
 		r.bad(span, "`%s` is a second id; a block has one", id)
@@ -130,8 +132,17 @@ func (r *infoReader) bad(span source.Span, format string, args ...any) {
 	r.ds = append(r.ds, r.file.Diagnose(span, source.BadBlockInfo, format, args...))
 }
 
-// validID reports whether an id can stand in a marker and a file name.
-func validID(id string) bool { return idPattern.MatchString(id) && !strings.Contains(id, "--") }
+// validID reports whether an id can stand in a marker, where HTML comments allow no
+// "--", and in a file name, where case must not tell two apart, nor anything that nobody sees.
+func validID(id string) bool {
+	return idPattern.MatchString(id) && !strings.Contains(id, "--") && lower(id) == id && !strings.ContainsFunc(id, source.Hidden)
+}
+
+// composed is the one spelling of an id: an accent may be a character of its own or not, and nobody sees which.
+func composed(id string) string { return norm.NFC.String(id) }
+
+// lower is an id in lower case.
+func lower(id string) string { return composed(strings.ToLower(id)) }
 
 // nameBlocks gives the only block of a document the document's name, and
 // checks that several blocks have names of their own. Counting them would rename
@@ -140,7 +151,7 @@ func nameBlocks(doc *model.Document, infos []info) []source.Diagnostic {
 	f := doc.File
 	if len(doc.Blocks) == 1 {
 		if infos[0].good && infos[0].id == "" {
-			doc.Blocks[0].ID = slug(f.Path)
+			doc.Blocks[0].ID = DocumentID(f.Path)
 		}
 		return nil
 	}
@@ -163,13 +174,27 @@ func nameBlocks(doc *model.Document, infos []info) []source.Diagnostic {
 	return ds
 }
 
-// slug makes an id of a document's name.
-func slug(name string) string {
+// IDAttribute is how a fence says an id. It has quotes, because Python-Markdown takes a
+// fence for a paragraph without them.
+func IDAttribute(id string) string { return `id="` + id + `"` }
+
+// DocumentID is the id of a block that has none: one of the document's name.
+func DocumentID(name string) string {
 	stem := path.Base(name)
-	stem = strings.ToLower(strings.TrimSuffix(stem, path.Ext(stem)))
-	words := strings.FieldsFunc(stem, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	if len(words) == 0 {
-		return "model"
+	stem = lower(strings.TrimSuffix(stem, path.Ext(stem)))
+	var words []string
+	for _, word := range strings.FieldsFunc(stem, betweenWords) {
+		if word = strings.TrimLeftFunc(word, unicode.IsMark); word != "" {
+			words = append(words, word)
+		}
 	}
-	return strings.Join(words, "-")
+	if id := strings.Join(words, "-"); validID(id) {
+		return id
+	}
+	return "model"
+}
+
+// betweenWords reports what an id of a name leaves out.
+func betweenWords(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) || source.Hidden(r)
 }

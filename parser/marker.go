@@ -227,7 +227,7 @@ func (t *markerFinder) add(m marker, inner string) bool {
 		t.unreadable(m)
 		return false
 	}
-	m.kind, m.id = model.RegionKind(words[1]), words[2]
+	m.kind, m.id = model.RegionKind(words[1]), composed(words[2])
 	m.prefix = t.prefix(m.span.Start)
 	t.markers = append(t.markers, m)
 	return true

@@ -42,9 +42,16 @@ func markerSpan(f *source.File, line source.Span) source.Span {
 func sumEdit(f *source.File, r *model.Region, sum string) source.Edit {
 	line := f.Slice(r.End)
 	at := max(0, bytes.Index(line, []byte("trustseam:end")))
-	for _, word := range []string{"trustseam:end", string(r.Kind), r.BlockID} {
+	for _, word := range []string{"trustseam:end", string(r.Kind)} {
 		at += bytes.Index(line[at:], []byte(word)) + len(word)
 	}
+	// The id may be spelled otherwise here.
+	at += len(line[at:]) - len(bytes.TrimLeft(line[at:], " \t"))
+	id, _, _ := bytes.Cut(line[at:], []byte("-->"))
+	if n := bytes.IndexAny(id, " \t)\"'"); n >= 0 {
+		id = id[:n]
+	}
+	at += len(id)
 	end := at
 	if r.Sum != "" {
 		end = at + bytes.Index(line[at:], []byte(r.Sum)) + len(r.Sum)

@@ -39,7 +39,7 @@ func Verify(before *model.Document, after []byte, edits []source.Edit) error {
 }
 
 // mayEdit reports whether an edit stays in the body or on the end marker of a
-// region, or inserts behind a block.
+// region, or inserts behind a block or the id of one that is adopted.
 func mayEdit(doc *model.Document, span source.Span) bool {
 	for _, r := range doc.Regions {
 		if r.Body.Contains(span) || r.End.Contains(span) {
@@ -47,7 +47,7 @@ func mayEdit(doc *model.Document, span source.Span) bool {
 		}
 	}
 	for _, b := range doc.Blocks {
-		if span.Len() == 0 && b.Fence.Closed() && span.Start == b.Fence.After {
+		if span.Len() == 0 && b.Fence.Closed() && (span.Start == b.Fence.After || b.Adopted && span.Start == b.Fence.Word) {
 			return true
 		}
 	}

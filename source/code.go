@@ -72,6 +72,12 @@ const (
 	InlineMarker  Code = "TS123" // a marker inside a line of text
 )
 
+// Codes of ids that documents share or hand on.
+const (
+	AdoptedBlock  Code = "TS124" // a block that has got the id of its regions
+	SharedBlockID Code = "TS125" // blocks of two documents with one id
+)
+
 // Codes of freshness: what generate would change.
 const (
 	StaleRegion    Code = "TS201" // a region that is not what its block says
@@ -99,7 +105,7 @@ const (
 // that one remark is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, VagueMitigation, OrphanPicture:
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture:
 		return Warning
 	case IndentedBlock, HTMLBlock, InlineMarker:
 		return Hint

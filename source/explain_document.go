@@ -24,8 +24,8 @@ func documentCodes() []Explanation {
 			"```dfd id=a\nprocess p: P\n```\n\n" + begin + end + "\n" + begin + end},
 		{UnknownRegion, "Unknown kind of region", "There is no region of this kind.", "The kinds are `diagram`, `threats`, `criteria` and `questions`.",
 			"```dfd id=a\nprocess p: P\n```\n\n<!-- trustseam:begin poem a -->\n<!-- trustseam:end poem a -->\n"},
-		{OrphanRegion, "Region without its block", "The region belongs to a block that is not in the document: it was deleted, moved or renamed.",
-			"Delete the region with its markers, or correct the id in both.", block + "\n" + begin + end},
+		{OrphanRegion, "Region without its block", "The region belongs to a block that is not in the document: it was deleted or moved, has another id now, or has none and was named after a document that is called otherwise today.",
+			"There are these ways out. (1) The document was renamed or copied and has one block: when the fence says no id and all regions carry the same one, `trustseam generate` keeps that and writes it into the fence. (2) The block was given another id: write the earlier one into the fence again, as in ```` ```dfd id=design ````, and the ids of threats in decisions, tests and tickets stay; a second block then gets an id of its own. (3) The block is to have the new id: delete its regions with their markers, and `trustseam generate` writes them anew, or correct the id in every begin and end marker. (4) The block is gone: delete its regions with their markers.", "```dfd id=b\nprocess p: P\n```\n\n" + begin + end},
 		{NestedRegion, "Region in the wrong place", "A region stands inside another region, or a block inside a region. Rewriting the outer one would delete the inner one.",
 			"Move one of them out.", "<!-- trustseam:begin threats a -->\n\n```dfd id=a\nprocess p: P\n```\n\n" + end},
 		{MalformedMarker, "Unreadable marker", "A line begins like a marker and cannot be read as one, or stands where its region would break the page.",
@@ -47,6 +47,18 @@ func documentCodes() []Explanation {
 			"Text[^1]\n\n[^1]:\n    ```dfd\n    process p: P\n    ```\n"},
 		{InvolvedMarkdown, "Markdown that takes too much work to read", "Lists and quotes stand within each other deeper than anybody writes them, or there are thousands of link definitions without a blank line. Reading these takes the square of their number, so nothing of the document was read.",
 			"Nest less, or put a blank line between some of the definitions.", ""},
+	}
+}
+
+// sharedCodes explains the codes of ids that documents share or hand on.
+func sharedCodes() []Explanation {
+	return []Explanation{
+		{AdoptedBlock, "Block that got the id of its regions", "The document was renamed, or copied from another, and its block said no id. `trustseam generate` has written the id of the regions into the fence, because decisions, tests and tickets name threats by it. Pictures carry the new name of the document; those of the old name belong to no document any more.",
+			"Nothing, when the document was renamed. A copy that is a model of its own gets its own id: change it in the fence and delete the regions with their markers; `trustseam generate` writes them anew.",
+			"docs/shop.md:5:4: warning: block gets the id `design` of its regions, … [TS124]"},
+		{SharedBlockID, "Block id of two documents", "Blocks of two documents that were read together have one id, and at least one of them says so, or has it from the regions of a copy. A decision, a test or a ticket that names a threat by it would mean either. Documents that say no id may have one file name, as README.md has in many folders.",
+			"Give one of the blocks another id: write it into the fence, delete the regions of that block with their markers, and run `trustseam generate`.",
+			"docs/next.md:5:4: error: block `design` has the id of one in `docs/design.md`; … [TS125]\ndocs/design.md:5:4: note: block `design` is here, too"},
 	}
 }
 

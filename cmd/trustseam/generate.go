@@ -31,7 +31,8 @@ func newGenerate(s streams) *cobra.Command {
 		Short:   "Rewrite the generated regions of documents, and their pictures",
 		Long: `Generate rewrites documents in place: the regions between trustseam's markers and
 the pictures beside the document. A block that has no region yet gets all of them
-directly behind it. Everything else in a document stays as it is, byte for byte.
+directly behind it. The block of a document that was renamed gets the id that its
+regions carry. Everything else in a document stays as it is, byte for byte.
 
 A path is a file, a directory (every markdown document below it), dir/..., or
 "-" for standard input, which is printed and writes no picture. The default is ".".`,
@@ -111,7 +112,7 @@ func generateStdin(s streams, w *workshop, flags generateFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := flags.format.write(s.err, []*job{j}, j.Diagnostics); err != nil {
+	if err := flags.format.write(s.err, []*job{j}, append(j.adopted(), j.Diagnostics...)); err != nil {
 		return err
 	}
 	if err := verdict(j.Diagnostics); err != nil {
@@ -150,11 +151,20 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 			own = append(own, output{j.path, j.Before, j.Text})
 		}
 		ds = append(ds, j.Diagnostics...)
+		ds = append(ds, j.adopted()...)
 		if !j.failed() {
 			outputs = append(outputs, own...)
 		}
 	}
 	return outputs, ds
+}
+
+// adopted says which block gets the id of its regions, when the document is written.
+func (j *job) adopted() []source.Diagnostic {
+	if j.failed() {
+		return nil
+	}
+	return j.Adopted
 }
 
 // put writes, lists or shows one file.

@@ -30,8 +30,8 @@ func newInit(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "init FILE",
 		Short: "Start a dfd block in a document, or a new design document",
-		Long: `Init puts a small dfd block into an existing document, behind a heading that you
-name or at the end, or writes a new design document with one. It asks when it runs
+		Long: `Init puts a small dfd block into an existing document, at the end of a section that
+you name by its heading, before its subsections, or at the end of all, or writes a new design document with one. It asks when it runs
 on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
 stands in a document is changed. Then it does what trustseam generate does, so that
 the result passes trustseam check. Replace what the block says, and generate again.`,
@@ -48,10 +48,10 @@ the result passes trustseam check. Replace what the block says, and generate aga
 			return generate(s, generateFlags{format: flags.format}, []string{path})
 		},
 	}
-	cmd.Flags().StringVar(&flags.after, "after", "", "the heading behind which the block goes")
+	cmd.Flags().StringVar(&flags.after, "after", "", "the heading of the section at whose end the block goes, before its subsections")
 	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
-	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block; needed when the document has another one")
+	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block (default: the name of the document)")
 	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write the block alone, and generate nothing")
 	for _, flag := range []string{"after", "title", "id"} {
 		completeFlag(cmd, flag)
@@ -70,6 +70,9 @@ func initialize(s streams, flags initFlags, path string) error {
 		return err
 	}
 	text, err := readDocument(path)
+	if flags.id == "" {
+		flags.id = w.freeID(path)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return newDocument(s, w, flags, path)
@@ -115,7 +118,7 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 		for _, h := range headings {
 			fmt.Fprintf(s.err, "%s%s\n", strings.Repeat("  ", h.Level-1), h.Text)
 		}
-		after, err := answer(s, "", "Behind which heading (end for the end of the document)? ", "--after names the heading behind which the block goes, --end puts it at the end")
+		after, err := answer(s, "", "Behind the text of which heading (end for the end of the document)? ", "--after names the heading behind whose text the block goes, --end puts it at the end")
 		if err != nil {
 			return err
 		}
@@ -127,7 +130,7 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 		if err != nil {
 			return err
 		}
-		at, heading = h.After, ""
+		at, heading = h.End, ""
 	}
 	if flags.title == "" && len(headings) > 0 {
 		flags.title = headings[0].Text
@@ -189,7 +192,8 @@ func insertion(text []byte, at int, heading, block string) string {
 	return out
 }
 
-// starter is a block that draws and says what to replace.
+// starter is a block that draws and says what to replace. It says its id, which would
+// change with the name of the document otherwise.
 func starter(title, id string) string {
 	lines := []string{
 		"# Replace these by the elements and flows of your system: a line is one fact.",
@@ -206,11 +210,7 @@ func starter(title, id string) string {
 		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(title)
 		lines = append([]string{"title: " + escaped}, lines...)
 	}
-	info := "dfd"
-	if id != "" {
-		info += " id=" + id
-	}
-	return "```" + info + "\n" + strings.Join(lines, "\n") + "\n```"
+	return "```dfd " + parser.IDAttribute(id) + "\n" + strings.Join(lines, "\n") + "\n```"
 }
 
 // startsBlock reads the new text and says what is wrong with it when it does not

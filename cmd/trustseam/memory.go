@@ -87,6 +87,9 @@ func (m *memory) remember(j *job, set settings, said []source.Diagnostic) {
 	if m == nil || j.remembered || len(said) > 0 || j.changed() || set.config.Templates != "" || endsSomeDay(j) {
 		return
 	}
+	if len(j.pictures) < len(j.Document.Blocks) {
+		return // the pictures are what the ids of the blocks are remembered by
+	}
 	var pictures []memo.Picture
 	for _, d := range j.pictures {
 		pictures = append(pictures, memo.Picture{Name: d.Name, Block: d.Block.ID, Sum: memo.Sum(d.existing)})

@@ -38,7 +38,7 @@ func TestRecall(t *testing.T) {
 		want       int
 	}{
 		{"a document with one byte more", "d0/design.md", 2},
-		{"a picture with one byte more", "d1/design.b0.svg", 2},
+		{"a picture with one byte more", "d1/design.d1b0.svg", 2},
 		{"a configuration for one of them", "d2/trustseam.toml", 2},
 		{"a configuration for all of them", "trustseam.toml", 0},
 	} {

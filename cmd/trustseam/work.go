@@ -104,6 +104,7 @@ func (w *workshop) open(args []string) ([]*job, error) {
 	failed := named.failed
 	jobs, err := w.eachJob(named.paths, w.openOne)
 	failed.add(err)
+	failed.add(w.sharedIDs(jobs))
 	if err := pictureClashes(jobs); err != nil {
 		failed.add(err)
 	}

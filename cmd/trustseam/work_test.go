@@ -37,7 +37,7 @@ func modelTree(tb testing.TB, documents, blocks int) string {
 	for i := range documents {
 		var b strings.Builder
 		for k := range blocks {
-			fmt.Fprintf(&b, "# Part %d\n\n```dfd id=b%d\nactor a: Actor %d\nboundary z: Zone | edge\n  process b: B\n  store c: C\n1. a -> b: Ask | tls\n2. b -> c: Look up\n```\n\n", k, k, i)
+			fmt.Fprintf(&b, "# Part %d\n\n```dfd id=d%db%d\nactor a: Actor %d\nboundary z: Zone | edge\n  process b: B\n  store c: C\n1. a -> b: Ask | tls\n2. b -> c: Look up\n```\n\n", k, i, k, i)
 		}
 		at := filepath.Join(dir, fmt.Sprint("d", i))
 		if err := os.Mkdir(at, 0o755); err != nil {

@@ -20,6 +20,7 @@ func Process(f *source.File, opt Options) (*Result, error) {
 	r.Before = f.Text
 	r.Diagnostics = merge.Original(r.Diagnostics)
 	r.Stale = append(merge.Remarks, merge.Original(r.Stale)...)
+	r.Adopted = merge.Original(r.Adopted)
 	source.SortDiagnostics(r.Stale)
 	if source.HasErrors(r.Diagnostics) {
 		r.Text = f.Text

@@ -13,6 +13,7 @@ import (
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Picture is the SVG file that belongs to a block. It is drawn only when it is asked for.
@@ -158,7 +159,7 @@ func (o Options) tooBig(g *graph.Graph) bool {
 // pictureName is the document's stem and the block's id, or the stem alone where they are the same.
 func pictureName(docPath, id string) string {
 	stem := stem(docPath)
-	if stem == id {
+	if norm.NFC.String(stem) == id {
 		return stem + ".svg"
 	}
 	return stem + "." + id + ".svg"

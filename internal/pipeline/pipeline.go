@@ -56,6 +56,8 @@ type Result struct {
 	Diagnostics []source.Diagnostic
 	// Stale says what is out of date in Text; writing it mends all of that.
 	Stale []source.Diagnostic
+	// Adopted says, to whoever writes Text, which block gets the id of its regions there.
+	Adopted []source.Diagnostic
 
 	dialect parser.Dialect // in which the document has been read
 }
@@ -96,7 +98,7 @@ func processResolved(f *source.File, opt Options) (*Result, error) {
 	if source.HasErrors(r.Diagnostics) {
 		return r, nil
 	}
-	return r, r.apply(spliced.Edits)
+	return r, r.apply(append(r.adopt(), spliced.Edits...))
 }
 
 // analyze finds the threats of every block and writes what its regions should say.

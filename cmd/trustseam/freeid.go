@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+)
+
+// freeID is the id that init gives to a block: the name of the document, with a number
+// where a block of it or of a document below the working directory has that already.
+// What cannot be read is left to the commands that are about it.
+func (w *workshop) freeID(path string) string {
+	name := parser.DocumentID(path)
+	taken := make(map[string]bool)
+	w.takenIDs(path, name, taken)
+	for _, other := range documents(nil, w.run).paths {
+		if other != path {
+			w.takenIDs(other, name, taken)
+		}
+	}
+	id := name
+	for n := 2; taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", name, n)
+	}
+	return id
+}
+
+// takenIDs adds the ids of a document that may have to do with a name.
+func (w *workshop) takenIDs(path, name string, taken map[string]bool) {
+	text, err := readDocument(path)
+	if err != nil || !ours(text) || parser.DocumentID(path) != name && !bytes.Contains(text, []byte(name)) {
+		return
+	}
+	set, err := w.settings(filepath.Dir(path))
+	if err != nil {
+		return
+	}
+	doc, _ := w.options(set).Dialect().Parse(source.NewFile(path, text))
+	for _, b := range doc.Blocks {
+		taken[b.ID] = true
+	}
+}
