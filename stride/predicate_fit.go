@@ -26,10 +26,14 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
-	"protocol":  onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
-	"no-tls":    onFlow("the protocol is one that TLS does not protect", noTLS),
-	"carries":   onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
-	"init.kind": onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
+	"ships-code":        onProcess("code goes from it to others", shipsCode),
+	"told-by-systems":   onProcess("systems of others name single objects there, in events, and nobody else does", toldBySystems),
+	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
+	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
+	"protocol":          onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
+	"no-tls":            onFlow("the protocol is one that TLS does not protect", noTLS),
+	"carries":           onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
+	"init.kind":         onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
 }
 
 // ofCallee is a condition on an element, asked of the end that is asked where the subject is a flow.
@@ -97,4 +101,28 @@ func background(e *graph.Element) bool {
 func noTLS(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
 	return f.Protocol.Value != "" && !known || overWires(f)
+}
+
+// shipsCode holds for a process from which code goes elsewhere: what it builds, it deploys.
+func shipsCode(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return model.HasWord(f.Label, "deploy", "publish", "release", "push") }) ||
+		slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return carriesCode(t, ask{}) })
+}
+
+// toldBySystems holds where an event of others says whose object is meant: its sender signs for
+// many, so that who sent it does not show who asks.
+func toldBySystems(e *graph.Element) bool {
+	named := servesObjects(e)
+	return len(named) > 0 && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return !partnerEvent(f, ask{}) })
+}
+
+// commandsMachines holds for what moves something: there a command that is held up does harm.
+func commandsMachines(e *graph.Element) bool {
+	return kindIs(e, "device") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+}
+
+// calledBack holds for a call to a client that keeps a connection open to the caller.
+func calledBack(f *graph.Flow) bool {
+	to := f.Responder()
+	return (clientSide(to) || kindIs(to, "device")) && slices.ContainsFunc(to.Outbound, func(g *graph.Flow) bool { return g.Responder() == f.Initiator() })
 }
