@@ -83,6 +83,10 @@ var wordings = []struct {
 		[]string{"a connection that it has opened to Centre"}, []string{"new workload"}},
 	{"nothing is scanned on a wire", "boundary v: Vehicle | internal\n  process a: Controller\n  process m: Motor\na -> m: Turn | bus auth=none", "E05@v",
 		[]string{"be dropped"}, []string{"new workload"}},
+	{"who reads checks the signature of what is read", "data fw: Firmware | class=code\nboundary f: Field | edge\n  process d: Station | kind=device\nboundary s: Site | internal\n  store r: Firmware server\nr -> d: Download | http sign=none data=fw", "S02@r",
+		[]string{"Station must reject what Firmware server answers"}, []string{"endpoint", "sender"}},
+	{"what forwards a signed message keeps none", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment result | https data=m\ngw -> app: Forward | https data=m", "R03@gw",
+		[]string{"Whatever acts on"}, []string{"Gateway must keep"}},
 	{"a card has no audience", "actor d: Driver\nboundary s: Street | edge\n  process c: Charge point\nd -> c: Present card | protocol=RFID", "S01@s",
 		[]string{"repeats what was sent before"}, []string{"valid credential"}},
 }
