@@ -77,6 +77,7 @@ var expectations = []expectation{
 	{"a command to a device is not kept for later", "data cmd: Command | class=control\nexternal bank: Bank\nboundary s: Site | edge\n  process hook: Webhook receiver\n  process d: Station | kind=device\nbank -> hook: Payment event | https\nhook -> d: Start | https data=cmd", []string{"!D06"}},
 	{"what forwards a pushed event does not count copies", "external bank: Bank\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process app: App\nbank -> gw: Payment event | https\ngw -> app: Forward | https", []string{"!S03@dmz"}},
 	{"a probe of the public front is one caller of all", "actor a: A\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process app: App\n  process probe: Probe\na -> gw: Open | https auth=session\ngw -> app: Forward | https\nprobe -> gw: Probe | https", []string{"!E05@dmz", "E05@s ask"}},
+	{"a key that was issued to a machine is not guessed", "external x: X\nboundary s: Site | edge\n  process p: API\nx -> p: Ask | https auth=api-key", []string{"!S11", "S12@s open"}},
 	{"nobody approves the movement of a stick", "actor a: Operator\nboundary v: Vehicle | internal\n  process fc: Controller | crown\na -> fc: Override | protocol=\"RC link\"", []string{"!R04"}},
 	{"what anybody may do is no office", "actor a: Administrator\nboundary s: Site | edge\n  process w: Web app | crown\na -> w: Load pages | https auth=public", []string{"!R04"}},
 
