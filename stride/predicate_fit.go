@@ -28,6 +28,7 @@ var fitPredicates = map[string]predicate{
 	},
 	"ships-code":        onProcess("code goes from it to others", shipsCode),
 	"told-by-systems":   onProcess("systems of others name single objects there, in events, and nobody else does", toldBySystems),
+	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
 	"protocol":          onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),

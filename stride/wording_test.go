@@ -87,6 +87,12 @@ var wordings = []struct {
 		[]string{"Station must reject what Firmware server answers"}, []string{"endpoint", "sender"}},
 	{"what forwards a signed message keeps none", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment result | https data=m\ngw -> app: Forward | https data=m", "R03@gw",
 		[]string{"Whatever acts on"}, []string{"Gateway must keep"}},
+	{"a microcontroller has no accounts", "external x: X\nboundary v: Vehicle | internal\n  process c: Controller | crown\n  process m: Motor\nx -> c: Command | https auth=mtls\nc -> m: Turn | bus", "E03@v",
+		[]string{"The part of Controller"}, []string{"root"}},
+	{"what a device keeps can be held in a hand", "data key: Key | class=credentials\nboundary f: Field | edge\n  process d: Station | kind=device holds=key", "I12@f",
+		[]string{"Whoever holds Station", "debug port"}, []string{"image", "process list"}},
+	{"the password of a database has no audience", "boundary s: Site | internal\n  process p: P\nboundary b: Back | restricted\n  store d: Database | crown\np -> d: Save | sql auth=password", "S12@b",
+		[]string{"belongs to another service"}, []string{"issued for"}},
 	{"a card has no audience", "actor d: Driver\nboundary s: Street | edge\n  process c: Charge point\nd -> c: Present card | protocol=RFID", "S01@s",
 		[]string{"repeats what was sent before"}, []string{"valid credential"}},
 }
