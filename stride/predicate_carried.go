@@ -27,7 +27,7 @@ var carriedPredicates = map[string]predicate{
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
-		return !t.Answer && !passThrough(t.To) && webhook(t.Exchange, how)
+		return !t.Answer && webhook(t.Exchange, how)
 	}),
 	"to.type": {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }

@@ -20,6 +20,7 @@ var fitPredicates = map[string]predicate{
 	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"low":             ofCallee("it is in a public or partner zone", low),
 	"read-only":       ofCallee("processes use the store, and none writes to it", readOnly),
+	"runs-changes":    ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
 	"reads-outside":   onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {
 		help:    "nobody waits for what the process does, or for what the caller does",
@@ -27,7 +28,7 @@ var fitPredicates = map[string]predicate{
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
 	"ships-code":        onProcess("code goes from it to others", shipsCode),
-	"told-by-systems":   onProcess("systems of others name single objects there, in events, and nobody else does", toldBySystems),
+	"told-by-systems":   onProcess("systems of others name single objects there, in events, and no person does", toldBySystems),
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
@@ -114,7 +115,8 @@ func shipsCode(e *graph.Element) bool {
 // many, so that who sent it does not show who asks.
 func toldBySystems(e *graph.Element) bool {
 	named := servesObjects(e)
-	return len(named) > 0 && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return !partnerEvent(f, ask{}) })
+	event := func(f *graph.Flow) bool { return partnerEvent(f, ask{}) }
+	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return forPerson(f.Initiator()) })
 }
 
 // commandsMachines holds for what moves something: there a command that is held up does harm.
