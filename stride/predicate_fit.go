@@ -27,8 +27,12 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
-	"ships-code":        onProcess("code goes from it to others", shipsCode),
-	"told-by-systems":   onProcess("systems of others name single objects there, in events, and no person does", toldBySystems),
+	"ships-code": onProcess("code goes from it to others", shipsCode),
+	"told-by-systems": {
+		help:    "systems of others name single objects there, in events, and no person does",
+		flow:    partnerEvent,
+		element: func(e *graph.Element, _ ask) bool { return toldBySystems(e) },
+	},
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
@@ -116,7 +120,7 @@ func shipsCode(e *graph.Element) bool {
 func toldBySystems(e *graph.Element) bool {
 	named := servesObjects(e)
 	event := func(f *graph.Flow) bool { return partnerEvent(f, ask{}) }
-	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return forPerson(f.Initiator()) })
+	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return person(f.Initiator()) || clientSide(f.Initiator()) })
 }
 
 // commandsMachines holds for what moves something: there a command that is held up does harm.

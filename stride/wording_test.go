@@ -97,6 +97,8 @@ var wordings = []struct {
 		[]string{"may be code"}, []string{"length, type or value"}},
 	{"what forwards an event counts no copies", "external bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment event | https\ngw -> app: Forward | https", "S03@s",
 		[]string{"Whatever acts on"}, []string{"Gateway must"}},
+	{"nor where a job asks too", "external host: Code host\nactor job: Nightly job | kind=ci\nboundary s: Site | edge\n  process hook: Webhook receiver\n  store db: Accounts | crown\nhost -> hook: Comment event | https sign=hmac\njob -> hook: Start | https auth=token\nhook -> db: Save | sql", "I05@s",
+		[]string{"the person whom it names as its author"}, []string{"identity of the caller"}},
 	{"a card has no audience", "actor d: Driver\nboundary s: Street | edge\n  process c: Charge point\nd -> c: Present card | protocol=RFID", "S01@s",
 		[]string{"repeats what was sent before"}, []string{"valid credential"}},
 }
