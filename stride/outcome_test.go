@@ -78,6 +78,7 @@ var expectations = []expectation{
 	{"a probe of the public front is one caller of all", "actor a: A\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process app: App\n  process probe: Probe\na -> gw: Open | https auth=session\ngw -> app: Forward | https\nprobe -> gw: Probe | https", []string{"!E05@dmz", "E05@s ask"}},
 	{"a key that was issued to a machine is not guessed", "external x: X\nboundary s: Site | edge\n  process p: API\nx -> p: Ask | https auth=api-key", []string{"!S11", "S12@s open"}},
 	{"who only asks checks the answer", "boundary s: Site | internal\n  process p: Collector\nboundary n: Nodes | edge\n  process e: Exporter\np -> e: Read metrics | https auth=mtls validate=none", []string{"T02@s open", "!T02@n"}},
+	{"a pull request is sent and not pulled", "external host: Code host\nboundary s: Site | edge\n  process hook: Webhook receiver\nhost -> hook: Pull request event | https", []string{"S02@hook ask"}},
 	{"nobody approves the movement of a stick", "actor a: Operator\nboundary v: Vehicle | internal\n  process fc: Controller | crown\na -> fc: Override | protocol=\"RC link\"", []string{"!R04"}},
 	{"what anybody may do is no office", "actor a: Administrator\nboundary s: Site | edge\n  process w: Web app | crown\na -> w: Load pages | https auth=public", []string{"!R04"}},
 
