@@ -67,7 +67,8 @@ var (
 
 // pulls reports whether a label says that the caller wants something.
 func pulls(label string) bool {
-	first, _, _ := strings.Cut(model.Normalize(label), " ")
+	label = strings.ReplaceAll(model.Normalize(label), "pull request", "change") // which is a thing, and nothing that is pulled
+	first, _, _ := strings.Cut(label, " ")
 	return model.HasWord(label, pullWords...) && !slices.Contains(pushWords, first)
 }
 

@@ -21,8 +21,8 @@ var authValues = []Value{
 	{Name: "codename", Phrase: "codename", Strength: CopiedProof, Traits: []Trait{Rare, People, Secret, Guessable}, Denies: []string{"second-factor"}},
 	{Name: "passphrase", Phrase: "passphrase", Strength: CopiedProof, Traits: []Trait{Rare, People, Secret, Guessable}, Denies: []string{"second-factor"}},
 	{Name: "password", Phrase: "password", Strength: CopiedProof, Traits: []Trait{People, Secret, Guessable, Bearer}, Denies: []string{"second-factor"}, Synonyms: []string{"basic"}},
-	{Name: "api-key", Phrase: "API key", Strength: CopiedProof, Traits: []Trait{Machines, Secret, Guessable, Bearer}, Denies: []string{"second-factor"}, Synonyms: []string{"apikey"}},
-	{Name: "client-secret", Phrase: "client secret", Strength: CopiedProof, Traits: []Trait{Rare, Machines, Secret, Guessable, Bearer}, Denies: []string{"second-factor"}},
+	{Name: "api-key", Phrase: "API key", Strength: CopiedProof, Traits: []Trait{Machines, Secret, Bearer}, Denies: []string{"second-factor"}, Synonyms: []string{"apikey"}},
+	{Name: "client-secret", Phrase: "client secret", Strength: CopiedProof, Traits: []Trait{Rare, Machines, Secret, Bearer}, Denies: []string{"second-factor"}},
 	{Name: "credentials", Phrase: "credential", Strength: CopiedProof, Traits: []Trait{Rare, Secret, Bearer}, Denies: []string{"second-factor"}},
 	{Name: "ssh-key", Phrase: "SSH key", Strength: CopiedProof, Traits: []Trait{Rare, Secret}, Denies: []string{"second-factor"}},
 

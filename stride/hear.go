@@ -47,8 +47,9 @@ func heard(r *Rule, s statement) Firing {
 	case e == nil:
 		from, to := s.place.ends()
 		f.Target = to
-		if control, _ := model.LookupControl(s.control); control.OfCaller {
-			f.Target = from
+		control, _ := model.LookupControl(s.control)
+		if control.OfCaller || s.control == "validate" && !brings(s.place.Flow) {
+			f.Target = from // who only asks has the answer to check
 		}
 		f.Flows = []*graph.Flow{s.place.Flow}
 	case owns(s.control):

@@ -69,6 +69,19 @@ var expectations = []expectation{
 	{"the service that calls kept addresses is asked where it may call", "data target: Endpoint URL | class=internal\nexternal customer: Customer endpoint\nactor user: Customer\nboundary s: Site | internal\n  process api: API\n  process sender: Webhook sender\n  store db: Endpoints\nuser -> api: Register | https data=target\napi -> db: Save | sql data=target\nsender -> db: Load | sql data=target\nsender -> customer: Post event | https",
 		[]string{"I09@sender ask"}},
 
+	// A rule is silent where the threat cannot exist.
+	{"what is sent to an API is not what it answers", "data plan: Plan file | class=internal\nexternal cloud: Cloud API\nboundary s: Site | internal\n  process p: P\np -> cloud: Read and change accounts | https data=plan", []string{"!T03"}},
+	{"a file that is fetched is opened", "data report: Report file | class=internal\nexternal cloud: Cloud API\nboundary s: Site | internal\n  process p: P\np -> cloud: Ask | https returns=report", []string{"T03@s ask"}},
+	{"a file goes as it is", "data doc: Documents | class=confidential\nexternal disk: File share\nboundary s: Site | internal\n  process p: P\np -> disk: Store document | https data=doc", []string{"!I08"}},
+	{"a device is answered what is its own", "data tag: Card number | class=pii\nboundary f: Field | public\n  process d: Station | kind=device\nboundary s: Site | internal\n  process c: Centre\nd <-> c: Report | wss data=tag", []string{"!I08"}},
+	{"a command to a device is not kept for later", "data cmd: Command | class=control\nexternal bank: Bank\nboundary s: Site | edge\n  process hook: Webhook receiver\n  process d: Station | kind=device\nbank -> hook: Payment event | https\nhook -> d: Start | https data=cmd", []string{"!D06"}},
+	{"a probe of the public front is one caller of all", "actor a: A\nboundary dmz: DMZ | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process app: App\n  process probe: Probe\na -> gw: Open | https auth=session\ngw -> app: Forward | https\nprobe -> gw: Probe | https", []string{"!E05@dmz", "E05@s ask"}},
+	{"a key that was issued to a machine is not guessed", "external x: X\nboundary s: Site | edge\n  process p: API\nx -> p: Ask | https auth=api-key", []string{"!S11", "S12@s open"}},
+	{"who only asks checks the answer", "boundary s: Site | internal\n  process p: Collector\nboundary n: Nodes | edge\n  process e: Exporter\np -> e: Read metrics | https auth=mtls validate=none", []string{"T02@s open", "!T02@n"}},
+	{"a pull request is sent and not pulled", "external host: Code host\nboundary s: Site | edge\n  process hook: Webhook receiver\nhost -> hook: Pull request event | https", []string{"S02@hook ask"}},
+	{"nobody approves the movement of a stick", "actor a: Operator\nboundary v: Vehicle | internal\n  process fc: Controller | crown\na -> fc: Override | protocol=\"RC link\"", []string{"!R04"}},
+	{"what anybody may do is no office", "actor a: Administrator\nboundary s: Site | edge\n  process w: Web app | crown\na -> w: Load pages | https auth=public", []string{"!R04"}},
+
 	// A stated weakness is heard.
 	{"no authorisation inside", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | authz=none", []string{"E11@s open"}},
 	{"plaintext inside one zone", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | http", []string{"T01@s open"}},

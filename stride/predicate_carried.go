@@ -18,7 +18,7 @@ var carriedPredicates = map[string]predicate{
 	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
-	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", func(t *graph.Transfer, _ ask) bool { return sensitiveOut(t) }),
+	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"brings-code":               onMove("it brings code from a place that others can write to", bringsCode),
 	"pins":                      onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
@@ -26,8 +26,10 @@ var carriedPredicates = map[string]predicate{
 	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
-	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool { return !t.Answer && webhook(t.Exchange, how) }),
-	"to.type":      {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
+		return !t.Answer && webhook(t.Exchange, how)
+	}),
+	"to.type": {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -89,14 +91,15 @@ func proofOfSender(f *graph.Flow) bool {
 
 // sensitiveOut holds for data of people or of the business that a process gives to a
 // system of others or to less trust. Money and credentials go where they are meant to be
-// used, which is neither a model nor whoever counts and records what happens.
-func sensitiveOut(t *graph.Transfer) bool {
-	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && t.To.Type != model.Actor && !kindIs(t.To, "idp") && !passThrough(t.To) && t.Flow.Protocol.Value != "smtp" && statedOn(t, "content") != "file" &&
+// used, which is neither a model nor whoever counts and records what happens. A file goes as it is,
+// but for a model somebody chooses what of it is sent.
+func sensitiveOut(t *graph.Transfer, how ask) bool {
+	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && t.To.Type != model.Actor && !kindIs(t.To, "idp") && !passThrough(t.To) && t.Flow.Protocol.Value != "smtp" && (kindIs(t.To, "llm") || !fileContent(t, how)) &&
 		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
-// ownData holds for what a person, or a client acting for one, is answered.
-func ownData(t *graph.Transfer) bool { return t.Answer && forPerson(t.To) }
+// ownData holds for what a person, a client acting for one or a device is answered: it is theirs.
+func ownData(t *graph.Transfer) bool { return t.Answer && (forPerson(t.To) || kindIs(t.To, "device")) }
 
 // moneyUp holds for payment data that is sent into more trust, to a process of ours that acts on it.
 func moneyUp(t *graph.Transfer) bool {
@@ -123,8 +126,20 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if content := statedOn(t, "content"); content != "" {
 		return content == "file"
 	}
+	if guessedAnswer(t) && t.From.Type == model.External {
+		asked := *t
+		asked.Data = nil // what is sent to a system of others is not what that answers
+		t = &asked
+	}
 	return !carries(t, "code") &&
 		how.speaks(t, "file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file")
+}
+
+// guessedAnswer holds for an answer of which only the label of the request tells that it
+// carries something, and nobody says what.
+func guessedAnswer(t *graph.Transfer) bool {
+	x := t.Exchange
+	return t.Answer && t.Flow == x && !x.Both && len(x.Returns) == 0 && x.Initiator() == x.From
 }
 
 var codeWords = []string{"code", "image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}

@@ -20,16 +20,26 @@ var fitPredicates = map[string]predicate{
 	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"low":             ofCallee("it is in a public or partner zone", low),
 	"read-only":       ofCallee("processes use the store, and none writes to it", readOnly),
+	"runs-changes":    ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
 	"reads-outside":   onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {
 		help:    "nobody waits for what the process does, or for what the caller does",
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
-	"protocol":  onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
-	"no-tls":    onFlow("the protocol is one that TLS does not protect", noTLS),
-	"carries":   onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
-	"init.kind": onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
+	"ships-code": onProcess("code goes from it to others", shipsCode),
+	"told-by-systems": {
+		help:    "systems of others name single objects there, in events, and no person does",
+		flow:    partnerEvent,
+		element: func(e *graph.Element, _ ask) bool { return toldBySystems(e) },
+	},
+	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
+	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
+	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
+	"protocol":          onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
+	"no-tls":            onFlow("the protocol is one that TLS does not protect", noTLS),
+	"carries":           onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
+	"init.kind":         onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
 }
 
 // ofCallee is a condition on an element, asked of the end that is asked where the subject is a flow.
@@ -97,4 +107,29 @@ func background(e *graph.Element) bool {
 func noTLS(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
 	return f.Protocol.Value != "" && !known || overWires(f)
+}
+
+// shipsCode holds for a process from which code goes elsewhere: what it builds, it deploys.
+func shipsCode(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return model.HasWord(f.Label, "deploy", "publish", "release", "push") }) ||
+		slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return carriesCode(t, ask{}) })
+}
+
+// toldBySystems holds where an event of others says whose object is meant: its sender signs for
+// many, so that who sent it does not show who asks.
+func toldBySystems(e *graph.Element) bool {
+	named := servesObjects(e)
+	event := func(f *graph.Flow) bool { return partnerEvent(f, ask{}) }
+	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return person(f.Initiator()) || clientSide(f.Initiator()) })
+}
+
+// commandsMachines holds for what moves something: there a command that is held up does harm.
+func commandsMachines(e *graph.Element) bool {
+	return kindIs(e, "device") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+}
+
+// calledBack holds for a call to a client that keeps a connection open to the caller.
+func calledBack(f *graph.Flow) bool {
+	to := f.Responder()
+	return (clientSide(to) || kindIs(to, "device")) && slices.ContainsFunc(to.Outbound, func(g *graph.Flow) bool { return g.Responder() == f.Initiator() })
 }

@@ -136,6 +136,9 @@ func inside(f *graph.Flow) bool {
 	if to.Type == model.Store {
 		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
+	if from.Level() > to.Level() && passThrough(to) && slices.ContainsFunc(to.Inbound, fromLow) {
+		return false // it comes in where everybody does
+	}
 	return !up(f) || forwarded(f)
 }
 
@@ -198,8 +201,8 @@ func brings(f *graph.Flow) bool {
 // another process. Writing it to a store is how it is kept.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || passThrough(from) || f.Local() || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp") || !brings(f) || len(f.Returns) > 0 {
-		return false
+	if from.Type != model.Process || passThrough(from) || f.Local() || noTLS(f) || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp", "device") || !brings(f) || len(f.Returns) > 0 {
+		return false // what moves must not be commanded later
 	}
 	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
 }

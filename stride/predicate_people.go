@@ -34,7 +34,7 @@ func person(e *graph.Element) bool {
 		return true
 	case e.Type != model.Actor:
 		return false
-	case !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api"):
+	case !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api", "ci", "controller", "worker"):
 		return true
 	}
 	return e.Kind.Origin != model.Declared && model.HasWord(lastWord(e.Name), offices...)
