@@ -38,7 +38,7 @@ const (
 	UnusedAssumption   Code = "TS030" // an assumption that nothing relies on
 	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
 	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have, or a pull by a store
-	HiddenAttribute    Code = "TS033" // an attribute in a comment behind a statement
+	HiddenAttribute    Code = "TS033" // an attribute in a comment after a statement
 )
 
 // Codes of the document around the blocks.

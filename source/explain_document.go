@@ -43,9 +43,9 @@ func documentCodes() []Explanation {
 			"Move the block or the markers out of the list, quote or HTML that they stand in.",
 			"docs/a.md:3:6: error: document cannot be rewritten safely: … [TS117]"},
 		{DisputedBlock, "Block that readers do not see alike", "Whoever reads the page must see the block that was checked. This one opens, ends or is indented otherwise for GitHub than for trustseam, or stands in a footnote or in front matter, where none is read. In an `.mdx` file it is indented by four columns or directly within a tag, where MDX reads it.",
-			"Write it at the start of a line, behind a blank line, and outside lists, quotes, tables and footnotes.",
+			"Write it at the start of a line, after a blank line, and outside lists, quotes, tables and footnotes.",
 			"Text[^1]\n\n[^1]:\n    ```dfd\n    process p: P\n    ```\n"},
-		{InvolvedMarkdown, "Markdown that takes too much work to read", "Lists and quotes stand within each other deeper than anybody writes them, or there are thousands of link definitions without a blank line. Reading these takes the square of their number, so nothing of the document was read.",
+		{InvolvedMarkdown, "Markdown that takes too much work to read", "Lists and quotes are nested deeper than anybody writes them, or there are thousands of link definitions without a blank line. Reading these takes the square of their number, so nothing of the document was read.",
 			"Nest less, or put a blank line between some of the definitions.", ""},
 	}
 }
@@ -69,7 +69,7 @@ func hintCodes() []Explanation {
 			"Indent the fence by three blanks at most, or move the block out of the admonition.", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n"},
 		{HTMLBlock, "Block inside raw HTML", "Raw HTML goes on until a blank line, so what looks like a fence is a part of it.",
 			"Put a blank line before the fence.", "<details>\n```dfd\nprocess p: P\n```\n</details>\n"},
-		{MisspeltBlock, "Block with another word", "A reader takes the word behind the fence for `dfd`, and it is not: it is in other case, in braces, written with character references, or something is joined to it, perhaps something that cannot be seen.",
+		{MisspeltBlock, "Block with another word", "A reader takes the word after the fence for `dfd`, and it is not: it is in other case, in braces, written with character references, or something is joined to it, perhaps something that cannot be seen.",
 			"Write `dfd`, with a blank before what follows. A block that is not one of trustseam has another word, such as `dfd-old`.", "```DFD\nprocess p: P\n```\n"},
 		{InlineMarker, "Marker inside text", "A marker stands in a line with other text or in a paragraph, where it begins and ends nothing.",
 			"Put it alone on its line with a blank line before and after.", "Threats <!-- trustseam:begin threats a -->\n"},

@@ -69,8 +69,8 @@ func notationCodes() []Explanation {
 		{RepeatedTitle, "Second title", "A block has one title.", "Remove one.", "title: A\ntitle: B\nprocess p: P"},
 		{TooLarge, "Beyond the limits", "A block has more lines, elements, flows or bytes than a diagram can show, or a document more than can be read at no great cost; docs/limits.md lists the limits.",
 			"Split it into several blocks, one for each view that people look at.", ""},
-		{BadCharacter, "Invisible character", "A character that nobody sees stands in the block: a control or format character, one that Unicode lets programs ignore, or one that changes the order in which text is shown. A reviewer would not see what trustseam reads.",
-			"Delete it; the message names its code point. Joiners and selectors may stand within an emoji and between letters of the scripts that need them; a flag that is spelled in tag characters may not.", "process p: P\u202e"},
+		{BadCharacter, "Invisible character", "The block holds a character that nobody sees: a control or format character, one that Unicode lets programs ignore, or one that changes the order in which text is shown. A reviewer would not see what trustseam reads.",
+			"Delete it; the message names its code point. Joiners and selectors may be used within an emoji and between letters of the scripts that need them; a flag that is spelled in tag characters may not.", "process p: P\u202e"},
 		{UnusedData, "Data that goes nowhere", "Declared data is carried by no flow and held by no store, so its class changes nothing.",
 			"Name it in `data=` of a flow or `holds=` of a store.", "data card: Card\nprocess p: P"},
 		{RepeatedThreat, "Two decisions about one threat", "Which of the two counts cannot be told.", "Keep one.",
@@ -93,8 +93,8 @@ func notationCodes() []Explanation {
 		{IdleAttribute, "Attribute that does not fit the way of the flow", "A response is no call: who calls, what the caller may do and how often is stated on the request. And `mode=pull` is for an arrow that points to the end that asks, which a store never does.",
 			"Write the attribute on the flow that asks; leave `mode=pull` out where the arrow goes from the end that asks.",
 			"actor a: A\nprocess p: P\na -> p: Ask\np -> a: Answer | mode=response auth=none"},
-		{HiddenAttribute, "Attributes in a comment", "A comment behind a statement holds ` | ` or an attribute. Nothing in a comment counts, and a reviewer may take it for stated.",
-			"A hash of the text is written `\\#`, or without a blank behind it, as in `#12`. A comment stands on a line of its own: `trustseam fmt` moves it there.",
+		{HiddenAttribute, "Attributes in a comment", "A comment after a statement holds ` | ` or an attribute. Nothing in a comment counts, and a reviewer may take it for stated.",
+			"A hash of the text is written `\\#`, or without a blank after it, as in `#12`. A comment belongs on a line of its own: `trustseam fmt` moves it there.",
 			"actor a: A\nprocess p: P\na -> p: Update ticket # 12 | https auth=none"},
 	}
 }

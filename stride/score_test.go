@@ -90,22 +90,28 @@ func expertModels(t testing.TB) []expertModel {
 	}
 	var models []expertModel
 	for _, path := range paths {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, ds := parser.Parse(source.NewFile(path, text))
-		if len(doc.Blocks) != 1 || source.HasErrors(ds) {
-			t.Fatalf("%s: %v", path, ds)
-		}
 		var file struct{ Threat []expertThreat }
-		if _, err := toml.DecodeFile(strings.TrimSuffix(path, ".md")+".toml", &file); err != nil {
-			t.Fatal(err)
-		}
-		a := c.Analyze(graph.New(doc.Blocks[0], c.Words))
-		models = append(models, expertModel{doc.Blocks[0].ID, a, file.Threat, findings(a)})
+		a := analyzeFile(t, c, path, &file)
+		models = append(models, expertModel{a.Graph.Block.ID, a, file.Threat, findings(a)})
 	}
 	return models
+}
+
+// analyzeFile analyzes the one block of a document, and reads what is expected of it from the TOML file beside it.
+func analyzeFile(t testing.TB, c *Catalog, path string, expected any) *Analysis {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, ds := parser.Parse(source.NewFile(path, text))
+	if len(doc.Blocks) != 1 || source.HasErrors(ds) {
+		t.Fatalf("%s: %v", path, ds)
+	}
+	if _, err := toml.DecodeFile(strings.TrimSuffix(path, ".md")+".toml", expected); err != nil {
+		t.Fatal(err)
+	}
+	return c.Analyze(graph.New(doc.Blocks[0], c.Words))
 }
 
 // findings are the rows of the table and the answered ones; what the table folds away does not count.

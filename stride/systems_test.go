@@ -1,17 +1,12 @@
 package stride
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
-
 	"github.com/trustseam/trustseam/graph"
-	"github.com/trustseam/trustseam/parser"
-	"github.com/trustseam/trustseam/source"
 )
 
 // expectedRow is a row that a reviewer of a system expects, or one that is wrong for its element.
@@ -45,19 +40,8 @@ func TestSystems(t *testing.T) {
 		t.Fatalf("%d systems, %v", len(paths), err)
 	}
 	for _, path := range paths {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, ds := parser.Parse(source.NewFile(path, text))
-		if len(doc.Blocks) != 1 || source.HasErrors(ds) {
-			t.Fatalf("%s: %v", path, ds)
-		}
 		var file struct{ Must, Never []expectedRow }
-		if _, err := toml.DecodeFile(strings.TrimSuffix(path, ".md")+".toml", &file); err != nil {
-			t.Fatal(err)
-		}
-		a := c.Analyze(graph.New(doc.Blocks[0], c.Words))
+		a := analyzeFile(t, c, path, &file)
 		for _, must := range file.Must {
 			rank := must.rank(a)
 			t.Logf("%s: %v on %s is row %d", filepath.Base(path), must.Rules, must.Target, rank)
