@@ -136,7 +136,7 @@ next:
 
 // only is the threat with some of its firings.
 func (t *Threat) only(firings ...Firing) *Threat {
-	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings, text: t.text}
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings, text: t.text, form: t.form}
 	out.collect()
 	return out
 }

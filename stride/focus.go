@@ -7,7 +7,7 @@ import (
 // focus is the threat narrowed to the places that have its status: a sentence
 // about what is open speaks of nothing that is answered, and of no boundary that only that crosses.
 func (t *Threat) focus() *Threat {
-	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status}
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, form: t.form}
 	for _, f := range t.Firings {
 		if f.Status != t.Status {
 			continue

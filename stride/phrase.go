@@ -28,18 +28,20 @@ func join(items []string) string {
 // plain makes an author's text safe inside a sentence: backticks would open code.
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 
-func names(elements []*graph.Element) string {
+func names(elements []*graph.Element) string { return join(nameList(elements)) }
+
+func nameList(elements []*graph.Element) []string {
 	var list unique[string]
 	for _, e := range elements {
 		list.add(plain(e.Name))
 	}
-	return join(list.list)
+	return list.list
 }
 
 // nameAll names the elements of a slot. What asks itself is "itself" where it is asked.
 func (t *Threat) nameAll(slot string, elements []*graph.Element) string {
 	if t.self == nil || slices.Contains(acting(t.choose(t.text)), slot) {
-		return names(elements)
+		return t.list(slot, nameList(elements))
 	}
 	var list unique[string]
 	for _, e := range elements {
@@ -53,14 +55,32 @@ func (t *Threat) nameAll(slot string, elements []*graph.Element) string {
 }
 
 func labels(flows []*graph.Flow) string {
+	if len(flows) == 0 {
+		return "any request"
+	}
+	return join(labelList(flows))
+}
+
+func labelList(flows []*graph.Flow) []string {
 	var list unique[string]
 	for _, f := range flows {
 		list.add(`"` + plain(f.Label) + `"`)
 	}
-	if len(list.list) == 0 {
-		return "any request"
+	return list.list
+}
+
+// origin is the one zone that the flows of a threat come from, after "from", where its targets are in another.
+func origin(t *Threat) string {
+	seams := t.seams()
+	for _, s := range seams {
+		if s.from != seams[0].from || s.from == s.to {
+			return ""
+		}
 	}
-	return join(list.list)
+	if len(seams) == 0 {
+		return ""
+	}
+	return " from " + plain(seams[0].from.Name())
 }
 
 // seam names the zones that a flow joins, in the direction that the rule looks at.

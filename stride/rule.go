@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,6 +14,8 @@ import (
 type Rule struct {
 	ID    string `toml:"id"`
 	Title string `toml:"title"`
+	// Name is the threat in a few words, for places where many are listed; Title when empty.
+	Name string `toml:"name"`
 	// Was are ids of rules from which this one has taken over, so that decisions survive.
 	Was []string `toml:"was"`
 	// Stride is the letter of the category that the threat is filed under; Also lists the others it touches.
@@ -69,6 +72,10 @@ type Rule struct {
 	Question  string `toml:"question"`
 	// Test says how to show that the criterion holds.
 	Test string `toml:"test"`
+	// Short is the criterion in one sentence that a document shows, Check its test in a few words
+	// without a capital or a full stop; Criterion and Test when empty.
+	Short string `toml:"short"`
+	Check string `toml:"check"`
 	// Wordings are other sentences for some of the subjects; the first that fits is taken.
 	Wordings   []Wording `toml:"wording"`
 	References []string  `toml:"references"`
@@ -230,7 +237,8 @@ func (r *Rule) orderValues() error {
 
 func (r *Rule) checkSentences(numbers map[string]string) error {
 	texts := map[string]string{"title": r.Title, "why": r.Why, "criterion": r.Criterion, "question": r.Question, "test": r.Test}
-	for _, key := range []string{"title", "why", "criterion", "question", "test"} {
+	texts["short"], texts["check"] = cmp.Or(r.Short, r.Criterion), cmp.Or(r.Check, r.Test)
+	for _, key := range []string{"title", "why", "criterion", "question", "test", "short", "check"} {
 		if texts[key] == "" {
 			return fmt.Errorf("`%s` is empty", key)
 		}

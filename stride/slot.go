@@ -16,6 +16,7 @@ import (
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
 //	{boundary}      "the A → B boundary", or "the A zone" for flows that stay inside
+//	{origin}        " from A" where all flows come from one zone and the target is in another, and nothing elsewhere
 //	{zone}          "the A zone" of the target
 //	{data}          what the flows carry or the target holds
 //	{crown}         the crown jewels that the target can reach
@@ -34,7 +35,7 @@ import (
 //
 // What stands in brackets is said only where each slot in it has something to name;
 // what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
+var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -86,7 +87,9 @@ func (t *Threat) slot(name string) string {
 	targets, flows := t.Targets(), t.Flows()
 	switch name {
 	case "flow":
-		return labels(flows)
+		return t.labels(flows)
+	case "origin":
+		return origin(t)
 	case "boundary":
 		return boundaries(t)
 	case "zone":

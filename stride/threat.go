@@ -100,6 +100,8 @@ type Threat struct {
 	flows   []*graph.Flow
 	// text is set in a part of a threat whose places are worded alike: the sentence to fill.
 	text string
+	// form says how much the sentence may name: that of the long form when zero.
+	form form
 	// self is set in a part of a criterion in which one element acts on itself.
 	self *graph.Element
 }

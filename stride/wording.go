@@ -10,10 +10,13 @@ import (
 type Wording struct {
 	// When are conditions on the subject that must all hold.
 	When []string `toml:"when"`
-	// Criterion, Question and Test stand in for those of the rule; one that is empty stays as it is.
+	// Criterion, Question, Test, Short and Check replace those of the rule; one that is empty stays as it is.
+	// Criterion goes with Short and Test with Check, so that both forms say the same.
 	Criterion string `toml:"criterion"`
 	Question  string `toml:"question"`
 	Test      string `toml:"test"`
+	Short     string `toml:"short"`
+	Check     string `toml:"check"`
 
 	when []condition
 }
@@ -29,7 +32,7 @@ func (r *Rule) compileWordings(numbers map[string]string) error {
 		if err := checkConditionsOn(r.On, w.when); err != nil {
 			return err
 		}
-		for key, text := range map[string]string{"criterion": w.Criterion, "question": w.Question, "test": w.Test} {
+		for key, text := range map[string]string{"criterion": w.Criterion, "question": w.Question, "test": w.Test, "short": w.Short, "check": w.Check} {
 			if err := checkSlots(key, text, numbers); err != nil {
 				return err
 			}
@@ -69,6 +72,20 @@ func (r *Rule) questionFor(s Subject) string {
 
 func (r *Rule) testFor(s Subject) string {
 	return r.word(s, r.Test, func(w *Wording) string { return w.Test })
+}
+
+func (r *Rule) shortFor(s Subject) string {
+	if r.Short == "" {
+		return r.criterionFor(s)
+	}
+	return r.word(s, r.Short, func(w *Wording) string { return w.Short })
+}
+
+func (r *Rule) checkFor(s Subject) string {
+	if r.Check == "" {
+		return r.testFor(s)
+	}
+	return r.word(s, r.Check, func(w *Wording) string { return w.Check })
 }
 
 // Question is what is asked while nothing is known: one sentence for all places

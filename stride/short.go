@@ -1,0 +1,201 @@
+package stride
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/trustseam/trustseam/graph"
+)
+
+// Requirement is a criterion as a document shows it: one sentence about places that are worded
+// alike, which stands alone when it is pasted into a ticket.
+type Requirement struct {
+	// Threats are those that it answers: of one rule and one status, the gravest first.
+	Threats []*Threat
+	// Targets and Flows are those of its places alone.
+	Targets []*graph.Element
+	Flows   []*graph.Flow
+	// Text is one sentence, Test a few words, both plain text in which backticks delimit code.
+	Text, Test string
+}
+
+// form says how much a sentence names, so that a long list of names does not make it unreadable.
+type form int
+
+const (
+	// longForm names a few and counts the rest.
+	longForm form = iota
+	// byName names everything: whoever builds it has nothing but the sentence.
+	byName
+	// byNumber names elements and gives the numbers of flows.
+	byNumber
+	// byFlow calls several elements the ends of numbered flows.
+	byFlow
+)
+
+// WordsInShort is how many words a short sentence has at most, as far as names allow: what a reader takes in at once.
+const WordsInShort = 35
+
+// Short writes the criteria of threats of one rule and one status in the form of a
+// document: one for each wording and zone. What is for others to do is asked of
+// them by agreement. A place of which nothing can be required has none.
+func (a *Analysis) Short(threats []*Threat) []Requirement {
+	var parts []*shortPart
+	for _, t := range threats {
+		for _, alike := range t.focus().worded(t.Rule.shortFor) {
+			own, others := alike.byOwner()
+			for i, part := range slices.Concat(own, others) {
+				parts = addPart(parts, &shortPart{Threat: part, threats: []*Threat{t}, foreign: i >= len(own)})
+			}
+		}
+	}
+	var out []Requirement
+	for _, part := range parts {
+		out = append(out, a.Catalog.requirement(part))
+	}
+	return out
+}
+
+// shortPart is what one short sentence is about.
+type shortPart struct {
+	*Threat
+	threats []*Threat
+	// foreign is true where only others can see to it.
+	foreign bool
+}
+
+// addPart joins a part to one that says the same of the same zone: they are one thing to build.
+func addPart(parts []*shortPart, next *shortPart) []*shortPart {
+	for _, part := range parts {
+		if part.text != next.text || part.foreign != next.foreign || part.self != nil || next.self != nil || zones(part.Targets()) != zones(next.Targets()) {
+			continue
+		}
+		joined := part.only(append(slices.Clone(part.Firings), next.Firings...)...)
+		if joined.entangled() {
+			continue
+		}
+		part.Threat, part.threats = joined, appendNew(part.threats, next.threats...)
+		return parts
+	}
+	return append(parts, next)
+}
+
+func (c *Catalog) requirement(part *shortPart) Requirement {
+	out := Requirement{Threats: part.threats, Targets: part.Targets(), Flows: part.Flows()}
+	out.Text = c.shortest(part.Threat, part.text)
+	if part.foreign {
+		out.Text = "By agreement, " + out.Text
+	}
+	var checks unique[string]
+	for _, alike := range part.worded(part.Rule.checkFor) {
+		checks.add(c.shortest(alike, alike.text))
+	}
+	out.Test = strings.Join(checks.list, "; ")
+	return out
+}
+
+// shortest fills a short sentence, with as many names as keep it readable.
+func (c *Catalog) shortest(t *Threat, text string) string {
+	filled := ""
+	for t.form = byName; t.form <= byFlow; t.form++ {
+		if filled = c.fill(t, text); CountWords(filled) <= WordsInShort {
+			break
+		}
+	}
+	return filled
+}
+
+// CountWords counts the words of a text as a reader does: what holds a letter or a digit.
+func CountWords(text string) int {
+	n := 0
+	for _, field := range strings.Fields(text) {
+		if strings.ContainsFunc(field, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// list joins names as the form of a threat's sentence wants them.
+func (t *Threat) list(slot string, items []string) string {
+	end := map[string]string{"to": "receiver", "from": "sender"}[slot]
+	switch {
+	case t.form == longForm:
+		return join(items)
+	case t.form == byFlow && end != "" && len(items) > 1 && len(t.Flows()) > 0:
+		return "each " + end + " of " + Numbered(t.Flows())
+	}
+	return joinAll(items)
+}
+
+// labels names flows: by label while these are few, else by number.
+func (t *Threat) labels(flows []*graph.Flow) string {
+	if t.form < byNumber || len(flows) == 0 {
+		if t.form == byName && len(labelList(flows)) > listed {
+			return Numbered(flows)
+		}
+		return labels(flows)
+	}
+	return Numbered(flows)
+}
+
+// joinAll writes "a", "a and b" or "a, b and c".
+func joinAll(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " and " + items[last]
+}
+
+// Numbered names flows by their numbers, runs as ranges: "flow 3", "flows 1, 4–6 and 9".
+func Numbered(flows []*graph.Flow) string {
+	inOrder := slices.Clone(flows)
+	slices.SortStableFunc(inOrder, func(f, g *graph.Flow) int { return f.Span.Start - g.Span.Start })
+	var numbers unique[string]
+	for _, f := range inOrder {
+		numbers.add(f.Number)
+	}
+	if len(numbers.list) == 1 {
+		return "flow " + plain(numbers.list[0])
+	}
+	return "flows " + joinAll(Ranges(numbers.list))
+}
+
+// runLength is how many numbers in a row make a range.
+const runLength = 3
+
+// Ranges shortens runs of numbers: 1, 4, 5, 6 becomes 1, 4–6. What is no number stays where it is.
+func Ranges(numbers []string) []string {
+	var out []string
+	for i := 0; i < len(numbers); {
+		end := i + 1
+		for end < len(numbers) && follows(numbers[end-1], numbers[end]) {
+			end++
+		}
+		if end-i >= runLength {
+			out = append(out, plain(numbers[i])+"–"+plain(numbers[end-1]))
+			i = end
+			continue
+		}
+		out = append(out, plain(numbers[i]))
+		i++
+	}
+	return out
+}
+
+func follows(a, b string) bool {
+	x, errX := strconv.Atoi(a)
+	y, errY := strconv.Atoi(b)
+	return errX == nil && errY == nil && y == x+1
+}
+
+// ShortName is the threat of a rule in a few words.
+func (r *Rule) ShortName() string {
+	if r.Name != "" {
+		return r.Name
+	}
+	return r.Title
+}
