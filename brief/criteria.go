@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -81,51 +80,21 @@ func letter(r *stride.Rule) int {
 	return len(stride.Letters)
 }
 
-// Now says what the block states that leaves it open: "`sign=none` on flow 1".
-func (c Criterion) Now() string {
+// Stated is what the block says that leaves it open, in backticks: "`sign=none`".
+func (c Criterion) Stated() string {
 	var stated []string
-	places := make(map[string][]stride.Subject)
 	for _, t := range c.Threats {
 		for _, p := range t.OpenPlaces() {
-			if !c.about(p) {
-				continue
-			}
-			text := t.Rule.Stated(p)
-			if !slices.Contains(stated, text) {
+			if text := t.Rule.Stated(p); c.about(p) && !slices.Contains(stated, text) {
 				stated = append(stated, text)
 			}
-			places[text] = append(places[text], p)
 		}
 	}
-	var out []string
-	for _, text := range stated {
-		out = append(out, text+" on "+placeNames(places[text]))
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(stated, ", ")
 }
 
 // about reports whether the sentence speaks of a place.
 func (c Criterion) about(p stride.Subject) bool {
 	return p.Flow != nil && (len(c.Flows) == 0 || slices.Contains(c.Flows, p.Flow)) ||
 		p.Element != nil && (slices.Contains(c.Targets, p.Element) || len(c.Threats) == 1)
-}
-
-// placeNames names flows by number and elements by id.
-func placeNames(places []stride.Subject) string {
-	var parts []string
-	var flows []*graph.Flow
-	for _, p := range places {
-		if p.Flow != nil {
-			flows = append(flows, p.Flow)
-		}
-	}
-	if len(flows) > 0 {
-		parts = append(parts, stride.Numbered(flows))
-	}
-	for _, p := range places {
-		if p.Element != nil {
-			parts = append(parts, "`"+p.Element.ID+"`")
-		}
-	}
-	return strings.Join(parts, ", ")
 }

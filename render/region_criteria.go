@@ -21,8 +21,8 @@ type criterionView struct {
 // criterionLine is one line of the short form, everything in markdown.
 type criterionLine struct {
 	Name, IDs, Severity, Flows, Text, Test string
-	// Now is what the block states where the threat is open.
-	Now string
+	// Stated is what the block says where the threat is open.
+	Stated string
 }
 
 // decisionLine is what people have decided about one threat.
@@ -57,7 +57,7 @@ func criterionLines(criteria []brief.Criterion) []criterionLine {
 			line.Severity = c.Severity.String()
 		}
 		if c.Threats[0].Status == stride.Open {
-			line.Now = Sentence(c.Now())
+			line.Stated = Sentence(c.Stated())
 		}
 		out = append(out, line)
 	}

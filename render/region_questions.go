@@ -25,15 +25,16 @@ func questionsView(b *brief.Brief) any {
 		// Questions and NoJewel are what templates of earlier versions show.
 		Questions []questionView
 		NoJewel   bool
-	}{questionLines(b.Now), questionLines(b.Later), Code(b.Together()), questionViews(b.Analysis), len(b.Jewels) == 0}
+	}{questionLines(b.Now, false), questionLines(b.Later, true), Code(b.Together()), questionViews(b.Analysis), len(b.Jewels) == 0}
 }
 
-func questionLines(questions []brief.Question) []questionLine {
+// questionLines writes questions; of what states a weakness, brief ones say no more than that it may be written.
+func questionLines(questions []brief.Question, short bool) []questionLine {
 	var out []questionLine
 	for _, q := range questions {
 		line := questionLine{NoJewel: q.NoJewel}
 		if !q.NoJewel {
-			line.Text, line.On, line.Values = Sentence(q.Text), written(q.Question), shortValues(q.Question)
+			line.Text, line.On, line.Values = Sentence(q.Text), written(q.Question), shortValues(q.Question, short)
 		}
 		if len(q.Threats) > 0 {
 			line.Names, line.IDs, line.Severity = Text(q.Names()), idList(q.Threats), q.Severity.String()
@@ -70,8 +71,11 @@ func written(q stride.Question) string {
 	return strings.Join(parts, ", ")
 }
 
+// valuesLater is how many values a question for later offers.
+const valuesLater = 2
+
 // shortValues are what to write: what answers, then what is an answer and opens the threat.
-func shortValues(q stride.Question) string {
+func shortValues(q stride.Question, short bool) string {
 	var strong, weak []string
 	for _, o := range q.Options {
 		text := Code(o.Text)
@@ -86,11 +90,14 @@ func shortValues(q stride.Question) string {
 			weak = append(weak, text)
 		}
 	}
+	if short && len(strong) > valuesLater {
+		strong, q.More = strong[:valuesLater], true
+	}
 	if q.More {
-		strong = append(strong, "another value")
+		strong = append(strong, "another")
 	}
 	text := either(strong)
-	if len(weak) > 0 {
+	if len(weak) > 0 && !short {
 		text += "; weak: " + strings.Join(weak, ", ")
 	}
 	return text

@@ -39,7 +39,7 @@ const (
 const WordsInShort = 35
 
 // Short writes the criteria of threats of one rule and one status in the form of a
-// document: one for each wording and zone. What is for others to do is asked of
+// document: one for each wording. What is for others to do is asked of
 // them by agreement. A place of which nothing can be required has none.
 func (a *Analysis) Short(threats []*Threat) []Requirement {
 	var parts []*shortPart
@@ -66,20 +66,39 @@ type shortPart struct {
 	foreign bool
 }
 
-// addPart joins a part to one that says the same of the same zone: they are one thing to build.
+// addPart joins a part to one that says the same elsewhere: a reader takes it in once.
 func addPart(parts []*shortPart, next *shortPart) []*shortPart {
 	for _, part := range parts {
-		if part.text != next.text || part.foreign != next.foreign || part.self != nil || next.self != nil || zones(part.Targets()) != zones(next.Targets()) {
+		if part.text != next.text || part.foreign != next.foreign || part.self != nil || next.self != nil {
 			continue
 		}
 		joined := part.only(append(slices.Clone(part.Firings), next.Firings...)...)
-		if joined.entangled() {
+		if joined.entangled() || !part.sameParties(next.Threat) {
 			continue
 		}
 		part.Threat, part.threats = joined, appendNew(part.threats, next.threats...)
 		return parts
 	}
 	return append(parts, next)
+}
+
+// partySlots name those who have to do with a target. One sentence about several targets would give
+// each the rights of all.
+var partySlots = []string{"readers", "writers", "neighbours", "consumers", "queue", "crown"}
+
+// sameParties reports whether a sentence names the same parties for two parts.
+func (t *Threat) sameParties(other *Threat) bool {
+	for _, slot := range slotNames(t.text) {
+		if !slices.Contains(partySlots, slot) {
+			continue
+		}
+		mine, _ := t.named(slot)
+		theirs, _ := other.named(slot)
+		if !slices.Equal(mine, theirs) {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *Catalog) requirement(part *shortPart) Requirement {
@@ -142,12 +161,9 @@ func sameElements(a, b []*graph.Element) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(e *graph.Element) bool { return !slices.Contains(b, e) })
 }
 
-// labels names flows: by label while these are few, else by number.
+// labels names flows: one by its label, in a short sentence several by number.
 func (t *Threat) labels(flows []*graph.Flow) string {
-	if t.form < byNumber || len(flows) == 0 {
-		if t.form == byName && len(labelList(flows)) > listed {
-			return Numbered(flows)
-		}
+	if t.form == longForm || len(flows) == 0 || t.form == byName && len(labelList(flows)) == 1 {
 		return labels(flows)
 	}
 	return Numbered(flows)
