@@ -28,7 +28,7 @@ var layers = map[string][]string{
 	"render":              {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":      {"source", "model", "graph", "stride"},
 	"render/export":       {"source", "model", "graph"},
-	"render/site":         {"source", "model", "graph", "stride", "render/diagram"},
+	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
