@@ -90,7 +90,7 @@ func (b *Brief) Next() string {
 	case len(b.Now)+len(b.Later) > 0:
 		return "answer the questions, from the top"
 	case len(b.Met) > 0:
-		return "keep a test for each criterion"
+		return "keep each test"
 	}
 	return ""
 }
