@@ -139,11 +139,11 @@ func why(row stride.MatrixRow) string {
 	case row.Why != "":
 		return row.Why
 	case row.Flow != nil:
-		return "judged with what it reaches"
+		return "see what it reaches"
 	case row.Element.Type == model.Actor || row.Element.Type == model.External:
-		return "not ours: judged where it calls and is called"
+		return "not ours: see its flows"
 	}
-	return "judged by the flows that reach it"
+	return "see its flows"
 }
 
 type restList struct{ list []Rest }

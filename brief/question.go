@@ -17,16 +17,25 @@ type Question struct {
 	NoJewel bool
 }
 
-// questionsNow is how many questions are to be answered first: what an author does in one sitting.
-const questionsNow = 5
+// How many questions are to be answered first: what an author does in one sitting, fewer where there is less to ask about.
+const (
+	fewestNow       = 3
+	mostNow         = 5
+	elementsForEach = 2
+)
 
 // questions splits what is asked into what to answer now and later, each the worst first.
 func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Question) {
 	if len(a.Jewels) == 0 {
 		now = append(now, Question{NoJewel: true})
 	}
+	limit := max(fewestNow, min(mostNow, len(a.Graph.Elements)/elementsForEach))
+	grave := stride.High
+	if a.Count(stride.Open) > 0 {
+		grave = stride.Critical // what is known to be missing comes first
+	}
 	for _, q := range merged(a.Questions) {
-		if urgent(q, worst) && len(now) < questionsNow {
+		if len(now) < limit && (q.Severity >= grave || urgent(q, worst)) {
 			now = append(now, q)
 		} else {
 			later = append(later, q)
@@ -37,10 +46,9 @@ func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Questio
 }
 
 // urgent holds for a question about trust, on which everything rests, and for one
-// that settles one of the worst threats or a grave one.
+// that settles one of the worst threats.
 func urgent(q Question, worst []*stride.Threat) bool {
-	return len(q.Boundaries) > 0 || q.Severity >= stride.High ||
-		slices.ContainsFunc(q.Threats, func(t *stride.Threat) bool { return slices.Contains(worst, t) })
+	return len(q.Boundaries) > 0 || slices.ContainsFunc(q.Threats, func(t *stride.Threat) bool { return slices.Contains(worst, t) })
 }
 
 // merged joins the questions about trust: they have the same answers.

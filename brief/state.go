@@ -86,11 +86,11 @@ func count(n int, noun string) string {
 func (b *Brief) Next() string {
 	switch {
 	case len(b.Open) > 0:
-		return "close what is open, the worst first, or decide about it in the block"
+		return "close what is open, worst first"
 	case len(b.Now)+len(b.Later) > 0:
 		return "answer the questions, from the top"
 	case len(b.Met) > 0:
-		return "keep a test for each criterion"
+		return "keep each test"
 	}
 	return ""
 }

@@ -50,7 +50,7 @@ func criterionLines(criteria []brief.Criterion) []criterionLine {
 			Name: Text(c.Rule.ShortName()), IDs: idList(c.Threats),
 			Text: Sentence(c.Text), Test: Sentence(strings.TrimSuffix(c.Test, ".")),
 		}
-		if len(c.Flows) > 0 {
+		if len(c.Flows) > 0 && !c.Named {
 			line.Flows = numbered(c.Flows)
 		}
 		if c.Threats[0].Status != stride.Met {

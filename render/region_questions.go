@@ -15,7 +15,8 @@ type questionView struct {
 // questionLine is one question of the short form, everything in markdown.
 type questionLine struct {
 	Text, On, Values, Names, IDs, Severity string
-	NoJewel                                bool
+	// Grave is true for what is high or critical.
+	Grave, NoJewel bool
 }
 
 func questionsView(b *brief.Brief) any {
@@ -38,6 +39,7 @@ func questionLines(questions []brief.Question, short bool) []questionLine {
 		}
 		if len(q.Threats) > 0 {
 			line.Names, line.IDs, line.Severity = Text(q.Names()), idList(q.Threats), q.Severity.String()
+			line.Grave = q.Severity >= stride.High
 		}
 		out = append(out, line)
 	}
@@ -90,14 +92,18 @@ func shortValues(q stride.Question, short bool) string {
 			weak = append(weak, text)
 		}
 	}
-	if short && len(strong) > valuesLater {
-		strong, q.More = strong[:valuesLater], true
+	if short {
+		text := strings.Join(strong[:min(valuesLater, len(strong))], ", ")
+		if q.More || len(strong) > valuesLater {
+			text += " …"
+		}
+		return text
 	}
 	if q.More {
 		strong = append(strong, "another")
 	}
 	text := either(strong)
-	if len(weak) > 0 && !short {
+	if len(weak) > 0 {
 		text += "; weak: " + strings.Join(weak, ", ")
 	}
 	return text

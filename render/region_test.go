@@ -16,6 +16,11 @@ import (
 // regions writes all regions of a block.
 func regions(t *testing.T, body string) map[model.RegionKind]string {
 	t.Helper()
+	return regionsIn(t, body, false)
+}
+
+func regionsIn(t *testing.T, body string, full bool) map[model.RegionKind]string {
+	t.Helper()
 	catalog, err := stride.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -29,7 +34,7 @@ func regions(t *testing.T, body string) map[model.RegionKind]string {
 		t.Fatal(ds)
 	}
 	a := catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))
-	bodies, err := render.Bodies(set, a, render.Form{Picture: render.Picture{Link: "shop.svg", Summary: "2 elements"}})
+	bodies, err := render.Bodies(set, a, render.Form{Picture: render.Picture{Link: "shop.svg", Summary: "2 elements"}, Full: full})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,14 +50,22 @@ func TestRegions(t *testing.T) {
 	for kind, wants := range map[model.RegionKind][]string{
 		model.DiagramRegion: {"![Shop: data flow diagram, 2 elements](shop.svg)"},
 		model.ThreatsRegion: {
-			"| Orders | Site | payment | User: 1 → 2 | 1 | flow 1, no authentication |",
-			"| Web app | 1 element | 1 | Orders |",
-			"[`S01@site`](#shop-S01-site) Caller not authenticated at the seam | Spoofing (also E) | Web app | 1 | **open** | critical |",
-			"| 1 Order | [⬢](#shop-S01-site) |",
-			"- Read or changed on the wire: [`T01@site`](#shop-T01-site)",
+			"**1 open (1 critical), 2 questions now (2 high), 11 later (1 high), 1 met.** Next: close what is open, worst first.",
+			"| Orders | User 1 → 2 | no authentication on 1 |",
+			"Whoever takes over Web app reaches Orders.",
+			"1. Unauthenticated call at Web app: `S01@site`, critical, open",
+			"| 1 Order | **`S01`!** `S07`? | **`T02`?** **`T04`?** `T05`? |",
+			"Without a line: User (not ours: see its flows).",
 		},
-		model.CriteriaRegion:  {"**Outside → Site:**\n", "<a id=\"shop-S01-site\"></a>**`S01@site` Caller not authenticated at the seam** (open): Web app must refuse with 401"},
-		model.QuestionsRegion: {"- **`limit=`** on flow 1 (Site): What bounds the rate of requests to Web app? `limit=quota`, `limit=rate` answer it, `limit=none` leaves it open. Settles [`D01@site`](#shop-D01-site)."},
+		model.CriteriaRegion: {
+			"- **Unauthenticated call** (`S01@site`, critical, `auth=none`): Web app must refuse with 401 \"Order\" from Outside without a valid credential before reading it. Test: none, expired, for another audience.",
+			"**Met**, says the block. Keep a test for each.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2",
+		},
+		model.QuestionsRegion: {
+			"- **Flood** (`D01@site`), flow 1: `limit=quota`, `limit=rate`\n",
+			"1. **How is a change of Orders noticed that its own writers did not make?** On `db`: `integrity=signed`, `integrity=append-only` or `access=per-service`; weak: `integrity=checksum`, `integrity=none`. (`T06@db`, high)\n",
+			"- **Forged browser request** (`T04@site`, high), `web`: `has=browser-headers`\n",
+		},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(got[kind], want) {
@@ -84,19 +97,26 @@ accept S01@site: Fine for now | by=ops until=2031-01-01 covers=api,user,3`
 
 // What is in no row is said elsewhere: where a row is open, what is out of scope, what is assumed, why a line is empty.
 func TestMixedRegions(t *testing.T) {
-	threats := regions(t, mixed)[model.ThreatsRegion]
+	got := regions(t, mixed)
 	for _, want := range []string{
-		", 2 assumed, 1 element out of scope.**",
-		"| **open** on flow 1 and Web app; decided on flow 3 and API gateway; else met | critical |",
+		", 1 decided, 2 assumed, 1 element out of scope.**",
 		"- Bank: Its own \\*model\\* &#124; see &lt;b&gt;there&lt;/b&gt;\n",
 		"- `hosts` The hosts are \\*hardened\\* (by ops, until 2031-01-01): relied on by `site`, `3`\n",
-		"- `spare` Nobody needs this (by ops, until 2031-01-01): nothing relies on it\n",
-		"| 5 Rows | | | | [?](#shop-T01-site) | | |",
-		"| 6 Pay *(Bank is out of scope)* | | | | | | |",
-		"| Bank *(out of scope)* | | | | | | |",
+		"- `spare` Nobody needs this (by ops, until 2031-01-01): nothing relies on it",
+		"`S01`○ |",
+		"| 5 Rows | | | | `T01`? | | |",
+		"Without a line: flow 6 (Bank is out of scope); User, Partner system (not ours: see its flows); Bank (out of scope); API gateway (see its flows).",
 	} {
-		if !strings.Contains(threats, want) {
-			t.Errorf("lacks %q:\n%s", want, threats)
+		if !strings.Contains(got[model.ThreatsRegion], want) {
+			t.Errorf("lacks %q:\n%s", want, got[model.ThreatsRegion])
+		}
+	}
+	for _, want := range []string{
+		"- **Unauthenticated call** (`S01@site`, critical, `auth=none`): Web app must refuse with 401 \"Order\"",
+		"- **Unauthenticated call** (`S01@site`, flow 3 and API gateway): accepted by ops until 2031-01-01. Fine for now.",
+	} {
+		if !strings.Contains(got[model.CriteriaRegion], want) {
+			t.Errorf("lacks %q:\n%s", want, got[model.CriteriaRegion])
 		}
 	}
 	plain := regions(t, "actor user: User\nprocess web: Web app\nuser -> web: Order")[model.ThreatsRegion]
@@ -110,22 +130,23 @@ func TestMixedRegions(t *testing.T) {
 // A block that marks no crown jewel is asked for one.
 func TestNoCrownJewelIsAQuestion(t *testing.T) {
 	got := regions(t, "actor user: User\nprocess web: Web app\nuser -> web: Order")
-	if !strings.Contains(got[model.QuestionsRegion], "- **`crown`** on data, a store or a process: What is an attacker after?") {
+	if !strings.Contains(got[model.QuestionsRegion], "1. **What is an attacker after?** Write `crown` on that data, store or process") {
 		t.Error(got[model.QuestionsRegion])
 	}
 }
 
-// Every link of a region leads to an anchor of the same document.
-func TestAnchors(t *testing.T) {
-	got := regions(t, "actor user: User\nboundary site: Site | edge\n  process web: Web app\n  store db: Orders | crown\n1. user -> web: Order\n2. web -> db: Save\ndismiss I01@db: x")
-	text := ""
-	for _, kind := range model.RegionKinds() {
-		text += got[kind]
+// A full region has a criterion for every threat of its own, and the reach of every process.
+func TestFullForm(t *testing.T) {
+	const shop = "actor user: User\nboundary site: Site | edge\n  process web: Web app\n  process job: Job\n  store db: Orders | crown\n1. user -> web: Order\n2. web -> db: Save\n3. job -> db: Read"
+	short, full := regionsIn(t, shop, false), regionsIn(t, shop, true)
+	for _, id := range []string{"D01@site", "E02@site", "I01@db"} {
+		if text := "(`" + id + "`"; strings.Contains(short[model.CriteriaRegion], text) || !strings.Contains(full[model.CriteriaRegion], text) {
+			t.Errorf("%s has a criterion in the short form, or none in the full one", id)
+		}
 	}
-	for _, part := range strings.Split(text, "](#")[1:] {
-		target, _, _ := strings.Cut(part, ")")
-		if strings.Count(text, `<a id="`+target+`"></a>`) != 1 {
-			t.Errorf("#%s leads nowhere, or to two places", target)
+	for _, head := range []string{"| Taking over | Reaches directly |", "| Crown jewel | Zone | Class |"} {
+		if strings.Contains(short[model.ThreatsRegion], head) || !strings.Contains(full[model.ThreatsRegion], head) {
+			t.Errorf("%s is in the short form, or not in the full one", head)
 		}
 	}
 }

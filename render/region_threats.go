@@ -61,7 +61,7 @@ type worstLine struct{ Title, Where, ID, Severity, Status string }
 func worstLines(b *brief.Brief) []worstLine {
 	var out []worstLine
 	for _, t := range b.Worst {
-		out = append(out, worstLine{Text(t.Rule.Title), elementNames(t.Targets()), Code(t.ID), t.Severity.String(), brief.Word(t.Status)})
+		out = append(out, worstLine{Text(t.Rule.ShortName()), elementNames(t.Targets()), Code(t.ID), t.Severity.String(), brief.Word(t.Status)})
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func (r *MatrixRow) explain() {
 	case f != nil && f.From.OutOfScope():
 		r.Why = f.From.Name + " is out of scope"
 	case e != nil && (e.Type == model.Actor || e.Type == model.External):
-		r.Why = "not ours: judged where it calls and is called"
+		r.Why = "not ours: see its flows"
 	default:
 		r.Why = "no rule applies"
 	}

@@ -17,6 +17,8 @@ type Requirement struct {
 	// Targets and Flows are those of its places alone.
 	Targets []*graph.Element
 	Flows   []*graph.Flow
+	// Named is true where the sentence names its flows.
+	Named bool
 	// Text is one sentence, Test a few words, both plain text in which backticks delimit code.
 	Text, Test string
 }
@@ -104,6 +106,7 @@ func (t *Threat) sameParties(other *Threat) bool {
 func (c *Catalog) requirement(part *shortPart) Requirement {
 	out := Requirement{Threats: part.threats, Targets: part.Targets(), Flows: part.Flows()}
 	out.Text = c.shortest(part.Threat, part.text)
+	out.Named = slices.Contains(slotNames(part.text), "flow")
 	switch named := strings.HasPrefix(part.text, "{") || strings.HasPrefix(part.text, "["); {
 	case part.foreign && !named:
 		out.Text = "By agreement, " + strings.ToLower(out.Text[:1]) + out.Text[1:]
@@ -125,10 +128,19 @@ func (c *Catalog) shortest(t *Threat, text string) string {
 	filled := ""
 	for t.form = byName; t.form <= byFlow; t.form++ {
 		if filled = c.fill(t, text); CountWords(filled) <= WordsInShort {
-			break
+			return filled
 		}
 	}
-	return filled
+	return onceOnly(filled, Numbered(t.Flows()))
+}
+
+// onceOnly says a list of flows once, and calls them "these flows" from then on.
+func onceOnly(text, flows string) string {
+	first, rest, found := strings.Cut(text, flows)
+	if !found {
+		return text
+	}
+	return first + flows + strings.ReplaceAll(strings.ReplaceAll(rest, "each receiver of "+flows, "their receivers"), flows, "these flows")
 }
 
 // CountWords counts the words of a text as a reader does: what holds a letter or a digit.

@@ -166,7 +166,7 @@ func halved(t *testing.T, a *stride.Analysis, first int) *model.Document {
 	return doc
 }
 
-// Rows and grid of the document, the site and the JSON say of every flow and element what the analysis knows there.
+// Grid, questions and criteria of the document, the site and the JSON say of every flow and element what the analysis knows there.
 func TestViewsSayTheSame(t *testing.T) {
 	set, err := templates.Load()
 	if err != nil {
@@ -178,18 +178,17 @@ func TestViewsSayTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		text := make(map[model.RegionKind]string)
 		for _, b := range bodies {
-			if b.Kind == model.ThreatsRegion {
-				mixed += v.checkRows(b.Text)
-				v.checkGrid(b.Text, "| Flow | S |", v.flowIDs())
-				v.checkGrid(b.Text, "| Element | S |", v.elementIDs())
-			}
+			text[b.Kind] = b.Text
 		}
+		mixed += v.checkGrid(text[model.ThreatsRegion])
+		v.checkLists(text[model.CriteriaRegion], text[model.QuestionsRegion])
 		v.checkJSON()
 		v.checkSite()
 	}
 	if mixed < 20 {
-		t.Errorf("only %d rows differ from place to place", mixed)
+		t.Errorf("only %d threats differ from place to place", mixed)
 	}
 }
 
@@ -207,64 +206,6 @@ func (v truth) elementIDs() []string {
 		out = append(out, e.ID)
 	}
 	return out
-}
-
-// checkRows reads the table of threats and returns how many rows have more than one status.
-func (v truth) checkRows(text string) (mixed int) {
-	seen := 0
-	for _, cells := range table(text, "| Threat | STRIDE |") {
-		var ids []string
-		for _, m := range regexp.MustCompile("`([^`]+@[^`]+)`").FindAllStringSubmatch(cells[0], -1) {
-			ids = append(ids, m[1])
-		}
-		seen += len(ids)
-		status := strings.ReplaceAll(cells[4], "**", "")
-		if strings.Contains(status, " on ") {
-			mixed++
-		}
-		for _, subject := range v.subjects(ids) {
-			if got, want := v.readStatus(status, subject), v.gravest(subject, ids); got != want {
-				v.Errorf("%s: row %v says %q, so %s on %s, want %s", v.name, ids, cells[4], got, subject, want)
-			}
-		}
-	}
-	want := 0
-	for _, r := range v.Rows {
-		want += len(r.Threats)
-	}
-	if seen != want {
-		v.Errorf("%s: %d threats in the table, want %d", v.name, seen, want)
-	}
-	return mixed
-}
-
-// readStatus reads "open on flows 1, 3 and Web app; else ask" as a reader does who looks for one flow or element.
-func (v truth) readStatus(text, subject string) string {
-	// An escaped name may hold "; ", too.
-	parts := strings.Split(regexp.MustCompile(`; ((?:open|ask|decided) on |else )`).ReplaceAllString(text, "\n$1"), "\n")
-	for _, part := range parts {
-		status, where, some := strings.Cut(part, " on ")
-		if !some {
-			continue
-		}
-		flows, elements, both := strings.Cut(where, " and ")
-		if !strings.HasPrefix(where, "flow") || !regexp.MustCompile(`^flows? \S`).MatchString(where) {
-			flows, elements = "", where
-		} else if !both {
-			elements = ""
-		}
-		for _, f := range v.Graph.Flows {
-			if f.ID == subject && slices.Contains(strings.Split(strings.TrimPrefix(strings.TrimPrefix(flows, "flows "), "flow "), ", "), render.Text(f.Number)) {
-				return status
-			}
-		}
-		for _, e := range v.Graph.Elements {
-			if e.ID == subject && strings.Contains(", "+elements+", ", ", "+render.Text(e.Name)+", ") {
-				return status
-			}
-		}
-	}
-	return strings.TrimPrefix(parts[len(parts)-1], "else ")
 }
 
 // table returns the cells of the rows below a head.
@@ -290,38 +231,81 @@ func table(text, head string) [][]string {
 	return out
 }
 
-var signOf = map[string]string{"⬢": "open", "?": "ask", "✓": "met", "○": "decided", "": ""}
+// signOf are the signs of the site, and those of the document.
+var signOf = map[string]string{"⬢": "open", "!": "open", "?": "ask", "✓": "met", "○": "decided", "": ""}
 
-// checkGrid holds every line of a grid to the flow or element that it is about.
-func (v truth) checkGrid(text, head string, ids []string) {
-	rows := table(text, head)
-	if len(rows) != len(ids) {
-		v.Errorf("%s: %d lines below %s, want %d", v.name, len(rows), head, len(ids))
-		return
+var gridEntry = regexp.MustCompile("`([^`]+)`([!?✓○])")
+
+// checkGrid holds every line of the grid to the flow or element that it is about, and returns
+// how many threats have several statuses in it.
+func (v truth) checkGrid(text string) (mixed int) {
+	names := make(map[string][]string) // several elements may have one name
+	for _, f := range v.Graph.Flows {
+		name := render.Text(f.Number) + " " + render.Text(f.Label)
+		names[name] = append(names[name], f.ID)
 	}
-	for i, id := range ids {
+	for _, e := range v.Graph.Elements {
+		names[render.Text(e.Name)] = append(names[render.Text(e.Name)], e.ID)
+	}
+	statuses := make(map[string][]string)
+	for _, row := range table(text, "| Flow or element |") {
+		ids := names[row[0]]
+		if len(ids) == 0 {
+			v.Errorf("%s: a line for %q", v.name, row[0])
+		}
 		for j, letter := range stride.Letters {
-			cell := rows[i][j+1]
-			sign, anchor := strings.Trim(cell, "()"), ""
-			if link := regexp.MustCompile(`^\[(.)\]\(#(.*)\)$`).FindStringSubmatch(cell); link != nil {
-				sign, anchor = link[1], link[2]
-			}
-			threats := v.ofLetter(letter)
-			if got, want := signOf[sign], v.gravest(id, threats); got != want {
-				v.Errorf("%s: grid has %q for %c of %s, want %s", v.name, cell, letter, id, want)
-			}
-			if anchor == "" {
-				continue
-			}
-			found := slices.ContainsFunc(threats, func(t string) bool {
-				return anchor == v.Graph.ID+"-"+strings.Replace(t, "@", "-", 1) && v.on[id][t] == signOf[sign]
-			})
-			if !found {
-				v.Errorf("%s: %c of %s has the sign %s and links to %s", v.name, letter, id, sign, anchor)
+			for _, m := range gridEntry.FindAllStringSubmatch(row[j+1], -1) {
+				threat := v.threat(m[1])
+				if threat == nil || threat.Rule.Stride != string(letter) {
+					v.Errorf("%s: %s is in column %c", v.name, m[1], letter)
+					continue
+				}
+				if status := signOf[m[2]]; !slices.ContainsFunc(ids, func(id string) bool { return v.on[id][threat.ID] == status }) {
+					v.Errorf("%s: the grid says that %s is %s on %s", v.name, threat.ID, status, row[0])
+				} else if !slices.Contains(statuses[threat.ID], status) {
+					statuses[threat.ID] = append(statuses[threat.ID], status)
+				}
 			}
 		}
-		if empty := v.gravest(id, v.ofLetter(0)) == ""; empty != strings.HasSuffix(rows[i][0], ")*") {
-			v.Errorf("%s: %s is %q", v.name, id, rows[i])
+	}
+	for _, t := range v.Threats {
+		if len(statuses[t.ID]) == 0 {
+			v.Errorf("%s: the grid lacks %s", v.name, t.ID)
+		} else if len(statuses[t.ID]) > 1 {
+			mixed++
+		}
+	}
+	return mixed
+}
+
+// threat finds a threat by its id or, where its rule has no other, by that.
+func (v truth) threat(id string) *stride.Threat {
+	for _, t := range v.Threats {
+		if t.ID == id || t.Rule.ID == id {
+			return t
+		}
+	}
+	return nil
+}
+
+var listEntry = regexp.MustCompile("(?m)^(?:- |1\\. ).*$")
+
+// checkLists finds every threat where its status belongs.
+func (v truth) checkLists(criteria, questions string) {
+	group := make(map[string]string) // by the label above
+	label := ""
+	for _, line := range strings.Split(criteria, "\n") {
+		if strings.HasPrefix(line, "**") {
+			label, _, _ = strings.Cut(strings.TrimPrefix(line, "**"), "**")
+		}
+		if listEntry.MatchString(line) {
+			group[strings.ToLower(strings.Trim(label, ". "))] += line + "\n"
+		}
+	}
+	for _, t := range v.Threats {
+		where := map[stride.Status]string{stride.Open: group["open"], stride.Ask: questions, stride.Met: group["met"], stride.Decided: group["decided"]}
+		if !strings.Contains(where[t.Status], "`"+t.ID+"`") {
+			v.Errorf("%s: %s is %s and not told there", v.name, t.ID, t.Status)
 		}
 	}
 }

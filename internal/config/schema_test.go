@@ -24,6 +24,7 @@ const schemaFile = "../../docs/trustseam.schema.json"
 // said is what the schema says of each key beyond its type. Every key must be here.
 var said = map[string]node{
 	"insert":         {"description": "Whether a block without regions gets them.", "enum": []string{"after-block", "never"}},
+	"detail":         {"description": "How much the regions say: what is read first, or everything.", "enum": []string{"short", "full"}},
 	"markers":        {"description": "How the markers of new regions are spelled.", "enum": []string{"comment", "link"}},
 	"link":           {"description": "Put before a picture's file name, for sites that move pages.", "pattern": `^[^ \t\r\n()<>]*$`},
 	"pictures":       {"description": "A directory for pictures below that of each document, such as images.", "pattern": `^[^\\:*?"<>|/]+(/[^\\:*?"<>|/]+)*$|^$`},
