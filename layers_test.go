@@ -43,7 +43,7 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
 	"cmd/trustseam": {
-		"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
+		"source", "model", "graph", "parser", "stride", "brief", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},

@@ -33,7 +33,7 @@ type jewelWay struct {
 // worst is one of the threats that lead.
 type worst struct {
 	threatID
-	Title, Where, Severity, Status string
+	Name, Where, Severity, Status string
 }
 
 // entry is a question, a criterion or a decision.
@@ -110,7 +110,7 @@ func newWorst(t *stride.Threat) worst {
 	if len(where) == 0 {
 		where = []string{"the whole system"}
 	}
-	return worst{threatID{threatAnchor(t.ID), t.ID, false}, t.Rule.Title, strings.Join(where, ", "), t.Severity.String(), brief.Word(t.Status)}
+	return worst{threatID{threatAnchor(t.ID), t.ID, false}, t.Rule.ShortName(), strings.Join(where, ", "), t.Severity.String(), brief.Word(t.Status)}
 }
 
 func (t teller) criteria(list []brief.Criterion) []entry {
@@ -119,7 +119,7 @@ func (t teller) criteria(list []brief.Criterion) []entry {
 		e := t.entry(c.Rule.ShortName(), c.Threats)
 		e.Status, e.Severity = brief.Word(c.Threats[0].Status), c.Severity.String()
 		e.Text, e.Test = pieces(c.Text), pieces(strings.TrimSuffix(c.Test, "."))
-		if len(c.Flows) > 0 {
+		if len(c.Flows) > 0 && !c.Named {
 			e.On = pieces(stride.Numbered(c.Flows))
 		}
 		if c.Threats[0].Status == stride.Open {
