@@ -124,3 +124,28 @@ func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) string
 	}
 	return ""
 }
+
+// Remedy is what to write in the place of a stated weakness once the control is there: the
+// least that answers the threat, opens no other and fits who calls. It is "" where nothing does.
+func (a *Analysis) Remedy(t *Threat) string {
+	name := t.Rule.attribute()
+	attribute, ok := model.LookupAttribute(name)
+	if !ok {
+		return "has=" + name
+	}
+	q := &questionGroup{rule: t.Rule, threats: []*Threat{t}}
+	for _, p := range t.OpenPlaces() {
+		if p.Flow != nil {
+			q.flows = append(q.flows, p.Flow)
+		}
+	}
+	values := slices.Clone(attribute.Values)
+	slices.SortStableFunc(values, func(v, w model.Value) int { return v.Strength - w.Strength })
+	for _, v := range values {
+		fits := slices.Contains(t.Rule.Met, v.Name) && !v.Vague && !v.ByDesign && !v.Has(model.Rare) && q.fits(v)
+		if fits && a.opensElsewhere(q.flows, attribute.Key, v.Name) == "" {
+			return attribute.Key + "=" + v.Name
+		}
+	}
+	return ""
+}
