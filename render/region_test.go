@@ -51,7 +51,7 @@ func TestRegions(t *testing.T) {
 			"| 1 Order | [⬢](#shop-S01-site) |",
 			"- Read or changed on the wire: [`T01@site`](#shop-T01-site)",
 		},
-		model.CriteriaRegion:  {"**Outside → Site:**\n", "<a id=\"shop-S01-site\"></a>**`S01@site` Caller not authenticated at the seam** (open): Web app must refuse with 401"},
+		model.CriteriaRegion:  {"**Outside → Site:**\n", "<a id=\"shop-S01-site\" name=\"shop-S01-site\"></a>**`S01@site` Caller not authenticated at the seam** (open): Web app must refuse with 401"},
 		model.QuestionsRegion: {"- **`limit=`** on flow 1 (Site): What bounds the rate of requests to Web app? `limit=quota`, `limit=rate` answer it, `limit=none` leaves it open. Settles [`D01@site`](#shop-D01-site)."},
 	} {
 		for _, want := range wants {
@@ -124,7 +124,7 @@ func TestAnchors(t *testing.T) {
 	}
 	for _, part := range strings.Split(text, "](#")[1:] {
 		target, _, _ := strings.Cut(part, ")")
-		if strings.Count(text, `<a id="`+target+`"></a>`) != 1 {
+		if strings.Count(text, `<a id="`+target+`" name="`+target+`"></a>`) != 1 {
 			t.Errorf("#%s leads nowhere, or to two places", target)
 		}
 	}
