@@ -232,7 +232,7 @@ func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints, second bool
 			upper, lower = lower, upper
 		}
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/g.gap())))
+		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.broadest(f.Lines)+24)/g.gap())))
 	case second:
 		extra = " minlen=2"
 	case len(f.Seams) == 0 && (g.spaced[p.flow] || len(g.legs[g.slot(level)]) <= labelledLegs && g.labelled(level, p)):
