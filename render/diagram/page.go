@@ -23,7 +23,7 @@ type page struct {
 
 const (
 	mostTitleLines = 3
-	titleWidest    = 560.0 // no title makes a page wider than this
+	titleWidest    = 640.0 // no title makes a page wider than this
 	titleLine      = 21.0
 )
 

@@ -247,11 +247,11 @@ func parts(text string) []string {
 	start := 0
 	for i := 1; i < len(runes); i++ {
 		before, r := runes[i-1], runes[i]
-		next := i+1 < len(runes) && unicode.IsLower(runes[i+1])
+		lower := i+1 < len(runes) && unicode.IsLower(runes[i+1]) && i > start+1 // OAuth is one word, HTTPServer two
 		switch {
 		case continues(r):
 			continue
-		case unicode.IsUpper(r) && (unicode.IsLower(before) || unicode.IsDigit(before) || unicode.IsUpper(before) && next),
+		case unicode.IsUpper(r) && (unicode.IsLower(before) || unicode.IsDigit(before) || unicode.IsUpper(before) && lower),
 			strings.ContainsRune("_-./:@,;+&=", before) && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			out = append(out, string(runes[start:i]))
 			start = i

@@ -119,6 +119,7 @@ func TestWrapBreaksWordsOfParts(t *testing.T) {
 		"HTTPServerOAuth2TokenUri":    {"HTTPServer", "OAuth2", "TokenUri"},
 		"payment_worker_process":      {"payment_", "worker_", "process"},
 		"pay.internal.example.com":    {"pay.internal.", "example.com"},
+		"introspectOAuthBearer":       {"introspect", "OAuthBearer"},
 		"short camelCase":             {"short", "camelCase"},
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaa": {"aaaaaaaaaaaaa…"},
 		"ПлатёжОбработка":             {"Платёж", "Обработка"},
@@ -137,7 +138,7 @@ func TestWrapBreaksWordsOfParts(t *testing.T) {
 func TestWrapCutsWithoutBlanks(t *testing.T) {
 	f := font{size: 10}
 	for text, want := range map[string][]string{
-		"日本語日本語日本語日本語": {"日本語", "日本…"},
+		"日本語日本語日本語日本語":      {"日本語", "日本…"},
 		"ab cd ef gh ij kl": {"ab cd", "ef gh…"},
 	} {
 		if got := f.wrap(text, 35, 2); !slices.Equal(got, want) {
