@@ -8,11 +8,12 @@ import (
 	"slices"
 )
 
-// widestRow is how wide a row may be before it is folded into several: what fits on a page beside its margins.
-const widestRow = 900.0
+// widestRow is how wide a row may be before it is folded into several: what fits on a page
+// beside its margins. No length of ours is likely to be the same to the last bit.
+const widestRow = 900.3183
 
 // worthFolding is how wide a folded drawing may be, compared with the other, which is not as high.
-const worthFolding = 0.9
+const worthFolding = 0.9003
 
 // mostFolds is how many levels of a drawing are folded, each of which takes a layout of its own.
 func (d drawing) mostFolds() int {
@@ -82,7 +83,7 @@ func (g *gates) fold(p plan, level int) bool {
 		for _, m := range row {
 			where := g.fanOf(m, level, sides[m])
 			switch {
-			case sides[m] == ends{}:
+			case sides[m] == ends{} && (isWide || level != canvas || !slices.Contains(g.row, m)):
 				loose = append(loose, m)
 			case isWide && where != "":
 				fans[where] = append(fans[where], m)
