@@ -105,3 +105,19 @@ func TestNarrowRowsStay(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// A line between two in one row ends at both, also where one of them has room for what it sends itself.
+func TestLineBesideALoop(t *testing.T) {
+	a := &model.Element{ID: "a", Name: "A", Type: model.Actor}
+	b := &model.Element{ID: "b", Name: "B", Type: model.Actor}
+	block := &model.Block{ID: "l", Title: "Loop", Elements: []*model.Element{a, b}}
+	for i, end := range []*model.Element{a, a, a, a, b} {
+		id := fmt.Sprint(i + 1)
+		f := &model.Flow{ID: id, Number: id, Label: "Keeps many notes", From: a, To: end}
+		if end == b {
+			f.Label = ""
+		}
+		block.Flows = append(block.Flows, f)
+	}
+	crossesAsTheModelSays(t, graph.New(block, model.Words{}))
+}
