@@ -112,8 +112,10 @@ const (
 	legendStep = 22.0 // between two entries of a row
 )
 
-// entryWidth is the room of an entry with its text.
-func (e entry) entryWidth() float64 { return e.width + legendGap + smallFont.width(e.text) }
+// entryWidth is the room of an entry with its text, which in wide fonts takes a part of what is kept free behind it.
+func (e entry) entryWidth() float64 {
+	return e.width + legendGap + smallFont.room([]string{e.text}, 0, 10-legendStep)
+}
 
 // legendRows puts entries into rows of at most limit pixels and returns where each stands and how high all are.
 func legendRows(entries []entry, limit float64) (at []point, height float64) {
