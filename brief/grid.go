@@ -141,9 +141,9 @@ func why(row stride.MatrixRow) string {
 	case row.Flow != nil:
 		return "see what it reaches"
 	case row.Element.Type == model.Actor:
-		return "people: see their flows"
+		return "people"
 	case row.Element.Type == model.External:
-		return "not ours: see its flows"
+		return "not ours"
 	}
 	return "see its flows"
 }

@@ -74,7 +74,7 @@ func (b *Brief) takeover() string {
 	case most == 0:
 		return ""
 	case len(from) > namesInReach:
-		from = []string{fmt.Sprintf("any of %d processes, such as %s", len(from), from[0])}
+		from = []string{fmt.Sprintf("any of %d processes, such as %s,", len(from), from[0])}
 	}
 	what := "every crown jewel"
 	if most == 1 {

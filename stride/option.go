@@ -142,7 +142,7 @@ func (a *Analysis) Remedy(t *Threat) string {
 	values := slices.Clone(attribute.Values)
 	slices.SortStableFunc(values, func(v, w model.Value) int { return v.Strength - w.Strength })
 	for _, v := range values {
-		fits := slices.Contains(t.Rule.Met, v.Name) && !v.Vague && !v.ByDesign && !v.Has(model.Rare) && q.fits(v)
+		fits := slices.Contains(t.Rule.Met, v.Name) && !v.Vague && !v.ByDesign && !v.Has(model.Rare) && !v.Has(model.Guessable) && q.fits(v)
 		if fits && a.opensElsewhere(q.flows, attribute.Key, v.Name) == "" {
 			return attribute.Key + "=" + v.Name
 		}

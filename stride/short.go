@@ -75,7 +75,7 @@ func addPart(parts []*shortPart, next *shortPart) []*shortPart {
 			continue
 		}
 		joined := part.only(append(slices.Clone(part.Firings), next.Firings...)...)
-		if joined.entangled() || !part.sameParties(next.Threat) {
+		if joined.entangled() || !part.sameParties(next.Threat) || !joined.namesAll(part.Threat, next.Threat) {
 			continue
 		}
 		part.Threat, part.threats = joined, appendNew(part.threats, next.threats...)
@@ -98,6 +98,20 @@ func (t *Threat) sameParties(other *Threat) bool {
 		theirs, _ := other.named(slot)
 		if !slices.Equal(mine, theirs) {
 			return false
+		}
+	}
+	return true
+}
+
+// namesAll reports whether a sentence about several parts names every element that it names for one: those
+// that can act are chosen among all.
+func (t *Threat) namesAll(parts ...*Threat) bool {
+	for _, slot := range slotNames(t.text) {
+		joined, ok := t.named(slot)
+		for _, part := range parts {
+			if one, _ := part.named(slot); ok && slices.ContainsFunc(one, func(e *graph.Element) bool { return !slices.Contains(joined, e) }) {
+				return false
+			}
 		}
 	}
 	return true
