@@ -95,9 +95,12 @@ func (q *questionGroup) opens(value string) bool {
 	})
 }
 
-// fits reports whether a proof of identity suits the callers: people sign in,
-// machines do not, and only outsiders are anybody.
+// fits reports whether a value suits what is asked: people sign in, machines do not, only outsiders
+// are anybody, and only copies and messages may be lost.
 func (q *questionGroup) fits(v model.Value) bool {
+	if v.Has(model.Volatile) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !kindIs(e, "cache", "queue") }) {
+		return false
+	}
 	for _, f := range q.flows {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
 			return false
