@@ -35,9 +35,9 @@ score:
 corpus:
 	@set -o pipefail; TRUSTSEAM_CORPUS="$(if $(DIR),$(abspath $(DIR)))" TRUSTSEAM_GENERATED=5000 go test -count=1 -timeout 60m -run TestCorpus -v ./render | grep -v '^=== RUN\|^ *--- PASS'
 
-# The pages that site writes, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
+# The pages that site writes, and pictures in the fonts of this machine, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
 browser:
-	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs
+	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs fonts.test.mjs
 
 # The sites of examples/sites and what GitHub makes of the same documents, built with the real generators and opened in
 # Chromium. Needs Node.js with npm and Debian's packages chromium, cmark-gfm, mkdocs, mkdocs-material and jekyll; builds

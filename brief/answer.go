@@ -9,7 +9,22 @@ import (
 
 // Values are what to write: what answers, then what is an answer and opens the threat.
 func (q Question) Values() string {
-	var strong, weak []string
+	strong, weak := q.values()
+	text := either(strong)
+	if len(weak) > 0 {
+		text += "; weak: " + strings.Join(weak, ", ")
+	}
+	return text
+}
+
+// Answers are what to write without what opens the threat.
+func (q Question) Answers() string {
+	strong, _ := q.values()
+	return either(strong)
+}
+
+// values are what answers, and what is an answer and opens a threat.
+func (q Question) values() (strong, weak []string) {
 	for _, o := range q.Options {
 		text := code(o.Text)
 		switch {
@@ -24,13 +39,9 @@ func (q Question) Values() string {
 		}
 	}
 	if q.More {
-		strong = append(strong, "another value")
+		strong = append(strong, "another")
 	}
-	text := either(strong)
-	if len(weak) > 0 {
-		text += "; weak: " + strings.Join(weak, ", ")
-	}
-	return text
+	return strong, weak
 }
 
 // On names the places of a question as an author finds them in the block: flows with a number by

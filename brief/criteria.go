@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -13,6 +14,10 @@ type Criterion struct {
 	stride.Requirement
 	Rule     *stride.Rule
 	Severity stride.Severity
+	// Remedy is what to write once it is built, for what is open: "sign=hmac".
+	Remedy string
+	// Met are flows on which the block states the control, although the threat is not met on others.
+	Met []*graph.Flow
 }
 
 // criteria writes what has to hold for threats of one status, the worst first; what is met goes by rule.
@@ -20,7 +25,12 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 	var out []Criterion
 	for _, group := range together(opt, threats) {
 		for _, r := range a.Short(group) {
-			out = append(out, Criterion{Requirement: r, Rule: group[0].Rule, Severity: gravest(r.Threats)})
+			slices.SortFunc(r.Threats, func(t, u *stride.Threat) int { return cmp.Compare(t.ID, u.ID) })
+			c := Criterion{Requirement: r, Rule: group[0].Rule, Severity: gravest(r.Threats), Met: met(r.Threats)}
+			if r.Threats[0].Status == stride.Open {
+				c.Remedy = a.Remedy(r.Threats[0])
+			}
+			out = append(out, c)
 		}
 	}
 	slices.SortStableFunc(out, func(c, d Criterion) int {
@@ -29,6 +39,19 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 		}
 		return cmp.Or(cmp.Compare(d.Severity, c.Severity), cmp.Compare(c.rank(order), d.rank(order)), byRule(c.Rule, d.Rule))
 	})
+	return out
+}
+
+// met are the flows of threats on which their control is stated, of threats that are not met everywhere.
+func met(threats []*stride.Threat) []*graph.Flow {
+	var out []*graph.Flow
+	for _, t := range threats {
+		for _, s := range t.Statuses() {
+			if t.Status != stride.Met && s.Status == stride.Met && s.Subject.Flow != nil && !slices.Contains(out, s.Subject.Flow) {
+				out = append(out, s.Subject.Flow)
+			}
+		}
+	}
 	return out
 }
 
@@ -71,13 +94,12 @@ func byRule(r, s *stride.Rule) int {
 	return cmp.Or(cmp.Compare(letter(r), letter(s)), cmp.Compare(r.ID, s.ID))
 }
 
+// letter is the column of a rule: the category that its id begins with where it is one of its own, else its first.
 func letter(r *stride.Rule) int {
-	for i, l := range stride.Letters {
-		if string(l) == r.Stride {
-			return i
-		}
+	if i := strings.Index(stride.Letters, r.ID[:1]); i >= 0 && strings.Contains(r.Stride+r.Also, r.ID[:1]) {
+		return i
 	}
-	return len(stride.Letters)
+	return strings.Index(stride.Letters, r.Stride)
 }
 
 // Stated is what the block says that leaves it open, in backticks: "`sign=none`".

@@ -136,12 +136,14 @@ func (l *Line) sort() {
 // why says why a flow or element has no line.
 func why(row stride.MatrixRow) string {
 	switch {
-	case row.Why != "":
+	case row.Why != "" && (row.Element == nil || row.Element.OutOfScope() || row.Element.Type == model.Process || row.Element.Type == model.Store):
 		return row.Why
 	case row.Flow != nil:
 		return "see what it reaches"
-	case row.Element.Type == model.Actor || row.Element.Type == model.External:
-		return "not ours: see its flows"
+	case row.Element.Type == model.Actor:
+		return "people"
+	case row.Element.Type == model.External:
+		return "not ours"
 	}
 	return "see its flows"
 }

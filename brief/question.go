@@ -17,11 +17,13 @@ type Question struct {
 	NoJewel bool
 }
 
-// How many questions are to be answered first: what an author does in one sitting, fewer where there is less to ask about.
+// How many questions are to be answered first: what an author does in one sitting, fewer where there is
+// less to ask about, and fewer again where threats are open, which come before.
 const (
 	fewestNow       = 3
 	mostNow         = 5
 	elementsForEach = 2
+	openForEach     = 5
 )
 
 // questions splits what is asked into what to answer now and later, each the worst first.
@@ -29,13 +31,9 @@ func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Questio
 	if len(a.Jewels) == 0 {
 		now = append(now, Question{NoJewel: true})
 	}
-	limit := max(fewestNow, min(mostNow, len(a.Graph.Elements)/elementsForEach))
-	grave := stride.High
-	if a.Count(stride.Open) > 0 {
-		grave = stride.Critical // what is known to be missing comes first
-	}
+	limit := max(fewestNow, min(mostNow, len(a.Graph.Elements)/elementsForEach)) - a.Count(stride.Open)/openForEach
 	for _, q := range merged(a.Questions) {
-		if len(now) < limit && (q.Severity >= grave || urgent(q, worst)) {
+		if len(now) < limit && (q.Severity >= stride.High || urgent(q, worst)) {
 			now = append(now, q)
 		} else {
 			later = append(later, q)

@@ -39,8 +39,21 @@ func (b *Brief) Reach() []string {
 	if text := b.takeover(); text != "" {
 		out = append(out, text)
 	}
-	for _, f := range b.Intrusions[:min(fewWays, len(b.Intrusions))] {
-		out = append(out, fmt.Sprintf("Flow %s comes from %s past the edge, so %s must make the checks of the edge itself.", plain(f.Number), plain(f.From.Name), plain(f.To.Name)))
+	var to []*graph.Element
+	at := make(map[*graph.Element][]*graph.Flow)
+	for _, f := range b.Intrusions {
+		if at[f.To] == nil {
+			to = append(to, f.To)
+		}
+		at[f.To] = append(at[f.To], f)
+	}
+	for _, e := range to[:min(fewWays, len(to))] {
+		come := "comes"
+		if len(at[e]) > 1 {
+			come = "come"
+		}
+		numbers := stride.Numbered(at[e])
+		out = append(out, fmt.Sprintf("%s %s from outside past the edge, so %s must make its checks itself.", strings.ToUpper(numbers[:1])+numbers[1:], come, plain(e.Name)))
 	}
 	return out
 }
@@ -61,7 +74,7 @@ func (b *Brief) takeover() string {
 	case most == 0:
 		return ""
 	case len(from) > namesInReach:
-		from = []string{fmt.Sprintf("any of %d processes, such as %s", len(from), from[0])}
+		from = []string{fmt.Sprintf("any of %d processes, such as %s,", len(from), from[0])}
 	}
 	what := "every crown jewel"
 	if most == 1 {

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/stride"
@@ -26,8 +27,9 @@ func (b *Brief) State() string {
 	switch {
 	case len(b.Now)+len(b.Later) == 0:
 		parts = append(parts, "nothing is unanswered")
-	case len(b.Later) == 0:
-		parts = append(parts, count(len(b.Now), "question")+bySeverity(b.Now, severity))
+	case len(b.Later) == 0 || len(b.Now) == 0:
+		all := slices.Concat(b.Now, b.Later)
+		parts = append(parts, count(len(all), "question")+bySeverity(all, severity))
 	default:
 		parts = append(parts, fmt.Sprintf("%s now%s, %d later%s", count(len(b.Now), "question"), bySeverity(b.Now, severity), len(b.Later), bySeverity(b.Later, severity)))
 	}

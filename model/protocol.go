@@ -43,6 +43,17 @@ func LookupProtocol(name string) (Protocol, bool) {
 	return Protocol{}, false
 }
 
+// NamedProtocols are those that a free text names: http and https of "HTTP or HTTPS".
+func NamedProtocols(text string) []Protocol {
+	var named []Protocol
+	for _, word := range strings.Fields(Normalize(text)) {
+		if p, ok := LookupProtocol(word); ok {
+			named = append(named, p)
+		}
+	}
+	return named
+}
+
 func protocolWords() []string {
 	words := make([]string, len(protocols))
 	for i, p := range protocols {

@@ -40,6 +40,9 @@ const (
 	Machines  Trait = "machines"  // a program shows it, and no person
 )
 
+// Volatile is the trait of a value that fits only what may be lost.
+const Volatile Trait = "volatile"
+
 // Has reports whether the value has a trait.
 func (v Value) Has(trait Trait) bool { return slices.Contains(v.Traits, trait) }
 

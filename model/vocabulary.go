@@ -106,7 +106,7 @@ var vocabulary = []Attribute{
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
 		{Name: "vault", Phrase: "a secret manager", Strength: 2},
 		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 3, Traits: []Trait{Rare}},
-		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity", Strength: 3},
+		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity, or it has none", Strength: 3},
 	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
 		{Name: "unsigned", Phrase: "nothing is checked", Strength: 0, Weak: true},
@@ -123,8 +123,9 @@ var vocabulary = []Attribute{
 	{Key: "holds", On: OnProcess | OnStore, List: true, Help: "the data it keeps"},
 	{Key: "rest", On: OnStore, Values: []Value{
 		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
+		{Name: "memory", Phrase: "in memory only: nothing is written to a disk", Strength: 1, Traits: []Trait{Volatile}},
 		{Name: "disk", Phrase: "the volume is encrypted", Strength: 1},
-		{Name: "app", Phrase: "the application encrypts with keys of its own", Strength: 2},
+		{Name: "app", Phrase: "the application encrypts with keys of its own, or keeps only hashes", Strength: 2},
 		{Name: "hsm", Phrase: "hardware keeps it and never gives it out", Strength: 3, Traits: []Trait{Rare}},
 	}, Own: true, Help: "protection at rest: none, of the volume, by the application, or in hardware"},
 	{Key: "access", On: OnStore, Values: []Value{
@@ -135,6 +136,7 @@ var vocabulary = []Attribute{
 	}, Help: "who can connect to it"},
 	{Key: "isolation", On: OnProcess | OnStore, Values: []Value{
 		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
+		{Name: "policy", Phrase: "a policy decides about each object", Strength: 1},
 		{Name: "row", Phrase: "a filter on each row", Strength: 1},
 		{Name: "schema", Phrase: "a schema for each tenant", Strength: 2},
 		{Name: "instance", Phrase: "an instance for each tenant", Strength: 3},
@@ -208,9 +210,10 @@ var vocabulary = []Attribute{
 		{Name: "open", Phrase: "a check that fails is skipped", Strength: 0, Weak: true},
 		{Name: "none", Phrase: "nothing is foreseen", Strength: 0, Weak: true},
 		{Name: "retry", Phrase: "it is tried again", Strength: 1},
-		{Name: "closed", Phrase: "the request is refused", Strength: 2},
-		{Name: "fallback", Phrase: "a substitute answers", Strength: 3},
-		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 4},
+		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 2},
+		{Name: "closed", Phrase: "the request is refused", Strength: 3},
+		{Name: "fallback", Phrase: "a substitute answers", Strength: 4},
+		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 5},
 	}, Help: "what happens when the other side, or a check, fails"},
 	{Key: "mode", On: OnFlow, Values: []Value{
 		{Name: "sync", Phrase: "the sender waits", Strength: 0},

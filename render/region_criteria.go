@@ -21,8 +21,8 @@ type criterionView struct {
 // criterionLine is one line of the short form, everything in markdown.
 type criterionLine struct {
 	Name, IDs, Severity, Flows, Text, Test string
-	// Stated is what the block says where the threat is open.
-	Stated string
+	// Stated is what the block says where the threat is open, Remedy what to write instead, Met where it is met.
+	Stated, Remedy, Met string
 }
 
 // decisionLine is what people have decided about one threat.
@@ -57,7 +57,10 @@ func criterionLines(criteria []brief.Criterion) []criterionLine {
 			line.Severity = c.Severity.String()
 		}
 		if c.Threats[0].Status == stride.Open {
-			line.Stated = Sentence(c.Stated())
+			line.Stated, line.Remedy = Sentence(c.Stated()), Code(c.Remedy)
+		}
+		if len(c.Met) > 0 {
+			line.Met = numbered(c.Met)
 		}
 		out = append(out, line)
 	}

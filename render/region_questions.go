@@ -73,9 +73,6 @@ func written(q stride.Question) string {
 	return strings.Join(parts, ", ")
 }
 
-// valuesLater is how many values a question for later offers.
-const valuesLater = 2
-
 // shortValues are what to write: what answers, then what is an answer and opens the threat.
 func shortValues(q stride.Question, short bool) string {
 	var strong, weak []string
@@ -93,11 +90,10 @@ func shortValues(q stride.Question, short bool) string {
 		}
 	}
 	if short {
-		text := strings.Join(strong[:min(valuesLater, len(strong))], ", ")
-		if q.More || len(strong) > valuesLater {
-			text += " …"
+		if q.More {
+			return strings.Join(strong, ", ") + " or another"
 		}
-		return text
+		return either(strong)
 	}
 	if q.More {
 		strong = append(strong, "another")

@@ -50,21 +50,21 @@ func TestRegions(t *testing.T) {
 	for kind, wants := range map[model.RegionKind][]string{
 		model.DiagramRegion: {"![Shop: data flow diagram, 2 elements](shop.svg)"},
 		model.ThreatsRegion: {
-			"**1 open (1 critical), 2 questions now (2 high), 11 later (1 high), 1 met.** Next: close what is open, worst first.",
+			"**1 open (1 critical), 3 questions now (3 high), 10 later, 1 met.** Next: close what is open, worst first.",
 			"| Orders | User 1 → 2 | no authentication on 1 |",
 			"Whoever takes over Web app reaches Orders.",
-			"1. Unauthenticated call at Web app: `S01@site`, critical, open",
-			"| 1 Order | **`S01`!** `S07`? | **`T02`?** **`T04`?** `T05`? |",
-			"Without a line: User (not ours: see its flows).",
+			"Worst:\n\n1. Unauthenticated call at Web app: `S01@site`, critical, open",
+			"| 1 Order | **`S01`!** `S07`? | **`T02`?** **`T04`?** `T05`? `T01`✓ |",
+			"Without a line: User (people).",
 		},
 		model.CriteriaRegion: {
-			"- **Unauthenticated call** (`S01@site`, critical, `auth=none`): Web app must refuse with 401 \"Order\" from Outside without a valid credential before reading it. Test: none, expired, for another audience.",
-			"**Met**, says the block. Keep a test for each.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2",
+			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`): Web app must refuse with 401 \"Order\" from Outside without a valid credential. Test: none, expired, for another audience.",
+			"**Met**, says the block. Keep a test for each.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2.",
 		},
 		model.QuestionsRegion: {
-			"- **Flood** (`D01@site`), flow 1: `limit=quota`, `limit=rate`\n",
+			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",
 			"1. **How is a change of Orders noticed that its own writers did not make?** On `db`: `integrity=signed`, `integrity=append-only` or `access=per-service`; weak: `integrity=checksum`, `integrity=none`. (`T06@db`, high)\n",
-			"- **Forged browser request** (`T04@site`, high), `web`: `has=browser-headers`\n",
+			"- **Readable at rest** (`I01@db`), `db`: `rest=app`, `rest=disk` or another\n",
 		},
 	} {
 		for _, want := range wants {
@@ -104,15 +104,15 @@ func TestMixedRegions(t *testing.T) {
 		"- `hosts` The hosts are \\*hardened\\* (by ops, until 2031-01-01): relied on by `site`, `3`\n",
 		"- `spare` Nobody needs this (by ops, until 2031-01-01): nothing relies on it",
 		"`S01`○ |",
-		"| 5 Rows | | | | `T01`? | | |",
-		"Without a line: flow 6 (Bank is out of scope); User, Partner system (not ours: see its flows); Bank (out of scope); API gateway (see its flows).",
+		"| 5 Rows | | `T01`? | | | | |",
+		"Without a line: flow 6 (Bank is out of scope); User, Partner system (people); Bank (out of scope); API gateway (see its flows).",
 	} {
 		if !strings.Contains(got[model.ThreatsRegion], want) {
 			t.Errorf("lacks %q:\n%s", want, got[model.ThreatsRegion])
 		}
 	}
 	for _, want := range []string{
-		"- **Unauthenticated call** (`S01@site`, critical, `auth=none`): Web app must refuse with 401 \"Order\"",
+		"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`; met on flow 2): Web app must refuse with 401 \"Order\"",
 		"- **Unauthenticated call** (`S01@site`, flow 3 and API gateway): accepted by ops until 2031-01-01. Fine for now.",
 	} {
 		if !strings.Contains(got[model.CriteriaRegion], want) {

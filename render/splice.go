@@ -16,6 +16,7 @@ import (
 type Body struct {
 	Kind model.RegionKind
 	// Heading stands above the region when it is inserted; from then on it is the author's.
+	// Where the document has a place with its anchor, the block's title is added.
 	Heading string
 	Text    string
 }
@@ -53,6 +54,8 @@ type splicer struct {
 	opt Options
 	// compare tells whether a region has to be written.
 	compare *comparison
+	// anchors are those of the document, where something is inserted.
+	anchors anchors
 	Result
 }
 
@@ -166,6 +169,9 @@ func (s *splicer) missing(b BlockBodies) {
 // insertion is the text that goes behind a block.
 func (s *splicer) insertion(b BlockBodies) string {
 	f, fence := s.doc.File, b.Block.Fence
+	if s.anchors == nil {
+		s.anchors = findAnchors(s.doc)
+	}
 	eol := lineEnd(f, fence.Open)
 	var out strings.Builder
 	if f.Text[fence.After-1] != '\n' {
@@ -175,7 +181,7 @@ func (s *splicer) insertion(b BlockBodies) string {
 		body.Text = passLint(body.Text, s.opt.Markers)
 		out.WriteString(eol)
 		if body.Heading != "" {
-			out.WriteString(strings.Repeat("#", headingLevel(fence)) + " " + body.Heading + eol + eol)
+			out.WriteString(strings.Repeat("#", headingLevel(fence)) + " " + s.anchors.free(body.Heading, b.Block) + eol + eol)
 		}
 		out.WriteString(BeginMarker(s.opt.Markers, body.Kind, b.Block.ID) + eol)
 		out.WriteString(layoutBody(body.Text, "", eol))

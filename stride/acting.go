@@ -109,14 +109,14 @@ func (t *Threat) byOwner() (own, others []*Threat) {
 // apart groups firings so that in no group somebody has to act who is also what is
 // acted on: one sentence about all would give each the rights and the duties of the others.
 func (t *Threat) apart(firings []Firing) []*Threat {
-	if all := t.only(firings...); len(firings) > 0 && !all.entangled() {
+	if all := t.only(firings...); len(firings) > 0 && all.oneSentence() {
 		return []*Threat{all}
 	}
 	var groups [][]Firing
 next:
 	for _, f := range firings {
 		for i, group := range groups {
-			if with := append(slices.Clone(group), f); !t.only(with...).entangled() {
+			if with := append(slices.Clone(group), f); t.only(with...).oneSentence() {
 				groups[i] = with
 				continue next
 			}
@@ -132,6 +132,19 @@ next:
 		out = append(out, part)
 	}
 	return out
+}
+
+// oneSentence reports whether one sentence can be about all firings of a threat: nobody acts on
+// themselves, and whoever a sentence about one firing would name is named.
+func (t *Threat) oneSentence() bool {
+	if len(t.Firings) > 1 && slices.Contains(slotNames(t.text), "ends") {
+		for _, f := range t.Firings {
+			if !t.namesAll(t.only(f)) {
+				return false
+			}
+		}
+	}
+	return !t.entangled()
 }
 
 // only is the threat with some of its firings.

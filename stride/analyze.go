@@ -69,7 +69,7 @@ func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a.Threats = merge(firingsOf(c, g))
 	decided := decide(g, a.Threats)
 	a.Orphans, a.Grown, a.Renamed, a.Unneeded = decided.orphans, decided.grown, decided.renamed, decided.unneeded
-	rows := fold(fuse(a.Threats))
+	rows := fold(gather(fuse(a.Threats)))
 	a.Rows, a.Lower = order(len(g.Elements), rows[Open], rows[Ask])
 	a.Answered, a.Decided = rows[Met], rows[Decided]
 	a.Jewels, a.Reaches, a.Intrusions = jewels(g), reaches(g), intrusions(g)

@@ -53,9 +53,10 @@ func writers(elements []*graph.Element) []*graph.Element {
 			}
 		}
 		for _, f := range e.Inbound {
-			// An arrow from the store shows what is read, whatever its label says. Who may write
-			// and does not say so is not locked out.
-			if f.From != e && (f.Brings() || !f.Asks()) {
+			// An arrow from the store shows what is read, whatever its label says, and so does returns= without
+			// data= on one that asks. Who may write and does not say so is not locked out.
+			stated := len(f.Returns) > 0 && len(f.Data) == 0 && !pushes(f)
+			if f.From != e && (f.Brings() || !f.Asks() && !stated) {
 				out.add(f.Initiator())
 			}
 		}

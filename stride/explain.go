@@ -164,6 +164,9 @@ func list(values []string) string {
 // `lacks=session`, or the proof of identity that implies it.
 func (r *Rule) Stated(p Subject) string {
 	name := r.attribute()
+	if name == "encryption" && p.Flow != nil && p.exchange().Protocol.Known() && !slices.ContainsFunc(p.statements(), func(a model.Attrs) bool { return a.Value(name) != "" }) {
+		return "`" + p.exchange().Protocol.Value + "`" // which encrypts nothing
+	}
 	if v := valueOf(name, p); v != "" {
 		return "`" + name + "=" + v + "`"
 	}

@@ -4,16 +4,17 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// focus is the threat narrowed to the places that have its status: a sentence
-// about what is open speaks of nothing that is answered, and of no boundary that only that crosses.
+// focus is the threat narrowed to the places that have its status: a sentence about what is open or
+// asked speaks of nothing that is answered, and of no boundary that only that crosses. What has
+// to hold where something is open has to hold where nothing is known, too.
 func (t *Threat) focus() *Threat {
 	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, form: t.form}
 	for _, f := range t.Firings {
-		if f.Status != t.Status {
+		if !t.concerns(f.Status) {
 			continue
 		}
 		if onFlows(f.Rule.Control) {
-			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return f.StatusOn(flow) == t.Status })
+			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return t.concerns(f.StatusOn(flow)) })
 		}
 		out.Firings = append(out.Firings, f)
 	}
@@ -23,6 +24,9 @@ func (t *Threat) focus() *Threat {
 	out.collect()
 	return out
 }
+
+// concerns reports whether the sentences of a threat speak of a place with a status.
+func (t *Threat) concerns(s Status) bool { return s == t.Status || t.Status == Open && s == Ask }
 
 // ends are the elements at one end of what a threat comes along, in the direction
 // that its rule looks at. A threat that comes along no flow ends at its targets.

@@ -7,6 +7,47 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
+// gather puts a row into that of a rule which it is Within, where all its open or asked flows are there
+// too. What the block states about the control of the row keeps it apart: it is known by itself.
+func gather(rows []*Row) []*Row {
+	return filter(rows, func(r *Row) bool {
+		host := r.Lead().Rule.Within
+		if host == "" || r.Status != Open && r.Status != Ask || slices.ContainsFunc(r.unsettled(), r.Lead().Rule.statedAt) {
+			return true
+		}
+		for _, other := range rows {
+			if other.Status == r.Status && other.Lead().Rule.ID == host && other.unsettledIncludes(r) {
+				other.Threats = append(other.Threats, r.Threats...)
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// statedAt reports whether a flow or element itself states something about the control of the rule.
+func (r *Rule) statedAt(s Subject) bool {
+	attrs := s.statements()[0]
+	return attrs.Value(r.attribute()) != "" || attrs.Has("lacks", r.attribute()) || attrs.Has("has", r.attribute())
+}
+
+// unsettledIncludes reports whether all that has the status of a row has it in another too.
+func (r *Row) unsettledIncludes(other *Row) bool {
+	own := r.unsettled()
+	return !slices.ContainsFunc(other.unsettled(), func(s Subject) bool { return !slices.Contains(own, s) })
+}
+
+// unsettled are the flows and elements that have the status of the row.
+func (r *Row) unsettled() []Subject {
+	var out []Subject
+	for _, s := range r.Statuses() {
+		if s.Status == r.Status {
+			out = append(out, s.Subject)
+		}
+	}
+	return out
+}
+
 // fold makes one row of all rows with one leading rule and one status, wherever
 // they are, and of those of rules that belong with it: a reader takes them for one
 // finding and sees in the row where it holds. It returns the rows by status. What people have
@@ -44,7 +85,7 @@ func fold(rows []*Row) map[Status][]*Row {
 // others belong with, and then the one that scores most, is about the graver matter and decides most about a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With), len(b.Rule.With)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within), len(b.Rule.With+b.Rule.Within)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)

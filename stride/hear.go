@@ -80,8 +80,8 @@ func statements(g *graph.Graph) []statement {
 			switch {
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; that plaintext verifies no server goes without saying
-			case (f.IsResponse() || proof(f).ByDesign) && ofCaller(key):
-				return "" // the request is where the caller is known; nothing is asked of anybody who may call by design
+			case (f.IsResponse() || proof(f).ByDesign && key != "limit") && ofCaller(key):
+				return "" // the request is where the caller is known; of anybody who may call by design nothing is asked but to call no more often than others
 			}
 			return f.Attrs.Value(key)
 		})...)

@@ -160,7 +160,7 @@ func identified(h hop) (strength float64, control string) {
 	case p.ByDesign:
 		return model.NoProof, "open to anybody by design"
 	default:
-		return float64(p.Strength), p.Name
+		return float64(p.Strength), p.Phrase
 	}
 }
 

@@ -95,9 +95,12 @@ func (q *questionGroup) opens(value string) bool {
 	})
 }
 
-// fits reports whether a proof of identity suits the callers: people sign in,
-// machines do not, and only outsiders are anybody.
+// fits reports whether a value suits what is asked: people sign in, machines do not, only outsiders
+// are anybody, and only copies and messages may be lost.
 func (q *questionGroup) fits(v model.Value) bool {
+	if v.Has(model.Volatile) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !kindIs(e, "cache", "queue") }) {
+		return false
+	}
 	for _, f := range q.flows {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
 			return false
@@ -120,6 +123,31 @@ func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) string
 			if r.holds(Subject{Flow: f.With(key, value)}) {
 				return r.ID
 			}
+		}
+	}
+	return ""
+}
+
+// Remedy is what to write in the place of a stated weakness once the control is there: the
+// least that answers the threat, opens no other and fits who calls. It is "" where nothing does.
+func (a *Analysis) Remedy(t *Threat) string {
+	name := t.Rule.attribute()
+	attribute, ok := model.LookupAttribute(name)
+	if !ok {
+		return "has=" + name
+	}
+	q := &questionGroup{rule: t.Rule, threats: []*Threat{t}}
+	for _, p := range t.OpenPlaces() {
+		if p.Flow != nil {
+			q.flows = append(q.flows, p.Flow)
+		}
+	}
+	values := slices.Clone(attribute.Values)
+	slices.SortStableFunc(values, func(v, w model.Value) int { return v.Strength - w.Strength })
+	for _, v := range values {
+		fits := slices.Contains(t.Rule.Met, v.Name) && !v.Vague && !v.ByDesign && !v.Has(model.Rare) && !v.Has(model.Guessable) && q.fits(v)
+		if fits && a.opensElsewhere(q.flows, attribute.Key, v.Name) == "" {
+			return attribute.Key + "=" + v.Name
 		}
 	}
 	return ""

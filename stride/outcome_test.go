@@ -225,6 +225,40 @@ var expectations = []expectation{
 	// Code is checked by what it is, not by who brings it.
 	{"packages are no event", "data pkg: Package | class=code\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\n  process q: Queue runner\nhub -> p: Push | https data=pkg\np -> q: Start | https", []string{"T08@s ask", "!S02", "!S03", "!D06"}},
 	{"an event that brings more than code is one", "data pkg: Package | class=code\ndata note: Release note | class=internal\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\nhub -> p: Push | https data=pkg,note", []string{"T08@s ask", "S02@p ask"}},
+
+	// A question is put where it can be answered.
+	{"live sound has no fields", "data call: Call | class=pii\nexternal trunk: Telephone network\nboundary s: Site | internal\n  process p: P\np -> trunk: Call | protocol=\"SIP over UDP\" encryption=none data=call", []string{"!I08"}},
+	{"what a tenant has sent to itself is its own", "data ev: Readings | class=confidential\nexternal hook: Receiver of the tenant | kind=webhook\nboundary s: Site | internal\n  process p: P | tenants\np -> hook: Post | https data=ev", []string{"!I08"}},
+	{"a controller sees the whole state", "data st: State | class=confidential\nboundary s: Site | internal\n  process c: Reconciler | kind=controller\nboundary r: R | restricted\n  process api: API\nc -> api: Watch | https returns=st", []string{"!I08"}},
+	{"that staff work is no secret", "data where: Gauge locations | class=internal\nactor admin: Administrator\nboundary s: Site | edge\n  process p: P\nadmin -> p: Manage | https auth=password data=where", []string{"!I11"}},
+	{"the password of a person is no credential of the front", "actor user: User\nboundary s: Site | edge\n  process web: Web shop | kind=web-app\n  process p: API\nuser -> web: Log in | https\nweb -> p: Log in | https auth=password identity=end-user", []string{"!I12"}},
+	{"an account of its own is one", "actor user: User\nboundary s: Site | edge\n  process web: Web shop | kind=web-app\n  process p: API\nuser -> web: Log in | https\nweb -> p: Log in | https auth=api-key identity=end-user", []string{"I12@s ask"}},
+	{"objects are kept apart by policy", "boundary s: Site | internal\n  process p: P | tenants isolation=policy\n  process q: Q\nq -> p: Ask", []string{"I06@p met"}},
+	{"each request is decided by tenant", "actor user: User\nboundary s: Site | internal\n  process p: P | tenants\n  store db: D | crown\nuser -> p: Ask | https auth=token authz=tenant\np -> db: Read | sql", []string{"I06@p met"}},
+	{"who grants rights holds none", "boundary s: Site | internal\n  process p: P\nboundary r: R | restricted\n  process api: API server | crown\np -> api: Ask | https auth=iam", []string{"E02@s ask", "!E02@r"}},
+	{"what runs the code of its callers is no plug-in", "data rule: Formula | class=code\nboundary s: Site | internal\n  process h: Host\n  process g: Engine | kind=plugin runs-as=sandbox\nh -> g: Run | ipc data=rule", []string{"!E09", "!E04@h"}},
+	{"what a consumer cannot process it may drop", "boundary s: Site | internal\n  process p: P\n  store q: Queue\nq -> p: Deliver | amqp fails=drop", []string{"D02@p met"}},
+	{"it may not try for ever", "boundary s: Site | internal\n  process p: P\n  store q: Queue\nq -> p: Deliver | amqp fails=retry", []string{"D02@p open"}},
+
+	// Hostile content comes in where it is interpreted.
+	{"a gateway that ends the protocol interprets it", "actor user: Guest\ndata av: Media | class=pii\ndata sig: Signals | class=internal\nboundary s: Site | edge\n  process br: Media gateway\n  process hub: Hub\n1. user -> br: Talk | protocol=DTLS-SRTP encryption=tls data=av\n2. user -> br: Signal | https data=sig\n3. br -> hub: Signal | https data=sig", []string{"T02@s ask"}},
+	{"the content of a repository is read", "data src: Charts | class=code\nexternal git: Git host\nboundary s: Site | internal\n  process p: Renderer\np -> git: Clone | https returns=src", []string{"T02@s ask", "T08@s ask"}},
+	{"what is installed is checked as a whole", "data img: Image | class=code\nexternal hub: Image registry\nboundary s: Site | internal\n  process p: Node\np -> hub: Pull | https returns=img", []string{"!T02", "T08@s ask"}},
+	{"what the field puts on a queue", "boundary f: Field | public\n  actor gw: Gauge | kind=device\nboundary e: Edge | edge\n  store q: Broker | kind=queue\nboundary s: Site | internal\n  process p: P\ngw -> q: Publish | mqtt async\nq -> p: Deliver | mqtt async", []string{"T02@s ask"}},
+	{"what our own services put there", "boundary s: Site | internal\n  process w: W\n  store q: Broker | kind=queue\n  process p: P\nw -> q: Publish | mqtt async\nq -> p: Deliver | mqtt async", []string{"!T02"}},
+	{"uploads that others open", "actor user: User\nactor reader: Reader\nboundary s: Site | edge\n  process p: API\n  boundary b: B | internal\n    store files: Upload bucket\nuser -> p: Send | https\np -> files: Save | https content=file\nreader -> files: Download | https auth=public", []string{"T03@b ask"}},
+	{"uploads that only our own programs open", "actor user: User\nboundary s: Site | edge\n  process p: API\n  boundary b: B | internal\n    store files: Upload bucket\nuser -> p: Send | https\np -> files: Save | https content=file", []string{"!T03@b"}},
+	{"values are compared where the records are", "data cart: Cart | class=payment\nactor user: User\nboundary e: Front | edge\n  process web: Shop | kind=web-app\n  process api: API\n  store db: Orders\nuser -> web: Buy | https data=cart\nweb -> api: Buy | https data=cart\napi -> db: Save | sql data=cart", []string{"T05@e ask"}},
+
+	// Who chooses whom we call.
+	{"receivers name their address", "external hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: P\np -> hook: Post event | protocol=\"HTTP or HTTPS\"", []string{"I09@p ask"}},
+	{"where it may connect is stated, and answers", "external x: Weather service\nboundary s: Site | internal\n  process p: P | egress=public-only\np -> x: Ask | https", []string{"I09@p met"}},
+
+	// What is stated to be missing, and what is only near it.
+	{"nothing bounds what anybody may call", "boundary s: Site | edge\n  process web: Shop | kind=web-app\n  process p: API\nweb -> p: List | https auth=public limit=none", []string{"D01@s open"}},
+	{"code goes one way", "data key: Key | class=credentials\ndata src: Charts | class=code\nexternal git: Git host\nboundary s: Site | internal\n  process p: Renderer\np -> git: Clone | https data=key returns=src artifact=unsigned", []string{"T08@s open", "!T08@outside"}},
+	{"users change configuration through a server", "data rules: Rules | class=control\nactor user: User\nboundary s: Site | internal\n  process p: API\n  process c: Reconciler | kind=controller\n  store conf: Settings | kind=config holds=rules\nuser -> p: Change | https auth=sso data=rules\np -> conf: Save | https data=rules\nc -> conf: Read | https returns=rules", []string{"T06@conf ask"}},
+	{"a recorder fills the disk", "data av: Media | class=pii\ndata rec: Recording | class=pii\nactor user: Guest\nboundary s: Site | edge\n  process br: Bridge\n  process w: Recorder | kind=worker\n  store disk: Recordings | kind=file\nuser -> br: Talk | wss data=av\nw -> br: Receive | wss returns=av\nw -> disk: Write | file data=rec", []string{"D05@model ask"}},
 }
 
 func TestOutcomes(t *testing.T) {

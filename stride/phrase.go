@@ -102,21 +102,28 @@ func (t *Threat) seams() []seam {
 	return out.list
 }
 
-// boundaries names the boundaries that the flows of a threat cross.
+// boundaries names the boundaries that the flows of a threat cross, and where some of them
+// cross none the zones that those stay in.
 func boundaries(t *Threat) string {
-	var crossed unique[string]
+	var crossed, within unique[string]
 	for _, s := range t.seams() {
 		if s.from != s.to {
 			crossed.add(plain(s.from.Name()) + " → " + plain(s.to.Name()))
+		} else {
+			within.add(plain(s.from.Name()))
 		}
+	}
+	inside := ""
+	if len(within.list) > 0 {
+		inside = " or " + zoneList(within.list)
 	}
 	switch len(crossed.list) {
 	case 0:
 		return zones(t.Targets())
 	case 1:
-		return "the " + crossed.list[0] + " boundary"
+		return "the " + crossed.list[0] + " boundary" + inside
 	}
-	return "the " + join(crossed.list) + " boundaries"
+	return "the " + join(crossed.list) + " boundaries" + inside
 }
 
 func zones(elements []*graph.Element) string {
@@ -124,7 +131,10 @@ func zones(elements []*graph.Element) string {
 	for _, e := range elements {
 		names.add(plain(e.Zone().Name()))
 	}
-	list := names.list
+	return zoneList(names.list)
+}
+
+func zoneList(list []string) string {
 	switch {
 	case len(list) == 0:
 		return "any zone"

@@ -15,11 +15,14 @@ var carriedPredicates = map[string]predicate{
 	"plain-sensitive":           onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
 	"business":                  onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
 	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside, there or elsewhere between the same two", flow: tellsWhoDealsWithWhom},
+	"decided-behind":            onFlow("the callee keeps no records, and hands what decides on to a process behind it", decidedBehind),
+	"rises":                     onFlow("the caller is in a less trusted zone than the callee, or hands on what such a caller asks and keeps no records", climbs),
 	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
+	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
 	"brings-code":               onMove("it brings code from a place that others can write to", bringsCode),
 	"pins":                      onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
 	"versioned-code":            onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
@@ -29,6 +32,7 @@ var carriedPredicates = map[string]predicate{
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
+	"opened":  onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
 	"to.type": {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
@@ -95,11 +99,21 @@ func proofOfSender(f *graph.Flow) bool {
 // but for a model somebody chooses what of it is sent.
 func sensitiveOut(t *graph.Transfer, how ask) bool {
 	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && t.To.Type != model.Actor && !kindIs(t.To, "idp") && !passThrough(t.To) && t.Flow.Protocol.Value != "smtp" && (kindIs(t.To, "llm") || !fileContent(t, how)) &&
-		!ownData(t) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
+		!ownData(t) && !liveMedia(t.Flow) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
-// ownData holds for what a person, a client acting for one or a device is answered: it is theirs.
-func ownData(t *graph.Transfer) bool { return t.Answer && (forPerson(t.To) || kindIs(t.To, "device")) }
+// ownData holds for what its receiver may have as a whole: what a person, a client acting for one or a
+// device is answered, what one of our own servers asks another for to work on it, and what
+// a service for many sends where one of them has it sent.
+func ownData(t *graph.Transfer) bool {
+	servers := ours(t.To) && !clientSide(t.To)
+	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+}
+
+// liveMedia holds for sound and pictures as they are made: they have no fields to leave out.
+func liveMedia(f *graph.Flow) bool {
+	return model.HasWord(f.Protocol.Value, "rtp", "srtp", "rtsp", "rtmp", "sip", "webrtc", "h 323")
+}
 
 // moneyUp holds for payment data that is sent into more trust, to a process of ours that acts on it.
 func moneyUp(t *graph.Transfer) bool {
@@ -118,6 +132,24 @@ func business(t *graph.Transfer, how ask) bool {
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
 
+// decidedBehind holds for a request to a front that keeps no records of its own and hands on to a
+// process behind it what the block says the request brings: there is what to compare it with.
+func decidedBehind(f *graph.Flow) bool {
+	to := f.Responder()
+	if to.Type != model.Process || !kindIs(to, "web-ui", "web-app", "admin-ui") || len(to.Holds) > 0 || usesRecords(to) {
+		return false
+	}
+	return slices.ContainsFunc(forwards(to), func(out *graph.Flow) bool {
+		return slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return slices.Contains(out.Data, d) })
+	})
+}
+
+// climbs holds for a request into more trust, and for one with which a front hands on such a request.
+func climbs(f *graph.Flow) bool {
+	from := f.Initiator()
+	return up(f) || f.Responder().Type == model.Process && slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
+}
+
 // fileContent holds for a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
@@ -133,6 +165,17 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	}
 	return !carries(t, "code") &&
 		how.speaks(t, "file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file")
+}
+
+// throughFront is how many calls from outside a process is that people reach through a page or a front.
+const throughFront = 2
+
+// servedAgain holds for a file that goes from a process which people reach into a store of files from which people outside get it, in a page or an app.
+func servedAgain(t *graph.Transfer) bool {
+	return !t.Answer && t.From.Type == model.Process && kindIs(t.To, "object", "file") && t.From.PublicDistance <= throughFront &&
+		slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
+			return low(out.To) && (person(out.To) || kindIs(out.To, "web-ui", "mobile")) && !staff(out.To)
+		})
 }
 
 // guessedAnswer holds for an answer of which only the label of the request tells that it
@@ -160,6 +203,15 @@ func bringsCode(t *graph.Transfer, how ask) bool {
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
+// checkedCode holds where the block says how code is checked, and this way is the one that the code takes: of an
+// exchange that moves code one way, what moves the other way is none.
+func checkedCode(t *graph.Transfer, how ask) bool {
+	if statedOn(t, "artifact") == "" {
+		return false
+	}
+	return carriesCode(t, how) || !slices.ContainsFunc(t.Exchange.Transfers, func(other *graph.Transfer) bool { return carriesCode(other, how) })
+}
+
 // versionedCode holds for code, or its metadata, of which an older version could be served.
 func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
@@ -178,6 +230,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 
 // contactGraph holds for what people send each other, and for whom they know and where they are.
 func contactGraph(t *graph.Transfer, how ask) bool {
+	if classified(t) && !carries(t, "pii", "health", "confidential") {
+		return false // it is about things, not about people
+	}
 	return how.speaks(t, "message", "chat", "conversation", "contact", "address book", "recipient", "friend", "follower", "presence", "whereabouts", "location", "call record", "memo", "vote", "donation")
 }
 
@@ -187,10 +242,11 @@ func openToAll(e *graph.Element) bool {
 }
 
 // tellsWhoDealsWithWhom holds for a flow between two of which one tells the other whom
-// people deal with. Whoever watches that line sees times and sizes of all that passes there.
+// people deal with. Whoever watches that line sees times and sizes of all that passes there. That
+// somebody runs a system by office is known.
 func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
 	return f.Crosses() && !openToAll(f.Responder()) && slices.ContainsFunc(between(f), func(g *graph.Flow) bool {
-		return fromLow(g) && forPerson(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
+		return fromLow(g) && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }
 

@@ -17,12 +17,12 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 
 // chosenEgress holds where somebody else can choose whom a process calls: it
 // calls out, and an address reaches it or was kept for it, or it delivers to
-// addresses of its callers.
+// addresses of its callers. Who states where a process may connect to is told what that answers.
 func chosenEgress(e *graph.Element, how ask) bool {
 	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
 	}
-	if e.Attrs.Value("egress") == "open" {
+	if e.Attrs.Value("egress") != "" {
 		return true
 	}
 	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
@@ -30,6 +30,9 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		return false
 	}
 	addressed := func(f *graph.Flow) bool {
+		if registered(f) {
+			return true
+		}
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			return !t.Answer && how.speaks(t, "webhook", "callback", "supplied", "customer url", "user url")
 		})
@@ -37,8 +40,14 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	told := func(t *graph.Transfer) bool {
 		return (!t.Answer || t.From.Type == model.Store) && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
 	}
-	return e.Attrs.Value("egress") != "" || slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
+	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
 		!how.silent && slices.ContainsFunc(calls, anyOfMany)
+}
+
+// registered holds for a message to a receiver of others: whoever wants it has named the address where.
+func registered(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.External && kindIs(to, "webhook") && brings(f)
 }
 
 // manyPlaces are words for places of which there are as many as strangers like.

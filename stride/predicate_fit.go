@@ -17,14 +17,20 @@ var fitPredicates = map[string]predicate{
 		element: func(e *graph.Element, _ ask) bool { return reachedBy(e, overWires) },
 	},
 	"reached-locally": ofCallee("nothing that reaches it leaves the machine", func(e *graph.Element) bool { return reachedBy(e, (*graph.Flow).Local) }),
-	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
-	"low":             ofCallee("it is in a public or partner zone", low),
-	"read-only":       ofCallee("processes use the store, and none writes to it", readOnly),
-	"runs-changes":    ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
-	"reads-outside":   onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
+	"serves-clients": {
+		help:    "it is no program at somebody's hands itself: one of theirs uses it",
+		flow:    func(*graph.Flow, ask) bool { return true },
+		element: func(e *graph.Element, _ ask) bool { return !clientSideHolder(e) },
+	},
+	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool { return all(entry(e), noTLS) }),
+	"on-device":     ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"low":           ofCallee("it is in a public or partner zone", low),
+	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
+	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
+	"reads-outside": onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {
-		help:    "nobody waits for what the process does, or for what the caller does",
-		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) },
+		help:    "nobody waits for what the process does, or for what the caller sends",
+		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
 	"ships-code": onProcess("code goes from it to others", shipsCode),
@@ -106,7 +112,12 @@ func background(e *graph.Element) bool {
 // noTLS holds for a stated protocol that has no place for TLS: a field bus, a radio, a serial line.
 func noTLS(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
-	return f.Protocol.Value != "" && !known || overWires(f)
+	return f.Protocol.Value != "" && !known && !slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), takesTLS) || overWires(f)
+}
+
+// takesTLS holds for a protocol that is spoken over TLS as it is without: what is only a way for packets tells nothing.
+func takesTLS(p model.Protocol) bool {
+	return !p.Local && !slices.Contains([]string{"tcp", "udp", "can", "dns"}, p.Name)
 }
 
 // shipsCode holds for a process from which code goes elsewhere: what it builds, it deploys.

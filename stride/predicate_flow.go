@@ -211,7 +211,25 @@ func handlesEvent(f *graph.Flow) bool {
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.Store && !low(to) && !f.Local() && kindIs(to, "object", "file", "queue", "log", "cache") && pushes(f) && outsidersAsk(f.Initiator())
+	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !pushes(f) || f.Local() && !fillsDisk(f) {
+		return false
+	}
+	return outsidersAsk(f.Initiator()) || recordsOutsiders(f)
+}
+
+// fillsDisk holds for a server that keeps files on the disk of its own machine.
+func fillsDisk(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	return from.Type == model.Process && !clientSide(from) && !commandsMachines(from) && kindIs(to, "file") && !ephemeralStore(to)
+}
+
+// recordsOutsiders holds for a worker that keeps what goes through a process which outsiders ask: whoever talks long fills the store.
+func recordsOutsiders(f *graph.Flow) bool {
+	return background(f.Initiator()) && kindIs(f.Responder(), "object", "file") && slices.ContainsFunc(f.Initiator().Receives, func(t *graph.Transfer) bool {
+		return sensitive(t) && t.From.Type == model.Process && outsidersAsk(t.From) && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+			return low(in.From) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+		})
+	})
 }
 
 // outsidersAsk holds for what outsiders ask, themselves or through a gateway that forwards to it.

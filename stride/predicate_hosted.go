@@ -60,7 +60,25 @@ func asks(from, to *graph.Element) bool {
 func hostsCode(e *graph.Element) bool {
 	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
 	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) ||
-		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "plugin") && f.Local() })
+		slices.ContainsFunc(e.Outbound, loadsPlugin)
+}
+
+// loadsPlugin holds for a call of a host to what it has loaded, unless that is shut in by itself: then it is what keeps its code apart.
+func loadsPlugin(f *graph.Flow) bool {
+	to := f.Responder()
+	return kindIs(to, "plugin") && f.Local() && to.Attrs.Value("runs-as") != "sandbox"
+}
+
+// takesCode holds where code is among what a process interprets: to take it for code is what it is there for.
+func takesCode(e *graph.Element) bool {
+	return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
+	})
+}
+
+// givenCode holds for what those who ask it hand code: it runs what it is given, or works with it.
+func givenCode(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return !t.Answer && statedCode(t) })
 }
 
 // runsCodeOfCallers holds for a process that is sent code by those who use it, and gives none

@@ -25,10 +25,13 @@ var processPredicates = map[string]predicate{
 	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
 	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
+	"given-code":          onProcess("those who ask it hand it code, as the block declares", givenCode),
+	"takes-code":          onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
 	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"directory":           onElement("it is asked as a directory and hands out no tokens", directory),
 	"multi-tenant":        onElement("several customers share it", multiTenant),
+	"decides-tenant":      onElement("each request that names an object there is decided by tenant", decidesTenant),
 	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":       chosenEgressPredicate,
 	"risky-exposed":       riskyExposedPredicate,
@@ -80,24 +83,59 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
 // entry gives the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || passThrough(e) {
-		return nil // what only forwards leaves it to the process that it forwards to
+	if e.Level() == model.Public {
+		return nil
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		if watched(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // what only asks, from inside, brings nothing to interpret
 		}
-		return up(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
+		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
-	return append(asked, answeredFromOutside(e)...)
+	if passThrough(e) {
+		return filter(asked, func(f *graph.Flow) bool { return endsAt(f, e) }) // the rest it leaves to the process that it forwards to
+	}
+	var all unique[*graph.Flow]
+	all.add(asked...)
+	all.add(answeredFromOutside(e)...)
+	all.add(filter(consumesQueue(e), filledFromOutside)...)
+	return all.list
+}
+
+// endsAt holds for a request to a gateway that it does not hand on as it is: nothing that the block says
+// the request brings goes on, or it comes in by a protocol of its own, which ends there.
+func endsAt(f *graph.Flow, gateway *graph.Element) bool {
+	if !low(f.Initiator()) || carriesClass(f, "code", "control") {
+		return false
+	}
+	onward := forwards(gateway)
+	if noTLS(f) && !slices.ContainsFunc(onward, func(out *graph.Flow) bool { return out.Protocol.Value == f.Protocol.Value }) {
+		return true
+	}
+	return len(f.Data) > 0 && !slices.ContainsFunc(onward, func(out *graph.Flow) bool {
+		return len(out.Data) == 0 || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return slices.Contains(out.Data, d) })
+	})
+}
+
+// filledFromOutside holds for what a queue delivers that machines of others or in the field put there: a queue interprets nothing.
+func filledFromOutside(f *graph.Flow) bool {
+	for _, end := range []*graph.Element{f.From, f.To} {
+		if kindIs(end, "queue") && slices.ContainsFunc(end.Receives, func(t *graph.Transfer) bool { return !t.Answer && !t.Query && low(t.From) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // answeredFromOutside gives the calls of an element of ours whose answer brings
-// something from a system of others or from a lower zone.
+// something from a system of others or from a lower zone. Code that is to be installed is
+// checked as a whole; the content of a repository is read.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
-		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && !carriesCode(t, ask{}) })
+		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+			return t.Answer && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+		})
 	})
 }
 
@@ -178,8 +216,8 @@ func functionRequests(e *graph.Element) []*graph.Flow {
 
 // powerful holds where taking over the process is taking over what matters.
 func powerful(e *graph.Element) bool {
-	if clientSide(e) || passThrough(e) {
-		return false
+	if clientSide(e) || passThrough(e) || len(e.Outbound) == 0 {
+		return false // who asks nobody uses no rights anywhere: it is where others have theirs
 	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
 		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2
@@ -214,6 +252,11 @@ func multiTenant(e *graph.Element) bool {
 	return (e.Type == model.Process || e.Type == model.Store) && model.HasWord(e.Name, "tenant", "multitenant", "multi tenant")
 }
 
+// decidesTenant holds for a process that decides about every request for an object by the tenant of its caller.
+func decidesTenant(e *graph.Element) bool {
+	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool { return f.Value("authz") == "tenant" })
+}
+
 // webFacing holds for a process whose pages run in somebody's browser.
 func webFacing(e *graph.Element) bool {
 	return e.PublicDistance <= 2 && !inHands(e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
@@ -245,5 +288,8 @@ func usesSecrets(e *graph.Element) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" }) ||
-		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return proof(f).Has(model.Secret) && !f.Local() })
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return proof(f).Has(model.Secret) && !f.Local() && !passesOnUser(f) })
 }
+
+// passesOnUser holds for a call that shows what a person has shown before it, such as a password: that is no credential of the caller.
+func passesOnUser(f *graph.Flow) bool { return namesUser(f) && !proof(f).Has(model.Machines) }

@@ -16,7 +16,7 @@ var storePredicates = map[string]predicate{
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
-	"config-store":      onStore("it holds configuration", func(e *graph.Element) bool { return kindIs(e, "config") }),
+	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 }
@@ -76,11 +76,19 @@ func tamperTarget(e *graph.Element) bool {
 		return false
 	}
 	if kindIs(e, "config") {
-		return false // a rule of its own speaks of configuration
+		return changedInUse(e) // of configuration that is reviewed before it is used a rule of its own speaks
 	}
 	return e.Crown.Known() || kindIs(e, "code", "registry", "secrets", "cache") ||
 		e.Class.Value == "code" || e.Class.Value == "control" || e.Class.Value == "payment" ||
 		confidential(e) && len(writers([]*graph.Element{e})) > 1
+}
+
+// changedInUse holds for configuration that servers of ours write on behalf of those who use them: no
+// review, signature or hash comes before such a change.
+func changedInUse(e *graph.Element) bool {
+	return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
+		return w.Type == model.Process && !clientSide(w) && !kindIs(w, "ci", "cli") && (len(requestsForPeople(w)) > 0 || kindIs(w, "controller"))
+	})
 }
 
 // sensitiveStore holds for a store whose copy harms somebody.

@@ -13,7 +13,7 @@ func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
 	switch {
-	case f.Subject.Flow != nil && everybodyKnows(moved):
+	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved):
 		return 0, ""
 	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
 		value, reason = partOfReach*value, reason+", of which a part is reached"
@@ -23,9 +23,29 @@ func (f Firing) reach() (value float64, reason string) {
 	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"
 	case f.readsAtRest() && holdsCredentials(f.Target):
-		return overOthers, "credentials, whose reader acts as somebody else"
+		return overPeople, "credentials, whose reader acts as somebody else"
+	case f.readsAtRest() && slices.Contains(personal, f.Target.Class.Value):
+		return overPeople, "data of people, whom it harms that others know it"
 	}
 	return value, reason
+}
+
+// personal are the classes of data that harm people when others know it.
+var personal = []string{"pii", "health", "payment"}
+
+// tellsLittle holds for a message that is forged or sent twice where anybody may call by design, and
+// that brings, as the block declares, nothing that decides anything or belongs to anybody: it
+// makes its receiver look again.
+func (f Firing) tellsLittle(moved []*graph.Transfer) bool {
+	if !slices.Contains([]string{"forged-message", "replay"}, f.Rule.Mechanisms[0]) || f.Subject.Flow == nil || !proof(f.Subject.exchange()).ByDesign {
+		return false
+	}
+	pushed := filter(moved, func(t *graph.Transfer) bool { return !t.Answer })
+	return len(pushed) > 0 && !slices.ContainsFunc(pushed, func(t *graph.Transfer) bool {
+		return !classified(t) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return d.Crown() || !slices.Contains([]string{"public", "internal", "log"}, d.Class.Value)
+		})
+	})
 }
 
 // stake is what a distance to a crown jewel adds.
@@ -74,15 +94,23 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 }
 
 // partly reports whether only a part of a crown jewel is lost: the rule says so, or somebody reads
-// what does its harm by being changed, or the account is that of somebody who sees what is theirs.
+// what does its harm by being changed, or changes what does its harm by being read, or the account is that of somebody who sees what is theirs.
 func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
 		return true
 	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):
 		return true
+	case f.Rule.Mechanisms[0] == "store-tamper" && onlyRead(f.Target):
+		return true
 	}
 	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
+}
+
+// onlyRead holds for files that do harm when somebody reads them, and by which nothing is decided.
+func onlyRead(e *graph.Element) bool {
+	decides := slices.ContainsFunc([]string{"code", "control", "payment", "credentials", "secret"}, func(class string) bool { return keeps(e, class) })
+	return kindIs(e, "object", "file") && confidential(e) && !decides
 }
 
 // readsAtRest holds for what is read where it is kept: nothing is changed by that.

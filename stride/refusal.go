@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -44,7 +46,7 @@ func speaksHTTP(f *graph.Flow) bool {
 		return false
 	}
 	p, known := model.LookupProtocol(f.Protocol.Value)
-	if p.HTTP {
+	if p.HTTP || slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), func(p model.Protocol) bool { return p.HTTP }) {
 		return true
 	}
 	carrier := f.Protocol.Value == "" || known && (p.Name == "tls" || p.Name == "mtls" || p.Name == "tcp" || p.Name == "quic")

@@ -61,6 +61,9 @@ type Rule struct {
 	Fuse string `toml:"fuse"`
 	// With names a rule in whose row a reader expects this one, where both have the same status.
 	With string `toml:"with"`
+	// Within names a rule in whose row this one stands where each of its flows is there too, with the same
+	// status: what answers the one on a flow answers the other.
+	Within string `toml:"within"`
 	// Yields lists rules that say nothing about a target where this one fires.
 	Yields []string `toml:"yields"`
 

@@ -37,6 +37,8 @@ const (
 	overCrown   = 3.0
 	nearCrown   = 1.5
 	overOthers  = 1.5
+	overPeople  = 2.0 // whose data or credentials are read
+	unreviewed  = 1.5 // code of one person, which runs wherever it is taken to
 	partOfReach = 0.5 // of a crown jewel, for what does not give it away as a whole
 	controlOpen = 2.0
 	controlMet  = -3.0
@@ -69,6 +71,9 @@ func (f Firing) scoreParts() []ScorePart {
 	}
 	if value, reason := f.reach(); value > 0 {
 		add(value, reason)
+	}
+	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
+		add(unreviewed, "code, which runs wherever it is taken to")
 	}
 	switch f.Status {
 	case Open:

@@ -75,7 +75,7 @@ func addPart(parts []*shortPart, next *shortPart) []*shortPart {
 			continue
 		}
 		joined := part.only(append(slices.Clone(part.Firings), next.Firings...)...)
-		if joined.entangled() || !part.sameParties(next.Threat) {
+		if joined.entangled() || !part.sameParties(next.Threat) || !joined.namesAll(part.Threat, next.Threat) {
 			continue
 		}
 		part.Threat, part.threats = joined, appendNew(part.threats, next.threats...)
@@ -98,6 +98,20 @@ func (t *Threat) sameParties(other *Threat) bool {
 		theirs, _ := other.named(slot)
 		if !slices.Equal(mine, theirs) {
 			return false
+		}
+	}
+	return true
+}
+
+// namesAll reports whether a sentence about several parts names every element that it names for one: those
+// that can act are chosen among all.
+func (t *Threat) namesAll(parts ...*Threat) bool {
+	for _, slot := range slotNames(t.text) {
+		joined, ok := t.named(slot)
+		for _, part := range parts {
+			if one, _ := part.named(slot); ok && slices.ContainsFunc(one, func(e *graph.Element) bool { return !slices.Contains(joined, e) }) {
+				return false
+			}
 		}
 	}
 	return true
@@ -173,9 +187,13 @@ func sameElements(a, b []*graph.Element) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(e *graph.Element) bool { return !slices.Contains(b, e) })
 }
 
-// labels names flows: one by its label, in a short sentence several by number.
+// labelWords is how many words two labels may have: with more, flows are named by number.
+const labelWords = 7
+
+// labels names flows: one or two by label, in a short sentence more by number.
 func (t *Threat) labels(flows []*graph.Flow) string {
-	if t.form == longForm || len(flows) == 0 || t.form == byName && len(labelList(flows)) == 1 {
+	few := len(labelList(flows)) == 1 || len(labelList(flows)) == 2 && CountWords(labels(flows)) <= labelWords
+	if t.form == longForm || len(flows) == 0 || t.form == byName && few {
 		return labels(flows)
 	}
 	return Numbered(flows)
@@ -193,7 +211,14 @@ func joinAll(items []string) string {
 // Numbered names flows by their numbers, runs as ranges: "flow 3", "flows 1, 4–6 and 9".
 func Numbered(flows []*graph.Flow) string {
 	inOrder := slices.Clone(flows)
-	slices.SortStableFunc(inOrder, func(f, g *graph.Flow) int { return f.Span.Start - g.Span.Start })
+	slices.SortStableFunc(inOrder, func(f, g *graph.Flow) int {
+		x, errX := strconv.Atoi(f.Number)
+		y, errY := strconv.Atoi(g.Number)
+		if errX == nil && errY == nil {
+			return x - y
+		}
+		return f.Span.Start - g.Span.Start
+	})
 	var numbers unique[string]
 	for _, f := range inOrder {
 		numbers.add(f.Number)

@@ -256,7 +256,7 @@ func (v truth) checkGrid(text string) (mixed int) {
 		for j, letter := range stride.Letters {
 			for _, m := range gridEntry.FindAllStringSubmatch(row[j+1], -1) {
 				threat := v.threat(m[1])
-				if threat == nil || threat.Rule.Stride != string(letter) {
+				if threat == nil || rune(threat.Rule.ID[0]) != letter {
 					v.Errorf("%s: %s is in column %c", v.name, m[1], letter)
 					continue
 				}

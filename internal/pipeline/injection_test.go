@@ -116,7 +116,7 @@ func checkRegions(t *testing.T, after []byte, injected string) {
 }
 
 var (
-	allowedHTML = regexp.MustCompile(`^(<a id="[\w.-]+">|</a>|</?code>|<!-- trustseam:(begin|end) [a-z]+ doc( [0-9a-f]{8})? -->|` + lintComment.String() + `)$`)
+	allowedHTML = regexp.MustCompile(`^(<a id="[\w.-]+" name="[\w.-]+">|</a>|</?code>|<!-- trustseam:(begin|end) [a-z]+ doc( [0-9a-f]{8})? -->|` + lintComment.String() + `)$`)
 	lintComment = regexp.MustCompile(`<!-- markdownlint-(capture|disable MD033|restore) -->`)
 )
 

@@ -26,11 +26,11 @@ const (
 
 // badgeReach is half the width of a flow's badge, its outline included.
 func badgeReach(f flow) float64 {
-	w := badgeFont.width(f.signText())
+	text := []string{f.signText()}
 	if f.Crosses {
-		return math.Ceil(max(24, w+15))/2 + 1
+		return math.Ceil(max(24, badgeFont.room(text, 15, 8)))/2 + 1
 	}
-	return math.Ceil(max(18, w+8))/2 + 1
+	return math.Ceil(max(18, badgeFont.room(text, 8, 4)))/2 + 1
 }
 
 func badgeBox(f flow, at point) rect { return around(at, 2*badgeReach(f), badgeHeight) }

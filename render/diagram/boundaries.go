@@ -79,7 +79,7 @@ func solid(from, to float64, gaps []gap) []gap {
 func (w *writer) boundaryTitle(b boundary, l label) {
 	y := l.Box.Y0 + 13.2
 	w.bars(l.Box.X0+4, y+0.8, zone(b.Trust))
-	w.text("B bt h"+zoneDigit(l.Zones[0]), l.Box.X0+4+barsWidth, y, b.Title)
+	w.fitted("B bt h"+zoneDigit(l.Zones[0]), l.Box.X0+4+barsWidth, y, b.Title, boundaryFont, 4)
 }
 
 // bars shows a trust level from 0 to 5 by the number of full bars, for readers who see no colour.

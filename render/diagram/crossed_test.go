@@ -62,9 +62,15 @@ func crossesAsTheModelSays(t *testing.T, g *graph.Graph) picture {
 // examples reads the graphs of the example documents.
 func examples(t *testing.T) map[string]*graph.Graph {
 	t.Helper()
-	paths, err := filepath.Glob("../../examples/*/*.md")
+	return graphs(t, "../../examples/*/*.md")
+}
+
+// graphs reads the graphs of the documents of a pattern.
+func graphs(t *testing.T, pattern string) map[string]*graph.Graph {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
 	if err != nil || len(paths) == 0 {
-		t.Fatalf("no example: %v", err)
+		t.Fatalf("no document: %v", err)
 	}
 	out := map[string]*graph.Graph{}
 	for _, path := range paths {
@@ -85,6 +91,12 @@ func examples(t *testing.T) map[string]*graph.Graph {
 
 func TestExamplesCrossAsTheModelSays(t *testing.T) {
 	for name, g := range examples(t) {
+		t.Run(name, func(t *testing.T) { crossesAsTheModelSays(t, g) })
+	}
+}
+
+func TestPublishedModelsCrossAsTheModelSays(t *testing.T) {
+	for name, g := range graphs(t, "../../stride/testdata/models/*.md") {
 		t.Run(name, func(t *testing.T) { crossesAsTheModelSays(t, g) })
 	}
 }

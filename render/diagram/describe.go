@@ -28,7 +28,7 @@ func Summary(g *graph.Graph) string {
 }
 
 // Alternative is the summary with what the signs of crossings show, for those who
-// do not see the picture: "… · 2 with open threats · 1 with a grave question".
+// do not see the picture: "… · 2 with open threats · 1 with a question of high severity".
 func Alternative(in Input) string {
 	text := Summary(in.Graph)
 	if text == "" {
@@ -44,7 +44,7 @@ func Alternative(in Input) string {
 		text += fmt.Sprintf(" · %d with open threats", n)
 	}
 	if n := count[stateAsked]; n > 0 {
-		text += fmt.Sprintf(" · %d with a grave question", n)
+		text += fmt.Sprintf(" · %d with a question of high severity", n)
 	}
 	return text
 }

@@ -31,7 +31,7 @@ func TestDescribeListsEveryCrossing(t *testing.T) {
 	text := d.describe()
 	for _, want := range []string{
 		"Flow 1 from Visitor browser and back, to Sign-up form: Sign-up form, entering Our VPS, threats open.",
-		"Flow 2 from Sign-up form to Subscribers: Save subscriber, entering Data zone, grave question unanswered.",
+		"Flow 2 from Sign-up form to Subscribers: Save subscriber, entering Data zone, question of high severity unanswered.",
 		"Flow 3 from Sign-up form to Mail provider: Send welcome, leaving Our VPS.",
 	} {
 		if !strings.Contains(text, want) {
@@ -45,7 +45,7 @@ func TestDescribeListsEveryCrossing(t *testing.T) {
 
 func TestAlternative(t *testing.T) {
 	_, in := newsletter()
-	if got, want := Alternative(in), "4 elements · 5 flows · 3 cross a trust boundary · 1 with open threats · 1 with a grave question"; got != want {
+	if got, want := Alternative(in), "4 elements · 5 flows · 3 cross a trust boundary · 1 with open threats · 1 with a question of high severity"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	in.Standing = nil

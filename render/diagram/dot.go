@@ -106,7 +106,7 @@ func (d drawing) dotFlow(b *bytes.Buffer, v variant, i int) {
 	switch {
 	case level:
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		fmt.Fprintf(b, " minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/v.nodeGap)))
+		fmt.Fprintf(b, " minlen=%d", int(math.Ceil((smallFont.broadest(f.Lines)+24)/v.nodeGap)))
 	case v.rooms && from.Boundary == to.Boundary, v.wide && from.Outside != to.Outside:
 		b.WriteString(" label=\"" + room(f) + "\"")
 	}
@@ -117,7 +117,7 @@ func (d drawing) dotFlow(b *bytes.Buffer, v variant, i int) {
 // half of the badge is on the other side of the line, where the room of the next flow ends.
 func room(f flow) string {
 	const size = 10
-	chars := int(math.Ceil((2*badgeReach(f) - 5 + labelGap + smallFont.widest(f.Lines)) / (courier * size)))
+	chars := int(math.Ceil((2*badgeReach(f) - 5 + labelGap + smallFont.broadest(f.Lines)) / (courier * size)))
 	lines := max(2, len(f.Lines))
 	return strings.TrimSuffix(strings.Repeat(strings.Repeat("x", chars)+"\\n", lines), "\\n")
 }

@@ -191,7 +191,7 @@ func showElement(e *graph.Element, boundaries map[*graph.Boundary]int, open int)
 		out.Tint = tintOf(e.Class.Value)
 	}
 	out.leaveOut(e.Element)
-	out.W, out.H = out.size()
+	out.W, out.H = out.size(0)
 	return out, nil
 }
 
@@ -205,10 +205,12 @@ func tintOf(class string) tint {
 	return noTint
 }
 
-// size measures the box of an element from its texts, in whole pixels.
-func (e element) size() (w, h float64) {
-	w = max(nameFont.widest(e.Lines), smallFont.widest(e.Tech), badgeFont.width(e.Tag), smallFont.width(e.scopeLine())) + 28
-	return math.Ceil(max(84, w)), math.Ceil(max(42, e.textHeight()+20))
+// size measures the box of an element from its texts, in whole pixels; less is what its margins are narrower than usual.
+func (e element) size(less float64) (w, h float64) {
+	margin, least := 28-less, 8.0
+	w = max(nameFont.room(e.Lines, margin, least), smallFont.room(e.Tech, margin, least),
+		badgeFont.room([]string{e.Tag}, margin, least), smallFont.room([]string{e.scopeLine()}, margin, least))
+	return math.Ceil(max(84-less, w)), math.Ceil(max(42, e.textHeight()+20) - less)
 }
 
 const (
@@ -227,8 +229,7 @@ func (d *drawing) condense() {
 	for i := range d.Elements {
 		if e := &d.Elements[i]; e.Form == plainForm {
 			e.Lines, e.Tech = nameFont.wrap(e.Name, denseWidth, 4), nil
-			e.W, e.H = e.size()
-			e.W, e.H = max(72, e.W-4), max(34, e.H-4)
+			e.W, e.H = e.size(4)
 		}
 	}
 }

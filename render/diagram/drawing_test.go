@@ -74,12 +74,12 @@ func TestShowRejectsDanglingReferences(t *testing.T) {
 
 func TestSizeHasRoomForItsTexts(t *testing.T) {
 	small := element{Lines: []string{"A"}}
-	if w, h := small.size(); w != 84 || h != 42 {
+	if w, h := small.size(0); w != 84 || h != 42 {
 		t.Errorf("smallest size %v x %v", w, h)
 	}
 	big := element{Lines: []string{"A long name for an element", "second"}, Tech: []string{"Go"}, Tag: "pii"}
-	w, h := big.size()
-	if w < nameFont.widest(big.Lines)+20 || h != 2*16+2*techHeight+20 {
+	w, h := big.size(0)
+	if w < nameFont.broadest(big.Lines)+20 || h != 2*16+2*techHeight+20 {
 		t.Errorf("size %v x %v", w, h)
 	}
 }

@@ -147,7 +147,7 @@ func (d drawing) checkBadge(f flow, line curve, all groups) error {
 	}
 	for _, t := range texts[:len(texts)-1] {
 		x, y := number(t[2]), number(t[3])
-		box := rect{x, y - smallFont.lineHeight(), x + smallFont.widest(f.Lines), y}
+		box := rect{x, y - smallFont.lineHeight(), x + smallFont.broadest(f.Lines), y}
 		if !box.grow(labelSlack + smallFont.lineHeight()*float64(len(f.Lines)-1)).overlaps(badgeBox(f, at)) {
 			return fmt.Errorf("the name of flow `%s` is not beside its number", clean(f.ID))
 		}

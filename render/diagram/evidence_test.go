@@ -45,7 +45,7 @@ func TestInspectSays(t *testing.T) {
 	in, svg := exhibit(t)
 	for _, c := range []struct{ name, from, to, want string }{
 		{"script", "<title id", "<script>1</script><title id", "line 3 has `<script>1</script><title id=\"ts-title\">N…` in the place of `<title id=\"ts-title\">Newsletter sign-up:…`"},
-		{"handler", `<rect class="bg"`, `<rect onload="x()" class="bg"`, "line 7 has `onload=\"x()\" class=\"bg\" x=\"0.5\" y=\"0.5\" …` in the place of `class=\"bg\" x=\"0.5\" y=\"0.5\" width=\"645\" h…`"},
+		{"handler", `<rect class="bg"`, `<rect onload="x()" class="bg"`, "line 7 has `onload=\"x()\" class=\"bg\" x=\"0.5\" y=\"0.5\" …` in the place of `class=\"bg\" x=\"0.5\" y=\"0.5\" width=\"659\" h…`"},
 		{"name", ">Visitor browser</text>", ">Visitor</text>", "line 16 has `</text></g>` in the place of `browser</text></g>`"},
 		{"state", `class="o" d=`, `class="k" d=`, "line 21 has `k\" d="},
 		{"flow", `<g class="flow" data-f="3">`, `<g class="flow" data-f="9">`, "line 15 has `9\"><title>"},
@@ -86,8 +86,8 @@ func TestInspectChecksPlaces(t *testing.T) {
 		"off the page":        {at("600.5", "119.2", "655", "144.2"), "element `mailer` is not on the page"},
 		"away from a flow":    {at("500.5", "19.2", "555", "44.2"), "flow `3` does not reach element `mailer`"},
 		"number off its line": {strings.Replace(svg, `x="135.5" y="198.5">1<`, `x="35.5" y="198.5">1<`, 1), "the number of flow `1` is not on its line"},
-		"name elsewhere":      {strings.Replace(svg, `x="152.5" y="198.2">Sign-up form`, `x="352.5" y="398.2">Sign-up form`, 1), "the name of flow `1` is not beside its number"},
-		"title elsewhere":     {strings.Replace(svg, `x="69" y="473.9">Our VPS`, `x="69" y="373.9">Our VPS`, 1), "the title of boundary `site` is not on its line"},
+		"name elsewhere":      {strings.Replace(svg, `x="152.5" y="198.2" textLength="63"`, `x="352.5" y="398.2" textLength="63"`, 1), "the name of flow `1` is not beside its number"},
+		"title elsewhere":     {strings.Replace(svg, `x="69" y="473.9" textLength="48.7"`, `x="69" y="373.9" textLength="48.7"`, 1), "the title of boundary `site` is not on its line"},
 	} {
 		if err := Inspect(in, []byte(c.svg)); err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)

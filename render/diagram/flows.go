@@ -100,6 +100,6 @@ func (w *writer) diamond(s state, at point) {
 // lines writes the label of a flow into its box.
 func (w *writer) lines(f flow, l label) {
 	for i, line := range f.Lines {
-		w.text("F h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+10+float64(i)*smallFont.lineHeight(), line)
+		w.fitted("F h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+10+float64(i)*smallFont.lineHeight(), line, smallFont, 5)
 	}
 }

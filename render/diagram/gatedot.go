@@ -36,7 +36,7 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	var b bytes.Buffer
 	legs := g.legs[g.slot(level)]
 	fmt.Fprintf(&b, "digraph g {\ngraph [rankdir=TB splines=spline remincross=true nodesep=%s ranksep=%s]\n",
-		inches(g.gap()), inches(g.rankGap(level)))
+		inches(g.nodeGap(level)), inches(g.rankGap(level)))
 	switch n := max(len(legs), len(g.elements[g.slot(level)])); {
 	case n > hugeLevel:
 		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1 splines=line]\n")
@@ -46,6 +46,7 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	b.WriteString("node [shape=box fixedsize=true label=\"\" margin=0 fontname=Courier fontsize=5]\nedge [dir=none fontname=Courier fontsize=10 label=\"\"]\n")
 	for _, e := range g.elements[g.slot(level)] {
 		w, tall := g.roomy(e)
+		w += g.gap() - g.nodeGap(level)
 		fmt.Fprintf(&b, "n%d [width=%s height=%s]\n", e+1, inches(w), inches(tall))
 	}
 	for _, box := range g.boxes[g.slot(level)] {
@@ -55,9 +56,12 @@ func (g *gates) gateDot(level int, titleAbove bool, h hints) []byte {
 	}
 	g.pinRow(&b, level, atTop, titleAbove, h)
 	g.pinRow(&b, level, atBottom, false, h)
+	var rows [][]int
 	if level == canvas {
-		g.outerRow(&b, h)
+		rows = g.outerRows(h)
+		g.outerRow(&b, rows)
 	}
+	g.placeRows(&b, level, rows)
 	second := g.secondRow(level, h)
 	for _, p := range legs {
 		g.gateEdge(&b, level, p, h, second[p.lower.index])
@@ -104,6 +108,14 @@ func (g *gates) gap() float64 {
 		return gateGap
 	}
 	return closeGap
+}
+
+// nodeGap is what the engine is told of that.
+func (g *gates) nodeGap(level int) float64 {
+	if g.hasFans(level) {
+		return foldedGap
+	}
+	return g.gap()
 }
 
 // rankGap leaves more room between rows where many flows run between boxes.
@@ -173,12 +185,16 @@ func (g *gates) pinRow(b *bytes.Buffer, level int, line jointKind, title bool, h
 			fmt.Fprintf(b, "h -> %s [style=invis weight=1]\n", pinName(line, f))
 		}
 	}
-	chain(b, order, func(f int) string { return pinName(line, f) })
+	weight := 1
+	if g.hasFans(level) {
+		weight = foldedPull
+	}
+	chain(b, order, weight, func(f int) string { return pinName(line, f) })
 }
 
-func chain(b *bytes.Buffer, order []int, name func(int) string) {
+func chain(b *bytes.Buffer, order []int, weight int, name func(int) string) {
 	for i := 1; i < len(order); i++ {
-		fmt.Fprintf(b, "%s -> %s [style=invis weight=1]\n", name(order[i-1]), name(order[i]))
+		fmt.Fprintf(b, "%s -> %s [style=invis weight=%d]\n", name(order[i-1]), name(order[i]), weight)
 	}
 }
 
@@ -189,18 +205,18 @@ func pinName(line jointKind, flow int) string {
 	return fmt.Sprintf("u%d", flow+1)
 }
 
-// outerRow puts what nothing vouches for into the first row of the canvas, in the order of the hint.
-func (g *gates) outerRow(b *bytes.Buffer, h hints) {
-	order := g.rowOrder(h)
-	if len(order) == 0 {
-		return
+// outerRow puts what nothing vouches for into the first row of the canvas, or the first few, each in its order.
+func (g *gates) outerRow(b *bytes.Buffer, rows [][]int) {
+	rank := "source"
+	for _, row := range rows {
+		fmt.Fprintf(b, "{ graph [rank=%s]\n", rank)
+		for _, r := range row {
+			b.WriteString(g.rowName(r) + "\n")
+		}
+		b.WriteString("}\n")
+		chain(b, row, 1, g.rowName)
+		rank = "same"
 	}
-	b.WriteString("{ graph [rank=source]\n")
-	for _, r := range order {
-		b.WriteString(g.rowName(r) + "\n")
-	}
-	b.WriteString("}\n")
-	chain(b, order, g.rowName)
 }
 
 // rowOrder is the hinted order of the outermost row, or that of declaration.
@@ -232,10 +248,12 @@ func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints, second bool
 			upper, lower = lower, upper
 		}
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.widest(f.Lines)+24)/g.gap())))
-	case second:
+		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((smallFont.broadest(f.Lines)+24)/g.gap())))
+	case g.fartherBy(p) > 0:
+		extra = fmt.Sprintf(" minlen=%d", 1+g.fartherBy(p))
+	case second && g.folded.empty():
 		extra = " minlen=2"
-	case len(f.Seams) == 0 && (g.spaced[p.flow] || len(g.legs[g.slot(level)]) <= labelledLegs && g.labelled(level, p)):
+	case len(f.Seams) == 0 && !g.fanned(p) && (g.spaced[p.flow] || len(g.legs[g.slot(level)]) <= labelledLegs && g.labelled(level, p)):
 		extra = " label=\"" + room(f) + "\""
 	}
 	fmt.Fprintf(b, "%s -> %s [id=f%d%s]\n", upper, lower, p.flow+1, extra)

@@ -118,6 +118,13 @@ func (g *gates) join(p *plan, s *spread, i int) error {
 	return nil
 }
 
+// runsFrom reports whether a curve runs from a point to another rather than the other way. Both of
+// its ends have a say: one alone may be nearer to the other point, beside an element with room for loops.
+func (c curve) runsFrom(from, to point) bool {
+	first, last := c[0], c[len(c)-1]
+	return first.distance(from)+last.distance(to) < first.distance(to)+last.distance(from)
+}
+
 // upright moves the start of a curve onto a gate and lets it leave straight down, or up for -1.
 func (c curve) upright(gate point, down float64) {
 	reach := math.Abs(c[3].Y-gate.Y) * 0.45

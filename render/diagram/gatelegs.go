@@ -98,7 +98,7 @@ func (d drawing) pinSize(flow, boundary int) (width, gate float64) {
 	if len(f.Lines) == 0 {
 		return 2 * half, half
 	}
-	return 2*half + filler(labelGap+smallFont.widest(f.Lines)+8), half
+	return 2*half + filler(labelGap+smallFont.broadest(f.Lines)+8), half
 }
 
 // fill is the width of the filler character in records: Courier at 5 points.

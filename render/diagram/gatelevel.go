@@ -127,7 +127,7 @@ func (g *gates) readLegs(l *level, at int, a *answer, flip float64) error {
 		if p.upward {
 			start, end = end, start
 		}
-		if g.flat(p) && line[0].distance(l.elements[start.index]) > line[0].distance(l.elements[end.index]) || !g.flat(p) && p.upward {
+		if g.flat(p) && line.runsFrom(l.elements[end.index], l.elements[start.index]) || !g.flat(p) && p.upward {
 			l.lines[p.flow] = line.reversed()
 		}
 		g.tuckEnds(l, p)

@@ -15,8 +15,9 @@ type gates struct {
 	elements [][]int
 	boxes    [][]int
 	loops    map[int][]int // flows from an element to itself
-	spaced   map[int]bool  // flows that get room for their number, besides those that always do
-	row      []int         // members of the outermost row, in order of declaration
+	folded   folding
+	spaced   map[int]bool // flows that get room for their number, besides those that always do
+	row      []int        // members of the outermost row, in order of declaration
 	done     []*level
 	memory   map[string]*answer
 	runs     int // times that the engine was asked
@@ -124,16 +125,42 @@ const hopeless = 1.4
 var errTooWide = errors.New("the names of the flows make the diagram too wide")
 
 // explore tries orders of pins and of the outermost row and remembers the cheapest plan.
+// One that is wider than a page is tried with its rows folded, too.
 func (g *gates) explore() error {
 	p, err := g.attempt(hints{})
 	if err != nil {
 		return err
 	}
 	if g.d.named() && p.Size.w() > hopeless*widestNamed {
-		return errTooWide
+		if p = g.foldRows(p); p.Size.w() > hopeless*widestNamed {
+			return errTooWide
+		}
+		g.sweep(p)
+		return nil
 	}
+	g.sweep(p)
+	if g.best.Size.w() > widestNamed {
+		g.exploreFolded()
+	}
+	return nil
+}
+
+// exploreFolded searches once more with wide rows folded, where there are any, and keeps what is cheaper.
+func (g *gates) exploreFolded() {
+	best, bestAt, lowest := g.best, g.bestAt, g.lowest
+	g.budget += g.runs
+	if p := g.foldRows(best); !g.folded.empty() {
+		g.sweep(p)
+	}
+	if g.lowest >= lowest-1e-6 || g.best.Size.w() > worthFolding*best.Size.w() {
+		g.best, g.bestAt, g.lowest, g.folded = best, bestAt, lowest, folding{}
+	}
+}
+
+// sweep brings order into a plan, which must be the one that was laid out last.
+func (g *gates) sweep(p plan) {
 	plan := sweeps[:]
-	switch n := max(len(g.d.Flows), len(g.d.Elements)); {
+	switch n := g.d.size(); {
 	case n > tooManyFlows:
 		plan = nil
 	case n > manyFlows:
@@ -142,7 +169,7 @@ func (g *gates) explore() error {
 	for _, s := range plan {
 		next, err := g.attempt(g.orders(p, s))
 		if err != nil {
-			return nil // the runs are used up, or the engine has died and needs time to come back
+			return // the runs are used up, or the engine has died and needs time to come back
 		}
 		p = next
 	}
@@ -150,8 +177,10 @@ func (g *gates) explore() error {
 		g.uncross()
 		g.moveRow()
 	}
-	return nil
 }
+
+// size is what decides how much may be tried.
+func (d drawing) size() int { return max(len(d.Flows), len(d.Elements)) }
 
 // makeRoom lays the best plan out again with room for the numbers that lie on a
 // foreign line or number, as long as that makes them fewer.

@@ -76,7 +76,7 @@ func Coordinates(in Input, layout Layout) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := d.arrange(layout)
+	d, p, err := d.fit(layout)
 	if err != nil {
 		return nil, err
 	}

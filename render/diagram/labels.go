@@ -127,7 +127,7 @@ func (p plan) below(i int) bool { return i < len(p.Below) && p.Below[i] }
 // placeLabel puts a flow's label beside its badge, or above or below it.
 func (d drawing) placeLabel(p plan, i int, at point, o obstacles) (rect, float64) {
 	f := d.Flows[i]
-	w := smallFont.widest(f.Lines) + 2
+	w := smallFont.broadest(f.Lines) + 2
 	h := float64(len(f.Lines)) * smallFont.lineHeight()
 	gap := badgeReach(f) + labelGap
 	var best rect

@@ -93,8 +93,8 @@ func (d drawing) flowEntries(l layer) []entry {
 
 // signTexts are what the signs mean, by rank.
 var signTexts = [...]string{
-	"Crosses a boundary, threats open", "Crosses a boundary, grave question", "Crosses a boundary, none open",
-	"Inside one zone, threats open", "Inside one zone, grave question", "Inside one zone",
+	"Crosses a boundary, threats open", "Crosses a boundary, question of high severity", "Crosses a boundary, none open",
+	"Inside one zone, threats open", "Inside one zone, question of high severity", "Inside one zone",
 }
 
 func signEntry(rank int) entry {
@@ -112,8 +112,10 @@ const (
 	legendStep = 22.0 // between two entries of a row
 )
 
-// entryWidth is the room of an entry with its text.
-func (e entry) entryWidth() float64 { return e.width + legendGap + smallFont.width(e.text) }
+// entryWidth is the room of an entry with its text, which in wide fonts takes a part of what is kept free behind it.
+func (e entry) entryWidth() float64 {
+	return e.width + legendGap + smallFont.room([]string{e.text}, 0, 10-legendStep)
+}
 
 // legendRows puts entries into rows of at most limit pixels and returns where each stands and how high all are.
 func legendRows(entries []entry, limit float64) (at []point, height float64) {

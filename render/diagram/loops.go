@@ -26,7 +26,7 @@ func (d drawing) loopRooms(loops []int) (reach []float64, room float64) {
 	next := [2]float64{loopReach, loopReach}
 	for k, i := range loops {
 		reach = append(reach, next[k%2])
-		next[k%2] += 2*badgeReach(d.Flows[i]) + labelGap + smallFont.widest(d.Flows[i].Lines) + 14
+		next[k%2] += 2*badgeReach(d.Flows[i]) + labelGap + smallFont.broadest(d.Flows[i].Lines) + 14
 		room = max(room, next[k%2]-badgeReach(d.Flows[i])-6)
 	}
 	return reach, room

@@ -4,7 +4,8 @@ import "math"
 
 const (
 	pageMargin = 28.0
-	headHeight = 100.0 // title, subtitle and the caption of the outside
+	headHeight = 100.0 // title on one line, subtitle and the caption of the outside
+	headMargin = 12.0  // on the right of the head, for readers with a wide font
 	minWidth   = 420.0
 	sideWidth  = 560.0 // drawings narrower than this have the legend beside them
 	sideHeight = 250.0
@@ -20,12 +21,35 @@ type page struct {
 	Corner  point
 }
 
+const (
+	mostTitleLines = 3
+	titleWidest    = 640.0 // no title makes a page wider than this
+	titleLine      = 21.0
+)
+
+// titleLines breaks the title of a page of some width.
+func (d drawing) titleLines(width float64) []string {
+	limit := width - pageMargin - headMargin + 0.01 // against the last bits of a sum
+	return titleFont.anywhere().wrapWithin(d.heading(), limit, limit, mostTitleLines)
+}
+
+// headShift is how much higher than usual the head of a page is.
+func (d drawing) headShift(width float64) float64 {
+	return titleLine * float64(max(0, len(d.titleLines(width))-1))
+}
+
+// headRoom is how wide title and subtitle want a page to be.
+func (d drawing) headRoom() float64 {
+	most := 2*pageMargin + titleWidest
+	title := titleFont.room([]string{d.heading()}, 2*pageMargin, pageMargin+headMargin)
+	return max(minWidth, min(title, most), subtitleFont.room([]string{d.Subtitle}, 2*pageMargin, pageMargin+headMargin))
+}
+
 // paginate puts the legend beside a narrow drawing and below a wide one.
 func (d drawing) paginate(p plan, l layer) page {
 	r := d.extent(p, l)
 	w, h := math.Ceil(r.w()), math.Ceil(r.h())
 	pg := page{Entries: d.legend(l)}
-	head := max(minWidth, titleFont.width(d.heading())+2*pageMargin, subtitleFont.width(d.Subtitle)+2*pageMargin)
 	if w < sideWidth && h > sideHeight {
 		wide := 0.0
 		for i, e := range pg.Entries {
@@ -33,18 +57,20 @@ func (d drawing) paginate(p plan, l layer) page {
 			pg.At = append(pg.At, point{0, legendRow * float64(i)})
 		}
 		tall := legendRow * float64(len(pg.Entries))
-		pg.W = math.Ceil(max(head, pageMargin+w+36+wide+pageMargin))
-		pg.H = headHeight + max(h, tall) + pageMargin
-		pg.Shift = point{pageMargin - r.X0, headHeight - r.Y0}
-		pg.Canvas = rect{8, 66, pageMargin + w + 16, pg.H - 10}
-		pg.Corner = point{pageMargin + w + 36, headHeight + 12}
+		pg.W = math.Ceil(max(d.headRoom(), pageMargin+w+36+wide+pageMargin))
+		down := d.headShift(pg.W)
+		pg.H = headHeight + down + max(h, tall) + pageMargin
+		pg.Shift = point{pageMargin - r.X0, headHeight + down - r.Y0}
+		pg.Canvas = rect{8, 66 + down, pageMargin + w + 16, pg.H - 10}
+		pg.Corner = point{pageMargin + w + 36, headHeight + down + 12}
 		return pg
 	}
-	pg.W = math.Ceil(max(head, w+2*pageMargin))
+	pg.W = math.Ceil(max(d.headRoom(), w+2*pageMargin))
+	down := d.headShift(pg.W)
 	var tall float64
 	pg.At, tall = legendRows(pg.Entries, pg.W-2*pageMargin)
-	pg.Shift = point{(pg.W-w)/2 - r.X0, headHeight - r.Y0}
-	pg.Canvas = rect{8, 66, pg.W - 8, headHeight + h + 14}
+	pg.Shift = point{(pg.W-w)/2 - r.X0, headHeight + down - r.Y0}
+	pg.Canvas = rect{8, 66 + down, pg.W - 8, headHeight + down + h + 14}
 	pg.Corner = point{pageMargin, pg.Canvas.Y1 + 26}
 	pg.H = math.Ceil(pg.Corner.Y + tall)
 	return pg
@@ -79,12 +105,15 @@ func (w *writer) card(d drawing, pg page) {
 	w.put(`<rect class="bg" x="0.5" y="0.5" width="%v" height="%v" rx="12"/>`, pg.W-1, pg.H-1)
 	c := pg.Canvas
 	w.put(`<rect x="%v" y="%v" width="%v" height="%v" fill="url(#ts-dots)"/>`+"\n", c.X0, c.Y0, c.w(), c.h())
-	w.text("H", pageMargin, 34, titleFont.cut(d.heading(), pg.W-2*pageMargin))
-	w.text("S m", pageMargin, 53, d.Subtitle)
+	for i, line := range d.titleLines(pg.W) {
+		w.text("H", pageMargin, 34+titleLine*float64(i), line)
+	}
+	down := d.headShift(pg.W)
+	w.text("S m", pageMargin, 53+down, d.Subtitle)
 	for _, e := range d.Elements {
 		if e.Outside && e.Form == plainForm {
-			w.bars(pageMargin, 84, 0)
-			w.text("L m", pageMargin+barsWidth+2, 84, "Outside: not trusted")
+			w.bars(pageMargin, 84+down, 0)
+			w.text("L m", pageMargin+barsWidth+2, 84+down, "Outside: not trusted")
 			break
 		}
 	}

@@ -141,7 +141,7 @@ func (d drawing) attempt(layout Layout, v variant) (plan, error) {
 func (d drawing) refine(p *plan) error {
 	for i, f := range d.Flows {
 		r := &p.Routes[i]
-		if r.Line[0].distance(p.Elements[f.To].center()) < r.Line[0].distance(p.Elements[f.From].center()) && f.From != f.To {
+		if f.From != f.To && r.Line.runsFrom(p.Elements[f.To].center(), p.Elements[f.From].center()) {
 			r.Line = r.Line.reversed()
 		}
 		r.Line = d.touch(p, f.To, r.Line)

@@ -119,7 +119,7 @@ func (w *writer) zoneElement(e element, box rect) {
 			left += barsWidth / 2
 			w.bars(left-nameFont.width(line)/2-barsWidth, y+12.5, zone(e.Trust))
 		}
-		w.text("N bt", left, y+12, line)
+		w.fitted("N bt", left, y+12, line, nameFont, 6)
 		y += nameFont.lineHeight()
 	}
 	for _, line := range e.Tech {
@@ -163,7 +163,7 @@ func (w *writer) crown(at point) {
 func (w *writer) count(at point, n int) {
 	w.put(`<circle class="o" cx="%v" cy="%v" r="9"/>`, at.X, at.Y)
 	if n > 99 {
-		w.put(`<text class="G ot" x="%v" y="%v">99+</text>`, at.X, at.Y+3.8)
+		w.put(`<text class="G ot" x="%v" y="%v" textLength="15" lengthAdjust="spacingAndGlyphs">99+</text>`, at.X, at.Y+3.8)
 		return
 	}
 	w.put(`<text class="G ot" x="%v" y="%v">%v</text>`, at.X, at.Y+3.8, n)

@@ -26,7 +26,7 @@ func (s state) String() string { return [...]string{"fine", "asked", "open"}[s] 
 
 // words say in a description what a sign shows, empty for what needs no word.
 func (s state) words() string {
-	return [...]string{"", "grave question unanswered", "threats open"}[s]
+	return [...]string{"", "question of high severity unanswered", "threats open"}[s]
 }
 
 // signText is the number in the badge of a flow. A question mark tells the

@@ -26,9 +26,9 @@ func TestStatesInWords(t *testing.T) {
 	_, in := newsletter()
 	svg := draw(t, in)
 	for _, want := range []string{
-		"entering Our VPS, threats open.", "entering Data zone, grave question unanswered.", "leaving Our VPS.<",
-		"<title>2. Sign-up form → Subscribers: Save subscriber (grave question unanswered)</title>",
-		">Crosses a boundary, grave question</text>", ">Inside one zone, grave question</text>", ">2?</text>", ">4?</text>",
+		"entering Our VPS, threats open.", "entering Data zone, question of high severity unanswered.", "leaving Our VPS.<",
+		"<title>2. Sign-up form → Subscribers: Save subscriber (question of high severity unanswered)</title>",
+		">Crosses a boundary, question of high severity</text>", ">Inside one zone, grave question</text>", ">2?</text>", ">4?</text>",
 	} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("the picture lacks %s", want)

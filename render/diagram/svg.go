@@ -61,6 +61,16 @@ func (w *writer) text(class raw, x, y float64, content string) {
 	w.put(`<text class="%v" x="%v" y="%v">%v</text>`, class, x, y, content)
 }
 
+// fitted writes a line of text that has room for its width and some spare pixels. Where a
+// wide font would take more, the reader's program is told to make it narrower.
+func (w *writer) fitted(class raw, x, y float64, content string, f font, spare float64) {
+	if !f.tight(content, spare) {
+		w.text(class, x, y, content)
+		return
+	}
+	w.put(`<text class="%v" x="%v" y="%v" textLength="%v" lengthAdjust="spacingAndGlyphs">%v</text>`, class, x, y, f.width(content), content)
+}
+
 // path writes a chain of cubic curves as path data. Steps from point to point are
 // shorter to write than places, and a minus sign separates as well as a blank.
 func (c curve) path() raw {

@@ -13,14 +13,15 @@ func TestWidth(t *testing.T) {
 		text string
 		want float64
 	}{
-		{font{10, false}, "", 0},
-		{font{10, false}, "A", 6.67},
-		{font{10, true}, "A", 7.22},
-		{font{10, false}, "é", 5.56},
-		{font{10, false}, "日本", 20},
-		{font{10, false}, "Ж", 6},
-		{font{10, false}, "…", 10},
-		{font{10, false}, "e\u0301", 5.56},
+		{font{size: 10}, "", 0},
+		{font{size: 10}, "A", 6.67},
+		{font{size: 10, bold: true}, "A", 7.22},
+		{font{size: 10}, "é", 5.56},
+		{font{size: 10}, "日本", 20},
+		{font{size: 10}, "Ж", 9.23},
+		{font{size: 10}, "ع", 6},
+		{font{size: 10}, "…", 10},
+		{font{size: 10}, "e\u0301", 5.56},
 	}
 	for _, c := range cases {
 		if got := c.f.width(c.text); math.Abs(got-c.want) > 1e-9 {
@@ -62,7 +63,7 @@ func TestCleanKeepsJoinersWhereScriptsNeedThem(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	f := font{10, false}
+	f := font{size: 10}
 	cases := []struct {
 		text  string
 		limit float64
@@ -93,14 +94,14 @@ func TestWrapKeepsItsLimits(t *testing.T) {
 		if len(lines) > 4 {
 			t.Errorf("%q takes %d lines", text, len(lines))
 		}
-		if w := nameFont.widest(lines); w > elementWidth+longWord {
+		if w := nameFont.broadest(lines); w > elementWidth+longWord {
 			t.Errorf("%q is %v wide", lines, w)
 		}
 	}
 }
 
 func TestCut(t *testing.T) {
-	f := font{10, false}
+	f := font{size: 10}
 	for text, want := range map[string]string{"short": "short", "a long text": "a lon…", "aaaa bbbb": "aaaa…", "": ""} {
 		if got := f.cut(text, 36); got != want {
 			t.Errorf("cut(%q) = %q, want %q", text, got, want)
@@ -108,5 +109,58 @@ func TestCut(t *testing.T) {
 	}
 	if got := f.cut("wwww", 1); got != "…" {
 		t.Errorf("cut to nothing = %q", got)
+	}
+}
+
+func TestWrapBreaksWordsOfParts(t *testing.T) {
+	f := font{size: 10}
+	for text, want := range map[string][]string{
+		"paymentReconciliationWorker": {"payment", "Reconciliation", "Worker"},
+		"HTTPServerOAuth2TokenUri":    {"HTTPServer", "OAuth2", "TokenUri"},
+		"payment_worker_process":      {"payment_", "worker_", "process"},
+		"pay.internal.example.com":    {"pay.internal.", "example.com"},
+		"introspectOAuthBearer":       {"introspect", "OAuthBearer"},
+		"short camelCase":             {"short", "camelCase"},
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaa": {"aaaaaaaaaaaaa…"},
+		"ПлатёжОбработка":             {"Платёж", "Обработка"},
+	} {
+		got := f.wrap(text, 60, 3)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+	if got := f.wrap("oneTwoThreeFourFiveSixSevenEightNineTen", 30, 2); !slices.Equal(got, []string{"one", "Two…"}) {
+		t.Errorf("too long: %q", got)
+	}
+}
+
+// A word that breaks has no blank where it broke, and one that does not keeps its own.
+func TestWrapCutsWithoutBlanks(t *testing.T) {
+	f := font{size: 10}
+	for text, want := range map[string][]string{
+		"日本語日本語日本語日本語":      {"日本語", "日本…"},
+		"ab cd ef gh ij kl": {"ab cd", "ef gh…"},
+	} {
+		if got := f.wrap(text, 35, 2); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestRoomForTheWidestFont(t *testing.T) {
+	f := font{size: 10, bold: true}
+	for _, text := range []string{"Settlement worker", "Обработка", "Διαχείριση", "Żółć", "%@W", "‘a’ № 5", "支払い", "الدفع"} {
+		if usual, widest := f.width(text), f.anywhere().width(text); widest < usual {
+			t.Errorf("%s is %v wide, and %v in the widest font", text, usual, widest)
+		}
+	}
+	if f.tight("الدفع", 0) {
+		t.Error("the width of Arabic is taken for known")
+	}
+	if !f.tight("Settlement worker", 4) || f.tight("Ask", 5) {
+		t.Error("only what needs it is told how wide to be")
+	}
+	if long := strings.Repeat("W", 20); f.room([]string{long}, 28, 8) <= f.width(long)+28 || f.room([]string{"i"}, 28, 8) != f.width("i")+28 {
+		t.Error("the room of a text is not that of the wider of two")
 	}
 }

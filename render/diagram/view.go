@@ -153,7 +153,7 @@ func (e *element) measureZone() {
 		text += fmt.Sprintf(" · %d more", more)
 	}
 	e.Tech = smallFont.wrap(text, zoneWidth, 5)
-	w := max(nameFont.widest(e.Lines)+2*barsWidth, smallFont.widest(e.Tech)) + 32
+	w := max(nameFont.broadest(e.Lines)+2*barsWidth+32, smallFont.room(e.Tech, 32, 8))
 	e.W, e.H = math.Ceil(w), math.Ceil(e.textHeight()+26)
 }
 
@@ -286,6 +286,6 @@ func (e *element) measureStub() {
 	const width = 112
 	e.Lines = smallFont.wrap(e.Name, width, 2)
 	e.Tech = smallFont.wrap(strings.Join(e.Members, ", "), width, 3)
-	e.W = math.Ceil(max(72, max(smallFont.widest(e.Lines), smallFont.widest(e.Tech))+18))
+	e.W = math.Ceil(max(72, smallFont.room(e.Lines, 18, 8), smallFont.room(e.Tech, 18, 8)))
 	e.H = math.Ceil(float64(len(e.Lines)+len(e.Tech))*smallFont.lineHeight() + 14)
 }

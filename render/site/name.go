@@ -39,6 +39,7 @@ func pageName(document, id string) string {
 		}
 		return '_'
 	}, strings.TrimSuffix(path.Base(document), path.Ext(document)))
+	stem = strings.TrimLeft(stem, "_-") // Jekyll, and so GitHub Pages, leaves out what begins with "_"
 	if stem == "" {
 		stem = "model"
 	}

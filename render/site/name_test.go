@@ -1,18 +1,21 @@
 package site
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
 
 func TestPageName(t *testing.T) {
+	served := regexp.MustCompile(`^[a-z0-9]`) // by every host
 	seen := make(map[string]bool)
 	for _, c := range [][2]string{
 		{"docs/payments.md", "payments"}, {"docs/payments.md", "other"}, {"a/payments.md", "payments"}, {"docs/Payments.md", "payments"},
 		{"docs/../../evil.md", "x"}, {"docs/a b/ü<>.md", "x"}, {strings.Repeat("long", 100) + ".md", "x"}, {".md", "x"}, {"index.md", "index"}, {"a/..", "x"}, {"con.md", "x"},
+		{"設計.md", "x"}, {"_draft.md", "x"}, {"-.md", "x"}, {"__init__.md", "x"}, {"ü.md", "x"},
 	} {
 		name := pageName(c[0], c[1])
-		if !IsPage(name) || seen[name] || name == indexName {
+		if !IsPage(name) || seen[name] || name == indexName || !served.MatchString(name) {
 			t.Errorf("page of %v is %q", c, name)
 		}
 		if name != pageName(c[0], c[1]) {

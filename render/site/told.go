@@ -44,8 +44,10 @@ type entry struct {
 	Text, Test []piece
 	// On names flows, or what a question is about; Values are what may be written there.
 	On, Values []piece
-	// Stated is what the block says that leaves it open.
-	Stated []piece
+	// Stated is what the block says that leaves it open, Remedy what to write once it is built.
+	Stated, Remedy []piece
+	// MetOn are the flows on which it is met already.
+	MetOn []piece
 	// Places links the flows or elements on which a decision holds where it does not hold on all.
 	Places   []place
 	Decision *decision
@@ -123,7 +125,10 @@ func (t teller) criteria(list []brief.Criterion) []entry {
 			e.On = pieces(stride.Numbered(c.Flows))
 		}
 		if c.Threats[0].Status == stride.Open {
-			e.Stated = pieces(c.Stated())
+			e.Stated, e.Remedy = pieces(c.Stated()), code(c.Remedy)
+		}
+		if len(c.Met) > 0 {
+			e.MetOn = pieces(stride.Numbered(c.Met))
 		}
 		e.locate(c.Flows, c.Targets)
 		out = append(out, e)

@@ -7,7 +7,7 @@ export function promised(markdown) {
   return {
     tables: tables(lines),
     items: lines.filter((l) => l.startsWith('- ')).length,
-    anchors: [...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map((m) => m[1]),
+    anchors: [...text.matchAll(/<a id="([^"]+)" name="\1"><\/a>/g)].map((m) => m[1]),
     links: [...text.matchAll(/\]\(#([\w.-]+)\)/g)].map((m) => m[1]),
     pictures: lines.filter((l) => l.startsWith('![')).length,
   };
