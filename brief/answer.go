@@ -9,22 +9,7 @@ import (
 
 // Values are what to write: what answers, then what is an answer and opens the threat.
 func (q Question) Values() string {
-	strong, weak := q.values()
-	text := either(strong)
-	if len(weak) > 0 {
-		text += "; weak: " + strings.Join(weak, ", ")
-	}
-	return text
-}
-
-// Answers are what to write without what opens the threat.
-func (q Question) Answers() string {
-	strong, _ := q.values()
-	return either(strong)
-}
-
-// values are what answers, and what is an answer and opens a threat.
-func (q Question) values() (strong, weak []string) {
+	var strong, weak []string
 	for _, o := range q.Options {
 		text := code(o.Text)
 		switch {
@@ -41,7 +26,11 @@ func (q Question) values() (strong, weak []string) {
 	if q.More {
 		strong = append(strong, "another")
 	}
-	return strong, weak
+	text := either(strong)
+	if len(weak) > 0 {
+		text += "; weak: " + strings.Join(weak, ", ")
+	}
+	return text
 }
 
 // On names the places of a question as an author finds them in the block: flows with a number by

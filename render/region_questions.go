@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/brief"
-	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -35,7 +34,7 @@ func questionLines(questions []brief.Question, short bool) []questionLine {
 	for _, q := range questions {
 		line := questionLine{NoJewel: q.NoJewel}
 		if !q.NoJewel {
-			line.Text, line.On, line.Values = Sentence(q.Text), written(q.Question), shortValues(q.Question, short)
+			line.Text, line.On, line.Values = Sentence(q.Text), Sentence(q.On()), shortValues(q.Question, short)
 		}
 		if len(q.Threats) > 0 {
 			line.Names, line.IDs, line.Severity = Text(q.Names()), idList(q.Threats), q.Severity.String()
@@ -44,33 +43,6 @@ func questionLines(questions []brief.Question, short bool) []questionLine {
 		out = append(out, line)
 	}
 	return out
-}
-
-// written names the places of a question as an author finds them in the block: flows with a number
-// by it, other flows by their ends, elements and boundaries by their ids.
-func written(q stride.Question) string {
-	var numbered []*graph.Flow
-	var parts []string
-	for _, f := range q.Flows {
-		if f.Written {
-			numbered = append(numbered, f)
-		} else {
-			parts = append(parts, Code(f.From.ID+" -> "+f.To.ID))
-		}
-	}
-	if len(numbered) > 0 {
-		parts = append([]string{Text(stride.Numbered(numbered))}, parts...)
-	}
-	for _, e := range q.Elements {
-		parts = append(parts, Code(e.ID))
-	}
-	for _, b := range q.Boundaries {
-		parts = append(parts, "boundary "+Code(b.ID))
-	}
-	if len(parts) == 0 {
-		return "the system"
-	}
-	return strings.Join(parts, ", ")
 }
 
 // shortValues are what to write: what answers, then what is an answer and opens the threat.
