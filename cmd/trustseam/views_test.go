@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/model"
@@ -310,17 +311,6 @@ func (v truth) checkLists(criteria, questions string) {
 	}
 }
 
-// ofLetter are the ids of the threats of one category, of all for 0.
-func (v truth) ofLetter(letter rune) []string {
-	var out []string
-	for _, t := range v.Threats {
-		if letter == 0 || t.Rule.Stride == string(letter) {
-			out = append(out, t.ID)
-		}
-	}
-	return out
-}
-
 func (v truth) checkJSON() {
 	var b bytes.Buffer
 	if err := listJSON(&b, []*job{{path: "d.md", Result: &pipeline.Result{Document: v.doc, Analyses: []*stride.Analysis{v.Analysis}}}}); err != nil {
@@ -348,6 +338,16 @@ func (v truth) checkJSON() {
 	}
 	if seen != len(v.Threats) {
 		v.Errorf("%s: JSON has %d threats, want %d", v.name, seen, len(v.Threats))
+	}
+	block := l.Documents[0].Blocks[0]
+	for _, c := range block.Criteria {
+		if c.Short == "" || c.Check == "" {
+			v.Errorf("%s: JSON has no short form of %s: %+v", v.name, c.ID, c)
+		}
+	}
+	told := brief.New(v.Analysis, brief.Options{})
+	if block.Brief.State != told.State() || block.Brief.tally() != told.Tally() || !block.Brief.counts() {
+		v.Errorf("%s: JSON tells %+v, the document %s", v.name, block.Brief, told.State())
 	}
 }
 
