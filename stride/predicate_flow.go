@@ -120,7 +120,14 @@ func anonymousSource(f *graph.Flow) bool {
 // and others use is not.
 func concernsUs(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator())
+	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator()) || admitsToUs(f)
+}
+
+// admitsToUs holds for a sign-in at an identity provider of others whose caller then shows a session or a token to us.
+func admitsToUs(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "idp") && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return other.Responder().Type == model.Process && ours(other.Responder()) && proof(other).Has(model.Session)
+	})
 }
 
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }

@@ -228,7 +228,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }
@@ -245,5 +245,10 @@ func usesSecrets(e *graph.Element) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" }) ||
-		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return proof(f).Has(model.Secret) && !f.Local() })
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return ownSecret(f) && !f.Local() })
+}
+
+// ownSecret holds where a caller shows a secret of its own, and not the password of somebody for whom it calls.
+func ownSecret(f *graph.Flow) bool {
+	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People))
 }

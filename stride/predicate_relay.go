@@ -42,9 +42,23 @@ func moves(f *graph.Flow) []*graph.Data {
 	return out
 }
 
-// forItself holds for a call with which a process gets its own configuration or code, and serves nobody.
+// forItself holds for a call with which a process gets its own configuration or code, or logs in with a
+// secret of its own and takes what it is sent: it serves nobody.
 func forItself(f *graph.Flow) bool {
+	if logsIn(f) {
+		return true
+	}
 	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
+}
+
+// logsIn holds for a process that brings nothing but a secret of its own, which nobody gives it who calls it.
+func logsIn(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.Process && ownSecret(f) && bringsOnlyCredentials(f) && !slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(t *graph.Transfer) bool {
+			return !t.Answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(moves(f), d) && d.Class.Value == "credentials" })
+		})
+	})
 }
 
 // forwardsPeople holds for a gateway that people ask who show who they are.
