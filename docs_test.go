@@ -1,6 +1,7 @@
 package trustseam
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -58,6 +59,11 @@ func TestNotationPageIsComplete(t *testing.T) {
 			if !strings.Contains(page, "`"+w+"`") && !strings.Contains(page, "`"+w+"=") {
 				t.Errorf("docs/notation.md does not name %s of %s", w, a.Key)
 			}
+		}
+	}
+	for _, c := range model.Controls() {
+		if row := fmt.Sprintf("| `%s` | %s |", c.Name, c.Phrase); !strings.Contains(page, row) {
+			t.Errorf("docs/notation.md does not say %s", row)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Place is a set of statements that an attribute may stand on.
 type Place uint
@@ -23,6 +26,26 @@ const (
 	OnElement  = OnActor | OnExternal | OnProcess | OnStore
 	OnDecision = OnAccept | OnTransfer | OnDismiss | OnMitigate
 )
+
+// placeNames are the single statements with their words in the notation.
+var placeNames = []struct {
+	place Place
+	name  string
+}{
+	{OnData, "data"}, {OnBoundary, "boundary"}, {OnActor, "actor"}, {OnExternal, "external"}, {OnProcess, "process"}, {OnStore, "store"}, {OnFlow, "flows"},
+	{OnAccept, "accept"}, {OnTransfer, "transfer"}, {OnDismiss, "dismiss"}, {OnMitigate, "mitigate"}, {OnAssumption, "assume"},
+}
+
+// String lists the statements in the words of the notation: "process, store, flows".
+func (p Place) String() string {
+	var names []string
+	for _, one := range placeNames {
+		if p&one.place != 0 {
+			names = append(names, one.name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
 
 // Attribute is one word of the notation's vocabulary.
 type Attribute struct {

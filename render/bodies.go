@@ -3,6 +3,7 @@
 package render
 
 import (
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
 	"github.com/trustseam/trustseam/templates"
@@ -28,18 +29,28 @@ type PicturePart struct {
 	Link string
 }
 
-// Bodies writes every region of a block. Several is true when the document holds
-// more than one block; headings then name theirs.
-func Bodies(set *templates.Set, a *stride.Analysis, picture Picture, several bool) ([]Body, error) {
+// Form says how the regions of a block are written.
+type Form struct {
+	Picture Picture
+	// Several is true when the document holds more than one block; headings then name theirs.
+	Several bool
+	// Full is the long form: a criterion for every threat, the reach of every process.
+	Full bool
+}
+
+// Bodies writes every region of a block, in the order in which they are inserted:
+// what somebody does next comes before what somebody builds later.
+func Bodies(set *templates.Set, a *stride.Analysis, form Form) ([]Body, error) {
+	b := brief.New(a, brief.Options{Full: form.Full, Big: form.Picture.Overview != ""})
 	views := []struct {
 		kind    model.RegionKind
 		heading string
 		data    any
 	}{
-		{model.DiagramRegion, "Data flow diagram", diagramView(a, picture)},
-		{model.ThreatsRegion, "Threats", threatsView(a)},
-		{model.CriteriaRegion, "Security acceptance criteria", criteriaView(a)},
-		{model.QuestionsRegion, "Open questions", questionsView(a)},
+		{model.DiagramRegion, "", diagramView(a, form.Picture)},
+		{model.ThreatsRegion, "Threats", threatsView(b, form)},
+		{model.QuestionsRegion, "Unanswered questions", questionsView(b)},
+		{model.CriteriaRegion, "Security acceptance criteria", criteriaView(b)},
 	}
 	var bodies []Body
 	for _, v := range views {
@@ -47,7 +58,7 @@ func Bodies(set *templates.Set, a *stride.Analysis, picture Picture, several boo
 		if err != nil {
 			return nil, err
 		}
-		if several {
+		if form.Several && v.heading != "" {
 			v.heading += ": " + Text(Title(a.Graph.Block))
 		}
 		bodies = append(bodies, Body{Kind: v.kind, Heading: v.heading, Text: text})

@@ -1,6 +1,12 @@
 package render
 
-import "github.com/trustseam/trustseam/stride"
+import (
+	"strings"
+
+	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/stride"
+)
 
 // seamView is one boundary with the criteria that protect it.
 type seamView struct {
@@ -12,7 +18,77 @@ type criterionView struct {
 	Anchor, ID, Title, Status, Text, Test string
 }
 
-func criteriaView(a *stride.Analysis) any {
+// criterionLine is one line of the short form, everything in markdown.
+type criterionLine struct {
+	Name, IDs, Severity, Flows, Text, Test string
+	// Now is what the block states where the threat is open.
+	Now string
+}
+
+// decisionLine is what people have decided about one threat.
+type decisionLine struct{ Name, ID, On, Decision string }
+
+func criteriaView(b *brief.Brief) any {
+	return struct {
+		Open, Unanswered, Met []criterionLine
+		Decided               []decisionLine
+		Later, Empty          bool
+		Seams                 []seamView // what templates of earlier versions show
+	}{
+		Open: criterionLines(b.Open), Unanswered: criterionLines(b.Unanswered), Met: criterionLines(b.Met),
+		Decided: decisionLines(b),
+		Later:   len(b.Later) > 0,
+		Empty:   len(b.Open)+len(b.Unanswered)+len(b.Met)+len(b.Decided) == 0,
+		Seams:   seamViews(b.Analysis),
+	}
+}
+
+func criterionLines(criteria []brief.Criterion) []criterionLine {
+	var out []criterionLine
+	for _, c := range criteria {
+		line := criterionLine{
+			Name: Text(c.Rule.ShortName()), IDs: idList(c.Threats),
+			Text: Sentence(c.Text), Test: Sentence(strings.TrimSuffix(c.Test, ".")),
+		}
+		if len(c.Flows) > 0 {
+			line.Flows = numbered(c.Flows)
+		}
+		if c.Threats[0].Status != stride.Met {
+			line.Severity = c.Severity.String()
+		}
+		if c.Threats[0].Status == stride.Open {
+			line.Now = Sentence(c.Now())
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// idList names threats as code.
+func idList(threats []*stride.Threat) string {
+	var ids []string
+	for _, t := range threats {
+		ids = append(ids, Code(t.ID))
+	}
+	return strings.Join(ids, ", ")
+}
+
+// numbered names flows by their numbers, in markdown.
+func numbered(flows []*graph.Flow) string { return Text(stride.Numbered(flows)) }
+
+func decisionLines(b *brief.Brief) []decisionLine {
+	var out []decisionLine
+	for _, d := range b.Decided {
+		line := decisionLine{Name: Text(d.Rule.ShortName()), ID: Code(d.ID), Decision: decisionText(d.Decision)}
+		if d.Part != nil {
+			line.On = shareText(*d.Part)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func seamViews(a *stride.Analysis) []seamView {
 	var seams []seamView
 	for i, c := range a.Criteria {
 		if i == 0 || a.Criteria[i-1].Seam != c.Seam {
@@ -28,5 +104,5 @@ func criteriaView(a *stride.Analysis) any {
 			Test:   Sentence(c.Test),
 		})
 	}
-	return struct{ Seams []seamView }{seams}
+	return seams
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -71,4 +72,29 @@ func flowIDs(flows []*graph.Flow) []string {
 		list = append(list, Text(f.Number))
 	}
 	return list
+}
+
+// wayViews has one line for each way to a crown jewel.
+func wayViews(b *brief.Brief) []jewelView {
+	var out []jewelView
+	for _, j := range b.Ways() {
+		v := jewelView{Name: Text(j.Element.Name), Way: "none over the flows drawn"}
+		if len(j.Ways) == 0 {
+			out = append(out, v)
+		}
+		for _, w := range j.Ways {
+			v.Way = Text(w.From.Name) + " " + strings.Join(flowIDs(w.Flows), " → ")
+			v.Weakest = Text(w.Control) + " on " + Text(w.Weakest.Number)
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func reachSentences(b *brief.Brief) []string {
+	var out []string
+	for _, s := range b.Reach() {
+		out = append(out, Sentence(s))
+	}
+	return out
 }

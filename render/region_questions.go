@@ -3,6 +3,8 @@ package render
 import (
 	"strings"
 
+	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -10,7 +12,100 @@ type questionView struct {
 	Add, Where, Text, Values, Settles string
 }
 
-func questionsView(a *stride.Analysis) any {
+// questionLine is one question of the short form, everything in markdown.
+type questionLine struct {
+	Text, On, Values, Names, IDs, Severity string
+	NoJewel                                bool
+}
+
+func questionsView(b *brief.Brief) any {
+	return struct {
+		Now, Later []questionLine
+		Together   string
+		// Questions and NoJewel are what templates of earlier versions show.
+		Questions []questionView
+		NoJewel   bool
+	}{questionLines(b.Now), questionLines(b.Later), Code(b.Together()), questionViews(b.Analysis), len(b.Jewels) == 0}
+}
+
+func questionLines(questions []brief.Question) []questionLine {
+	var out []questionLine
+	for _, q := range questions {
+		line := questionLine{NoJewel: q.NoJewel}
+		if !q.NoJewel {
+			line.Text, line.On, line.Values = Sentence(q.Text), written(q.Question), shortValues(q.Question)
+		}
+		if len(q.Threats) > 0 {
+			line.Names, line.IDs, line.Severity = Text(q.Names()), idList(q.Threats), q.Severity.String()
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// written names the places of a question as an author finds them in the block: flows with a number
+// by it, other flows by their ends, elements and boundaries by their ids.
+func written(q stride.Question) string {
+	var numbered []*graph.Flow
+	var parts []string
+	for _, f := range q.Flows {
+		if f.Written {
+			numbered = append(numbered, f)
+		} else {
+			parts = append(parts, Code(f.From.ID+" -> "+f.To.ID))
+		}
+	}
+	if len(numbered) > 0 {
+		parts = append([]string{Text(stride.Numbered(numbered))}, parts...)
+	}
+	for _, e := range q.Elements {
+		parts = append(parts, Code(e.ID))
+	}
+	for _, b := range q.Boundaries {
+		parts = append(parts, "boundary "+Code(b.ID))
+	}
+	if len(parts) == 0 {
+		return "the system"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// shortValues are what to write: what answers, then what is an answer and opens the threat.
+func shortValues(q stride.Question) string {
+	var strong, weak []string
+	for _, o := range q.Options {
+		text := Code(o.Text)
+		switch {
+		case o.Part:
+			weak = append(weak, text+" (for "+Code(o.Opens)+")")
+		case o.Opens != "":
+			strong = append(strong, text+" (opens "+Code(o.Opens)+")")
+		case o.Answers:
+			strong = append(strong, text)
+		default:
+			weak = append(weak, text)
+		}
+	}
+	if q.More {
+		strong = append(strong, "another value")
+	}
+	text := either(strong)
+	if len(weak) > 0 {
+		text += "; weak: " + strings.Join(weak, ", ")
+	}
+	return text
+}
+
+// either writes "a", "a or b" or "a, b or c".
+func either(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " or " + items[last]
+}
+
+func questionViews(a *stride.Analysis) []questionView {
 	var questions []questionView
 	for _, q := range a.Questions {
 		questions = append(questions, questionView{
@@ -21,10 +116,7 @@ func questionsView(a *stride.Analysis) any {
 			Settles: settled(a, q),
 		})
 	}
-	return struct {
-		Questions []questionView
-		NoJewel   bool
-	}{questions, len(a.Jewels) == 0}
+	return questions
 }
 
 // addition is the exact text to add to the block.

@@ -29,7 +29,7 @@ func regions(t *testing.T, body string) map[model.RegionKind]string {
 		t.Fatal(ds)
 	}
 	a := catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))
-	bodies, err := render.Bodies(set, a, render.Picture{Link: "shop.svg", Summary: "2 elements"}, false)
+	bodies, err := render.Bodies(set, a, render.Form{Picture: render.Picture{Link: "shop.svg", Summary: "2 elements"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
@@ -15,16 +16,32 @@ type threatRow struct {
 	IDs, Title, Stride, Where, Flows, Status, Spread, Severity, Decision string
 }
 
-func threatsView(a *stride.Analysis) any {
+func threatsView(b *brief.Brief, form Form) any {
+	a := b.Analysis
 	return struct {
+		// State is the sentence at the top, Next what to do.
+		State, Next string
+		Ways        []jewelView
+		Reach       []string
+		Worst       []worstLine
+		Grid        gridView
+		OutOfScope  []scopeView
+		Assumptions []assumptionView
+		// Full is true for the long form, which shows Jewels and Reaches too. The rest is what templates of earlier versions show.
+		Full                       bool
 		Summary, Lower, Intrusions string
 		Rows, Answered, Decided    []threatRow
 		Jewels                     []jewelView
 		Reaches                    []reachView
 		Flows, Elements            []matrixRow
-		OutOfScope                 []scopeView
-		Assumptions                []assumptionView
 	}{
+		State: b.State(), Next: b.Next(),
+		Ways:       wayViews(b),
+		Reach:      reachSentences(b),
+		Worst:      worstLines(b),
+		Grid:       newGridView(b),
+		OutOfScope: scopeViews(a), Assumptions: assumptionViews(a),
+		Full:       form.Full,
 		Summary:    summary(a),
 		Lower:      lower(a),
 		Intrusions: intrusionText(a),
@@ -35,8 +52,18 @@ func threatsView(a *stride.Analysis) any {
 		Reaches:    reachViews(a),
 		Flows:      matrixRows(a, a.Matrix.Flows),
 		Elements:   matrixRows(a, a.Matrix.Elements),
-		OutOfScope: scopeViews(a), Assumptions: assumptionViews(a),
 	}
+}
+
+// worstLine is one of the threats that lead.
+type worstLine struct{ Title, Where, ID, Severity, Status string }
+
+func worstLines(b *brief.Brief) []worstLine {
+	var out []worstLine
+	for _, t := range b.Worst {
+		out = append(out, worstLine{Text(t.Rule.Title), elementNames(t.Targets()), Code(t.ID), t.Severity.String(), brief.Word(t.Status)})
+	}
+	return out
 }
 
 // summary counts what there is. Only what is out of scope goes unsaid where there is none.
@@ -157,5 +184,13 @@ func decisionText(d *model.Decision) string {
 			text += " " + part.word + " " + Text(v)
 		}
 	}
-	return text + ". " + Text(d.Reason)
+	return text + ". " + closed(Text(d.Reason))
+}
+
+// closed ends a reason like a sentence.
+func closed(text string) string {
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") {
+		return text
+	}
+	return text + "."
 }

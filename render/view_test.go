@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
@@ -23,8 +24,9 @@ func TestViewsAreDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := catalog.Analyze(graph.New(&model.Block{ID: "a"}, catalog.Words))
+	b := brief.New(a, brief.Options{})
 	for kind, view := range map[string]any{
-		"diagram": diagramView(a, Picture{}), "threats": threatsView(a), "criteria": criteriaView(a), "questions": questionsView(a),
+		"diagram": diagramView(a, Picture{}), "threats": threatsView(b, Form{}), "criteria": criteriaView(b), "questions": questionsView(b),
 	} {
 		_, rows, _ := strings.Cut(string(text), "| `"+kind+"` |")
 		if end := strings.Index(rows, "\n| `"); end >= 0 {

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
@@ -157,4 +158,22 @@ func list(values []string) string {
 		return "nothing"
 	}
 	return "`" + strings.Join(values, "`, `") + "`"
+}
+
+// Stated is what the block says about the control of a rule at a place, in backticks: `sign=none`,
+// `lacks=session`, or the proof of identity that implies it.
+func (r *Rule) Stated(p Subject) string {
+	name := r.attribute()
+	if v := valueOf(name, p); v != "" {
+		return "`" + name + "=" + v + "`"
+	}
+	if p.Flow != nil && !p.lacks(name) && implied(name, p) == Open {
+		return "`auth=" + p.exchange().Auth.Value + "`"
+	}
+	return "`lacks=" + name + "`"
+}
+
+// lacks reports whether a control is stated to be missing.
+func (s Subject) lacks(name string) bool {
+	return slices.ContainsFunc(s.statements(), func(a model.Attrs) bool { return slices.Contains(a.Values("lacks"), name) })
 }

@@ -77,7 +77,8 @@ func origin(t *Threat) string {
 			return ""
 		}
 	}
-	if len(seams) == 0 {
+	within := func(e *graph.Element) bool { return e.Zone() == seams[0].from }
+	if len(seams) == 0 || slices.ContainsFunc(t.Targets(), within) {
 		return ""
 	}
 	return " from " + plain(seams[0].from.Name())

@@ -123,7 +123,7 @@ func (n *questionnaire) groups() []*questionGroup {
 		key := groupKey{at.rules(), placeZone(rule, at.place), rule.questionFor(at.firings[0].Subject)}
 		group := groups[key]
 		if group == nil {
-			group = &questionGroup{rule: rule}
+			group = &questionGroup{rule: rule, wording: key.wording}
 			group.zones.add(key.zone)
 			groups[key] = group
 			order = append(order, group)
@@ -133,25 +133,42 @@ func (n *questionnaire) groups() []*questionGroup {
 	return order
 }
 
-// joined makes one group of those that ask one thing in the same words: a reader
-// answers it once, for all the places. Its options are then those that answer it everywhere.
+// joined makes one group of those that ask the same with the same answers, and of those that
+// would read the same: a reader answers it once, for all the places. Its options are then those that answer it everywhere.
 func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
-	type sameKey struct {
-		rule *Rule
-		text string
-	}
-	first := make(map[sameKey]*questionGroup)
+	groups = joinBy(groups, func(q *questionGroup) string { return fmt.Sprint(q.ruleIDs(), q.wording, q.answers(a)) })
+	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.text(a) })
+}
+
+func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questionGroup {
+	first := make(map[string]*questionGroup)
 	var out []*questionGroup
 	for _, group := range groups {
-		key := sameKey{group.rule, group.text(a)}
-		if same := first[key]; same != nil {
+		k := key(group)
+		if same := first[k]; same != nil {
 			same.join(group)
 			continue
 		}
-		first[key] = group
+		first[k] = group
 		out = append(out, group)
 	}
 	return out
+}
+
+// answers are the texts of the options of a group, as a key.
+func (q *questionGroup) answers(a *Analysis) string {
+	options, more := q.options(a)
+	return fmt.Sprint(options, more)
+}
+
+// ruleIDs are those of the rules that ask, the leading one first, as a key.
+func (q *questionGroup) ruleIDs() string {
+	ids := []string{q.rule.ID}
+	for _, t := range q.threats {
+		ids = appendNew(ids, t.Rule.ID)
+	}
+	slices.Sort(ids[1:])
+	return strings.Join(ids, " ")
 }
 
 // rules names the rules that ask, the highest ranked first and the others sorted.
@@ -215,7 +232,9 @@ func trustQuestions(g *graph.Graph) []Question {
 
 // questionGroup collects what one question is about.
 type questionGroup struct {
-	rule    *Rule
+	rule *Rule
+	// wording is the question before its slots are filled.
+	wording string
 	zones   unique[string]
 	threats []*Threat
 	// own are the firings of the leading rule, narrowed to the places of the question; all are those of every rule.

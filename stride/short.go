@@ -85,8 +85,13 @@ func addPart(parts []*shortPart, next *shortPart) []*shortPart {
 func (c *Catalog) requirement(part *shortPart) Requirement {
 	out := Requirement{Threats: part.threats, Targets: part.Targets(), Flows: part.Flows()}
 	out.Text = c.shortest(part.Threat, part.text)
-	if part.foreign {
+	switch named := strings.HasPrefix(part.text, "{") || strings.HasPrefix(part.text, "["); {
+	case part.foreign && !named:
+		out.Text = "By agreement, " + strings.ToLower(out.Text[:1]) + out.Text[1:]
+	case part.foreign:
 		out.Text = "By agreement, " + out.Text
+	case strings.HasPrefix(out.Text, "each "):
+		out.Text = "E" + out.Text[1:]
 	}
 	var checks unique[string]
 	for _, alike := range part.worded(part.Rule.checkFor) {
@@ -120,7 +125,10 @@ func CountWords(text string) int {
 
 // list joins names as the form of a threat's sentence wants them.
 func (t *Threat) list(slot string, items []string) string {
-	end := map[string]string{"to": "receiver", "from": "sender"}[slot]
+	end := map[string]string{"to": "receiver", "from": "sender", "ends": "end"}[slot]
+	if _, to := t.ends(); slot == "target" && sameElements(t.Targets(), to) {
+		end = "receiver"
+	}
 	switch {
 	case t.form == longForm:
 		return join(items)
@@ -128,6 +136,10 @@ func (t *Threat) list(slot string, items []string) string {
 		return "each " + end + " of " + Numbered(t.Flows())
 	}
 	return joinAll(items)
+}
+
+func sameElements(a, b []*graph.Element) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(e *graph.Element) bool { return !slices.Contains(b, e) })
 }
 
 // labels names flows: by label while these are few, else by number.

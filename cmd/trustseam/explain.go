@@ -15,9 +15,10 @@ import (
 
 func newExplain(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain RULE|THREAT|CODE [path…]",
-		Short: "Say what a rule or a diagnostic means, or why a threat is there",
+		Use:   "explain RULE|THREAT|ATTRIBUTE|CODE [path…]",
+		Short: "Say what a rule, an attribute or a diagnostic means, or why a threat is there",
 		Long: `Explain S02 prints a rule: when it fires, what answers it, its criterion, how to test it.
+Explain validate= prints an attribute: what its values state and which rules read it. Explain has=least prints a control.
 Explain TS012 prints what that diagnostic means and what to do about it.
 Explain payments/S02@webhook looks for that threat in the documents and says which
 facts are declared, which are inferred and from what, which condition fired, what
@@ -45,11 +46,14 @@ func explain(s streams, what string, paths []string) error {
 		if err != nil {
 			return err
 		}
-		rule := set.catalog.Rule(what)
-		if rule == nil {
-			return fmt.Errorf("no rule or diagnostic `%s`; a threat is written RULE@SUBJECT", what)
+		page, ok := set.catalog.AttributePage(what)
+		if rule := set.catalog.Rule(what); rule != nil {
+			page, ok = set.catalog.Page(rule), true
 		}
-		_, err = io.WriteString(s.out, set.catalog.Page(rule))
+		if !ok {
+			return fmt.Errorf("no rule, attribute or diagnostic `%s`; a threat is written RULE@SUBJECT", what)
+		}
+		_, err = io.WriteString(s.out, page)
 		return err
 	}
 	jobs, err := w.open(paths)

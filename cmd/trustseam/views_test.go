@@ -174,7 +174,7 @@ func TestViewsSayTheSame(t *testing.T) {
 	}
 	mixed := 0
 	for _, v := range truths(t) {
-		bodies, err := render.Bodies(set, v.Analysis, render.Picture{}, false)
+		bodies, err := render.Bodies(set, v.Analysis, render.Form{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -285,6 +285,7 @@ func (w *workshop) options(s settings) pipeline.Options {
 
 		FullElements: s.config.FullElements,
 		FullFlows:    s.config.FullFlows,
+		Full:         s.config.Detail == "full",
 	}
 }
 

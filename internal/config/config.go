@@ -29,6 +29,8 @@ type Config struct {
 	Insert string `toml:"insert"`
 	// Markers is "comment" or "link": how markers of new regions are spelled.
 	Markers string `toml:"markers"`
+	// Detail is "short" or "full": how much the regions say.
+	Detail string `toml:"detail"`
 	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
 	// Pictures is the directory for pictures, from that of each document, such as "images"; "" is the document's own.
@@ -77,7 +79,7 @@ type Rules struct {
 // draft can be merged with them.
 func Default() Config {
 	return Config{
-		Insert: "after-block", Markers: "comment",
+		Insert: "after-block", Markers: "comment", Detail: "short",
 		Gate:          Gate{FailOn: FailOn{map[stride.Status]stride.Severity{stride.Open: stride.High}}},
 		LayoutTimeout: limit.Layout, MaxElements: limit.PictureElements, MaxFlows: limit.PictureFlows,
 	}
@@ -140,7 +142,7 @@ func parse(text string) (Config, error) {
 		return Config{}, err
 	}
 	c := Default()
-	keys := []string{"insert", "markers", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers", "classes", "words"}
+	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
 	switch {
@@ -164,6 +166,7 @@ func parse(text string) (Config, error) {
 	for _, choice := range []struct{ key, value, allowed string }{
 		{"insert", c.Insert, "after-block never"},
 		{"markers", c.Markers, "comment link"},
+		{"detail", c.Detail, "short full"},
 	} {
 		if !slices.Contains(strings.Fields(choice.allowed), choice.value) {
 			return Config{}, fmt.Errorf("`%s` is %s, not `%s`", choice.key, strings.Join(strings.Fields(choice.allowed), " or "), choice.value)

@@ -34,6 +34,8 @@ type Options struct {
 	// FullElements and FullFlows are how many elements and flows one picture may
 	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
 	FullElements, FullFlows int
+	// Full makes regions say everything, and not what is read first.
+	Full bool
 }
 
 // Dialect is the notation of the documents.
@@ -110,7 +112,7 @@ func (r *Result) analyze(opt Options) ([]render.BlockBodies, error) {
 		r.Analyses = append(r.Analyses, a)
 		r.Diagnostics = append(r.Diagnostics, remarks(r.Document.File, a)...)
 		pictures := newAlbum(r.Document, a, opt)
-		bodies, err := render.Bodies(opt.Templates, a, pictures.view(a), several)
+		bodies, err := render.Bodies(opt.Templates, a, render.Form{Picture: pictures.view(a), Several: several, Full: opt.Full})
 		if err != nil {
 			return nil, err
 		}

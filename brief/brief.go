@@ -1,0 +1,98 @@
+// Package brief decides what a reader is shown of an analysis: each threat once, in
+// the form that fits what is known about it. What is open, stated or decided is a
+// criterion; what nobody has said is a question.
+package brief
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Brief is an analysis as a document or a page shows it. Texts are plain, with backticks around code.
+type Brief struct {
+	*stride.Analysis
+	// Worst are the threats that lead the ranked table, at most three.
+	Worst []*stride.Threat
+	// Now are the questions worth an answer first, Later all others, the worst first.
+	Now, Later []Question
+	// Open, Unanswered and Met are criteria, the worst first.
+	Open, Unanswered, Met []Criterion
+	// Decided are the threats about which a person has decided, wholly or for some of their places.
+	Decided []Decision
+	// Grid is every flow and element against STRIDE.
+	Grid Grid
+}
+
+// Options say how much is shown.
+type Options struct {
+	// Full shows a criterion for every unanswered threat, and one for each id.
+	Full bool
+	// Big has one line for each boundary in the grid, and none for single flows and elements.
+	Big bool
+}
+
+// New makes the brief of an analysis.
+func New(a *stride.Analysis, opt Options) *Brief {
+	b := &Brief{Analysis: a}
+	order := newRanking(a)
+	b.Worst = worst(a)
+	b.Now, b.Later = questions(a, b.Worst)
+	b.Open = criteria(a, order, opt, status(a, stride.Open))
+	b.Unanswered = criteria(a, order, opt, b.unanswered(opt))
+	b.Met = criteria(a, order, opt, status(a, stride.Met))
+	b.Decided = decisions(a)
+	if opt.Big {
+		b.Grid = boundaryGrid(a)
+	} else {
+		b.Grid = fullGrid(a)
+	}
+	return b
+}
+
+// worstShown is how many threats stand at the top: what somebody with a minute takes in.
+const worstShown = 3
+
+func worst(a *stride.Analysis) []*stride.Threat {
+	var out []*stride.Threat
+	for _, r := range a.Rows[:min(worstShown, len(a.Rows))] {
+		out = append(out, r.Lead())
+	}
+	return out
+}
+
+// status are the threats with a status.
+func status(a *stride.Analysis, s stride.Status) []*stride.Threat {
+	var out []*stride.Threat
+	for _, t := range a.Threats {
+		if t.Status == s {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// unanswered are the threats that get a criterion although nobody has said anything
+// about them: those that the first questions settle, so that a bare diagram gives something to build, too.
+func (b *Brief) unanswered(opt Options) []*stride.Threat {
+	all := status(b.Analysis, stride.Ask)
+	if opt.Full {
+		return all
+	}
+	return slices.DeleteFunc(all, func(t *stride.Threat) bool {
+		return !slices.ContainsFunc(b.Now, func(q Question) bool { return slices.Contains(q.Threats, t) })
+	})
+}
+
+// ranking is the place of each threat in the ranked table.
+type ranking map[*stride.Threat]int
+
+func newRanking(a *stride.Analysis) ranking {
+	out := make(ranking)
+	for _, row := range slices.Concat(a.Rows, a.Lower) {
+		for _, t := range row.Threats {
+			out[t] = len(out)
+		}
+	}
+	return out
+}

@@ -1,0 +1,89 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Question is what to answer, with why it matters.
+type Question struct {
+	stride.Question
+	Severity stride.Severity
+	// NoJewel asks for a crown jewel in a block that marks none.
+	NoJewel bool
+}
+
+// questionsNow is how many questions are to be answered first: what an author does in one sitting.
+const questionsNow = 5
+
+// questions splits what is asked into what to answer now and later, each the worst first.
+func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Question) {
+	if len(a.Jewels) == 0 {
+		now = append(now, Question{NoJewel: true})
+	}
+	for _, q := range merged(a.Questions) {
+		if urgent(q, worst) && len(now) < questionsNow {
+			now = append(now, q)
+		} else {
+			later = append(later, q)
+		}
+	}
+	slices.SortStableFunc(later, func(p, q Question) int { return int(q.Severity) - int(p.Severity) })
+	return now, later
+}
+
+// urgent holds for a question about trust, on which everything rests, and for one
+// that settles one of the worst threats or a grave one.
+func urgent(q Question, worst []*stride.Threat) bool {
+	return len(q.Boundaries) > 0 || q.Severity >= stride.High ||
+		slices.ContainsFunc(q.Threats, func(t *stride.Threat) bool { return slices.Contains(worst, t) })
+}
+
+// merged joins the questions about trust: they have the same answers.
+func merged(all []stride.Question) []Question {
+	var out []Question
+	for _, q := range all {
+		if len(q.Boundaries) > 0 && len(out) > 0 && len(out[0].Boundaries) > 0 {
+			first := &out[0].Question
+			first.Boundaries = append(slices.Clone(first.Boundaries), q.Boundaries...)
+			first.Text = trustText(first.Boundaries)
+			continue
+		}
+		out = append(out, Question{Question: q, Severity: gravest(q.Threats)})
+	}
+	return out
+}
+
+func trustText(boundaries []*graph.Boundary) string {
+	var names []string
+	for _, b := range boundaries {
+		names = append(names, strings.ReplaceAll(b.Name, "`", "'")+" ("+b.Trust.Value.String()+")")
+	}
+	last := len(names) - 1
+	return fmt.Sprintf("How much are %s and %s trusted? The level in parentheses is guessed from the name.", strings.Join(names[:last], ", "), names[last])
+}
+
+// Together is what to write where several controls are asked in one list, or "": one example for the whole block.
+func (b *Brief) Together() string {
+	for _, q := range slices.Concat(b.Now, b.Later) {
+		for _, t := range q.Question.Together {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+// Names are the threats that a question settles, in a few words each.
+func (q Question) Names() string {
+	var names []string
+	for _, t := range q.Threats {
+		if name := t.Rule.ShortName(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "; ")
+}

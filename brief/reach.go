@@ -1,0 +1,76 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// From so many ways on, a crown jewel is shown with few of them.
+const (
+	manyWays = 8
+	fewWays  = 2
+)
+
+// Ways are the crown jewels with the ways to them, few for each where there are many.
+func (b *Brief) Ways() []stride.Jewel {
+	total := 0
+	for _, j := range b.Jewels {
+		total += max(1, len(j.Ways))
+	}
+	if total < manyWays {
+		return b.Jewels
+	}
+	var out []stride.Jewel
+	for _, j := range b.Jewels {
+		out = append(out, stride.Jewel{Element: j.Element, Ways: j.Ways[:min(fewWays, len(j.Ways))]})
+	}
+	return out
+}
+
+// namesInReach is how many names the sentence about reach gives.
+const namesInReach = 3
+
+// Reach says whose takeover reaches most crown jewels, and which flows come past the edge.
+func (b *Brief) Reach() []string {
+	var out []string
+	if text := b.takeover(); text != "" {
+		out = append(out, text)
+	}
+	for _, f := range b.Intrusions[:min(fewWays, len(b.Intrusions))] {
+		out = append(out, fmt.Sprintf("Flow %s comes from %s past the edge, so %s must make the checks of the edge itself.", plain(f.Number), plain(f.From.Name), plain(f.To.Name)))
+	}
+	return out
+}
+
+func (b *Brief) takeover() string {
+	most := 0
+	for _, r := range b.Reaches {
+		most = max(most, len(r.Jewels))
+	}
+	var from []string
+	var jewels []*graph.Element
+	for _, r := range b.Reaches {
+		if len(r.Jewels) == most {
+			from, jewels = append(from, plain(r.Process.Name)), r.Jewels
+		}
+	}
+	switch {
+	case most == 0:
+		return ""
+	case len(from) > namesInReach:
+		from = []string{fmt.Sprintf("any of %d processes, such as %s", len(from), from[0])}
+	}
+	what := "every crown jewel"
+	if most == 1 {
+		what = plain(jewels[0].Name)
+	} else if most < len(b.Jewels) {
+		what = fmt.Sprintf("%d of %d crown jewels", most, len(b.Jewels))
+	}
+	return "Whoever takes over " + strings.Join(from, " or ") + " reaches " + what + "."
+}
+
+// plain makes an author's text safe inside a sentence: backticks would open code.
+func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
