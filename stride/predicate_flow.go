@@ -35,6 +35,7 @@ var flowPredicates = map[string]predicate{
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
 	"auth":        onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
 	"concerns-us": onFlow("the callee is a process, a store or a crown jewel, or one of our own people calls", concernsUs),
+	"admits":      onFlow("the callee is a process, a store or a crown jewel, one of our own people calls, or who signs in there is let in here", func(f *graph.Flow) bool { return concernsUs(f) || admitsToUs(f) }),
 	"store-from-low": onFlow("a store is reached from a public or partner zone, or by a person", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && (low(f.Initiator()) || person(f.Initiator()))
 	}),
@@ -120,7 +121,7 @@ func anonymousSource(f *graph.Flow) bool {
 // and others use is not.
 func concernsUs(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator()) || admitsToUs(f)
+	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator())
 }
 
 // admitsToUs holds for a sign-in at an identity provider of others whose caller then shows a session or a token to us.

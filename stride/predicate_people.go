@@ -122,7 +122,7 @@ func handsOut(f, shown *graph.Flow) bool {
 }
 
 // takesNoSignIn holds for a channel on which nobody signs in, such as one of media or of radio, and which states no proof.
-func takesNoSignIn(f *graph.Flow) bool { return !f.Auth.Known() && noTLS(f) && !speaksHTTP(f) }
+func takesNoSignIn(f *graph.Flow) bool { return !f.Auth.Known() && noTLS(f) }
 
 // showsWho holds for a call to us that states how its caller proves who it is, or that it need not.
 func showsWho(f *graph.Flow) bool { return f.Auth.Known() && ours(f.Responder()) }
@@ -217,8 +217,8 @@ func userSession(f *graph.Flow) bool {
 	if passThrough(from) {
 		return to.Type == model.Process && !proof(f).Has(model.Secret) && slices.ContainsFunc(requestsInto(from), userSession)
 	}
-	if !speaksHTTP(f) && !proof(f).Has(model.Session) {
-		return false
+	if noTLS(f) {
+		return false // on a channel of media or radio nobody holds a session
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
 	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is no session
