@@ -48,7 +48,11 @@ var flowPredicates = map[string]predicate{
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
 	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
-	"partner-event":    {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
+	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", func(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }),
+	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
+		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
+	}},
+	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
 // up holds for a request into more trust. A request into less trust risks nothing for who is asked.
@@ -193,6 +197,11 @@ func partnerMessage(f *graph.Flow, how ask) bool {
 // call of a third party that proves who it is.
 func webhook(f *graph.Flow, how ask) bool {
 	return partnerMessage(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
+}
+
+// statesNoProof holds where the block says that nothing proves the sender.
+func statesNoProof(f *graph.Flow) bool {
+	return !proofOfSender(f) && (f.Value("sign") == "none" || proof(f).Weak || proof(f).ByDesign) && proof(f).Strength < model.CopiedProof
 }
 
 // pushes reports whether the caller brings something and does not only ask.

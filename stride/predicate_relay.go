@@ -79,11 +79,24 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
 			return false // what anybody may see belongs to nobody, and who proves nothing owns nothing
 		}
+		if actsForNobody(f) {
+			return false
+		}
+		if kindIs(from, "admin-ui") && f.Value("authz") == "role" {
+			return false
+		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
 			return false // who runs the system has no objects of their own: a role decides
 		}
-		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
+		return fromLow(f) || person(from) || from.Type == model.Process && (passThrough(from) || namesUser(f))
 	})
+}
+
+// actsForNobody holds for an event that tells of what a system of others has done itself. What a place where people
+// command or write code reports is done for them.
+func actsForNobody(f *graph.Flow) bool {
+	commanded := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
+	return webhook(f, ask{}) && len(moves(f)) > 0 && !commanded && !kindIs(f.Initiator(), "code", "ci")
 }
 
 // deputy holds for a process that reads or changes what harms somebody at a system of others, in its
