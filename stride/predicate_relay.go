@@ -82,13 +82,10 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 		if actsForNobody(f) {
 			return false
 		}
-		if kindIs(from, "admin-ui") && f.Value("authz") == "role" {
-			return false
-		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
 			return false // who runs the system has no objects of their own: a role decides
 		}
-		return fromLow(f) || person(from) || from.Type == model.Process && (passThrough(from) || namesUser(f))
+		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
 }
 
