@@ -59,6 +59,9 @@ func sharedCodes() []Explanation {
 		{SharedBlockID, "Block id of two documents", "Blocks of two documents that were read together have one id, and at least one of them says so, or has it from the regions of a copy. A decision, a test or a ticket that names a threat by it would mean either. Documents that say no id may have one file name, as README.md has in many folders.",
 			"Give one of the blocks another id: write it into the fence, delete the regions of that block with their markers, and run `trustseam generate`.",
 			"docs/next.md:5:4: error: block `design` has the id of one in `docs/design.md`; … [TS125]\ndocs/design.md:5:4: note: block `design` is here, too"},
+		{CoveredRegion, "HTML that covers a region", "Raw HTML above a region is still open where it begins: an element such as `template`, `select` or `del`, one with `hidden` or `style`, a comment, or a tag without its `>`. What the region says is right, and its readers do not see it, or see it struck out. `style`, `script`, `base`, `link` and `meta` do this from anywhere in a document.",
+			"Close the HTML before the region, or take it out. `details`, `div` and other elements without such attributes may stand around a region, and classes are up to the site.",
+			"```dfd id=a\nprocess p: P\n```\n\n<div hidden>\n\n<!-- trustseam:begin threats a -->\n<!-- trustseam:end threats a -->\n\n</div>\n"},
 	}
 }
 

@@ -113,6 +113,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		own := append(j.Diagnostics, j.Stale...)
 		own = append(own, j.redrawn()...)
 		own = append(own, parser.Hints(j.Document)...)
+		own = append(own, parser.Covered(j.Document)...)
 		for _, a := range j.Analyses {
 			own = append(own, gate(j, a, failOn, today)...)
 		}

@@ -1,0 +1,308 @@
+package parser
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// Covered reports HTML of the author's that hides a region or shows it as something else
+// than it says: a tag, a comment or an element that is open where the region begins, and
+// what has a say in the whole page. The region itself may be what it should be, byte for
+// byte, and its readers see nothing of it.
+func Covered(doc *model.Document) []source.Diagnostic {
+	if len(doc.Regions) == 0 {
+		return nil
+	}
+	c := &coverReader{tree: newTree(doc.File), regions: slices.Clone(doc.Regions), elements: make(map[string][]*cover)}
+	c.mdx = strings.EqualFold(path.Ext(doc.File.Path), ".mdx")
+	slices.SortFunc(c.regions, func(a, b *model.Region) int { return a.Begin.Start - b.Begin.Start })
+	_ = ast.Walk(c.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			c.node(n)
+		}
+		return ast.WalkContinue, nil
+	})
+	c.reach(len(doc.File.Text) + 1)
+	source.SortDiagnostics(c.ds)
+	return c.ds
+}
+
+// Elements and attributes. What is not here, such as details, a div or a class, may stand around a region.
+var (
+	// coverElements show what is in them otherwise or not at all, or drop its tables.
+	coverElements = words(`applet audio bdo blink canvas datalist del dialog font frameset iframe marquee math meter noembed
+		noframes noscript object optgroup option plaintext progress rp s script select strike style svg template textarea title video xmp`)
+	// coverAttributes do the same for any element.
+	coverAttributes = words("aria-hidden hidden popover style")
+	// pageElements have a say in the whole page, wherever they stand.
+	pageElements = words("base link meta script style")
+	// rawElements hold text up to their end tag, whatever it is.
+	rawElements = words("iframe noembed noframes noscript plaintext script style textarea title xmp")
+	// fenceElements keep the end tags within them from closing what is around them.
+	fenceElements = words("applet caption marquee object table td template th")
+	voidElements  = words("area base br col embed hr img input link meta param source track wbr")
+)
+
+func words(s string) []string { return strings.Fields(s) }
+
+// cover is an element, a comment or a tag that is open.
+type cover struct {
+	what   string // how messages call it
+	span   source.Span
+	order  int // how many came before
+	closed bool
+}
+
+// coverReader goes through the HTML of a document as a browser does, once markdown has become HTML.
+type coverReader struct {
+	*tree
+	mdx     bool
+	regions []*model.Region // those whose begin has not been reached
+	// elements are the open ones by name; pending are those that no region may be in.
+	elements map[string][]*cover
+	pending  []*cover
+	count    int
+	// raw is what ends the comment or the element that is read as text, such as "-->";
+	// within says which.
+	raw    string
+	within *cover
+	torn   bool // a tag has begun that nothing ends
+	ds     []source.Diagnostic
+}
+
+// node reads the HTML of one block.
+func (c *coverReader) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		c.read(c.join(htmlLines(n)), true)
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+		c.read(c.join(n.Lines().Sliced(0, n.Lines().Len())), false)
+	}
+}
+
+// joinedLines are lines of the file as one text, without what their containers put before them.
+type joinedLines struct {
+	text  []byte
+	lines []joinedLine
+}
+
+// joinedLine says where the bytes from one on stand in the file.
+type joinedLine struct{ at, file int }
+
+// join makes one text of lines.
+func (c *coverReader) join(lines []text.Segment) joinedLines {
+	var p joinedLines
+	for _, s := range lines {
+		p.lines = append(p.lines, joinedLine{len(p.text), c.base + s.Start})
+		p.text = append(p.text, c.file.Text[c.base+s.Start:c.base+s.Stop]...)
+	}
+	return p
+}
+
+// span translates a stretch of the text to the file, up to the end of the line that it begins in.
+func (p joinedLines) span(at, end int) source.Span {
+	i, found := slices.BinarySearchFunc(p.lines, at, func(l joinedLine, at int) int { return l.at - at })
+	if !found {
+		i--
+	}
+	if i+1 < len(p.lines) {
+		end = min(end, p.lines[i+1].at)
+	}
+	shift := p.lines[i].file - p.lines[i].at
+	return source.Span{Start: at + shift, End: at + shift + len(bytes.TrimRight(p.text[at:end], " \t\r\n"))}
+}
+
+// read reads a block: raw HTML, or text with tags in it.
+func (c *coverReader) read(p joinedLines, html bool) {
+	if c.torn || len(p.text) == 0 || c.raw == "" && bytes.IndexByte(p.text, '<') < 0 {
+		return
+	}
+	var code []source.Span
+	if !html {
+		code = codeSpans(p.text, source.Span{End: len(p.text)})
+	}
+	for at := 0; at < len(p.text) && !c.torn; {
+		if c.raw != "" {
+			n := indexFold(p.text[at:], c.raw)
+			if n < 0 {
+				return
+			}
+			at += n + len(c.raw)
+			c.leave()
+			continue
+		}
+		n := bytes.IndexByte(p.text[at:], '<')
+		if n < 0 {
+			return
+		}
+		at += n
+		for len(code) > 0 && code[0].End <= at {
+			code = code[1:]
+		}
+		if !html && (len(code) > 0 && code[0].Start <= at || escaped(p.text, at)) {
+			at++
+			continue
+		}
+		c.reach(p.span(at, at+1).Start)
+		at += c.token(p, at, html)
+	}
+}
+
+// escaped reports whether a backslash takes a character its meaning.
+func escaped(text []byte, at int) bool {
+	return (at-len(bytes.TrimRight(text[:at], `\`)))%2 == 1
+}
+
+// token reads what a "<" begins, and returns how many bytes were read.
+func (c *coverReader) token(p joinedLines, at int, html bool) int {
+	rest := p.text[at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("<!-->")), bytes.HasPrefix(rest, []byte("<!--->")):
+		return bytes.IndexByte(rest, '>') + 1
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		if html || bytes.Contains(rest, []byte("-->")) {
+			c.raw, c.within = "-->", c.cover("comment `"+shorten(firstLine(rest))+"`", p.span(at, len(p.text)))
+		}
+		return len("<!--")
+	case bytes.HasPrefix(rest, []byte("<!")), bytes.HasPrefix(rest, []byte("<?")):
+		if end := bytes.IndexByte(rest, '>'); end >= 0 {
+			return end + 1
+		}
+		if html {
+			c.tear(p, at)
+		}
+		return 1
+	}
+	tag, ok := readTag(rest)
+	switch {
+	case !ok:
+		return 1
+	case !tag.closed && html:
+		c.tear(p, at)
+		return tag.length
+	case !tag.closed:
+		return 1
+	case c.mdx && (unicode.IsUpper(rune(tag.name[0])) || strings.Contains(tag.name, ".")):
+		return tag.length // a component, of which its name says nothing
+	}
+	tag.name = strings.ToLower(tag.name)
+	if tag.end {
+		c.close(tag.name)
+	} else {
+		c.element(tag, p.span(at, at+tag.length))
+	}
+	return tag.length
+}
+
+// tear notes a tag that does not end where its HTML does: what follows is a part of it.
+func (c *coverReader) tear(p joinedLines, at int) {
+	c.torn = true
+	c.cover("tag `"+shorten(firstLine(p.text[at:]))+"`", p.span(at, len(p.text)))
+}
+
+// element takes up a start tag.
+func (c *coverReader) element(tag htmlTag, span source.Span) {
+	hides := slices.ContainsFunc(tag.attrs, func(a string) bool { return slices.Contains(coverAttributes, a) })
+	page := slices.Contains(pageElements, tag.name) || hides && (tag.name == "html" || tag.name == "body")
+	if page {
+		c.report(span, "`<%s>` changes what the whole page shows, regions too; a document with regions has none", tag.name)
+	}
+	if slices.Contains(voidElements, tag.name) || tag.empty && (c.mdx || tag.name == "svg" || tag.name == "math") {
+		return
+	}
+	c.count++
+	e := &cover{what: "`<" + tag.name + ">`", span: span, order: c.count}
+	if hides && !slices.Contains(coverElements, tag.name) {
+		e.what = "`" + shorten(string(c.file.Slice(span))) + "`"
+	}
+	c.elements[tag.name] = append(c.elements[tag.name], e)
+	if !page && (hides || slices.Contains(coverElements, tag.name)) {
+		c.pending = append(c.pending, e)
+	}
+	if slices.Contains(rawElements, tag.name) {
+		c.raw, c.within = "</"+tag.name, e
+	}
+}
+
+// cover notes what no region may be in.
+func (c *coverReader) cover(what string, span source.Span) *cover {
+	e := &cover{what: what, span: span}
+	c.pending = append(c.pending, e)
+	return e
+}
+
+// leave ends what is read as text. An element's end tag has been read up to its name.
+func (c *coverReader) leave() {
+	if name, ok := strings.CutPrefix(c.raw, "</"); ok {
+		c.close(name)
+	}
+	c.within.closed, c.raw, c.within = true, "", nil
+}
+
+// close takes up an end tag: it closes the last element of its name, unless that stands
+// around a table or something like it that is still open.
+func (c *coverReader) close(name string) {
+	open := c.elements[name]
+	if len(open) == 0 {
+		return
+	}
+	last := open[len(open)-1]
+	for _, fence := range fenceElements {
+		if inner := c.elements[fence]; fence != name && len(inner) > 0 && inner[len(inner)-1].order > last.order {
+			return
+		}
+	}
+	last.closed = true
+	c.elements[name] = open[:len(open)-1]
+}
+
+// reach judges the regions that begin before a place.
+func (c *coverReader) reach(at int) {
+	for len(c.regions) > 0 && c.regions[0].Begin.End <= at {
+		r := c.regions[0]
+		c.regions = c.regions[1:]
+		for _, e := range c.pending {
+			if !e.closed {
+				c.report(e.span, "%s is open where region `%s` of line %d begins, which shows as something else there, or not at all; close it before",
+					e.what, r.Name(), c.file.Position(r.Begin.Start).Line)
+			}
+		}
+		c.pending = c.pending[:0] // each is reported once
+	}
+}
+
+// report adds an error.
+func (c *coverReader) report(span source.Span, format string, args ...any) {
+	if len(c.ds) < limit.Hints {
+		c.ds = append(c.ds, c.file.Diagnose(span, source.CoveredRegion, format, args...))
+	}
+}
+
+// firstLine is a text up to the end of its line.
+func firstLine(text []byte) string {
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	return strings.TrimRight(string(line), " \t\r")
+}
+
+// indexFold is where the first of some ASCII characters stand, in any case, or -1.
+func indexFold(text []byte, low string) int {
+	for at := 0; at+len(low) <= len(text); at++ {
+		n := bytes.IndexByte(text[at:], low[0])
+		if n < 0 {
+			return -1
+		}
+		if at += n; at+len(low) <= len(text) && strings.EqualFold(string(text[at:at+len(low)]), low) {
+			return at
+		}
+	}
+	return -1
+}
