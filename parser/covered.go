@@ -11,7 +11,6 @@ import (
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // Covered reports HTML of the author's that hides a region or shows it as something else
@@ -76,6 +75,7 @@ type coverReader struct {
 	raw    string
 	within *cover
 	torn   bool // a tag has begun that nothing ends
+	work   int  // bytes that were read for tags in text that turned out to be none
 	ds     []source.Diagnostic
 }
 
@@ -87,38 +87,6 @@ func (c *coverReader) node(n ast.Node) {
 	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
 		c.read(c.join(n.Lines().Sliced(0, n.Lines().Len())), false)
 	}
-}
-
-// joinedLines are lines of the file as one text, without what their containers put before them.
-type joinedLines struct {
-	text  []byte
-	lines []joinedLine
-}
-
-// joinedLine says where the bytes from one on stand in the file.
-type joinedLine struct{ at, file int }
-
-// join makes one text of lines.
-func (c *coverReader) join(lines []text.Segment) joinedLines {
-	var p joinedLines
-	for _, s := range lines {
-		p.lines = append(p.lines, joinedLine{len(p.text), c.base + s.Start})
-		p.text = append(p.text, c.file.Text[c.base+s.Start:c.base+s.Stop]...)
-	}
-	return p
-}
-
-// span translates a stretch of the text to the file, up to the end of the line that it begins in.
-func (p joinedLines) span(at, end int) source.Span {
-	i, found := slices.BinarySearchFunc(p.lines, at, func(l joinedLine, at int) int { return l.at - at })
-	if !found {
-		i--
-	}
-	if i+1 < len(p.lines) {
-		end = min(end, p.lines[i+1].at)
-	}
-	shift := p.lines[i].file - p.lines[i].at
-	return source.Span{Start: at + shift, End: at + shift + len(bytes.TrimRight(p.text[at:end], " \t\r\n"))}
 }
 
 // read reads a block: raw HTML, or text with tags in it.
@@ -169,27 +137,29 @@ func (c *coverReader) token(p joinedLines, at int, html bool) int {
 	case bytes.HasPrefix(rest, []byte("<!-->")), bytes.HasPrefix(rest, []byte("<!--->")):
 		return bytes.IndexByte(rest, '>') + 1
 	case bytes.HasPrefix(rest, []byte("<!--")):
-		if html || bytes.Contains(rest, []byte("-->")) {
+		if html || at+len("<!--") <= p.comment {
 			c.raw, c.within = "-->", c.cover("comment `"+shorten(firstLine(rest))+"`", p.span(at, len(p.text)))
 		}
 		return len("<!--")
 	case bytes.HasPrefix(rest, []byte("<!")), bytes.HasPrefix(rest, []byte("<?")):
-		if end := bytes.IndexByte(rest, '>'); end >= 0 {
-			return end + 1
+		if at < p.bracket {
+			return bytes.IndexByte(rest, '>') + 1
 		}
 		if html {
 			c.tear(p, at)
 		}
+		return 1
+	case !html && at > p.bracket:
 		return 1
 	}
 	tag, ok := readTag(rest)
 	switch {
 	case !ok:
 		return 1
-	case !tag.closed && html:
-		c.tear(p, at)
-		return tag.length
 	case !tag.closed:
+		if c.work += tag.length; html || c.work > limit.HTML {
+			c.tear(p, at)
+		}
 		return 1
 	case c.mdx && (unicode.IsUpper(rune(tag.name[0])) || strings.Contains(tag.name, ".")):
 		return tag.length // a component, of which its name says nothing
@@ -211,7 +181,7 @@ func (c *coverReader) tear(p joinedLines, at int) {
 
 // element takes up a start tag.
 func (c *coverReader) element(tag htmlTag, span source.Span) {
-	hides := slices.ContainsFunc(tag.attrs, func(a string) bool { return slices.Contains(coverAttributes, a) })
+	hides := slices.ContainsFunc(tag.attrs, func(a htmlAttr) bool { return slices.Contains(coverAttributes, a.name) })
 	page := slices.Contains(pageElements, tag.name) || hides && (tag.name == "html" || tag.name == "body")
 	if page {
 		c.report(span, "`<%s>` changes what the whole page shows, regions too; a document with regions has none", tag.name)

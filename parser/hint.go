@@ -19,9 +19,13 @@ var fenceLike = regexp.MustCompile("(?i)^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?(`{3
 // markerLike is the beginning of a marker in either spelling.
 var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:[ \t]*#[ \t]*\(trustseam:(?:begin|end)\b`)
 
+// markerNames finds the id in what looks like a marker.
+var markerNames = regexp.MustCompile(`^(?:<!--|\[//\]:[ \t]*#[ \t]*\()[ \t]*trustseam:(?:begin|end)[ \t]+\S+[ \t]+([^\s)]+)`)
+
 // hinter looks at what the parser has passed over.
 type hinter struct {
 	*tree
+	doc   *model.Document
 	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
 	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
 	ds    []source.Diagnostic
@@ -37,7 +41,7 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	if len(fences)+len(markers) == 0 || len(checkReadable(doc.File)) > 0 {
 		return nil
 	}
-	h := &hinter{tree: newTree(doc.File), code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
+	h := &hinter{tree: newTree(doc.File), doc: doc, code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
 	h.index()
 	seen := make(map[int]bool) // by GitHub, which Parse has reported
 	githubFences, _ := readAsGitHub(h.file, h.base)
@@ -164,8 +168,18 @@ func (h *hinter) marker(at int) {
 	whole := "`" + strings.Trim(string(h.file.Slice(line)), " \t\r\n") + "`"
 	span := source.Span{Start: at, End: line.Start + len(bytes.TrimRight(h.file.Slice(line), " \t\r\n"))}
 	switch n := h.lines[line.Start].(type) {
+	case *ast.CodeBlock:
+		// Whoever reads the text takes the lines below for the region. An example stands in a fence.
+		if h.namesBlock(at) {
+			h.hint(span, source.MalformedMarker, "marker %s is indented so far that it is code and marks nothing; a marker is indented by at most three blanks", shorten(whole))
+		}
 	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
-		if !h.inCodeSpan(n, at) {
+		if h.inCodeSpan(n, at) {
+			return
+		}
+		if h.namesBlock(at) {
+			h.hint(span, source.MalformedMarker, "marker in %s is part of a text and marks nothing, although the block is in this document; a marker stands alone on its line, with a blank line before and after", shorten(whole))
+		} else {
 			h.hint(span, source.InlineMarker, "marker in %s is part of a text and marks nothing; a marker stands alone on its line, with a blank line before and after", shorten(whole))
 		}
 	case *ast.HTMLBlock:
@@ -174,6 +188,12 @@ func (h *hinter) marker(at int) {
 			h.hint(span, source.InlineMarker, "marker in %s stands behind HTML and marks nothing; a marker stands alone on its line", shorten(whole))
 		}
 	}
+}
+
+// namesBlock reports whether what looks like a marker is that of a block of the document.
+func (h *hinter) namesBlock(at int) bool {
+	named := markerNames.FindSubmatch(h.file.Text[at:h.file.LineSpan(at).End])
+	return named != nil && h.doc.Block(composed(string(named[1]))) != nil
 }
 
 // inCodeSpan reports whether an offset of a paragraph is inside backticks.

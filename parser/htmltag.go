@@ -10,11 +10,14 @@ type htmlTag struct {
 	name  string // as it is spelled
 	end   bool   // it is "</…>"
 	empty bool   // it ends in "/>"
-	attrs []string
+	attrs []htmlAttr
 	// length counts the bytes of the tag; of one that nothing closes, those up to the end of the text.
 	length int
 	closed bool
 }
+
+// htmlAttr is an attribute: its name in lower case and its value as it is spelled, without quotes.
+type htmlAttr struct{ name, value string }
 
 // htmlBlanks are what divides attributes.
 const htmlBlanks = " \t\n\r\f"
@@ -40,33 +43,34 @@ func readTag(text []byte) (t htmlTag, ok bool) {
 			i++
 		default:
 			n := max(1, spanOf(text[i:], htmlBlanks+"/>="))
-			t.attrs = append(t.attrs, strings.ToLower(string(text[i:i+n])))
+			a := htmlAttr{name: strings.ToLower(string(text[i : i+n]))}
 			i += n
-			i += valueLength(text[i:])
+			n, a.value = readValue(text[i:])
+			i += n
+			t.attrs = append(t.attrs, a)
 		}
 	}
 	t.length = len(text)
 	return t, true
 }
 
-// valueLength counts the bytes of "=value" with the blanks before it, or 0.
-func valueLength(text []byte) int {
+// readValue reads "=value" with the blanks before it, if it is there, and counts its bytes.
+func readValue(text []byte) (length int, value string) {
 	i := blanksOf(text)
 	if i >= len(text) || text[i] != '=' {
-		return 0
+		return 0, ""
 	}
 	i++
 	i += blanksOf(text[i:])
 	if i >= len(text) {
-		return i
+		return i, ""
 	}
 	if quote := text[i]; quote == '"' || quote == '\'' {
-		if n := bytes.IndexByte(text[i+1:], quote); n >= 0 {
-			return i + n + 2
-		}
-		return len(text)
+		n := spanOf(text[i+1:], string(quote))
+		return min(len(text), i+n+2), string(text[i+1 : i+1+n])
 	}
-	return i + spanOf(text[i:], htmlBlanks+">")
+	n := spanOf(text[i:], htmlBlanks+">")
+	return i + n, string(text[i : i+n])
 }
 
 func blanksOf(text []byte) int { return len(text) - len(bytes.TrimLeft(text, htmlBlanks)) }

@@ -72,7 +72,7 @@ func hintCodes() []Explanation {
 			"Indent the fence by three blanks at most, or move the block out of the admonition.", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n"},
 		{HTMLBlock, "Block inside raw HTML", "Raw HTML goes on until a blank line, so what looks like a fence is a part of it.",
 			"Put a blank line before the fence.", "<details>\n```dfd\nprocess p: P\n```\n</details>\n"},
-		{MisspeltBlock, "Block with another word", "A reader takes the word after the fence for `dfd`, and it is not: it is in other case, in braces, written with character references, or something is joined to it, perhaps something that cannot be seen.",
+		{MisspeltBlock, "Block with another word", "A reader takes the word after the fence for `dfd`, and it is not: it is in other case, in braces, written with character references or with letters of another script, or something is joined to it, perhaps something that cannot be seen. HTML such as `<pre lang=\"dfd\">` shows the same as a block and is none, either.",
 			"Write `dfd`, with a blank before what follows. A block that is not one of trustseam has another word, such as `dfd-old`.", "```DFD\nprocess p: P\n```\n"},
 		{InlineMarker, "Marker inside text", "A marker stands in a line with other text or in a paragraph, where it begins and ends nothing.",
 			"Put it alone on its line with a blank line before and after.", "Threats <!-- trustseam:begin threats a -->\n"},

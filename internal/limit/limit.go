@@ -17,6 +17,7 @@ const (
 	Markers     = 2_000      // markers of regions in a document
 	Blocks      = 100        // blocks of a document
 	Hints       = 100        // remarks of a kind about what looks like a block or a marker in a document
+	HTML        = 16 << 20   // bytes that are read for tags in text that are none
 	// Of front matter. TOML's parser needs time with the cube of how deep a key is.
 	FrontMatter      = 32 << 10 // bytes
 	FrontMatterParts = 500      // dots and braces in TOML

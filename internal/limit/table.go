@@ -36,6 +36,7 @@ func Table() []Bound {
 		{"a name, label, reason or value", count(Text) + " bytes", tooLarge},
 		{"remarks about a block", count(Remarks), tooLarge},
 		{"remarks of a kind about what looks like a block or a marker", count(Hints), "the others are left out"},
+		{"text that is read for tags that turn out to be none", size(HTML), "TS126, at the next one"},
 		{"front matter", size(FrontMatter), "nothing: it is text, whose blocks are read"},
 		{"dots and braces of front matter in TOML", count(FrontMatterParts), "the same"},
 		{"lines without a blank one in a region that a formatter has spelled anew", size(Passage), "TS201"},
