@@ -41,6 +41,7 @@ func Table() []Bound {
 		{"dots and braces of front matter in TOML", count(FrontMatterParts), "the same"},
 		{"lines without a blank one in a region that a formatter has spelled anew", size(Passage), "TS201"},
 		{"`trustseam.toml`, a template, a `.gitignore`", size(Beside), "larger than the limit of 64 KiB"},
+		{"the index of git", size(Index), "larger than the limit of 256 MiB"},
 		{"parts of a key, and brackets within each other, in `trustseam.toml`", count(ConfigParts), "a key has more than 64 parts"},
 		{"values that a project's templates look at for a document", count(TemplateSteps), "it takes more than 500000 steps"},
 		{"a text that a function of a template makes", size(TemplateValue), "a function makes a text of more than 16 KiB"},
