@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // Covered reports HTML of the author's that hides a region or shows it as something else
@@ -23,6 +25,7 @@ func Covered(doc *model.Document) []source.Diagnostic {
 	}
 	c := &coverReader{tree: newTree(doc.File), regions: slices.Clone(doc.Regions), elements: make(map[string][]*cover)}
 	c.mdx = strings.EqualFold(path.Ext(doc.File.Path), ".mdx")
+	c.github = htmlAsGitHub(doc.File, c.base)
 	slices.SortFunc(c.regions, func(a, b *model.Region) int { return a.Begin.Start - b.Begin.Start })
 	_ = ast.Walk(c.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
@@ -65,6 +68,7 @@ type cover struct {
 type coverReader struct {
 	*tree
 	mdx     bool
+	github  map[int]bool    // lines that are raw HTML to GitHub
 	regions []*model.Region // those whose begin has not been reached
 	// elements are the open ones by name; pending are those that no region may be in.
 	elements map[string][]*cover
@@ -85,19 +89,33 @@ func (c *coverReader) node(n ast.Node) {
 	case *ast.HTMLBlock:
 		c.read(c.join(htmlLines(n)), true)
 	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
-		c.read(c.join(n.Lines().Sliced(0, n.Lines().Len())), false)
+		lines := n.Lines().Sliced(0, n.Lines().Len())
+		c.read(c.join(lines), false)
+		c.read(c.join(c.onGitHub(lines)), true)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		c.read(c.join(c.onGitHub(n.Lines().Sliced(0, n.Lines().Len()))), true)
 	}
+}
+
+// onGitHub returns the lines that are no HTML to us, and raw HTML to GitHub.
+func (c *coverReader) onGitHub(lines []text.Segment) []text.Segment {
+	return slices.DeleteFunc(slices.Clone(lines), func(s text.Segment) bool { return !c.github[c.line(s).Start] })
 }
 
 // read reads a block: raw HTML, or text with tags in it.
 func (c *coverReader) read(p joinedLines, html bool) {
-	if c.torn || len(p.text) == 0 || c.raw == "" && bytes.IndexByte(p.text, '<') < 0 {
+	if c.torn || len(p.text) == 0 || p.bracket < 0 && !html {
 		return
 	}
-	var code []source.Span
-	if !html {
-		code = codeSpans(p.text, source.Span{End: len(p.text)})
+	if html {
+		c.readHTML(p)
+		return
 	}
+	c.readText(p)
+}
+
+// readHTML reads raw HTML as a browser does.
+func (c *coverReader) readHTML(p joinedLines) {
 	for at := 0; at < len(p.text) && !c.torn; {
 		if c.raw != "" {
 			n := indexFold(p.text[at:], c.raw)
@@ -113,64 +131,107 @@ func (c *coverReader) read(p joinedLines, html bool) {
 			return
 		}
 		at += n
+		c.reach(p.span(at, at+1).Start)
+		at += c.token(p, at)
+	}
+}
+
+// token reads what a "<" begins in raw HTML, and returns how many bytes were read.
+func (c *coverReader) token(p joinedLines, at int) int {
+	rest := p.text[at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("<!-->")), bytes.HasPrefix(rest, []byte("<!--->")):
+		return bytes.IndexByte(rest, '>') + 1
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		c.raw, c.within = "-->", c.cover("comment `"+shorten(firstLine(rest))+"`", p.span(at, len(p.text)))
+		return len("<!--")
+	case bytes.HasPrefix(rest, []byte("<!")), bytes.HasPrefix(rest, []byte("<?")):
+		if at > p.bracket {
+			c.tear(p, at)
+		}
+		return max(1, bytes.IndexByte(rest, '>')+1)
+	}
+	tag, ok := readTag(rest)
+	if !ok {
+		return 1
+	}
+	if !tag.closed {
+		c.tear(p, at)
+		return tag.length
+	}
+	c.tag(tag, p.span(at, at+tag.length), false)
+	return tag.length
+}
+
+// inlineTag is a tag as CommonMark has it in a line of text; what does not match is text there.
+var inlineTag = regexp.MustCompile("^<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\r\n]+[A-Za-z_:][A-Za-z0-9_.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^ \t\r\n\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*[ \t\r\n]*/?|/[A-Za-z][A-Za-z0-9-]*[ \t\r\n]*)>")
+
+// readText reads the tags in a text. Readers do not agree about comments, declarations and
+// the like in it: of what is within, start tags count, and end tags do not.
+func (c *coverReader) readText(p joinedLines) {
+	code := codeSpans(p.text, source.Span{End: len(p.text)})
+	bracket, comment := 0, 0 // where the next ">" and "-->" stand that were looked for
+	within := 0              // where the last of these ends
+	for at := 0; !c.torn; at++ {
+		n := bytes.IndexByte(p.text[at:], '<')
+		if n < 0 || at+n > p.bracket {
+			return
+		}
+		at += n
 		for len(code) > 0 && code[0].End <= at {
 			code = code[1:]
 		}
-		if !html && (len(code) > 0 && code[0].Start <= at || escaped(p.text, at)) {
-			at++
+		if len(code) > 0 && code[0].Start <= at || escaped(p.text, at) {
 			continue
 		}
 		c.reach(p.span(at, at+1).Start)
-		at += c.token(p, at, html)
+		if next := p.text[at+1]; next == '!' || next == '?' {
+			if bracket <= at {
+				bracket = at + bytes.IndexByte(p.text[at:], '>')
+			}
+			if comment <= at && at < p.comment && bytes.HasPrefix(p.text[at:], []byte("<!--")) {
+				comment = at + bytes.Index(p.text[at:], []byte("-->"))
+			}
+			within = max(within, bracket, comment)
+			continue
+		}
+		length := len(inlineTag.Find(p.text[at:]))
+		if length == 0 {
+			if next := p.text[at+1]; isLetter(next) || next == '/' {
+				if c.work += p.bracket - at; c.work > limit.HTML {
+					c.tear(p, at)
+				}
+			}
+			continue
+		}
+		if tag, ok := readTag(p.text[at : at+length]); ok {
+			c.tag(tag, p.span(at, at+length), at < within)
+		}
+		at += length - 1
+	}
+}
+
+// tag takes up a tag.
+func (c *coverReader) tag(tag htmlTag, span source.Span, within bool) {
+	if c.mdx && (unicode.IsUpper(rune(tag.name[0])) || strings.Contains(tag.name, ".")) {
+		return // a component, of which its name says nothing
+	}
+	tag.name = strings.ToLower(tag.name)
+	switch {
+	case c.raw != "":
+		if tag.end && "</"+tag.name == c.raw && !within {
+			c.leave()
+		}
+	case !tag.end:
+		c.element(tag, span)
+	case !within:
+		c.close(tag.name)
 	}
 }
 
 // escaped reports whether a backslash takes a character its meaning.
 func escaped(text []byte, at int) bool {
 	return (at-len(bytes.TrimRight(text[:at], `\`)))%2 == 1
-}
-
-// token reads what a "<" begins, and returns how many bytes were read.
-func (c *coverReader) token(p joinedLines, at int, html bool) int {
-	rest := p.text[at:]
-	switch {
-	case bytes.HasPrefix(rest, []byte("<!-->")), bytes.HasPrefix(rest, []byte("<!--->")):
-		return bytes.IndexByte(rest, '>') + 1
-	case bytes.HasPrefix(rest, []byte("<!--")):
-		if html || at+len("<!--") <= p.comment {
-			c.raw, c.within = "-->", c.cover("comment `"+shorten(firstLine(rest))+"`", p.span(at, len(p.text)))
-		}
-		return len("<!--")
-	case bytes.HasPrefix(rest, []byte("<!")), bytes.HasPrefix(rest, []byte("<?")):
-		if at < p.bracket {
-			return bytes.IndexByte(rest, '>') + 1
-		}
-		if html {
-			c.tear(p, at)
-		}
-		return 1
-	case !html && at > p.bracket:
-		return 1
-	}
-	tag, ok := readTag(rest)
-	switch {
-	case !ok:
-		return 1
-	case !tag.closed:
-		if c.work += tag.length; html || c.work > limit.HTML {
-			c.tear(p, at)
-		}
-		return 1
-	case c.mdx && (unicode.IsUpper(rune(tag.name[0])) || strings.Contains(tag.name, ".")):
-		return tag.length // a component, of which its name says nothing
-	}
-	tag.name = strings.ToLower(tag.name)
-	if tag.end {
-		c.close(tag.name)
-	} else {
-		c.element(tag, p.span(at, at+tag.length))
-	}
-	return tag.length
 }
 
 // tear notes a tag that does not end where its HTML does: what follows is a part of it.
@@ -250,9 +311,9 @@ func (c *coverReader) reach(at int) {
 	}
 }
 
-// report adds an error.
+// report adds an error, one for each tag.
 func (c *coverReader) report(span source.Span, format string, args ...any) {
-	if len(c.ds) < limit.Hints {
+	if len(c.ds) < limit.Hints && !slices.ContainsFunc(c.ds, func(d source.Diagnostic) bool { return d.Span == span }) {
 		c.ds = append(c.ds, c.file.Diagnose(span, source.CoveredRegion, format, args...))
 	}
 }

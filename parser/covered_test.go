@@ -45,6 +45,10 @@ func TestCovered(t *testing.T) {
 		{"a page", "<base href='https://example.com/'>", comments, "5:1 `<base>` changes"},
 		{"a body", "<body hidden>", comments, "5:1 `<body>` changes"},
 		{"in a list", "- x\n\n  <del>", comments, "7:3 `<del>`"},
+		{"that is raw HTML to GitHub alone", "-  </span>\n </pre>\n>  <code> \\<del>", comments, "7:12 `<del>`"},
+		{"behind what is no tag to markdown", "x </x <del>", comments, "5:7 `<del>`"},
+		{"in a comment within text", "x <!-- <del> </del> --> x", comments, "5:8 `<del>`"},
+		{"an end tag in code", "x <textarea> `</textarea>`", comments, "5:3 `<textarea>`"},
 		{"in a quote, over two lines", "> <div\n> hidden>", comments, "5:3 `<div`"},
 	} {
 		text := "```dfd id=a\nprocess p: P\n```\n\n" + c.above + c.markers

@@ -22,14 +22,12 @@ const mostNamed = 5
 func tellsBasis(verbose bool) bool { return verbose || os.Getenv("CI") != "" }
 
 // writeBasis says what the configurations of a run let pass, one line for each file
-// that says anything of the kind, and what they leave out.
-func writeBasis(w io.Writer, all []settings, asked *config.FailOn, excluded []string) {
-	if asked != nil {
-		fmt.Fprintf(w, "trustseam: --fail-on is %s\n", asked)
-	}
+// that says anything of the kind, and what they leave out. gate is whether they decide
+// which threats fail a check: a flag is of whoever runs it.
+func writeBasis(w io.Writer, all []settings, gate bool, excluded []string) {
 	said := make(map[string]string)
 	for _, s := range all {
-		if words := s.loosens(asked == nil); len(words) > 0 {
+		if words := s.loosens(gate); len(words) > 0 {
 			said[s.file] = strings.Join(words, "; ")
 		}
 	}

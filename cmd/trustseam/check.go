@@ -132,7 +132,7 @@ func check(s streams, flags checkFlags, args []string) error {
 	if tellsBasis(flags.verbose) {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 		writeTally(s.err, jobs)
-		writeBasis(s.err, slices.Collect(maps.Values(w.configs)), asked, w.excluded)
+		writeBasis(s.err, slices.Collect(maps.Values(w.configs)), asked == nil, w.excluded)
 	}
 	return failed.and(verdict(ds))
 }
