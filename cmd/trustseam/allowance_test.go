@@ -96,7 +96,7 @@ func TestLargeFiles(t *testing.T) {
 	if want := strings.Join([]string{"across", "cut", "first", "hidden", "last", "no text", ""}, tooLarge); out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
 	}
-	if want := "trustseam: huge.md: larger than the limit of 64 MiB\n"; errOut.String() != want {
+	if want := "trustseam: checked 6 documents, 6 remarks\ntrustseam: huge.md: larger than the limit of 64 MiB\n"; errOut.String() != want {
 		t.Errorf("got %q, want %q", errOut.String(), want)
 	}
 }

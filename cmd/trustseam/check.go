@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -50,7 +52,7 @@ word about it open:high counts, and no question fails a check.`,
 			return check(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, count the threats of each block, and say what the configuration lets pass (default: where the variable CI is set)")
 	cmd.Flags().BoolVar(&flags.redraw, "redraw", false, "lay every picture out again and compare (default: only where the variable CI is set)")
 	flags.failOn.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
@@ -113,6 +115,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		own := append(j.Diagnostics, j.Stale...)
 		own = append(own, j.redrawn()...)
 		own = append(own, parser.Hints(j.Document)...)
+		own = append(own, parser.Covered(j.Document)...)
 		for _, a := range j.Analyses {
 			own = append(own, gate(j, a, failOn, today)...)
 		}
@@ -126,9 +129,10 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err
 	}
-	if flags.verbose {
+	if tellsBasis(flags.verbose) {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 		writeTally(s.err, jobs)
+		writeBasis(s.err, slices.Collect(maps.Values(w.configs)), asked == nil, w.excluded)
 	}
 	return failed.and(verdict(ds))
 }

@@ -36,6 +36,8 @@ type workshop struct {
 	configs   map[string]settings // by directory
 	// orphans are remarks about pictures that no document has any more, from the last walk.
 	orphans []source.Diagnostic
+	// excluded is what a configuration leaves out of the last walk.
+	excluded []string
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
 	// redraw has the others drawn instead, to compare them with the files.
@@ -49,6 +51,7 @@ type workshop struct {
 // settings are what counts for the documents of one directory.
 type settings struct {
 	config    config.Config
+	file      string // that the configuration is from, "" for none
 	catalog   *stride.Catalog
 	templates *templates.Set
 	key       memo.Key // of the configuration
@@ -102,6 +105,7 @@ func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }
 func (w *workshop) open(args []string) ([]*job, error) {
 	named := documents(args, w.run)
 	failed := named.failed
+	w.excluded = named.excluded
 	jobs, err := w.eachJob(named.paths, w.openOne)
 	failed.add(err)
 	failed.add(w.sharedIDs(jobs))
@@ -251,7 +255,7 @@ func (w *workshop) settings(dir string) (settings, error) {
 	if err != nil {
 		return settings{}, err
 	}
-	s := settings{config: c, catalog: w.catalog, templates: w.templates}
+	s := settings{config: c, file: path, catalog: w.catalog, templates: w.templates}
 	if s.key, err = configKey(c); err != nil {
 		return settings{}, err
 	}
