@@ -28,7 +28,7 @@ var layers = map[string][]string{
 	"render":              {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":      {"source", "model", "graph", "stride"},
 	"render/export":       {"source", "model", "graph"},
-	"render/site":         {"source", "model", "graph", "stride", "render/diagram"},
+	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
 	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
@@ -43,7 +43,7 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
 	"cmd/trustseam": {
-		"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
+		"source", "model", "graph", "parser", "stride", "brief", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},

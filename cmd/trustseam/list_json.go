@@ -2,8 +2,10 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/model"
@@ -25,6 +27,7 @@ type listingBlock struct {
 	ID          string              `json:"id"`
 	Title       string              `json:"title"`
 	Counts      listingCounts       `json:"counts"`
+	Brief       listingBrief        `json:"brief"`
 	Threats     []listingThreat     `json:"threats"`
 	Criteria    []listingSentence   `json:"criteria"`
 	Questions   []listingQuestion   `json:"questions"`
@@ -42,6 +45,24 @@ type listingCounts struct {
 	Decided    int `json:"decided"`
 	Assumed    int `json:"assumed"`
 	OutOfScope int `json:"outOfScope"`
+}
+
+// listingBrief is the sentence at the top of the document, and what it counts.
+type listingBrief struct {
+	State      string            `json:"state"`
+	Next       string            `json:"next"`
+	Open       listingSeverities `json:"open"`
+	Unanswered listingSeverities `json:"unanswered"`
+	Met        int               `json:"met"`
+	Decided    int               `json:"decided"`
+}
+
+// listingSeverities counts by severity.
+type listingSeverities struct {
+	Critical int `json:"critical"`
+	High     int `json:"high"`
+	Medium   int `json:"medium"`
+	Low      int `json:"low"`
 }
 
 // listingThreat is one row of the table; With lists the ids of the threats that the row shows beside its own.
@@ -71,11 +92,14 @@ type listingSubject struct {
 	Status string `json:"status"`
 }
 
+// listingSentence is a criterion with its test; Short and Check are what a document shows of them.
 type listingSentence struct {
-	ID   string `json:"id"`
-	Seam string `json:"seam"`
-	Text string `json:"text"`
-	Test string `json:"test"`
+	ID    string `json:"id"`
+	Seam  string `json:"seam"`
+	Text  string `json:"text"`
+	Test  string `json:"test"`
+	Short string `json:"short"`
+	Check string `json:"check"`
 }
 
 // listingQuestion is a question; Flows, Elements and Boundaries are the ids of
@@ -161,7 +185,7 @@ func listJSON(out io.Writer, jobs []*job) error {
 
 func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 	b := listingBlock{
-		ID: a.Graph.ID, Title: a.Graph.Title, Counts: newListingCounts(a),
+		ID: a.Graph.ID, Title: a.Graph.Title, Counts: newListingCounts(a), Brief: newListingBrief(brief.New(a, brief.Options{})),
 		Threats: []listingThreat{}, Criteria: []listingSentence{}, Questions: []listingQuestion{},
 		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{}, Assumptions: []listingAssumption{},
 	}
@@ -172,7 +196,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		}
 	}
 	for _, c := range a.Criteria {
-		b.Criteria = append(b.Criteria, listingSentence{c.Threat.ID, c.Seam, c.Text, c.Test})
+		b.Criteria = append(b.Criteria, newListingSentence(a, c))
 	}
 	for _, q := range a.Questions {
 		b.Questions = append(b.Questions, newListingQuestion(q))
@@ -204,6 +228,27 @@ func newListingCounts(a *stride.Analysis) listingCounts {
 		}
 	}
 	return c
+}
+
+func newListingBrief(b *brief.Brief) listingBrief {
+	t := b.Tally()
+	return listingBrief{b.State(), b.Next(), newListingSeverities(t.Open), newListingSeverities(t.Unanswered), t.Met, t.Decided}
+}
+
+func newListingSeverities(n brief.BySeverity) listingSeverities {
+	return listingSeverities{n[stride.Critical], n[stride.High], n[stride.Medium], n[stride.Low]}
+}
+
+// newListingSentence joins the short sentences of a threat that needs several, as its long one does.
+func newListingSentence(a *stride.Analysis, c stride.Criterion) listingSentence {
+	var short, check []string
+	for _, r := range a.Short([]*stride.Threat{c.Threat}) {
+		short = append(short, r.Text)
+		if !slices.Contains(check, r.Test) {
+			check = append(check, r.Test)
+		}
+	}
+	return listingSentence{c.Threat.ID, c.Seam, c.Text, c.Test, strings.Join(short, " "), strings.Join(check, "; ")}
 }
 
 func newListingQuestion(q stride.Question) listingQuestion {

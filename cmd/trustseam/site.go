@@ -17,6 +17,7 @@ import (
 // siteFlags are the flags of site.
 type siteFlags struct {
 	output        string
+	since         string
 	verbose       bool
 	layoutTimeout time.Duration
 	format        format
@@ -36,6 +37,9 @@ Every page stands alone and asks for nothing; open index.html from a disk or cop
 the directory to a web server. A path is what it is for generate. While a document
 has an error, nothing is written.
 
+With --since the index says for each model and severity what has changed since FILE,
+the output of trustseam list --format json of an earlier day.
+
 DIR is made where there is none. One that holds anything must be of an earlier run:
 its pages are replaced, those that are no longer needed removed, other files left alone.`,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -43,6 +47,7 @@ its pages are replaced, those that are no longer needed removed, other files lef
 		},
 	}
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the directory to write")
+	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json, with which the index compares")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	flags.format.add(cmd)
@@ -67,12 +72,16 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	earlier, err := flags.earlier()
+	if err != nil {
+		return err
+	}
 	jobs, err := w.openForSite(args)
 	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
-	models, ds, err := siteModels(jobs, args)
+	models, ds, err := siteModels(jobs, args, earlier)
 	if err != nil {
 		return err
 	}
@@ -82,7 +91,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err := failed.and(verdict(ds)); err != nil {
 		return err
 	}
-	files, err := site.Files(models)
+	files, err := site.Files(models, earlier.gone())
 	if err != nil {
 		return err
 	}
@@ -132,11 +141,12 @@ func (w *workshop) openForSite(args []string) ([]*job, error) {
 }
 
 // siteModels waits for the pictures and lists the models in the order of the documents.
-func siteModels(jobs []*job, args []string) ([]site.Model, []source.Diagnostic, error) {
+func siteModels(jobs []*job, args []string, earlier *pastListing) ([]site.Model, []source.Diagnostic, error) {
 	shown, err := newShownPaths(args)
 	if err != nil {
 		return nil, nil, err
 	}
+	roots := make(rootPaths)
 	var models []site.Model
 	var ds []source.Diagnostic
 	for _, j := range jobs {
@@ -147,7 +157,8 @@ func siteModels(jobs []*job, args []string) ([]site.Model, []source.Diagnostic, 
 		for i, d := range j.pictures {
 			svg, wrong := d.wait()
 			j.Diagnostics = append(j.Diagnostics, wrong...)
-			models = append(models, site.Model{Document: path, Analysis: j.Analyses[i], Picture: svg})
+			a := j.Analyses[i]
+			models = append(models, site.Model{Document: path, Analysis: a, Picture: svg, Earlier: earlier.take(roots.of(j.path), a.Graph.ID)})
 		}
 		ds = append(ds, j.Diagnostics...)
 	}

@@ -353,14 +353,17 @@ func (v truth) checkJSON() {
 
 var (
 	siteSubject = regexp.MustCompile(`(?s)<section class="subject" id="([^"]+)".*?</section>`)
-	siteFiled   = regexp.MustCompile(`<a href="#[^"]+">([^<]+)</a> (open|asked|answered|decided) `)
-	siteCell    = regexp.MustCompile(`<a class="sign (\w+)" href="#[^"]+" aria-label="([^,"]+), \w+">(.)</a>`)
-	siteStatus  = map[string]string{"open": "open", "asked": "ask", "answered": "met", "decided": "decided"}
+	siteFiled   = regexp.MustCompile(`<li><a href="#[^"]+">([^<]+)</a> <span class="word (\w+)">`)
+	siteCell    = regexp.MustCompile(`<a class="sign (\w+)(?: grave)?" href="#([^"]+)" title="[^"]*" aria-label="[^"]*">([^<]+)(.)</a>`)
+	siteEntry   = regexp.MustCompile(`<li class="entry" data-ids="([^"]*)" data-status="(\w+)"`)
+	siteHome    = regexp.MustCompile(`<a class="id" id="([^"]+)"`)
+	siteSign    = map[string]string{"!": "open", "?": "ask", "✓": "met", "○": "decided"}
+	siteStatus  = map[string]string{"open": "open", "unanswered": "ask", "met": "met", "decided": "decided"}
 )
 
 // checkSite reads the page of the model.
 func (v truth) checkSite() {
-	files, err := site.Files([]site.Model{{Document: "d.md", Analysis: v.Analysis}})
+	files, err := site.Files([]site.Model{{Document: "d.md", Analysis: v.Analysis}}, nil)
 	if err != nil {
 		v.Fatal(err)
 	}
@@ -369,11 +372,18 @@ func (v truth) checkSite() {
 	for _, m := range siteSubject.FindAllStringSubmatch(page, -1) {
 		subjects[m[1]] = m[0]
 	}
+	homes := make(map[string]int)
+	for _, m := range siteHome.FindAllStringSubmatch(page, -1) {
+		homes[html.UnescapeString(m[1])]++
+	}
 	line := func(anchor string) string {
-		_, rest, _ := strings.Cut(page, `<tr><th scope="row"><a href="#`+anchor+`">`)
+		_, rest, _ := strings.Cut(page, `<table class="grid">`)
+		_, rest, _ = strings.Cut(rest, `<tr><th scope="row"><a href="#`+anchor+`">`)
 		rest, _, _ = strings.Cut(rest, "</tr>")
 		return rest
 	}
+	_, without, _ := strings.Cut(page, `<p class="rest">`)
+	without, _, _ = strings.Cut(without, "</p>")
 	for i, ids := range [][]string{v.flowIDs(), v.elementIDs()} {
 		for _, id := range ids {
 			anchor := []string{"f", "e-"}[i] + id
@@ -389,25 +399,50 @@ func (v truth) checkSite() {
 					v.Errorf("%s: the page says that %s is %s on %s, want %s", v.name, threat, status, id, v.on[id][threat])
 				}
 			}
-			if line(anchor) == "" {
-				v.Errorf("%s: the grid of the page lacks %s", v.name, id)
+			if (line(anchor) == "") != strings.Contains(without, `<a href="#`+anchor+`">`) {
+				v.Errorf("%s: the grid of the page lacks %s, or has it twice", v.name, id)
 			}
 			for _, m := range siteCell.FindAllStringSubmatch(line(anchor), -1) {
-				if status := siteStatus[m[1]]; status != v.on[id][m[2]] || signOf[m[3]] != status || status != v.gravest(id, v.ofLetter(rune(v.letterOf(m[2])))) {
+				threat := strings.ReplaceAll(html.UnescapeString(m[2]), "%40", "@")
+				if status := siteStatus[m[1]]; status != v.on[id][threat] || siteSign[m[4]] != status || !strings.HasPrefix(threat, html.UnescapeString(m[3])) {
 					v.Errorf("%s: the grid of the page has %v for %s", v.name, m[1:], id)
 				}
 			}
 		}
 	}
+	v.checkEntries(page, homes)
 }
 
-func (v truth) letterOf(id string) byte {
-	for _, t := range v.Threats {
-		if t.ID == id {
-			return t.Rule.Stride[0]
+// checkEntries holds questions, criteria and decisions to the threats that they are about, each of which has one place of its own.
+func (v truth) checkEntries(page string, homes map[string]int) {
+	told := make(map[string]map[string]bool)
+	for _, m := range siteEntry.FindAllStringSubmatch(page, -1) {
+		for _, id := range strings.Fields(html.UnescapeString(m[1])) {
+			if told[id] == nil {
+				told[id] = make(map[string]bool)
+			}
+			told[id][siteStatus[m[2]]] = true
 		}
 	}
-	return 0
+	for _, t := range v.Threats {
+		if homes[t.ID] != 1 || !told[t.ID][t.Status.String()] {
+			v.Errorf("%s: %s is %s, has %d places on the page and is told as %v", v.name, t.ID, t.Status, homes[t.ID], told[t.ID])
+		}
+		partly := map[string]bool{t.Status.String(): true}
+		for _, s := range t.Statuses() {
+			partly[s.Status.String()] = true
+		}
+		for _, f := range t.Firings {
+			if len(f.Asked()) > 0 {
+				partly[stride.Ask.String()] = true
+			}
+		}
+		for status := range told[t.ID] {
+			if !partly[status] {
+				v.Errorf("%s: %s is told as %s, and is that nowhere", v.name, t.ID, status)
+			}
+		}
+	}
 }
 
 // A picture and its coordinates show of every flow and element what the analysis knows there.

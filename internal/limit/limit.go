@@ -47,6 +47,9 @@ const (
 	TemplateOutput = 2 << 20   // bytes that templates write for one document
 )
 
+// Of an earlier listing, with which a site compares. One of two thousand large blocks fits.
+const Listing = 256 << 20 // bytes
+
 // Of pictures.
 const (
 	PictureElements = 1_000            // elements of a picture, where `max-elements` says nothing

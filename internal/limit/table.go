@@ -46,6 +46,7 @@ func Table() []Bound {
 		{"values that a project's templates look at for a document", count(TemplateSteps), "it takes more than 500000 steps"},
 		{"a text that a function of a template makes", size(TemplateValue), "a function makes a text of more than 16 KiB"},
 		{"what a project's templates write for a document", size(TemplateOutput), "it writes more than 2 MiB"},
+		{"a listing for `site --since`", size(Listing), "larger than the limit of 256 MiB"},
 		{"elements of a picture (`max-elements`)", count(PictureElements), failed},
 		{"flows of a picture (`max-flows`)", count(PictureFlows), failed},
 		{"CPU time of the layout of a picture (`layout-timeout`)", seconds(Layout), failed},

@@ -1,5 +1,10 @@
 package site
 
+import (
+	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/stride"
+)
+
 // criteria is the page of all acceptance criteria, to be filtered.
 type criteria struct {
 	Rows                             []criterion
@@ -9,34 +14,31 @@ type criteria struct {
 
 func (criteria) kind() string { return "criteria" }
 
-// criterion is a sentence that a tester can test.
+// criterion is a sentence that a tester can test: of one threat, for those who look for it by what it is about.
 type criterion struct {
-	Page, Model, Document    string
-	Anchor, ID, Title, Seam  string
-	Status, Severity, Letter string
-	Category                 string
-	Text, Test               []piece
+	Page, Model, Document string
+	Letter, Category      string
+	entry
 }
 
 func newCriteria(models []named) criteria {
-	out := criteria{
-		Statuses:   []choice{{"open", "Open"}, {"asked", "Asked"}, {"answered", "Answered"}},
-		Severities: severities(),
-		Categories: categories(),
+	var statuses []choice
+	for _, s := range []stride.Status{stride.Open, stride.Ask, stride.Met} {
+		statuses = append(statuses, choice{brief.Word(s), capital(brief.Word(s))})
 	}
+	out := criteria{Statuses: statuses, Severities: severities(), Categories: categories()}
 	for _, m := range models {
-		for i, c := range m.Analysis.Criteria {
-			if i == 0 {
-				out.Documents = appendNew(out.Documents, m.Document)
+		full := brief.New(m.Analysis, brief.Options{Full: true})
+		t := teller{full, make(map[*stride.Threat]bool)}
+		before := len(out.Rows)
+		for _, list := range [][]brief.Criterion{full.Open, full.Unanswered, full.Met} {
+			for i, e := range t.criteria(list) {
+				letter := list[i].Rule.Stride
+				out.Rows = append(out.Rows, criterion{m.Page, m.Title, m.Document, letter, nameOf(categories(), letter), e})
 			}
-			t := c.Threat
-			out.Rows = append(out.Rows, criterion{
-				Page: m.Page, Model: m.Title, Document: m.Document,
-				Anchor: threatAnchor(t.ID), ID: t.ID, Title: t.Rule.Title, Seam: c.Seam,
-				Status: status(t.Status), Severity: t.Severity.String(),
-				Letter: t.Rule.Stride, Category: nameOf(categories(), t.Rule.Stride),
-				Text: sentence(c.Text), Test: sentence(c.Test),
-			})
+		}
+		if len(out.Rows) > before {
+			out.Documents = appendNew(out.Documents, m.Document)
 		}
 	}
 	return out

@@ -1,43 +1,88 @@
 package site
 
-import "github.com/trustseam/trustseam/stride"
+import (
+	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/stride"
+)
 
-// grid is all flows, or all elements, against the six categories.
+// grid is every flow and element against the six categories.
 type grid struct {
-	What    string
 	Letters []choice
 	Rows    []gridRow
+	Rest    []gridRest
+	// Names are the threats of the grid in a few words, by the number of the rule.
+	Names []choice
 }
 
-// gridRow is one flow or element. Why says of a row of empty cells why nothing is there.
+// gridRow is one flow or element. Number is empty for an element.
 type gridRow struct {
-	Anchor, Name, Why string
-	Cells             []gridCell
+	Anchor, Number, Name string
+	Cells                [][]gridEntry
 }
 
-// gridCell is the gravest threat of a category, with its status there. ID is empty where there is none.
-type gridCell struct{ Anchor, ID, Sign, Status string }
+// gridEntry is one threat with its status there.
+type gridEntry struct {
+	Anchor, Name, Title, Sign, Status, Severity string
+	// Grave is true for what somebody has to see to before the rest.
+	Grave bool
+}
+
+// gridRest are flows and elements without a line, for one reason.
+type gridRest struct {
+	Places []place
+	Why    string
+}
 
 // signs tell the statuses apart without colour.
-var signs = map[stride.Status]string{stride.Open: "⬢", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
+var signs = map[stride.Status]string{stride.Open: "!", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
 
-func newGrid(what string, rows []stride.MatrixRow) grid {
-	out := grid{What: what, Letters: categories()}
-	for _, r := range rows {
-		row := gridRow{Why: r.Why}
-		if f := r.Flow; f != nil {
-			row.Anchor, row.Name = flowAnchor(f), f.Number+" "+flowName(f)
-		} else {
-			row.Anchor, row.Name = elementAnchor(r.Element), r.Element.Name
-		}
-		for _, c := range r.Cells {
-			cell := gridCell{}
-			if t := c.Threat; t != nil {
-				cell = gridCell{threatAnchor(t.ID), t.ID, signs[c.Status], status(c.Status)}
+func newGrid(b *brief.Brief) grid {
+	out := grid{Letters: categories()}
+	for _, line := range b.Grid.Lines {
+		row := newGridRow(line)
+		for _, cell := range line.Cells {
+			var entries []gridEntry
+			for _, e := range cell {
+				entries = append(entries, newGridEntry(e))
 			}
-			row.Cells = append(row.Cells, cell)
+			row.Cells = append(row.Cells, entries)
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	for _, rest := range b.Grid.Rest {
+		out.Rest = append(out.Rest, gridRest{restPlaces(rest), rest.Why})
+	}
+	for _, r := range b.Grid.Rules {
+		out.Names = append(out.Names, choice{r.ID, r.ShortName()})
+	}
 	return out
 }
+
+// newGridRow begins a line: a page has one for each flow and element, however many there are.
+func newGridRow(line brief.Line) gridRow {
+	if line.Flow != nil {
+		return gridRow{Anchor: flowAnchor(line.Flow), Number: line.Flow.Number, Name: flowName(line.Flow)}
+	}
+	return gridRow{Anchor: elementAnchor(line.Element), Name: line.Element.Name}
+}
+
+func newGridEntry(e brief.Entry) gridEntry {
+	return gridEntry{
+		threatAnchor(e.Threat.ID), e.Name(), e.Threat.Rule.ShortName(), signs[e.Status], brief.Word(e.Status), e.Threat.Severity.String(), e.Grave(),
+	}
+}
+
+func restPlaces(rest brief.Rest) []place {
+	var out []place
+	for _, f := range rest.Flows {
+		out = append(out, place{flowAnchor(f), numbered(f)})
+	}
+	for _, e := range rest.Elements {
+		out = append(out, place{elementAnchor(e), e.Name})
+	}
+	return out
+}
+
+// numbered is a flow by its number and label.
+func numbered(f *graph.Flow) string { return f.Number + " " + flowName(f) }

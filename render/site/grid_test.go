@@ -1,27 +1,40 @@
 package site
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
-// The grid has everything that the lists of the page have, in the same order and with the same status.
+// Every flow and element is in the grid or named below it, with the statuses that its own list has.
 func TestGrid(t *testing.T) {
 	p := shopPage(t)
-	for i, subjects := range [][]subject{p.Flows, p.Elements} {
-		if len(p.Grid[i].Rows) != len(subjects) {
-			t.Fatalf("%d lines for %d", len(p.Grid[i].Rows), len(subjects))
+	placed := make(map[string]int)
+	for _, rest := range p.Grid.Rest {
+		if rest.Why == "" {
+			t.Errorf("%v have no line, and nothing says why", rest.Places)
 		}
-		for j, s := range subjects {
-			row := p.Grid[i].Rows[j]
-			if row.Anchor != s.Anchor || (row.Why == "") != (len(s.Threats) > 0) || len(row.Cells) != 6 {
-				t.Errorf("%s: %+v", s.Anchor, row)
+		for _, at := range rest.Places {
+			placed[at.Anchor]++
+		}
+	}
+	rows := make(map[string]gridRow)
+	for _, row := range p.Grid.Rows {
+		rows[row.Anchor] = row
+		placed[row.Anchor]++
+		if len(row.Cells) != len(p.Grid.Letters) {
+			t.Errorf("%s has %d cells", row.Anchor, len(row.Cells))
+		}
+	}
+	for _, s := range slices.Concat(p.Flows, p.Elements) {
+		if placed[s.Anchor] != 1 {
+			t.Errorf("%s is in the grid %d times", s.Anchor, placed[s.Anchor])
+		}
+		for _, e := range slices.Concat(rows[s.Anchor].Cells...) {
+			if !slices.ContainsFunc(s.Threats, func(f filed) bool { return f.Anchor == e.Anchor && f.Status == e.Status && f.Name == e.Title }) {
+				t.Errorf("%s: %+v is not in its list", s.Anchor, e)
 			}
-			for _, c := range row.Cells {
-				known := c.ID == ""
-				for _, f := range s.Threats {
-					known = known || f == (filed{c.Anchor, c.ID, c.Status})
-				}
-				if !known {
-					t.Errorf("%s: the cell %+v is in no list", s.Anchor, c)
-				}
+			if e.Sign == "" || e.Severity == "" {
+				t.Errorf("%s: %+v", s.Anchor, e)
 			}
 		}
 	}

@@ -1,63 +1,126 @@
 package site
 
 import (
+	"fmt"
+	"slices"
+
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/stride"
 )
 
 // index is the page that lists all models.
 type index struct {
-	Rows  []indexRow
-	Total counts
+	Rows       []indexRow
+	Severities []choice
+	Total      indexRow
+	// Models counts those that are there; Size is theirs.
+	Models int
+	Size   size
+	// Compared is true where there is an earlier listing to compare with.
+	Compared bool
 }
 
 func (index) kind() string { return "index" }
 
-// indexRow is one model with its counts.
+// indexRow is one model. Page is empty for one that is not there any more.
 type indexRow struct {
 	Page, Title, Document string
-	counts
+	// New is true for what an earlier listing lacks.
+	New              bool
+	Size             size
+	Open, Unanswered []figure // the gravest first
+	Met, Decided     figure
 }
 
-// counts is how much there is of a model.
-type counts struct {
-	Elements, Flows, Crossing        int
-	Open, Asked, Answered, Decisions int
-	Jewels, Assumed, OutOfScope      int
+// figure is a number, and what has changed since an earlier listing: "+2", "−1" or "".
+type figure struct {
+	N     int
+	Trend string
+	// Better and Worse say whether the change is a good one, where that can be said.
+	Better, Worse bool
+	// Severity of what is counted, "" for all.
+	Severity string
 }
 
-func newIndex(models []named) index {
-	var out index
+// size is how big a model is.
+type size struct{ Elements, Flows, Crossing, Jewels int }
+
+func newIndex(models []named, past *Past) index {
+	out := index{Severities: severities(), Models: len(models), Compared: past != nil}
+	var now, then brief.Tally
 	for _, m := range models {
-		c := count(m.Analysis)
-		out.Rows = append(out.Rows, indexRow{m.Page, m.Title, m.Document, c})
-		out.Total.add(c)
+		row := indexRow{Page: m.Page, Title: m.Title, Document: m.Document, Size: sizeOf(m.Analysis)}
+		tally, earlier := m.Brief.Tally(), &brief.Tally{}
+		if m.Earlier != nil {
+			earlier = m.Earlier
+		}
+		row.New = out.Compared && m.Earlier == nil
+		row.count(tally, earlier, out.Compared)
+		out.Rows = append(out.Rows, row)
+		now.Add(tally)
+		then.Add(*earlier)
+		out.Size.add(row.Size)
 	}
+	if past != nil {
+		for _, g := range past.Gone {
+			row := indexRow{Title: g.Title, Document: g.Document}
+			row.count(brief.Tally{}, &g.Tally, true)
+			out.Rows = append(out.Rows, row)
+			then.Add(g.Tally)
+		}
+	}
+	out.Total.count(now, &then, out.Compared)
 	return out
 }
 
-func count(a *stride.Analysis) counts {
-	c := counts{
-		Elements: len(a.Graph.Elements), Flows: len(a.Graph.Flows), Jewels: len(a.Jewels),
-		Assumed: len(a.Graph.Assumptions), OutOfScope: len(leftOut(a)),
-		Open: a.Count(stride.Open), Asked: a.Count(stride.Ask), Answered: a.Count(stride.Met), Decisions: a.Count(stride.Decided),
+// count fills in the numbers of a row, and what has changed where that is asked for.
+func (r *indexRow) count(now brief.Tally, then *brief.Tally, compared bool) {
+	if !compared {
+		then = &now
 	}
-	for _, f := range a.Graph.Flows {
-		if f.Crosses() {
-			c.Crossing++
-		}
-	}
-	return c
+	r.Open, r.Unanswered = figures(now.Open, then.Open), figures(now.Unanswered, then.Unanswered)
+	r.Met, r.Decided = newFigure(now.Met, then.Met), newFigure(now.Decided, then.Decided)
+	r.Met.Better = now.Met > then.Met
+	r.Met.Worse = now.Met < then.Met
 }
 
-func (c *counts) add(o counts) {
-	c.Elements += o.Elements
-	c.Flows += o.Flows
-	c.Crossing += o.Crossing
-	c.Open += o.Open
-	c.Asked += o.Asked
-	c.Answered += o.Answered
-	c.Decisions += o.Decisions
-	c.Jewels += o.Jewels
-	c.Assumed += o.Assumed
-	c.OutOfScope += o.OutOfScope
+// figures are the numbers of what is better gone, by severity.
+func figures(now, then brief.BySeverity) []figure {
+	var out []figure
+	for s := range now {
+		f := newFigure(now[s], then[s])
+		f.Worse, f.Better = now[s] > then[s], now[s] < then[s]
+		f.Severity = stride.Severity(s).String()
+		out = append(out, f)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+func newFigure(now, then int) figure {
+	f := figure{N: now}
+	switch {
+	case now > then:
+		f.Trend = fmt.Sprintf("+%d", now-then)
+	case now < then:
+		f.Trend = fmt.Sprintf("−%d", then-now)
+	}
+	return f
+}
+
+func sizeOf(a *stride.Analysis) size {
+	s := size{Elements: len(a.Graph.Elements), Flows: len(a.Graph.Flows), Jewels: len(a.Jewels)}
+	for _, f := range a.Graph.Flows {
+		if f.Crosses() {
+			s.Crossing++
+		}
+	}
+	return s
+}
+
+func (s *size) add(o size) {
+	s.Elements += o.Elements
+	s.Flows += o.Flows
+	s.Crossing += o.Crossing
+	s.Jewels += o.Jewels
 }

@@ -3,6 +3,9 @@ package site
 import (
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/stride"
 )
 
 func shops(t *testing.T) []named {
@@ -15,16 +18,56 @@ func shops(t *testing.T) []named {
 }
 
 func TestIndex(t *testing.T) {
-	p := newIndex(shops(t))
-	a := shop(t, "")
-	if len(p.Rows) != 2 || p.Rows[0].Elements != 4 || p.Rows[0].Assumed != 1 || p.Rows[0].OutOfScope != 1 || p.Rows[0].Flows != 3 || p.Rows[0].Crossing != 3 || p.Rows[0].Jewels != 1 || p.Rows[0].Decisions != 1 {
-		t.Errorf("%+v", p.Rows)
+	p := newIndex(shops(t), nil)
+	want := brief.New(shop(t, ""), brief.Options{}).Tally()
+	if len(p.Rows) != 2 || p.Models != 2 || p.Rows[0].Size != (size{4, 3, 3, 1}) || p.Size.Flows != 6 || p.Compared {
+		t.Errorf("%+v", p)
 	}
-	if r := p.Rows[0]; r.Open+r.Asked+r.Answered+r.Decisions != len(a.Threats) {
-		t.Errorf("%+v does not count %d threats", r, len(a.Threats))
+	for _, r := range p.Rows {
+		for i, f := range r.Open {
+			if f.N != want.Open[len(want.Open)-1-i] || f.Trend != "" || f.Better || f.Worse {
+				t.Errorf("open: %+v, want %v", r.Open, want.Open)
+			}
+		}
+		if r.New || r.Met.N != want.Met || r.Decided.N != want.Decided || r.Open[0].Severity != "critical" {
+			t.Errorf("%+v", r)
+		}
 	}
-	if p.Total.Flows != 6 || p.Total.Open != 2*p.Rows[1].Open {
+	if p.Total.Met.N != 2*want.Met || p.Total.Unanswered[1].N != 2*want.Unanswered[stride.High] {
 		t.Errorf("%+v", p.Total)
+	}
+}
+
+// Each row says what has changed, what is new or gone included, so that the rows add up to the last one.
+func TestTrend(t *testing.T) {
+	models := shops(t)
+	now := models[0].Brief.Tally()
+	then := now
+	then.Unanswered[stride.High] += 3
+	then.Open[stride.Critical]--
+	then.Met++
+	models[0].Earlier = &then
+	gone := brief.Tally{Met: 7}
+	gone.Open[stride.Low] = 2
+	p := newIndex(models, &Past{Gone: []Gone{{"docs/gone.md", "Gone", gone}}})
+	if len(p.Rows) != 3 || !p.Compared || p.Rows[0].New || !p.Rows[1].New || p.Rows[2].Page != "" || p.Models != 2 {
+		t.Fatalf("%+v", p)
+	}
+	r := p.Rows[0]
+	if f := r.Unanswered[1]; f.Trend != "−3" || !f.Better || f.Worse {
+		t.Errorf("fewer questions: %+v", f)
+	}
+	if f := r.Open[0]; f.Trend != "+1" || f.Better || !f.Worse {
+		t.Errorf("more open: %+v", f)
+	}
+	if r.Met.Trend != "−1" || !r.Met.Worse || r.Decided.Trend != "" {
+		t.Errorf("met: %+v, decided: %+v", r.Met, r.Decided)
+	}
+	if f := p.Rows[2].Open[3]; f.N != 0 || f.Trend != "−2" || !f.Better {
+		t.Errorf("gone: %+v", f)
+	}
+	if got, want := p.Total.Met.Trend, newFigure(0, 8-now.Met).Trend; got != want {
+		t.Errorf("in all %s met, want %s", got, want)
 	}
 }
 
@@ -42,11 +85,12 @@ func TestJewels(t *testing.T) {
 
 func TestCriteria(t *testing.T) {
 	p := newCriteria(shops(t))
-	if len(p.Rows) != 2*len(shop(t, "").Criteria) || strings.Join(p.Documents, " ") != "docs/shop.md docs/other.md" {
+	full := brief.New(shop(t, ""), brief.Options{Full: true})
+	if len(p.Rows) != 2*(len(full.Open)+len(full.Unanswered)+len(full.Met)) || strings.Join(p.Documents, " ") != "docs/shop.md docs/other.md" {
 		t.Errorf("%d rows of %v", len(p.Rows), p.Documents)
 	}
 	for _, r := range p.Rows {
-		if r.Anchor == "" || r.Page == "" || r.Status == "decided" || len(r.Text) == 0 || len(r.Test) == 0 || len(r.Letter) != 1 {
+		if len(r.IDs) != 1 || r.Page == "" || r.Status == "decided" || len(r.Text) == 0 || len(r.Test) == 0 || len(r.Letter) != 1 {
 			t.Errorf("%+v", r)
 		}
 	}

@@ -9,17 +9,15 @@ import (
 // modelPage is the page of one model.
 type modelPage struct {
 	Title, Document, Block string
-	counts
+	size
+	told
 	Picture template.HTML
 	// Big is true where the picture is shown at its own size in a frame that scrolls.
 	Big                         bool
 	Flows, Elements, Boundaries []subject
-	Categories                  []category
-	Intrusions                  []hop
 	Reaches                     []reach
 	LeftOut                     []leftOutElement
 	Assumptions                 []assumption
-	Grid                        [2]grid
 }
 
 func (modelPage) kind() string { return "model" }
@@ -31,6 +29,9 @@ type reach struct {
 	Jewels       []place
 }
 
+// Questions counts what is unanswered.
+func (p modelPage) Questions() int { return len(p.Now) + len(p.Later) }
+
 // What one picture may hold to be shown no larger than the page is wide.
 const (
 	pageElements = 24
@@ -40,18 +41,13 @@ const (
 func newModelPage(m named) modelPage {
 	a := m.Analysis
 	out := modelPage{
-		Title: m.Title, Document: m.Document, Block: a.Graph.ID, counts: count(a),
+		Title: m.Title, Document: m.Document, Block: a.Graph.ID, size: sizeOf(a), told: tell(m.Brief),
 		// The diagram package has made it and has escaped what authors wrote.
-		Picture:    template.HTML(m.Picture),
-		Big:        len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,
-		Categories: threats(a),
+		Picture: template.HTML(m.Picture),
+		Big:     len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,
 	}
 	out.subjects(a)
 	out.LeftOut, out.Assumptions = leftOut(a), assumptions(a)
-	out.Grid = [2]grid{newGrid("Flow", a.Matrix.Flows), newGrid("Element", a.Matrix.Elements)}
-	for _, f := range a.Intrusions {
-		out.Intrusions = append(out.Intrusions, newHop(f))
-	}
 	for _, r := range a.Reaches {
 		out.Reaches = append(out.Reaches, newReach(r))
 	}
@@ -69,12 +65,12 @@ func newReach(r stride.Reach) reach {
 // subjects lists what can be picked.
 func (p *modelPage) subjects(a *stride.Analysis) {
 	for _, row := range a.Matrix.Flows {
-		f := newFlow(row.Flow, p.Categories)
+		f := newFlow(a, row.Flow)
 		f.Why = row.Why
 		p.Flows = append(p.Flows, f)
 	}
 	for _, row := range a.Matrix.Elements {
-		e := newElement(a.Graph, row.Element, p.Categories)
+		e := newElement(a, row.Element)
 		e.Why = row.Why
 		p.Elements = append(p.Elements, e)
 	}

@@ -12,18 +12,20 @@
   const rows = all(index, 'li');
   const links = new Map(all(index, 'a').map((a) => [a.hash.slice(1), a]));
   const subjects = new Map(all(panel, '.subject').map((s) => [s.id, s]));
-  const threats = all(panel, '.threat');
-  const categories = all(panel, '.category');
+  const overview = panel.querySelector('.overview');
+  const told = all(panel, '.told');
+  const groups = all(panel, '.group');
+  // Questions, criteria and decisions; some are about several threats, and a threat may have several.
+  const entries = all(panel, '.entry');
+  const homes = new Map(all(panel, '.id[id]').map((a) => [a.id, a.closest('.entry')]));
   const buttons = all(page, '[data-show]');
   const drawn = svg ? all(svg, '.flow, .gate, .badge, .element') : [];
   const close = panel.querySelector('.close');
-  const byID = (id) => subjects.get(id) || threats.find((t) => t.id === id);
+  const byID = (id) => subjects.get(id) || homes.get(id);
   let pick = '';
   let show = '';
   let hover = '';
 
-  // Details come first once there is something to tell.
-  panel.insertBefore(index, panel.querySelector('.about'));
   // What is sticky stands below the bar, however many lines that has.
   const bar = page.querySelector('.bar');
   new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar);
@@ -55,13 +57,20 @@
     }
   }
 
-  function belongs(threat, id) {
-    if (threat.id === id) return true;
+  // What there is to tell about something that is picked.
+  function belongs({ dataset }, id) {
     const subject = subjects.get(id);
-    if (!subject) return false;
-    if (id.startsWith('e-')) return words(threat.dataset.elements).includes(id.slice(2));
+    if (!subject) return words(dataset.ids).includes(id);
+    if (id.startsWith('e-')) return words(dataset.elements).includes(id.slice(2));
     const flows = words(subject.dataset.flows);
-    return words(threat.dataset.flows).some((flow) => flows.includes(flow));
+    return words(dataset.flows).some((flow) => flows.includes(flow));
+  }
+  // What a filter leaves of it.
+  function isLeft({ dataset }) {
+    if (show === '' || dataset.status === show) return true;
+    if (show !== 'crown') return false;
+    const lit = bright();
+    return words(dataset.flows).some((flow) => lit.flows.has(flow)) || words(dataset.elements).some((element) => lit.elements.has(element));
   }
 
   function render() {
@@ -69,8 +78,10 @@
     const bold = byID(pick || hover);
     paint(bold ? brightOf(bold) : subjects.has(show) ? brightOf(subjects.get(show)) : show ? bright() : null);
     for (const [id, el] of subjects) el.hidden = id !== about;
-    for (const t of threats) t.hidden = about ? !belongs(t, about) : !t.querySelector(`.status.${show || 'none'}`);
-    for (const c of categories) c.hidden = !c.querySelector('.threat:not([hidden])');
+    overview.hidden = about !== '' || show !== '';
+    for (const e of entries) e.hidden = about ? !belongs(e, about) : !isLeft(e);
+    for (const g of groups) g.hidden = !g.querySelector('.entry:not([hidden])');
+    for (const t of told) t.hidden = (about !== '' || show !== '') && !t.querySelector('.entry:not([hidden])');
     for (const row of rows) row.hidden = !passes(row);
     for (const b of buttons) b.setAttribute('aria-pressed', String(b.dataset.show === show));
     for (const [id, a] of links) {
@@ -88,9 +99,9 @@
       status.textContent = show ? `${name}: ${shownFlows().length} flows` : 'Everything';
       return;
     }
-    const n = threats.filter((t) => !t.hidden).length;
     const line = el.querySelector('.line').textContent.trim().replace(/\s+/g, ' ');
-    status.textContent = `${el.querySelector('h2, h3').textContent.trim()}, ${line}` + (subjects.has(pick) ? `, ${n} ${n === 1 ? 'threat' : 'threats'}` : '');
+    const n = all(el, '.rows > li').length;
+    status.textContent = subjects.has(pick) ? `${el.querySelector('h2').textContent.trim()}, ${line}, ${n} ${n === 1 ? 'threat' : 'threats'}` : `${el.querySelector('.name').textContent.trim()} ${line}, ${el.dataset.status}`;
   }
 
   // go changes what is picked and shown. Each step can be gone back to, but for keys held down.
@@ -158,11 +169,13 @@
   });
   index.addEventListener('mouseleave', render);
 
-  panel.addEventListener('click', (event) => {
+  page.addEventListener('click', (event) => {
     const a = event.target.closest('a[href^="#"]');
     if (!a || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
     event.preventDefault();
     const id = decodeURIComponent(a.hash.slice(1));
+    // What lies below the picture leads back to it.
+    if (!panel.contains(a)) panel.scrollIntoView({ block: 'nearest' });
     if (id.startsWith('b-')) go('', id);
     else go(id, show);
     return undefined;

@@ -23,6 +23,9 @@ var modelScript string
 //go:embed list.js
 var listScript string
 
+//go:embed index.js
+var indexScript string
+
 // press prints pages, all in one frame.
 type press struct {
 	templates *template.Template
@@ -63,6 +66,8 @@ func assets(kind string) (style, script string) {
 		return diagram.Style() + "\n" + styleSheet, modelScript
 	case "criteria", "decisions":
 		return styleSheet, listScript
+	case "index":
+		return styleSheet, indexScript
 	}
 	return styleSheet, ""
 }

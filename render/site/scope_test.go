@@ -17,16 +17,16 @@ func TestWhatIsNotCovered(t *testing.T) {
 	if a := p.Assumptions[0]; a.ID != "hosts" || a.Text != "Hosts are hardened" || a.By != "ops" || a.Until != "2031-01-01" || strings.Join(a.Reliance, " ") != "site" {
 		t.Errorf("%+v", a)
 	}
-	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")})
+	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	page := string(files[len(files)-1].Data)
 	for _, want := range []string{
-		", 1 assumed · 1 element out of scope</p>",
+		", 1 assumed, 1 element out of scope.</strong>",
 		`<a href="#e-bank"><bdi>Bank</bdi></a>: <bdi>Its own model</bdi></li>`,
 		`<code>hosts</code> <bdi>Hosts are hardened</bdi> (by <bdi>ops</bdi>, until <time>2031-01-01</time>): relied on by <code>site</code></li>`,
-		`<td class="why" colspan="6"><bdi>out of scope</bdi></td>`,
+		`<a href="#e-bank"><bdi>Bank</bdi></a> (<bdi>out of scope</bdi>).</p>`,
 		`<p class="note">No threat here: <bdi>out of scope</bdi>.</p>`,
 	} {
 		if !strings.Contains(page, want) {

@@ -7,6 +7,7 @@ package site
 import (
 	"fmt"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -17,6 +18,20 @@ type Model struct {
 	Analysis *stride.Analysis
 	// Picture is that of the whole block, from diagram.Inline.
 	Picture []byte
+	// Earlier is what an earlier listing says of it: nil where that has no such block.
+	Earlier *brief.Tally
+}
+
+// Past is what an earlier listing says beside that of the models of a site.
+type Past struct {
+	// Gone are the blocks that are not there any more.
+	Gone []Gone
+}
+
+// Gone is a block of an earlier listing.
+type Gone struct {
+	Document, Title string
+	Tally           brief.Tally
 }
 
 // File is one file of a site. Names have no directory; their letters are lower case.
@@ -27,8 +42,8 @@ type File struct {
 
 // Files makes the pages of a site, the index first and the models in their order.
 // The same models give the same bytes. It is an error when two models have the same
-// document and id.
-func Files(models []Model) ([]File, error) {
+// document and id. With a past, the index says what has changed since.
+func Files(models []Model, past *Past) ([]File, error) {
 	p, err := newPress()
 	if err != nil {
 		return nil, err
@@ -37,7 +52,7 @@ func Files(models []Model) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.print(indexName, "Threat models", newIndex(all)); err != nil {
+	if err := p.print(indexName, "Threat models", newIndex(all, past)); err != nil {
 		return nil, err
 	}
 	if err := p.print(jewelsName, "Crown jewels", newJewels(all)); err != nil {
@@ -60,6 +75,8 @@ func Files(models []Model) ([]File, error) {
 // named is a model with the names that pages call it by.
 type named struct {
 	Model
+	// Brief is the short form, as a document has it.
+	Brief *brief.Brief
 	// Page is the name of its file, Title what links to it say.
 	Page, Title string
 }
@@ -69,7 +86,7 @@ func name(models []Model) ([]named, error) {
 	owner := make(map[string]bool)
 	var all []named
 	for _, m := range models {
-		n := named{m, pageName(m.Document, m.Analysis.Graph.ID), title(m.Analysis.Graph.Block)}
+		n := named{m, brief.New(m.Analysis, brief.Options{}), pageName(m.Document, m.Analysis.Graph.ID), title(m.Analysis.Graph.Block)}
 		if owner[n.Page] {
 			return nil, fmt.Errorf("%s: block `%s` is there twice; a site has one page for each document and id", m.Document, m.Analysis.Graph.ID)
 		}

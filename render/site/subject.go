@@ -1,8 +1,10 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/stride"
@@ -23,7 +25,7 @@ type subject struct {
 }
 
 // filed is a threat with its status on one flow or element.
-type filed struct{ Anchor, ID, Status string }
+type filed struct{ Anchor, ID, Name, Status string }
 
 // fact is something that the block states.
 type fact struct {
@@ -32,37 +34,37 @@ type fact struct {
 }
 
 // tally counts the threats of a subject by status.
-type tally struct{ Open, Asked, Answered, Decided int }
+type tally struct{ Open, Unanswered, Met, Decided int }
 
 func (t *tally) add(s stride.Status) {
 	switch s {
 	case stride.Open:
 		t.Open++
 	case stride.Ask:
-		t.Asked++
+		t.Unanswered++
 	case stride.Met:
-		t.Answered++
+		t.Met++
 	case stride.Decided:
 		t.Decided++
 	}
 }
 
-// file keeps the threats of a subject, in the order of the page, each with its
-// status there and not that of the whole.
-func (s *subject) file(all []category, of stride.Subject) {
-	for _, c := range all {
-		for _, t := range c.Threats {
-			for _, at := range t.of.Statuses() {
-				if at.Subject == of {
-					s.Threats = append(s.Threats, filed{t.Anchor, t.ID, status(at.Status)})
-					s.tally.add(at.Status)
+// file keeps the threats of a subject, what is urgent first, each with its status there
+// and not that of the whole.
+func (s *subject) file(a *stride.Analysis, of stride.Subject) {
+	for _, status := range []stride.Status{stride.Open, stride.Ask, stride.Met, stride.Decided} {
+		for _, t := range a.Threats {
+			for _, at := range t.Statuses() {
+				if at.Subject == of && at.Status == status {
+					s.Threats = append(s.Threats, filed{threatAnchor(t.ID), t.ID, t.Rule.ShortName(), brief.Word(status)})
+					s.tally.add(status)
 				}
 			}
 		}
 	}
 }
 
-func newFlow(f *graph.Flow, all []category) subject {
+func newFlow(a *stride.Analysis, f *graph.Flow) subject {
 	s := subject{
 		Anchor: flowAnchor(f), ID: f.ID, Number: f.Number, Name: flowName(f), Line: ends(f),
 		Flows: f.ID, Elements: f.From.ID + " " + f.To.ID, Crosses: f.Crosses(),
@@ -74,11 +76,11 @@ func newFlow(f *graph.Flow, all []category) subject {
 	for _, d := range f.Data {
 		s.Crown = s.Crown || d.Crown()
 	}
-	s.file(all, stride.Subject{Flow: f})
+	s.file(a, stride.Subject{Flow: f})
 	return s
 }
 
-func newElement(g *graph.Graph, e *graph.Element, all []category) subject {
+func newElement(a *stride.Analysis, e *graph.Element) subject {
 	s := subject{Anchor: elementAnchor(e), ID: e.ID, Name: e.Name, Line: typeName(e.Type) + " in " + e.Zone().Name(), Crown: e.Crown.Known()}
 	s.add("Trust", e.Trust.Value.String())
 	s.add("Kind", e.Kind.Value)
@@ -92,13 +94,13 @@ func newElement(g *graph.Graph, e *graph.Element, all []category) subject {
 		s.Line += " · out of scope"
 	}
 	var flows []*graph.Flow
-	for _, f := range g.Flows {
+	for _, f := range a.Graph.Flows {
 		if f.From == e || f.To == e {
 			flows = append(flows, f)
 		}
 	}
 	s.brighten(flows, []*graph.Element{e})
-	s.file(all, stride.Subject{Element: e})
+	s.file(a, stride.Subject{Element: e})
 	return s
 }
 
@@ -225,4 +227,8 @@ func dataNames(data []*graph.Data) string {
 
 func typeName(t model.ElementType) string {
 	return map[model.ElementType]string{model.Actor: "Actor", model.External: "External system", model.Process: "Process", model.Store: "Data store"}[t]
+}
+
+func crosses(f *graph.Flow, b *graph.Boundary) bool {
+	return slices.ContainsFunc(f.Seams(), func(s graph.Seam) bool { return s.Boundary == b })
 }

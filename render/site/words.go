@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/model"
-	"github.com/trustseam/trustseam/stride"
 )
 
 // choice is a value that a list can be filtered by, and what people call it.
@@ -21,11 +20,6 @@ func categories() []choice {
 
 func severities() []choice {
 	return []choice{{"critical", "Critical"}, {"high", "High"}, {"medium", "Medium"}, {"low", "Low"}}
-}
-
-// status is the word for a status that pages use.
-func status(s stride.Status) string {
-	return [...]string{"open", "asked", "answered", "decided"}[s]
 }
 
 // verbs are the four decisions, as what has been done.
@@ -49,8 +43,16 @@ type piece struct {
 	Code bool
 }
 
-// sentence takes apart plain text in which backticks delimit code.
-func sentence(text string) []piece {
+// code is a text that is all code; none is none.
+func code(text string) []piece {
+	if text == "" {
+		return nil
+	}
+	return []piece{{text, true}}
+}
+
+// pieces takes apart plain text in which backticks delimit code.
+func pieces(text string) []piece {
 	var out []piece
 	for i, part := range strings.Split(text, "`") {
 		if part != "" {
@@ -59,10 +61,12 @@ func sentence(text string) []piece {
 	}
 	return out
 }
-
 func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
+
+// capital begins a word with a capital; it is one of ours, in ASCII.
+func capital(word string) string { return strings.ToUpper(word[:1]) + word[1:] }

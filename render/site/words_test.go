@@ -5,14 +5,14 @@ import (
 	"testing"
 )
 
-func TestSentence(t *testing.T) {
+func TestPieces(t *testing.T) {
 	for text, want := range map[string][]piece{
 		"":                     nil,
 		"plain":                {{"plain", false}},
 		"The `/a` endpoint of": {{"The ", false}, {"/a", true}, {" endpoint of", false}},
 		"`code`":               {{"code", true}},
 	} {
-		if got := sentence(text); !slices.Equal(got, want) {
+		if got := pieces(text); !slices.Equal(got, want) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}

@@ -1,0 +1,84 @@
+package brief
+
+import (
+	"strings"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Values are what to write: what answers, then what is an answer and opens the threat.
+func (q Question) Values() string {
+	strong, weak := q.values()
+	text := either(strong)
+	if len(weak) > 0 {
+		text += "; weak: " + strings.Join(weak, ", ")
+	}
+	return text
+}
+
+// Answers are what to write without what opens the threat.
+func (q Question) Answers() string {
+	strong, _ := q.values()
+	return either(strong)
+}
+
+// values are what answers, and what is an answer and opens a threat.
+func (q Question) values() (strong, weak []string) {
+	for _, o := range q.Options {
+		text := code(o.Text)
+		switch {
+		case o.Part:
+			weak = append(weak, text+" (for "+code(o.Opens)+")")
+		case o.Opens != "":
+			strong = append(strong, text+" (opens "+code(o.Opens)+")")
+		case o.Answers:
+			strong = append(strong, text)
+		default:
+			weak = append(weak, text)
+		}
+	}
+	if q.More {
+		strong = append(strong, "another")
+	}
+	return strong, weak
+}
+
+// On names the places of a question as an author finds them in the block: flows with a number by
+// it, other flows by their ends, elements and boundaries by their ids.
+func (q Question) On() string {
+	var numbered []*graph.Flow
+	var parts []string
+	for _, f := range q.Flows {
+		if f.Written {
+			numbered = append(numbered, f)
+		} else {
+			parts = append(parts, code(f.From.ID+" -> "+f.To.ID))
+		}
+	}
+	if len(numbered) > 0 {
+		parts = append([]string{stride.Numbered(numbered)}, parts...)
+	}
+	for _, e := range q.Elements {
+		parts = append(parts, code(e.ID))
+	}
+	for _, b := range q.Boundaries {
+		parts = append(parts, "boundary "+code(b.ID))
+	}
+	if len(parts) == 0 {
+		return "the system"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// code marks a text as code; a backtick in it would end that.
+func code(text string) string { return "`" + plain(text) + "`" }
+
+// either writes "a", "a or b" or "a, b or c".
+func either(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " or " + items[last]
+}
