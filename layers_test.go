@@ -41,6 +41,7 @@ var layers = map[string][]string{
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/skips":      {},
+	"internal/notice":     {},
 	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
 	"cmd/trustseam": {
 		"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
@@ -50,7 +51,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/skips", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/notice", "internal/selfproxy", "internal/skips", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)
