@@ -86,6 +86,7 @@ type drawing struct {
 
 	// Set by the studio; read them with wait.
 	done  chan struct{}
+	left  bool // out, because the run has taken too long
 	svg   []byte
 	wrong []source.Diagnostic
 }
@@ -189,6 +190,9 @@ func (j *job) redrawn() []source.Diagnostic {
 			continue
 		}
 		svg, wrong := d.wait()
+		if d.left {
+			continue
+		}
 		if len(wrong) == 0 {
 			wrong = d.Compare(d.existing, svg)
 		}
@@ -199,11 +203,26 @@ func (j *job) redrawn() []source.Diagnostic {
 
 // draw begins the pictures of a document that have to be drawn.
 func (w *workshop) draw(j *job) {
+	if w.studio == nil || j.failed() {
+		return
+	}
+	var due []*drawing
 	for _, d := range j.pictures {
-		if w.studio != nil && d.stale != w.redraw && !j.failed() {
-			w.run.grant(d.limit) // for what is drawn beside the layout
-			w.studio.begin(d, pipeline.Picture.Draw)
+		if d.stale != w.redraw {
+			due = append(due, d)
 		}
+	}
+	w.begin(due, pipeline.Picture.Draw)
+}
+
+// begin begins pictures of one document.
+func (w *workshop) begin(due []*drawing, with rendition) {
+	if len(due) > 0 {
+		w.studio.grant()
+	}
+	for _, d := range due {
+		w.run.grant(w.studio.limitFor(d.limit)) // for what is drawn beside the layout
+		w.studio.begin(d, with)
 	}
 }
 
