@@ -26,6 +26,8 @@ type walker struct {
 	paths []string
 	// beside are the SVG files beside walked documents, by the document that each would belong to.
 	beside []picture
+	// there are the documents of each directory that was looked at, those that were left out, too, by its name in full.
+	there  map[string][]string
 	failed failures
 	run    *allowance
 	seen   map[string]bool
@@ -39,7 +41,7 @@ func documents(args []string, run *allowance) *walker {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	w := &walker{run: run, seen: make(map[string]bool)}
+	w := &walker{run: run, seen: make(map[string]bool), there: make(map[string][]string)}
 	for _, arg := range args {
 		arg = strings.TrimSuffix(arg, "...")
 		if arg == "" {
@@ -208,13 +210,15 @@ func (w *walker) directory(dir, absolute string, s scope) {
 			return
 		}
 	}
+	docs := documentsOf(dir, entries)
+	w.there[filepath.ToSlash(absolute)] = docs
 	for _, e := range entries {
-		w.entry(e, dir, absolute, s, entries)
+		w.entry(e, dir, absolute, s, docs)
 	}
 }
 
 // entry takes up what is in a directory: a document, a picture, or a directory again.
-func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, beside []fs.DirEntry) {
+func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, docs []string) {
 	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
 	switch {
 	case e.IsDir():
@@ -225,7 +229,7 @@ func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, beside []fs
 	case isDocument(path) && !s.leavesOut(full, false):
 		w.add(path)
 	case filepath.Ext(path) == ".svg" && !s.leavesOut(full, false):
-		w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: documentOf(e.Name(), dir, beside)})
+		w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: namesake(e.Name(), docs)})
 	}
 }
 

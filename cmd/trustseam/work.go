@@ -111,7 +111,7 @@ func (w *workshop) open(args []string) ([]*job, error) {
 	}
 	// Where a document could not be read nobody knows which pictures it has.
 	if len(failed) == 0 {
-		w.orphans, err = w.findOrphans(named.paths, named.beside, jobs)
+		w.orphans, err = w.findOrphans(named, jobs)
 		failed.add(err)
 	}
 	return jobs, failed.err()
