@@ -23,6 +23,8 @@ type checkFlags struct {
 	failOn      failOn
 	today       string
 	format      format
+
+	layoutTimeout time.Duration
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -54,6 +56,8 @@ word about it open:high counts, and no question fails a check.`,
 	}
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, count the threats of each block, and say what the configuration lets pass (default: where the variable CI is set)")
 	cmd.Flags().BoolVar(&flags.redraw, "redraw", false, "lay every picture out again and compare (default: only where the variable CI is set)")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take with --redraw (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
+	completeFlag(cmd, "layout-timeout")
 	flags.failOn.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
@@ -76,11 +80,16 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	if flags.printConfig {
 		return printConfig(s, args, func(c *config.Config) map[string]string {
-			if asked == nil {
-				return nil
+			set := make(map[string]string)
+			if asked != nil {
+				c.Gate.FailOn = *asked
+				set["gate.fail-on"] = "--fail-on"
 			}
-			c.Gate.FailOn = *asked
-			return map[string]string{"gate.fail-on": "--fail-on"}
+			if flags.layoutTimeout != 0 {
+				c.LayoutTimeout = flags.layoutTimeout
+				set["layout-timeout"] = "--layout-timeout"
+			}
+			return set
 		})
 	}
 	w, err := newWorkshop(false)
@@ -89,7 +98,8 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	switch {
 	case flags.redraw:
-		w.redraw, w.studio = true, newStudio(0)
+		w.redraw, w.studio = true, newStudio(flags.layoutTimeout)
+		w.studio.bound(w.run)
 		defer w.studio.close()
 	case !flags.verbose: // counting takes every document anew
 		w.memory = openMemory(flags.failOn.text)
@@ -123,6 +133,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		source.SortDiagnostics(own)
 		ds = append(ds, own...)
 	}
+	failed.add(w.studio.leftOut())
 	w.memory.save()
 	ds = append(ds, w.orphans...)
 	flags.format.failed = failed

@@ -30,6 +30,8 @@ type walker struct {
 	paths []string
 	// beside are the SVG files beside walked documents, by the document that each would belong to.
 	beside []picture
+	// there are the documents of each directory that was looked at, those that were left out, too, by its name in full.
+	there  map[string][]string
 	failed failures
 	run    *allowance
 	seen   map[string]bool
@@ -46,7 +48,7 @@ func documents(args []string, run *allowance) *walker {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	w := &walker{run: run, seen: make(map[string]bool), indexes: make(map[string]*repofile.Index)}
+	w := &walker{run: run, seen: make(map[string]bool), there: make(map[string][]string), indexes: make(map[string]*repofile.Index)}
 	for _, arg := range args {
 		arg = strings.TrimSuffix(arg, "...")
 		if arg == "" {
@@ -262,13 +264,15 @@ func (w *walker) directory(dir, absolute string, s scope) {
 			return
 		}
 	}
+	docs := documentsOf(dir, entries)
+	w.there[filepath.ToSlash(absolute)] = docs
 	for _, e := range entries {
-		w.entry(e, dir, absolute, s, entries)
+		w.entry(e, dir, absolute, s, docs)
 	}
 }
 
 // entry takes up what is in a directory: a document, a picture, or a directory again.
-func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, beside []fs.DirEntry) {
+func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, docs []string) {
 	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
 	switch {
 	case e.IsDir():
@@ -284,7 +288,7 @@ func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, beside []fs
 		}
 	case filepath.Ext(path) == ".svg":
 		if _, ok := w.takes(s, path, full, false); ok {
-			w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: documentOf(e.Name(), dir, beside)})
+			w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: namesake(e.Name(), docs)})
 		}
 	}
 }

@@ -89,6 +89,7 @@ type drawing struct {
 
 	// Set by the studio; read them with wait.
 	done  chan struct{}
+	left  bool // out, because the run has taken too long
 	svg   []byte
 	wrong []source.Diagnostic
 }
@@ -114,7 +115,7 @@ func (w *workshop) open(args []string) ([]*job, error) {
 	}
 	// Where a document could not be read nobody knows which pictures it has.
 	if len(failed) == 0 {
-		w.orphans, err = w.findOrphans(named.paths, named.beside, jobs)
+		w.orphans, err = w.findOrphans(named, jobs)
 		failed.add(err)
 	}
 	return jobs, failed.err()
@@ -193,6 +194,9 @@ func (j *job) redrawn() []source.Diagnostic {
 			continue
 		}
 		svg, wrong := d.wait()
+		if d.left {
+			continue
+		}
 		if len(wrong) == 0 {
 			wrong = d.Compare(d.existing, svg)
 		}
@@ -203,11 +207,26 @@ func (j *job) redrawn() []source.Diagnostic {
 
 // draw begins the pictures of a document that have to be drawn.
 func (w *workshop) draw(j *job) {
+	if w.studio == nil || j.failed() {
+		return
+	}
+	var due []*drawing
 	for _, d := range j.pictures {
-		if w.studio != nil && d.stale != w.redraw && !j.failed() {
-			w.run.grant(d.limit) // for what is drawn beside the layout
-			w.studio.begin(d, pipeline.Picture.Draw)
+		if d.stale != w.redraw {
+			due = append(due, d)
 		}
+	}
+	w.begin(due, pipeline.Picture.Draw)
+}
+
+// begin begins pictures of one document.
+func (w *workshop) begin(due []*drawing, with rendition) {
+	if len(due) > 0 {
+		w.studio.grant()
+	}
+	for _, d := range due {
+		w.run.grant(w.studio.limitFor(d.limit)) // for what is drawn beside the layout
+		w.studio.begin(d, with)
 	}
 }
 

@@ -63,9 +63,20 @@ const (
 
 // Of a run: the CPU time that it may take beside the layout of pictures. It has
 // RunBase, RunEntry for each file and directory that a walk comes to, RunDocument for
-// each document, and once more the limit of the layout for each picture that it draws.
+// each document, and once more the limit of the layout for each picture that it draws,
+// but never more than RunMost.
 const (
 	RunBase     = 30 * time.Second
 	RunEntry    = time.Millisecond
 	RunDocument = 5 * time.Second
+	RunMost     = 30 * time.Minute
+)
+
+// Of the layouts of a run that lays out what strangers wrote, whatever they set: `check`
+// and `site`. All of its layout processes together have RunLayouts and
+// RunLayoutsDocument for each document with a picture, but never more than RunMost.
+const (
+	OthersLayout       = time.Minute // the most of `layout-timeout` that counts for a picture
+	RunLayouts         = 5 * time.Minute
+	RunLayoutsDocument = 10 * time.Second
 )

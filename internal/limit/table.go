@@ -57,6 +57,12 @@ func Table() []Bound {
 		{"CPU time of a run", seconds(RunBase), "the run has taken more than"},
 		{"… more for each file or directory that a walk comes to", RunEntry.String(), "the same"},
 		{"… more for each document", seconds(RunDocument), "the same"},
+		{"… more for each picture that is drawn", "its `layout-timeout`", "the same"},
+		{"… at most", seconds(RunMost), "the same"},
+		{"the most of `layout-timeout` that counts for `check` and `site`", seconds(OthersLayout), failed},
+		{"CPU time of the layout processes of a `check` or `site`", seconds(RunLayouts), "the layouts of the run have taken more than"},
+		{"… more for each document with a picture", seconds(RunLayoutsDocument), "the same"},
+		{"… at most", seconds(RunMost), "the same"},
 	}
 }
 
