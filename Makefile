@@ -49,6 +49,10 @@ sites:
 	TRUSTSEAM_SITES="$$dir" node --test --test-reporter=spec engines.test.mjs
 	TRUSTSEAM_GUIDES=sites go test -count=1 -timeout 30m -run TestGuides -v .
 
+# NOTICE, with the licences of all modules that are linked.
+notice:
+	go generate ./internal/notice
+
 # How fast it is.
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
@@ -72,4 +76,4 @@ release-check:
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
 
-.PHONY: ci build test lint update generate score corpus browser sites bench busy fuzz completions release-check
+.PHONY: ci build test lint update generate score corpus browser sites notice bench busy fuzz completions release-check

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -35,8 +36,42 @@ func workflows(t *testing.T) map[string]workflow {
 	return all
 }
 
-// Workflows pin what they use, ask for no more rights than they need, and give
-// actions of ours only inputs that there are.
+// uses is a line that uses an action, in a workflow or in a fence that shows one.
+var uses = regexp.MustCompile(`(?m)^[ -]*\buses: .*$`)
+
+// pinned is what such a line may be: a commit, which nobody can move, and its version
+// for people; or our own action, whose commits nobody knows before there is one.
+var pinned = regexp.MustCompile(`^[ -]*uses: (\./|trustseam/trustseam@v\d+\.\d+\.\d+|[\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$`)
+
+// What workflows, recipes and pages use is pinned to a commit, and everywhere to the same.
+func TestActionsArePinned(t *testing.T) {
+	found := make(map[string]string)
+	for _, pattern := range []string{"action.yml", ".github/workflows/*.yml", "examples/ci/*.yml", "docs/*.md", "docs/guides/*.md", "README.md"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(paths), err)
+		}
+		for _, path := range paths {
+			for _, line := range uses.FindAllString(readFile(t, path), -1) {
+				if !pinned.MatchString(line) {
+					t.Errorf("%s: %s is not pinned to a commit with its version behind it", path, strings.TrimSpace(line))
+				}
+				_, used, _ := strings.Cut(line, "uses: ")
+				name, _, _ := strings.Cut(used, "@")
+				if other, ok := found[name]; ok && other != used {
+					t.Errorf("%s: %s, elsewhere %s", path, used, other)
+				}
+				found[name] = used
+			}
+		}
+	}
+	if len(found) < 5 {
+		t.Errorf("only %v are used", found)
+	}
+}
+
+// Workflows ask for no more rights than they need, and give actions of ours only
+// inputs that there are.
 func TestWorkflows(t *testing.T) {
 	a := readAction(t)
 	for path, w := range workflows(t) {
@@ -48,9 +83,6 @@ func TestWorkflows(t *testing.T) {
 				t.Errorf("%s: job %s has %d steps", path, job, len(j.Steps))
 			}
 			for _, s := range j.Steps {
-				if s.Uses != "" && !pinned.MatchString(s.Uses) {
-					t.Errorf("%s: %s is not pinned to a version", path, s.Uses)
-				}
 				if !ours(s) {
 					continue
 				}
@@ -142,19 +174,19 @@ func TestExec32(t *testing.T) {
 		"no apt-get":                    {map[string]string{"env": no, "id": root}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := exec32(t, c.programs); got != c.want {
+			c.programs["go"] = "exit 0" // what it builds is run by the programs here
+			if got := scriptWith(t, "exec-32", c.programs); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
 	}
 }
 
-// exec32 runs the script where there are no programs but these, given by a line of
-// shell, and what it takes to get that far.
-func exec32(t *testing.T, programs map[string]string) string {
+// scriptWith runs a script of .ci where there are no programs but these, given by a
+// line of shell, and what it takes to get that far. It returns what is printed.
+func scriptWith(t *testing.T, script string, programs map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
-	programs["go"] = "exit 0" // what it builds is run by the programs here
 	for name, line := range programs {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+line+"\n"), 0o755); err != nil {
 			t.Fatal(err)
@@ -173,7 +205,7 @@ func exec32(t *testing.T, programs map[string]string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(bash, filepath.Join(".ci", "exec-32"))
+	cmd := exec.Command(bash, filepath.Join(".ci", script))
 	cmd.Env = []string{"PATH=" + dir, "TMPDIR=" + dir}
 	var wrong strings.Builder
 	cmd.Stderr = &wrong
@@ -182,4 +214,40 @@ func exec32(t *testing.T, programs map[string]string) string {
 		t.Errorf("%v\n%s", err, wrong.String())
 	}
 	return string(out)
+}
+
+// On GitHub nothing that .ci/run does may be left out.
+func TestCIHasWhatItNeeds(t *testing.T) {
+	steps := workflows(t)[".github/workflows/ci.yml"].Jobs["linux"].Steps
+	if last := steps[len(steps)-1].Run; last != `sudo env "PATH=$PATH" CI=true NEEDS=all bash .ci/run` {
+		t.Errorf("the last step runs %q", last)
+	}
+}
+
+// .ci/needs installs what is missing where it may, and names what it cannot get, on
+// machines of which the programs on PATH are made up.
+func TestNeeds(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("bash may be one that does not know paths of this system")
+	}
+	const root, user = "echo 0", "echo 1000"
+	const install = `case $* in *install*) for last; do :; done; [ "$last" != chromium ] && [ "$last" != npm ] || exit 100
+printf '#!/bin/sh\n' >"${0%/*}/$last" && chmod +x "${0%/*}/$last" ;; esac`
+	const rest = "pre-commit\nshellcheck\nmandoc\ngroff\npatch\ncmark-gfm\n"
+	for name, c := range map[string]struct {
+		programs map[string]string
+		want     string
+	}{
+		"a user learns what is missing": {map[string]string{"id": user, "apt-get": install, "dot": "", "setpriv": ""}, rest + "node\nnpm\nchromium\n"},
+		// The programs of graphviz, util-linux and nodejs have other names than their packages.
+		"root installs, one by one":   {map[string]string{"id": root, "apt-get": install}, "dot\nsetpriv\nnode\nnpm\nchromium\n"},
+		"another browser does":        {map[string]string{"id": user, "google-chrome": "", "dot": "", "setpriv": "", "node": "", "npm": ""}, rest},
+		"root of a system without it": {map[string]string{"id": root, "dot": "", "setpriv": ""}, rest + "node\nnpm\nchromium\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := scriptWith(t, "needs", c.programs); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
 }

@@ -41,6 +41,8 @@ var layers = map[string][]string{
 	"internal/wasmcache":  {},
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
+	"internal/skips":      {},
+	"internal/notice":     {},
 	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
 	"cmd/trustseam": {
 		"source", "model", "graph", "parser", "stride", "brief", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
@@ -50,7 +52,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/selfproxy", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/notice", "internal/selfproxy", "internal/skips", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)
@@ -78,8 +80,34 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// Tests that link the engine take its compiled code from where only this user may write:
+// where another user of the machine has run tests, the engine panics otherwise.
+func TestTestsOwnTheirCache(t *testing.T) {
+	links, settles := make(map[string]bool), make(map[string]bool)
+	for file, imports := range goFiles(t, func(name string) bool { return strings.HasSuffix(name, "_test.go") }) {
+		links[path.Dir(file)] = links[path.Dir(file)] || slices.Contains(imports, module+"/render/graphviz")
+		settles[path.Dir(file)] = settles[path.Dir(file)] || slices.Contains(imports, module+"/internal/wasmcache")
+	}
+	for _, dir := range []string{"render/graphviz", "cmd/trustseam"} {
+		links[dir] = true
+	}
+	for dir, does := range links {
+		if does && !settles[dir] {
+			t.Errorf("%s: its tests link the engine; TestMain must call wasmcache.Settle", dir)
+		}
+	}
+}
+
 // sourceFiles returns the imports of every Go file that is no test, by path.
 func sourceFiles(t *testing.T) map[string][]string {
+	t.Helper()
+	return goFiles(t, func(name string) bool {
+		return !strings.HasSuffix(name, "_test.go") && strings.Contains(name, string(filepath.Separator))
+	})
+}
+
+// goFiles returns the imports of Go files, by path.
+func goFiles(t *testing.T, wanted func(name string) bool) map[string][]string {
 	t.Helper()
 	files := make(map[string][]string)
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
@@ -90,7 +118,7 @@ func sourceFiles(t *testing.T) map[string][]string {
 			return filepath.SkipDir
 		case d.IsDir() && name != "." && exists(filepath.Join(name, "go.mod")):
 			return filepath.SkipDir // a module of its own
-		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || !strings.Contains(name, string(filepath.Separator)):
+		case d.IsDir() || !strings.HasSuffix(name, ".go") || !wanted(name):
 			return nil
 		}
 		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)

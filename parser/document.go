@@ -16,7 +16,7 @@ import (
 // still has its regions. What is no text is interesting: a block may be in it. It
 // is some thirty times faster than Parse.
 func Interesting(text []byte) bool {
-	return bytes.Contains(text, []byte(markerWord)) || firstBadByte(text) >= 0 || mayOpen(text)
+	return bytes.Contains(text, []byte(markerWord)) || firstBadByte(text) >= 0 || mayOpen(text) || mayShow(text)
 }
 
 // InterestingPart is Interesting for the beginning of a longer text. rest is where the

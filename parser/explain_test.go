@@ -20,7 +20,7 @@ func TestExamplesOfCodes(t *testing.T) {
 		}
 		f := source.NewFile("d.md", []byte(text))
 		doc, ds := Parse(f)
-		ds = append(ds, Hints(doc)...)
+		ds = append(append(ds, Hints(doc)...), Covered(doc)...)
 		if !slices.ContainsFunc(ds, func(d source.Diagnostic) bool { return d.Code == e.Code }) {
 			t.Errorf("the example of %s gives\n%s", e.Code, diagnosticLines(ds))
 		}

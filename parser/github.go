@@ -69,13 +69,15 @@ func (b *openBlock) holds(kind blockKind) bool {
 // githubReader divides a document into blocks by the steps of cmark-gfm, the
 // program of GitHub. It is a second opinion: goldmark reads some documents in
 // another way, knows no footnotes here, and what a reviewer sees as a block must
-// not be nothing to us. It keeps the fenced blocks and forgets all else.
+// not be nothing to us. It keeps the fenced blocks, and which lines are raw HTML, and
+// forgets all else.
 type githubReader struct {
 	file   *source.File
 	open   []*openBlock // from the document to the innermost block
 	kept   int          // how many of them this line belongs to
 	fresh  []*openBlock // opened by this line, within those
 	fences []*githubFence
+	html   map[int]bool // the lines of raw HTML, by their offsets; nil where nobody asks
 	// deepest is the line on which blocks were first nested deeper than limit.Depth, or -1.
 	deepest int
 
@@ -85,6 +87,20 @@ type githubReader struct {
 // readAsGitHub returns the fenced blocks between two offsets, and the line that is nested too deep, or -1.
 func readAsGitHub(f *source.File, start int) ([]*githubFence, int) {
 	r := &githubReader{file: f, open: []*openBlock{{}}, deepest: -1}
+	r.read(start)
+	return r.fences, r.deepest
+}
+
+// htmlAsGitHub returns the offsets of the lines that are raw HTML to GitHub.
+func htmlAsGitHub(f *source.File, start int) map[int]bool {
+	r := &githubReader{file: f, open: []*openBlock{{}}, deepest: -1, html: make(map[int]bool)}
+	r.read(start)
+	return r.html
+}
+
+// read reads the document from an offset on.
+func (r *githubReader) read(start int) {
+	f := r.file
 	number := f.Position(start).Line - 1
 	for at := start; at < len(f.Text) && r.deepest < 0; number++ {
 		end := f.Line(number + 1).End
@@ -92,7 +108,6 @@ func readAsGitHub(f *source.File, start int) ([]*githubFence, int) {
 		r.readLine()
 		at = end
 	}
-	return r.fences, r.deepest
 }
 
 // readLine gives one line to the blocks that it belongs to.
@@ -255,6 +270,9 @@ func (r *githubReader) addText() {
 		b.fence.lines = append(b.fence.lines, r.rest())
 	case b.kind == fencedBlock, b.kind == indentedBlock:
 	case b.kind == htmlBlock:
+		if r.html != nil {
+			r.html[r.file.LineSpan(r.start).Start] = true
+		}
 		if endsHTML(b.html, r.line[r.first:]) {
 			r.kept--
 			r.commit()

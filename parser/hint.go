@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/limit"
@@ -19,9 +20,13 @@ var fenceLike = regexp.MustCompile("(?i)^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?(`{3
 // markerLike is the beginning of a marker in either spelling.
 var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:[ \t]*#[ \t]*\(trustseam:(?:begin|end)\b`)
 
+// markerNames finds the kind and the id in what looks like a marker.
+var markerNames = regexp.MustCompile(`^(?:<!--|\[//\]:[ \t]*#[ \t]*\()[ \t]*trustseam:(?:begin|end)[ \t]+(\S+)[ \t]+([^\s)]+)`)
+
 // hinter looks at what the parser has passed over.
 type hinter struct {
 	*tree
+	doc   *model.Document
 	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
 	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
 	ds    []source.Diagnostic
@@ -37,7 +42,7 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	if len(fences)+len(markers) == 0 || len(checkReadable(doc.File)) > 0 {
 		return nil
 	}
-	h := &hinter{tree: newTree(doc.File), code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
+	h := &hinter{tree: newTree(doc.File), doc: doc, code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
 	h.index()
 	seen := make(map[int]bool) // by GitHub, which Parse has reported
 	githubFences, _ := readAsGitHub(h.file, h.base)
@@ -74,8 +79,8 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 			if couldOpen(content) && fenceLike.Match(content) {
 				fences = append(fences, line)
 			}
-			if len(markers) < limit.Hints && bytes.Contains(content, []byte(markerWord)) {
-				for _, m := range markerLike.FindAllIndex(content, limit.Hints) {
+			if bytes.Contains(content, []byte(markerWord)) {
+				for _, m := range markerLike.FindAllIndex(content, -1) {
 					markers = append(markers, at+m[0])
 				}
 			}
@@ -163,7 +168,21 @@ func (h *hinter) marker(at int) {
 	line := h.file.LineSpan(at)
 	whole := "`" + strings.Trim(string(h.file.Slice(line)), " \t\r\n") + "`"
 	span := source.Span{Start: at, End: line.Start + len(bytes.TrimRight(h.file.Slice(line), " \t\r\n"))}
-	switch n := h.lines[line.Start].(type) {
+	names, lost := h.names(at)
+	n := h.lines[line.Start]
+	switch {
+	case h.endless(n) && !h.opensLine(n, at):
+		h.hint(span, source.MalformedMarker, "marker in %s is in %s that nothing closes, and with it the rest of the document; close it before", shorten(whole), placeName(n))
+		return
+	case lost && placeName(n) != "" && !h.opensLine(n, at):
+		h.hint(span, source.MalformedMarker, "marker in %s is in %s and marks nothing, and the block has no such region; a marker stands alone on its line, with a blank line before and after", shorten(whole), placeName(n))
+		return
+	case names && n != nil && n.Kind() == ast.KindCodeBlock:
+		// Whoever reads the text takes the lines below for the region. An example stands in a fence.
+		h.hint(span, source.MalformedMarker, "marker %s is indented so far that it is code and marks nothing; a marker is indented by at most three blanks", shorten(whole))
+		return
+	}
+	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
 		if !h.inCodeSpan(n, at) {
 			h.hint(span, source.InlineMarker, "marker in %s is part of a text and marks nothing; a marker stands alone on its line, with a blank line before and after", shorten(whole))
@@ -174,6 +193,48 @@ func (h *hinter) marker(at int) {
 			h.hint(span, source.InlineMarker, "marker in %s stands behind HTML and marks nothing; a marker stands alone on its line", shorten(whole))
 		}
 	}
+}
+
+// endless reports whether a block goes on to the end of its container because nothing closes it.
+func (h *hinter) endless(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.FencedCodeBlock:
+		return !h.records[n].closed
+	case *ast.HTMLBlock:
+		return !endsAtBlank(n) && !n.HasClosure() && n.NextSibling() == nil
+	}
+	return false
+}
+
+// names reports whether what looks like a marker is that of a block of the document, and
+// whether the region is lost: there is none of that name that is read.
+func (h *hinter) names(at int) (block, lost bool) {
+	named := markerNames.FindSubmatch(h.file.Text[at:h.file.LineSpan(at).End])
+	if named == nil {
+		return false, false
+	}
+	kind, id := model.RegionKind(named[1]), composed(string(named[2]))
+	block = h.doc.Block(id) != nil
+	return block, block && slices.Contains(model.RegionKinds(), kind) && h.doc.Region(kind, id) == nil
+}
+
+// opensLine reports whether a line of raw HTML begins with a comment, which is read as a marker there.
+func (h *hinter) opensLine(n ast.Node, at int) bool {
+	before := h.file.Text[h.file.LineSpan(at).Start:at]
+	return n.Kind() == ast.KindHTMLBlock && h.file.Text[at] == '<' && len(bytes.Trim(before, " \t>*+-")) == 0
+}
+
+// placeName says where in a document a block's text is, if markers in it are none.
+func placeName(n ast.Node) string {
+	switch n.(type) {
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		return "code"
+	case *ast.HTMLBlock:
+		return "raw HTML"
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+		return "a text"
+	}
+	return ""
 }
 
 // inCodeSpan reports whether an offset of a paragraph is inside backticks.

@@ -10,6 +10,7 @@ import (
 
 func TestHints(t *testing.T) {
 	const block = "process p: P\n```\n"
+	const region = "\n<!-- trustseam:begin threats a -->\n<!-- trustseam:end threats a -->\n"
 	for _, c := range []struct{ name, text, want string }{
 		{"a block", "```dfd\n" + block, ""},
 		{"an admonition", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n", "3:5 TS120"},
@@ -33,6 +34,18 @@ func TestHints(t *testing.T) {
 		{"a marker in code over two lines", "A `marker\n<!-- trustseam:begin threats a --> x`\n", "2:1 TS113"},
 		{"an open backtick before a marker", "A ` and <!-- trustseam:begin threats a -->\n", "1:9 TS123"},
 		{"a marker in indented code", "x\n\n    <!-- trustseam:begin threats a -->\n", ""},
+		{"a marker of a block in indented code", "```dfd id=a\n" + block + "\n\t<!-- trustseam:begin threats a -->\n", "5:2 TS113"},
+		{"one in text", "```dfd id=a\n" + block + "\nx <!-- trustseam:begin threats a -->\n", "5:3 TS113"},
+		{"one as a link under text", "```dfd id=a\n" + block + "\nx\n[//]: # (trustseam:begin threats a)\n", "6:1 TS113"},
+		{"one of another block", "```dfd id=b\n" + block + "\n\t<!-- trustseam:begin threats a -->\n", ""},
+		{"one in a fence", "```dfd id=a\n" + block + "\n```md\n<!-- trustseam:begin threats a -->\n```\n", "6:1 TS113"},
+		{"one in a comment", "```dfd id=a\n" + block + "\n<!--\n[//]: # (trustseam:end threats a)\n-->\n", "6:1 TS113"},
+		{"one in code", "```dfd id=a\n" + block + "\nThe line `<!-- trustseam:begin threats a -->` begins it.\n", "5:11 TS113"},
+		{"one in a fence, beside the region", "```dfd id=a\n" + block + region + "\n```md\n<!-- trustseam:begin threats a -->\n```\n", ""},
+		{"one in indented code, beside the region", "```dfd id=a\n" + block + region + "\n\t<!-- trustseam:begin threats a -->\n", "8:2 TS113"},
+		{"one in a fence that nothing closes", "~~~\n<!-- trustseam:begin threats a -->\n", "2:1 TS113"},
+		{"one in a declaration that nothing closes", "<!X\n[//]: # (trustseam:begin threats a)\n", "2:1 TS113"},
+		{"one of another kind", "```dfd id=a\n" + block + region + "\n~~~md\n<!-- trustseam:begin criteria a -->\n~~~\n", "9:1 TS113"},
 		{"words", "trustseam:begin is a marker, dfd a word, and ```dfd inline``` too\n", ""},
 		{"front matter", "---\nx: |\n    ```dfd\n---\n", ""},
 		{"bytes that are no text", "\xff\n    ```dfd\n", "1:1 TS101"},
@@ -88,7 +101,7 @@ func FuzzHints(f *testing.F) {
 		file := source.NewFile("d.md", []byte(text))
 		doc, _ := Parse(file)
 		for _, d := range Hints(doc) {
-			if d.Severity != source.Hint || d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(text) {
+			if d.Severity != source.Hint && d.Code != source.MalformedMarker || d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(text) {
 				t.Errorf("%+v of %d bytes", d, len(text))
 			}
 		}

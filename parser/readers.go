@@ -1,12 +1,14 @@
 package parser
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
+	"github.com/yuin/goldmark/ast"
 )
 
 // secondReading is what GitHub's reader makes of the document, beside ours.
@@ -29,6 +31,12 @@ func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 			r.blocks[fe.span.Start] = fe
 		}
 	}
+	_ = ast.Walk(t.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if html, ok := n.(*ast.HTMLBlock); ok && entering && html.HTMLBlockType != ast.HTMLBlockType2 {
+			r.html(html)
+		}
+		return ast.WalkContinue, nil
+	})
 	theirs := r.known(whole)
 	if markLength(t.file.Text) < t.base {
 		// Not every reader knows front matter, and GitHub none in TOML.
@@ -132,6 +140,28 @@ func (r *secondReading) word(span, info source.Span) {
 	if !r.full() && !isOurs(text) && resembles(text) && !r.told[span.Start] {
 		r.told[span.Start] = true
 		r.ds = append(r.ds, r.file.Diagnose(info, source.MisspeltBlock, "`%s` is not the word of a block; write `%s` or `%s id=name`", shorten(source.Spelled(string(text))), fenceWord, fenceWord))
+	}
+}
+
+// html reports a block that is written as HTML.
+func (r *secondReading) html(n *ast.HTMLBlock) {
+	p := r.join(htmlLines(n))
+	for at := 0; !r.full(); {
+		i := bytes.IndexByte(p.text[at:], '<')
+		if i < 0 {
+			return
+		}
+		at += i
+		t, ok := readTag(p.text[at:])
+		if !ok {
+			at++
+			continue
+		}
+		if showsBlock(t) {
+			span := p.span(at, at+t.length)
+			r.ds = append(r.ds, r.file.Diagnose(span, source.MisspeltBlock, "`%s` shows what readers take for a block, and is none; write it between fences with the word `%s`", shorten(string(r.file.Slice(span))), fenceWord))
+		}
+		at += t.length
 	}
 }
 

@@ -3,10 +3,12 @@ package parser
 import (
 	"bytes"
 	"html"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/trustseam/trustseam/source"
+	"golang.org/x/text/unicode/norm"
 )
 
 // fenceWord is the info word of our blocks. It is case-sensitive.
@@ -23,8 +25,26 @@ func isOurs(info []byte) bool {
 
 // resembles reports whether an info string has a word that a reader takes for
 // ours: once character references are decoded, case is folded, and whatever cannot
-// be seen and whatever stands around the word is left out.
+// be seen and whatever stands around the word is left out. In braces, and behind them,
+// some platforms have the word in any place.
 func resembles(info []byte) bool {
+	info = bytes.TrimLeft(info, " \t")
+	if len(info) == 0 || info[0] != '{' {
+		return resemblesAtStart(info)
+	}
+	if end := bytes.IndexAny(info, "\r\n`~"); end >= 0 {
+		info = info[:end]
+	}
+	for _, word := range bytes.FieldsFunc(info, func(r rune) bool { return strings.ContainsRune(" \t{},", r) }) {
+		if word[0] != '#' && !bytes.HasPrefix(word, []byte("id=")) && resemblesAtStart(word[bytes.LastIndexByte(word, '=')+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// resemblesAtStart is resembles for the first word.
+func resemblesAtStart(info []byte) bool {
 	matched := 0
 	for len(info) > 0 {
 		r, n := decodeRune(info)
@@ -49,10 +69,16 @@ func continuesWord(r rune) bool {
 	return r == '-' || r == '_' || !source.Hidden(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// foldRune folds case and the wide forms of letters.
+// alike are letters of other scripts, and other forms, that look like those of our word.
+var alike = map[rune]rune{'ԁ': 'd', 'Ԁ': 'd', 'Ꮷ': 'd', 'ᑯ': 'd', 'ꓒ': 'd', 'ƒ': 'f', 'ſ': 'f', 'ẝ': 'f', 'ք': 'f', 'ꞙ': 'f', 'ꬵ': 'f'}
+
+// foldRune folds case, the forms of letters that Unicode has for mathematics and for wide text, and what looks alike.
 func foldRune(r rune) rune {
-	if r >= 0xff01 && r <= 0xff5e {
-		r -= 0xff01 - '!'
+	if plain, ok := alike[r]; ok {
+		return plain
+	}
+	if r >= utf8.RuneSelf {
+		r, _ = utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
 	}
 	return unicode.ToLower(r)
 }
@@ -73,14 +99,63 @@ func decodeRune(text []byte) (rune, int) {
 }
 
 // undecidedFence returns where the last run of backticks or tildes begins that more text
-// may make a fence of ours, or else the length of the text.
+// may make a fence of ours, or a tag that it may go on with, or else the length of the text.
 func undecidedFence(text []byte) int {
+	end := len(text)
 	last := max(bytes.LastIndex(text, []byte("```")), bytes.LastIndex(text, []byte("~~~")))
-	if last < 0 || bytes.ContainsAny(text[last:], "\r\n") {
-		return len(text)
+	if last >= 0 && !bytes.ContainsAny(text[last:], "\r\n") {
+		end = last
 	}
-	return last
+	// A tag may go on, too.
+	from := max(0, len(text)-longTag)
+	if i := bytes.IndexByte(text[from:], '<'); i >= 0 {
+		end = min(end, from+i)
+	}
+	return end
 }
+
+// showsBlock reports whether a tag is how a page shows a block of ours: HTML in a document
+// looks the same to its readers as the block would.
+func showsBlock(t htmlTag) bool {
+	if t.end || !strings.EqualFold(t.name, "pre") && !strings.EqualFold(t.name, "code") {
+		return false
+	}
+	for _, a := range t.attrs {
+		if a.name != "lang" && a.name != "class" && a.name != "data-lang" {
+			continue
+		}
+		for _, word := range strings.Fields(html.UnescapeString(a.value)) {
+			for _, before := range []string{"language-", "lang-", "highlight-source-"} {
+				word = strings.TrimPrefix(word, before)
+			}
+			if resemblesAtStart([]byte(word)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayShow reports whether a document has a tag for which showsBlock is true. One that is
+// long is read later.
+func mayShow(text []byte) bool {
+	for _, tag := range []string{"<pre", "<code"} {
+		for rest := text; ; rest = rest[1:] {
+			i := indexFold(rest, tag)
+			if i < 0 {
+				break
+			}
+			rest = rest[i:]
+			if t, _ := readTag(rest[:min(len(rest), longTag)]); showsBlock(t) || !t.closed && t.length == longTag {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longTag is the length of a tag at which it is not read to its end just to find out whether a document is of interest.
+const longTag = 1 << 10
 
 // mayOpen reports whether a document has a line that may open a block of ours, or
 // something that a reader takes for one.

@@ -78,6 +78,11 @@ const (
 	SharedBlockID Code = "TS125" // blocks of two documents with one id
 )
 
+// Codes of what stands around a region.
+const (
+	CoveredRegion Code = "TS126" // HTML that hides a region or changes what it shows
+)
+
 // Codes of freshness: what generate would change.
 const (
 	StaleRegion    Code = "TS201" // a region that is not what its block says

@@ -53,7 +53,7 @@ func DiagnosticsPage() string {
 
 Made from the tables in ` + "`source`; `trustseam explain TS012`" + ` prints the same text. A code keeps its meaning for ever.
 An error makes ` + "`trustseam check`" + ` exit with 1, a warning and a hint do not. The examples of codes below TS100 are the
-inside of a block, those of TS101 to TS123 are documents, all others are messages.
+inside of a block, those of TS101 to TS123 and of TS126 are documents, all others are messages.
 
 | code | severity | title |
 | --- | --- | --- |

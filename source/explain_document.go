@@ -28,7 +28,7 @@ func documentCodes() []Explanation {
 			"There are these ways out. (1) The document was renamed or copied and has one block: when the fence says no id and all regions carry the same one, `trustseam generate` keeps that and writes it into the fence. (2) The block was given another id: write the earlier one into the fence again, as in ```` ```dfd id=design ````, and the ids of threats in decisions, tests and tickets stay; a second block then gets an id of its own. (3) The block is to have the new id: delete its regions with their markers, and `trustseam generate` writes them anew, or correct the id in every begin and end marker. (4) The block is gone: delete its regions with their markers.", "```dfd id=b\nprocess p: P\n```\n\n" + begin + end},
 		{NestedRegion, "Region in the wrong place", "A region stands inside another region, or a block inside a region. Rewriting the outer one would delete the inner one.",
 			"Move one of them out.", "<!-- trustseam:begin threats a -->\n\n```dfd id=a\nprocess p: P\n```\n\n" + end},
-		{MalformedMarker, "Unreadable marker", "A line begins like a marker and cannot be read as one, or stands where its region would break the page.",
+		{MalformedMarker, "Unreadable marker", "A line begins like a marker and cannot be read as one, or stands where its region would break the page. Or it is in code, text or raw HTML, where it marks nothing, and names a region that its block does not have: nobody would notice that the text below is no longer compared.",
 			"Write it as the message says, alone on its line, with a blank line before and after.", block + "\n<!-- trustseam:begin threats -->\n"},
 		{RegionContainer, "Markers in different containers", "The region begins in one list item or quote and ends in another.",
 			"Move both markers into the same one, best to the top level of the document.",
@@ -59,6 +59,9 @@ func sharedCodes() []Explanation {
 		{SharedBlockID, "Block id of two documents", "Blocks of two documents that were read together have one id, and at least one of them says so, or has it from the regions of a copy. A decision, a test or a ticket that names a threat by it would mean either. Documents that say no id may have one file name, as README.md has in many folders.",
 			"Give one of the blocks another id: write it into the fence, delete the regions of that block with their markers, and run `trustseam generate`.",
 			"docs/next.md:5:4: error: block `design` has the id of one in `docs/design.md`; … [TS125]\ndocs/design.md:5:4: note: block `design` is here, too"},
+		{CoveredRegion, "HTML that covers a region", "Raw HTML above a region is still open where it begins: an element such as `template`, `select` or `del`, one with `hidden` or `style`, a comment, or a tag without its `>`. What the region says is right, and its readers do not see it, or see it struck out. `style`, `script`, `base`, `link` and `meta` do this from anywhere in a document.",
+			"Close the HTML before the region, or take it out. `details`, `div` and other elements without such attributes may stand around a region, and classes are up to the site.",
+			"```dfd id=a\nprocess p: P\n```\n\n<div hidden>\n\n<!-- trustseam:begin threats a -->\n<!-- trustseam:end threats a -->\n\n</div>\n"},
 	}
 }
 
@@ -69,7 +72,7 @@ func hintCodes() []Explanation {
 			"Indent the fence by three blanks at most, or move the block out of the admonition.", "!!! note\n\n    ```dfd\n    process p: P\n    ```\n"},
 		{HTMLBlock, "Block inside raw HTML", "Raw HTML goes on until a blank line, so what looks like a fence is a part of it.",
 			"Put a blank line before the fence.", "<details>\n```dfd\nprocess p: P\n```\n</details>\n"},
-		{MisspeltBlock, "Block with another word", "A reader takes the word after the fence for `dfd`, and it is not: it is in other case, in braces, written with character references, or something is joined to it, perhaps something that cannot be seen.",
+		{MisspeltBlock, "Block with another word", "A reader takes the word after the fence for `dfd`, and it is not: it is in other case, in braces, written with character references or with letters of another script, or something is joined to it, perhaps something that cannot be seen. HTML such as `<pre lang=\"dfd\">` shows the same as a block and is none, either.",
 			"Write `dfd`, with a blank before what follows. A block that is not one of trustseam has another word, such as `dfd-old`.", "```DFD\nprocess p: P\n```\n"},
 		{InlineMarker, "Marker inside text", "A marker stands in a line with other text or in a paragraph, where it begins and ends nothing.",
 			"Put it alone on its line with a blank line before and after.", "Threats <!-- trustseam:begin threats a -->\n"},

@@ -171,7 +171,7 @@ func TestOthersAreChecked(t *testing.T) {
 		"external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none":    "P must call X with",
 		"actor a: A\nexternal x: X\na -> x: Ask | http":                                        "We cannot change A and X; a test or an agreement must show that this holds: No byte of",
 		"actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | http":                 "P must refuse plaintext",
-		"external i: Identity provider\nboundary b: B | edge\n  process p: P\np -> i: Sign in": "Each service that trusts Identity provider must reject",
+		"external i: Identity provider\nboundary b: B | edge\n  process p: P\np -> i: Sign in": "Each service that trusts Identity provider for sign-in must reject",
 	} {
 		found := ""
 		for _, criterion := range analyze(t, body).Criteria {

@@ -102,6 +102,31 @@ func served(e *graph.Element) []*graph.Element {
 	return slices.DeleteFunc(reached.list, passThrough)
 }
 
+// checkers are what checks who asks any of some elements: behind a gateway that hands on the proof
+// of its callers, whatever is named there.
+func checkers(asked []*graph.Element) []*graph.Element {
+	var out, seen unique[*graph.Element]
+	for _, e := range asked {
+		seen.add(e)
+	}
+	for i := 0; i < len(seen.list); i++ {
+		onward := filter(forwards(seen.list[i]), handsOnProof)
+		if !passThrough(seen.list[i]) || len(onward) == 0 {
+			out.add(seen.list[i])
+			continue
+		}
+		for _, f := range onward {
+			seen.add(f.Responder())
+		}
+	}
+	return out.list
+}
+
+// handsOnProof holds for a call of a gateway that shows what its own callers show of their users.
+func handsOnProof(f *graph.Flow) bool {
+	return namesUser(f) && proof(f).Has(model.Bearer) && slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return proof(in).Name == proof(f).Name })
+}
+
 // ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.
 var ofRequest = []string{"authz", "validate", "sign", "replay", "session", "second-factor", "four-eyes", "server-recompute"}
 

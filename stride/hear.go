@@ -80,8 +80,8 @@ func statements(g *graph.Graph) []statement {
 			switch {
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; that plaintext verifies no server goes without saying
-			case (f.IsResponse() || proof(f).ByDesign && key != "limit") && ofCaller(key):
-				return "" // the request is where the caller is known; of anybody who may call by design nothing is asked but to call no more often than others
+			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
+				return "" // the request is where the caller is known; and there is nothing to decide about what everybody may know
 			}
 			return f.Attrs.Value(key)
 		})...)
@@ -91,6 +91,9 @@ func statements(g *graph.Graph) []statement {
 	}
 	return out
 }
+
+// forEverybody holds where anybody may call, by design, and all that moves may be known by everybody.
+func forEverybody(f *graph.Flow) bool { return proof(f).ByDesign && everybodyKnows(f.Transfers) }
 
 // ofCaller holds for attributes that mean nothing on a response: nobody calls there.
 func ofCaller(key string) bool {

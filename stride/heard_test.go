@@ -192,6 +192,9 @@ func fullControls(c *Catalog, on model.Place) []string {
 					full = full && slices.Contains(r.Met, v.Name)
 				}
 			}
+			if a.Key == "auth" && v.Name == "token" {
+				continue // that it is a token does not say that it ends
+			}
 			if readers > 0 && full && !v.Weak && !v.ByDesign {
 				out = append(out, a.Key+"="+v.Name)
 			}

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -53,10 +54,26 @@ func (q *questionGroup) others() []Option {
 	for _, text := range q.rule.Or {
 		if q.every(func(r *Rule) bool { return slices.Contains(r.Or, text) }) {
 			key, value, _ := strings.Cut(text, "=")
-			out = append(out, Option{Text: text, Phrase: model.Phrase(key, value), Answers: true})
+			value = q.named(key, value)
+			out = append(out, Option{Text: key + "=" + value, Phrase: model.Phrase(key, value), Answers: true})
 		}
 	}
 	return out
+}
+
+// named is a value of an attribute that says what is there: for a vague one the strongest that fits, which answers what it answers.
+func (q *questionGroup) named(key, value string) string {
+	attribute, _ := model.LookupAttribute(key)
+	if v, _ := attribute.Lookup(value); !v.Vague {
+		return value
+	}
+	best := model.Value{Strength: -1}
+	for _, v := range attribute.Values {
+		if !v.Vague && !v.ByDesign && !v.Has(model.Rare) && q.fits(v) && v.Strength > best.Strength {
+			best = v
+		}
+	}
+	return cmp.Or(best.Name, value)
 }
 
 // every reports whether something holds for the rules of all threats that the question settles.
@@ -140,15 +157,17 @@ func (a *Analysis) Remedy(t *Threat) string {
 	for _, p := range t.OpenPlaces() {
 		if p.Flow != nil {
 			q.flows = append(q.flows, p.Flow)
+		} else {
+			q.elements = append(q.elements, p.Element)
 		}
 	}
-	values := slices.Clone(attribute.Values)
-	slices.SortStableFunc(values, func(v, w model.Value) int { return v.Strength - w.Strength })
-	for _, v := range values {
-		fits := slices.Contains(t.Rule.Met, v.Name) && !v.Vague && !v.ByDesign && !v.Has(model.Rare) && !v.Has(model.Guessable) && q.fits(v)
-		if fits && a.opensElsewhere(q.flows, attribute.Key, v.Name) == "" {
-			return attribute.Key + "=" + v.Name
+	least := ""
+	options, _ := q.options(a)
+	for _, o := range options { // the strongest first
+		key, value, _ := strings.Cut(o.Text, "=")
+		if byDesign := model.LookupValue(key, value).ByDesign; o.Answers && !o.Part && o.Opens == "" && key == attribute.Key && !byDesign {
+			least = o.Text
 		}
 	}
-	return ""
+	return least
 }

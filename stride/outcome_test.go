@@ -101,7 +101,7 @@ var expectations = []expectation{
 	// A question has an honest answer.
 	{"TLS verifies the server", "external bank: Bank\nboundary s: Site | edge\n  process p: P\np -> bank: Pay | server-auth=tls", []string{"S06@outside met"}},
 	{"a service with a short-lived token", "external shop: Shop\nboundary s: Site | edge\n  process p: API\nshop -> p: Query | https auth=iam", []string{"S12@s met", "!S04"}},
-	{"a device needs no second factor", "boundary d: Devices | public\n  process dev: Meter | kind=device\nboundary s: Site | edge\n  process p: API\ndev -> p: Report | https auth=token", []string{"S12@s met", "!S04"}},
+	{"a device needs no second factor", "boundary d: Devices | public\n  process dev: Meter | kind=device\nboundary s: Site | edge\n  process p: API\ndev -> p: Report | https auth=token", []string{"!S12", "!S04"}},
 	{"an own process answers callers inside by API key", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | auth=api-key", []string{"E05@s met"}},
 	{"a durable store is written before the answer", "external shop: Shop\nboundary s: Site | edge\n  process hook: Webhook receiver\n  store db: Bookings database\nshop -> hook: Booking event | https\nhook -> db: Save booking | mode=sync", []string{"!D06"}},
 	{"an admin console is asked about its flows", "boundary s: Site | internal\n  process panel: Admin console\n  process job: Job\njob -> panel: Ask", []string{"E01@s ask"}},
@@ -221,6 +221,24 @@ var expectations = []expectation{
 
 	// A gateway in front does not keep outsiders from filling a store.
 	{"uploads through a gateway", "actor user: User\nboundary s: Site | edge\n  process gw: API gateway\n  process p: Albums\n  store files: Upload bucket | crown\nuser -> gw: Send | https\ngw -> p: Send | https\np -> files: Save | https", []string{"D05@model ask"}},
+
+	// Who signs in, and who checks it.
+	{"anybody may call, and nothing is decided or bounded", "data o: Order | class=pii\nboundary e: Edge | edge\n  process shop: Storefront | kind=web-app\n  process p: Orders API\nshop -> p: Order by id | https auth=public authz=none limit=none data=o returns=o", []string{"E11@e open", "D01@e open"}},
+	{"nothing is to decide about what everybody may know", "data o: Catalogue | class=public\nactor a: Visitor\nboundary e: Edge | edge\n  process p: Catalogue API\na -> p: Read | https auth=public authz=none returns=o", []string{"!E11"}},
+	{"nobody signs in on a channel of media", "data m: Sound | class=pii crown\nactor a: Guest\nboundary e: Edge | edge\n  process w: Web app\n  process r: Media router | kind=gateway\na -> w: Join | https auth=public\na -> r: Talk | protocol=SRTP encryption=tls data=m returns=m", []string{"!S04", "!S05", "!S07", "!R01"}},
+	{"a component logs in for itself", "data pw: Password of the router | class=credentials\ndata m: Sound | class=pii\nactor a: Guest\nboundary e: Edge | edge\n  process r: Media router | kind=gateway\nboundary s: Site | internal\n  process p: Signalling | kind=api\na -> r: Talk | https data=m returns=m\nr -> p: Log in | https auth=password data=pw", []string{"!S08", "!S05@s"}},
+	{"single sign-on names no object", "data t: Session token | class=credentials\ndata live: State | class=confidential\nactor a: Engineer\nboundary e: Edge | edge\n  process p: Server\n  store db: Objects | crown\nin. a -> p: Log in | https auth=sso returns=t\nlook. a -> p: Look | https auth=token authz=object returns=live\nread. p -> db: Read | sql", []string{"I05@e met"}},
+	{"a sign-in at others that admits to us", "actor a: Customer\nexternal i: Login of others | kind=idp\nboundary e: Edge | edge\n  process p: Web app\na -> i: Log in | https\na -> p: Order | https auth=session", []string{"S04@people ask"}},
+	{"a password that is passed on is its user's", "data pw: Password | class=credentials\nactor a: Shopper\nboundary e: Edge | edge\n  process shop: Storefront | kind=web-app\n  process p: API | crown\na -> shop: Log in | https auth=public data=pw\nshop -> p: Log in | https auth=password identity=end-user data=pw", []string{"!S12", "!I12", "S11@e ask"}},
+	{"tokens that are checked are checked", "data t: Token | class=credentials\nactor a: User\nexternal i: Issuer | kind=idp\nboundary e: Edge | edge\n  process p: API\na -> i: Log in | https returns=t\na -> p: Ask | https auth=token has=token-checks data=t", []string{"S09@i met"}},
+	{"a token does not say that it ends", "data t: App token | class=credentials\nexternal x: App\nboundary e: Edge | edge\n  process p: API\nx -> p: Send order | https auth=token data=t", []string{"S13@e ask", "!S12", "!S02", "!R03"}},
+	{"a token that is checked", "data t: App token | class=credentials\nexternal x: App\nboundary e: Edge | edge\n  process p: API\nx -> p: Send order | https auth=token has=token-checks data=t", []string{"S13@e met"}},
+	{"a message that is signed says who sent it", "boundary e: Edge | edge\n  process p: Core\n  process q: App\np -> q: Report payment | https sign=asymmetric header=Signature", []string{"E05@e met"}},
+	{"an event of a machine acts for nobody", "data t: Transaction | class=internal\nexternal x: Payment provider\nboundary e: Edge | edge\n  process p: Receiver | kind=webhook\n  store db: Keys | crown\nx -> p: Paid | https sign=hmac data=t\np -> db: Read | sql", []string{"!I05", "S02@p met"}},
+	{"nobody has to replay what anybody can forge", "data t: Push event | class=internal\nexternal x: Code host\nboundary e: Edge | edge\n  process p: Server\nx -> p: Push event | https auth=public sign=none async data=t", []string{"S02@p open", "!S03"}},
+	{"a queue that anybody fills is asked at the connection", "boundary s: Site | internal\n  process p: P\n  store q: Jobs | kind=queue\np -> q: Enqueue | amqp auth=none", []string{"!S10", "E05@s open"}},
+	{"what pages are asked is recorded behind them", "actor a: Administrator\nboundary e: Edge | edge\n  process d: Dashboard | kind=admin-ui\n  process p: API\na -> d: Change | https auth=session\nd -> p: Change | https auth=token identity=end-user", []string{"R01@e ask"}},
+	{"who decides about each object is no confused deputy", "actor a: A\nboundary e: Edge | edge\n  process p: P\n  process q: Worker\na -> p: Ask | https auth=token authz=object\np -> q: Forward | https", []string{"S08@p met"}},
 
 	// Code is checked by what it is, not by who brings it.
 	{"packages are no event", "data pkg: Package | class=code\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\n  process q: Queue runner\nhub -> p: Push | https data=pkg\np -> q: Start | https", []string{"T08@s ask", "!S02", "!S03", "!D06"}},

@@ -10,10 +10,16 @@ import (
 // The conditions on what moves. Declared classes count first; a label or the
 // name of a datum counts where its words say what it is and no class is declared.
 var carriedPredicates = map[string]predicate{
-	"carries-crown":             onFlow("a crown jewel moves along it", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, (*graph.Transfer).Crown) }),
-	"public-signed":             onFlow("all that moves is public, and signed", publicSigned),
-	"plain-sensitive":           onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
-	"business":                  onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
+	"carries-crown":   onFlow("a crown jewel moves along it", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, (*graph.Transfer).Crown) }),
+	"public-signed":   onFlow("all that moves is public, and signed", publicSigned),
+	"plain-sensitive": onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
+	"business":        onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
+	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
+	}),
+	"unproven-business": onPushed("the caller brings values that decide what somebody pays, gets or may do, and shows no credential of its own", func(t *graph.Transfer, how ask) bool {
+		return business(t, how) && proof(t.Exchange).Strength < model.CopiedProof
+	}),
 	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside, there or elsewhere between the same two", flow: tellsWhoDealsWithWhom},
 	"decided-behind":            onFlow("the callee keeps no records, and hands what decides on to a process behind it", decidedBehind),
 	"rises":                     onFlow("the caller is in a less trusted zone than the callee, or hands on what such a caller asks and keeps no records", climbs),
@@ -32,7 +38,10 @@ var carriedPredicates = map[string]predicate{
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
-	"opened":  onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
+	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
+	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
+		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
+	}),
 	"to.type": {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 

@@ -36,7 +36,7 @@ var fitPredicates = map[string]predicate{
 	"ships-code": onProcess("code goes from it to others", shipsCode),
 	"told-by-systems": {
 		help:    "systems of others name single objects there, in events, and no person does",
-		flow:    partnerEvent,
+		flow:    webhook,
 		element: func(e *graph.Element, _ ask) bool { return toldBySystems(e) },
 	},
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
@@ -130,7 +130,7 @@ func shipsCode(e *graph.Element) bool {
 // many, so that who sent it does not show who asks.
 func toldBySystems(e *graph.Element) bool {
 	named := servesObjects(e)
-	event := func(f *graph.Flow) bool { return partnerEvent(f, ask{}) }
+	event := func(f *graph.Flow) bool { return webhook(f, ask{}) }
 	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return person(f.Initiator()) || clientSide(f.Initiator()) })
 }
 

@@ -35,6 +35,7 @@ var flowPredicates = map[string]predicate{
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
 	"auth":        onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
 	"concerns-us": onFlow("the callee is a process, a store or a crown jewel, or one of our own people calls", concernsUs),
+	"admits":      onFlow("the callee is a process, a store or a crown jewel, one of our own people calls, or who signs in there is let in here", func(f *graph.Flow) bool { return concernsUs(f) || admitsToUs(f) }),
 	"store-from-low": onFlow("a store is reached from a public or partner zone, or by a person", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && (low(f.Initiator()) || person(f.Initiator()))
 	}),
@@ -47,7 +48,11 @@ var flowPredicates = map[string]predicate{
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
 	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
-	"partner-event":    {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
+	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", func(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }),
+	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
+		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
+	}},
+	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
 // up holds for a request into more trust. A request into less trust risks nothing for who is asked.
@@ -123,6 +128,13 @@ func concernsUs(f *graph.Flow) bool {
 	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator())
 }
 
+// admitsToUs holds for a sign-in at an identity provider of others whose caller then shows a session or a token to us.
+func admitsToUs(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "idp") && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return other.Responder().Type == model.Process && ours(other.Responder()) && proof(other).Has(model.Session)
+	})
+}
+
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 
 // inside holds for a call that is trusted for where it comes from: between our
@@ -185,6 +197,11 @@ func partnerMessage(f *graph.Flow, how ask) bool {
 // call of a third party that proves who it is.
 func webhook(f *graph.Flow, how ask) bool {
 	return partnerMessage(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
+}
+
+// statesNoProof holds where the block says that nothing proves the sender.
+func statesNoProof(f *graph.Flow) bool {
+	return !proofOfSender(f) && (f.Value("sign") == "none" || proof(f).Weak || proof(f).ByDesign) && proof(f).Strength < model.CopiedProof
 }
 
 // pushes reports whether the caller brings something and does not only ask.

@@ -51,9 +51,11 @@ func lastWord(name string) string {
 
 // byPerson holds for a call by a person, or by a page or app in which one signs in.
 // Who shows what only programs show is a program, and who shows what only people have a person, whatever it is called.
+// Who uses a client and asks an identity provider signs in there.
 func byPerson(f *graph.Flow) bool {
 	from := f.Initiator()
-	return (person(from) || kindIs(from, "web-ui", "mobile") || kindIs(from, "cli") && proof(f).Has(model.People)) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
+	typed := kindIs(from, "cli") && (proof(f).Has(model.People) || from.Type == model.Actor && kindIs(f.Responder(), "idp"))
+	return (person(from) || kindIs(from, "web-ui", "mobile") || typed) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
 }
 
 // forPerson holds for a person or a program that only does what a person at it wants.
@@ -81,23 +83,58 @@ func controlHuman(f *graph.Flow) bool {
 // to a process that keeps none. A session or a token shows that they have signed in before.
 func signsIn(f *graph.Flow) bool {
 	to := f.Responder()
+	if getsSessionBySignOn(f) {
+		return true
+	}
 	if !forPerson(f.Initiator()) || kindIs(to, "secrets", "admin-ui") || proof(f).Has(model.Session) || carriesClass(f, "control", "code") {
 		return false
 	}
 	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f)
 }
 
-// signedInElsewhere holds where the caller shows what it has from a sign-in that is drawn:
-// there is asked what it takes to sign in.
+// getsSessionBySignOn holds where people come back from single sign-on and bring nothing: what they get
+// is what they show the same process from then on.
+func getsSessionBySignOn(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && slices.Contains(signOns, proof(f).Name) && getsOnlyCredentials(f) &&
+		slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+			return other != f && other.Responder() == f.Responder() && proof(other).Has(model.Session)
+		})
+}
+
+// signOns are proofs of identity that say how somebody signs in, elsewhere or here.
+var signOns = []string{"sso", "sso+2fa", "oauth", "oauth+2fa", "passkey", "mfa"}
+
+// signedInElsewhere holds where the caller shows what it has from a sign-in that is drawn, or from
+// another call: there is asked what it takes to get in.
 func signedInElsewhere(f *graph.Flow) bool {
-	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
-		return other != f && signsIn(other)
+	return slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return other != f && (proof(f).Has(model.Session) && signsIn(other) || handsOut(other, f) || takesNoSignIn(f) && showsWho(other))
 	})
 }
 
+// handsOut holds for a call that is answered with credentials which another call of the caller shows.
+func handsOut(f, shown *graph.Flow) bool {
+	return proof(shown).Has(model.Bearer) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return t.Answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "credentials" && slices.ContainsFunc(shown.Transfers, func(u *graph.Transfer) bool { return !u.Answer && slices.Contains(u.Data, d) })
+		})
+	})
+}
+
+// takesNoSignIn holds for a channel on which nobody signs in, such as one of media or of radio, and which states no proof.
+func takesNoSignIn(f *graph.Flow) bool { return !f.Auth.Known() && noTLS(f) }
+
+// showsWho holds for a call to us that states how its caller proves who it is, or that it need not.
+func showsWho(f *graph.Flow) bool { return f.Auth.Known() && ours(f.Responder()) }
+
 // changesPasswordForToken holds where a caller shows a password and gets nothing but what it shows from then on.
 func changesPasswordForToken(f *graph.Flow) bool {
-	return proof(f).Has(model.Guessable) && !brings(f) && len(f.Returns) > 0 &&
+	return proof(f).Has(model.Guessable) && getsOnlyCredentials(f)
+}
+
+// getsOnlyCredentials holds where a caller brings nothing and gets something to show elsewhere.
+func getsOnlyCredentials(f *graph.Flow) bool {
+	return !brings(f) && len(f.Returns) > 0 &&
 		!slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
@@ -178,7 +215,10 @@ func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
 	to := f.Responder()
 	if passThrough(from) {
-		return to.Type == model.Process && slices.ContainsFunc(requestsInto(from), userSession)
+		return to.Type == model.Process && !proof(f).Has(model.Secret) && slices.ContainsFunc(requestsInto(from), userSession)
+	}
+	if noTLS(f) {
+		return false // on a channel of media or radio nobody holds a session
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
 	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is no session

@@ -168,7 +168,7 @@ func actsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
-	return !clientSide(e) && !passThrough(e) && (len(requestsForPeople(e)) > 0 || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && (slices.ContainsFunc(requestsForPeople(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
 // auditedRequests gives the requests of people, or all where only a missing audit brought the process here.
@@ -184,8 +184,34 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 func requestsForPeople(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return forPerson(from) && !proof(f).ByDesign || passThrough(from) && forwardsPeople(from)
+		return forPerson(from) && !proof(f).ByDesign || (passThrough(from) || from != e && frontEnd(from)) && forwardsPeople(from)
 	})
+}
+
+// frontEnd holds for pages that keep no records themselves: what people ask them they ask something behind.
+func frontEnd(e *graph.Element) bool {
+	return kindIs(e, "web-ui", "web-app", "admin-ui") && !usesRecords(e) && len(forwards(e)) > 0
+}
+
+// changes holds for a request that can change something. A relay gives to others what it gets, and keeps nothing of it.
+func changes(f *graph.Flow) bool {
+	to := f.Responder()
+	return !kindIs(to, "gateway") || len(to.Holds) > 0 || usesRecords(to) || !handsBack(f)
+}
+
+// handsBack holds where what comes back is what others have brought: the same data both ways, but for what lets a caller in.
+func handsBack(f *graph.Flow) bool {
+	way := func(answer bool) []*graph.Data {
+		var out unique[*graph.Data]
+		for _, t := range f.Transfers {
+			if t.Answer == answer {
+				out.add(filter(t.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" })...)
+			}
+		}
+		return out.list
+	}
+	there, back := way(false), way(true)
+	return len(there) > 0 && len(there) == len(back) && !slices.ContainsFunc(there, func(d *graph.Data) bool { return !slices.Contains(back, d) })
 }
 
 // hasAdminFunction holds for a place to administer from, or one that serves administrators and others alike.
@@ -271,7 +297,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }
@@ -288,7 +314,12 @@ func usesSecrets(e *graph.Element) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" }) ||
-		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return proof(f).Has(model.Secret) && !f.Local() && !passesOnUser(f) })
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return ownSecret(f) && !f.Local() && !passesOnUser(f) })
+}
+
+// ownSecret holds where a caller shows a secret of its own, and not the password of somebody for whom it calls.
+func ownSecret(f *graph.Flow) bool {
+	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People))
 }
 
 // passesOnUser holds for a call that shows what a person has shown before it, such as a password: that is no credential of the caller.

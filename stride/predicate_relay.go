@@ -42,9 +42,23 @@ func moves(f *graph.Flow) []*graph.Data {
 	return out
 }
 
-// forItself holds for a call with which a process gets its own configuration or code, and serves nobody.
+// forItself holds for a call with which a process gets its own configuration or code, or logs in with a
+// secret of its own and takes what it is sent: it serves nobody.
 func forItself(f *graph.Flow) bool {
+	if logsIn(f) {
+		return true
+	}
 	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
+}
+
+// logsIn holds for a process that brings nothing but a secret of its own, which nobody gives it who calls it.
+func logsIn(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.Process && ownSecret(f) && bringsOnlyCredentials(f) && !slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(t *graph.Transfer) bool {
+			return !t.Answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(moves(f), d) && d.Class.Value == "credentials" })
+		})
+	})
 }
 
 // forwardsPeople holds for a gateway that people ask who show who they are.
@@ -65,11 +79,21 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
 			return false // what anybody may see belongs to nobody, and who proves nothing owns nothing
 		}
+		if actsForNobody(f) {
+			return false
+		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
 			return false // who runs the system has no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// actsForNobody holds for an event that tells of what a system of others has done itself. What a place where people
+// command or write code reports is done for them.
+func actsForNobody(f *graph.Flow) bool {
+	commanded := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
+	return webhook(f, ask{}) && len(moves(f)) > 0 && !commanded && !kindIs(f.Initiator(), "code", "ci")
 }
 
 // deputy holds for a process that reads or changes what harms somebody at a system of others, in its

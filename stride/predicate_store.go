@@ -19,6 +19,7 @@ var storePredicates = map[string]predicate{
 	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
+	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing is stated about what is kept: each connection is asked", filledByAnybody),
 }
 
 func onStore(help string, holds func(*graph.Element) bool) predicate {
@@ -117,4 +118,11 @@ func mlStore(e *graph.Element) bool {
 // ephemeralStore holds for storage that is handed to the next user.
 func ephemeralStore(e *graph.Element) bool {
 	return kindIs(e, "cache") && multiTenant(e) || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+}
+
+// filledByAnybody holds for a store of which nothing says how its content is vouched for, and whose
+// callers state that they prove nothing: the connection is where that is open.
+func filledByAnybody(e *graph.Element) bool {
+	return e.Attrs.Value("integrity") == "" && e.Attrs.Value("access") == "" &&
+		slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return unauthenticated(f) && brings(f) })
 }

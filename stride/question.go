@@ -254,6 +254,7 @@ func (q *questionGroup) add(at *asked) {
 	}
 	for _, f := range at.firings {
 		if f.Rule == q.rule {
+			f.Status = Ask // what is open at its other places is no part of the question
 			if at.place.Flow != nil {
 				f.Flows = []*graph.Flow{at.place.Flow}
 			}
@@ -272,7 +273,7 @@ func (q *questionGroup) join(other *questionGroup) {
 
 // text is the sentence of the highest ranked rule that asks.
 func (q *questionGroup) text(a *Analysis) string {
-	about := &Threat{Rule: q.rule, Firings: q.own}
+	about := &Threat{Rule: q.rule, Status: Ask, Firings: q.own}
 	about.collect()
 	return a.Question(about)
 }

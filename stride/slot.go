@@ -12,6 +12,7 @@ import (
 // slots are the names that may stand in braces in a rule's sentences.
 //
 //	{to} {from}     the elements that are asked, and those that ask; for a rule on transfers, where data goes and comes from
+//	{server}        what checks who asks: {to}, or what is behind it where a gateway hands on the proof of its callers
 //	{ends}          those of both that can act and are ours, where there are any
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
@@ -35,7 +36,7 @@ import (
 //
 // What stands in brackets is said only where each slot in it has something to name;
 // what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
+var slots = []string{"to", "from", "server", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -116,6 +117,8 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 		return to, true
 	case "from":
 		return from, true
+	case "server":
+		return checkers(to), true
 	case "ends":
 		return able(slices.Concat(from, to)), true
 	case "target":

@@ -3,8 +3,10 @@ package templates
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 )
@@ -44,6 +46,9 @@ func (s *Set) Override(files []File) (*Set, error) {
 	}
 	return own, nil
 }
+
+// Own names the templates that are a project's own, sorted.
+func (s *Set) Own() []string { return slices.Sorted(maps.Keys(s.own)) }
 
 // names lists the built-in templates, sorted.
 func (s *Set) names() []string {

@@ -9,17 +9,18 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// allowance is the CPU time that a run may take. It grows with what there is to do, so
-// that it ends for whatever a stranger has written, and never for a big repository on
-// a busy machine.
+// allowance is the CPU time that a run, or a part of it, may take. It grows with what
+// there is to do, so that it ends for whatever a stranger has written, and never for a
+// big repository on a busy machine.
 type allowance struct {
+	what    string // as errors begin
 	granted atomic.Int64
 	own     func() time.Duration
 	begin   time.Duration
 }
 
 func newAllowance() *allowance {
-	a := &allowance{own: cputime.Own, begin: cputime.Own()}
+	a := &allowance{what: "the run has", own: cputime.Own, begin: cputime.Own()}
 	a.grant(limit.RunBase)
 	return a
 }
@@ -27,17 +28,25 @@ func newAllowance() *allowance {
 // grant adds to what the run may take.
 func (a *allowance) grant(more time.Duration) { a.granted.Add(int64(more)) }
 
-// left is what has not been used up.
-func (a *allowance) left() time.Duration {
-	return time.Duration(a.granted.Load()) - (a.own() - a.begin)
+// all is what the run may take, in all.
+func (a *allowance) all() time.Duration {
+	return min(time.Duration(a.granted.Load()), limit.RunMost)
 }
+
+// left is what has not been used up.
+func (a *allowance) left() time.Duration { return a.all() - (a.own() - a.begin) }
 
 // over is the error of a run that has used everything up, or nil.
 func (a *allowance) over() error {
 	if a.left() > 0 {
 		return nil
 	}
-	return fmt.Errorf("the run has taken more than %s of CPU time, which is its limit for what there is to do; the rest was not looked at", time.Duration(a.granted.Load()).Round(time.Second))
+	return a.exceeded()
+}
+
+// exceeded is the error of a run that has used up what it may take by now.
+func (a *allowance) exceeded() error {
+	return fmt.Errorf("%s taken more than %s of CPU time, which is the limit for what there is to do; the rest was not looked at", a.what, a.all().Round(time.Second))
 }
 
 // watch waits until something is done, or the run has used everything up. It reports

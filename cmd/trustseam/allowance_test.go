@@ -14,7 +14,7 @@ import (
 
 // fakeRun is an allowance whose clock stands where a test puts it.
 func fakeRun(used *atomic.Int64) *allowance {
-	a := &allowance{own: func() time.Duration { return time.Duration(used.Load()) }}
+	a := &allowance{what: "the run has", own: func() time.Duration { return time.Duration(used.Load()) }}
 	a.grant(limit.RunBase)
 	return a
 }
@@ -40,7 +40,7 @@ func TestRunEnds(t *testing.T) {
 		<-hang
 		return &job{path: path}, nil
 	})
-	want := "b: broken\nthe run has taken more than 30s of CPU time, which is its limit for what there is to do; the rest was not looked at"
+	want := "b: broken\nthe run has taken more than 30s of CPU time, which is the limit for what there is to do; the rest was not looked at"
 	if len(jobs) != 1 || err == nil || err.Error() != want {
 		t.Errorf("%d jobs, %v", len(jobs), err)
 	}
@@ -96,7 +96,7 @@ func TestLargeFiles(t *testing.T) {
 	if want := strings.Join([]string{"across", "cut", "first", "hidden", "last", "no text", ""}, tooLarge); out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
 	}
-	if want := "trustseam: huge.md: larger than the limit of 64 MiB\n"; errOut.String() != want {
+	if want := "trustseam: checked 6 documents, 6 remarks\ntrustseam: huge.md: larger than the limit of 64 MiB\n"; errOut.String() != want {
 		t.Errorf("got %q, want %q", errOut.String(), want)
 	}
 }

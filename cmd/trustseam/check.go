@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,6 +23,8 @@ type checkFlags struct {
 	failOn      failOn
 	today       string
 	format      format
+
+	layoutTimeout time.Duration
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -50,8 +54,10 @@ word about it open:high counts, and no question fails a check.`,
 			return check(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, and count the threats of each block")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, count the threats of each block, and say what the configuration lets pass (default: where the variable CI is set)")
 	cmd.Flags().BoolVar(&flags.redraw, "redraw", false, "lay every picture out again and compare (default: only where the variable CI is set)")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take with --redraw (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
+	completeFlag(cmd, "layout-timeout")
 	flags.failOn.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
@@ -74,11 +80,16 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	if flags.printConfig {
 		return printConfig(s, args, func(c *config.Config) map[string]string {
-			if asked == nil {
-				return nil
+			set := make(map[string]string)
+			if asked != nil {
+				c.Gate.FailOn = *asked
+				set["gate.fail-on"] = "--fail-on"
 			}
-			c.Gate.FailOn = *asked
-			return map[string]string{"gate.fail-on": "--fail-on"}
+			if flags.layoutTimeout != 0 {
+				c.LayoutTimeout = flags.layoutTimeout
+				set["layout-timeout"] = "--layout-timeout"
+			}
+			return set
 		})
 	}
 	w, err := newWorkshop(false)
@@ -87,7 +98,8 @@ func check(s streams, flags checkFlags, args []string) error {
 	}
 	switch {
 	case flags.redraw:
-		w.redraw, w.studio = true, newStudio(0)
+		w.redraw, w.studio = true, newStudio(flags.layoutTimeout)
+		w.studio.bound(w.run)
 		defer w.studio.close()
 	case !flags.verbose: // counting takes every document anew
 		w.memory = openMemory(flags.failOn.text)
@@ -113,6 +125,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		own := append(j.Diagnostics, j.Stale...)
 		own = append(own, j.redrawn()...)
 		own = append(own, parser.Hints(j.Document)...)
+		own = append(own, parser.Covered(j.Document)...)
 		for _, a := range j.Analyses {
 			own = append(own, gate(j, a, failOn, today)...)
 		}
@@ -120,15 +133,17 @@ func check(s streams, flags checkFlags, args []string) error {
 		source.SortDiagnostics(own)
 		ds = append(ds, own...)
 	}
+	failed.add(w.studio.leftOut())
 	w.memory.save()
 	ds = append(ds, w.orphans...)
 	flags.format.failed = failed
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err
 	}
-	if flags.verbose {
+	if tellsBasis(flags.verbose) {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
 		writeTally(s.err, jobs)
+		writeBasis(s.err, slices.Collect(maps.Values(w.configs)), asked == nil, w.excluded)
 	}
 	return failed.and(verdict(ds))
 }

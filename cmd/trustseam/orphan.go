@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -17,15 +16,14 @@ type picture struct {
 	document string // the one in the same directory whose name it carries, or ""
 }
 
-// documentOf finds the document of a directory whose name a picture carries.
-func documentOf(svg, dir string, entries []fs.DirEntry) string {
-	var docs []string
+// documentsOf lists the documents of a directory.
+func documentsOf(dir string, entries []fs.DirEntry) (docs []string) {
 	for _, e := range entries {
 		if isDocument(e.Name()) {
 			docs = append(docs, filepath.ToSlash(filepath.Join(dir, e.Name())))
 		}
 	}
-	return namesake(svg, docs)
+	return docs
 }
 
 // namesake is the document whose name a picture carries, or "": of "a.md" and
@@ -41,35 +39,35 @@ func namesake(svg string, docs []string) string {
 	return best
 }
 
-// findOwner finds the document of a picture in a folder for pictures. Where it was
-// not walked, it names one that was not.
-func (w *workshop) findOwner(p *picture, paths []string) error {
-	dir := path.Dir(p.path)
-	set, err := w.settings(filepath.FromSlash(dir))
+// findOwner finds the document of a picture in a folder for pictures. Where the
+// directory of its documents was not looked at, it names one that there is not.
+func (w *workshop) findOwner(p *picture, there map[string][]string) error {
+	dir := filepath.Dir(filepath.FromSlash(p.path))
+	set, err := w.settings(dir)
 	if err != nil || set.config.Pictures == "" {
 		return err
 	}
-	home, ok := strings.CutSuffix("/"+dir, "/"+set.config.Pictures)
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	home, ok := strings.CutSuffix(filepath.ToSlash(absolute), "/"+set.config.Pictures)
 	if !ok {
 		return nil
 	}
-	home = path.Clean(strings.TrimPrefix(home, "/"))
-	var there []string
-	for _, doc := range paths {
-		if path.Dir(doc) == home {
-			there = append(there, doc)
-		}
+	docs, walked := there[home]
+	if p.document = namesake(path.Base(p.path), docs); !walked {
+		p.document = "?"
 	}
-	p.document = cmp.Or(namesake(path.Base(p.path), there), path.Join(home, "?"))
 	return nil
 }
 
 // findOrphans reports pictures that trustseam has drawn and that no block has any
 // more. Where the document of a picture was left out of the walk, or has an error,
 // nobody knows which pictures it has.
-func (w *workshop) findOrphans(paths []string, beside []picture, jobs []*job) ([]source.Diagnostic, error) {
+func (w *workshop) findOrphans(named *walker, jobs []*job) ([]source.Diagnostic, error) {
 	owned, unknown, walked := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	for _, doc := range paths {
+	for _, doc := range named.paths {
 		walked[doc] = true
 	}
 	for _, j := range jobs {
@@ -79,12 +77,12 @@ func (w *workshop) findOrphans(paths []string, beside []picture, jobs []*job) ([
 		}
 	}
 	var ds []source.Diagnostic
-	for _, p := range beside {
+	for _, p := range named.beside {
 		if owned[p.path] {
 			continue
 		}
 		if p.document == "" {
-			if err := w.findOwner(&p, paths); err != nil {
+			if err := w.findOwner(&p, named.there); err != nil {
 				return nil, err
 			}
 		}

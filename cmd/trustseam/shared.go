@@ -58,6 +58,9 @@ func (w *workshop) reportShared(id string, owners []*job) error {
 			"block `%s` has the id of one in `%s`; write another into one of the fences, as in `id=\"%s-2\"`, and delete the regions there with their markers", id, first.path, id)
 		d.Notes = append(d.Notes, first.Document.File.Note(first.Document.Block(id).Fence.Info.Start, "block `%s` is here, too", id))
 		j.Diagnostics = append(j.Diagnostics, d)
+		if j.Document.Block(id).Adopted {
+			j.Stale = nil // which says what generate would do with an id that the copy cannot keep
+		}
 		source.SortDiagnostics(j.Diagnostics)
 	}
 	return nil

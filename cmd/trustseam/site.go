@@ -49,7 +49,7 @@ its pages are replaced, those that are no longer needed removed, other files lef
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the directory to write")
 	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json, with which the index compares")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
-	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	flags.format.add(cmd)
 	return cmd
 }
@@ -66,6 +66,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 		return err
 	}
 	w.studio = newStudio(flags.layoutTimeout)
+	w.studio.bound(w.run)
 	defer w.studio.close()
 	// Before the layouts, which take long.
 	out, err := openSite(flags.output)
@@ -85,6 +86,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	failed.add(w.studio.leftOut())
 	if err := flags.format.write(s.err, jobs, ds); err != nil {
 		return err
 	}
@@ -131,9 +133,8 @@ func (w *workshop) openForSite(args []string) ([]*job, error) {
 		for _, a := range result.Analyses {
 			d := &drawing{Picture: result.Picture(a, opt), limit: set.config.LayoutTimeout}
 			j.pictures = append(j.pictures, d)
-			w.run.grant(d.limit)
-			w.studio.begin(d, pipeline.Picture.Inline)
 		}
+		w.begin(j.pictures, pipeline.Picture.Inline)
 		return j, nil
 	})
 	named.failed.add(err)

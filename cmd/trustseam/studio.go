@@ -3,10 +3,13 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"slices"
+	"sync"
 	"time"
 
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/layoutpool"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/source"
 )
@@ -17,6 +20,11 @@ type studio struct {
 	places chan struct{}
 	// limit is the CPU time that a layout may take, 0 for what the configuration says.
 	limit time.Duration
+
+	// run and layouts are what a run may take in all; nil where it may take what it needs.
+	run, layouts *allowance
+	lock         sync.Mutex
+	over         []*allowance // those for want of which pictures were left out
 }
 
 // newStudio makes a studio with a place for each processor. Without a picture to draw it starts nothing.
@@ -29,6 +37,34 @@ func newStudio(limit time.Duration) *studio {
 	}
 }
 
+// bound makes the studio one for what strangers wrote: what they set for a picture
+// counts up to a point, and when the run has used up what it may take, the pictures
+// that have not been begun are left out.
+func (s *studio) bound(run *allowance) {
+	s.run = run
+	s.layouts = &allowance{what: "the layouts of the run have", own: s.pool.Spent}
+	s.layouts.grant(limit.RunLayouts)
+}
+
+// grant adds to what the layouts may take, for a document with pictures.
+func (s *studio) grant() {
+	if s.layouts != nil {
+		s.layouts.grant(limit.RunLayoutsDocument)
+	}
+}
+
+// limitFor is the CPU time that the layout of a picture may take, given what the
+// configuration says. Whoever runs the program may say more than that.
+func (s *studio) limitFor(configured time.Duration) time.Duration {
+	switch {
+	case s.limit > 0:
+		return s.limit
+	case s.layouts != nil:
+		return min(configured, limit.OthersLayout)
+	}
+	return configured
+}
+
 // begin starts to make a rendition of a picture; it is there when wait has come back.
 func (s *studio) begin(d *drawing, with rendition) {
 	d.done = make(chan struct{})
@@ -37,8 +73,44 @@ func (s *studio) begin(d *drawing, with rendition) {
 		defer close(d.done)
 		s.places <- struct{}{}
 		defer func() { <-s.places }()
-		d.svg, d.wrong = s.draw(d.Picture, d.limit, with)
+		if d.left = s.leaveOut(); !d.left {
+			d.svg, d.wrong = s.draw(d.Picture, d.limit, with)
+		}
 	}()
+}
+
+// leaveOut reports whether there is no time left for a picture, and keeps why.
+func (s *studio) leaveOut() bool {
+	if s.layouts == nil {
+		return false
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	out := false
+	for _, a := range []*allowance{s.run, s.layouts} {
+		if a.over() == nil {
+			continue
+		}
+		out = true
+		if !slices.Contains(s.over, a) {
+			s.over = append(s.over, a)
+		}
+	}
+	return out
+}
+
+// leftOut says why pictures were left out, or is nil. It is complete when all have been waited for.
+func (s *studio) leftOut() error {
+	if s == nil {
+		return nil
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	var why failures
+	for _, a := range s.over {
+		why.add(a.exceeded())
+	}
+	return why.err()
 }
 
 // rendition is a way to make a file of a picture.
@@ -59,9 +131,7 @@ const lookAgain = 20 * time.Millisecond
 // else, whose work for thousands of lines would otherwise have no end. That work
 // cannot be stopped; it is left behind and ends with the program.
 func (s *studio) draw(p pipeline.Picture, limit time.Duration, with rendition) ([]byte, []source.Diagnostic) {
-	if s.limit > 0 {
-		limit = s.limit
-	}
+	limit = s.limitFor(limit)
 	session := s.pool.Session(limit)
 	begin := cputime.Own()
 	finished := s.start(p, session, with)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/trustseam/trustseam/internal/layoutpool"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/source"
 )
@@ -125,5 +126,83 @@ func TestStudioGivesUp(t *testing.T) {
 	})
 	if len(ds) != 1 || !strings.Contains(ds[0].String(), "picture of block `d00` cannot be drawn: drawing it took too long: more than 50ms of CPU time") {
 		t.Errorf("%v", ds)
+	}
+}
+
+// What a pull request sets for its pictures counts up to a point where pictures of
+// strangers are laid out; who runs the program may say more.
+func TestLimitOfStrangers(t *testing.T) {
+	for _, c := range []struct {
+		asked, configured, want time.Duration
+		bound                   bool
+	}{
+		{0, time.Hour, time.Hour, false},
+		{0, time.Hour, limit.OthersLayout, true},
+		{0, time.Second, time.Second, true},
+		{2 * time.Hour, time.Second, 2 * time.Hour, true},
+		{2 * time.Hour, time.Second, 2 * time.Hour, false},
+	} {
+		s := newStudio(c.asked)
+		if c.bound {
+			s.bound(newAllowance())
+		}
+		if got := s.limitFor(c.configured); got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+		s.close()
+	}
+}
+
+// When the layouts have taken what a run may take, the other pictures are left out, the
+// run says so, and what there is to say about documents is said.
+func TestLayoutsOfARunEnd(t *testing.T) {
+	dir := documentsFor(t, 3)
+	var started atomic.Int32
+	for _, o := range generateWith(t, newTestStudio(t, 2, &started), dir) {
+		if err := os.WriteFile(o.path, o.new, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, err := newWorkshop(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.redraw, w.studio = true, newTestStudio(t, 2, &started)
+	w.studio.bound(w.run)
+	var used atomic.Int64
+	w.studio.layouts.own = func() time.Duration { return time.Duration(used.Load()) }
+	used.Store(int64(limit.RunLayouts + 3*limit.RunLayoutsDocument - 1))
+	jobs, err := w.open([]string{dir})
+	if err != nil || len(jobs) != 3 {
+		t.Fatal(len(jobs), err)
+	}
+	remarks := func() (n int) {
+		for _, j := range jobs {
+			n += len(j.redrawn())
+		}
+		return n
+	}
+	if n := remarks(); n > 0 {
+		t.Errorf("%d remarks about pictures", n)
+	}
+	used.Store(int64(time.Hour))
+	for _, j := range jobs {
+		w.draw(j)
+	}
+	if n := remarks(); n > 0 {
+		t.Errorf("%d remarks about pictures that were left out", n)
+	}
+	err = w.studio.leftOut()
+	if err == nil || err.Error() != "the layouts of the run have taken more than 6m0s of CPU time, which is the limit for what there is to do; the rest was not looked at" {
+		t.Errorf("error %v", err)
+	}
+}
+
+// However much there is to do, a run ends within a time.
+func TestAllowanceHasAMost(t *testing.T) {
+	run := newAllowance()
+	run.grant(100 * time.Hour)
+	if got := run.all(); got != limit.RunMost {
+		t.Errorf("%s", got)
 	}
 }

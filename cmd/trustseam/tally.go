@@ -16,7 +16,7 @@ func writeTally(w io.Writer, jobs []*job) {
 	for _, j := range jobs {
 		for _, a := range j.Analyses {
 			tally := a.Tally()
-			fmt.Fprintf(w, "%s: %s: %s\n", reporter.Path(j.path), a.Graph.ID, tally)
+			fmt.Fprintf(w, "%s: %s: %s%s\n", reporter.Path(j.path), a.Graph.ID, tally, leftOut(j, a))
 			all = all.Plus(tally)
 			blocks++
 		}

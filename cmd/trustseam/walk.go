@@ -19,16 +19,25 @@ import (
 var skippedDirectories = []string{"node_modules", "vendor", "testdata"}
 
 // documentExtensions are those that GitHub shows as markdown: a block that a reader sees must not be in a file that a walk passes by.
-var documentExtensions = []string{".md", ".markdown", ".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown"}
+var documentExtensions = []string{".md", ".markdown", ".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mkdown",
+	".livemd", ".litcoffee", ".qmd", ".rmd", ".ronn", ".scd", ".workbook"}
+
+// shownDirectory is hidden and holds documents for everybody: GitHub shows its README.md first of all.
+const shownDirectory = ".github"
 
 // walker lists documents, and what else a walk comes to.
 type walker struct {
 	paths []string
 	// beside are the SVG files beside walked documents, by the document that each would belong to.
 	beside []picture
+	// there are the documents of each directory that was looked at, those that were left out, too, by its name in full.
+	there  map[string][]string
 	failed failures
 	run    *allowance
 	seen   map[string]bool
+	// excluded are the documents and directories that `exclude` of a configuration leaves out.
+	excluded []string
+	indexes  map[string]*repofile.Index // by root of a repository; nil where there is none to read
 }
 
 // documents lists the files that the arguments name: a file always, whatever its
@@ -39,7 +48,7 @@ func documents(args []string, run *allowance) *walker {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	w := &walker{run: run, seen: make(map[string]bool)}
+	w := &walker{run: run, seen: make(map[string]bool), there: make(map[string][]string), indexes: make(map[string]*repofile.Index)}
 	for _, arg := range args {
 		arg = strings.TrimSuffix(arg, "...")
 		if arg == "" {
@@ -84,6 +93,7 @@ func (w *walker) add(path string) {
 type scope struct {
 	ignored  []ignore.Patterns // of .gitignore files, the outermost first
 	excluded ignore.Patterns   // of the trustseam.toml that counts
+	buried   bool              // the directory itself is ignored, so that only what git tracks is looked at
 }
 
 // walk adds every document below a directory, in the order of names. Links are not followed.
@@ -169,18 +179,64 @@ func (s scope) readExcluded(dir string) (scope, error) {
 	return s, err
 }
 
-// leavesOut reports whether a file or a directory is not to be looked at. The path is absolute.
-func (s scope) leavesOut(path string, dir bool) bool {
-	path = filepath.ToSlash(path)
-	if out, _ := s.excluded.Decide(path, dir); out {
-		return true
-	}
+// excludes reports whether the configuration leaves a file or a directory out. The path is absolute.
+func (s scope) excludes(path string, dir bool) bool {
+	out, _ := s.excluded.Decide(filepath.ToSlash(path), dir)
+	return out
+}
+
+// ignores reports whether patterns of git's leave it out, unless git tracks it.
+func (s scope) ignores(path string, dir bool) bool {
 	for _, p := range slices.Backward(s.ignored) {
-		if out, said := p.Decide(path, dir); said {
-			return out
+		if out, said := p.Decide(filepath.ToSlash(path), dir); said {
+			return out || s.buried
 		}
 	}
-	return false
+	return s.buried
+}
+
+// takes reports whether a file or a directory is to be looked at, and what counts in it.
+func (w *walker) takes(s scope, path, absolute string, dir bool) (scope, bool) {
+	if s.excludes(absolute, dir) {
+		if dir || isDocument(path) {
+			w.excluded = append(w.excluded, filepath.ToSlash(path))
+		}
+		return s, false
+	}
+	if !s.ignores(absolute, dir) {
+		return s, true
+	}
+	s.buried = true
+	return s, w.tracks(absolute, dir)
+}
+
+// tracks reports whether git tracks a file, or something in a directory. Whoever sends a
+// change can write patterns for what is in the repository already; to git they mean nothing then.
+func (w *walker) tracks(path string, dir bool) bool {
+	root := repositoryRoot(filepath.Dir(path))
+	index, ok := w.indexes[root]
+	if !ok && root != "" {
+		var err error
+		if index, err = repofile.OpenIndex(root); err != nil {
+			w.failed.add(at(config.Shown(filepath.Join(root, ".git", "index")), withoutPath(err)))
+		}
+		w.indexes[root] = index
+	}
+	return index != nil && index.Tracks(path, dir)
+}
+
+// repositoryRoot is the root of the repository that an absolute directory is in, or "".
+func repositoryRoot(dir string) string {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
 }
 
 // directory adds the documents of one directory, which has two names: as the user
@@ -208,25 +264,38 @@ func (w *walker) directory(dir, absolute string, s scope) {
 			return
 		}
 	}
+	docs := documentsOf(dir, entries)
+	w.there[filepath.ToSlash(absolute)] = docs
 	for _, e := range entries {
-		w.entry(e, dir, absolute, s, entries)
+		w.entry(e, dir, absolute, s, docs)
 	}
 }
 
 // entry takes up what is in a directory: a document, a picture, or a directory again.
-func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, beside []fs.DirEntry) {
+func (w *walker) entry(e fs.DirEntry, dir, absolute string, s scope, docs []string) {
 	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
 	switch {
 	case e.IsDir():
-		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(skippedDirectories, e.Name()) && !s.leavesOut(full, true) {
-			w.directory(path, full, s)
+		if !skipsDirectory(e.Name()) {
+			if inner, ok := w.takes(s, path, full, true); ok {
+				w.directory(path, full, inner)
+			}
 		}
 	case !e.Type().IsRegular():
-	case isDocument(path) && !s.leavesOut(full, false):
-		w.add(path)
-	case filepath.Ext(path) == ".svg" && !s.leavesOut(full, false):
-		w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: documentOf(e.Name(), dir, beside)})
+	case isDocument(path):
+		if _, ok := w.takes(s, path, full, false); ok {
+			w.add(path)
+		}
+	case filepath.Ext(path) == ".svg":
+		if _, ok := w.takes(s, path, full, false); ok {
+			w.beside = append(w.beside, picture{path: filepath.ToSlash(path), document: namesake(e.Name(), docs)})
+		}
 	}
+}
+
+// skipsDirectory reports whether no walk enters directories of a name.
+func skipsDirectory(name string) bool {
+	return strings.HasPrefix(name, ".") && name != shownDirectory || slices.Contains(skippedDirectories, name)
 }
 
 func isDocument(path string) bool {

@@ -36,6 +36,8 @@ type workshop struct {
 	configs   map[string]settings // by directory
 	// orphans are remarks about pictures that no document has any more, from the last walk.
 	orphans []source.Diagnostic
+	// excluded is what a configuration leaves out of the last walk.
+	excluded []string
 	// studio draws stale pictures as soon as they are found; nil where nothing is drawn.
 	studio *studio
 	// redraw has the others drawn instead, to compare them with the files.
@@ -49,6 +51,7 @@ type workshop struct {
 // settings are what counts for the documents of one directory.
 type settings struct {
 	config    config.Config
+	file      string // that the configuration is from, "" for none
 	catalog   *stride.Catalog
 	templates *templates.Set
 	key       memo.Key // of the configuration
@@ -86,6 +89,7 @@ type drawing struct {
 
 	// Set by the studio; read them with wait.
 	done  chan struct{}
+	left  bool // out, because the run has taken too long
 	svg   []byte
 	wrong []source.Diagnostic
 }
@@ -102,6 +106,7 @@ func (j *job) failed() bool { return source.HasErrors(j.Diagnostics) }
 func (w *workshop) open(args []string) ([]*job, error) {
 	named := documents(args, w.run)
 	failed := named.failed
+	w.excluded = named.excluded
 	jobs, err := w.eachJob(named.paths, w.openOne)
 	failed.add(err)
 	failed.add(w.sharedIDs(jobs))
@@ -110,7 +115,7 @@ func (w *workshop) open(args []string) ([]*job, error) {
 	}
 	// Where a document could not be read nobody knows which pictures it has.
 	if len(failed) == 0 {
-		w.orphans, err = w.findOrphans(named.paths, named.beside, jobs)
+		w.orphans, err = w.findOrphans(named, jobs)
 		failed.add(err)
 	}
 	return jobs, failed.err()
@@ -189,6 +194,9 @@ func (j *job) redrawn() []source.Diagnostic {
 			continue
 		}
 		svg, wrong := d.wait()
+		if d.left {
+			continue
+		}
 		if len(wrong) == 0 {
 			wrong = d.Compare(d.existing, svg)
 		}
@@ -199,11 +207,26 @@ func (j *job) redrawn() []source.Diagnostic {
 
 // draw begins the pictures of a document that have to be drawn.
 func (w *workshop) draw(j *job) {
+	if w.studio == nil || j.failed() {
+		return
+	}
+	var due []*drawing
 	for _, d := range j.pictures {
-		if w.studio != nil && d.stale != w.redraw && !j.failed() {
-			w.run.grant(d.limit) // for what is drawn beside the layout
-			w.studio.begin(d, pipeline.Picture.Draw)
+		if d.stale != w.redraw {
+			due = append(due, d)
 		}
+	}
+	w.begin(due, pipeline.Picture.Draw)
+}
+
+// begin begins pictures of one document.
+func (w *workshop) begin(due []*drawing, with rendition) {
+	if len(due) > 0 {
+		w.studio.grant()
+	}
+	for _, d := range due {
+		w.run.grant(w.studio.limitFor(d.limit)) // for what is drawn beside the layout
+		w.studio.begin(d, with)
 	}
 }
 
@@ -251,7 +274,7 @@ func (w *workshop) settings(dir string) (settings, error) {
 	if err != nil {
 		return settings{}, err
 	}
-	s := settings{config: c, catalog: w.catalog, templates: w.templates}
+	s := settings{config: c, file: path, catalog: w.catalog, templates: w.templates}
 	if s.key, err = configKey(c); err != nil {
 		return settings{}, err
 	}

@@ -13,11 +13,11 @@ import (
 // checkShape refuses keys of many parts and tables within many tables: reading these
 // takes the library the square of their number, and more.
 func checkShape(text string) error {
-	depth, parts, number := 0, 0, 1
+	depth, dots, number := 0, 0, 1
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; c {
 		case '\n':
-			number, parts = number+1, 0
+			number, dots = number+1, 0
 		case '#':
 			i += strings.IndexByte(text[i:]+"\n", '\n') - 1
 		case '"', '\'':
@@ -25,13 +25,13 @@ func checkShape(text string) error {
 			number += strings.Count(text[i:end], "\n")
 			i = end - 1
 		case '.':
-			parts++
+			dots++
 		case '{', '[':
 			depth++
 		case '}', ']':
 			depth = max(0, depth-1)
 		}
-		if parts > limit.ConfigParts || depth > limit.ConfigParts {
+		if dots >= limit.ConfigParts || depth > limit.ConfigParts {
 			return fmt.Errorf("line %d: a key has more than %d parts, or that many tables or lists stand within each other", number, limit.ConfigParts)
 		}
 	}

@@ -16,6 +16,8 @@ func TestCheckShape(t *testing.T) {
 		"\n[a" + strings.Repeat(".a", half) + "]":                                                "line 2: " + shape,
 		"a = " + strings.Repeat("{a=", half/2):                                                   "line 1: " + shape,
 		"a = " + strings.Repeat("[\n", half):                                                     "line 65: " + shape,
+		strings.Repeat("a.", limit.ConfigParts) + "a = 1":                                        "line 1: " + shape,
+		strings.Repeat("a.", limit.ConfigParts-1) + "a = 1":                                      "",
 		"a." + strings.Repeat("\"a\".", 100) + "a = 1":                                           "line 1: " + shape,
 		"exclude = [\"" + strings.Repeat(".[{", 100) + "\"]":                                     "",
 		"exclude = ['" + strings.Repeat(".[{", 100) + "']":                                       "",

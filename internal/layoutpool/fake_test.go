@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/trustseam/trustseam/internal/wasmcache"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
 
@@ -19,6 +20,7 @@ import (
 const fakeEnv = "LAYOUTPOOL_FAKE"
 
 func TestMain(m *testing.M) {
+	wasmcache.Settle()
 	if mode := os.Getenv(fakeEnv); mode != "" {
 		fake(mode)
 		return

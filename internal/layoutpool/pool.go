@@ -12,6 +12,7 @@ package layoutpool
 import (
 	"os/exec"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/trustseam/trustseam/internal/limit"
@@ -66,6 +67,8 @@ type Pool struct {
 	due     int              // pictures announced for which no session has begun
 	closed  bool
 	ending  sync.WaitGroup // workers that were stopped and are not gone yet
+
+	spent atomic.Int64 // see Spent
 }
 
 // New returns a pool without any worker.
@@ -141,10 +144,15 @@ func (p *Pool) acquire() (*worker, error) {
 func (p *Pool) start() (*worker, error) {
 	w, err := start(p.opt.Command(), p.opt.now)
 	if err == nil {
+		w.total = &p.spent
 		p.running[w] = true
 	}
 	return w, err
 }
+
+// Spent returns the CPU time that all workers have used, as far as it is known: of one
+// that has ended everything, of another the layouts that it has answered.
+func (p *Pool) Spent() time.Duration { return time.Duration(p.spent.Load()) }
 
 // replace stops a worker whose place is taken, if there is one, and starts another in it.
 func (p *Pool) replace(old *worker) (*worker, error) {

@@ -208,3 +208,19 @@ func TestSessionMemory(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// The pool counts what all its workers have computed, also those that gave no answer.
+func TestPoolSpent(t *testing.T) {
+	p := newHangingPool(t, Options{})
+	if p.Spent() != 0 {
+		t.Errorf("%s before there is a worker", p.Spent())
+	}
+	const limit = 400 * time.Millisecond
+	if _, err := layout(p, "spin", limit); !errors.Is(err, errDeadline) {
+		t.Fatal(err)
+	}
+	p.Close() // nobody is waited for before
+	if p.Spent() < limit {
+		t.Errorf("%s after a layout of %s", p.Spent(), limit)
+	}
+}

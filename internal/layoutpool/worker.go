@@ -25,6 +25,9 @@ type worker struct {
 	memory uint64 // bytes it had after the last one
 	spent  bool   // something went wrong; it must not be asked again
 
+	total   *atomic.Int64 // CPU time of all workers of the pool
+	counted atomic.Int64  // what of this one is in it
+
 	stopped atomic.Bool
 	waited  chan struct{} // closed when the process is gone
 }
@@ -65,7 +68,7 @@ const (
 // start starts a process. It does not wait until the process can answer. The time
 // by the clock is told by now.
 func start(cmd *exec.Cmd, now func() time.Time) (*worker, error) {
-	w := &worker{cmd: cmd, stderr: &head{}, now: now, waited: make(chan struct{})}
+	w := &worker{cmd: cmd, stderr: &head{}, now: now, total: new(atomic.Int64), waited: make(chan struct{})}
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, fmt.Errorf("cannot start a layout worker: %w", err)
@@ -99,6 +102,7 @@ func (w *worker) ask(dot []byte, left *budget, limit int) (json0 []byte, err err
 		return nil, err
 	}
 	w.memory = a.memory
+	w.count(a.cpu)
 	if left.cpu -= a.cpu; left.cpu < 0 {
 		return nil, errDeadline // the layout was there before anyone looked
 	}
@@ -228,10 +232,21 @@ func (w *worker) reap() <-chan struct{} {
 		go func() {
 			// How it ended stands in ProcessState; a killed process is no error here.
 			_ = w.cmd.Wait()
+			if s := w.cmd.ProcessState; s != nil {
+				w.count(s.UserTime() + s.SystemTime() - time.Duration(w.counted.Load()))
+			}
 			close(w.waited)
 		}()
 	}
 	return w.waited
+}
+
+// count adds CPU time to that of all workers, which never becomes less.
+func (w *worker) count(cpu time.Duration) {
+	if cpu > 0 {
+		w.counted.Add(int64(cpu))
+		w.total.Add(int64(cpu))
+	}
 }
 
 // stop kills the process. A worker has nothing that it would have to put away.

@@ -17,6 +17,7 @@ const (
 	Markers     = 2_000      // markers of regions in a document
 	Blocks      = 100        // blocks of a document
 	Hints       = 100        // remarks of a kind about what looks like a block or a marker in a document
+	HTML        = 16 << 20   // bytes that are read for tags in text that are none
 	// Of front matter. TOML's parser needs time with the cube of how deep a key is.
 	FrontMatter      = 32 << 10 // bytes
 	FrontMatterParts = 500      // dots and braces in TOML
@@ -38,11 +39,12 @@ const (
 
 // Of what is beside documents: configuration, templates, patterns of .gitignore.
 const (
-	Beside         = 64 << 10 // bytes of a file
-	ConfigParts    = 64       // parts of a key in trustseam.toml, and brackets within each other
-	TemplateSteps  = 500_000  // values that templates look at for one document
-	TemplateValue  = 16 << 10 // bytes of a text that a function of a template makes
-	TemplateOutput = 2 << 20  // bytes that templates write for one document
+	Beside         = 64 << 10  // bytes of a file
+	Index          = 256 << 20 // bytes of the index of git
+	ConfigParts    = 64        // parts of a key in trustseam.toml, and brackets within each other
+	TemplateSteps  = 500_000   // values that templates look at for one document
+	TemplateValue  = 16 << 10  // bytes of a text that a function of a template makes
+	TemplateOutput = 2 << 20   // bytes that templates write for one document
 )
 
 // Of an earlier listing, with which a site compares. One of two thousand large blocks fits.
@@ -61,9 +63,20 @@ const (
 
 // Of a run: the CPU time that it may take beside the layout of pictures. It has
 // RunBase, RunEntry for each file and directory that a walk comes to, RunDocument for
-// each document, and once more the limit of the layout for each picture that it draws.
+// each document, and once more the limit of the layout for each picture that it draws,
+// but never more than RunMost.
 const (
 	RunBase     = 30 * time.Second
 	RunEntry    = time.Millisecond
 	RunDocument = 5 * time.Second
+	RunMost     = 30 * time.Minute
+)
+
+// Of the layouts of a run that lays out what strangers wrote, whatever they set: `check`
+// and `site`. All of its layout processes together have RunLayouts and
+// RunLayoutsDocument for each document with a picture, but never more than RunMost.
+const (
+	OthersLayout       = time.Minute // the most of `layout-timeout` that counts for a picture
+	RunLayouts         = 5 * time.Minute
+	RunLayoutsDocument = 10 * time.Second
 )

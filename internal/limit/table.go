@@ -36,10 +36,12 @@ func Table() []Bound {
 		{"a name, label, reason or value", count(Text) + " bytes", tooLarge},
 		{"remarks about a block", count(Remarks), tooLarge},
 		{"remarks of a kind about what looks like a block or a marker", count(Hints), "the others are left out"},
+		{"text that is read for tags that turn out to be none", size(HTML), "TS126, at the next one"},
 		{"front matter", size(FrontMatter), "nothing: it is text, whose blocks are read"},
 		{"dots and braces of front matter in TOML", count(FrontMatterParts), "the same"},
 		{"lines without a blank one in a region that a formatter has spelled anew", size(Passage), "TS201"},
 		{"`trustseam.toml`, a template, a `.gitignore`", size(Beside), "larger than the limit of 64 KiB"},
+		{"the index of git", size(Index), "larger than the limit of 256 MiB"},
 		{"parts of a key, and brackets within each other, in `trustseam.toml`", count(ConfigParts), "a key has more than 64 parts"},
 		{"values that a project's templates look at for a document", count(TemplateSteps), "it takes more than 500000 steps"},
 		{"a text that a function of a template makes", size(TemplateValue), "a function makes a text of more than 16 KiB"},
@@ -55,6 +57,12 @@ func Table() []Bound {
 		{"CPU time of a run", seconds(RunBase), "the run has taken more than"},
 		{"… more for each file or directory that a walk comes to", RunEntry.String(), "the same"},
 		{"… more for each document", seconds(RunDocument), "the same"},
+		{"… more for each picture that is drawn", "its `layout-timeout`", "the same"},
+		{"… at most", seconds(RunMost), "the same"},
+		{"the most of `layout-timeout` that counts for `check` and `site`", seconds(OthersLayout), failed},
+		{"CPU time of the layout processes of a `check` or `site`", seconds(RunLayouts), "the layouts of the run have taken more than"},
+		{"… more for each document with a picture", seconds(RunLayoutsDocument), "the same"},
+		{"… at most", seconds(RunMost), "the same"},
 	}
 }
 

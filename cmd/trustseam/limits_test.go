@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/internal/limit"
+)
+
+// elsewhere are the bounds that no document alone meets in a moment, and the tests that meet them.
+var elsewhere = map[string]string{
+	"lines without a blank one in a region that a formatter has spelled anew": "TestEqual in render",
+	"CPU time of the layout of a picture (`layout-timeout`)":                  "layout.txtar",
+	"a graph for the layout engine":                                           "TestSessionErrors in internal/layoutpool",
+	"an answer of the layout engine":                                          "TestSessionErrors in internal/layoutpool",
+	"CPU time of a run":                                                       "TestRunEnds",
+	"… more for each file or directory that a walk comes to":                  "TestAllowanceGrows",
+	"… more for each document":                                                "TestAllowanceGrows",
+	"… more for each picture that is drawn":                                   "TestLayoutsOfARunEnd",
+	"… at most": "TestAllowanceHasAMost",
+	"the most of `layout-timeout` that counts for `check` and `site`": "TestLimitOfStrangers",
+	"CPU time of the layout processes of a `check` or `site`":         "TestLayoutsOfARunEnd",
+	"… more for each document with a picture":                         "TestLayoutsOfARunEnd",
+}
+
+// numbered repeats a line with its number in it.
+func numbered(n int, line string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, strings.ReplaceAll(line, "%", "%[1]d")+"\n", i)
+	}
+	return b.String()
+}
+
+// block is a document with a block of these lines.
+func block(lines string) map[string]string {
+	return map[string]string{"doc.md": "```dfd\n" + lines + "```\n"}
+}
+
+// with is a good document beside other files.
+func with(files ...string) map[string]string {
+	all := block("actor a: A\nprocess p: P\na -> p: x\n")
+	for i := 0; i < len(files); i += 2 {
+		all[files[i]] = files[i+1]
+	}
+	return all
+}
+
+// Every bound of docs/limits.md says what the page says: one more than that is met here by a
+// repository, with check or, where only drawing meets it, generate.
+func TestEveryBoundSaysSo(t *testing.T) {
+	nested := ""
+	for i := range limit.Nesting + 1 {
+		nested += fmt.Sprintf("%sboundary b%d: B\n", strings.Repeat("  ", i), i)
+	}
+	nested += strings.Repeat("  ", limit.Nesting+1) + "process p: P\n"
+	const template = "templates = \"t\"\n"
+	cases := map[string]struct {
+		files map[string]string
+		says  string // where the page has no code and no part of an error
+	}{
+		"a document": {block(strings.Repeat("# x\n", limit.Document/4)), ""},
+		"a larger file, as far as it is searched for a block":                         {map[string]string{"doc.md": strings.Repeat("x\n", limit.Scan/2+limit.Document)}, ""},
+		"lists, items and quotes within each other":                                   {map[string]string{"doc.md": strings.Repeat(">", limit.Depth+1) + "\n\n```dfd\n```\n"}, ""},
+		"link definitions × lines, of all runs of lines without a blank one together": {map[string]string{"doc.md": numbered(10_000, "[a%]: /x") + "\n```dfd\n```\n"}, ""},
+		"markers in a document":                                                       {map[string]string{"doc.md": strings.Repeat("<!-- trustseam:end threats a -->\n\n", limit.Markers+1)}, ""},
+		"blocks in a document":                                                        {map[string]string{"doc.md": numbered(limit.Blocks+1, "```dfd id=b%\nactor a: A\n```\n")}, ""},
+		"lines of all blocks of a document":                                           {block(strings.Repeat("#\n", limit.Lines+1)), ""},
+		"elements of all blocks of a document":                                        {block(numbered(limit.Elements+1, "actor a%: A")), ""},
+		"flows of all blocks of a document":                                           {block("actor a: A\nprocess p: P\n" + numbered(limit.Flows+1, "f%. a -> p: x")), ""},
+		"boundaries of all blocks of a document":                                      {block(numbered(limit.Boundaries+1, "boundary b%: B")), ""},
+		"boundaries within each other":                                                {block(nested), ""},
+		"an id":                                                                       {block("actor " + strings.Repeat("a", limit.ID+1) + ": A\n"), ""},
+		"a name, label, reason or value":                                              {block("actor a: " + strings.Repeat("a", limit.Text+1) + "\n"), ""},
+		"remarks about a block":                                                       {block(strings.Repeat("what\n", limit.Remarks+1)), ""},
+		"remarks of a kind about what looks like a block or a marker":                 {map[string]string{"doc.md": strings.Repeat("```DFD\n```\n\n", limit.Hints+1)}, "doc.md:298:4: error: "},
+		"front matter":                                                                {map[string]string{"doc.md": "---\nx: |\n" + strings.Repeat("  y\n", limit.FrontMatter/4) + "\n```dfd\nwhat\n```\n---\n"}, "TS0"},
+		"dots and braces of front matter in TOML":                                     {map[string]string{"doc.md": "+++\na = '''\n```dfd\nwhat\n```\n'''\nb = '" + strings.Repeat(".", limit.FrontMatterParts+1) + "'\n+++\n"}, "TS0"},
+		"`trustseam.toml`, a template, a `.gitignore`":                                {with("trustseam.toml", strings.Repeat("#", limit.Beside+1)), ""},
+		"parts of a key, and brackets within each other, in `trustseam.toml`":         {with("trustseam.toml", strings.Repeat("a.", limit.ConfigParts)+"a = 1\n"), ""},
+		"values that a project's templates look at for a document":                    {with("trustseam.toml", template, "t/threats.md.tmpl", "{{range 100000000}}{{end}}"), ""},
+		"a text that a function of a template makes":                                  {with("trustseam.toml", template, "t/threats.md.tmpl", `{{$a := printf "%999d" 1}}{{range 5}}{{$a = print $a $a}}{{end}}`), ""},
+		"what a project's templates write for a document":                             {with("trustseam.toml", template, "t/threats.md.tmpl", "{{range 100000}}"+strings.Repeat("x", 30)+"{{end}}"), ""},
+		"elements of a picture (`max-elements`)":                                      {block(numbered(limit.PictureElements+1, "process p%: P")), ""},
+		"flows of a picture (`max-flows`)":                                            {block("actor a: A\nprocess p: P\n" + numbered(limit.PictureFlows+1, "f%. a -> p: x")), ""},
+		"the most that `layout-timeout` may say":                                      {with("trustseam.toml", "layout-timeout = \"61m\"\n"), ""},
+		"a picture that is read":                                                      {with("doc.svg", strings.Repeat("x", limit.Picture+1)), ""},
+	}
+	for _, row := range limit.Table() {
+		if elsewhere[row.What] != "" {
+			continue
+		}
+		c, ok := cases[row.What]
+		if !ok {
+			t.Errorf("nothing meets the bound of %s", row.What)
+			continue
+		}
+		t.Run(row.What, func(t *testing.T) {
+			want := row.Says
+			if c.says != "" {
+				want = c.says
+			}
+			dir := t.TempDir()
+			t.Chdir(dir)
+			t.Setenv("CI", "1") // nothing is remembered
+			for path, text := range c.files {
+				if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var out bytes.Buffer
+			code := run([]string{"generate", "--dry-run", "."}, strings.NewReader(""), &out, &out)
+			if code == 0 || !strings.Contains(out.String(), want) {
+				t.Errorf("exit code %d, want %q:\n%.2000s", code, want, out.String())
+			}
+		})
+	}
+}

@@ -1,0 +1,71 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// The conditions on tokens and passwords: who issues, shows and checks them.
+var tokenPredicates = map[string]predicate{
+	"names-user":      onFlow("the callee sees the identity of the end user", namesUser),
+	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
+	"shows-credential": onFlow("the block names the credential that the caller brings", func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
+	}),
+	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+		return proof(f).Name == "token" && f.Responder().Type == model.Process
+	}),
+	"tokens-checked": onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
+	"only-tokens":    onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
+	"decides-itself": {
+		help:    "whoever calls decides itself, about each object, what the people who ask it may do",
+		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
+		element: func(e *graph.Element, _ ask) bool { return decidesItself(e) },
+	},
+}
+
+// passesPassword holds for a service that signs a user in elsewhere with what the user has typed.
+func passesPassword(f *graph.Flow) bool {
+	return namesUser(f) && proof(f).Has(model.People) && proof(f).Has(model.Guessable)
+}
+
+// shown are the calls to us that show what an identity provider has issued: those of whoever asks it,
+// but for what the caller got from somebody else.
+func shown(issuer *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, asked := range issuer.Inbound {
+		caller := asked.Initiator()
+		if !forPerson(caller) {
+			continue
+		}
+		out.add(filter(caller.Outbound, func(f *graph.Flow) bool {
+			elsewhere := slices.ContainsFunc(caller.Outbound, func(other *graph.Flow) bool { return other.Responder() != issuer && handsOut(other, f) })
+			return ours(f.Responder()) && proof(f).Has(model.Session) && !elsewhere
+		})...)
+	}
+	return out.list
+}
+
+func tokensChecked(issuer *graph.Element) bool {
+	return all(shown(issuer), checksToken)
+}
+
+// checksToken holds where the callee, or what is behind it, states that it checks tokens.
+func checksToken(f *graph.Flow) bool {
+	if controlStatus("token-checks", Subject{Flow: f}) == Met {
+		return true
+	}
+	return passThrough(f.Responder()) && all(filter(forwards(f.Responder()), handsOnProof), checksToken)
+}
+
+func onlyTokens(issuer *graph.Element) bool {
+	asksItself := func(f *graph.Flow) bool { return ours(f.Initiator()) && !forPerson(f.Initiator()) }
+	return !slices.ContainsFunc(issuer.Inbound, asksItself) && all(shown(issuer), func(f *graph.Flow) bool { return proof(f).Name == "token" })
+}
+
+// decidesItself holds for a process that decides about each object before it asks others.
+func decidesItself(e *graph.Element) bool {
+	return all(functionRequests(e), func(f *graph.Flow) bool { return slices.Contains([]string{"object", "tenant"}, f.Value("authz")) })
+}
