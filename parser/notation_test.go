@@ -166,7 +166,7 @@ func TestAllErrorsAreReported(t *testing.T) {
 		name:  "five lines",
 		block: "process api\nstore db: DB | rest=disc\napi -> db: x\nqueue q: Q\naccept S01: y | by=me",
 		want: "2:12: error: no `:` after the id; write `process id: Name` [TS005]\n" +
-			"3:21: error: `rest` takes none, disk, app, hsm; not `disc`; did you mean `disk`? [TS010]\n" +
+			"3:21: error: `rest` takes none, memory, disk, app, hsm; not `disc`; did you mean `disk`? [TS010]\n" +
 			"4:1: error: flow: no element `api` [TS008]\n" +
 			"5:1: error: unknown statement `queue`; a line is `title:`, `data`, `boundary`, `actor`, `external`, `process`, `store`, a flow `from -> to: label`, a decision, or `assume`; did you mean `store`? [TS001]\n" +
 			"6:1: error: accept needs `until=`: the last day, as 2027-06-30 [TS018]\n" +
