@@ -20,9 +20,9 @@ const (
 	wordsForWebhooks = 900
 )
 
-var notRead = regexp.MustCompile(`(?m)^<!--.*-->$|\]\([^()]*\)|^\[//\]:.*$`)
+var notRead = regexp.MustCompile(`(?m)!\[[^\]]*\]\([^()]*\)|^<!--.*-->$|\]\([^()]*\)|^\[//\]:.*$`)
 
-// words counts what a reader reads: without markers, targets of links and pipes.
+// words counts what a reader reads: without markers, pictures, targets of links and pipes.
 func words(text string) int {
 	n := 0
 	for _, field := range strings.Fields(strings.ReplaceAll(notRead.ReplaceAllString(text, ""), "|", " ")) {

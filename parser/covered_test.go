@@ -65,6 +65,24 @@ func TestCovered(t *testing.T) {
 	}
 }
 
+// A text full of tags that are none is read for so long and no longer: the tag at which reading ends is reported.
+func TestCoveredWork(t *testing.T) {
+	const region = "\n\n<!-- trustseam:begin threats a -->\n\nBody\n\n<!-- trustseam:end threats a -->\n"
+	for _, c := range []struct {
+		tags int
+		want bool
+	}{{10, false}, {6000, true}} {
+		text := "```dfd id=a\nprocess p: P\n```\n\nx " + strings.Repeat("<a =\n", c.tags) + "x>" + region
+		doc, ds := Parse(source.NewFile("d.md", []byte(text)))
+		if len(ds) > 0 {
+			t.Fatal(diagnosticLines(ds))
+		}
+		if got := diagnosticLines(Covered(doc)); (got != "") != c.want || c.want && !strings.Contains(got, "[TS126]") {
+			t.Errorf("%d tags: %.300s", c.tags, got)
+		}
+	}
+}
+
 // What stands below all regions covers none, unless it has a say in the whole page.
 func TestCoveredFromBelow(t *testing.T) {
 	const document = "```dfd id=a\nprocess p: P\n```\n\n<!-- trustseam:begin threats a -->\n<!-- trustseam:end threats a -->\n\n"

@@ -27,7 +27,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	small.reset(t)
 	fill := filepath.Join(dir, "fill")
-	if err := os.WriteFile(fill, []byte(strings.Repeat("x", 64<<10)), 0o644); err != nil {
+	if err := os.WriteFile(fill, []byte(strings.Repeat("x", 112<<10)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	out, err := small.run("generate").CombinedOutput()

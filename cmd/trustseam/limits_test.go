@@ -21,10 +21,13 @@ var elsewhere = map[string]string{
 	"… more for each file or directory that a walk comes to":                  "TestAllowanceGrows",
 	"… more for each document":                                                "TestAllowanceGrows",
 	"… more for each picture that is drawn":                                   "TestLayoutsOfARunEnd",
-	"… at most": "TestAllowanceHasAMost",
-	"the most of `layout-timeout` that counts for `check` and `site`": "TestLimitOfStrangers",
-	"CPU time of the layout processes of a `check` or `site`":         "TestLayoutsOfARunEnd",
-	"… more for each document with a picture":                         "TestLayoutsOfARunEnd",
+	"text that is read for tags that turn out to be none":                     "TestCoveredWork in parser",
+	"the index of git":                                                        "TestIndexThatIsTooLarge in internal/repofile",
+	"a listing for `site --since`":                                            "TestNoListing",
+	"… at most":                                                               "TestAllowanceHasAMost",
+	"the most of `layout-timeout` that counts for `check` and `site`":         "TestLimitOfStrangers",
+	"CPU time of the layout processes of a `check` or `site`":                 "TestLayoutsOfARunEnd",
+	"… more for each document with a picture":                                 "TestLayoutsOfARunEnd",
 }
 
 // numbered repeats a line with its number in it.

@@ -157,7 +157,7 @@ func checkMarkup(t *testing.T, md goldmark.Markdown, after []byte) {
 		}
 		return ast.WalkContinue, nil
 	})
-	if pictures != 1 || tables < 3 {
+	if pictures != 1 || tables < 2 {
 		t.Errorf("%d pictures, %d tables", pictures, tables)
 	}
 	checkColumns(t, string(after))

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/limit"
 )
 
 // What git tracks is found in every version of its index, for both lengths of object names.
@@ -79,6 +81,19 @@ func TestIndexThatIsNone(t *testing.T) {
 	}
 	write(t, dir, ".git/index")
 	if _, err := OpenIndex(dir); err == nil || err.Error() != "cannot be read as an index of git" {
+		t.Error(err)
+	}
+}
+
+// A file that says it is larger than any index is not read to its end. It has no content, so it takes no room.
+func TestIndexThatIsTooLarge(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, ".git/HEAD")
+	write(t, dir, ".git/index")
+	if err := os.Truncate(filepath.Join(dir, ".git", "index"), limit.Index+1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenIndex(dir); err == nil || err.Error() != "larger than the limit of 256 MiB" {
 		t.Error(err)
 	}
 }

@@ -93,8 +93,8 @@ func (d drawing) flowEntries(l layer) []entry {
 
 // signTexts are what the signs mean, by rank.
 var signTexts = [...]string{
-	"Crosses a boundary, threats open", "Crosses a boundary, question of high severity", "Crosses a boundary, none open",
-	"Inside one zone, threats open", "Inside one zone, question of high severity", "Inside one zone",
+	"Crosses a boundary, threats open", "Crosses a boundary, high question", "Crosses a boundary, none open",
+	"Inside one zone, threats open", "Inside one zone, high question", "Inside one zone",
 }
 
 func signEntry(rank int) entry {

@@ -28,7 +28,7 @@ func TestStatesInWords(t *testing.T) {
 	for _, want := range []string{
 		"entering Our VPS, threats open.", "entering Data zone, question of high severity unanswered.", "leaving Our VPS.<",
 		"<title>2. Sign-up form → Subscribers: Save subscriber (question of high severity unanswered)</title>",
-		">Crosses a boundary, question of high severity</text>", ">Inside one zone, grave question</text>", ">2?</text>", ">4?</text>",
+		">Crosses a boundary, high question</text>", ">Inside one zone, high question</text>", ">2?</text>", ">4?</text>",
 	} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("the picture lacks %s", want)
