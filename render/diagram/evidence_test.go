@@ -45,7 +45,7 @@ func TestInspectSays(t *testing.T) {
 	in, svg := exhibit(t)
 	for _, c := range []struct{ name, from, to, want string }{
 		{"script", "<title id", "<script>1</script><title id", "line 3 has `<script>1</script><title id=\"ts-title\">N…` in the place of `<title id=\"ts-title\">Newsletter sign-up:…`"},
-		{"handler", `<rect class="bg"`, `<rect onload="x()" class="bg"`, "line 7 has `onload=\"x()\" class=\"bg\" x=\"0.5\" y=\"0.5\" …` in the place of `class=\"bg\" x=\"0.5\" y=\"0.5\" width=\"659\" h…`"},
+		{"handler", `<rect class="bg"`, `<rect onload="x()" class="bg"`, "line 7 has `onload=\"x()\" class=\"bg\" x=\"0.5\" y=\"0.5\" …` in the place of `class=\"bg\" x=\"0.5\" y=\"0.5\" width=\"652\" h…`"},
 		{"name", ">Visitor browser</text>", ">Visitor</text>", "line 16 has `</text></g>` in the place of `browser</text></g>`"},
 		{"state", `class="o" d=`, `class="k" d=`, "line 21 has `k\" d="},
 		{"flow", `<g class="flow" data-f="3">`, `<g class="flow" data-f="9">`, "line 15 has `9\"><title>"},
