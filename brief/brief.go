@@ -35,8 +35,8 @@ type Options struct {
 // New makes the brief of an analysis.
 func New(a *stride.Analysis, opt Options) *Brief {
 	b := &Brief{Analysis: a}
-	order := newRanking(a)
 	b.Worst = worst(a)
+	order := newRanking(b.Worst)
 	b.Now, b.Later = questions(a, b.Worst)
 	b.Open = criteria(a, order, opt, status(a, stride.Open))
 	b.Unanswered = criteria(a, order, opt, b.unanswered(opt))
@@ -84,15 +84,14 @@ func (b *Brief) unanswered(opt Options) []*stride.Threat {
 	})
 }
 
-// ranking is the place of each threat in the ranked table.
+// ranking is the place of each of the worst threats. All others have none: where one of them is
+// in the ranked table changes with every answer.
 type ranking map[*stride.Threat]int
 
-func newRanking(a *stride.Analysis) ranking {
+func newRanking(worst []*stride.Threat) ranking {
 	out := make(ranking)
-	for _, row := range slices.Concat(a.Rows, a.Lower) {
-		for _, t := range row.Threats {
-			out[t] = len(out)
-		}
+	for _, t := range worst {
+		out[t] = len(out)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,8 +40,17 @@ func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Questio
 			later = append(later, q)
 		}
 	}
-	slices.SortStableFunc(later, func(p, q Question) int { return int(q.Severity) - int(p.Severity) })
+	slices.SortStableFunc(later, byGravity)
 	return now, later
+}
+
+// byGravity orders questions by severity and then by rule, so that an answer moves no
+// other question. One about trust, which settles no threat of its own, comes first.
+func byGravity(p, q Question) int {
+	if len(p.Threats) == 0 || len(q.Threats) == 0 {
+		return len(p.Threats) - len(q.Threats)
+	}
+	return cmp.Or(int(q.Severity)-int(p.Severity), byRule(p.Threats[0].Rule, q.Threats[0].Rule))
 }
 
 // urgent holds for a question about trust, on which everything rests, and for one
