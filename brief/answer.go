@@ -14,7 +14,7 @@ func (q Question) Values() string {
 		text := code(o.Text)
 		switch {
 		case o.Part:
-			weak = append(weak, text+" (for "+code(o.Opens)+")")
+			weak = append(weak, text+" (leaves "+code(o.Opens)+" open)")
 		case o.Opens != "":
 			strong = append(strong, text+" (opens "+code(o.Opens)+")")
 		case o.Answers:

@@ -209,8 +209,8 @@ var vocabulary = []Attribute{
 	{Key: "fails", On: OnFlow, Values: []Value{
 		{Name: "open", Phrase: "a check that fails is skipped", Strength: 0, Weak: true},
 		{Name: "none", Phrase: "nothing is foreseen", Strength: 0, Weak: true},
-		{Name: "retry", Phrase: "it is tried again", Strength: 1},
-		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 2},
+		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 1},
+		{Name: "retry", Phrase: "it is tried again", Strength: 2},
 		{Name: "closed", Phrase: "the request is refused", Strength: 3},
 		{Name: "fallback", Phrase: "a substitute answers", Strength: 4},
 		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 5},

@@ -52,7 +52,7 @@ func shortValues(q stride.Question, short bool) string {
 		text := Code(o.Text)
 		switch {
 		case o.Part:
-			weak = append(weak, text+" (for "+Code(o.Opens)+")")
+			weak = append(weak, text+" (leaves "+Code(o.Opens)+" open)")
 		case o.Opens != "":
 			strong = append(strong, text+" (opens "+Code(o.Opens)+")")
 		case o.Answers:

@@ -59,7 +59,7 @@ func TestRegions(t *testing.T) {
 		},
 		model.CriteriaRegion: {
 			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`): Web app must refuse with 401 \"Order\" from Outside without a valid credential. Test: none, expired, for another audience.",
-			"**Met**, says the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2.",
+			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2.",
 		},
 		model.QuestionsRegion: {
 			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",

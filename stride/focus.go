@@ -7,14 +7,22 @@ import (
 // focus is the threat narrowed to the places that have its status: a sentence about what is open or
 // asked speaks of nothing that is answered, and of no boundary that only that crosses. What has
 // to hold where something is open has to hold where nothing is known, too.
-func (t *Threat) focus() *Threat {
+func (t *Threat) focus() *Threat { return t.narrowed(t.concerns) }
+
+// strictly is the threat narrowed to the places that have its status and no other: a reader of the short form finds each place under the status that it has there.
+func (t *Threat) strictly() *Threat {
+	return t.narrowed(func(s Status) bool { return s == t.Status })
+}
+
+// narrowed is the threat with the places that have some statuses, or all of it where none has.
+func (t *Threat) narrowed(concerns func(Status) bool) *Threat {
 	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, form: t.form}
 	for _, f := range t.Firings {
-		if !t.concerns(f.Status) {
+		if !concerns(f.Status) {
 			continue
 		}
 		if onFlows(f.Rule.Control) {
-			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return t.concerns(f.StatusOn(flow)) })
+			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return concerns(f.StatusOn(flow)) })
 		}
 		out.Firings = append(out.Firings, f)
 	}

@@ -46,7 +46,7 @@ const WordsInShort = 35
 func (a *Analysis) Short(threats []*Threat) []Requirement {
 	var parts []*shortPart
 	for _, t := range threats {
-		for _, alike := range t.focus().worded(t.Rule.shortFor) {
+		for _, alike := range t.strictly().worded(t.Rule.shortFor) {
 			own, others := alike.byOwner()
 			for i, part := range slices.Concat(own, others) {
 				parts = addPart(parts, &shortPart{Threat: part, threats: []*Threat{t}, foreign: i >= len(own)})
