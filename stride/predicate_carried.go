@@ -137,6 +137,9 @@ func bearerMandate(t *graph.Transfer, how ask) bool {
 
 // business holds for values that decide what somebody pays, gets or may do.
 func business(t *graph.Transfer, how ask) bool {
+	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
+		return false // everybody gets the same there, or what is brought says who asks and nothing else
+	}
 	return carries(t, "payment") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "transfer", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
@@ -161,7 +164,7 @@ func climbs(f *graph.Flow) bool {
 
 // fileContent holds for a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
+	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
 		return false // it opens nothing, or it cannot
 	}
 	if content := statedOn(t, "content"); content != "" {

@@ -1,0 +1,71 @@
+package stride
+
+// pages is a gateway in front of pages that anybody may see and of a process behind it.
+func pages(front, toPages string) string {
+	return `
+data rec: Record | class=pii crown
+data omod: Module | class=code
+actor user: Customer
+boundary e: Edge | edge
+  process gw: Gateway | kind=gateway
+boundary s: Site | internal
+  process portal: Portal | kind=web-ui
+  process api: Orders service | kind=api
+  store db: Orders database | holds=rec
+use. user -> gw: Use | https auth=session data=rec returns=rec ` + front + `
+gw -> portal: Static files | http ` + toPages + `
+gw -> api: Forward | http auth=session identity=end-user authz=object data=rec returns=rec
+api -> db: Save | sql auth=iam data=rec
+`
+}
+
+// passedOn is a gateway with a sign-in by password in front, and what it shows a console behind it.
+func passedOn(caller, proof string) string {
+	return `
+actor admin: Administrator
+external shop: Shop
+boundary e: Edge | edge
+  process gw: Gateway | kind=gateway
+boundary s: Site | internal
+  process charts: Charts | kind=admin-ui
+` + caller + ` -> gw: Look at charts | https auth=` + proof + `
+gw -> charts: Forward | https auth=` + proof + `
+`
+}
+
+// What everybody may see, and what people have shown before.
+var publicExpectations = []expectation{
+	{"pages that are the same for everybody know no users", pages("", "auth=public"),
+		[]string{"S08@gw met", "S05@s ask", "T02@s ask", "!T03", "T01@s open", "T04@s ask"}},
+	{"pages that something is sent to are an application", pages("", "auth=public data=rec"),
+		[]string{"T02@s ask", "T04@s ask", "S08@gw ask"}},
+	{"what is stated where people sign in holds behind it", pages("has=session,browser-headers", "auth=public"),
+		[]string{"S05@s met", "T04@s met"}},
+	{"what is stated there on one request holds for their others", pages("has=session,browser-headers", "auth=public") + "look. user -> gw: Look | https auth=session authz=object returns=rec\nlive. user -> gw: Live | wss auth=session authz=object returns=rec",
+		[]string{"S05@s met", "T04@s met"}},
+	{"what is lacking on one is asked behind it", pages("has=session", "auth=public") + "live. user -> gw: Live | wss auth=session authz=object lacks=session returns=rec",
+		[]string{"S05@s ask"}},
+	{"what a gateway lacks is said of it and not asked behind it", "actor user: Customer\nboundary e: Edge | edge\n  process gw: Gateway | kind=gateway lacks=browser-headers\nboundary s: Site | internal\n  process web: Web app | kind=web-app\nuser -> gw: Use | https auth=session\ngw -> web: Forward | https",
+		[]string{"T04@e open", "!T04@s"}},
+	{"a person's password that a gateway passes on is no secret of its own", passedOn("admin", "password"),
+		[]string{"!S12@s", "!I12", "S04@people open"}},
+	{"a key that systems show a gateway is one", passedOn("shop", "api-key"),
+		[]string{"S12@s open", "I12@e ask"}},
+	{"a TLS key has to lie where the server runs", "data key: TLS key | class=secret\nactor user: Customer\nboundary e: Edge | edge\n  process gw: Gateway | kind=gateway holds=key\nuser -> gw: Use | https",
+		[]string{"!I12"}},
+	{"a sign-in names no object and holds no function of administrators", `
+data code: One-time code | class=credentials
+data who: Account | class=pii
+data tok: Access token | class=credentials
+data rec: Record | class=pii crown
+actor user: Customer
+actor admin: Administrator
+boundary s: Site | internal
+  process api: API | kind=api
+  store db: Database | holds=rec
+in. user -> api: Sign in | https auth=password data=code,who returns=tok,rec
+use. user -> api: Use | https auth=token authz=object data=rec
+adm. admin -> api: Administer | https auth=token authz=role data=rec
+save. api -> db: Save | sql auth=iam data=rec
+`, []string{"I05@s met", "E01@s met"}},
+}
