@@ -53,6 +53,16 @@ var publicExpectations = []expectation{
 		[]string{"S12@s open", "I12@e ask"}},
 	{"a TLS key has to lie where the server runs", "data key: TLS key | class=secret\nactor user: Customer\nboundary e: Edge | edge\n  process gw: Gateway | kind=gateway holds=key\nuser -> gw: Use | https",
 		[]string{"!I12"}},
+	{"a link that opens an album again and again is meant to be used so", "data link: Link to an album | class=credentials\nactor user: User\nboundary s: Site | edge\n  process p: API\nboundary d: Data | restricted\n  store db: Links | holds=link\nuser -> p: Open album | https auth=token data=link\np -> db: Look up link | sql auth=iam data=link returns=link",
+		[]string{"!S03"}},
+	{"a code is used once, where it is brought", "data code: One-time code | class=credentials\ndata who: Account | class=pii\nactor user: User\nboundary s: Site | edge\n  process p: API\nboundary d: Data | restricted\n  store db: Codes | holds=code\nask. user -> p: Ask for one-time code | https auth=public data=who\nuse. user -> p: Sign in | https data=code\np -> db: Look up code | sql auth=iam data=code returns=code",
+		[]string{"S03@s ask", "!S03@d", "!S03@outside"}},
+	{"a second copy of a line of a log does nothing", "data logs: Container logs | class=log\nboundary s: Site | internal\n  process p: API\n  process g: Collector | kind=admin-ui\np -> g: Metrics and logs | https async data=logs",
+		[]string{"!S03"}},
+	{"a link that lets somebody in is no address to call", "data link: Link to an album | class=credentials\nactor user: User\nexternal pay: Payment service\nboundary s: Site | edge\n  process p: API\nuser -> p: Open album | https auth=token data=link\np -> pay: Charge | https auth=api-key",
+		[]string{"!I09"}},
+	{"a relay calls the address that it is shown", "data ct: Ciphertext | class=pii\nactor user: User\nboundary s: Site | edge\n  process p: Uploader | kind=gateway\nboundary v: Vendor | partner\n  store b: Bucket | kind=object holds=ct\nuser -> p: Upload | https auth=signed-url data=ct\np -> b: Put | https auth=signed-url data=ct",
+		[]string{"I09@p ask"}},
 	{"a sign-in names no object and holds no function of administrators", `
 data code: One-time code | class=credentials
 data who: Account | class=pii
