@@ -150,6 +150,7 @@ var vocabulary = []Attribute{
 	{Key: "backup", On: OnStore, Values: []Value{
 		{Name: "none", Phrase: "there is no copy", Strength: 0, Weak: true},
 		{Name: "same-account", Phrase: "in the same account", Strength: 1, Weak: true},
+		{Name: "rebuilt", Phrase: "nowhere: it is rebuilt from another store", Strength: 1, ByDesign: true, Traits: []Trait{Derived}},
 		{Name: "offsite", Phrase: "in another account", Strength: 2},
 		{Name: "immutable", Phrase: "in another account, unchangeable", Strength: 3},
 	}, Own: true, Help: "where copies are"},

@@ -1,5 +1,10 @@
 package stride
 
+import (
+	"slices"
+	"testing"
+)
+
 // pages is a gateway in front of pages that anybody may see and of a process behind it.
 func pages(front, toPages string) string {
 	return `
@@ -33,6 +38,20 @@ gw -> charts: Forward | https auth=` + proof + `
 `
 }
 
+// indexed is a database and an index beside it that holds some of its data.
+func indexed(holds, more string) string {
+	return `
+data record: Record | class=health crown
+data own: Notes of editors | class=pii crown
+boundary s: Site | internal
+  process api: API | kind=api
+  store db: Database | kind=db holds=record
+  store es: Search | kind=db tech="OpenSearch 2" holds=` + holds + ` ` + more + `
+api -> db: Save | sql auth=iam data=record
+api -> es: Index | https auth=iam data=` + holds + `
+`
+}
+
 // What everybody may see, and what people have shown before.
 var publicExpectations = []expectation{
 	{"pages that are the same for everybody know no users", pages("", "auth=public"),
@@ -63,6 +82,10 @@ var publicExpectations = []expectation{
 		[]string{"!I09"}},
 	{"a relay calls the address that it is shown", "data ct: Ciphertext | class=pii\nactor user: User\nboundary s: Site | edge\n  process p: Uploader | kind=gateway\nboundary v: Vendor | partner\n  store b: Bucket | kind=object holds=ct\nuser -> p: Upload | https auth=signed-url data=ct\np -> b: Put | https auth=signed-url data=ct",
 		[]string{"I09@p ask"}},
+	{"a search index of what another store keeps is rebuilt", indexed("record", ""), []string{"!D04@es", "D04@db ask"}},
+	{"so it is where its copies are said to be missing", indexed("record", "backup=none"), []string{"!D04@es"}},
+	{"what only the index keeps is lost with it", indexed("record,own", ""), []string{"D04@es ask"}},
+	{"it is rebuilt where the block says so", indexed("record,own", "backup=rebuilt"), []string{"D04@es met", "D04@db ask"}},
 	{"a sign-in names no object and holds no function of administrators", `
 data code: One-time code | class=credentials
 data who: Account | class=pii
@@ -78,4 +101,17 @@ use. user -> api: Use | https auth=token authz=object data=rec
 adm. admin -> api: Administer | https auth=token authz=role data=rec
 save. api -> db: Save | sql auth=iam data=rec
 `, []string{"I05@s met", "E01@s met"}},
+}
+
+// Only what may be a copy is offered to be one.
+func TestRebuiltIsOfferedToCopies(t *testing.T) {
+	for _, q := range analyze(t, indexed("record,own", "")).Questions {
+		if q.Attribute != "backup" {
+			continue
+		}
+		offered := slices.ContainsFunc(q.Options, func(o Option) bool { return o.Text == "backup=rebuilt" })
+		if copy := q.Elements[0].ID == "es"; len(q.Elements) != 1 || offered != copy {
+			t.Errorf("%s is offered %v", q.Elements[0].ID, q.Options)
+		}
+	}
 }
