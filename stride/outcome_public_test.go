@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -86,6 +87,8 @@ var publicExpectations = []expectation{
 	{"so it is where its copies are said to be missing", indexed("record", "backup=none"), []string{"!D04@es"}},
 	{"what only the index keeps is lost with it", indexed("record,own", ""), []string{"D04@es ask"}},
 	{"it is rebuilt where the block says so", indexed("record,own", "backup=rebuilt"), []string{"D04@es met", "D04@db ask"}},
+	{"who is asked must not skip its check, whoever asks", "actor user: User\nboundary s: Site | edge\n  process p: API\nuser -> p: Open album | https auth=token limit=rate fails=open",
+		[]string{"D03@model open"}},
 	{"a sign-in names no object and holds no function of administrators", `
 data code: One-time code | class=credentials
 data who: Account | class=pii
@@ -112,6 +115,16 @@ func TestRebuiltIsOfferedToCopies(t *testing.T) {
 		offered := slices.ContainsFunc(q.Options, func(o Option) bool { return o.Text == "backup=rebuilt" })
 		if copy := q.Elements[0].ID == "es"; len(q.Elements) != 1 || offered != copy {
 			t.Errorf("%s is offered %v", q.Elements[0].ID, q.Options)
+		}
+	}
+}
+
+// Whoever skips a check is told so, and not the person who calls.
+func TestWhoSkipsACheckIsToldSo(t *testing.T) {
+	for _, caller := range []string{"actor user: User", "external user: Shop", "boundary d: Device | public\n  process user: App | kind=mobile"} {
+		a := analyze(t, caller+"\nboundary s: Site | edge\n  process p: API\nuser -> p: Open album | https auth=token fails=open")
+		if got := a.Criterion(a.find("D03@model")); !strings.Contains(got, "API must refuse") || strings.Contains(got, "retry") {
+			t.Errorf("%s: %s", caller, got)
 		}
 	}
 }
