@@ -65,7 +65,7 @@ var publicExpectations = []expectation{
 		[]string{"S05@s met", "T04@s met"}},
 	{"what is lacking on one is asked behind it", pages("has=session", "auth=public") + "live. user -> gw: Live | wss auth=session authz=object lacks=session returns=rec",
 		[]string{"S05@s ask"}},
-	{"what a gateway lacks is said of it and not asked behind it", "actor user: Customer\nboundary e: Edge | edge\n  process gw: Gateway | kind=gateway lacks=browser-headers\nboundary s: Site | internal\n  process web: Web app | kind=web-app\nuser -> gw: Use | https auth=session\ngw -> web: Forward | https",
+	{"what a gateway lacks is said of it and not asked behind it", "actor user: Customer\nboundary e: Edge | edge\n  process gw: Gateway | kind=gateway lacks=browser-headers\nboundary s: Site | internal\n  process web: Web app | kind=web-app\n  process job: Job | kind=worker\nuser -> gw: Use | https auth=session\ngw -> web: Forward | https\njob -> web: Report | https auth=iam",
 		[]string{"T04@e open", "!T04@s"}},
 	{"a person's password that a gateway passes on is no secret of its own", passedOn("admin", "password"),
 		[]string{"!S12@s", "!I12", "S04@people open"}},

@@ -45,9 +45,9 @@ func showsSession(f *graph.Flow) bool {
 	return forPerson(f.Initiator()) && !kindIs(f.Initiator(), "cli") && !signsIn(f) && !proof(f).ByDesign && (!f.Auth.Known() || proof(f).Has(model.Session))
 }
 
-// missedInFront holds where the gateways through which an element is asked lack a control: that is said of them.
+// missedInFront holds where the gateways through which people ask an element lack a control: that is said of them.
 func missedInFront(control string, e *graph.Element) bool {
-	return all(e.Inbound, func(f *graph.Flow) bool {
+	return all(auditedRequests(e), func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && f.Initiator().Attrs.Has("lacks", control)
 	})
 }
