@@ -43,6 +43,9 @@ const (
 // Volatile is the trait of a value that fits only what may be lost.
 const Volatile Trait = "volatile"
 
+// Sender is the trait of a value that says what is done by whoever sends, and not by whoever is asked.
+const Sender Trait = "sender"
+
 // Derived is the trait of a value that fits only what is filled from another store.
 const Derived Trait = "derived"
 

@@ -210,11 +210,11 @@ var vocabulary = []Attribute{
 	{Key: "fails", On: OnFlow, Values: []Value{
 		{Name: "open", Phrase: "a check that fails is skipped", Strength: 0, Weak: true},
 		{Name: "none", Phrase: "nothing is foreseen", Strength: 0, Weak: true},
-		{Name: "retry", Phrase: "it is tried again", Strength: 1},
-		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 2},
+		{Name: "retry", Phrase: "it is tried again", Strength: 1, Traits: []Trait{Sender}},
+		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 2, Traits: []Trait{Sender}},
 		{Name: "closed", Phrase: "the request is refused", Strength: 3},
 		{Name: "fallback", Phrase: "a substitute answers", Strength: 4},
-		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 5},
+		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 5, Traits: []Trait{Sender}},
 	}, Help: "what happens when the other side, or a check, fails"},
 	{Key: "mode", On: OnFlow, Values: []Value{
 		{Name: "sync", Phrase: "the sender waits", Strength: 0},

@@ -127,6 +127,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
 			return false
 		}
+		if v.Has(model.Sender) && askedByOthers(f) {
+			return false
+		}
 		if v.Has(model.People) && !forPerson(f.Initiator()) || v.Has(model.Machines) && forPerson(f.Initiator()) {
 			return false
 		}

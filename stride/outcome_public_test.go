@@ -126,5 +126,8 @@ func TestWhoSkipsACheckIsToldSo(t *testing.T) {
 		if got := a.Criterion(a.find("D03@model")); !strings.Contains(got, "API must refuse") || strings.Contains(got, "retry") {
 			t.Errorf("%s: %s", caller, got)
 		}
+		if got := a.Remedy(a.find("D03@model")); got != "fails=closed" {
+			t.Errorf("%s: %s", caller, got)
+		}
 	}
 }
