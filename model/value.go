@@ -43,6 +43,12 @@ const (
 // Volatile is the trait of a value that fits only what may be lost.
 const Volatile Trait = "volatile"
 
+// Sender is the trait of a value that says what is done by whoever sends, and not by whoever is asked.
+const Sender Trait = "sender"
+
+// Derived is the trait of a value that fits only what is filled from another store.
+const Derived Trait = "derived"
+
 // Has reports whether the value has a trait.
 func (v Value) Has(trait Trait) bool { return slices.Contains(v.Traits, trait) }
 

@@ -150,6 +150,7 @@ var vocabulary = []Attribute{
 	{Key: "backup", On: OnStore, Values: []Value{
 		{Name: "none", Phrase: "there is no copy", Strength: 0, Weak: true},
 		{Name: "same-account", Phrase: "in the same account", Strength: 1, Weak: true},
+		{Name: "rebuilt", Phrase: "nowhere: it is rebuilt from another store", Strength: 1, ByDesign: true, Traits: []Trait{Derived}},
 		{Name: "offsite", Phrase: "in another account", Strength: 2},
 		{Name: "immutable", Phrase: "in another account, unchangeable", Strength: 3},
 	}, Own: true, Help: "where copies are"},
@@ -209,11 +210,11 @@ var vocabulary = []Attribute{
 	{Key: "fails", On: OnFlow, Values: []Value{
 		{Name: "open", Phrase: "a check that fails is skipped", Strength: 0, Weak: true},
 		{Name: "none", Phrase: "nothing is foreseen", Strength: 0, Weak: true},
-		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 1},
-		{Name: "retry", Phrase: "it is tried again", Strength: 2},
+		{Name: "drop", Phrase: "what fails is dropped and logged, and the next is taken", Strength: 1, Traits: []Trait{Sender}},
+		{Name: "retry", Phrase: "it is tried again", Strength: 2, Traits: []Trait{Sender}},
 		{Name: "closed", Phrase: "the request is refused", Strength: 3},
 		{Name: "fallback", Phrase: "a substitute answers", Strength: 4},
-		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 5},
+		{Name: "dead-letter", Phrase: "the message is put aside and reported", Strength: 5, Traits: []Trait{Sender}},
 	}, Help: "what happens when the other side, or a check, fails"},
 	{Key: "mode", On: OnFlow, Values: []Value{
 		{Name: "sync", Phrase: "the sender waits", Strength: 0},

@@ -71,7 +71,7 @@ func (r *Rule) judgeHere(s Subject) Status {
 	case slices.Contains(r.Open, value):
 		return Open
 	}
-	if s.Element != nil && r.impliedByAll(s.Element) {
+	if s.Element != nil && (r.impliedByAll(s.Element) || name == "browser-headers" && metAtSignIn(name, askedOf(s.Element))) {
 		return Met
 	}
 	if slices.ContainsFunc(r.Or, func(other string) bool { return meets(s, other) }) {

@@ -136,6 +136,8 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	whole := slices.Contains(ofRequest, name)
 	inFront := whole || name == "limit" || name == "auth" && namesUser(f)
 	switch {
+	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, askedOf(f.Initiator())):
+		return Met
 	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
 		return Met
 	case (whole || name == "auth") && r.metBehind(f, make(map[*graph.Element]bool)):

@@ -87,7 +87,12 @@ func statements(g *graph.Graph) []statement {
 		})...)
 	}
 	for _, e := range g.Elements {
-		out = append(out, weak(Subject{Element: e}, e.Attrs, e.Attrs.Value)...)
+		out = append(out, weak(Subject{Element: e}, e.Attrs, func(key string) string {
+			if key == "backup" && derivedCopy(e) {
+				return "" // nothing is lost with a copy
+			}
+			return e.Attrs.Value(key)
+		})...)
 	}
 	return out
 }

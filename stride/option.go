@@ -28,7 +28,9 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
 		switch {
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }):
-			answering++
+			if !v.Has(model.Derived) || q.fits(v) {
+				answering++
+			}
 			option.Answers = true
 			option.Opens = a.opensElsewhere(q.flows, attribute.Key, v.Name)
 			switch {
@@ -113,13 +115,19 @@ func (q *questionGroup) opens(value string) bool {
 }
 
 // fits reports whether a value suits what is asked: people sign in, machines do not, only outsiders
-// are anybody, and only copies and messages may be lost.
+// are anybody, only copies and messages may be lost, and only copies are made again.
 func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Volatile) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !kindIs(e, "cache", "queue") }) {
 		return false
 	}
+	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) }) {
+		return false
+	}
 	for _, f := range q.flows {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
+			return false
+		}
+		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
 		if v.Has(model.People) && !forPerson(f.Initiator()) || v.Has(model.Machines) && forPerson(f.Initiator()) {

@@ -280,7 +280,7 @@ var expectations = []expectation{
 }
 
 func TestOutcomes(t *testing.T) {
-	for _, o := range expectations {
+	for _, o := range slices.Concat(expectations, publicExpectations) {
 		a := analyze(t, o.body)
 		got := a.statuses()
 		for _, want := range o.want {

@@ -25,7 +25,7 @@ var carriedPredicates = map[string]predicate{
 	"rises":                     onFlow("the caller is in a less trusted zone than the callee, or hands on what such a caller asks and keeps no records", climbs),
 	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
-	"bearer-mandate":            onMove("it carries something whose possession alone gives a right, across a boundary", bearerMandate),
+	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
@@ -129,14 +129,28 @@ func moneyUp(t *graph.Transfer) bool {
 	return !t.Answer && up(t.Exchange) && t.To.Type == model.Process && carries(t, "payment")
 }
 
-// bearerMandate holds where having a thing is the right to use it.
+// bearerMandate holds where having a thing is the right to use it, once. A session, a token or a link that its
+// holder shows again and again is meant to be; and what only keeps such a thing accepts nothing.
 func bearerMandate(t *graph.Transfer, how ask) bool {
-	inAddress := carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
-	return t.Exchange.Crosses() && (inAddress || how.speaks(t, "otp", "one time code", "one time password", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"))
+	stored := t.From.Type == model.Store || t.To.Type == model.Store
+	signsInByLink := signsIn(t.Exchange) && carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
+	return t.Exchange.Crosses() && !stored && !t.Answer && (signsInByLink || how.brings(t, "otp", "one time code", "one time password", "one time token", "one time link", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"))
+}
+
+// brings is speaks for what moves itself: where the block declares what that is and no right moves, a label tells
+// only what it is about.
+func (how ask) brings(t *graph.Transfer, words ...string) bool {
+	if !classified(t) || carries(t, "credentials", "secret", "payment") {
+		return how.speaks(t, words...)
+	}
+	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
 // business holds for values that decide what somebody pays, gets or may do.
 func business(t *graph.Transfer, how ask) bool {
+	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
+		return false // everybody gets the same there, or what is brought says who asks and nothing else
+	}
 	return carries(t, "payment") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "transfer", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
@@ -161,7 +175,7 @@ func climbs(f *graph.Flow) bool {
 
 // fileContent holds for a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
+	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
 		return false // it opens nothing, or it cannot
 	}
 	if content := statedOn(t, "content"); content != "" {
@@ -266,10 +280,21 @@ func between(f *graph.Flow) []*graph.Flow {
 	})
 }
 
+// records holds where nothing moves but records of what happened, or figures of it.
+func records(t *graph.Transfer) bool {
+	if len(t.Data) == 0 {
+		return kindIs(t.To, "log") && !t.Answer
+	}
+	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "log" })
+}
+
 // asyncSeam holds for asynchronous delivery into a process.
 func asyncSeam(t *graph.Transfer) bool {
 	if t.Flow.Local() || kindIs(t.To, "controller") {
 		return false // a call within the machine is made once; a controller looks at the state and not at the message
+	}
+	if records(t) {
+		return false // a second copy of a figure or a line of a log does nothing
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
 }

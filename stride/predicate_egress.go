@@ -22,7 +22,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
 	}
-	if e.Attrs.Value("egress") != "" {
+	if e.Attrs.Value("egress") != "" || relaysToAddress(e) {
 		return true
 	}
 	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
@@ -38,10 +38,16 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		})
 	}
 	told := func(t *graph.Transfer) bool {
-		return (!t.Answer || t.From.Type == model.Store) && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
+		return (!t.Answer || t.From.Type == model.Store) && !carries(t, "credentials", "secret") && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
 	}
 	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
 		!how.silent && slices.ContainsFunc(calls, anyOfMany)
+}
+
+// relaysToAddress holds for a process that is shown a signed address and calls it: the request says where it goes.
+func relaysToAddress(e *graph.Element) bool {
+	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" }
+	return slices.ContainsFunc(e.Inbound, signed) && slices.ContainsFunc(e.Outbound, signed)
 }
 
 // registered holds for a message to a receiver of others: whoever wants it has named the address where.

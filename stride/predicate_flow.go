@@ -20,6 +20,7 @@ var flowPredicates = map[string]predicate{
 	"inside":           onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
 	"egress-out":       onFlow("a process of ours calls a system of others", egressOut),
 	"bypasses-gateway": onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
+	"asked-by-others":  onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
 	"dependency":       onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry", dependency),
 	// what its ends are
 	"init.type":       onFlowWith("the caller is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
@@ -91,6 +92,13 @@ func dependency(f *graph.Flow) bool {
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
+}
+
+// askedByOthers holds for a call into what we run by a person, a system of others or a program at somebody's
+// hands: what its caller does when it fails is not ours to say.
+func askedByOthers(f *graph.Flow) bool {
+	from := f.Initiator()
+	return ours(f.Responder()) && f.Responder().Type == model.Process && (from.Type != model.Process || clientSide(from))
 }
 
 // bypassesGateway holds for a call that reaches a process beside a gateway and not through it.

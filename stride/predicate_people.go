@@ -89,7 +89,7 @@ func signsIn(f *graph.Flow) bool {
 	if !forPerson(f.Initiator()) || kindIs(to, "secrets", "admin-ui") || proof(f).Has(model.Session) || carriesClass(f, "control", "code") {
 		return false
 	}
-	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f)
+	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f) || getsTokenForPassword(f)
 }
 
 // getsSessionBySignOn holds where people come back from single sign-on and bring nothing: what they get
@@ -130,6 +130,18 @@ func showsWho(f *graph.Flow) bool { return f.Auth.Known() && ours(f.Responder())
 // changesPasswordForToken holds where a caller shows a password and gets nothing but what it shows from then on.
 func changesPasswordForToken(f *graph.Flow) bool {
 	return proof(f).Has(model.Guessable) && getsOnlyCredentials(f)
+}
+
+// getsTokenForPassword holds where a caller brings a password or code, gets credentials back, whatever comes
+// with them, and shows the same callee from then on that it has signed in.
+func getsTokenForPassword(f *graph.Flow) bool {
+	credentials := func(answer bool) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer == answer && carries(t, "credentials") })
+	}
+	return proof(f).Has(model.Guessable) && credentials(false) && credentials(true) &&
+		slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+			return other != f && other.Responder() == f.Responder() && proof(other).Has(model.Session)
+		})
 }
 
 // getsOnlyCredentials holds where a caller brings nothing and gets something to show elsewhere.
@@ -215,7 +227,7 @@ func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
 	to := f.Responder()
 	if passThrough(from) {
-		return to.Type == model.Process && !proof(f).Has(model.Secret) && slices.ContainsFunc(requestsInto(from), userSession)
+		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(requestsInto(from), userSession)
 	}
 	if noTLS(f) {
 		return false // on a channel of media or radio nobody holds a session

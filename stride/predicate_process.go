@@ -83,7 +83,7 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
 // entry gives the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public {
+	if e.Level() == model.Public || staticPages(e) {
 		return nil
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
@@ -168,7 +168,7 @@ func actsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
-	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && (slices.ContainsFunc(requestsForPeople(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(requestsForPeople(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
 // auditedRequests gives the requests of people, or all where only a missing audit brought the process here.
@@ -285,7 +285,7 @@ func decidesTenant(e *graph.Element) bool {
 
 // webFacing holds for a process whose pages run in somebody's browser.
 func webFacing(e *graph.Element) bool {
-	return e.PublicDistance <= 2 && !inHands(e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
+	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
 }
 
 // publicSignIns gives the flows over which anybody signs in to pages or calls, and
@@ -313,13 +313,29 @@ func usesSecrets(e *graph.Element) bool {
 	if clientSide(e) {
 		return false
 	}
-	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" }) ||
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return (d.Class.Value == "credentials" || d.Class.Value == "secret") && !model.HasWord(d.Name, serverKeys...)
+	}) ||
 		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return ownSecret(f) && !f.Local() && !passesOnUser(f) })
 }
 
+// serverKeys are names of what a server shows that it is itself with: it has to lie where the server runs, and
+// nobody refuses an old one.
+var serverKeys = []string{"tls key", "tls keys", "tls certificate", "tls certificates", "tls private key", "server certificate", "https certificate"}
+
 // ownSecret holds where a caller shows a secret of its own, and not the password of somebody for whom it calls.
 func ownSecret(f *graph.Flow) bool {
-	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People))
+	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People)) && !relaysProof(f)
+}
+
+// relaysProof holds for a call of a gateway to a process that shows what people show the gateway: it states the
+// same proof, a password or a session, and none of its own.
+func relaysProof(f *graph.Flow) bool {
+	from := f.Initiator()
+	return kindIs(from, "gateway") && f.Responder().Type == model.Process && (proof(f).Has(model.People) || proof(f).Has(model.Session)) &&
+		slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+			return proof(in).Name == proof(f).Name && (forPerson(in.Initiator()) || relaysProof(in))
+		})
 }
 
 // passesOnUser holds for a call that shows what a person has shown before it, such as a password: that is no credential of the caller.

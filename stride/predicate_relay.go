@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
+		return to != e && to.Type == model.Process && !staticPages(to) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
 	})
 }
 

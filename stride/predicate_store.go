@@ -12,6 +12,7 @@ var storePredicates = map[string]predicate{
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
+	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
@@ -105,9 +106,39 @@ func holdsCredentials(e *graph.Element) bool {
 	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret")
 }
 
-// vitalStore holds for a store whose loss stops the business. What lives for minutes is made again, not restored.
+// indexes are engines that find what other stores keep.
+var indexes = []string{"search index", "search engine", "full text index", "elasticsearch", "opensearch", "solr", "lucene", "meilisearch", "typesense", "sphinx search"}
+
+// derivedCopy holds for what is filled from other stores: a cache, and a search index of what they keep. It is made again, not restored.
+func derivedCopy(e *graph.Element) bool {
+	return e.Type == model.Store && (kindIs(e, "cache") || searchIndex(e) && len(e.Holds) > 0 && keptElsewhere(e))
+}
+
+// mayBeDerived holds for what could be a copy, as far as its kind and its name tell.
+func mayBeDerived(e *graph.Element) bool {
+	return kindIs(e, "cache", "vector-db") || searchIndex(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
+}
+
+func searchIndex(e *graph.Element) bool {
+	return model.HasWord(e.Name, indexes...) || model.HasWord(e.Attrs.Value("tech"), indexes...)
+}
+
+// keptElsewhere holds where those who use a store keep all that it holds in other stores, too.
+func keptElsewhere(e *graph.Element) bool {
+	var others unique[*graph.Data]
+	for _, f := range e.Inbound {
+		for _, out := range f.Initiator().Outbound {
+			if to := out.Responder(); to != e && to.Type == model.Store && !kindIs(to, "cache", "queue", "log") && !searchIndex(to) {
+				others.add(to.Holds...)
+			}
+		}
+	}
+	return !slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return !slices.Contains(others.list, d) })
+}
+
+// vitalStore holds for a store whose loss stops the business. What lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !kindIs(e, "queue", "cache") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !derivedCopy(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
 }
 
 // mlStore holds for what shapes the answers of a model.

@@ -68,14 +68,19 @@ func (a *Analysis) howToAnswer(t *Threat, places []Subject) string {
 // answering are values that answer a threat at its places: all where they are few,
 // else those that fit who calls, and whether there are more.
 func (a *Analysis) answering(t *Threat, places []Subject) (values []string, more bool) {
-	if len(t.Rule.Met) <= listedValues {
-		return t.Rule.Met, false
-	}
 	q := &questionGroup{rule: t.Rule, threats: []*Threat{t}}
 	for _, p := range places {
 		if p.Flow != nil {
 			q.flows = append(q.flows, p.Flow)
+		} else {
+			q.elements = append(q.elements, p.Element)
 		}
+	}
+	if len(t.Rule.Met) <= listedValues {
+		return filter(t.Rule.Met, func(name string) bool {
+			v := model.LookupValue(t.Rule.attribute(), name)
+			return !v.Has(model.Derived) || q.fits(v)
+		}), false
 	}
 	options, _ := q.options(a)
 	for _, o := range options {
