@@ -24,7 +24,10 @@ import (
 //	{credential}    how the caller proves who it is, as declared
 //	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
 //	{signature}     the declared header, or "signature header"
-//	{readers}       the elements that use the store
+//	{readers}       the elements that use the store under an identity of their own
+//	{bearers}       those that use it with a signed address
+//	{entitled}      the readers that may get its credentials
+//	{parted}        those, unless one of the readers copies the whole store
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
 //	{consumers}     what goes by a configuration: those that use the store, or a target that is no store
@@ -36,7 +39,7 @@ import (
 //
 // What stands in brackets is said only where each slot in it has something to name;
 // what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
+var slots = []string{"to", "from", "server", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -126,7 +129,13 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 	case "crown":
 		return reachableCrowns(targets), true
 	case "readers":
-		return callers(targets), true
+		return readers(targets), true
+	case "bearers":
+		return bearers(targets), true
+	case "entitled":
+		return entitled(targets), true
+	case "parted":
+		return parted(targets), true
 	case "writers":
 		return writers(targets), true
 	case "neighbours":

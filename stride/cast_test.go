@@ -1,0 +1,51 @@
+package stride
+
+import (
+	"strings"
+	"testing"
+)
+
+// saying is a design, the threat that is asked for, and what its short sentences must say and must not.
+type saying struct {
+	name, body, id string
+	says, silent   []string
+}
+
+// keptKeys is a store of credentials with its service, to which callers are added.
+const keptKeys = "data key: Password hashes | class=credentials crown\ndata row: Orders | class=pii\nboundary s: Site | internal\n  process app: Shop | kind=api\n  process job: Night job | kind=worker\n  store db: Database | kind=db holds=key,row access=shared-account\n" +
+	"app -> db: Read and write | sql auth=password data=key,row returns=key,row\n"
+
+var sayings = []saying{
+	{"a copy takes all and writes nothing", keptKeys + "job -> db: Dump all tables | sql auth=password returns=key,row", "I03@db", []string{"Shop and Night job may read"}, []string{"each"}},
+	{"whose answers hold no credentials reads none", keptKeys + "job -> db: Query | sql auth=password returns=row", "I03@db", []string{"Only Shop may read"}, []string{"Night job"}},
+	{"what only comes back is not written", keptKeys + "job -> db: Dump all tables | sql auth=password returns=key,row", "T06@db", []string{"Only Shop may write"}, []string{"Night job"}},
+	{"who says that it deletes writes", keptKeys + "job -> db: Check, delete | sql auth=password returns=row", "T06@db", []string{"Shop and Night job may write"}, nil},
+	{"a signed address is no identity", "data f: Files | class=confidential crown\nactor c: Client | kind=cli\nboundary s: Site | internal\n  process app: Shop\n  store b: Bucket | kind=object holds=f\napp -> b: Write | https auth=iam data=f\nc -> b: Download | https auth=signed-url returns=f",
+		"I02@b", []string{"by Shop, under its own identity, or by Client with a signed address"}, []string{"each under"}},
+}
+
+func TestSayings(t *testing.T) {
+	for _, s := range sayings {
+		a := analyze(t, s.body)
+		threat := a.find(s.id)
+		if threat == nil {
+			t.Errorf("%s: no %s in %v", s.name, s.id, a.statuses())
+			continue
+		}
+		var texts []string
+		for _, r := range a.Short([]*Threat{threat}) {
+			texts = append(texts, r.Text)
+		}
+		text := strings.Join(texts, " ")
+		for _, part := range s.says {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s: want %q in %s", s.name, part, text)
+			}
+		}
+		for _, part := range s.silent {
+			if strings.Contains(text, part) {
+				t.Errorf("%s: %q is in %s", s.name, part, text)
+			}
+		}
+	}
+}
