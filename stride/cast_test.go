@@ -22,7 +22,17 @@ var sayings = []saying{
 	{"who says that it deletes writes", keptKeys + "job -> db: Check, delete | sql auth=password returns=row", "T06@db", []string{"Shop and Night job may write"}, nil},
 	{"a signed address is no identity", "data f: Files | class=confidential crown\nactor c: Client | kind=cli\nboundary s: Site | internal\n  process app: Shop\n  store b: Bucket | kind=object holds=f\napp -> b: Write | https auth=iam data=f\nc -> b: Download | https auth=signed-url returns=f",
 		"I02@b", []string{"by Shop, under its own identity, or by Client with a signed address"}, []string{"each under"}},
+	{"a registry keeps what others sign", registry, "T08@s", []string{"Whatever loads from API what Developer tool put there", "API must not run or pass on code from Image registry"}, nil},
+	{"who keeps code for others runs none", registry, "T02@s", []string{"API must refuse with 400 input from Desk that breaks its schema or size limit, and execute none of it", "Scanner must open what it examines"}, []string{"author"}},
+	{"a server that installs modules runs what was sent as code", "data m: Module | class=code\nactor a: Administrator\nboundary s: Site | edge\n  process p: Server | kind=api\n  store d: Modules | kind=file\na -> p: Send module | https auth=session data=m\np -> d: Save | file data=m",
+		"T02@s", []string{"execute only what authorised identities send as code"}, []string{"author"}},
+	{"only a change is refused", "data c: Policies | class=control\ndata r: Report | class=confidential\nactor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session data=c returns=r", "T07@s", []string{`a change over "Use"`}, nil},
+	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
+
+// registry is a place where images are kept, with what looks into them.
+const registry = "data img: Images | class=code crown\nboundary d: Desk | public\n  process dev: Developer tool | kind=cli\nboundary s: Site | edge\n  process api: API | kind=api\n  process reg: Image registry | kind=registry\n  process scan: Scanner | kind=worker\n" +
+	"dev -> api: Push and pull | https auth=token data=img returns=img\napi -> reg: Forward | https auth=mtls data=img returns=img\nscan -> api: Look at image | https auth=mtls returns=img"
 
 func TestSayings(t *testing.T) {
 	for _, s := range sayings {

@@ -244,6 +244,9 @@ var expectations = []expectation{
 	{"packages are no event", "data pkg: Package | class=code\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\n  process q: Queue runner\nhub -> p: Push | https data=pkg\np -> q: Start | https", []string{"T08@s ask", "!S02", "!S03", "!D06"}},
 	{"an event that brings more than code is one", "data pkg: Package | class=code\ndata note: Release note | class=internal\nexternal hub: Mirror\nboundary s: Site | internal\n  process p: Build host\nhub -> p: Push | https data=pkg,note", []string{"T08@s ask", "S02@p ask"}},
 
+	{"a proxy that forwards bytes checks no code", "data img: Image | class=code\nexternal hub: Image registry\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process core: Core\n  process node: Node\ngw -> core: Forward | https data=img returns=img\nnode -> hub: Pull | https returns=img", []string{"!T08@e", "!T10@e", "T08@s ask", "T10@s ask"}},
+	{"a registry and its store have no version to go back from", "data img: Image | class=code\nboundary s: Site | internal\n  process reg: Registry | kind=registry\nboundary c: Cloud | internal\n  store b: Image bucket | kind=object holds=img\nreg -> b: Read and write | https auth=iam data=img returns=img", []string{"!T10", "!T08@s", "T08@c ask"}},
+
 	// A question is put where it can be answered.
 	{"live sound has no fields", "data call: Call | class=pii\nexternal trunk: Telephone network\nboundary s: Site | internal\n  process p: P\np -> trunk: Call | protocol=\"SIP over UDP\" encryption=none data=call", []string{"!I08"}},
 	{"what a tenant has sent to itself is its own", "data ev: Readings | class=confidential\nexternal hook: Receiver of the tenant | kind=webhook\nboundary s: Site | internal\n  process p: P | tenants\np -> hook: Post | https data=ev", []string{"!I08"}},

@@ -42,7 +42,8 @@ var carriedPredicates = map[string]predicate{
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
-	"to.type": {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
+	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -208,8 +209,20 @@ func oursToCheck(e *graph.Element) bool {
 
 // bringsCode holds for code that comes from a place that others can write to.
 func bringsCode(t *graph.Transfer, how ask) bool {
-	return carriesCode(t, how) && oursToCheck(t.To) &&
+	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// keptForOthers holds for code that is brought to a registry, or to what hands it on to one: whoever gets it from
+// there checks it, because it may be signed later.
+func keptForOthers(t *graph.Transfer) bool {
+	if t.Answer {
+		return false
+	}
+	return t.To.Type == model.Store || kindIs(t.To, "registry", "code") || slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "registry") && slices.ContainsFunc(f.Transfers, func(out *graph.Transfer) bool { return !out.Answer && statedCode(out) })
+	})
 }
 
 // checkedCode holds where the block says how code is checked, and this way is the one that the code takes: of an
@@ -226,6 +239,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
 	if kindIs(t.From, "code") && !t.Flow.Local() {
 		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
+	}
+	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code") || opensForOthers(t.To) {
+		return false // it has no version of its own to go back from
 	}
 	handsOn := func(out *graph.Transfer) bool {
 		return statedCode(out) && out.Answer && out.To.Type == model.Process && out.Exchange.Crosses()

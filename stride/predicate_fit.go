@@ -22,7 +22,9 @@ var fitPredicates = map[string]predicate{
 		flow:    func(*graph.Flow, ask) bool { return true },
 		element: func(e *graph.Element, _ ask) bool { return !clientSideHolder(e) },
 	},
-	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool { return all(entry(e), noTLS) }),
+	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool {
+		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && f.Value("content") == "" })
+	}),
 	"on-device":     ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"low":           ofCallee("it is in a public or partner zone", low),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),

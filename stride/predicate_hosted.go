@@ -76,6 +76,41 @@ func takesCode(e *graph.Element) bool {
 	})
 }
 
+// givesCode holds for what hands on code that it gets, and installs none of it.
+func givesCode(e *graph.Element) bool {
+	return kindIs(e, "registry", "code", "gateway") || slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+		return statedCode(t) && t.To.Type != model.Store
+	})
+}
+
+// examiners are words for programs that open whatever others have made, to say what it is.
+var examiners = []string{"scanner", "scan", "antivirus", "virus", "malware", "trivy", "clair", "grype", "clamav", "sandbox detonation"}
+
+// opensForOthers holds for such a program.
+func opensForOthers(e *graph.Element) bool { return len(examined(e)) > 0 }
+
+// examined gives the flows over which a program that examines what others have made gets it, code or files, which came from outside.
+func examined(e *graph.Element) []*graph.Flow {
+	if !model.HasWord(e.Name, examiners...) && !model.HasWord(e.Attrs.Value("tech"), examiners...) {
+		return nil
+	}
+	var out unique[*graph.Flow]
+	for _, t := range e.Receives {
+		if (statedCode(t) || fileContent(t, ask{})) && madeOutside(t) {
+			out.add(t.Flow)
+		}
+	}
+	return out.list
+}
+
+// madeOutside holds for what comes from outside, or came from there to the one that hands it on.
+func madeOutside(t *graph.Transfer) bool {
+	return low(t.From) || slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		same := slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+		return same && (low(in.From) || passThrough(in.From))
+	})
+}
+
 // givenCode holds for what those who ask it hand code: it runs what it is given, or works with it.
 func givenCode(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return !t.Answer && statedCode(t) })

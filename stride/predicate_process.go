@@ -27,6 +27,8 @@ var processPredicates = map[string]predicate{
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
 	"given-code":          onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":          onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":          onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":    onProcess("it opens files or images of strangers to examine them", opensForOthers),
 	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"directory":           onElement("it is asked as a directory and hands out no tokens", directory),
@@ -100,6 +102,7 @@ func entry(e *graph.Element) []*graph.Flow {
 	all.add(asked...)
 	all.add(answeredFromOutside(e)...)
 	all.add(filter(consumesQueue(e), filledFromOutside)...)
+	all.add(examined(e)...)
 	return all.list
 }
 
