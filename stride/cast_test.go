@@ -23,9 +23,9 @@ var sayings = []saying{
 	{"a signed address is no identity", "data f: Files | class=confidential crown\nactor c: Client | kind=cli\nboundary s: Site | internal\n  process app: Shop\n  store b: Bucket | kind=object holds=f\napp -> b: Write | https auth=iam data=f\nc -> b: Download | https auth=signed-url returns=f",
 		"I02@b", []string{"by Shop, under its own identity, or by Client with a signed address"}, []string{"each under"}},
 	{"a registry keeps what others sign", registry, "T08@s", []string{"Whatever loads from API what Developer tool put there", "API must not run or pass on code from Image registry"}, nil},
-	{"who keeps code for others runs none", registry, "T02@s", []string{"API must refuse with 400 input from Desk that breaks its schema or size limit, and execute none of it", "Scanner must open what it examines"}, []string{"author"}},
+	{"who keeps code for others runs none", registry, "T02@s", []string{"API must refuse with 400 input from Desk that breaks its schema or size limit, and execute none of it", "Scanner must open what it examines"}, []string{"author's"}},
 	{"a server that installs modules runs what was sent as code", "data m: Module | class=code\nactor a: Administrator\nboundary s: Site | edge\n  process p: Server | kind=api\n  store d: Modules | kind=file\na -> p: Send module | https auth=session data=m\np -> d: Save | file data=m",
-		"T02@s", []string{"execute only what authorised identities send as code"}, []string{"author"}},
+		"T02@s", []string{"execute only what authorised identities send as code"}, []string{"author's"}},
 	{"only a change is refused", "data c: Policies | class=control\ndata r: Report | class=confidential\nactor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session data=c returns=r", "T07@s", []string{`a change over "Use"`}, nil},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
