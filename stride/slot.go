@@ -23,7 +23,7 @@ import (
 //	{crown}         the crown jewels that the target can reach
 //	{credential}    how the caller proves who it is, as declared
 //	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
-//	{signature}     the declared header, or "signature header"
+//	{signature}     the declared header, or "signature", over the body where the block says that there is none
 //	{readers}       the elements that use the store under an identity of their own
 //	{bearers}       those that use it with a signed address
 //	{entitled}      the readers that may get its credentials
