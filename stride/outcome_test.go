@@ -247,6 +247,11 @@ var expectations = []expectation{
 	{"a proxy that forwards bytes checks no code", "data img: Image | class=code\nexternal hub: Image registry\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process core: Core\n  process node: Node\ngw -> core: Forward | https data=img returns=img\nnode -> hub: Pull | https returns=img", []string{"!T08@e", "!T10@e", "T08@s ask", "T10@s ask"}},
 	{"a registry and its store have no version to go back from", "data img: Image | class=code\nboundary s: Site | internal\n  process reg: Registry | kind=registry\nboundary c: Cloud | internal\n  store b: Image bucket | kind=object holds=img\nreg -> b: Read and write | https auth=iam data=img returns=img", []string{"!T10", "!T08@s", "T08@c ask"}},
 
+	{"what a person and others do is not ours to bind", "data m: Mail | class=pii\nactor c: Customer\nexternal box: Mailbox\nboundary s: Site | internal\n  process w: Fetcher\nc -> box: Write | smtp data=m\nw -> box: Fetch | protocol=imap returns=m", []string{"T01@outside ask"}},
+	{"a person who writes to others alone", "data m: Mail | class=pii\nactor c: Customer\nexternal box: Mailbox\nc -> box: Write | smtp data=m", []string{"!T01"}},
+	{"what pages serve is not uploaded", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process web: Pages | kind=web-ui\nu -> gw: Open | https\ngw -> web: Static files | http auth=public", []string{"!T03"}},
+	{"a mail brings what is attached to it", "data m: Mail | class=pii\ndata a: Attachments | class=pii\nexternal box: Mailbox\nboundary s: Site | internal\n  process w: Fetcher\nbox -> w: Fetch mail | protocol=imap encryption=tls mode=pull content=html data=m,a", []string{"T03@s ask"}},
+
 	// A question is put where it can be answered.
 	{"live sound has no fields", "data call: Call | class=pii\nexternal trunk: Telephone network\nboundary s: Site | internal\n  process p: P\np -> trunk: Call | protocol=\"SIP over UDP\" encryption=none data=call", []string{"!I08"}},
 	{"what a tenant has sent to itself is its own", "data ev: Readings | class=confidential\nexternal hook: Receiver of the tenant | kind=webhook\nboundary s: Site | internal\n  process p: P | tenants\np -> hook: Post | https data=ev", []string{"!I08"}},

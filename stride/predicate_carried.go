@@ -74,6 +74,11 @@ func (how ask) speaks(t *graph.Transfer, words ...string) bool {
 		slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
+// named reports whether the name of a datum has one of the words.
+func (how ask) named(t *graph.Transfer, words ...string) bool {
+	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
+}
+
 // classified reports whether the block declares a class for everything that moves.
 func classified(t *graph.Transfer) bool {
 	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Origin != model.Declared })
@@ -165,7 +170,12 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
 		return false // it opens nothing, or it cannot
 	}
-	if content := statedOn(t, "content"); content != "" {
+	if servedPages(t) {
+		return false
+	}
+	if content := statedOn(t, "content"); content == "html" {
+		return how.named(t, fileWords...) // what is attached to a mail
+	} else if content != "" {
 		return content == "file"
 	}
 	if guessedAnswer(t) && t.From.Type == model.External {
@@ -174,7 +184,14 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		t = &asked
 	}
 	return !carries(t, "code") &&
-		how.speaks(t, "file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file")
+		how.speaks(t, fileWords...)
+}
+
+var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}
+
+// servedPages holds for what somebody asks pages for that anybody may see: their files go out, and none comes in.
+func servedPages(t *graph.Transfer) bool {
+	return !t.Answer && len(t.Data) == 0 && kindIs(t.To, "web-ui") && proof(t.Exchange).ByDesign
 }
 
 // throughFront is how many calls from outside a process is that people reach through a page or a front.
