@@ -156,6 +156,19 @@ func consumers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
+// exchanges are the requests that the flows of a threat belong to.
+func (t *Threat) exchanges() []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, f := range t.byNeed() {
+		if f.Subject.Transfer != nil {
+			out.add(f.Subject.exchange())
+		} else {
+			out.add(f.Flows...)
+		}
+	}
+	return out.list
+}
+
 // queues are those at either end of the flows of a threat.
 func (t *Threat) queues() []*graph.Element {
 	var out unique[*graph.Element]

@@ -42,6 +42,7 @@ var carriedPredicates = map[string]predicate{
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
+	"from-gateway":    onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
 	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }

@@ -300,7 +300,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && !takesNoSignIn(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }
