@@ -29,9 +29,16 @@ var sayings = []saying{
 	{"who sends to others signs", "data ev: Event | class=internal\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> hook: Send event | https auth=api-key sign=none header=Authorization async data=ev", "S02@hook", []string{`Sender must sign the whole body of "Send event" for Receiver`}, []string{"Authorization", "By agreement"}},
 	{"a secret in a header is no signature", "data ev: Event | class=internal\nexternal x: Others\nboundary s: Site | internal\n  process p: Receiver | kind=webhook\nx -> p: Send event | https auth=api-key sign=none header=Authorization async data=ev", "S02@p", []string{"without a valid signature over the body"}, []string{"Authorization"}},
 	{"who answers a person refuses what it cannot check", "actor u: User\nboundary s: Site | edge\n  process p: API | kind=api\nu -> p: Sign in | https auth=password limit=rate fails=open", "D03@model", []string{`API must refuse with 503 "Sign in" while a check of it cannot be made`}, []string{"User", "By agreement"}},
+	{"what signs in is behind the proxy", behindProxy, "S04@people", []string{"Shop must refuse a sign-in"}, []string{"proxy"}},
+	{"what changes is behind the proxy", behindProxy, "R04@model", []string{"change at Shop over"}, []string{"proxy", "Pages"}},
+	{"a gateway with a proof of its own checks itself", "actor a: Administrator\nboundary e: Edge | edge\n  process gw: API gateway\nboundary s: Site | internal\n  process p: Shop | kind=api crown\na -> gw: Sign in | https auth=password\ngw -> p: Forward | https auth=mtls identity=end-user", "S04@people", []string{"API gateway must refuse a sign-in"}, nil},
 	{"only a change is refused", "data c: Policies | class=control\ndata r: Report | class=confidential\nactor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session data=c returns=r", "T07@s", []string{`a change over "Use"`}, nil},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
+
+// behindProxy is a shop behind a proxy that forwards what it is shown, and serves pages beside it.
+const behindProxy = "data pw: Password | class=credentials\ndata c: Prices | class=control\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process web: Pages | kind=web-ui\n  process p: Shop | kind=api crown\n" +
+	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Set prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
 
 // registry is a place where images are kept, with what looks into them.
 const registry = "data img: Images | class=code crown\nboundary d: Desk | public\n  process dev: Developer tool | kind=cli\nboundary s: Site | edge\n  process api: API | kind=api\n  process reg: Image registry | kind=registry\n  process scan: Scanner | kind=worker\n" +

@@ -26,8 +26,17 @@ func passThrough(e *graph.Element) bool {
 func forwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
+		return to != e && (to.Type == model.Process || relayed(f)) && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
 	})
+}
+
+// relayed holds for a call with which a gateway hands to a store what somebody brings who shows the proof that the store
+// checks, such as a signed address: the gateway knows neither whose it is nor what may be done with it.
+func relayed(f *graph.Flow) bool {
+	return kindIs(f.Initiator(), "gateway") && f.Responder().Type == model.Store && proof(f).Has(model.Bearer) && proof(f).Strength >= model.FreshProof &&
+		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool {
+			return proof(in).Name == proof(f).Name && (sameData(in, f, false) || sameData(in, f, true))
+		})
 }
 
 // reports holds for a call that brings nothing but records of what happened.
@@ -112,6 +121,9 @@ func checkers(asked []*graph.Flow) []*graph.Element {
 // handsOnShown holds for a call with which a gateway hands on what a caller has shown: the same proof, the
 // credentials that came with the request, or nothing of its own in the name of the user.
 func handsOnShown(f, out *graph.Flow) bool {
+	if relayed(out) {
+		return proof(out).Name == proof(f).Name
+	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
 		return false
 	}

@@ -14,7 +14,7 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("runs-as") == "root" {
 		return true
 	}
-	if e.Level() == model.Public {
+	if e.Level() == model.Public || relaysSealed(e) {
 		return false
 	}
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
@@ -22,6 +22,11 @@ func riskyExposed(e *graph.Element, how ask) bool {
 		outside := low(t.From) || t.From.Type == model.External
 		return outside && !t.Flow.Local() && (runs || fileContent(t, how) || carriesCode(t, how) || statedOn(t, "content") == "serialized")
 	})
+}
+
+// relaysSealed holds for a gateway that holds nothing and only forwards what it cannot read.
+func relaysSealed(e *graph.Element) bool {
+	return passThrough(e) && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
 }
 
 // steered holds for an agent, and for a model of ours that answers without one: a

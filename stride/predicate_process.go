@@ -326,4 +326,12 @@ func ownSecret(f *graph.Flow) bool {
 }
 
 // passesOnUser holds for a call that shows what a person has shown before it, such as a password: that is no credential of the caller.
-func passesOnUser(f *graph.Flow) bool { return namesUser(f) && !proof(f).Has(model.Machines) }
+func passesOnUser(f *graph.Flow) bool {
+	return (namesUser(f) || handedOn(f)) && !proof(f).Has(model.Machines)
+}
+
+// handedOn holds for a call of a gateway that shows what only people have, as somebody who asks the gateway does.
+func handedOn(f *graph.Flow) bool {
+	return passThrough(f.Initiator()) && f.Value("identity") == "" && proof(f).Has(model.People) &&
+		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return proof(in).Name == proof(f).Name && forPerson(in.Initiator()) })
+}

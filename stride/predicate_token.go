@@ -10,6 +10,7 @@ import (
 // The conditions on tokens and passwords: who issues, shows and checks them.
 var tokenPredicates = map[string]predicate{
 	"names-user":      onFlow("the callee sees the identity of the end user", namesUser),
+	"handed-on":       onFlow("a gateway shows what the people who ask it have shown", handedOn),
 	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
 	"shows-credential": onFlow("the block names the credential that the caller brings", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
