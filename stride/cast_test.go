@@ -32,6 +32,7 @@ var sayings = []saying{
 	{"what signs in is behind the proxy", behindProxy, "S04@people", []string{"Shop must refuse a sign-in"}, []string{"proxy"}},
 	{"what changes is behind the proxy", behindProxy, "R04@model", []string{"change at Shop over"}, []string{"proxy", "Pages"}},
 	{"a gateway with a proof of its own checks itself", "actor a: Administrator\nboundary e: Edge | edge\n  process gw: API gateway\nboundary s: Site | internal\n  process p: Shop | kind=api crown\na -> gw: Sign in | https auth=password\ngw -> p: Forward | https auth=mtls identity=end-user", "S04@people", []string{"API gateway must refuse a sign-in"}, nil},
+	{"a relay that reads nothing knows where it forwards", "data f: Photos | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process r: Relay | kind=gateway\nboundary s: Storage | partner\n  store b: Bucket | kind=object holds=f\nu -> r: Upload | https encryption=e2e auth=signed-url validate=none data=f\nr -> b: Put | https encryption=e2e auth=signed-url data=f", "T02@e", []string{"names a destination off its list"}, []string{"schema"}},
 	{"only a change is refused", "data c: Policies | class=control\ndata r: Report | class=confidential\nactor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session data=c returns=r", "T07@s", []string{`a change over "Use"`}, nil},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
