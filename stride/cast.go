@@ -1,6 +1,8 @@
 package stride
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -42,6 +44,53 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
+// readers are the callers of stores that show an identity of their own: who has a signed address shows what somebody else has signed.
+func readers(stores []*graph.Element) []*graph.Element {
+	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
+}
+
+// bearers are the callers of stores that have a signed address, and no identity there.
+func bearers(stores []*graph.Element) []*graph.Element {
+	return filter(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
+}
+
+// byAddress holds for an element that asks some stores with signed addresses only.
+func byAddress(e *graph.Element, stores []*graph.Element) bool {
+	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
+	return all(asks, func(f *graph.Flow) bool { return proof(f).Name == "signed-url" })
+}
+
+// entitled are the readers of stores to which credentials may come: not those that state that they get other things, unless all do.
+func entitled(stores []*graph.Element) []*graph.Element {
+	own := readers(stores)
+	gets := func(f *graph.Flow) bool {
+		return slices.Contains(stores, f.Responder()) && (len(moves(f)) == 0 || carriesClass(f, "credentials", "secret"))
+	}
+	named := filter(own, func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, gets) })
+	if len(named) == 0 {
+		return own
+	}
+	return named
+}
+
+// parted are the readers of stores of which each gets a part: nobody where one of them copies all.
+func parted(stores []*graph.Element) []*graph.Element {
+	takesAll := func(e *graph.Element) bool { return copies(e, stores) }
+	if slices.ContainsFunc(readers(stores), takesAll) {
+		return nil
+	}
+	return entitled(stores)
+}
+
+// copies holds for a job for which nobody waits, and which takes all that a store holds or says that it makes a copy.
+func copies(e *graph.Element, stores []*graph.Element) bool {
+	return background(e) && !slices.Contains(writers(stores), e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		whole := len(f.Responder().Holds) > 1 && !slices.ContainsFunc(f.Responder().Holds, func(d *graph.Data) bool { return !slices.Contains(f.Returns, d) })
+		said := model.HasWord(f.Label, "dump", "backup", "back up", "archive", "snapshot", "export", "copy") || model.HasWord(e.Name, "backup")
+		return slices.Contains(stores, f.Responder()) && (whole || said)
+	})
+}
+
 // writers are the elements from which data goes to any of the given ones. Who says
 // that it reads and writes does both.
 func writers(elements []*graph.Element) []*graph.Element {
@@ -54,8 +103,8 @@ func writers(elements []*graph.Element) []*graph.Element {
 		}
 		for _, f := range e.Inbound {
 			// An arrow from the store shows what is read, whatever its label says, and so does returns= without
-			// data= on one that asks. Who may write and does not say so is not locked out.
-			stated := len(f.Returns) > 0 && len(f.Data) == 0 && !pushes(f)
+			// data=, unless a verb says more. Who may write and does not say so is not locked out.
+			stated := len(f.Returns) > 0 && len(f.Data) == 0
 			if f.From != e && (f.Brings() || !f.Asks() && !stated) {
 				out.add(f.Initiator())
 			}
@@ -102,6 +151,19 @@ func consumers(elements []*graph.Element) []*graph.Element {
 		}
 		for _, t := range e.Sends {
 			out.add(t.To)
+		}
+	}
+	return out.list
+}
+
+// exchanges are the requests that the flows of a threat belong to.
+func (t *Threat) exchanges() []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, f := range t.byNeed() {
+		if f.Subject.Transfer != nil {
+			out.add(f.Subject.exchange())
+		} else {
+			out.add(f.Flows...)
 		}
 	}
 	return out.list

@@ -26,8 +26,17 @@ func passThrough(e *graph.Element) bool {
 func forwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
+		return to != e && (to.Type == model.Process || relayed(f)) && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
 	})
+}
+
+// relayed holds for a call with which a gateway hands to a store what somebody brings who shows the proof that the store
+// checks, such as a signed address: the gateway knows neither whose it is nor what may be done with it.
+func relayed(f *graph.Flow) bool {
+	return kindIs(f.Initiator(), "gateway") && f.Responder().Type == model.Store && proof(f).Has(model.Bearer) && proof(f).Strength >= model.FreshProof &&
+		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool {
+			return proof(in).Name == proof(f).Name && (sameData(in, f, false) || sameData(in, f, true))
+		})
 }
 
 // reports holds for a call that brings nothing but records of what happened.
@@ -102,24 +111,67 @@ func served(e *graph.Element) []*graph.Element {
 	return slices.DeleteFunc(reached.list, passThrough)
 }
 
-// checkers are what checks who asks any of some elements: behind a gateway that hands on the proof
-// of its callers, whatever is named there.
-func checkers(asked []*graph.Element) []*graph.Element {
-	var out, seen unique[*graph.Element]
-	for _, e := range asked {
-		seen.add(e)
+// checkers are what checks who asks in some exchanges: the callee, or what is behind a gateway that hands on what its callers show.
+func checkers(asked []*graph.Flow) []*graph.Element {
+	return follow(asked, func(f *graph.Flow) []*graph.Flow {
+		return filter(onwardOf(f), func(out *graph.Flow) bool { return handsOnShown(f, out) })
+	})
+}
+
+// handsOnShown holds for a call with which a gateway hands on what a caller has shown: the same proof, the
+// credentials that came with the request, or nothing of its own in the name of the user.
+func handsOnShown(f, out *graph.Flow) bool {
+	if relayed(out) {
+		return proof(out).Name == proof(f).Name
 	}
+	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
+		return false
+	}
+	credentials := slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(f.Data, d) })
+	return credentials || !out.Auth.Known() || proof(out).Name == proof(f).Name
+}
+
+// follow goes from each exchange along those that it leads to, and gives the callees at which that ends.
+func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*graph.Element {
+	var out unique[*graph.Element]
+	var seen unique[*graph.Flow]
+	seen.add(asked...)
 	for i := 0; i < len(seen.list); i++ {
-		onward := filter(forwards(seen.list[i]), handsOnProof)
-		if !passThrough(seen.list[i]) || len(onward) == 0 {
-			out.add(seen.list[i])
-			continue
+		next := onward(seen.list[i])
+		if len(next) == 0 {
+			out.add(seen.list[i].Responder())
 		}
-		for _, f := range onward {
-			seen.add(f.Responder())
-		}
+		seen.add(next...)
 	}
 	return out.list
+}
+
+// serving are the processes that serve what some exchanges ask: the callee, or what is behind it where a gateway only
+// forwards. Of several there, those to which it hands on what is brought, or that give what comes back.
+func serving(asked []*graph.Flow) []*graph.Element { return follow(asked, onwardOf) }
+
+// onwardOf are the calls with which a gateway that only forwards hands on a request.
+func onwardOf(f *graph.Flow) []*graph.Flow {
+	if !passThrough(f.Responder()) {
+		return nil
+	}
+	all := filter(forwards(f.Responder()), func(out *graph.Flow) bool { return !proof(out).ByDesign || proof(f).ByDesign })
+	for _, answer := range []bool{false, true} {
+		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
+		if len(same) > 0 {
+			return same
+		}
+	}
+	return all
+}
+
+// sameData holds where two exchanges move something in common, in one direction.
+func sameData(f, g *graph.Flow, answer bool) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return t.Answer == answer && slices.ContainsFunc(g.Transfers, func(u *graph.Transfer) bool {
+			return u.Answer == answer && slices.ContainsFunc(u.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+		})
+	})
 }
 
 // handsOnProof holds for a call of a gateway that shows what its own callers show of their users.

@@ -130,11 +130,20 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
-		if v.Has(model.People) && !forPerson(f.Initiator()) || v.Has(model.Machines) && forPerson(f.Initiator()) {
+		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines) // who shows what programs show is one
+		if v.Has(model.People) && !people || v.Has(model.Machines) && people {
 			return false
 		}
 	}
 	return true
+}
+
+// beyondStores holds for a proof that databases and caches do not know: accounts of a cloud and tokens are for others.
+func (q *questionGroup) beyondStores(key, value string) bool {
+	return key == "auth" && model.LookupValue(key, value).Strength < model.BoundProof && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && kindIs(to, "db", "cache", "vector-db")
+	})
 }
 
 // opensElsewhere is the rule that a value, once it is stated on the flows, leaves
@@ -176,7 +185,7 @@ func (a *Analysis) Remedy(t *Threat) string {
 	options, _ := q.options(a)
 	for _, o := range options { // the strongest first
 		key, value, _ := strings.Cut(o.Text, "=")
-		if byDesign := model.LookupValue(key, value).ByDesign; o.Answers && !o.Part && o.Opens == "" && key == attribute.Key && !byDesign {
+		if byDesign := model.LookupValue(key, value).ByDesign; !q.beyondStores(key, value) && o.Answers && !o.Part && o.Opens == "" && key == attribute.Key && !byDesign {
 			least = o.Text
 		}
 	}

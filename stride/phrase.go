@@ -206,9 +206,13 @@ func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
 	return "The " + names(targets) + " endpoint"
 }
 
+// signature names the header of a signature. What a header brings that is no signature is a secret, which proves nothing of the body.
 func signature(flows []*graph.Flow) string {
 	var headers []string
 	for _, f := range flows {
+		if f.Value("sign") == "none" {
+			return "signature over the body"
+		}
 		if h := f.Attrs.Value("header"); h != "" {
 			headers = appendNew(headers, "`"+plain(h)+"`")
 		}

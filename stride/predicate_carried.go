@@ -42,7 +42,9 @@ var carriedPredicates = map[string]predicate{
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
-	"to.type": {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"from-gateway":    onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
+	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
+	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -71,6 +73,11 @@ func (how ask) speaks(t *graph.Transfer, words ...string) bool {
 	}
 	return model.HasWord(t.Flow.Label, words...) ||
 		slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
+}
+
+// named reports whether the name of a datum has one of the words.
+func (how ask) named(t *graph.Transfer, words ...string) bool {
+	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
 // classified reports whether the block declares a class for everything that moves.
@@ -178,7 +185,12 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
 		return false // it opens nothing, or it cannot
 	}
-	if content := statedOn(t, "content"); content != "" {
+	if servedPages(t) {
+		return false
+	}
+	if content := statedOn(t, "content"); content == "html" {
+		return how.named(t, fileWords...) // what is attached to a mail
+	} else if content != "" {
 		return content == "file"
 	}
 	if guessedAnswer(t) && t.From.Type == model.External {
@@ -187,7 +199,14 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		t = &asked
 	}
 	return !carries(t, "code") &&
-		how.speaks(t, "file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file")
+		how.speaks(t, fileWords...)
+}
+
+var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}
+
+// servedPages holds for what somebody asks pages for that anybody may see: their files go out, and none comes in.
+func servedPages(t *graph.Transfer) bool {
+	return !t.Answer && len(t.Data) == 0 && kindIs(t.To, "web-ui") && proof(t.Exchange).ByDesign
 }
 
 // throughFront is how many calls from outside a process is that people reach through a page or a front.
@@ -222,8 +241,20 @@ func oursToCheck(e *graph.Element) bool {
 
 // bringsCode holds for code that comes from a place that others can write to.
 func bringsCode(t *graph.Transfer, how ask) bool {
-	return carriesCode(t, how) && oursToCheck(t.To) &&
+	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// keptForOthers holds for code that is brought to a registry, or to what hands it on to one: whoever gets it from
+// there checks it, because it may be signed later.
+func keptForOthers(t *graph.Transfer) bool {
+	if t.Answer {
+		return false
+	}
+	return t.To.Type == model.Store || kindIs(t.To, "registry", "code") || slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "registry") && slices.ContainsFunc(f.Transfers, func(out *graph.Transfer) bool { return !out.Answer && statedCode(out) })
+	})
 }
 
 // checkedCode holds where the block says how code is checked, and this way is the one that the code takes: of an
@@ -240,6 +271,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
 	if kindIs(t.From, "code") && !t.Flow.Local() {
 		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
+	}
+	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code") || opensForOthers(t.To) {
+		return false // it has no version of its own to go back from
 	}
 	handsOn := func(out *graph.Transfer) bool {
 		return statedCode(out) && out.Answer && out.To.Type == model.Process && out.Exchange.Crosses()

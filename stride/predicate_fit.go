@@ -22,10 +22,13 @@ var fitPredicates = map[string]predicate{
 		flow:    func(*graph.Flow, ask) bool { return true },
 		element: func(e *graph.Element, _ ask) bool { return !clientSideHolder(e) },
 	},
-	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool { return all(entry(e), noTLS) }),
+	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool {
+		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && f.Value("content") == "" })
+	}),
 	"on-device":     ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"low":           ofCallee("it is in a public or partner zone", low),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
+	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
 	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
 	"reads-outside": onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {

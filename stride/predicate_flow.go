@@ -26,6 +26,7 @@ var flowPredicates = map[string]predicate{
 	"init.type":       onFlowWith("the caller is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
 	"resp.type":       onFlowWith("the callee is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
 	"resp.kind":       onFlowWith("the callee is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
+	"not-ours":        onFlow("a person and a system of others deal with each other: nothing of it is ours to change", personWithOthers),
 	"resp.crown":      onFlow("the callee is a crown jewel", func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
 	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
 	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
@@ -134,6 +135,13 @@ func anonymousSource(f *graph.Flow) bool {
 func concernsUs(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator())
+}
+
+// personWithOthers holds where outsiders deal with a system of others, of which neither can be bound by us to do so in a way.
+func personWithOthers(f *graph.Flow) bool {
+	outsider := func(e *graph.Element) bool { return e.Type == model.Actor && low(e) && !e.Crown.Known() }
+	others := func(e *graph.Element) bool { return e.Type == model.External && !e.Crown.Known() }
+	return !kindIs(f.Responder(), "idp") && (outsider(f.From) && others(f.To) || others(f.From) && outsider(f.To))
 }
 
 // admitsToUs holds for a sign-in at an identity provider of others whose caller then shows a session or a token to us.

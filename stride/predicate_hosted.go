@@ -14,7 +14,7 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("runs-as") == "root" {
 		return true
 	}
-	if e.Level() == model.Public {
+	if e.Level() == model.Public || relaysSealed(e) {
 		return false
 	}
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
@@ -22,6 +22,11 @@ func riskyExposed(e *graph.Element, how ask) bool {
 		outside := low(t.From) || t.From.Type == model.External
 		return outside && !t.Flow.Local() && (runs || fileContent(t, how) || carriesCode(t, how) || statedOn(t, "content") == "serialized")
 	})
+}
+
+// relaysSealed holds for a gateway that holds nothing and only forwards what it cannot read.
+func relaysSealed(e *graph.Element) bool {
+	return passThrough(e) && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
 }
 
 // steered holds for an agent, and for a model of ours that answers without one: a
@@ -73,6 +78,41 @@ func loadsPlugin(f *graph.Flow) bool {
 func takesCode(e *graph.Element) bool {
 	return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
+	})
+}
+
+// givesCode holds for what hands on code that it gets, and installs none of it.
+func givesCode(e *graph.Element) bool {
+	return kindIs(e, "registry", "code", "gateway") || slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+		return statedCode(t) && t.To.Type != model.Store
+	})
+}
+
+// examiners are words for programs that open whatever others have made, to say what it is.
+var examiners = []string{"scanner", "scan", "antivirus", "virus", "malware", "trivy", "clair", "grype", "clamav", "sandbox detonation"}
+
+// opensForOthers holds for such a program.
+func opensForOthers(e *graph.Element) bool { return len(examined(e)) > 0 }
+
+// examined gives the flows over which a program that examines what others have made gets it, code or files, which came from outside.
+func examined(e *graph.Element) []*graph.Flow {
+	if !model.HasWord(e.Name, examiners...) && !model.HasWord(e.Attrs.Value("tech"), examiners...) {
+		return nil
+	}
+	var out unique[*graph.Flow]
+	for _, t := range e.Receives {
+		if (statedCode(t) || fileContent(t, ask{})) && madeOutside(t) {
+			out.add(t.Flow)
+		}
+	}
+	return out.list
+}
+
+// madeOutside holds for what comes from outside, or came from there to the one that hands it on.
+func madeOutside(t *graph.Transfer) bool {
+	return low(t.From) || slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		same := slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+		return same && (low(in.From) || passThrough(in.From))
 	})
 }
 

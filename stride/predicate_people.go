@@ -15,6 +15,7 @@ var peoplePredicates = map[string]predicate{
 	"control-human":       onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
+	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", func(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }),
 	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":          {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
 	"user-session":        onFlow("a user's browser, app or agent shows that it has signed in", userSession),
@@ -109,6 +110,13 @@ var signOns = []string{"sso", "sso+2fa", "oauth", "oauth+2fa", "passkey", "mfa"}
 func signedInElsewhere(f *graph.Flow) bool {
 	return slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
 		return other != f && (proof(f).Has(model.Session) && signsIn(other) || handsOut(other, f) || takesNoSignIn(f) && showsWho(other))
+	})
+}
+
+// admittedByOthers holds where the caller shows a session or a token, and signs in at an identity provider of others, which is drawn.
+func admittedByOthers(f *graph.Flow) bool {
+	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return other.Responder().Type == model.External && signsIn(other)
 	})
 }
 

@@ -27,6 +27,8 @@ var processPredicates = map[string]predicate{
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
 	"given-code":          onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":          onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":          onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":    onProcess("it opens files or images of strangers to examine them", opensForOthers),
 	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"directory":           onElement("it is asked as a directory and hands out no tokens", directory),
@@ -100,6 +102,7 @@ func entry(e *graph.Element) []*graph.Flow {
 	all.add(asked...)
 	all.add(answeredFromOutside(e)...)
 	all.add(filter(consumesQueue(e), filledFromOutside)...)
+	all.add(examined(e)...)
 	return all.list
 }
 
@@ -297,7 +300,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && !takesNoSignIn(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }
@@ -339,4 +342,12 @@ func relaysProof(f *graph.Flow) bool {
 }
 
 // passesOnUser holds for a call that shows what a person has shown before it, such as a password: that is no credential of the caller.
-func passesOnUser(f *graph.Flow) bool { return namesUser(f) && !proof(f).Has(model.Machines) }
+func passesOnUser(f *graph.Flow) bool {
+	return (namesUser(f) || handedOn(f)) && !proof(f).Has(model.Machines)
+}
+
+// handedOn holds for a call of a gateway that shows what only people have, as somebody who asks the gateway does.
+func handedOn(f *graph.Flow) bool {
+	return passThrough(f.Initiator()) && f.Value("identity") == "" && proof(f).Has(model.People) &&
+		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return proof(in).Name == proof(f).Name && forPerson(in.Initiator()) })
+}

@@ -22,7 +22,7 @@ func (f Firing) reach() (value float64, reason string) {
 	case value >= overOthers:
 	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"
-	case f.readsAtRest() && holdsCredentials(f.Target):
+	case f.readsAtRest() && (holdsCredentials(f.Target) || f.Rule.Mechanisms[0] == "log-leak" && recordsProofs(f.Target)):
 		return overPeople, "credentials, whose reader acts as somebody else"
 	case f.readsAtRest() && slices.Contains(personal, f.Target.Class.Value):
 		return overPeople, "data of people, whom it harms that others know it"
@@ -118,12 +118,68 @@ func (f Firing) readsAtRest() bool {
 	return f.Subject.Flow == nil && f.Target.Type == model.Store && f.Rule.Stride == "I"
 }
 
+// recordsProofs holds for a log that gets, as the block says, what lets somebody in.
+func recordsProofs(log *graph.Element) bool {
+	data := slices.Clone(log.Holds)
+	for _, t := range log.Receives {
+		data = append(data, t.Data...)
+	}
+	return slices.ContainsFunc(data, func(d *graph.Data) bool {
+		return slices.Contains([]string{"credentials", "secret"}, d.Class.Value) || model.HasWord(d.Name, "token", "tokens", "password", "passwords", "one time code", "one time codes", "otp", "session id", "session ids")
+	})
+}
+
+// showsStrangersMarkup holds for pages that show what strangers have written as markup, and a program has put where the pages look.
+func showsStrangersMarkup(e *graph.Element) bool {
+	var shown unique[*graph.Data]
+	for _, f := range slices.Concat(e.Inbound, e.Outbound) {
+		shown.add(moves(f)...)
+	}
+	markup := func(t *graph.Transfer) bool {
+		return low(t.From) && statedOn(t, "content") == "html" && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(shown.list, d) })
+	}
+	return slices.ContainsFunc(callees([]*graph.Element{e}), func(store *graph.Element) bool {
+		return store.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{store}), func(w *graph.Element) bool { return slices.ContainsFunc(w.Receives, markup) })
+	})
+}
+
+// asksNobody holds for a store that answers, as the block says, whoever reaches it.
+func asksNobody(e *graph.Element) bool {
+	return e.Type == model.Store && e.Attrs.Value("access") == "network" && all(e.Inbound, unauthenticated)
+}
+
 // weighty holds where what moves from zone to zone is a crown jewel, decides what its receiver does, or comes from
-// or goes to a crown jewel. Inside a zone somebody has to be there already who wants to see or change it.
+// or goes to a crown jewel. Inside a zone or a machine somebody has to be there already who wants to see or change it: there
+// only what makes whoever sees or changes it master of a crown jewel weighs as much.
 func (f Firing) weighty(moved []*graph.Transfer) bool {
-	return f.Subject.Flow != nil && f.Subject.Flow.Crosses() && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
+	if f.Subject.Flow != nil && indoors(f.Subject.Flow) {
+		return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return slices.ContainsFunc(t.Data, masters) })
+	}
+	return f.Subject.Flow != nil && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
 		return t.Crown() || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
 	})
+}
+
+// masters holds for a crown jewel whose reader or writer acts as somebody else, or decides what others do.
+func masters(d *graph.Data) bool {
+	return d.Crown() && slices.Contains([]string{"credentials", "secret", "code", "control"}, d.Class.Value)
+}
+
+// machines are words for what one machine is called, or what joins the programs on it.
+var machines = []string{"host", "vm", "virtual machine", "docker", "compose", "appliance"}
+
+// indoors holds for a flow that stays in one zone, or on a machine that zones share.
+func indoors(f *graph.Flow) bool {
+	if !f.Crosses() {
+		return true
+	}
+	from, to := f.From.Boundary.Path(), f.To.Boundary.Path()
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if model.HasWord(from[i].Name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) {
+			return true
+		}
+	}
+	return false
 }
 
 // everybodyKnows holds where all that moves is public, as far as the block says what moves.

@@ -1,6 +1,10 @@
 package stride
 
-import "github.com/trustseam/trustseam/model"
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/model"
+)
 
 // rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
 func (t *Threat) rank() {
@@ -38,6 +42,8 @@ const (
 	nearCrown   = 1.5
 	overOthers  = 1.5
 	overPeople  = 2.0 // whose data or credentials are read
+	askedNobody = 1.5 // by a store that gives all to whoever reaches it
+	ofStrangers = 1.0 // markup that pages show to those who work there
 	unreviewed  = 1.5 // code of one person, which runs wherever it is taken to
 	partOfReach = 0.5 // of a crown jewel, for what does not give it away as a whole
 	controlOpen = 2.0
@@ -72,6 +78,12 @@ func (f Firing) scoreParts() []ScorePart {
 	if value, reason := f.reach(); value > 0 {
 		add(value, reason)
 	}
+	switch {
+	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
+		add(askedNobody, "a store that asks nobody who they are")
+	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
+		add(ofStrangers, "markup of strangers, which its pages show")
+	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
 	}
@@ -92,6 +104,9 @@ func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
 		return public <= 1
 	}
+	if f.Rule.Mechanisms[0] == "forged-message" && f.Subject.Flow.To.Type == model.External {
+		return false // what is forged there harms others first
+	}
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
 }
 
@@ -102,7 +117,7 @@ func (f Firing) onTheWay() bool {
 	if f.Subject.Flow == nil {
 		return f.Target.Type != model.Store || f.Target.ActedOn() && !f.readsAtRest()
 	}
-	return f.Subject.Flow.Crosses()
+	return f.Subject.Flow.Crosses() && (f.Rule.Reach != "moved" || !indoors(f.Subject.Flow))
 }
 
 // publicDistance is the shortest over everything the firing touches, and over those that fill a store whose content is acted on.

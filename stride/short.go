@@ -86,7 +86,7 @@ func addPart(parts []*shortPart, next *shortPart) []*shortPart {
 
 // partySlots name those who have to do with a target. One sentence about several targets would give
 // each the rights of all.
-var partySlots = []string{"readers", "writers", "neighbours", "consumers", "queue", "crown"}
+var partySlots = []string{"readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "crown"}
 
 // sameParties reports whether a sentence names the same parties for two parts.
 func (t *Threat) sameParties(other *Threat) bool {

@@ -13,6 +13,7 @@ import (
 //
 //	{to} {from}     the elements that are asked, and those that ask; for a rule on transfers, where data goes and comes from
 //	{server}        what checks who asks: {to}, or what is behind it where a gateway hands on the proof of its callers
+//	{serving}       {to}, or the processes behind it that serve what is asked where a gateway only forwards
 //	{ends}          those of both that can act and are ours, where there are any
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
@@ -23,8 +24,11 @@ import (
 //	{crown}         the crown jewels that the target can reach
 //	{credential}    how the caller proves who it is, as declared
 //	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
-//	{signature}     the declared header, or "signature header"
-//	{readers}       the elements that use the store
+//	{signature}     the declared header, or "signature", over the body where the block says that there is none
+//	{readers}       the elements that use the store under an identity of their own
+//	{bearers}       those that use it with a signed address
+//	{entitled}      the readers that may get its credentials
+//	{parted}        those, unless one of the readers copies the whole store
 //	{writers}       those of them that write to it
 //	{neighbours}    the elements that the target asks
 //	{consumers}     what goes by a configuration: those that use the store, or a target that is no store
@@ -36,7 +40,7 @@ import (
 //
 // What stands in brackets is said only where each slot in it has something to name;
 // what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "writers", "neighbours", "consumers", "queue"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -118,7 +122,15 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 	case "from":
 		return from, true
 	case "server":
-		return checkers(to), true
+		if asked := t.exchanges(); len(asked) > 0 {
+			return checkers(asked), true
+		}
+		return to, true
+	case "serving":
+		if asked := t.exchanges(); len(asked) > 0 {
+			return serving(asked), true
+		}
+		return to, true
 	case "ends":
 		return able(slices.Concat(from, to)), true
 	case "target":
@@ -126,7 +138,13 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 	case "crown":
 		return reachableCrowns(targets), true
 	case "readers":
-		return callers(targets), true
+		return readers(targets), true
+	case "bearers":
+		return bearers(targets), true
+	case "entitled":
+		return entitled(targets), true
+	case "parted":
+		return parted(targets), true
 	case "writers":
 		return writers(targets), true
 	case "neighbours":

@@ -1,0 +1,72 @@
+package stride
+
+import (
+	"strings"
+	"testing"
+)
+
+// saying is a design, the threat that is asked for, and what its short sentences must say and must not.
+type saying struct {
+	name, body, id string
+	says, silent   []string
+}
+
+// keptKeys is a store of credentials with its service, to which callers are added.
+const keptKeys = "data key: Password hashes | class=credentials crown\ndata row: Orders | class=pii\nboundary s: Site | internal\n  process app: Shop | kind=api\n  process job: Night job | kind=worker\n  store db: Database | kind=db holds=key,row access=shared-account\n" +
+	"app -> db: Read and write | sql auth=password data=key,row returns=key,row\n"
+
+var sayings = []saying{
+	{"a copy takes all and writes nothing", keptKeys + "job -> db: Dump all tables | sql auth=password returns=key,row", "I03@db", []string{"Shop and Night job may read"}, []string{"each"}},
+	{"whose answers hold no credentials reads none", keptKeys + "job -> db: Query | sql auth=password returns=row", "I03@db", []string{"Only Shop may read"}, []string{"Night job"}},
+	{"what only comes back is not written", keptKeys + "job -> db: Dump all tables | sql auth=password returns=key,row", "T06@db", []string{"Only Shop may write"}, []string{"Night job"}},
+	{"who says that it deletes writes", keptKeys + "job -> db: Check, delete | sql auth=password returns=row", "T06@db", []string{"Shop and Night job may write"}, nil},
+	{"a signed address is no identity", "data f: Files | class=confidential crown\nactor c: Client | kind=cli\nboundary s: Site | internal\n  process app: Shop\n  store b: Bucket | kind=object holds=f\napp -> b: Write | https auth=iam data=f\nc -> b: Download | https auth=signed-url returns=f",
+		"I02@b", []string{"by Shop, under its own identity, or by Client with a signed address"}, []string{"each under"}},
+	{"a registry keeps what others sign", registry, "T08@s", []string{"Whatever loads from API what Developer tool put there", "API must not run or pass on code from Image registry"}, nil},
+	{"who keeps code for others runs none", registry, "T02@s", []string{"API must refuse with 400 input from Desk that breaks its schema or size limit, and execute none of it", "Scanner must open what it examines"}, []string{"author's"}},
+	{"a server that installs modules runs what was sent as code", "data m: Module | class=code\nactor a: Administrator\nboundary s: Site | edge\n  process p: Server | kind=api\n  store d: Modules | kind=file\na -> p: Send module | https auth=session data=m\np -> d: Save | file data=m",
+		"T02@s", []string{"execute only what authorised identities send as code"}, []string{"author's"}},
+	{"who sends to others signs", "data ev: Event | class=internal\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> hook: Send event | https auth=api-key sign=none header=Authorization async data=ev", "S02@hook", []string{`Sender must sign the whole body of "Send event" for Receiver`}, []string{"Authorization", "By agreement"}},
+	{"a secret in a header is no signature", "data ev: Event | class=internal\nexternal x: Others\nboundary s: Site | internal\n  process p: Receiver | kind=webhook\nx -> p: Send event | https auth=api-key sign=none header=Authorization async data=ev", "S02@p", []string{"without a valid signature over the body"}, []string{"Authorization"}},
+	{"who answers a person refuses what it cannot check", "actor u: User\nboundary s: Site | edge\n  process p: API | kind=api\nu -> p: Sign in | https auth=password limit=rate fails=open", "D03@model", []string{`API must refuse with 503 "Sign in" while a check of it cannot be made`}, []string{"User", "By agreement"}},
+	{"what signs in is behind the proxy", behindProxy, "S04@people", []string{"Shop must refuse a sign-in"}, []string{"proxy"}},
+	{"what changes is behind the proxy", behindProxy, "R04@model", []string{"change at Shop over"}, []string{"proxy", "Pages"}},
+	{"a gateway with a proof of its own checks itself", "actor a: Administrator\nboundary e: Edge | edge\n  process gw: API gateway\nboundary s: Site | internal\n  process p: Shop | kind=api crown\na -> gw: Sign in | https auth=password\ngw -> p: Forward | https auth=mtls identity=end-user", "S04@people", []string{"API gateway must refuse a sign-in"}, nil},
+	{"a relay that reads nothing knows where it forwards", "data f: Photos | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process r: Relay | kind=gateway\nboundary s: Storage | partner\n  store b: Bucket | kind=object holds=f\nu -> r: Upload | https encryption=e2e auth=signed-url validate=none data=f\nr -> b: Put | https encryption=e2e auth=signed-url data=f", "T02@e", []string{"names a destination off its list"}, []string{"schema"}},
+	{"only a change is refused", "data c: Policies | class=control\ndata r: Report | class=confidential\nactor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session data=c returns=r", "T07@s", []string{`a change over "Use"`}, nil},
+	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
+}
+
+// behindProxy is a shop behind a proxy that forwards what it is shown, and serves pages beside it.
+const behindProxy = "data pw: Password | class=credentials\ndata c: Prices | class=control\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process web: Pages | kind=web-ui\n  process p: Shop | kind=api crown\n" +
+	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Set prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
+
+// registry is a place where images are kept, with what looks into them.
+const registry = "data img: Images | class=code crown\nboundary d: Desk | public\n  process dev: Developer tool | kind=cli\nboundary s: Site | edge\n  process api: API | kind=api\n  process reg: Image registry | kind=registry\n  process scan: Scanner | kind=worker\n" +
+	"dev -> api: Push and pull | https auth=token data=img returns=img\napi -> reg: Forward | https auth=mtls data=img returns=img\nscan -> api: Look at image | https auth=mtls returns=img"
+
+func TestSayings(t *testing.T) {
+	for _, s := range sayings {
+		a := analyze(t, s.body)
+		threat := a.find(s.id)
+		if threat == nil {
+			t.Errorf("%s: no %s in %v", s.name, s.id, a.statuses())
+			continue
+		}
+		var texts []string
+		for _, r := range a.Short([]*Threat{threat}) {
+			texts = append(texts, r.Text)
+		}
+		text := strings.Join(texts, " ")
+		for _, part := range s.says {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s: want %q in %s", s.name, part, text)
+			}
+		}
+		for _, part := range s.silent {
+			if strings.Contains(text, part) {
+				t.Errorf("%s: %q is in %s", s.name, part, text)
+			}
+		}
+	}
+}

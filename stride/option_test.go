@@ -1,0 +1,22 @@
+package stride
+
+import "testing"
+
+// A remedy is something that those who call can have, and what they call can check.
+func TestRemedyFits(t *testing.T) {
+	for _, c := range []struct{ body, id, want string }{
+		{"actor c: Client of a build | kind=cli\nboundary s: Site | edge\n  process p: API | crown\nc -> p: Push | https auth=client-secret", "S12@s", "auth=iam"},
+		{"boundary s: Site | internal\n  process p: P\n  store r: Sessions | kind=cache\np -> r: Save | redis auth=none", "E05@s", "auth=mtls"},
+		{"boundary s: Site | internal\n  process p: P\n  store r: Uploads | kind=object\np -> r: Save | https auth=none", "E05@s", "auth=iam"},
+	} {
+		a := analyze(t, c.body)
+		threat := a.find(c.id)
+		if threat == nil {
+			t.Errorf("no %s in %v", c.id, a.statuses())
+			continue
+		}
+		if got := a.Remedy(threat); got != c.want {
+			t.Errorf("%s: remedy is %q, want %q", c.id, got, c.want)
+		}
+	}
+}

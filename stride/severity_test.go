@@ -1,0 +1,27 @@
+package stride
+
+import "testing"
+
+// A threat is as grave as what it takes to get there, and what is to be had.
+func TestSeverities(t *testing.T) {
+	oneHost := func(data string) string {
+		return data + "\nboundary h: Docker host | internal\n  boundary f: Front | edge\n    process gw: Reverse proxy\n  boundary b: Back | internal\n    process p: P\ngw -> p: Forward | http data=d"
+	}
+	for _, c := range []struct {
+		body, id string
+		want     Severity
+	}{
+		{oneHost("data d: Records | class=pii crown"), "T01@b", Medium},
+		{oneHost("data d: Root key | class=secret crown"), "T01@b", High},
+		{"data d: Records | class=pii crown\nboundary f: Front | edge\n  process gw: Reverse proxy\nboundary b: Back | internal\n  process p: P\ngw -> p: Forward | http data=d", "T01@b", High},
+		{"data d: Records | class=health crown\nboundary s: Site | internal\n  process p: P\n  store es: Index | kind=db holds=d access=network\np -> es: Search | http auth=none data=d returns=d", "I02@es", Critical},
+		{"data m: Tickets | class=pii crown\nactor staff: Agent\nexternal mail: Mailbox\nboundary s: Site | internal\n  process web: Desk | kind=web-app\n  process w: Fetcher | kind=worker\n  store db: Database | holds=m\nstaff -> web: Work | https auth=session data=m returns=m\nmail -> w: Mail | protocol=imap mode=pull content=html data=m\nw -> db: Save | sql data=m\nweb -> db: Read | sql returns=m", "T04@s", High},
+		{"data l: Requests and one-time codes | class=log\nboundary s: Site | internal\n  process p: P\n  store log: Log | kind=log holds=l\np -> log: Append | https lacks=redact data=l", "I04@log", Medium},
+		{"data e: Event | class=internal\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender\np -> hook: Send event | https sign=none async data=e", "S02@hook", Medium},
+	} {
+		a := analyze(t, c.body)
+		if got := a.find(c.id); got == nil || got.Severity != c.want {
+			t.Errorf("%s: want %v, got %+v in %v", c.id, c.want, got, a.statuses())
+		}
+	}
+}
