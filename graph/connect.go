@@ -19,13 +19,28 @@ func (g *Graph) connect() {
 			request.Responses = append(request.Responses, f)
 		}
 	}
+	lines := make(map[[2]*Element]*Line)
 	for _, f := range g.Flows {
+		f.Line = lineOf(lines, f)
 		if f.IsResponse() {
 			continue
 		}
+		f.Line.Flows = append(f.Line.Flows, f)
 		f.Initiator().Outbound = append(f.Initiator().Outbound, f)
 		f.Responder().Inbound = append(f.Responder().Inbound, f)
 	}
+}
+
+// lineOf is what joins the ends of a flow, the same whichever way it goes.
+func lineOf(lines map[[2]*Element]*Line, f *Flow) *Line {
+	if line := lines[[2]*Element{f.To, f.From}]; line != nil {
+		return line
+	}
+	ends := [2]*Element{f.From, f.To}
+	if lines[ends] == nil {
+		lines[ends] = &Line{Memo: new(Memo)}
+	}
+	return lines[ends]
 }
 
 // requestOf is the request that a response answers: the last one above it between

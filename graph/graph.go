@@ -74,6 +74,9 @@ type Element struct {
 	// Receives and Sends are the transfers to and from the element.
 	Receives, Sends []*Transfer
 
+	// Memo keeps what is worked out about the element.
+	Memo *Memo
+
 	touching []*Flow // responses too
 }
 
@@ -99,6 +102,15 @@ type Flow struct {
 	Transfers []*Transfer
 	// Direction says what decided which way data moves.
 	Direction model.Fact[string]
+	// Memo keeps what is worked out about the flow, Line what is about all between its ends.
+	Memo *Memo
+	Line *Line
+}
+
+// Line is all that passes between two elements, whoever asks; a response is part of its exchange.
+type Line struct {
+	Flows []*Flow
+	Memo  *Memo
 }
 
 // New derives a graph from a block that was parsed without an error.
@@ -137,7 +149,7 @@ func (g *Graph) copy() {
 	}
 	elements := make(map[*model.Element]*Element, len(g.Block.Elements))
 	for _, e := range g.Block.Elements {
-		elements[e] = &Element{Element: e, Boundary: boundaries[e.Boundary], Holds: all(e.Holds, data)}
+		elements[e] = &Element{Element: e, Boundary: boundaries[e.Boundary], Holds: all(e.Holds, data), Memo: new(Memo)}
 		g.Elements = append(g.Elements, elements[e])
 		g.elements[e.ID] = elements[e]
 		if within := elements[e].Boundary; within != nil {
@@ -145,7 +157,7 @@ func (g *Graph) copy() {
 		}
 	}
 	for _, f := range g.Block.Flows {
-		flow := &Flow{Flow: f, From: elements[f.From], To: elements[f.To], Data: all(f.Data, data), Returns: all(f.Returns, data)}
+		flow := &Flow{Flow: f, From: elements[f.From], To: elements[f.To], Data: all(f.Data, data), Returns: all(f.Returns, data), Memo: new(Memo)}
 		g.Flows = append(g.Flows, flow)
 		g.flows[f.ID] = flow
 	}

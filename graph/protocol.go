@@ -50,7 +50,7 @@ func (f *Flow) Value(key string) string {
 func (f *Flow) With(key, value string) *Flow {
 	parsed, changed := *f.Flow, *f
 	parsed.Attrs = append(slices.Clone(f.Attrs), model.Attr{Key: key, Values: []string{value}})
-	changed.Flow = &parsed
+	changed.Flow, changed.Memo = &parsed, nil
 	switch fact := model.DeclaredFact(value, key, value); key {
 	case "encryption":
 		changed.Encryption = fact
@@ -66,7 +66,7 @@ func (f *Flow) With(key, value string) *Flow {
 func (e *Element) With(key, value string) *Element {
 	parsed, changed := *e.Element, *e
 	parsed.Attrs = append(slices.Clone(e.Attrs), model.Attr{Key: key, Values: []string{value}})
-	changed.Element = &parsed
+	changed.Element, changed.Memo = &parsed, nil
 	return &changed
 }
 

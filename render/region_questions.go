@@ -177,11 +177,12 @@ func values(q stride.Question) string {
 	if len(opens) > 0 {
 		parts = append(parts, strings.Join(opens, ", ")+verb(len(opens), false, " leaves it open", " leave it open"))
 	}
-	text := strings.Join(parts, ", ") + "."
+	var text strings.Builder
+	text.WriteString(strings.Join(parts, ", ") + ".")
 	for _, t := range q.Together {
-		text += " On " + place(t.Place) + " several are asked: write those that are true in one list, as in " + Code(t.Text) + "."
+		text.WriteString(" On " + place(t.Place) + " several are asked: write those that are true in one list, as in " + Code(t.Text) + ".")
 	}
-	return text
+	return text.String()
 }
 
 func verb(n int, more bool, one, many string) string {

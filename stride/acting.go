@@ -112,17 +112,7 @@ func (t *Threat) apart(firings []Firing) []*Threat {
 	if all := t.only(firings...); len(firings) > 0 && all.oneSentence() {
 		return []*Threat{all}
 	}
-	var groups [][]Firing
-next:
-	for _, f := range firings {
-		for i, group := range groups {
-			if with := append(slices.Clone(group), f); t.only(with...).oneSentence() {
-				groups[i] = with
-				continue next
-			}
-		}
-		groups = append(groups, []Firing{f})
-	}
+	groups := t.grouped(firings)
 	var out []*Threat
 	for _, group := range groups {
 		part := t.only(group...)
@@ -138,8 +128,9 @@ next:
 // themselves, and whoever a sentence about one firing would name is named.
 func (t *Threat) oneSentence() bool {
 	if len(t.Firings) > 1 && slices.Contains(slotNames(t.text), "ends") {
+		about := t.parties()
 		for _, f := range t.Firings {
-			if !t.namesAll(t.only(f)) {
+			if !about.includes(t.only(f)) {
 				return false
 			}
 		}
@@ -147,9 +138,37 @@ func (t *Threat) oneSentence() bool {
 	return !t.entangled()
 }
 
+// grouped puts each firing into the first group with which it fits into one sentence.
+func (t *Threat) grouped(firings []Firing) [][]Firing {
+	var groups [][]Firing
+	var about []*parties
+next:
+	for _, f := range firings {
+		own := t.only(f).parties()
+		for i := range groups {
+			if t.fits(about[i], own, groups[i], f) {
+				groups[i] = append(groups[i], f)
+				about[i].add(own)
+				continue next
+			}
+		}
+		groups, about = append(groups, []Firing{f}), append(about, own)
+	}
+	return groups
+}
+
+// fits reports whether one sentence can be about a group and one more firing. Who uses a configuration is chosen among
+// all, so only the whole tells; everybody else is named with others who is named alone.
+func (t *Threat) fits(about, own *parties, group []Firing, f Firing) bool {
+	if slots := slotNames(t.text); slices.Contains(slots, "consumers") && !slices.Contains(slots, "ends") {
+		return t.only(append(slices.Clone(group), f)...).oneSentence()
+	}
+	return about.fitWith(own)
+}
+
 // only is the threat with some of its firings.
 func (t *Threat) only(firings ...Firing) *Threat {
-	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings, text: t.text, form: t.form}
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings, text: t.text, form: t.form, known: new(naming)}
 	out.collect()
 	return out
 }
@@ -166,10 +185,10 @@ func (t *Threat) actors() []*graph.Element {
 
 // entangled reports whether an element that has to act is also named as something else.
 func (t *Threat) entangled() bool {
-	actors := t.actors()
+	actors := setOf(t.actors())
 	for _, slot := range rolesIn(t.choose(t.text)).others {
 		others, _ := t.named(slot)
-		if slices.ContainsFunc(others, func(e *graph.Element) bool { return slices.Contains(actors, e) }) {
+		if slices.ContainsFunc(others, func(e *graph.Element) bool { return actors[e] }) {
 			return true
 		}
 	}

@@ -31,6 +31,8 @@ type Analysis struct {
 	Renamed []Renamed
 	// Unneeded are the threat ids in decisions that a stated control has answered since.
 	Unneeded []model.ThreatRef
+
+	written map[*Threat]bool
 }
 
 // firingsOf lists every rule on every subject on which it has something to say.
@@ -75,6 +77,7 @@ func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a.Jewels, a.Reaches, a.Intrusions = jewels(g), reaches(g), intrusions(g)
 	a.Matrix = matrix(g, a.Threats)
 	a.Criteria = criteria(a)
+	a.written = writtenOf(a.Criteria)
 	a.Questions = questions(a)
 	return a
 }

@@ -44,3 +44,43 @@ func BenchmarkAnalyze(b *testing.B) {
 		})
 	}
 }
+
+// crowded are the worst shapes that the limits let through: all flows meet in one place.
+var crowded = map[string]func(n int) string{
+	"parallel": func(n int) string {
+		return "actor a: A\nprocess p: P\n" + repeated(n, "%[1]d. a -> p: Go\n")
+	},
+	"labelled": func(n int) string {
+		return "actor a: A\nprocess p: P\n" + repeated(n, "%[1]d. a -> p: Send message %[1]d\n")
+	},
+	"star": func(n int) string {
+		return "process hub: Hub\n" + repeated(n/2, "process p%[1]d: P %[1]d\nhub -> p%[1]d: Ask %[1]d\np%[1]d -> hub: Tell %[1]d\n")
+	},
+	"crowns": func(n int) string {
+		return "actor a: A\nprocess hub: Hub\na -> hub: Go\n" + repeated(n/2, "store s%[1]d: S %[1]d | crown\nhub -> s%[1]d: Read %[1]d\n")
+	},
+	"actors": func(n int) string {
+		return "process hub: Hub\nstore s: S | crown\nhub -> s: Use\n" + repeated(n/2, "actor a%[1]d: A %[1]d\na%[1]d -> hub: Go %[1]d\n")
+	},
+}
+
+func repeated(n int, line string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, line, i+1)
+	}
+	return b.String()
+}
+
+func BenchmarkAnalyzeCrowded(b *testing.B) {
+	c := load(b)
+	for name, shape := range crowded {
+		text := shape(9780)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				c.Analyze(parsed(b, c, text))
+			}
+		})
+	}
+}

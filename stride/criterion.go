@@ -1,10 +1,6 @@
 package stride
 
-import (
-	"slices"
-
-	"github.com/trustseam/trustseam/graph"
-)
+import "github.com/trustseam/trustseam/graph"
 
 // Criterion is a sentence that a developer can build and a tester can test. Its id is that of its threat.
 type Criterion struct {
@@ -44,7 +40,16 @@ func criteria(a *Analysis) []Criterion {
 
 // HasCriterion reports whether the document shows a criterion for a threat.
 func (a *Analysis) HasCriterion(t *Threat) bool {
-	return slices.ContainsFunc(a.Criteria, func(c Criterion) bool { return c.Threat == t })
+	return a.written[t]
+}
+
+// writtenOf are the threats with a criterion.
+func writtenOf(criteria []Criterion) map[*Threat]bool {
+	out := make(map[*Threat]bool, len(criteria))
+	for _, c := range criteria {
+		out[c.Threat] = true
+	}
+	return out
 }
 
 // seamTitle names the one boundary that a threat comes over, else the zone that it comes into or stays in.

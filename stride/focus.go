@@ -16,13 +16,14 @@ func (t *Threat) strictly() *Threat {
 
 // narrowed is the threat with the places that have some statuses, or all of it where none has.
 func (t *Threat) narrowed(concerns func(Status) bool) *Threat {
-	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, form: t.form}
+	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, form: t.form, known: new(naming)}
 	for _, f := range t.Firings {
 		if !concerns(f.Status) {
 			continue
 		}
 		if onFlows(f.Rule.Control) {
-			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return concerns(f.StatusOn(flow)) })
+			statusOn := f.statusOn()
+			f.Flows = filter(f.Flows, func(flow *graph.Flow) bool { return concerns(statusOn(flow)) })
 		}
 		out.Firings = append(out.Firings, f)
 	}
@@ -39,6 +40,17 @@ func (t *Threat) concerns(s Status) bool { return s == t.Status || t.Status == O
 // ends are the elements at one end of what a threat comes along, in the direction
 // that its rule looks at. A threat that comes along no flow ends at its targets.
 func (t *Threat) ends() (from, to []*graph.Element) {
+	if t.known == nil {
+		return t.findEnds()
+	}
+	if !t.known.ends {
+		t.known.from, t.known.to = t.findEnds()
+		t.known.ends = true
+	}
+	return t.known.from, t.known.to
+}
+
+func (t *Threat) findEnds() (from, to []*graph.Element) {
 	var sources, sinks unique[*graph.Element]
 	for _, f := range t.byNeed() {
 		if f.Subject.Transfer != nil {

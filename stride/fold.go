@@ -10,14 +10,26 @@ import (
 // gather puts a row into that of a rule which it is Within, where all its open or asked flows are there
 // too. What the block states about the control of the row keeps it apart: it is known by itself.
 func gather(rows []*Row) []*Row {
+	hosts := make(map[string][]*Row)
+	for _, r := range rows {
+		hosts[r.Lead().Rule.ID] = append(hosts[r.Lead().Rule.ID], r)
+	}
+	known := make(map[*Row]map[Subject]bool) // what is unsettled in a host, which many rows ask
 	return filter(rows, func(r *Row) bool {
-		host := r.Lead().Rule.Within
-		if host == "" || r.Status != Open && r.Status != Ask || slices.ContainsFunc(r.unsettled(), r.Lead().Rule.statedAt) {
+		within := r.Lead().Rule.Within
+		if within == "" || r.Status != Open && r.Status != Ask {
 			return true
 		}
-		for _, other := range rows {
-			if other.Status == r.Status && other.Lead().Rule.ID == host && other.unsettledIncludes(r) {
-				other.Threats = append(other.Threats, r.Threats...)
+		unsettled := r.unsettled()
+		if slices.ContainsFunc(unsettled, r.Lead().Rule.statedAt) {
+			return true
+		}
+		for _, host := range hosts[within] {
+			if known[host] == nil {
+				known[host] = subjectSet(host.unsettled())
+			}
+			if host.Status == r.Status && !slices.ContainsFunc(unsettled, func(s Subject) bool { return !known[host][s] }) {
+				host.Threats = append(host.Threats, r.Threats...) // all its places are the host's already
 				return false
 			}
 		}
@@ -31,10 +43,12 @@ func (r *Rule) statedAt(s Subject) bool {
 	return attrs.Value(r.attribute()) != "" || attrs.Has("lacks", r.attribute()) || attrs.Has("has", r.attribute())
 }
 
-// unsettledIncludes reports whether all that has the status of a row has it in another too.
-func (r *Row) unsettledIncludes(other *Row) bool {
-	own := r.unsettled()
-	return !slices.ContainsFunc(other.unsettled(), func(s Subject) bool { return !slices.Contains(own, s) })
+func subjectSet(list []Subject) map[Subject]bool {
+	out := make(map[Subject]bool, len(list))
+	for _, s := range list {
+		out[s] = true
+	}
+	return out
 }
 
 // unsettled are the flows and elements that have the status of the row.

@@ -13,7 +13,9 @@ import (
 // passThrough holds for a gateway that only forwards: it cannot know whose an
 // object is, the process behind it must. A gateway that is nearer to a crown
 // jewel than the process behind it is so by the keys, tokens or rules that it uses, unless it reads records itself.
-func passThrough(e *graph.Element) bool {
+func passThrough(e *graph.Element) bool { return remember(e, aboutPassThrough, findPassThrough) }
+
+func findPassThrough(e *graph.Element) bool {
 	if !kindIs(e, "gateway") {
 		return false
 	}
@@ -23,7 +25,9 @@ func passThrough(e *graph.Element) bool {
 
 // forwards gives the calls with which an element hands on what it is asked. What
 // it asks an identity provider, and what it reports, is about a request and not the request.
-func forwards(e *graph.Element) []*graph.Flow {
+func forwards(e *graph.Element) []*graph.Flow { return remember(e, aboutForwards, findForwards) }
+
+func findForwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
 		return to != e && (to.Type == model.Process || relayed(f)) && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
@@ -48,7 +52,9 @@ func reports(f *graph.Flow) bool {
 }
 
 // usesRecords holds for an element that reads or writes a store of what callers ask for.
-func usesRecords(e *graph.Element) bool {
+func usesRecords(e *graph.Element) bool { return remember(e, aboutUsesRecords, findUsesRecords) }
+
+func findUsesRecords(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
 		return to.Type == model.Store && !kindIs(to, "config", "secrets", "cache", "log", "discovery")
@@ -57,7 +63,9 @@ func usesRecords(e *graph.Element) bool {
 
 // handsOn holds for what decides nothing about a request itself: a gateway that
 // only forwards, and a process that passes each request on in the name of its user.
-func handsOn(e *graph.Element) bool {
+func handsOn(e *graph.Element) bool { return remember(e, aboutHandsOn, findHandsOn) }
+
+func findHandsOn(e *graph.Element) bool {
 	if passThrough(e) {
 		return true
 	}
@@ -70,6 +78,10 @@ func namesUser(f *graph.Flow) bool { return f.Attrs.Value("identity") == "end-us
 
 // requestsInto gives the requests that an element hands on: those of people, and those that come from less trust.
 func requestsInto(e *graph.Element) []*graph.Flow {
+	return remember(e, aboutRequestsInto, findRequestsInto)
+}
+
+func findRequestsInto(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool { return !f.IsResponse() && (up(f) || forPerson(f.Initiator())) })
 }
 
@@ -91,7 +103,9 @@ func askedOf(e *graph.Element) []*graph.Flow {
 }
 
 // nearestBehind holds where no process beside it behind the same gateways is nearer to a crown jewel.
-func nearestBehind(e *graph.Element) bool {
+func nearestBehind(e *graph.Element) bool { return remember(e, aboutNearestBehind, findNearestBehind) }
+
+func findNearestBehind(e *graph.Element) bool {
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && slices.ContainsFunc(forwards(f.Initiator()), func(out *graph.Flow) bool { return out.Responder().CrownDistance < e.CrownDistance })
 	})

@@ -177,7 +177,14 @@ func decidedBehind(f *graph.Flow) bool {
 // climbs holds for a request into more trust, and for one with which a front hands on such a request.
 func climbs(f *graph.Flow) bool {
 	from := f.Initiator()
-	return up(f) || f.Responder().Type == model.Process && slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
+	return up(f) || f.Responder().Type == model.Process && asksFromBelow(from)
+}
+
+// asksFromBelow holds for what is asked from less trust for something that is decided behind it.
+func asksFromBelow(e *graph.Element) bool { return remember(e, aboutAsksFromBelow, findAsksFromBelow) }
+
+func findAsksFromBelow(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
 }
 
 // fileContent holds for a file that a program opens.
@@ -294,7 +301,9 @@ func contactGraph(t *graph.Transfer, how ask) bool {
 }
 
 // openToAll holds for what anybody may use by design: that somebody does tells little.
-func openToAll(e *graph.Element) bool {
+func openToAll(e *graph.Element) bool { return remember(e, aboutOpenToAll, findOpenToAll) }
+
+func findOpenToAll(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign })
 }
 
@@ -302,15 +311,13 @@ func openToAll(e *graph.Element) bool {
 // people deal with. Whoever watches that line sees times and sizes of all that passes there. That
 // somebody runs a system by office is known.
 func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
-	return f.Crosses() && !openToAll(f.Responder()) && slices.ContainsFunc(between(f), func(g *graph.Flow) bool {
-		return fromLow(g) && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
-	})
+	return f.Crosses() && !openToAll(f.Responder()) && graph.Remember(f.Line.Memo, aboutContacts+silence(how), func() bool { return showsContacts(f.Line, how) })
 }
 
-// between are the flows with the ends of a flow, whoever asks.
-func between(f *graph.Flow) []*graph.Flow {
-	return filter(slices.Concat(f.From.Inbound, f.From.Outbound), func(g *graph.Flow) bool {
-		return g.From == f.From && g.To == f.To || g.From == f.To && g.To == f.From
+// showsContacts holds for a line along which people outside tell whom they deal with.
+func showsContacts(line *graph.Line, how ask) bool {
+	return slices.ContainsFunc(line.Flows, func(g *graph.Flow) bool {
+		return fromLow(g) && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }
 

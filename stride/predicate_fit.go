@@ -64,7 +64,9 @@ func ofCallee(help string, holds func(*graph.Element) bool) predicate {
 var embedded = []string{"sqlite", "leveldb", "rocksdb", "berkeley db", "lmdb", "bolt", "bbolt", "badger", "realm", "h2", "duckdb"}
 
 // files holds for a store that processes open themselves.
-func files(e *graph.Element) bool {
+func files(e *graph.Element) bool { return remember(e, aboutFiles, findFiles) }
+
+func findFiles(e *graph.Element) bool {
 	if e.Type != model.Store {
 		return false
 	}
@@ -86,7 +88,9 @@ func overWires(f *graph.Flow) bool {
 }
 
 // onDevice holds for a store beside the programs that use it.
-func onDevice(e *graph.Element) bool {
+func onDevice(e *graph.Element) bool { return remember(e, aboutOnDevice, findOnDevice) }
+
+func findOnDevice(e *graph.Element) bool {
 	if e.Type != model.Store {
 		return false
 	}
@@ -98,14 +102,18 @@ func onDevice(e *graph.Element) bool {
 
 // readOnly holds for a store that processes use and nothing in the diagram fills. A
 // person who uses it may be who maintains it.
-func readOnly(e *graph.Element) bool {
+func readOnly(e *graph.Element) bool { return remember(e, aboutReadOnly, findReadOnly) }
+
+func findReadOnly(e *graph.Element) bool {
 	byProcess := func(f *graph.Flow) bool { return f.Initiator().Type == model.Process }
 	return len(writers([]*graph.Element{e})) == 0 && reachedBy(e, byProcess)
 }
 
 // background holds for a process for which nobody waits: it works on what it finds
 // or is sent, or nothing calls it.
-func background(e *graph.Element) bool {
+func background(e *graph.Element) bool { return remember(e, aboutBackground, findBackground) }
+
+func findBackground(e *graph.Element) bool {
 	if kindIs(e, "worker", "controller", "ci") {
 		return true
 	}
@@ -131,7 +139,9 @@ func shipsCode(e *graph.Element) bool {
 
 // toldBySystems holds where an event of others says whose object is meant: its sender signs for
 // many, so that who sent it does not show who asks.
-func toldBySystems(e *graph.Element) bool {
+func toldBySystems(e *graph.Element) bool { return remember(e, aboutToldBySystems, findToldBySystems) }
+
+func findToldBySystems(e *graph.Element) bool {
 	named := servesObjects(e)
 	event := func(f *graph.Flow) bool { return webhook(f, ask{}) }
 	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return person(f.Initiator()) || clientSide(f.Initiator()) })
@@ -139,11 +149,15 @@ func toldBySystems(e *graph.Element) bool {
 
 // commandsMachines holds for what moves something: there a command that is held up does harm.
 func commandsMachines(e *graph.Element) bool {
+	return remember(e, aboutCommandsMachines, findCommandsMachines)
+}
+
+func findCommandsMachines(e *graph.Element) bool {
 	return kindIs(e, "device") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
 }
 
 // calledBack holds for a call to a client that keeps a connection open to the caller.
 func calledBack(f *graph.Flow) bool {
 	to := f.Responder()
-	return (clientSide(to) || kindIs(to, "device")) && slices.ContainsFunc(to.Outbound, func(g *graph.Flow) bool { return g.Responder() == f.Initiator() })
+	return (clientSide(to) || kindIs(to, "device")) && asks(to, f.Initiator())
 }

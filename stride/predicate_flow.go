@@ -178,8 +178,7 @@ func watched(f *graph.Flow) bool {
 	if !kindIs(to, "controller") || from.Type != model.Process || low(from) || passThrough(from) {
 		return false
 	}
-	asks := slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool { return out.Responder() == from })
-	return asks || f.Attrs.Value("mode") == "async"
+	return asks(to, from) || f.Attrs.Value("mode") == "async"
 }
 
 // eventWords are what people call a message that a third party pushes.
@@ -237,7 +236,14 @@ func handlesEvent(f *graph.Flow) bool {
 	if from.Type != model.Process || passThrough(from) || f.Local() || noTLS(f) || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp", "device") || !brings(f) || len(f.Returns) > 0 {
 		return false // what moves must not be commanded later
 	}
-	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
+	return getsEvents(from)
+}
+
+// getsEvents holds for what others deliver events to.
+func getsEvents(e *graph.Element) bool { return remember(e, aboutGetsEvents, findGetsEvents) }
+
+func findGetsEvents(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
 }
 
 // fillsStore holds for a flow with which outsiders fill a store: with files,
@@ -266,7 +272,9 @@ func recordsOutsiders(f *graph.Flow) bool {
 }
 
 // outsidersAsk holds for what outsiders ask, themselves or through a gateway that forwards to it.
-func outsidersAsk(e *graph.Element) bool {
+func outsidersAsk(e *graph.Element) bool { return remember(e, aboutOutsidersAsk, findOutsidersAsk) }
+
+func findOutsidersAsk(e *graph.Element) bool {
 	return e.PublicDistance <= 1 || slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && f.Initiator().PublicDistance <= 1
 	})

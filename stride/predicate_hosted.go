@@ -58,7 +58,7 @@ func modelAnswers(e *graph.Element) []*graph.Flow {
 
 // asks holds where one element asks another.
 func asks(from, to *graph.Element) bool {
-	return slices.ContainsFunc(from.Outbound, func(f *graph.Flow) bool { return f.Responder() == to })
+	return askedBy(from)[to]
 }
 
 // hostsCode holds for a place where code of several owners runs.

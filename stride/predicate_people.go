@@ -97,9 +97,18 @@ func signsIn(f *graph.Flow) bool {
 // is what they show the same process from then on.
 func getsSessionBySignOn(f *graph.Flow) bool {
 	return forPerson(f.Initiator()) && slices.Contains(signOns, proof(f).Name) && getsOnlyCredentials(f) &&
-		slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
-			return other != f && other.Responder() == f.Responder() && proof(other).Has(model.Session)
-		})
+		another(f, remember(f.Initiator(), aboutSessions, sessionsOf)[f.Responder()])
+}
+
+// sessionsOf are the calls of an element that show a session, by whom they ask.
+func sessionsOf(e *graph.Element) map[*graph.Element][]*graph.Flow {
+	out := make(map[*graph.Element][]*graph.Flow)
+	for _, f := range e.Outbound {
+		if proof(f).Has(model.Session) {
+			out[f.Responder()] = append(out[f.Responder()], f)
+		}
+	}
+	return out
 }
 
 // signOns are proofs of identity that say how somebody signs in, elsewhere or here.
@@ -108,8 +117,27 @@ var signOns = []string{"sso", "sso+2fa", "oauth", "oauth+2fa", "passkey", "mfa"}
 // signedInElsewhere holds where the caller shows what it has from a sign-in that is drawn, or from
 // another call: there is asked what it takes to get in.
 func signedInElsewhere(f *graph.Flow) bool {
-	return slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
-		return other != f && (proof(f).Has(model.Session) && signsIn(other) || handsOut(other, f) || takesNoSignIn(f) && showsWho(other))
+	from := f.Initiator()
+	return proof(f).Has(model.Session) && another(f, remember(from, aboutSignIns, signInsOf)) ||
+		gotElsewhere(f) || takesNoSignIn(f) && another(f, remember(from, aboutShowsWho, namingCallsOf))
+}
+
+// another reports whether a list has a flow beside one.
+func another(f *graph.Flow, list []*graph.Flow) bool {
+	return slices.ContainsFunc(list, func(other *graph.Flow) bool { return other != f })
+}
+
+func signInsOf(e *graph.Element) []*graph.Flow     { return filter(e.Outbound, signsIn) }
+func namingCallsOf(e *graph.Element) []*graph.Flow { return filter(e.Outbound, showsWho) }
+
+// gotElsewhere holds where another call of the caller is answered with credentials which this one shows.
+func gotElsewhere(f *graph.Flow) bool {
+	if !proof(f).Has(model.Bearer) {
+		return false
+	}
+	givers := remember(f.Initiator(), aboutGivers, giversOf)
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return !t.Answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return another(f, givers[d]) })
 	})
 }
 
@@ -118,6 +146,21 @@ func admittedByOthers(f *graph.Flow) bool {
 	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
 		return other.Responder().Type == model.External && signsIn(other)
 	})
+}
+
+// giversOf are for each credential the calls of an element that are answered with it.
+func giversOf(e *graph.Element) map[*graph.Data][]*graph.Flow {
+	out := make(map[*graph.Data][]*graph.Flow)
+	for _, f := range e.Outbound {
+		for _, t := range f.Transfers {
+			for _, d := range t.Data {
+				if given := out[d]; t.Answer && d.Class.Value == "credentials" && !slices.Contains(given[:min(1, len(given))], f) {
+					out[d] = append(given, f)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // handsOut holds for a call that is answered with credentials which another call of the caller shows.
@@ -177,7 +220,9 @@ func bringsOnlyCredentials(f *graph.Flow) bool {
 }
 
 // staff holds for people who stand inside or run the system by office, and for a client that nobody else uses.
-func staff(e *graph.Element) bool {
+func staff(e *graph.Element) bool { return remember(e, aboutStaff, findStaff) }
+
+func findStaff(e *graph.Element) bool {
 	if person(e) {
 		return e.Level() >= model.Edge || administrator(e)
 	}

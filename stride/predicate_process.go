@@ -84,7 +84,9 @@ func kindIs(e *graph.Element, kinds ...string) bool { return slices.Contains(kin
 func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
 // entry gives the flows over which input from less trust is first interpreted.
-func entry(e *graph.Element) []*graph.Flow {
+func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
+
+func findEntry(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public || staticPages(e) {
 		return nil
 	}
@@ -155,19 +157,25 @@ func exposed(e *graph.Element) []*graph.Flow {
 
 // clientSide holds for a program at somebody else's hands: nothing that it
 // checks, records or is forbidden can be relied on.
-func clientSide(e *graph.Element) bool {
+func clientSide(e *graph.Element) bool { return remember(e, aboutClientSide, findClientSide) }
+
+func findClientSide(e *graph.Element) bool {
 	return low(e) && (kindIs(e, "web-ui", "mobile", "cli", "device") || inHands(e))
 }
 
 // inHands holds for a program in a public zone that people of that zone use where it is, and nobody else asks.
-func inHands(e *graph.Element) bool {
+func inHands(e *graph.Element) bool { return remember(e, aboutInHands, findInHands) }
+
+func findInHands(e *graph.Element) bool {
 	return e.Type == model.Process && e.Level() == model.Public &&
 		all(e.Inbound, func(f *graph.Flow) bool { return f.Local() && person(f.Initiator()) })
 }
 
 // actsForPeople holds for a process that people ask, themselves or through a
 // client, to do things, and for one that acts on crown jewels by itself.
-func actsForPeople(e *graph.Element) bool {
+func actsForPeople(e *graph.Element) bool { return remember(e, aboutActsForPeople, findActsForPeople) }
+
+func findActsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
@@ -185,6 +193,10 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 // requestsForPeople gives the requests of people, of the clients that act for
 // them, and those that a gateway forwards from there.
 func requestsForPeople(e *graph.Element) []*graph.Flow {
+	return remember(e, aboutRequestsForPeople, findRequestsForPeople)
+}
+
+func findRequestsForPeople(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		return forPerson(from) && !proof(f).ByDesign || (passThrough(from) || from != e && frontEnd(from)) && forwardsPeople(from)
@@ -192,7 +204,9 @@ func requestsForPeople(e *graph.Element) []*graph.Flow {
 }
 
 // frontEnd holds for pages that keep no records themselves: what people ask them they ask something behind.
-func frontEnd(e *graph.Element) bool {
+func frontEnd(e *graph.Element) bool { return remember(e, aboutFrontEnd, findFrontEnd) }
+
+func findFrontEnd(e *graph.Element) bool {
 	return kindIs(e, "web-ui", "web-app", "admin-ui") && !usesRecords(e) && len(forwards(e)) > 0
 }
 
@@ -221,6 +235,10 @@ func handsBack(f *graph.Flow) bool {
 // A gateway that only forwards serves nobody: the processes behind it do, of several
 // those that are nearest to a crown jewel, because the block does not say whom an administrator means.
 func hasAdminFunction(e *graph.Element) bool {
+	return remember(e, aboutHasAdminFunction, findHasAdminFunction)
+}
+
+func findHasAdminFunction(e *graph.Element) bool {
 	if passThrough(e) {
 		return false
 	}

@@ -63,6 +63,10 @@ func logsIn(f *graph.Flow) bool {
 
 // forwardsPeople holds for a gateway that people ask who show who they are.
 func forwardsPeople(e *graph.Element) bool {
+	return remember(e, aboutForwardsPeople, findForwardsPeople)
+}
+
+func findForwardsPeople(e *graph.Element) bool {
 	return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
 }
 
@@ -71,6 +75,10 @@ const objectsWithin = 2
 
 // servesObjects gives the flows on which it must be decided whether this caller may use this object.
 func servesObjects(e *graph.Element) []*graph.Flow {
+	return remember(e, aboutServesObjects, findServesObjects)
+}
+
+func findServesObjects(e *graph.Element) []*graph.Flow {
 	if e.CrownDistance > objectsWithin && !deputy(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
 		return nil
 	}

@@ -34,7 +34,9 @@ func passesPassword(f *graph.Flow) bool {
 
 // shown are the calls to us that show what an identity provider has issued: those of whoever asks it,
 // but for what the caller got from somebody else.
-func shown(issuer *graph.Element) []*graph.Flow {
+func shown(issuer *graph.Element) []*graph.Flow { return remember(issuer, aboutShown, findShown) }
+
+func findShown(issuer *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
 	for _, asked := range issuer.Inbound {
 		caller := asked.Initiator()
@@ -54,11 +56,20 @@ func tokensChecked(issuer *graph.Element) bool {
 }
 
 // checksToken holds where the callee, or what is behind it, states that it checks tokens.
-func checksToken(f *graph.Flow) bool {
+func checksToken(f *graph.Flow) bool { return tokenChecked(f, make(map[*graph.Element]bool)) }
+
+// tokenChecked remembers the gateways that it has come to: what one hands on to them again is checked where the rest is, or nowhere.
+func tokenChecked(f *graph.Flow, seen map[*graph.Element]bool) bool {
 	if controlStatus("token-checks", Subject{Flow: f}) == Met {
 		return true
 	}
-	return passThrough(f.Responder()) && all(filter(forwards(f.Responder()), handsOnProof), checksToken)
+	to := f.Responder()
+	if checked, known := seen[to]; known {
+		return checked
+	}
+	seen[to] = false
+	seen[to] = passThrough(to) && all(filter(forwards(to), handsOnProof), func(out *graph.Flow) bool { return tokenChecked(out, seen) })
+	return seen[to]
 }
 
 func onlyTokens(issuer *graph.Element) bool {
@@ -67,6 +78,8 @@ func onlyTokens(issuer *graph.Element) bool {
 }
 
 // decidesItself holds for a process that decides about each object before it asks others.
-func decidesItself(e *graph.Element) bool {
+func decidesItself(e *graph.Element) bool { return remember(e, aboutDecidesItself, findDecidesItself) }
+
+func findDecidesItself(e *graph.Element) bool {
 	return all(functionRequests(e), func(f *graph.Flow) bool { return slices.Contains([]string{"object", "tenant"}, f.Value("authz")) })
 }

@@ -257,6 +257,7 @@ func (q *questionGroup) add(at *asked) {
 			f.Status = Ask // what is open at its other places is no part of the question
 			if at.place.Flow != nil {
 				f.Flows = []*graph.Flow{at.place.Flow}
+				f.Places = []Place{{at.place, Ask}} // a hub has as many as flows
 			}
 			q.own = append(q.own, f)
 		}

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,17 +45,20 @@ const WordsInShort = 35
 // document: one for each wording. What is for others to do is asked of
 // them by agreement. A place of which nothing can be required has none.
 func (a *Analysis) Short(threats []*Threat) []Requirement {
-	var parts []*shortPart
+	var parts shortParts
 	for _, t := range threats {
 		for _, alike := range t.strictly().worded(t.Rule.shortFor) {
 			own, others := alike.byOwner()
 			for i, part := range slices.Concat(own, others) {
-				parts = addPart(parts, &shortPart{Threat: part, threats: []*Threat{t}, foreign: i >= len(own)})
+				parts.add(&shortPart{Threat: part, threats: []*Threat{t}, foreign: i >= len(own)})
 			}
 		}
 	}
 	var out []Requirement
-	for _, part := range parts {
+	for _, part := range parts.list {
+		if len(part.firings) > len(part.Firings) {
+			part.Threat = part.only(part.firings...)
+		}
 		out = append(out, a.Catalog.requirement(part))
 	}
 	return out
@@ -66,55 +70,62 @@ type shortPart struct {
 	threats []*Threat
 	// foreign is true where only others can see to it.
 	foreign bool
+	// firings are those of all that have joined, about those whom the sentence names.
+	firings []Firing
+	about   *parties
 }
 
-// addPart joins a part to one that says the same elsewhere: a reader takes it in once.
-func addPart(parts []*shortPart, next *shortPart) []*shortPart {
-	for _, part := range parts {
-		if part.text != next.text || part.foreign != next.foreign || part.self != nil || next.self != nil {
-			continue
-		}
-		joined := part.only(append(slices.Clone(part.Firings), next.Firings...)...)
-		if joined.entangled() || !part.sameParties(next.Threat) || !joined.namesAll(part.Threat, next.Threat) {
-			continue
-		}
-		part.Threat, part.threats = joined, appendNew(part.threats, next.threats...)
-		return parts
+// shortParts finds for a part those with which it might join: a comparison with each would
+// be the square of their number.
+type shortParts struct {
+	list []*shortPart
+	like map[string][]*shortPart
+}
+
+// add joins a part to the first that says the same elsewhere: a reader takes it in once.
+func (s *shortParts) add(next *shortPart) {
+	if s.like == nil {
+		s.like = make(map[string][]*shortPart)
 	}
-	return append(parts, next)
+	next.firings = slices.Clone(next.Firings)
+	if next.self != nil {
+		s.list = append(s.list, next)
+		return
+	}
+	next.about = next.parties()
+	key := next.key()
+	for _, part := range s.like[key] {
+		if part.about.fitWith(next.about) {
+			part.about.add(next.about)
+			part.firings = append(part.firings, next.firings...)
+			part.threats = appendNew(part.threats, next.threats...)
+			return
+		}
+	}
+	s.list = append(s.list, next)
+	s.like[key] = append(s.like[key], next)
 }
 
 // partySlots name those who have to do with a target. One sentence about several targets would give
 // each the rights of all.
 var partySlots = []string{"readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "crown"}
 
-// sameParties reports whether a sentence names the same parties for two parts.
-func (t *Threat) sameParties(other *Threat) bool {
-	for _, slot := range slotNames(t.text) {
+// key is the same for parts with one text that name the same parties.
+func (p *shortPart) key() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s|%t", p.text, p.foreign)
+	for _, slot := range slotNames(p.text) {
 		if !slices.Contains(partySlots, slot) {
 			continue
 		}
-		mine, _ := t.named(slot)
-		theirs, _ := other.named(slot)
-		if !slices.Equal(mine, theirs) {
-			return false
+		elements, _ := p.named(slot)
+		b.WriteByte('|')
+		for _, e := range elements {
+			b.WriteString(e.ID)
+			b.WriteByte(' ')
 		}
 	}
-	return true
-}
-
-// namesAll reports whether a sentence about several parts names every element that it names for one: those
-// that can act are chosen among all.
-func (t *Threat) namesAll(parts ...*Threat) bool {
-	for _, slot := range slotNames(t.text) {
-		joined, ok := t.named(slot)
-		for _, part := range parts {
-			if one, _ := part.named(slot); ok && slices.ContainsFunc(one, func(e *graph.Element) bool { return !slices.Contains(joined, e) }) {
-				return false
-			}
-		}
-	}
-	return true
+	return b.String()
 }
 
 func (c *Catalog) requirement(part *shortPart) Requirement {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/trustseam/trustseam/graph"
 )
@@ -44,7 +45,18 @@ var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow"
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
+var slotsOf sync.Map // by text, of which there are a few for each rule
+
 func slotNames(text string) []string {
+	if known, ok := slotsOf.Load(text); ok {
+		return known.([]string)
+	}
+	names := findSlots(text)
+	slotsOf.Store(text, slices.Clip(names))
+	return slices.Clip(names)
+}
+
+func findSlots(text string) []string {
 	var names []string
 	for _, m := range slotPattern.FindAllStringSubmatch(text, -1) {
 		name, _, _, _ := agreement(m[1])
@@ -114,6 +126,23 @@ func (t *Threat) slot(name string) string {
 // named are the elements that a slot names, in the order of the sentence. It is
 // false for slots that name something else.
 func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
+	if t.known == nil || !slices.Contains(slots, slot) {
+		return t.findNamed(slot)
+	}
+	if elements, known := t.known.slots[slot]; known {
+		return elements, true
+	}
+	elements, ok = t.findNamed(slot)
+	if ok {
+		if t.known.slots == nil {
+			t.known.slots = make(map[string][]*graph.Element)
+		}
+		t.known.slots[slot] = slices.Clip(elements)
+	}
+	return elements, ok
+}
+
+func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	targets := t.Targets()
 	from, to := t.ends()
 	switch slot {
@@ -161,13 +190,15 @@ func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 var optionalPattern = regexp.MustCompile(`\[((?:[^\[\]|{]|\{[^}]*\})*)(?:\|((?:[^\[\]{]|\{[^}]*\})*))?\]`)
 
 // choose keeps of each part in brackets what can be said.
-func (t *Threat) choose(text string) string {
+func (t *Threat) choose(text string) string { return chooseBy(text, t.nameless) }
+
+func chooseBy(text string, nameless func(slot string) bool) string {
 	if !strings.Contains(text, "[") {
 		return text
 	}
 	return optionalPattern.ReplaceAllStringFunc(text, func(part string) string {
 		m := optionalPattern.FindStringSubmatch(part)
-		if slices.ContainsFunc(slotNames(m[1]), t.nameless) {
+		if slices.ContainsFunc(slotNames(m[1]), nameless) {
 			return m[2]
 		}
 		return m[1]

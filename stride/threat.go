@@ -78,6 +78,26 @@ func (f Firing) StatusOn(flow *graph.Flow) Status {
 	return f.Status
 }
 
+// flowsForIndex is how many flows are worth an index of places.
+const flowsForIndex = 8
+
+// statusOn is StatusOn for all flows of a firing: a hub has as many places as flows.
+func (f Firing) statusOn() func(*graph.Flow) Status {
+	if len(f.Flows) < flowsForIndex {
+		return f.StatusOn
+	}
+	at := make(map[*graph.Flow]Status, len(f.Places))
+	for _, p := range slices.Backward(f.Places) { // the first counts
+		at[p.Flow] = p.Status
+	}
+	return func(flow *graph.Flow) Status {
+		if status, ok := at[flow]; ok {
+			return status
+		}
+		return f.Status
+	}
+}
+
 // Threat is all firings of one rule that a reader sees as one.
 type Threat struct {
 	// ID is RULE@SUBJECT. It is made of names that people wrote and never of counters.
@@ -104,6 +124,8 @@ type Threat struct {
 	form form
 	// self is set in a part of a criterion in which one element acts on itself.
 	self *graph.Element
+	// known is what a part has named, nil in a threat whose firings may still change.
+	known *naming
 }
 
 // Targets returns the elements that the threat is to, those with an unanswered firing first.
@@ -169,8 +191,9 @@ func (t *Threat) Statuses() []SubjectStatus {
 	}
 	for _, f := range t.Firings {
 		add(Subject{Element: f.Target}, f.Status)
+		statusOn := f.statusOn()
 		for _, flow := range f.Flows {
-			add(Subject{Flow: flow}, f.StatusOn(flow))
+			add(Subject{Flow: flow}, statusOn(flow))
 		}
 	}
 	out := make([]SubjectStatus, len(order))

@@ -1,0 +1,70 @@
+package stride
+
+import "github.com/trustseam/trustseam/graph"
+
+// The questions about an element that many of its flows ask, each of which looks through all flows of the element.
+const (
+	aboutOpenToAll = iota
+	aboutPassThrough
+	aboutUsesRecords
+	aboutFrontEnd
+	aboutForwardsPeople
+	aboutStaff
+	aboutClientSide
+	aboutInHands
+	aboutActsForPeople
+	aboutBackground
+	aboutNearestBehind
+	aboutToldBySystems
+	aboutOutsidersAsk
+	aboutDecidesItself
+	aboutFiles
+	aboutOnDevice
+	aboutReadOnly
+	aboutHasAdminFunction
+	aboutHandsOn
+	aboutGetsEvents
+	aboutCommandsMachines
+	aboutAsksFromBelow
+	aboutRequestsForPeople
+	aboutForwards
+	aboutRequestsInto
+	aboutServesObjects
+	aboutEntry
+	aboutShown
+	aboutAskedBy
+	aboutSignIns
+	aboutSessions
+	aboutShowsWho
+	aboutGivers
+	aboutBroughtCredentials
+	aboutForwardedData
+	aboutProtocols
+)
+
+// aboutContacts is asked of a line, with words and without.
+const aboutContacts = 0
+
+// remember asks about an element once, however many flows it has.
+func remember[T any](e *graph.Element, question int, answer func(*graph.Element) T) T {
+	return graph.Remember(e.Memo, question, func() T { return answer(e) })
+}
+
+// silence tells apart the two ways to ask a question that goes by words.
+func silence(how ask) int {
+	if how.silent {
+		return 1
+	}
+	return 0
+}
+
+// askedBy are the elements that an element asks.
+func askedBy(e *graph.Element) map[*graph.Element]bool { return remember(e, aboutAskedBy, findAskedBy) }
+
+func findAskedBy(e *graph.Element) map[*graph.Element]bool {
+	out := make(map[*graph.Element]bool)
+	for _, f := range e.Outbound {
+		out[f.Responder()] = true
+	}
+	return out
+}
