@@ -90,6 +90,9 @@ func ways(jewel *graph.Element) []Way {
 	}
 	if len(outside)+len(inside) == 0 { // all that ask it ask each other
 		for _, h := range feeders(jewel) {
+			if h.source == jewel {
+				continue // what it asks itself is no way to it, and would be followed for ever
+			}
 			inside = append(inside, newWay(h.source, map[*graph.Element]step{h.source: {h, jewel}}))
 		}
 	}

@@ -67,3 +67,11 @@ func TestWaysFromInside(t *testing.T) {
 		}
 	}
 }
+
+// A crown jewel that only asks itself has no way to it.
+func TestJewelThatAsksItself(t *testing.T) {
+	a := analyze(t, "process p: P | crown\np -> p: Go")
+	if len(a.Jewels) != 1 || len(a.Jewels[0].Ways) != 0 {
+		t.Errorf("got %v", a.Jewels)
+	}
+}
