@@ -37,9 +37,6 @@ const (
 	aboutSessions
 	aboutShowsWho
 	aboutGivers
-	aboutBroughtCredentials
-	aboutForwardedData
-	aboutProtocols
 )
 
 // aboutContacts is asked of a line, with words and without.
