@@ -166,7 +166,7 @@ func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) string
 // least that answers the threat, opens no other and fits who calls. It is "" where nothing does.
 func (a *Analysis) Remedy(t *Threat) string {
 	name := t.Rule.attribute()
-	if name == "encryption" && slices.ContainsFunc(t.OpenPlaces(), func(p Subject) bool { return t.Rule.Stated(p) == "`http`" }) {
+	if name == "encryption" && !slices.ContainsFunc(t.OpenPlaces(), func(p Subject) bool { return t.Rule.Stated(p) != "`http`" }) {
 		return "https"
 	}
 	attribute, ok := model.LookupAttribute(name)

@@ -279,11 +279,11 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if kindIs(t.From, "code") && !t.Flow.Local() {
 		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
 	}
-	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code") || opensForOthers(t.To) {
+	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code", "ci", "runtime") || opensForOthers(t.To) {
 		return false // it has no version of its own to go back from
 	}
 	handsOn := func(out *graph.Transfer) bool {
-		return statedCode(out) && out.Answer && out.To.Type == model.Process && out.Exchange.Crosses()
+		return statedCode(out) && out.To != t.From && out.To.Type != model.Store && out.Exchange.Crosses()
 	}
 	if slices.ContainsFunc(t.To.Sends, handsOn) {
 		return false // it hands on what it gets, old and new

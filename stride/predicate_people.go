@@ -93,12 +93,15 @@ func signsIn(f *graph.Flow) bool {
 	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f) || getsTokenForPassword(f)
 }
 
-// getsSessionBySignOn holds where people come back from single sign-on and bring nothing: what they get
-// is what they show the same process from then on.
+// getsSessionBySignOn holds where people come back from single sign-on and bring nothing, or where
+// the label says that they sign in: what they get is what they show the same process from then on.
 func getsSessionBySignOn(f *graph.Flow) bool {
-	return forPerson(f.Initiator()) && slices.Contains(signOns, proof(f).Name) && getsOnlyCredentials(f) &&
+	return forPerson(f.Initiator()) && slices.Contains(signOns, proof(f).Name) && (getsOnlyCredentials(f) || model.HasWord(f.Label, signInWords...)) &&
 		another(f, remember(f.Initiator(), aboutSessions, sessionsOf)[f.Responder()])
 }
+
+// signInWords are what labels of sign-ins say.
+var signInWords = []string{"sign in", "sign on", "log in", "log on", "login", "sso", "authenticate"}
 
 // sessionsOf are the calls of an element that show a session, by whom they ask.
 func sessionsOf(e *graph.Element) map[*graph.Element][]*graph.Flow {
