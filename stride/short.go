@@ -151,7 +151,7 @@ func (c *Catalog) requirement(part *shortPart) Requirement {
 // shortest fills a short sentence, with as many names as keep it readable.
 func (c *Catalog) shortest(t *Threat, text string) string {
 	filled := ""
-	for t.form = byName; t.form <= byFlow; t.form++ {
+	for _, t.form = range []form{byName, byNumber, byFlow} {
 		if filled = c.fill(t, text); CountWords(filled) <= WordsInShort {
 			return filled
 		}

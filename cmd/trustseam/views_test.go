@@ -289,7 +289,7 @@ func (v truth) threat(id string) *stride.Threat {
 	return nil
 }
 
-var listEntry = regexp.MustCompile("(?m)^(?:- |1\\. ).*$")
+var listEntry = regexp.MustCompile(`(?m)^(?:- |1\. ).*$`)
 
 // checkLists finds every threat where its status belongs.
 func (v truth) checkLists(criteria, questions string) {
