@@ -47,9 +47,9 @@ func TestBounds(t *testing.T) {
 		"lines of two": {strings.Repeat("```dfd\n"+strings.Repeat("\n", limit.Lines/2+1)+"```\n", 2),
 			"10004:4: error: blocks of this document have more than 20000 lines [TS023]"},
 		"elements": {"```dfd\n" + numbered(limit.Elements+1, func(i int) string { return fmt.Sprintf("process p%d: P", i) }) + "```\n",
-			"1:4: error: blocks of this document have more than 5000 elements [TS023]"},
+			"1:4: error: blocks of this document have more than 2500 elements [TS023]"},
 		"flows": {"```dfd\nactor a: A\nprocess p: P\n" + numbered(limit.Flows+1, func(i int) string { return fmt.Sprintf("%d. a -> p: x", i+1) }) + "```\n",
-			"1:4: error: blocks of this document have more than 10000 flows [TS023]"},
+			"1:4: error: blocks of this document have more than 5000 flows [TS023]"},
 		"boundaries": {"```dfd\n" + numbered(limit.Boundaries+1, func(i int) string { return fmt.Sprintf("boundary b%d: B\n  process p%d: P", i, i) }) + "```\n",
 			"1:4: error: blocks of this document have more than 1000 boundaries [TS023]"},
 	} {

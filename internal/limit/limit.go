@@ -28,8 +28,8 @@ const (
 // Of the blocks of a document.
 const (
 	Lines      = 20_000 // lines of all blocks of a document
-	Elements   = 5_000  // elements of all blocks of a document
-	Flows      = 10_000 // flows of all blocks of a document
+	Elements   = 2_500  // elements of all blocks of a document
+	Flows      = 5_000  // flows of all blocks of a document
 	Boundaries = 1_000  // boundaries of all blocks of a document
 	Nesting    = 64     // boundaries within each other
 	ID         = 80     // bytes of an id
