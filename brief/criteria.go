@@ -16,6 +16,8 @@ type Criterion struct {
 	Severity stride.Severity
 	// Remedy is what to write once it is built, for what is open: "sign=hmac".
 	Remedy string
+	// Adds is true where the remedy is written beside what is stated, and does not replace it.
+	Adds bool
 	// Met are flows on which the block states the control, although the threat is not met on others.
 	Met []*graph.Flow
 }
@@ -29,6 +31,7 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 			c := Criterion{Requirement: r, Rule: group[0].Rule, Severity: gravest(r.Threats), Met: met(r.Threats)}
 			if r.Threats[0].Status == stride.Open {
 				c.Remedy = a.Remedy(r.Threats[0])
+				c.Adds = strings.HasPrefix(c.Remedy, "has=") && !strings.Contains(c.Stated(), "lacks=")
 			}
 			out = append(out, c)
 		}

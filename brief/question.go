@@ -93,6 +93,9 @@ func (b *Brief) Together() string {
 	return ""
 }
 
+// Met are flows on which what it asks is stated already, for the same threats.
+func (q Question) Met() []*graph.Flow { return met(q.Threats) }
+
 // Names are the threats that a question settles, in a few words each.
 func (q Question) Names() string {
 	var names []string

@@ -23,6 +23,8 @@ type criterionLine struct {
 	Name, IDs, Severity, Flows, Text, Test string
 	// Stated is what the block says where the threat is open, Remedy what to write instead, Met where it is met.
 	Stated, Remedy, Met string
+	// Adds is true where the remedy does not replace what is stated.
+	Adds bool
 }
 
 // decisionLine is what people have decided about one threat.
@@ -57,7 +59,7 @@ func criterionLines(criteria []brief.Criterion) []criterionLine {
 			line.Severity = c.Severity.String()
 		}
 		if c.Threats[0].Status == stride.Open {
-			line.Stated, line.Remedy = Sentence(c.Stated()), Code(c.Remedy)
+			line.Stated, line.Remedy, line.Adds = Sentence(c.Stated()), Code(c.Remedy), c.Adds
 		}
 		if len(c.Met) > 0 {
 			line.Met = numbered(c.Met)

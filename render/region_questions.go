@@ -16,6 +16,8 @@ type questionLine struct {
 	Text, On, Values, Names, IDs, Severity string
 	// Grave is true for what is high or critical.
 	Grave, NoJewel bool
+	// Met are flows on which it is stated already.
+	Met string
 }
 
 func questionsView(b *brief.Brief) any {
@@ -39,6 +41,9 @@ func questionLines(questions []brief.Question, short bool) []questionLine {
 		if len(q.Threats) > 0 {
 			line.Names, line.IDs, line.Severity = Text(q.Names()), idList(q.Threats), q.Severity.String()
 			line.Grave = q.Severity >= stride.High
+			if flows := q.Met(); len(flows) > 0 {
+				line.Met = numbered(flows)
+			}
 		}
 		out = append(out, line)
 	}
