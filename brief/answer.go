@@ -7,9 +7,31 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Values are what to write: what answers, then what is an answer and opens the threat.
-func (q Question) Values() string {
-	var strong, weak []string
+// Values are what to write: what answers, then what is an answer and opens the threat. The
+// function marks a text as code, in the way of the format that it is for.
+func (q Question) Values(code func(string) string) string {
+	strong, weak := q.answers(code)
+	if q.More {
+		strong = append(strong, "another")
+	}
+	text := either(strong)
+	if len(weak) > 0 {
+		text += "; weak: " + strings.Join(weak, ", ")
+	}
+	return text
+}
+
+// Strong are the values that answer, and no others.
+func (q Question) Strong(code func(string) string) string {
+	strong, _ := q.answers(code)
+	if q.More {
+		return strings.Join(strong, ", ") + " or another"
+	}
+	return either(strong)
+}
+
+// answers tells the values that answer from those that admit a gap.
+func (q Question) answers(code func(string) string) (strong, weak []string) {
 	for _, o := range q.Options {
 		text := code(o.Text)
 		switch {
@@ -23,14 +45,7 @@ func (q Question) Values() string {
 			weak = append(weak, text)
 		}
 	}
-	if q.More {
-		strong = append(strong, "another")
-	}
-	text := either(strong)
-	if len(weak) > 0 {
-		text += "; weak: " + strings.Join(weak, ", ")
-	}
-	return text
+	return strong, weak
 }
 
 // On names the places of a question as an author finds them in the block: flows with a number by
@@ -42,17 +57,17 @@ func (q Question) On() string {
 		if f.Written {
 			numbered = append(numbered, f)
 		} else {
-			parts = append(parts, code(f.From.ID+" -> "+f.To.ID))
+			parts = append(parts, Code(f.From.ID+" -> "+f.To.ID))
 		}
 	}
 	if len(numbered) > 0 {
 		parts = append([]string{stride.Numbered(numbered)}, parts...)
 	}
 	for _, e := range q.Elements {
-		parts = append(parts, code(e.ID))
+		parts = append(parts, Code(e.ID))
 	}
 	for _, b := range q.Boundaries {
-		parts = append(parts, "boundary "+code(b.ID))
+		parts = append(parts, "boundary "+Code(b.ID))
 	}
 	if len(parts) == 0 {
 		return "the system"
@@ -60,8 +75,8 @@ func (q Question) On() string {
 	return strings.Join(parts, ", ")
 }
 
-// code marks a text as code; a backtick in it would end that.
-func code(text string) string { return "`" + plain(text) + "`" }
+// Code marks a text as code with backticks; one in it would end that.
+func Code(text string) string { return "`" + plain(text) + "`" }
 
 // either writes "a", "a or b" or "a, b or c".
 func either(items []string) string {

@@ -27,16 +27,16 @@ func questionsView(b *brief.Brief) any {
 		// Questions and NoJewel are what templates of earlier versions show.
 		Questions []questionView
 		NoJewel   bool
-	}{questionLines(b.Now, false), questionLines(b.Later, true), Code(b.Together()), questionViews(b.Analysis), len(b.Jewels) == 0}
+	}{questionLines(b.Now, brief.Question.Values), questionLines(b.Later, brief.Question.Strong), Code(b.Together()), questionViews(b.Analysis), len(b.Jewels) == 0}
 }
 
-// questionLines writes questions; of what states a weakness, brief ones say no more than that it may be written.
-func questionLines(questions []brief.Question, short bool) []questionLine {
+// questionLines writes questions, with the values that are offered for each.
+func questionLines(questions []brief.Question, offered func(brief.Question, func(string) string) string) []questionLine {
 	var out []questionLine
 	for _, q := range questions {
 		line := questionLine{NoJewel: q.NoJewel}
 		if !q.NoJewel {
-			line.Text, line.On, line.Values = Sentence(q.Text), Sentence(q.On()), shortValues(q.Question, short)
+			line.Text, line.On, line.Values = Sentence(q.Text), Sentence(q.On()), offered(q, Code)
 		}
 		if len(q.Threats) > 0 {
 			line.Names, line.IDs, line.Severity = Text(q.Names()), idList(q.Threats), q.Severity.String()
@@ -48,47 +48,6 @@ func questionLines(questions []brief.Question, short bool) []questionLine {
 		out = append(out, line)
 	}
 	return out
-}
-
-// shortValues are what to write: what answers, then what is an answer and opens the threat.
-func shortValues(q stride.Question, short bool) string {
-	var strong, weak []string
-	for _, o := range q.Options {
-		text := Code(o.Text)
-		switch {
-		case o.Part:
-			weak = append(weak, text+" (leaves "+Code(o.Opens)+" open)")
-		case o.Opens != "":
-			strong = append(strong, text+" (opens "+Code(o.Opens)+")")
-		case o.Answers:
-			strong = append(strong, text)
-		default:
-			weak = append(weak, text)
-		}
-	}
-	if short {
-		if q.More {
-			return strings.Join(strong, ", ") + " or another"
-		}
-		return either(strong)
-	}
-	if q.More {
-		strong = append(strong, "another")
-	}
-	text := either(strong)
-	if len(weak) > 0 {
-		text += "; weak: " + strings.Join(weak, ", ")
-	}
-	return text
-}
-
-// either writes "a", "a or b" or "a, b or c".
-func either(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " or " + items[last]
 }
 
 func questionViews(a *stride.Analysis) []questionView {

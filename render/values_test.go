@@ -36,7 +36,7 @@ func TestValuesAreThoseOfTheBrief(t *testing.T) {
 			for _, q := range slices.Concat(b.Now, b.Later) {
 				tried++
 				// A sentence escapes what could begin a list.
-				if got, want := strings.ReplaceAll(Sentence(q.Values()), `\)`, ")"), shortValues(q.Question, false); got != want {
+				if got, want := strings.ReplaceAll(Sentence(q.Values(brief.Code)), `\)`, ")"), q.Values(Code); got != want {
 					t.Errorf("%s: the brief offers %s, the document %s", path, got, want)
 				}
 			}

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,12 +37,9 @@ func OpenIndex(root string) (*Index, error) {
 		return nil, err
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, limit.Index+1))
-	switch {
-	case err != nil:
+	text, err := readTo(f, limit.Index, fmt.Sprintf("%d MiB", limit.Index>>20))
+	if err != nil {
 		return nil, err
-	case len(text) > limit.Index:
-		return nil, fmt.Errorf("larger than the limit of %d MiB", limit.Index>>20)
 	}
 	if index.paths, err = indexPaths(text); err != nil {
 		return nil, err

@@ -42,12 +42,17 @@ func read(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, limit.Beside+1))
+	return readTo(f, limit.Beside, fmt.Sprintf("%d KiB", limit.Beside>>10))
+}
+
+// readTo reads what is no longer than a bound, which an error says in words.
+func readTo(f io.Reader, most int64, words string) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(f, most+1))
 	switch {
 	case err != nil:
 		return nil, err
-	case len(text) > limit.Beside:
-		return nil, fmt.Errorf("larger than the limit of %d KiB", limit.Beside>>10)
+	case int64(len(text)) > most:
+		return nil, fmt.Errorf("larger than the limit of %s", words)
 	}
 	return text, nil
 }

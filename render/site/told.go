@@ -142,7 +142,7 @@ func (t teller) questions(list []brief.Question, later bool) []entry {
 		e := t.entry(q.Names(), q.Threats)
 		e.Status, e.NoJewel, e.Asks = brief.Word(stride.Ask), q.NoJewel, later
 		if !q.NoJewel {
-			e.Text, e.On, e.Values = pieces(q.Text), pieces(q.On()), pieces(q.Values())
+			e.Text, e.On, e.Values = pieces(q.Text), pieces(q.On()), pieces(q.Values(brief.Code))
 		}
 		if len(q.Threats) > 0 {
 			e.Severity = q.Severity.String()
