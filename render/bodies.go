@@ -42,15 +42,16 @@ type Form struct {
 // what somebody does next comes before what somebody builds later.
 func Bodies(set *templates.Set, a *stride.Analysis, form Form) ([]Body, error) {
 	b := brief.New(a, brief.Options{Full: form.Full, Big: form.Picture.Overview != ""})
+	own := func(kind model.RegionKind) bool { return set.Replaced(string(kind)) }
 	views := []struct {
 		kind    model.RegionKind
 		heading string
 		data    any
 	}{
 		{model.DiagramRegion, "", diagramView(a, form.Picture)},
-		{model.ThreatsRegion, "Threats", threatsView(b, form)},
-		{model.QuestionsRegion, "Unanswered questions", questionsView(b)},
-		{model.CriteriaRegion, "Security acceptance criteria", criteriaView(b)},
+		{model.ThreatsRegion, "Threats", threatsView(b, form, own(model.ThreatsRegion))},
+		{model.QuestionsRegion, "Unanswered questions", questionsView(b, own(model.QuestionsRegion))},
+		{model.CriteriaRegion, "Security acceptance criteria", criteriaView(b, own(model.CriteriaRegion))},
 	}
 	var bodies []Body
 	for _, v := range views {

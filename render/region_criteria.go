@@ -30,19 +30,24 @@ type criterionLine struct {
 // decisionLine is what people have decided about one threat.
 type decisionLine struct{ Name, ID, On, Decision string }
 
-func criteriaView(b *brief.Brief) any {
-	return struct {
-		Open, Unanswered, Met []criterionLine
-		Decided               []decisionLine
-		Later, Empty          bool
-		Seams                 []seamView // what templates of earlier versions show
-	}{
+type criteriaData struct {
+	Open, Unanswered, Met []criterionLine
+	Decided               []decisionLine
+	Later, Empty          bool
+	Seams                 []seamView // what templates of earlier versions show
+}
+
+func criteriaView(b *brief.Brief, own bool) criteriaData {
+	view := criteriaData{
 		Open: criterionLines(b.Open), Unanswered: criterionLines(b.Unanswered), Met: criterionLines(b.Met),
 		Decided: decisionLines(b),
 		Later:   len(b.Later) > 0,
 		Empty:   len(b.Open)+len(b.Unanswered)+len(b.Met)+len(b.Decided) == 0,
-		Seams:   seamViews(b.Analysis),
 	}
+	if own {
+		view.Seams = seamViews(b.Analysis)
+	}
+	return view
 }
 
 func criterionLines(criteria []brief.Criterion) []criterionLine {
@@ -95,8 +100,9 @@ func decisionLines(b *brief.Brief) []decisionLine {
 
 func seamViews(a *stride.Analysis) []seamView {
 	var seams []seamView
-	for i, c := range a.Criteria {
-		if i == 0 || a.Criteria[i-1].Seam != c.Seam {
+	criteria := a.Criteria()
+	for i, c := range criteria {
+		if i == 0 || criteria[i-1].Seam != c.Seam {
 			seams = append(seams, seamView{Title: Text(c.Seam)})
 		}
 		last := &seams[len(seams)-1]

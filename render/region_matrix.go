@@ -11,10 +11,7 @@ type matrixRow struct {
 
 // matrixRows shows every flow or element: one that is left out looks like an oversight.
 func matrixRows(a *stride.Analysis, rows []stride.MatrixRow) []matrixRow {
-	linked := make(map[*stride.Threat]bool)
-	for _, c := range a.Criteria {
-		linked[c.Threat] = true
-	}
+	linked := a.Shown()
 	var out []matrixRow
 	for _, r := range rows {
 		row := matrixRow{Name: matrixName(r), Why: Text(r.Why)}

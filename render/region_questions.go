@@ -20,14 +20,24 @@ type questionLine struct {
 	Met string
 }
 
-func questionsView(b *brief.Brief) any {
-	return struct {
-		Now, Later []questionLine
-		Together   string
-		// Questions and NoJewel are what templates of earlier versions show.
-		Questions []questionView
-		NoJewel   bool
-	}{questionLines(b.Now, brief.Question.Values), questionLines(b.Later, brief.Question.Strong), Code(b.Together()), questionViews(b.Analysis), len(b.Jewels) == 0}
+type questionsData struct {
+	Now, Later []questionLine
+	Together   string
+	// Questions and NoJewel are what templates of earlier versions show.
+	Questions []questionView
+	NoJewel   bool
+}
+
+func questionsView(b *brief.Brief, own bool) questionsData {
+	view := questionsData{
+		Now:      questionLines(b.Now, brief.Question.Values),
+		Later:    questionLines(b.Later, brief.Question.Strong),
+		Together: Code(b.Together()),
+	}
+	if own {
+		view.Questions, view.NoJewel = questionViews(b.Analysis), len(b.Jewels) == 0
+	}
+	return view
 }
 
 // questionLines writes questions, with the values that are offered for each.
@@ -52,13 +62,14 @@ func questionLines(questions []brief.Question, offered func(brief.Question, func
 
 func questionViews(a *stride.Analysis) []questionView {
 	var questions []questionView
+	shown := a.Shown()
 	for _, q := range a.Questions {
 		questions = append(questions, questionView{
 			Add:     addition(q),
 			Where:   places(q),
 			Text:    Sentence(q.Text),
 			Values:  values(q),
-			Settles: settled(a, q),
+			Settles: settled(a, shown, q),
 		})
 	}
 	return questions
@@ -167,14 +178,14 @@ func place(s stride.Subject) string {
 	return "flow " + Code(s.Flow.From.ID+" -> "+s.Flow.To.ID)
 }
 
-func settled(a *stride.Analysis, q stride.Question) string {
+func settled(a *stride.Analysis, shown map[*stride.Threat]bool, q stride.Question) string {
 	if len(q.Threats) == 0 {
 		return "which seams are there"
 	}
 	var ids []string
 	for _, t := range q.Threats {
 		id := Code(t.ID)
-		if a.HasCriterion(t) { // a threat that the table leaves out has none
+		if shown[t] { // a threat that the table leaves out has none
 			id = "[" + id + "](#" + anchor(a, t) + ")"
 		}
 		ids = append(ids, id)

@@ -16,43 +16,46 @@ type threatRow struct {
 	IDs, Title, Stride, Where, Flows, Status, Spread, Severity, Decision string
 }
 
-func threatsView(b *brief.Brief, form Form) any {
+type threatsData struct {
+	// State is the sentence at the top, Next what to do.
+	State, Next string
+	Ways        []jewelView
+	Reach       []string
+	Worst       []worstLine
+	Grid        gridView
+	OutOfScope  []scopeView
+	Assumptions []assumptionView
+	// Full is true for the long form, which shows Jewels and Reaches too.
+	Full    bool
+	Jewels  []jewelView
+	Reaches []reachView
+	// The rest is what templates of earlier versions show.
+	Summary, Lower, Intrusions string
+	Rows, Answered, Decided    []threatRow
+	Flows, Elements            []matrixRow
+}
+
+// threatsView is what the template shows; a project's own may show what earlier versions had, too.
+func threatsView(b *brief.Brief, form Form, own bool) threatsData {
 	a := b.Analysis
-	return struct {
-		// State is the sentence at the top, Next what to do.
-		State, Next string
-		Ways        []jewelView
-		Reach       []string
-		Worst       []worstLine
-		Grid        gridView
-		OutOfScope  []scopeView
-		Assumptions []assumptionView
-		// Full is true for the long form, which shows Jewels and Reaches too. The rest is what templates of earlier versions show.
-		Full                       bool
-		Summary, Lower, Intrusions string
-		Rows, Answered, Decided    []threatRow
-		Jewels                     []jewelView
-		Reaches                    []reachView
-		Flows, Elements            []matrixRow
-	}{
+	view := threatsData{
 		State: b.State(), Next: b.Next(),
 		Ways:       wayViews(b),
 		Reach:      reachSentences(b),
 		Worst:      worstLines(b),
 		Grid:       newGridView(b),
 		OutOfScope: scopeViews(a), Assumptions: assumptionViews(a),
-		Full:       form.Full,
-		Summary:    summary(a),
-		Lower:      lower(a),
-		Intrusions: intrusionText(a),
-		Rows:       threatRows(a, a.Rows),
-		Answered:   threatRows(a, a.Answered),
-		Decided:    threatRows(a, a.Decided),
-		Jewels:     jewelViews(a),
-		Reaches:    reachViews(a),
-		Flows:      matrixRows(a, a.Matrix.Flows),
-		Elements:   matrixRows(a, a.Matrix.Elements),
+		Full: form.Full,
 	}
+	if form.Full || own {
+		view.Jewels, view.Reaches = jewelViews(a), reachViews(a)
+	}
+	if own {
+		view.Summary, view.Lower, view.Intrusions = summary(a), lower(a), intrusionText(a)
+		view.Rows, view.Answered, view.Decided = threatRows(a, a.Rows), threatRows(a, a.Answered), threatRows(a, a.Decided)
+		view.Flows, view.Elements = matrixRows(a, a.Matrix.Flows), matrixRows(a, a.Matrix.Elements)
+	}
+	return view
 }
 
 // worstLine is one of the threats that lead.

@@ -26,7 +26,7 @@ func TestViewsAreDocumented(t *testing.T) {
 	a := catalog.Analyze(graph.New(&model.Block{ID: "a"}, catalog.Words))
 	b := brief.New(a, brief.Options{})
 	for kind, view := range map[string]any{
-		"diagram": diagramView(a, Picture{}), "threats": threatsView(b, Form{}), "criteria": criteriaView(b), "questions": questionsView(b),
+		"diagram": diagramView(a, Picture{}), "threats": threatsView(b, Form{}, true), "criteria": criteriaView(b, true), "questions": questionsView(b, true),
 	} {
 		_, rows, _ := strings.Cut(string(text), "| `"+kind+"` |")
 		if end := strings.Index(rows, "\n| `"); end >= 0 {

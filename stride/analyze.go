@@ -17,7 +17,6 @@ type Analysis struct {
 	// the cut has left out of it, Answered the threats whose control is stated, a
 	// row a rule, and Decided those that a person has decided about.
 	Rows, Lower, Answered, Decided []*Row
-	Criteria                       []Criterion
 	Questions                      []Question
 	// Jewels are the crown jewels with the ways to them, Reaches the processes from
 	// which one can be reached, Intrusions the flows that bring an outsider past the edge.
@@ -31,8 +30,6 @@ type Analysis struct {
 	Renamed []Renamed
 	// Unneeded are the threat ids in decisions that a stated control has answered since.
 	Unneeded []model.ThreatRef
-
-	written map[*Threat]bool
 }
 
 // firingsOf lists every rule on every subject on which it has something to say.
@@ -76,8 +73,6 @@ func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a.Answered, a.Decided = rows[Met], rows[Decided]
 	a.Jewels, a.Reaches, a.Intrusions = jewels(g), reaches(g), intrusions(g)
 	a.Matrix = matrix(g, a.Threats)
-	a.Criteria = criteria(a)
-	a.written = writtenOf(a.Criteria)
 	a.Questions = questions(a)
 	return a
 }

@@ -11,10 +11,10 @@ type Criterion struct {
 	Seam string
 }
 
-// criteria writes the criteria of everything in the table and of every answered
+// Criteria writes the criteria of everything in the table and of every answered
 // threat: a declared control is a promise to test. They are grouped by seam, in
 // the order in which the ranked table first comes to each.
-func criteria(a *Analysis) []Criterion {
+func (a *Analysis) Criteria() []Criterion {
 	var seams []string
 	bySeam := make(map[string][]Criterion)
 	for _, rows := range [][]*Row{a.Rows, a.Answered} {
@@ -38,16 +38,15 @@ func criteria(a *Analysis) []Criterion {
 	return out
 }
 
-// HasCriterion reports whether the document shows a criterion for a threat.
-func (a *Analysis) HasCriterion(t *Threat) bool {
-	return a.written[t]
-}
-
-// writtenOf are the threats with a criterion.
-func writtenOf(criteria []Criterion) map[*Threat]bool {
-	out := make(map[*Threat]bool, len(criteria))
-	for _, c := range criteria {
-		out[c.Threat] = true
+// Shown are the threats that Criteria writes one for.
+func (a *Analysis) Shown() map[*Threat]bool {
+	out := make(map[*Threat]bool)
+	for _, rows := range [][]*Row{a.Rows, a.Answered} {
+		for _, row := range rows {
+			for _, t := range row.Threats {
+				out[t] = true
+			}
+		}
 	}
 	return out
 }

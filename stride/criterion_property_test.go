@@ -94,7 +94,7 @@ func TestCriteriaFit(t *testing.T) {
 	reported := make(map[string]bool)
 	withWeakness(t, c, func(d design) {
 		a := d.analyze(t, c)
-		for _, criterion := range a.Criteria {
+		for _, criterion := range a.Criteria() {
 			tried++
 			for _, fault := range a.faults(criterion) {
 				if key := criterion.Threat.Rule.ID + fault; reported[key] {
@@ -140,7 +140,7 @@ func TestFaultsAreFound(t *testing.T) {
 	} {
 		a := design{wrong.rule, strings.Split(wrong.body, "\n")}.analyze(t, rewritten(t, wrong.rule, wrong.criterion))
 		var found []string
-		for _, criterion := range a.Criteria {
+		for _, criterion := range a.Criteria() {
 			if criterion.Threat.Rule.ID == wrong.rule {
 				found = append(found, a.faults(criterion)...)
 			}
@@ -156,7 +156,7 @@ func TestDemandsOnOthersAreFound(t *testing.T) {
 	c := rewritten(t, "S01", "{to} must refuse {flow} over {boundary}.")
 	a := c.Analyze(parsed(t, c, "external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none"))
 	found := false
-	for _, criterion := range a.Criteria {
+	for _, criterion := range a.Criteria() {
 		criterion.Text = a.Sentence(criterion.Threat, criterion.Threat.Rule.Criterion)
 		found = found || slices.Contains(a.faults(criterion), "requires something of what is not ours")
 	}
@@ -174,7 +174,7 @@ func TestOthersAreChecked(t *testing.T) {
 		"external i: Identity provider\nboundary b: B | edge\n  process p: P\np -> i: Sign in": "Each service that trusts Identity provider for sign-in must reject",
 	} {
 		found := ""
-		for _, criterion := range analyze(t, body).Criteria {
+		for _, criterion := range analyze(t, body).Criteria() {
 			found += criterion.Text + "\n"
 		}
 		if !strings.Contains(found, want) {

@@ -8,7 +8,7 @@ import (
 func TestCriteria(t *testing.T) {
 	a := analyze(t, shop)
 	texts := make(map[string]string)
-	for _, c := range a.Criteria {
+	for _, c := range a.Criteria() {
 		texts[c.Threat.ID] = c.Seam + ": " + c.Text
 	}
 	for id, want := range map[string]string{
@@ -27,7 +27,7 @@ func TestCriteria(t *testing.T) {
 func TestEveryThreatHasACriterion(t *testing.T) {
 	a := analyze(t, shop)
 	has := make(map[string]bool)
-	for _, c := range a.Criteria {
+	for _, c := range a.Criteria() {
 		has[c.Threat.ID] = true
 		if strings.Contains(c.Text, "{") || strings.Contains(c.Test, "{") {
 			t.Errorf("%s: a slot is left in %s", c.Threat.ID, c.Text)
@@ -47,7 +47,7 @@ func TestEveryThreatHasACriterion(t *testing.T) {
 // An author's backticks must not open code in a sentence.
 func TestSentenceNeutralisesBackticks(t *testing.T) {
 	a := analyze(t, "actor a: A\nboundary b: B | edge\n  process p: `rm -rf`\na -> p: Ask")
-	for _, c := range a.Criteria {
+	for _, c := range a.Criteria() {
 		if strings.Contains(c.Text, "`") {
 			t.Errorf("%s: %s", c.Threat.ID, c.Text)
 		}

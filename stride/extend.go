@@ -43,9 +43,10 @@ func (c *Catalog) Extend(e Extension) (*Catalog, error) {
 		}
 		out.Numbers[key] = value
 	}
-	for _, r := range slices.Concat(c.Rules, e.Rules) {
-		own := *r // compiling must not change a rule that another catalog holds
-		out.Rules = append(out.Rules, &own)
+	for i, r := range slices.Concat(c.Rules, e.Rules) {
+		rule := *r // compiling must not change a rule that another catalog holds
+		rule.own = rule.own || i >= len(c.Rules)
+		out.Rules = append(out.Rules, &rule)
 	}
 	if err := out.compile(); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 
@@ -44,8 +45,14 @@ func mentions(text string, names []string) bool {
 	return false
 }
 
-// VagueCriteria lists the criteria of an analysis that no test can fail, with what they lack.
-func (a *Analysis) VagueCriteria() map[*Threat]string {
+// VagueCriteria lists the criteria of some rules that no test can fail, with what they lack.
+func (a *Analysis) VagueCriteria(of func(*Rule) bool) map[*Threat]string {
+	shown := a.Shown()
+	maps.DeleteFunc(shown, func(t *Threat, _ bool) bool { return !of(t.Rule) })
+	vague := make(map[*Threat]string)
+	if len(shown) == 0 {
+		return vague
+	}
 	var subjects, places []string
 	for _, e := range a.Graph.Elements {
 		subjects = append(subjects, plain(e.Name))
@@ -56,10 +63,9 @@ func (a *Analysis) VagueCriteria() map[*Threat]string {
 	for _, b := range a.Graph.Boundaries {
 		places = append(places, plain(b.Name))
 	}
-	vague := make(map[*Threat]string)
-	for _, c := range a.Criteria {
-		if lacks := Vague(c.Text, subjects, places); lacks != "" {
-			vague[c.Threat] = lacks
+	for t := range shown {
+		if lacks := Vague(a.Criterion(t), subjects, places); lacks != "" {
+			vague[t] = lacks
 		}
 	}
 	return vague

@@ -21,7 +21,7 @@ func TestVague(t *testing.T) {
 // No criterion of the catalog may be vague, on any model that we have.
 func TestNoCriterionIsVague(t *testing.T) {
 	check := func(name string, a *Analysis) {
-		for threat, lacks := range a.VagueCriteria() {
+		for threat, lacks := range a.VagueCriteria(func(*Rule) bool { return true }) {
 			t.Errorf("%s: the criterion of %s names %s: %s", name, threat.ID, lacks, a.Criterion(threat))
 		}
 	}

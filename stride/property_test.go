@@ -135,7 +135,7 @@ func TestAnalyzeTwice(t *testing.T) {
 	text := func() string {
 		a := analyze(t, shop)
 		var b strings.Builder
-		for _, c := range a.Criteria {
+		for _, c := range a.Criteria() {
 			b.WriteString(c.Threat.ID + c.Seam + c.Text + c.Test + "\n")
 		}
 		for _, q := range a.Questions {

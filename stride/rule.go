@@ -87,7 +87,13 @@ type Rule struct {
 	Silent string `toml:"silent"`
 
 	when, any, hears, instead []condition
+
+	// own is true for a rule that a project has written.
+	own bool
 }
+
+// Own reports whether a project has written the rule; those of the built-in catalog are held by its tests.
+func (r *Rule) Own() bool { return r.own }
 
 // condition is one string of When or Any, taken apart.
 type condition struct {

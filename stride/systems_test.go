@@ -55,7 +55,7 @@ func TestSystems(t *testing.T) {
 			}); i >= 0 {
 				t.Errorf("%s: %s is wrong for %s", path, a.Threats[i].ID, never.Target)
 			}
-			for _, criterion := range a.Criteria {
+			for _, criterion := range a.Criteria() {
 				if never.Text != "" && strings.Contains(criterion.Text, never.Text) {
 					t.Errorf("%s: %s says %q: %s", path, criterion.Threat.ID, never.Text, criterion.Text)
 				}

@@ -50,6 +50,9 @@ func (s *Set) Override(files []File) (*Set, error) {
 // Own names the templates that are a project's own, sorted.
 func (s *Set) Own() []string { return slices.Sorted(maps.Keys(s.own)) }
 
+// Replaced reports whether the template of a kind is a project's own.
+func (s *Set) Replaced(kind string) bool { return s.own[kind] != nil }
+
 // names lists the built-in templates, sorted.
 func (s *Set) names() []string {
 	var names []string

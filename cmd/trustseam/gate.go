@@ -25,7 +25,7 @@ func gate(j *job, a *stride.Analysis, failOn config.FailOn, today time.Time) []s
 			ds = append(ds, openThreat(f, a, t))
 		}
 	}
-	for t, lacks := range a.VagueCriteria() {
+	for t, lacks := range a.VagueCriteria((*stride.Rule).Own) {
 		ds = append(ds, f.Diagnose(placeOf(a, t), source.VagueCriterion, "criterion of `%s` names %s; a test must be able to fail it", t.ID, lacks))
 	}
 	for _, d := range a.Graph.Decisions {

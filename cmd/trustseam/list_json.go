@@ -195,7 +195,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 			b.Threats = append(b.Threats, newListingThreat(a, row, i == 0, line(firstOffset(a, row.Flows(), row.Targets()))))
 		}
 	}
-	for _, c := range a.Criteria {
+	for _, c := range a.Criteria() {
 		b.Criteria = append(b.Criteria, newListingSentence(a, c))
 	}
 	for _, q := range a.Questions {
