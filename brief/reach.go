@@ -82,7 +82,7 @@ func (b *Brief) takeover() string {
 	} else if most < len(b.Jewels) {
 		what = fmt.Sprintf("%d of %d crown jewels", most, len(b.Jewels))
 	}
-	return "Whoever takes over " + strings.Join(from, " or ") + " reaches " + what + "."
+	return "Whoever takes over " + either(from) + " reaches " + what + "."
 }
 
 // plain makes an author's text safe inside a sentence: backticks would open code.

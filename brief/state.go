@@ -88,7 +88,7 @@ func count(n int, noun string) string {
 func (b *Brief) Next() string {
 	switch {
 	case len(b.Open) > 0:
-		return "close what is open, worst first"
+		return "close what is open"
 	case len(b.Now)+len(b.Later) > 0:
 		return "answer the questions, from the top"
 	case len(b.Met) > 0:

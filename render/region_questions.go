@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/brief"
@@ -31,13 +32,31 @@ type questionsData struct {
 func questionsView(b *brief.Brief, own bool) questionsData {
 	view := questionsData{
 		Now:      questionLines(b.Now, brief.Question.Values),
-		Later:    questionLines(b.Later, brief.Question.Strong),
+		Later:    questionLines(joined(b.Later), brief.Question.Strong),
 		Together: Code(b.Together()),
 	}
 	if own {
 		view.Questions, view.NoJewel = questionViews(b.Analysis), len(b.Jewels) == 0
 	}
 	return view
+}
+
+// joined makes one line of questions that a short list would show alike but for their places.
+func joined(questions []brief.Question) []brief.Question {
+	at := make(map[string]int)
+	var out []brief.Question
+	for _, q := range questions {
+		key := q.Names() + "|" + idList(q.Threats) + "|" + q.Strong(Code)
+		i, ok := at[key]
+		if !ok || len(q.Threats) == 0 {
+			at[key] = len(out)
+			out = append(out, q)
+			continue
+		}
+		out[i].Flows = slices.Concat(out[i].Flows, q.Flows)
+		out[i].Elements = slices.Concat(out[i].Elements, q.Elements)
+	}
+	return out
 }
 
 // questionLines writes questions, with the values that are offered for each.

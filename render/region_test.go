@@ -50,7 +50,7 @@ func TestRegions(t *testing.T) {
 	for kind, wants := range map[model.RegionKind][]string{
 		model.DiagramRegion: {"![Shop: data flow diagram, 2 elements](shop.svg)"},
 		model.ThreatsRegion: {
-			"**1 open (1 critical), 3 questions now (3 high), 10 later, 1 met.** Next: close what is open, worst first.",
+			"**1 open (1 critical), 3 questions now (3 high), 10 later, 1 met.** Next: close what is open.",
 			"| Orders | User 1 → 2 | no authentication on 1 |",
 			"Whoever takes over Web app reaches Orders.",
 			"Worst:\n\n1. Unauthenticated call at Web app: `S01@site`, critical, open",

@@ -198,14 +198,21 @@ func sameElements(a, b []*graph.Element) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(e *graph.Element) bool { return !slices.Contains(b, e) })
 }
 
-// labelWords is how many words two labels may have: with more, flows are named by number.
-const labelWords = 7
+// Several flows are named by label where there are few, and the labels short: by number with more.
+const (
+	labelsNamed = 3
+	labelWords  = 12
+)
 
-// labels names flows: one or two by label, in a short sentence more by number.
+// labels names flows by label, which stands alone in a ticket, and in a short sentence many by number.
 func (t *Threat) labels(flows []*graph.Flow) string {
-	few := len(labelList(flows)) == 1 || len(labelList(flows)) == 2 && CountWords(labels(flows)) <= labelWords
-	if t.form == longForm || len(flows) == 0 || t.form == byName && few {
+	n := len(labelList(flows))
+	few := n == 1 || n <= labelsNamed && CountWords(joinAll(labelList(flows))) <= labelWords
+	switch {
+	case t.form == longForm || len(flows) == 0:
 		return labels(flows)
+	case t.form == byName && few:
+		return joinAll(labelList(flows))
 	}
 	return Numbered(flows)
 }
