@@ -47,7 +47,8 @@ var textEscapes = strings.NewReplacer(
 	`$`, "&#36;", // mathematics on GitHub
 	`~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `++`, "&#43;&#43;", // struck out, raised, marked, a footnote, a key
 	`://`, "&#58;//", `www.`, "www&#46;", `@`, "&#64;", // links that nobody wrote
-	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, // markdown
+	"`", "&#96;", // kramdown takes one with a backslash in a row of a table for the start of code
+	`\`, `\\`, `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, // markdown
 )
 
 var (

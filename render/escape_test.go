@@ -16,7 +16,7 @@ func TestText(t *testing.T) {
 		"<script>":                "&lt;script&gt;",
 		"R&D &amp;":               "R&amp;D &amp;amp;",
 		"{{< raw >}} {% x %}":     "&#123;&#123;&lt; raw &gt;&#125;&#125; &#123;% x %&#125;",
-		"*a* _b_ `c` [d] ~e~ \\":  "\\*a\\* \\_b\\_ \\`c\\` \\[d\\] &#126;e&#126; \\\\",
+		"*a* _b_ `c` [d] ~e~ \\":  "\\*a\\* \\_b\\_ &#96;c&#96; \\[d\\] &#126;e&#126; \\\\",
 		"# not a heading":         "\\# not a heading",
 		"- not a list":            "\\- not a list",
 		"1. not a list":           "1\\. not a list",

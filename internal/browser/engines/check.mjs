@@ -52,12 +52,12 @@ export function harmless(engine, shown, honest, promise, text) {
   return [...new Set(promise.tables.length === 0 ? bad : [...bad, ...written(engine, shown, seen(text))])];
 }
 
-// The last two tables have the flows and the elements by name.
+// The last table has the flows, by number and name, and the elements by name.
 function written(engine, shown, text) {
   const fold = engine.typography ? plain : blanks;
-  const [flows, elements] = shown.cells.slice(-2).map((rows) => rows.slice(1).map((row) => fold(row[0] ?? '')));
-  const bad = elements?.filter((name) => name !== fold(text)).map((name) => `the name ${JSON.stringify(name)}`) ?? ['no elements'];
-  bad.push(...(flows ?? []).filter((name) => !name.endsWith(fold(text))).map((name) => `the flow ${JSON.stringify(name)}`));
+  const names = (shown.cells.at(-1) ?? []).slice(1).map((row) => fold(row[0] ?? ''));
+  const bad = names.filter((name) => name !== fold(text) && name.replace(/^\d+ /, '') !== fold(text)).map((name) => `the name ${JSON.stringify(name)}`);
+  if (names.length === 0) bad.push('no flows and elements');
   const alts = shown.pictures.map((p) => fold(engine.escapesTwice ? unescaped(p.alt) : p.alt));
   bad.push(...alts.filter((alt) => !alt.startsWith(`${fold(text)}: data flow diagram`)).map((alt) => `the alternative text ${JSON.stringify(alt)}`));
   return bad;

@@ -16,11 +16,11 @@ export function hostileDocuments() {
 }
 
 /**
- * Returns a text of a block as a reader should see it: a hash behind a blank begins a comment, a backslash
+ * Returns a text of a block as a reader should see it: a hash between blanks begins a comment, a backslash
  * protects a pipe, a hash and itself, what cannot be seen is a blank, and what reorders is gone.
  */
 export function seen(text) {
-  const told = text.replace(/\s#.*$/, '').replaceAll(/\\([|#\\])/g, '$1');
+  const told = text.replace(/\s#(?:\s.*)?$/, '').replaceAll(/\\([|#\\])/g, '$1');
   return blanks(told.replaceAll(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, ''));
 }
 

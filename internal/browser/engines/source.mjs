@@ -6,7 +6,7 @@ export function promised(markdown) {
   const text = lines.join('\n');
   return {
     tables: tables(lines),
-    items: lines.filter((l) => l.startsWith('- ')).length,
+    items: lines.filter((l) => /^(?:-|\d+\.) /.test(l)).length,
     anchors: [...text.matchAll(/<a id="([^"]+)" name="\1"><\/a>/g)].map((m) => m[1]),
     links: [...text.matchAll(/\]\(#([\w.-]+)\)/g)].map((m) => m[1]),
     pictures: lines.filter((l) => l.startsWith('![')).length,
