@@ -34,6 +34,7 @@ import (
 //	{neighbours}    the elements that the target asks
 //	{consumers}     what goes by a configuration: those that use the store, or a target that is no store
 //	{queue}         the queues that the messages come from
+//	{dependency}    what the flows call, where it is one, and "a dependency" elsewhere
 //	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
 //
 // The name of a number of the catalog is a slot too: {replay-window}. A slot with two words behind its name
@@ -41,7 +42,7 @@ import (
 //
 // What stands in brackets is said only where each slot in it has something to name;
 // what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -119,6 +120,11 @@ func (t *Threat) slot(name string) string {
 		return endpoint(targets, flows)
 	case "signature":
 		return signature(flows)
+	case "dependency":
+		if _, to := t.ends(); len(to) == 1 {
+			return t.nameAll(name, to)
+		}
+		return "a dependency"
 	}
 	return ""
 }
