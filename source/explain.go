@@ -51,9 +51,9 @@ func DiagnosticsPage() string {
 	var b strings.Builder
 	b.WriteString(`# Diagnostics
 
-Made from the tables in ` + "`source`; `trustseam explain TS012`" + ` prints the same text. A code keeps its meaning for ever.
-An error makes ` + "`trustseam check`" + ` exit with 1, a warning and a hint do not. The examples of codes below TS100 are the
-inside of a block, those of TS101 to TS123 and of TS126 are documents, all others are messages.
+Generated from the tables in ` + "`source`; `trustseam explain TS012`" + ` prints the same text. A code never changes its meaning.
+An error makes ` + "`trustseam check`" + ` exit with 1, a warning or a hint does not. The examples of codes below TS100 are the
+contents of a block, those of TS101 to TS123 and of TS126 are documents, all others are messages.
 
 | code | severity | title |
 | --- | --- | --- |

@@ -9,9 +9,9 @@ export default {
 
   markdown: {
     // .md is plain markdown, .mdx is MDX. Without this line every .md file is read
-    // as MDX, which takes trustseam's markers, HTML comments, for a mistake.
+    // as MDX, where trustseam's markers, HTML comments, are an error.
     format: 'detect',
-    // So they are in .mdx from version 4 on, where markers are spelled as links.
+    // In .mdx they are an error from version 4 on; markers are links there.
     mdx1Compat: { comments: false },
     hooks: { onBrokenMarkdownImages: 'throw' },
   },

@@ -1,4 +1,4 @@
-// Two things of trustseam's that Docusaurus shows better with a little help.
+// Two things in trustseam's output that Docusaurus shows better with help.
 export default function trustseam() {
   return (tree) => visit(tree);
 }
@@ -15,7 +15,7 @@ function visit(parent) {
   });
 }
 
-// The source of a diagram in a details element: the picture below says the same to a reader.
+// Folds the source of a diagram: the picture below tells a reader the same.
 function folded(code) {
   const summary = {
     type: 'paragraph',

@@ -1,4 +1,4 @@
-"""Folds the source of a diagram: the picture below it says the same to a reader."""
+"""Folds the source of a diagram: the picture below tells a reader the same."""
 
 import html
 
@@ -11,7 +11,7 @@ def fold(source, language, css_class, options, md, **kwargs):
 
 
 def allow(language, inputs, options, attrs, md):
-    """Takes whatever stands behind the info word, such as id="checkout"."""
+    """Accepts whatever follows the info word, such as id="checkout"."""
     options.update(inputs)
     return True
 
