@@ -1,4 +1,6 @@
 package diagram
 
+import "github.com/trustseam/trustseam/render/diagram/internal/font"
+
 // TextWidth measures the name of a flow, for tests that read pictures from outside.
-func TextWidth(text string) float64 { return smallFont.width(text) }
+func TextWidth(text string) float64 { return font.Small.Width(text) }

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
 // version changes whenever the same drawing gives another picture, so that old
@@ -20,7 +22,7 @@ var comment = regexp.MustCompile(`<!-- trustseam:svg ([0-9a-f]{16}) ([0-9a-f]{16
 // InputHash returns 16 hex digits that change with everything a picture shows, and
 // with the way it is drawn, and with nothing else. It is empty where nothing can be drawn.
 func InputHash(in Input) string {
-	d, err := show(in)
+	d, err := scene.Show(in)
 	if err != nil {
 		return ""
 	}

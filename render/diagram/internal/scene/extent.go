@@ -1,0 +1,47 @@
+package scene
+
+import (
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render/diagram/internal/geom"
+)
+
+// Sheet is where the second sheet of an element lies that several customers share.
+var Sheet = geom.Pt(5, -5)
+
+// Radius is the corner radius with which an element is drawn.
+func (e Element) Radius() float64 {
+	switch {
+	case e.Form == zoneForm:
+		return Corner
+	case e.Type == model.Process:
+		return min(18, e.H/2)
+	}
+	return 0
+}
+
+// Extent encloses what is drawn of an element: its box, second sheet, crown and count.
+func (e Element) Extent(box geom.Rectangle) geom.Rectangle {
+	out := box.Grow(1)
+	if e.Tenants {
+		out = out.Union(box.Move(Sheet).Grow(1))
+	}
+	if e.Crown {
+		out = out.Union(geom.Around(e.CrownAt(box), 20, 15))
+	}
+	if e.Open > 0 {
+		out = out.Union(geom.Around(e.CountAt(box), 20, 20))
+	}
+	return out
+}
+
+// CrownAt is the middle of the crown of an element with a box.
+func (e Element) CrownAt(box geom.Rectangle) geom.Point { return geom.Pt(box.X0+5, box.Y0-1) }
+
+// CountAt is the middle of the count of open threats of an element with a box.
+func (e Element) CountAt(box geom.Rectangle) geom.Point {
+	at := geom.Pt(box.X1-4, box.Y0)
+	if e.Tenants {
+		at = at.Plus(Sheet)
+	}
+	return at
+}

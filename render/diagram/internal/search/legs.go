@@ -1,0 +1,119 @@
+package search
+
+import (
+	"github.com/trustseam/trustseam/render/diagram/internal/font"
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
+)
+
+// The gate layout lays out every boundary on its own, from the inside out. Where
+// a flow crosses a boundary, a pin stands on the line: inside, it is a node of the
+// boundary's own layout; outside, it is a port of the boundary's box. So a flow
+// cannot cross a line anywhere else, and two crossings cannot fall together.
+
+// canvas is the level that is outside every boundary.
+const canvas = -1
+
+// joint is one end of a leg of a flow.
+type joint struct {
+	kind  jointKind
+	index int // of the element, the boundary, or the flow whose pin it is
+}
+
+type jointKind int
+
+const (
+	atElement jointKind = iota
+	atBox               // of a boundary directly inside the level
+	atTop               // a pin on the upper line of the level
+	atBottom
+)
+
+// leg is the stretch of a flow that runs directly inside one level. A flow has
+// one more of them than it crosses boundaries.
+type leg struct {
+	flow         int
+	upper, lower joint
+	upward       bool // the flow runs from lower to upper
+}
+
+// legs cuts every flow at its boundaries and sorts the stretches by level; the
+// canvas comes last.
+func legs(d scene.Drawing) [][]leg {
+	out := make([][]leg, len(d.Boundaries)+1)
+	for i, f := range d.Flows {
+		if f.From == f.To {
+			continue // a loop, see loops.go
+		}
+		level := d.Elements[f.From].Boundary
+		start := joint{atElement, f.From}
+		for k := 0; k <= len(f.Seams); k++ {
+			p := leg{flow: i, upward: f.Upper != f.From}
+			end, next := joint{atElement, f.To}, level
+			var after joint
+			if k < len(f.Seams) {
+				b := f.Seams[k].Boundary
+				if f.Seams[k].Entering {
+					end, next, after = joint{atBox, b}, b, joint{side(d, f, true), i}
+				} else {
+					end, next, after = joint{side(d, f, false), i}, d.Boundaries[b].Parent, joint{atBox, b}
+				}
+			}
+			p.upper, p.lower = start, end
+			if p.upward {
+				p.upper, p.lower = end, start
+			}
+			at := level
+			if at == canvas {
+				at = len(d.Boundaries)
+			}
+			out[at] = append(out[at], p)
+			start, level = after, next
+		}
+	}
+	return out
+}
+
+// side tells on which line of a boundary a flow enters or leaves it.
+func side(d scene.Drawing, f scene.Flow, entering bool) jointKind {
+	if entering == (f.Upper == f.From) {
+		return atTop
+	}
+	return atBottom
+}
+
+// pins lists the flows with a pin on one line of a level.
+func pins(legs []leg, line jointKind) []int {
+	var out []int
+	for _, p := range legs {
+		if p.upper.kind == line || p.lower.kind == line {
+			out = append(out, p.flow)
+		}
+	}
+	return out
+}
+
+// pinSize is the room of a pin: for a badge with its label on the main crossing,
+// for a diamond on the others. gate is how far from its left end the flow passes.
+func pinSize(d scene.Drawing, flow, boundary int) (width, gate float64) {
+	f := d.Flows[flow]
+	if f.Seams[f.Main].Boundary != boundary {
+		return 12, 6
+	}
+	half := filler(scene.BadgeReach(f)*2) / 2
+	if len(f.Lines) == 0 {
+		return 2 * half, half
+	}
+	return 2*half + filler(scene.LabelGap+font.Small.Broadest(f.Lines)+8), half
+}
+
+// fill is the width of the filler character in records: Courier at 5 points.
+const fill = 3.0
+
+// filler rounds a width up to whole characters of a record.
+func filler(width float64) float64 {
+	n := float64(int(width / fill))
+	if n*fill < width {
+		n++
+	}
+	return n * fill
+}

@@ -1,0 +1,72 @@
+package search
+
+import (
+	"github.com/trustseam/trustseam/render/diagram/internal/font"
+	"github.com/trustseam/trustseam/render/diagram/internal/geom"
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
+)
+
+// A flow from an element to itself is drawn by us, beside the element: Graphviz
+// draws such loops far over and under it when there is little room beside it. The
+// element gets room on both sides, so that it stays in the middle.
+
+const (
+	loopReach = 26.0 // how far the first loop of a side comes out
+	loopHalf  = 9.0  // half the height at which it starts and ends
+)
+
+// selfLoops lists for each element the flows that start and end there.
+func selfLoops(d scene.Drawing) map[int][]int {
+	out := make(map[int][]int)
+	for i, f := range d.Flows {
+		if f.From == f.To {
+			out[f.From] = append(out[f.From], i)
+		}
+	}
+	return out
+}
+
+// loopRooms returns how far each loop of an element comes out and the room that
+// the wider side needs. Loops take turns on the right and on the left.
+func loopRooms(d scene.Drawing, loops []int) (reach []float64, room float64) {
+	next := [2]float64{loopReach, loopReach}
+	for k, i := range loops {
+		reach = append(reach, next[k%2])
+		next[k%2] += 2*scene.BadgeReach(d.Flows[i]) + scene.LabelGap + font.Small.Broadest(d.Flows[i].Lines) + 14
+		room = max(room, next[k%2]-scene.BadgeReach(d.Flows[i])-6)
+	}
+	return reach, room
+}
+
+// addLoops draws the loops of the elements of a level.
+func (g *gates) addLoops(l *level, at int) {
+	for _, e := range g.elements[g.slot(at)] {
+		reach, _ := loopRooms(g.d, g.loops[e])
+		for k, i := range g.loops[e] {
+			side := 1.0
+			if k%2 == 1 {
+				side = -1
+			}
+			c := l.elements[e]
+			line := loop(geom.Pt(c.X+side*(g.d.Elements[e].W/2-1), c.Y), side*reach[k])
+			l.lines[i] = line
+			l.rooms[i] = line[3]
+		}
+	}
+}
+
+// loop is a curve out of a point at the side of an element and back.
+func loop(from geom.Point, reach float64) geom.Curve {
+	x, y := from.X, from.Y
+	return geom.Curve{
+		geom.Pt(x, y-loopHalf), geom.Pt(x+reach*0.5, y-loopHalf-6), geom.Pt(x+reach, y-loopHalf-4), geom.Pt(x+reach, y),
+		geom.Pt(x+reach, y+loopHalf+4), geom.Pt(x+reach*0.5, y+loopHalf+6), geom.Pt(x, y+loopHalf),
+	}
+}
+
+// tuck moves the end of a line that points into the room of loops to the element itself.
+func tuck(c geom.Curve, box geom.Rectangle) {
+	end := &c[len(c)-1]
+	end.X = min(max(end.X, box.X0+8), box.X1-8)
+	end.Y = min(max(end.Y, box.Y0), box.Y1)
+}
