@@ -12,7 +12,7 @@ import (
 )
 
 // version changes whenever the same drawing gives another picture, so that old
-// pictures are noticed and drawn again.
+// pictures are noticed and drawn again. TestVersionGoesWithPictures says when it must.
 const version = "4"
 
 // comment is the line in which a picture says what it was drawn from and what it
