@@ -18,7 +18,7 @@ func fit(d scene.Drawing, layout Layout) (scene.Drawing, plan.Plan, error) {
 	case errors.Is(err, search.ErrTooWide):
 		p, err = arrange(small, layout)
 		return small, p, err
-	case err == nil && p.Size.W() > plan.WidestNamed && d.Named():
+	case err == nil && p.Size.W() > plan.PageWidth && d.Named():
 		if narrow, err := arrange(small, layout); err == nil {
 			return small, narrow, nil
 		}

@@ -3,7 +3,6 @@ package diagram
 import (
 	"bytes"
 	"encoding/json"
-	"math"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
 	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
@@ -142,6 +141,6 @@ func newBox(r geom.Rectangle) placedBox {
 }
 
 // tenth rounds as the picture does. Adding 0 turns a negative zero into a zero.
-func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
+func tenth(x float64) float64 { return geom.Tenth(x) + 0 }
 
 func tenths(p geom.Point) [2]float64 { return [2]float64{tenth(p.X), tenth(p.Y)} }

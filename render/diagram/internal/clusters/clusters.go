@@ -12,16 +12,15 @@ import (
 )
 
 // variants lists the layouts to try for a drawing, best guess first. The bigger the
-// drawing, the fewer: a layout takes some milliseconds for a dozen elements and
-// seconds for hundreds.
+// drawing, the fewer.
 func variants(d scene.Drawing) []variant {
-	base := variant{rooms: true, outside: true, nodeGap: 40, rankGap: 56, boundary: 22}
-	nodeGaps, rankGaps := []float64{40, 60}, []float64{56, 84}
+	base := base
+	nodeGaps, rankGaps := []float64{base.nodeGap, roomy.nodeGap}, []float64{base.rankGap, roomy.rankGap}
 	switch size := max(len(d.Flows), len(d.Elements)); {
-	case size > 100:
+	case size > tooMany:
 		base.quick, base.rooms = true, false
 		return []variant{base}
-	case size > 40:
+	case size > many:
 		nodeGaps, rankGaps = nodeGaps[:1], rankGaps[:1]
 	}
 	var all []variant
@@ -54,7 +53,7 @@ func Arrange(d scene.Drawing, layout engine.Layout, first error) (plan.Plan, err
 			first = earliest(first, err)
 			break // what is left is alike, and a worker that has died needs time to come back
 		}
-		if cost := plan.Cost(d, p) + overlay.Cover(d, p).Cost; !found || cost < lowest-1e-6 {
+		if cost := plan.Cost(d, p) + overlay.Cover(d, p).Cost; !found || plan.Cheaper(cost, lowest) {
 			best, lowest, found = p, cost, true
 		}
 	}

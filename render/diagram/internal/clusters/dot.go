@@ -106,7 +106,7 @@ func dotFlow(d scene.Drawing, b *bytes.Buffer, v variant, i int) {
 	switch {
 	case level:
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		fmt.Fprintf(b, " minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+24)/v.nodeGap)))
+		fmt.Fprintf(b, " minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+engine.LevelRoom)/v.nodeGap)))
 	case v.rooms && from.Boundary == to.Boundary, v.wide && from.Outside != to.Outside:
 		b.WriteString(" label=\"" + engine.Room(f) + "\"")
 	}

@@ -2,7 +2,6 @@ package clusters
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/engine"
@@ -24,12 +23,12 @@ func read(d scene.Drawing, json0 []byte) (plan.Plan, error) {
 		Boundaries: make([]geom.Rectangle, len(d.Boundaries)),
 		Routes:     make([]plan.Route, len(d.Flows)),
 	}
-	size, err := engine.Numbers(a.BB, 4)
-	if err != nil || size[2]-size[0] <= 0 || size[3]-size[1] <= 0 {
-		return p, errors.New("the layout has no size")
+	size, err := a.Size()
+	if err != nil {
+		return p, err
 	}
-	top := size[3]
-	p.Size = geom.Rect(size[0], 0, size[2], top-size[1])
+	top := size.Y1
+	p.Size = geom.Rect(size.X0, 0, size.X1, top-size.Y0)
 	if err := readObjects(d, &p, a, top); err != nil {
 		return p, err
 	}
@@ -49,11 +48,11 @@ func readObjects(d scene.Drawing, p *plan.Plan, a engine.Answer, top float64) er
 			p.Elements[i] = geom.Around(geom.Pt(at[0], top-at[1]), d.Elements[i].W, d.Elements[i].H)
 		}
 		if i, ok := engine.Index(o.Name, "cluster", len(d.Boundaries)); ok {
-			bb, err := engine.Numbers(o.BB, 4)
+			bb, err := engine.Box(o.BB)
 			if err != nil {
 				return fmt.Errorf("the layout has no place for boundary `%s`", d.Boundaries[i].ID)
 			}
-			p.Boundaries[i] = geom.Rect(bb[0], top-bb[3], bb[2], top-bb[1])
+			p.Boundaries[i] = geom.Rect(bb.X0, top-bb.Y1, bb.X1, top-bb.Y0)
 		}
 	}
 	return nil

@@ -25,6 +25,25 @@ type Answer struct {
 	} `json:"edges"`
 }
 
+// Size is the box around the whole layout, y upwards, which must have a size.
+func (a *Answer) Size() (geom.Rectangle, error) {
+	r, err := Box(a.BB)
+	if err != nil || r.W() <= 0 || r.H() <= 0 {
+		return r, errors.New("the layout has no size")
+	}
+	return r, nil
+}
+
+// Box reads a box, y upwards: two corners.
+func Box(text string) (geom.Rectangle, error) {
+	const corners = 4
+	n, err := Numbers(text, corners)
+	if err != nil {
+		return geom.Rectangle{}, err
+	}
+	return geom.Rect(n[0], n[1], n[2], n[corners-1]), nil
+}
+
 // Index reads the number behind a prefix: "n3" is the third, index 2.
 func Index(name, prefix string, count int) (int, bool) {
 	digits, ok := strings.CutPrefix(name, prefix)
@@ -66,7 +85,7 @@ func Line(text string, top float64) (geom.Curve, error) {
 		}
 		line = append(line, geom.Pt(at[0], top-at[1]))
 	}
-	if len(line) < 4 || len(line)%3 != 1 {
+	if !line.Whole() {
 		return nil, fmt.Errorf("%d points are no curve", len(line))
 	}
 	return line, nil

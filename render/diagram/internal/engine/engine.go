@@ -17,14 +17,26 @@ type Layout func(dot []byte) ([]byte, error)
 // on every machine: text of a known length in it reserves a room of a known size.
 const Courier = 0.6
 
+// LabelSize is the size of the text of labels, in points, as every graph has to say.
+const LabelSize = 10
+
+// roomOverlap is how much of a badge, in pixels, may reach out of its room.
+const roomOverlap = 5
+
+// LevelRoom is how much longer than its label a level edge is, in pixels: the badge, and a
+// piece of line on both sides.
+const LevelRoom = 24
+
 // Room is text as wide and high as a flow's badge with its label, and some more:
 // half of the badge is on the other side of the line, where the room of the next flow ends.
 func Room(f scene.Flow) string {
-	const size = 10
-	chars := int(math.Ceil((2*scene.BadgeReach(f) - 5 + scene.LabelGap + font.Small.Broadest(f.Lines)) / (Courier * size)))
+	chars := int(math.Ceil((2*scene.BadgeReach(f) - roomOverlap + scene.LabelGap + font.Small.Broadest(f.Lines)) / (Courier * LabelSize)))
 	lines := max(2, len(f.Lines))
 	return strings.TrimSuffix(strings.Repeat(strings.Repeat("x", chars)+"\\n", lines), "\\n")
 }
 
+// pointsPerInch is what Graphviz takes for an inch; a point is a pixel of ours.
+const pointsPerInch = 72
+
 // Inches writes pixels as inches.
-func Inches(px float64) string { return fmt.Sprintf("%.4f", px/72) }
+func Inches(px float64) string { return fmt.Sprintf("%.4f", px/pointsPerInch) }

@@ -59,7 +59,7 @@ func checkTitles(d scene.Drawing, p plan.Plan, titles []geom.Point) error {
 }
 
 // onLine reports whether text is in the middle of a level line.
-func onLine(baseline, y float64) bool { return math.Abs(baseline-4.2-y) < 2*slack }
+func onLine(baseline, y float64) bool { return math.Abs(baseline-paint.TitleBaseline-y) < 2*slack }
 
 var titleForm = regexp.MustCompile(`<text class="B bt h[0-5]" x="(` + numberForm + `)" y="(` + numberForm + `)"`)
 
@@ -112,6 +112,9 @@ func checkEnds(d scene.Drawing, p plan.Plan, f scene.Flow, all groups) error {
 	return checkBadge(d, f, line, all)
 }
 
+// curveNumbers is how many numbers a cubic has in path data: three points.
+const curveNumbers = 6
+
 // readShaft reads the line of a flow, without what its arrow heads cover.
 func readShaft(group string) geom.Curve {
 	m := lineForm.FindStringSubmatch(group)
@@ -120,9 +123,9 @@ func readShaft(group string) geom.Curve {
 	}
 	line := geom.Curve{geom.Pt(number(m[1]), number(m[2]))}
 	steps := anyNumber.FindAllString(m[3], -1)
-	for i := 0; i+5 < len(steps); i += 6 {
+	for ; len(steps) >= curveNumbers; steps = steps[curveNumbers:] {
 		from := line[len(line)-1]
-		for k := i; k < i+6; k += 2 {
+		for k := 0; k < curveNumbers; k += 2 {
 			line = append(line, from.Plus(geom.Pt(number(steps[k]), number(steps[k+1]))))
 		}
 	}
@@ -130,6 +133,7 @@ func readShaft(group string) geom.Curve {
 }
 
 const (
+	badgePace  = 3.0  // the distance of the points of a line that are compared with the place of a badge
 	badgeSlack = 6.0  // how far from its line a badge may be: beside a sampled point, and past the line's end
 	labelSlack = 24.0 // how far from its badge a label may be
 )
@@ -147,8 +151,8 @@ func checkBadge(d scene.Drawing, f scene.Flow, line geom.Curve, all groups) erro
 		return fmt.Errorf("flow `%s` has no number", scene.Clean(f.ID))
 	}
 	last := texts[len(texts)-1]
-	at := geom.Pt(number(last[2]), number(last[3])-3.8)
-	if near := geom.Even(line.Sample(), 3); at.Distance(near[geom.Nearest(near, at)]) > badgeSlack {
+	at := geom.Pt(number(last[2]), number(last[3])-paint.BadgeBaseline)
+	if near := geom.Even(line.Sample(), badgePace); at.Distance(near[geom.Nearest(near, at)]) > badgeSlack {
 		return fmt.Errorf("the number of flow `%s` is not on its line", scene.Clean(f.ID))
 	}
 	for _, t := range texts[:len(texts)-1] {

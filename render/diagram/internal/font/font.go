@@ -26,8 +26,11 @@ var (
 	Badge    = Font{size: 10.5, bold: true}
 )
 
-// LineHeight is the distance of two lines of text.
-func (f Font) LineHeight() float64 { return float64(int(f.size*1.2 + 0.5)) }
+// leading is the distance of two lines of text in em.
+const leading = 1.2
+
+// LineHeight is the distance of two lines of text, in whole pixels.
+func (f Font) LineHeight() float64 { return float64(int(f.size*leading + 0.5)) }
 
 // Anywhere is the font as the reader with the widest one sees it.
 func (f Font) Anywhere() Font {
@@ -41,6 +44,9 @@ func (f Font) Room(lines []string, margin, least float64) float64 {
 	return max(f.Broadest(lines)+margin, f.Anywhere().Broadest(lines)+least)
 }
 
+// em is how many units of a width are the size of the font.
+const em = 1000
+
 // hinting is how much wider than its design a small text may be where each character takes whole pixels.
 const hinting = 1.02
 
@@ -52,9 +58,9 @@ func (f Font) Width(text string) float64 {
 		sum += w
 	}
 	if f.widest {
-		return float64(sum) * f.size / 1000 * hinting
+		return float64(sum) * f.size / em * hinting
 	}
-	return float64(sum) * f.size / 1000
+	return float64(sum) * f.size / em
 }
 
 // measured reports whether the width of every character of a text is known.
@@ -85,7 +91,7 @@ func (f Font) advance(r rune) (width int, known bool) {
 		return 0, true
 	}
 	if wide(r) {
-		return 1000, true
+		return em, true
 	}
 	usual, widest, column := &helvetica, &dejavu, 0
 	if f.bold {
@@ -107,23 +113,29 @@ func (f Font) advance(r rune) (width int, known bool) {
 
 // wide reports whether a character fills a square of its own: Chinese, Japanese,
 // Korean and emoji. A line may break before and after most of them.
-func wide(r rune) bool {
-	switch {
-	case r >= 0x1100 && r <= 0x115f, r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3,
-		r >= 0xf900 && r <= 0xfaff, r >= 0xfe30 && r <= 0xfe4f, r >= 0xff00 && r <= 0xff60,
-		r >= 0xffe0 && r <= 0xffe6, r >= 0x1f300 && r <= 0x1faff, r >= 0x20000 && r <= 0x3fffd:
-		return true
-	}
-	return false
+func wide(r rune) bool { return unicode.Is(squares, r) }
+
+var squares = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{0x1100, 0x115f, 1}, {0x2e80, 0xa4cf, 1}, {0xac00, 0xd7a3, 1},
+		{0xf900, 0xfaff, 1}, {0xfe30, 0xfe4f, 1}, {0xff00, 0xff60, 1}, {0xffe0, 0xffe6, 1},
+	},
+	R32: []unicode.Range32{{0x1f300, 0x1faff, 1}, {0x20000, 0x3fffd, 1}},
 }
 
-// joins reports whether a character is one of the two that tell whether its neighbours are drawn as one.
-func joins(r rune) bool { return r == 0x200c || r == 0x200d }
+// The two characters that tell whether their neighbours are drawn as one.
+const (
+	nonJoiner = '\u200c'
+	joiner    = '\u200d'
+)
+
+// skinTones are what may follow an emoji.
+var skinTones = &unicode.RangeTable{R32: []unicode.Range32{{0x1f3fb, 0x1f3ff, 1}}}
 
 // continues reports whether a character belongs to the one before it: a joiner, an
 // accent, a variation of an emoji or its skin tone.
 func continues(r rune) bool {
-	return joins(r) || unicode.In(r, unicode.Mn, unicode.Me) || r >= 0x1f3fb && r <= 0x1f3ff
+	return r == nonJoiner || r == joiner || unicode.In(r, unicode.Mn, unicode.Me, skinTones)
 }
 
 // Cut shortens a text with an ellipsis until it is at most limit pixels wide.

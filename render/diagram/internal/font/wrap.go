@@ -17,7 +17,7 @@ func words(text string) []word {
 	open, blank := false, false
 	last := ' '
 	for _, r := range text {
-		glued := continues(r) || last == 0x200d
+		glued := continues(r) || last == joiner
 		last = r
 		switch {
 		case r == ' ':
@@ -48,6 +48,9 @@ func (f Font) Wrap(text string, limit float64, lines int) []string {
 	return f.WrapWithin(text, limit, limit+longWord, lines)
 }
 
+// narrower is by how many pixels lines are made narrower at a time, to be about equally wide.
+const narrower = 4
+
 // WrapWithin is wrap where a single word may be of another width.
 func (f Font) WrapWithin(text string, limit, widest float64, lines int) []string {
 	all := f.broken(words(text), widest)
@@ -56,7 +59,7 @@ func (f Font) WrapWithin(text string, limit, widest float64, lines int) []string
 		return f.shorten(all, greedy, limit, lines)
 	}
 	best := greedy
-	for narrow := limit - 4; narrow > 0; narrow -= 4 {
+	for narrow := limit - narrower; narrow > 0; narrow -= narrower {
 		tried := f.fill(all, narrow)
 		if len(tried) > len(greedy) {
 			break

@@ -3,11 +3,20 @@ package geom
 // Curve is a chain of cubic curves: 3n+1 points, of which every third is on it.
 type Curve []Point
 
+// cubicStep is how many points of a chain a cubic has for itself; it shares the next with its neighbour.
+const cubicStep = 3
+
 // Segment returns the four points of one cubic.
-func (c Curve) Segment(i int) []Point { return c[3*i : 3*i+4] }
+func (c Curve) Segment(i int) []Point { return c[cubicStep*i : cubicStep*(i+1)+1] }
+
+// Before returns the points before those of a cubic.
+func (c Curve) Before(i int) Curve { return c[:cubicStep*i] }
+
+// Whole reports whether as many points are one cubic or a chain of several.
+func (c Curve) Whole() bool { return len(c) > cubicStep && len(c)%cubicStep == 1 }
 
 // Segments is how many cubics the chain has.
-func (c Curve) Segments() int { return (len(c) - 1) / 3 }
+func (c Curve) Segments() int { return (len(c) - 1) / cubicStep }
 
 // At returns the point at t from 0 to the number of segments.
 func (c Curve) At(t float64) Point {
@@ -56,12 +65,12 @@ func (c Curve) Reversed() Curve {
 func (c Curve) CutEnd(px float64) Curve {
 	end := c[len(c)-1]
 	out := append(Curve(nil), c...)
-	for len(out) > 4 && out[len(out)-4].Distance(end) <= px {
-		out = out[:len(out)-3]
+	for out.Segments() > 1 && out[len(out)-1-cubicStep].Distance(end) <= px {
+		out = out[:len(out)-cubicStep]
 	}
-	last := out[len(out)-4:]
+	last := out.Segment(out.Segments() - 1)
 	low, high := 0.0, 1.0
-	for range 40 {
+	for range halvings {
 		t := (low + high) / 2
 		if cubic(last, t).Distance(end) > px {
 			low = t
@@ -69,7 +78,7 @@ func (c Curve) CutEnd(px float64) Curve {
 			high = t
 		}
 	}
-	return append(out[:len(out)-4], Split(last, low)...)
+	return append(out[:len(out)-len(last)], Split(last, low)...)
 }
 
 // Split returns the part of a cubic before t.

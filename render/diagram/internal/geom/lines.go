@@ -1,12 +1,15 @@
 package geom
 
+// lastBits is what lengths may differ in from processor to processor, and more.
+const lastBits = 1e-6
+
 // Even returns points at equal distances along a line.
 func Even(line []Point, px float64) []Point {
 	out := []Point{line[0]}
 	left := px
 	for i := 1; i < len(line); i++ {
 		from := line[i-1]
-		for from.Distance(line[i]) >= left-1e-6 {
+		for from.Distance(line[i]) >= left-lastBits {
 			from = from.Plus(line[i].Minus(from).Unit().Times(left))
 			out = append(out, from)
 			left = px
@@ -36,10 +39,12 @@ func Length(line []Point) float64 {
 	return sum
 }
 
-// Intersections counts how often two lines cross. It walks both in steps of three
-// samples: fine enough to count, and nine times as quick.
+// stride is in steps of how many samples [Intersections] walks along lines: fine enough to
+// count, and nine times as quick.
+const stride = 3
+
+// Intersections counts how often two lines cross.
 func Intersections(a, b []Point) int {
-	const stride = 3
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
@@ -69,8 +74,7 @@ func meet(a, b, c, d Point) bool {
 // opposite reports whether two points are on two sides of a line. A point on the
 // line counts to one side, with room for the last bits in which processors differ.
 func opposite(a, b float64) bool {
-	const touch = 1e-6
-	return (a > -touch) != (b > -touch)
+	return (a > -lastBits) != (b > -lastBits)
 }
 
 // apart reports whether two ranges have nothing in common; the ends of each may come in any order.

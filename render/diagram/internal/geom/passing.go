@@ -28,10 +28,13 @@ func (c Curve) Changes(r Rectangle, radius float64) []Change {
 	return out
 }
 
+// halvings is how often a stretch of a curve is halved to find a place on it: to the last bit.
+const halvings = 40
+
 // bisect narrows down where between two parameters the curve passes the outline.
 func (c Curve) bisect(r Rectangle, radius, from, to float64) float64 {
 	inside := r.Signed(c.At(from), radius) <= 0
-	for range 40 {
+	for range halvings {
 		mid := (from + to) / 2
 		if r.Signed(c.At(mid), radius) <= 0 == inside {
 			from = mid

@@ -28,10 +28,13 @@ func (p Point) Distance(q Point) float64 { return p.Minus(q).Length() }
 // Mix is the point between p, for t = 0, and q, for t = 1.
 func (p Point) Mix(q Point, t float64) Point { return p.Plus(q.Minus(p).Times(t)) }
 
+// noLength is a length that has no direction, in pixels.
+const noLength = 1e-9
+
 // Unit returns the direction of p with length 1; straight down for a zero vector.
 func (p Point) Unit() Point {
 	l := p.Length()
-	if l < 1e-9 {
+	if l < noLength {
 		return Point{0, 1}
 	}
 	return p.Times(1 / l)
@@ -39,5 +42,5 @@ func (p Point) Unit() Point {
 
 // Rounded is the point in whole tenths of a pixel, as pictures write it.
 func (p Point) Rounded() Point {
-	return Point{math.Round(p.X*10) / 10, math.Round(p.Y*10) / 10}
+	return Point{Tenth(p.X), Tenth(p.Y)}
 }

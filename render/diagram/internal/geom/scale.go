@@ -13,7 +13,16 @@ func ByX(all []int, x func(int) float64) []int {
 	return out
 }
 
+// tenths is how many parts of a pixel are told apart.
+const tenths = 10
+
+// Tenth rounds to a tenth of a pixel, as pictures and coordinates do.
+func Tenth(x float64) float64 { return math.Round(x*tenths) / tenths }
+
+// shift is where in a tenth the lines of [Grid] are: at no round number.
+const shift = 0.3183
+
 // Grid is the field of a scale of tenths that a length falls into. Processors differ in
 // the last bits of a length, so the lines between fields must be where no length of ours
-// is likely to be: at no round number.
-func Grid(x float64) float64 { return math.Floor(x*10 + 0.3183) }
+// is likely to be.
+func Grid(x float64) float64 { return math.Floor(x*tenths + shift) }

@@ -22,9 +22,6 @@ type diamond struct {
 	Boundary int
 }
 
-// reach is how far a badge may move along its line, in pixels.
-const reach = 160
-
 // placeBadges finds a place for the badge of every flow. Those that say most are
 // placed first and get the place they want: on the main crossing, or in the room
 // that the layout kept. Others move along their line until they cover nothing.
@@ -50,7 +47,7 @@ func Crowded(d scene.Drawing, p plan.Plan) []int {
 	var out []int
 	for i, f := range d.Flows {
 		box := scene.BadgeBox(f, badges[i].At)
-		hidden := len(g.under(box.Grow(-3), i)) > 0
+		hidden := len(g.under(box.Grow(-margins.line), i)) > 0
 		for j, other := range badges {
 			hidden = hidden || j != i && box.Grow(-1).Overlaps(scene.BadgeBox(d.Flows[j], other.At))
 		}
@@ -67,7 +64,7 @@ func badgeOrder(d scene.Drawing, p plan.Plan) []int {
 	out := make([]int, len(d.Flows))
 	long := make([]float64, len(d.Flows))
 	for i, r := range p.Routes {
-		out[i], long[i] = i, geom.Grid(geom.Length(r.Line.Sample())/40)
+		out[i], long[i] = i, geom.Grid(geom.Length(r.Line.Sample())/paces.order)
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
 		return cmp.Or(cmp.Compare(d.Flows[a].Rank(), d.Flows[b].Rank()), cmp.Compare(long[a], long[b]))
@@ -93,21 +90,21 @@ func placeBadge(d scene.Drawing, p plan.Plan, g ground, i int, taken []geom.Rect
 		box := scene.BadgeBox(d.Flows[i], c.at)
 		for _, other := range taken {
 			if box.Overlaps(other.Grow(1)) {
-				cost += 400
+				cost += badgeWeights.onBadge
 			}
 		}
 		for _, e := range p.Elements {
-			if area := box.Overlap(e.Grow(3)); area > 0 {
-				cost += 60 + area/3
+			if area := box.Overlap(e.Grow(margins.element)); area > 0 {
+				cost += badgeWeights.onElement + area/badgeWeights.elementArea
 			}
 		}
 		for j, r := range p.Routes {
 			if j != i {
-				cost += 120 * float64(gatesIn(r, box.Grow(-2)))
+				cost += badgeWeights.onCrossing * float64(gatesIn(r, box.Grow(-margins.mark)))
 			}
 		}
-		cost += 200 * float64(len(g.under(box.Grow(-3), i)))
-		if cost < lowest-1e-9 {
+		cost += badgeWeights.onLine * float64(len(g.under(box.Grow(-margins.line), i)))
+		if cheaper(cost, lowest) {
 			best, lowest = Badge{c.at, c.gate}, cost
 		}
 	}
@@ -117,7 +114,7 @@ func placeBadge(d scene.Drawing, p plan.Plan, g ground, i int, taken []geom.Rect
 func gatesIn(r plan.Route, box geom.Rectangle) int {
 	n := 0
 	for _, g := range r.Gates {
-		if box.Overlaps(geom.Around(g.At, 8, 8)) {
+		if box.Overlaps(geom.Around(g.At, marks.forBadges, marks.forBadges)) {
 			n++
 		}
 	}
@@ -128,7 +125,7 @@ func gatesIn(r plan.Route, box geom.Rectangle) int {
 // and what is around them, or the kept room, or the middle of the line.
 func badgePlaces(d scene.Drawing, p plan.Plan, i int) []candidate {
 	f, r := d.Flows[i], p.Routes[i]
-	line := geom.Even(r.Line.Sample(), 3)
+	line := geom.Even(r.Line.Sample(), paces.tried)
 	if len(r.Gates) == 0 {
 		middle := len(line) / 2
 		if r.Room != nil {
@@ -141,25 +138,25 @@ func badgePlaces(d scene.Drawing, p plan.Plan, i int) []candidate {
 		return out
 	}
 	for k, g := range r.Gates {
-		penalty := 8.0
+		penalty := badgeWeights.besideMain
 		if k != f.Main {
-			penalty = 20
+			penalty = badgeWeights.besideOther
 		}
 		out = along(line, geom.Nearest(line, g.At), penalty, out)
 	}
 	for k := range out {
 		// So near the crossing the badge covers it, and a diamond would look out from under it.
-		out[k].gate = out[k].at.Distance(r.Gates[f.Main].At) < scene.BadgeHeight*0.6
+		out[k].gate = out[k].at.Distance(r.Gates[f.Main].At) < scene.BadgeHeight*onCrossing
 	}
 	return out
 }
 
 // along adds the places before and after one place of a line, away from its ends.
 func along(line []geom.Point, start int, penalty float64, out []candidate) []candidate {
-	for step := range reach / 3 {
+	for step := range int(reach / paces.tried) {
 		for _, at := range [2]int{start - step, start + step} {
-			if at >= 4 && at < len(line)-6 || step == 0 {
-				out = append(out, candidate{line[at], penalty + 1.2*float64(step), false})
+			if at >= endPaces.start && at < len(line)-endPaces.head || step == 0 {
+				out = append(out, candidate{line[at], penalty + badgeWeights.step*float64(step), false})
 			}
 		}
 	}
@@ -170,7 +167,7 @@ func along(line []geom.Point, start int, penalty float64, out []candidate) []can
 func nearestRow(line []geom.Point, room geom.Point) int {
 	best, lowest := 0, math.Inf(1)
 	for i, at := range line {
-		if away := math.Abs(at.Y-room.Y)*10 + math.Abs(at.X-room.X); away < lowest {
+		if away := math.Abs(at.Y-room.Y)*rowFirst + math.Abs(at.X-room.X); away < lowest {
 			best, lowest = i, away
 		}
 	}

@@ -28,7 +28,7 @@ func newGround() ground { return ground{make(map[[2]int][]spot)} }
 func groundOf(p plan.Plan) ground {
 	g := newGround()
 	for i, r := range p.Routes {
-		g.add(i, geom.Even(r.Line.Sample(), 4))
+		g.add(i, geom.Even(r.Line.Sample(), paces.ground))
 	}
 	return g
 }

@@ -31,16 +31,16 @@ func dashes(r geom.Rectangle, over []geom.Rectangle) raw {
 			continue
 		}
 		if o.Y0 < r.Y0 && r.Y0 < o.Y1 {
-			top = append(top, gap{o.X0 - 3, o.X1 + 3})
+			top = append(top, gap{o.X0 - openings.level, o.X1 + openings.level})
 		}
 		if o.Y0 < r.Y1 && r.Y1 < o.Y1 {
-			bottom = append(bottom, gap{o.X0 - 3, o.X1 + 3})
+			bottom = append(bottom, gap{o.X0 - openings.level, o.X1 + openings.level})
 		}
 		if o.X0 < r.X0 && r.X0 < o.X1 {
-			left = append(left, gap{o.Y0 - 1, o.Y1 + 1})
+			left = append(left, gap{o.Y0 - openings.upright, o.Y1 + openings.upright})
 		}
 		if o.X0 < r.X1 && r.X1 < o.X1 {
-			right = append(right, gap{o.Y0 - 1, o.Y1 + 1})
+			right = append(right, gap{o.Y0 - openings.upright, o.Y1 + openings.upright})
 		}
 	}
 	var w writer
@@ -82,27 +82,27 @@ func solid(from, to float64, gaps []gap) []gap {
 
 // boundaryTitle writes a boundary's trust bars and name.
 func (w *writer) boundaryTitle(b scene.Boundary, l overlay.Label) {
-	y := l.Box.Y0 + 13.2
-	w.bars(l.Box.X0+4, y+0.8, scene.Zone(b.Trust))
-	w.fitted("B bt h"+zoneDigit(l.Zones[0]), l.Box.X0+4+scene.BarsWidth, y, b.Title, font.Boundary, 4)
+	y := l.Box.Y0 + baselines.title
+	w.bars(l.Box.X0+bar.inset, y+bar.drop, scene.Zone(b.Trust))
+	w.fitted("B bt h"+zoneDigit(l.Zones[0]), l.Box.X0+bar.inset+scene.BarsWidth, y, b.Title, font.Boundary, spare.title)
 }
 
 // bars shows a trust level from 0 to 5 by the number of full bars, for readers who see no colour.
 func (w *writer) bars(x, y float64, level int) {
-	level = min(max(level, 0), 5)
+	level = min(max(level, 0), bar.count)
 	w.barsFrom(x, y, 0, level, "bo")
-	w.barsFrom(x, y, level, 5, "bo off")
+	w.barsFrom(x, y, level, bar.count, "bo off")
 }
 
-// barsFrom draws some of the five bars in one path.
+// barsFrom draws some of the bars in one path.
 func (w *writer) barsFrom(x, y float64, from, to int, class raw) {
 	if from >= to {
 		return
 	}
 	var d writer
 	for i := from; i < to; i++ {
-		h := 3 + 2*i
-		d.put("M%v %vv-%vh3v%vz", x+4*float64(i), y, h, h)
+		h := bar.first + bar.rise*i
+		d.put("M%v %vv-%vh3v%vz", x+bar.step*float64(i), y, h, h)
 	}
 	w.put(`<path class="%v" d="%v"/>`, class, d.raw())
 }

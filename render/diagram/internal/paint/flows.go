@@ -7,14 +7,6 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-const (
-	// HeadLength is how long an arrow head is, in pixels.
-	HeadLength = 8.5
-	headWidth  = 7.8
-	// diamondAsked is half the width of a mark that has room for a question mark.
-	diamondAsked = 7.5
-)
-
 // class is the class of a flow's line: lines that cross a boundary are heavier.
 func class(f scene.Flow) raw {
 	if f.Crosses {
@@ -81,33 +73,33 @@ func (w *writer) sign(f scene.Flow, at geom.Point) {
 	}
 	switch {
 	case f.Crosses:
-		w.put(`<path class="%v" d="M%v %vl5-10h%vl5 10-5 10h-%vz"/>`, shape, at.X-half, at.Y, 2*half-10, 2*half-10)
-	case half <= 9:
+		w.put(`<path class="%v" d="M%v %vl5-10h%vl5 10-5 10h-%vz"/>`, shape, at.X-half, at.Y, 2*half-badges.points, 2*half-badges.points)
+	case half <= badges.radius:
 		w.put(`<circle class="%v" cx="%v" cy="%v" r="9"/>`, shape, at.X, at.Y)
 	default:
-		w.put(`<rect class="%v" x="%v" y="%v" width="%v" height="18" rx="9"/>`, shape, at.X-half, at.Y-9, 2*half)
+		w.put(`<rect class="%v" x="%v" y="%v" width="%v" height="18" rx="9"/>`, shape, at.X-half, at.Y-badges.radius, 2*half)
 	}
-	w.text("G "+text, at.X, at.Y+3.8, f.SignText())
+	w.text("G "+text, at.X, at.Y+BadgeBaseline, f.SignText())
 }
 
 // diamond marks a crossing without a number.
 func (w *writer) diamond(s scene.State, at geom.Point) {
-	class, r := raw("k"), 4.6
+	class, r := raw("k"), diamonds.fine
 	switch s {
 	case scene.StateOpen:
-		class, r = "o", 6
+		class, r = "o", diamonds.open
 	case scene.StateAsked:
-		class, r = "q", diamondAsked
+		class, r = "q", diamonds.asked
 	}
 	w.put(`<path class="%v" d="M%v %vl%v-%v %v %v-%v %vz"/>`, class, at.X-r, at.Y, r, r, r, r, r, r)
 	if s == scene.StateAsked {
-		w.text("Q qt", at.X, at.Y+3, "?")
+		w.text("Q qt", at.X, at.Y+baselines.diamond, "?")
 	}
 }
 
 // lines writes the label of a flow into its box.
 func (w *writer) lines(f scene.Flow, l overlay.Label) {
 	for i, line := range f.Lines {
-		w.fitted("F h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+10+float64(i)*font.Small.LineHeight(), line, font.Small, 5)
+		w.fitted("F h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+baselines.label+float64(i)*font.Small.LineHeight(), line, font.Small, spare.label)
 	}
 }

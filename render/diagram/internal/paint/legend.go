@@ -1,6 +1,8 @@
 package paint
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
@@ -20,53 +22,75 @@ func Legend(d scene.Drawing, l overlay.Layer) []entry {
 	return append(elementEntries(d), flowEntries(d, l)...)
 }
 
+// elementSymbols are the symbols of elements and their marks, with the elements that have them.
+// A symbol is drawn to the right of the origin, its middle a pixel above it.
+var elementSymbols = []struct {
+	entry
+	is func(scene.Element) bool
+}{
+	{entry{`<rect class="n x" y="-8" width="22" height="14"/>`, 22, "External entity"}, func(e scene.Element) bool { return e.Form == scene.PlainForm && e.External() }},
+	{entry{`<rect class="n" y="-8" width="24" height="14" rx="7"/>`, 24, "Process"}, func(e scene.Element) bool { return e.Form == scene.PlainForm && e.Type == model.Process }},
+	{entry{`<path class="s st" d="M0-8h24M0 6h24"/>`, 24, "Data store"}, func(e scene.Element) bool { return e.Type == model.Store }},
+	{entry{`<rect class="t0 sb" y="-8" width="24" height="14"/>`, 24, "Neighbour, drawn elsewhere"}, func(e scene.Element) bool { return e.Form == scene.StubForm }},
+	{entry{`<rect class="n" x="4" y="-9" width="20" height="12"/><rect class="n" y="-6" width="20" height="12"/>`, 24, "Multi-tenant"}, func(e scene.Element) bool { return e.Tenants }},
+	{entry{`<rect class="r" y="-8" width="20" height="14"/>`, 20, "Sensitive data"}, func(e scene.Element) bool { return e.Tint == scene.Sensitive }},
+	{entry{`<rect class="c" y="-8" width="20" height="14"/>`, 20, "Confidential data"}, func(e scene.Element) bool { return e.Tint == scene.Confidential }},
+	{entry{`<rect class="u" y="-8" width="24" height="14"/>`, 24, "Out of scope"}, func(e scene.Element) bool { return e.Out }},
+	{entry{crownSymbol(), 20, "Crown jewel"}, func(e scene.Element) bool { return e.Crown }},
+	{entry{countSymbol(), 18, "Open threats"}, func(e scene.Element) bool { return e.Open > 0 }},
+}
+
+// The symbols of flows and boundaries, in the same way. The five fields of trust have their bars
+// behind them.
+var (
+	lineEntry  = entry{`<path class="b" d="M0-1h30"/>`, 30, "Trust boundary"}
+	trustEntry = entry{trustSymbol(13), 93, "Trust, low to high"}
+	railEntry  = entry{`<path class="co" d="M2-1h24"/><path class="cs" d="M2-1h24"/><path class="ex" d="M0-1h28"/>`, 28, "Carries a crown jewel"}
+	asyncEntry = entry{`<path class="ex" d="M0-1h26M18-5l8 4-8 4"/>`, 26, "Asynchronous"}
+)
+
+// middle is how high above the origin the middle of a symbol is, in pixels.
+const middle = 1
+
+// crownMiddle is half the width of a crown, in pixels.
+const crownMiddle = 10
+
+func crownSymbol() raw {
+	var w writer
+	w.crown(geom.Pt(crownMiddle, -middle))
+	return w.raw()
+}
+
+func countSymbol() raw {
+	var w writer
+	w.count(geom.Pt(badges.radius, -middle), 2)
+	return w.raw()
+}
+
+// trustSymbol draws a field of some width in the colour of each level, and full bars.
+func trustSymbol(width float64) raw {
+	var w writer
+	for i := range bar.count {
+		w.put(`<rect class="t%v" x="%v" y="-8" width="%v" height="14"/>`, i+1, width*float64(i), width)
+	}
+	w.bars(width*float64(bar.count)+legends.gap, legends.bars, bar.count-1)
+	return w.raw()
+}
+
 func elementEntries(d scene.Drawing) []entry {
 	var out []entry
-	add := func(used bool, symbol raw, width float64, text string) {
-		if used {
-			out = append(out, entry{symbol, width, text})
+	for _, s := range elementSymbols {
+		if slices.ContainsFunc(d.Elements, s.is) {
+			out = append(out, s.entry)
 		}
 	}
-	some := func(test func(scene.Element) bool) bool {
-		for _, e := range d.Elements {
-			if test(e) {
-				return true
-			}
-		}
-		return false
-	}
-	var crown, count writer
-	crown.crown(geom.Pt(10, -1))
-	count.count(geom.Pt(9, -1), 2)
-	add(some(func(e scene.Element) bool { return e.Form == scene.PlainForm && e.External() }),
-		`<rect class="n x" y="-8" width="22" height="14"/>`, 22, "External entity")
-	add(some(func(e scene.Element) bool { return e.Form == scene.PlainForm && e.Type == model.Process }),
-		`<rect class="n" y="-8" width="24" height="14" rx="7"/>`, 24, "Process")
-	add(some(func(e scene.Element) bool { return e.Type == model.Store }),
-		`<path class="s st" d="M0-8h24M0 6h24"/>`, 24, "Data store")
-	add(some(func(e scene.Element) bool { return e.Form == scene.StubForm }),
-		`<rect class="t0 sb" y="-8" width="24" height="14"/>`, 24, "Neighbour, drawn elsewhere")
-	add(some(func(e scene.Element) bool { return e.Tenants }),
-		`<rect class="n" x="4" y="-9" width="20" height="12"/><rect class="n" y="-6" width="20" height="12"/>`, 24, "Multi-tenant")
-	add(some(func(e scene.Element) bool { return e.Tint == scene.Sensitive }),
-		`<rect class="r" y="-8" width="20" height="14"/>`, 20, "Sensitive data")
-	add(some(func(e scene.Element) bool { return e.Tint == scene.Confidential }),
-		`<rect class="c" y="-8" width="20" height="14"/>`, 20, "Confidential data")
-	add(d.LeavesOut(), `<rect class="u" y="-8" width="24" height="14"/>`, 24, "Out of scope")
-	add(some(func(e scene.Element) bool { return e.Crown }), crown.raw(), 20, "Crown jewel")
-	add(some(func(e scene.Element) bool { return e.Open > 0 }), count.raw(), 18, "Open threats")
 	return out
 }
 
 func flowEntries(d scene.Drawing, l overlay.Layer) []entry {
 	var out []entry
 	if len(d.Boundaries) > 0 || d.Scene == "overview" {
-		var bars writer
-		for i := range 5 {
-			bars.put(`<rect class="t%v" x="%v" y="-8" width="13" height="14"/>`, i+1, 13*float64(i))
-		}
-		bars.bars(73, 5, 4)
-		out = append(out, entry{`<path class="b" d="M0-1h30"/>`, 30, "Trust boundary"}, entry{bars.raw(), 93, "Trust, low to high"})
+		out = append(out, lineEntry, trustEntry)
 	}
 	var crown, async bool
 	signs := [len(signTexts)]bool{}
@@ -79,10 +103,10 @@ func flowEntries(d scene.Drawing, l overlay.Layer) []entry {
 		}
 	}
 	if crown {
-		out = append(out, entry{`<path class="co" d="M2-1h24"/><path class="cs" d="M2-1h24"/><path class="ex" d="M0-1h28"/>`, 28, "Carries a crown jewel"})
+		out = append(out, railEntry)
 	}
 	if async {
-		out = append(out, entry{`<path class="ex" d="M0-1h26M18-5l8 4-8 4"/>`, 26, "Asynchronous"})
+		out = append(out, asyncEntry)
 	}
 	for rank, used := range signs {
 		if used {
@@ -91,8 +115,8 @@ func flowEntries(d scene.Drawing, l overlay.Layer) []entry {
 	}
 	if further {
 		var w writer
-		w.diamond(worst, geom.Pt(diamondAsked, -1))
-		out = append(out, entry{w.raw(), 2 * diamondAsked, "Further crossing of a flow"})
+		w.diamond(worst, geom.Pt(diamonds.asked, -middle))
+		out = append(out, entry{w.raw(), 2 * diamonds.asked, "Further crossing of a flow"})
 	}
 	return out
 }
@@ -108,19 +132,13 @@ func signEntry(rank int) entry {
 	f := scene.Flow{Number: "n", Crosses: rank < states, State: scene.StateOpen - scene.State(rank%states)}
 	half := scene.BadgeReach(f)
 	var w writer
-	w.sign(f, geom.Pt(half, -1))
+	w.sign(f, geom.Pt(half, -middle))
 	return entry{w.raw(), 2 * half, signTexts[rank]}
 }
 
-const (
-	legendRow  = 24.0
-	legendGap  = 8.0  // between a symbol and its text
-	legendStep = 22.0 // between two entries of a row
-)
-
 // entryWidth is the room of an entry with its text, which in wide fonts takes a part of what is kept free behind it.
 func (e entry) entryWidth() float64 {
-	return e.width + legendGap + font.Small.Room([]string{e.text}, 0, 10-legendStep)
+	return e.width + legends.gap + font.Small.Room([]string{e.text}, 0, legends.least-legends.step)
 }
 
 // legendRows puts entries into rows of at most limit pixels and returns where each stands and how high all are.
@@ -128,12 +146,12 @@ func legendRows(entries []entry, limit float64) (at []geom.Point, height float64
 	x, y := 0.0, 0.0
 	for _, e := range entries {
 		if w := e.entryWidth(); x > 0 && x+w > limit {
-			x, y = 0, y+legendRow
+			x, y = 0, y+legends.row
 		}
 		at = append(at, geom.Pt(x, y))
-		x += e.entryWidth() + legendStep
+		x += e.entryWidth() + legends.step
 	}
-	return at, y + legendRow
+	return at, y + legends.row
 }
 
 // legend draws entries at their places relative to a corner.
@@ -141,7 +159,7 @@ func (w *writer) legend(entries []entry, at []geom.Point, corner geom.Point) {
 	w.put("<g class=\"legend\">\n")
 	for i, e := range entries {
 		p := corner.Plus(at[i])
-		w.put(`<g transform="translate(%v %v)">%v<text class="L m" x="%v" y="3">%v</text></g>`+"\n", p.X, p.Y, e.symbol, e.width+legendGap, e.text)
+		w.put(`<g transform="translate(%v %v)">%v<text class="L m" x="%v" y="3">%v</text></g>`+"\n", p.X, p.Y, e.symbol, e.width+legends.gap, e.text)
 	}
 	w.put("</g>\n")
 }

@@ -10,12 +10,12 @@ import (
 
 func TestLegendRows(t *testing.T) {
 	e := entry{width: 20, text: "Process"}
-	step := e.entryWidth() + legendStep
+	step := e.entryWidth() + legends.step
 	at, height := legendRows([]entry{e, e, e}, step*2)
-	if at[0] != (geom.Point{}) || at[1] != (geom.Pt(step, 0)) || at[2] != (geom.Pt(0, legendRow)) || height != 2*legendRow {
+	if at[0] != (geom.Point{}) || at[1] != (geom.Pt(step, 0)) || at[2] != (geom.Pt(0, legends.row)) || height != 2*legends.row {
 		t.Errorf("rows at %v, height %v", at, height)
 	}
-	if _, height := legendRows(nil, 100); height != legendRow {
+	if _, height := legendRows(nil, 100); height != legends.row {
 		t.Errorf("height of nothing = %v", height)
 	}
 }

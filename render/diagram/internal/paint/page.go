@@ -12,15 +12,6 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-const (
-	pageMargin = 28.0
-	headHeight = 100.0 // title on one line, subtitle and the caption of the outside
-	headMargin = 12.0  // on the right of the head, for readers with a wide font
-	minWidth   = 420.0
-	sideWidth  = 560.0 // drawings narrower than this have the legend beside them
-	sideHeight = 250.0
-)
-
 // Page is the card around a drawing with its title and legend.
 type Page struct {
 	W, H    float64
@@ -31,28 +22,22 @@ type Page struct {
 	Corner  geom.Point
 }
 
-const (
-	mostTitleLines = 3
-	titleWidest    = 640.0 // no title makes a page wider than this
-	titleLine      = 21.0
-)
-
 // titleLines breaks the title of a page of some width.
 func titleLines(d scene.Drawing, width float64) []string {
-	limit := width - pageMargin - headMargin + 0.01 // against the last bits of a sum
-	return font.Title.Anywhere().WrapWithin(d.Heading(), limit, limit, mostTitleLines)
+	limit := width - card.margin - card.headMargin + titles.slack
+	return font.Title.Anywhere().WrapWithin(d.Heading(), limit, limit, titles.lines)
 }
 
 // headShift is how much higher than usual the head of a page is.
 func headShift(d scene.Drawing, width float64) float64 {
-	return titleLine * float64(max(0, len(titleLines(d, width))-1))
+	return titles.line * float64(max(0, len(titleLines(d, width))-1))
 }
 
 // headRoom is how wide title and subtitle want a page to be.
 func headRoom(d scene.Drawing) float64 {
-	most := 2*pageMargin + titleWidest
-	title := font.Title.Room([]string{d.Heading()}, 2*pageMargin, pageMargin+headMargin)
-	return max(minWidth, min(title, most), font.Subtitle.Room([]string{d.Subtitle}, 2*pageMargin, pageMargin+headMargin))
+	most := 2*card.margin + titles.widest
+	title := font.Title.Room([]string{d.Heading()}, 2*card.margin, card.margin+card.headMargin)
+	return max(card.least, min(title, most), font.Subtitle.Room([]string{d.Subtitle}, 2*card.margin, card.margin+card.headMargin))
 }
 
 // Paginate puts the legend beside a narrow drawing and below a wide one.
@@ -60,28 +45,28 @@ func Paginate(d scene.Drawing, p plan.Plan, l overlay.Layer) Page {
 	r := overlay.Extent(d, p, l)
 	w, h := math.Ceil(r.W()), math.Ceil(r.H())
 	pg := Page{Entries: Legend(d, l)}
-	if w < sideWidth && h > sideHeight {
+	if w < legends.narrow && h > legends.high {
 		wide := 0.0
 		for i, e := range pg.Entries {
 			wide = max(wide, e.entryWidth())
-			pg.At = append(pg.At, geom.Pt(0, legendRow*float64(i)))
+			pg.At = append(pg.At, geom.Pt(0, legends.row*float64(i)))
 		}
-		tall := legendRow * float64(len(pg.Entries))
-		pg.W = math.Ceil(max(headRoom(d), pageMargin+w+36+wide+pageMargin))
+		tall := legends.row * float64(len(pg.Entries))
+		pg.W = math.Ceil(max(headRoom(d), card.margin+w+legends.beside+wide+card.margin))
 		down := headShift(d, pg.W)
-		pg.H = headHeight + down + max(h, tall) + pageMargin
-		pg.Shift = geom.Pt(pageMargin-r.X0, headHeight+down-r.Y0)
-		pg.Canvas = geom.Rect(8, 66+down, pageMargin+w+16, pg.H-10)
-		pg.Corner = geom.Pt(pageMargin+w+36, headHeight+down+12)
+		pg.H = card.head + down + max(h, tall) + card.margin
+		pg.Shift = geom.Pt(card.margin-r.X0, card.head+down-r.Y0)
+		pg.Canvas = geom.Rect(canvas.edge, canvas.top+down, card.margin+w+canvas.beside, pg.H-canvas.bottom)
+		pg.Corner = geom.Pt(card.margin+w+legends.beside, card.head+down+legends.top)
 		return pg
 	}
-	pg.W = math.Ceil(max(headRoom(d), w+2*pageMargin))
+	pg.W = math.Ceil(max(headRoom(d), w+2*card.margin))
 	down := headShift(d, pg.W)
 	var tall float64
-	pg.At, tall = legendRows(pg.Entries, pg.W-2*pageMargin)
-	pg.Shift = geom.Pt((pg.W-w)/2-r.X0, headHeight+down-r.Y0)
-	pg.Canvas = geom.Rect(8, 66+down, pg.W-8, headHeight+down+h+14)
-	pg.Corner = geom.Pt(pageMargin, pg.Canvas.Y1+26)
+	pg.At, tall = legendRows(pg.Entries, pg.W-2*card.margin)
+	pg.Shift = geom.Pt((pg.W-w)/2-r.X0, card.head+down-r.Y0)
+	pg.Canvas = geom.Rect(canvas.edge, canvas.top+down, pg.W-canvas.edge, card.head+down+h+canvas.below)
+	pg.Corner = geom.Pt(card.margin, pg.Canvas.Y1+legends.below)
 	pg.H = math.Ceil(pg.Corner.Y + tall)
 	return pg
 }
@@ -116,14 +101,14 @@ func (w *writer) card(d scene.Drawing, pg Page) {
 	c := pg.Canvas
 	w.put(`<rect x="%v" y="%v" width="%v" height="%v" fill="url(#ts-dots)"/>`+"\n", c.X0, c.Y0, c.W(), c.H())
 	for i, line := range titleLines(d, pg.W) {
-		w.text("H", pageMargin, 34+titleLine*float64(i), line)
+		w.text("H", card.margin, card.title+titles.line*float64(i), line)
 	}
 	down := headShift(d, pg.W)
-	w.text("S m", pageMargin, 53+down, d.Subtitle)
+	w.text("S m", card.margin, card.subtitle+down, d.Subtitle)
 	for _, e := range d.Elements {
 		if e.Outside && e.Form == scene.PlainForm {
-			w.bars(pageMargin, 84+down, 0)
-			w.text("L m", pageMargin+scene.BarsWidth+2, 84+down, "Outside: not trusted")
+			w.bars(card.margin, card.caption+down, 0)
+			w.text("L m", card.margin+scene.BarsWidth+2, card.caption+down, "Outside: not trusted")
 			break
 		}
 	}

@@ -18,7 +18,7 @@ func TestPaginate(t *testing.T) {
 		p := plan.Plan{Size: c.size, Elements: []geom.Rectangle{geom.Rect(10, 10, 94, 52)}}
 		pg := Paginate(d, p, overlay.Layer{})
 		drawn := c.size.Move(pg.Shift)
-		if !(geom.Rect(0, headHeight-1, pg.W, pg.H)).Contains(drawn) {
+		if !(geom.Rect(0, card.head-1, pg.W, pg.H)).Contains(drawn) {
 			t.Errorf("%v: the drawing at %v leaves the page of %v x %v", c.size, drawn, pg.W, pg.H)
 		}
 		if beside := pg.Corner.X > drawn.X1; beside != c.beside || !beside && pg.Corner.Y < drawn.Y1 {

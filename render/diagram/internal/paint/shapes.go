@@ -27,19 +27,19 @@ func (w *writer) element(e scene.Element, box geom.Rectangle) {
 		name, tag = "N m", "G m"
 	}
 	for _, line := range e.Lines {
-		w.text(name, x, y+12, line)
+		w.text(name, x, y+baselines.name, line)
 		y += font.Name.LineHeight()
 	}
 	for _, line := range e.Tech {
-		w.text("T m", x, y+10.5, line)
+		w.text("T m", x, y+baselines.tech, line)
 		y += scene.TechHeight
 	}
 	if e.Tag != "" {
-		w.text(tag, x, y+10.5, e.Tag)
+		w.text(tag, x, y+baselines.tech, e.Tag)
 		y += scene.TechHeight
 	}
 	if e.Out {
-		w.text("T m", x, y+10.5, e.ScopeLine())
+		w.text("T m", x, y+baselines.tech, e.ScopeLine())
 	}
 	w.marks(e, box)
 	w.put("</g>\n")
@@ -61,13 +61,13 @@ func (w *writer) zoneElement(e scene.Element, box geom.Rectangle) {
 	x, y := box.Center().X, box.Center().Y-e.TextHeight()/2
 	if e.Form == scene.StubForm {
 		w.put(`<rect class="t%v sb" x="%v" y="%v" width="%v" height="%v"/>`, e.Zone, box.X0, box.Y0, box.W(), box.H())
-		y = box.Y0 + 7
+		y = box.Y0 + stubTop
 		for i, line := range slices.Concat(e.Lines, e.Tech) {
 			class := raw("T")
 			if i >= len(e.Lines) {
 				class = "T m"
 			}
-			w.text(class, x, y+10, line)
+			w.text(class, x, y+baselines.stub, line)
 			y += font.Small.LineHeight()
 		}
 		return
@@ -78,13 +78,13 @@ func (w *writer) zoneElement(e scene.Element, box geom.Rectangle) {
 		left := x
 		if i == 0 {
 			left += scene.BarsWidth / 2
-			w.bars(left-font.Name.Width(line)/2-scene.BarsWidth, y+12.5, scene.Zone(e.Trust))
+			w.bars(left-font.Name.Width(line)/2-scene.BarsWidth, y+baselines.name+bar.above, scene.Zone(e.Trust))
 		}
-		w.fitted("N bt", left, y+12, line, font.Name, 6)
+		w.fitted("N bt", left, y+baselines.name, line, font.Name, spare.name)
 		y += font.Name.LineHeight()
 	}
 	for _, line := range e.Tech {
-		w.text("T m", x, y+12, line)
+		w.text("T m", x, y+baselines.name, line)
 		y += scene.TechHeight
 	}
 	w.marks(e, box)
@@ -123,9 +123,9 @@ func (w *writer) crown(at geom.Point) {
 // count draws a number of open threats.
 func (w *writer) count(at geom.Point, n int) {
 	w.put(`<circle class="o" cx="%v" cy="%v" r="9"/>`, at.X, at.Y)
-	if n > 99 {
-		w.put(`<text class="G ot" x="%v" y="%v" textLength="15" lengthAdjust="spacingAndGlyphs">99+</text>`, at.X, at.Y+3.8)
+	if n > mostCounted {
+		w.put(`<text class="G ot" x="%v" y="%v" textLength="15" lengthAdjust="spacingAndGlyphs">99+</text>`, at.X, at.Y+BadgeBaseline)
 		return
 	}
-	w.put(`<text class="G ot" x="%v" y="%v">%v</text>`, at.X, at.Y+3.8, n)
+	w.put(`<text class="G ot" x="%v" y="%v">%v</text>`, at.X, at.Y+BadgeBaseline, n)
 }

@@ -45,7 +45,7 @@ func Decimal(n float64) string {
 	if math.IsNaN(n) {
 		return NumberHole
 	}
-	n = math.Round(n*10) / 10
+	n = geom.Tenth(n)
 	if n == 0 {
 		return "0" // never "-0"
 	}

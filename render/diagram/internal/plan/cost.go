@@ -11,47 +11,43 @@ import (
 // of a false statement (a line over a boundary that its flow does not cross, or
 // over an element that it has nothing to do with), of clutter, and of size.
 func Cost(d scene.Drawing, p Plan) float64 {
-	total := p.Size.W()/6 + p.Size.H()/16
-	if p.Size.W() > 960 {
-		total += (p.Size.W() - 960) / 2
+	total := p.Size.W()/pixels.width + p.Size.H()/pixels.height
+	if over := p.Size.W() - PageWidth; over > 0 {
+		total += over / pixels.tooWide
 	}
-	if p.Size.H() > tallest*p.Size.W() {
-		total += (p.Size.H() - tallest*p.Size.W()) / 8
+	if over := p.Size.H() - tallest*p.Size.W(); over > 0 {
+		total += over / pixels.tooHigh
 	}
 	samples := make([][]geom.Point, len(p.Routes))
 	bounds := make([]geom.Rectangle, len(p.Routes))
 	for i, r := range p.Routes {
 		samples[i], bounds[i] = r.Line.Sample(), r.Line.Bounds()
-		total += 400*float64(r.False) + geom.Length(samples[i])/60 + 250*float64(runsOver(d, p, i, samples[i])) +
+		total += weights.falseCrossing*float64(r.False) + geom.Length(samples[i])/pixels.line + weights.overElement*float64(runsOver(d, p, i, samples[i])) +
 			p.hugs(samples[i], bounds[i]) + p.detour(d.Flows[i], samples[i])
 		for j := range i {
 			if bounds[i].Overlaps(bounds[j]) {
-				total += 22*float64(geom.Intersections(samples[i], samples[j])) +
-					80*float64(coversNumber(d, p, j, samples[i])+coversNumber(d, p, i, samples[j]))
+				total += weights.crossing*float64(geom.Intersections(samples[i], samples[j])) +
+					weights.overNumber*float64(coversNumber(d, p, j, samples[i])+coversNumber(d, p, i, samples[j]))
 			}
 		}
 	}
 	return total
 }
 
-// tallest is how many times higher than wide a picture may be to fit on a page.
-const tallest = 1.3
-
 // hugs is the price of a line that runs along a boundary which it should cut across.
 func (p Plan) hugs(line []geom.Point, bounds geom.Rectangle) float64 {
-	const near, free = 7, 26
 	total := 0.0
 	for _, b := range p.Boundaries {
-		if !b.Grow(near).Overlaps(bounds) {
+		if !b.Grow(hug.near).Overlaps(bounds) {
 			continue
 		}
 		run := 0.0
 		for i := 1; i < len(line); i++ {
-			if away := b.Signed(line[i], scene.Corner); -near < away && away < near {
+			if away := b.Signed(line[i], scene.Corner); -hug.near < away && away < hug.near {
 				run += line[i].Distance(line[i-1])
 			}
 		}
-		total += 1.2 * max(0, run-free)
+		total += weights.hugging * max(0, run-hug.free)
 	}
 	return total
 }
@@ -63,7 +59,7 @@ func (p Plan) detour(f scene.Flow, line []geom.Point) float64 {
 		return 0
 	}
 	if over := geom.Length(line) - from.Center().Distance(to.Center()); over > 0 {
-		return 30 + over/4
+		return weights.bend + over/pixels.detour
 	}
 	return 0
 }
@@ -98,6 +94,3 @@ func coversNumber(d scene.Drawing, p Plan, flow int, line []geom.Point) int {
 	}
 	return 0
 }
-
-// WidestNamed is how wide a layout may be for the names of flows to be readable on a page.
-const WidestNamed = 960

@@ -23,6 +23,22 @@ func Refine(d scene.Drawing, p *Plan) error {
 	return nil
 }
 
+// touching is how a line is moved onto an outline: in steps of some pixels, until it is as near
+// as a reader can see.
+var touching = struct {
+	step    float64
+	steps   int
+	near    float64
+	nothing float64 // a shorter direction is none
+}{step: 0.25, steps: 120, near: 0.3, nothing: 1e-6}
+
+// halvings is how often a stretch of a line is halved to find where it leaves an element, and
+// noPart so little of a cubic that it is cut before it.
+const (
+	halvings = 30
+	noPart   = 1e-9
+)
+
 // touch makes a line end on the outline of an element. Graphviz ends lines at the
 // rectangle around it: that is short of a round corner, and inside a second sheet.
 func touch(d scene.Drawing, p *Plan, e int, line geom.Curve) geom.Curve {
@@ -32,13 +48,13 @@ func touch(d scene.Drawing, p *Plan, e int, line geom.Curve) geom.Curve {
 		return leave(d, p, e, line)
 	}
 	step := end.Minus(control)
-	if step.Length() < 1e-6 {
+	if step.Length() < touching.nothing {
 		step = p.Elements[e].Center().Minus(end)
 	}
-	step = step.Unit().Times(0.25)
-	for k := range 120 {
+	step = step.Unit().Times(touching.step)
+	for k := range touching.steps {
 		move := step.Times(float64(k))
-		if outline(d, p, e, end.Plus(move)) <= 0.3 {
+		if outline(d, p, e, end.Plus(move)) <= touching.near {
 			line[n-1], line[n-2] = end.Plus(move), control.Plus(move)
 			break
 		}
@@ -55,7 +71,7 @@ func leave(d scene.Drawing, p *Plan, e int, line geom.Curve) geom.Curve {
 			continue
 		}
 		low, high := t, t+1.0/geom.Steps
-		for range 30 {
+		for range halvings {
 			mid := (low + high) / 2
 			if outline(d, p, e, line.At(mid)) < 0 {
 				high = mid
@@ -64,10 +80,10 @@ func leave(d scene.Drawing, p *Plan, e int, line geom.Curve) geom.Curve {
 			}
 		}
 		k := min(int(low), line.Segments()-1)
-		if low-float64(k) < 1e-9 {
+		if low-float64(k) < noPart {
 			return line
 		}
-		return append(append(geom.Curve(nil), line[:3*k]...), geom.Split(line.Segment(k), low-float64(k))...)
+		return append(append(geom.Curve(nil), line.Before(k)...), geom.Split(line.Segment(k), low-float64(k))...)
 	}
 	return line // the whole line is inside: two elements that touch
 }

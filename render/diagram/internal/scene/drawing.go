@@ -99,13 +99,8 @@ type Seam struct {
 	Entering bool
 }
 
-const (
-	OutsideTrust  = -1 // below every level: nothing vouches for what is outside
-	elementWidth  = 138
-	labelWidth    = 72
-	numberWidth   = 70
-	boundaryWidth = 360
-)
+// OutsideTrust is below every level: nothing vouches for what is outside.
+const OutsideTrust = -1
 
 // Show derives the drawing. A graph that refers to elements or boundaries it does
 // not list is an error, and so is one without elements.
@@ -164,7 +159,7 @@ func showAll(in Input) (Drawing, error) {
 
 func showBoundary(d *Drawing, b *graph.Boundary, known map[*graph.Boundary]int) (Boundary, error) {
 	out := Boundary{ID: b.ID, Name: orID(Clean(b.Name), b.ID), Parent: -1, Trust: int(b.Trust.Value)}
-	out.Title = font.Boundary.Cut(out.Name, boundaryWidth)
+	out.Title = font.Boundary.Cut(out.Name, widths.boundary)
 	if b.Parent != nil {
 		parent, ok := known[b.Parent]
 		if !ok || b.Parent == b {
@@ -189,10 +184,10 @@ func showElement(e *graph.Element, boundaries map[*graph.Boundary]int, open int)
 	} else if !e.Zone().Own {
 		out.Outside, out.Trust = true, OutsideTrust
 	}
-	out.Lines = font.Name.Wrap(out.Name, elementWidth, 4)
-	out.Tech = font.Small.Wrap(Clean(e.Attrs.Value("tech")), elementWidth, 2)
+	out.Lines = font.Name.Wrap(out.Name, widths.element, most.name)
+	out.Tech = font.Small.Wrap(Clean(e.Attrs.Value("tech")), widths.element, most.tech)
 	if e.Type == model.Store && e.Class.Known() {
-		out.Tag = font.Badge.Cut(Clean(e.Class.Value), elementWidth)
+		out.Tag = font.Badge.Cut(Clean(e.Class.Value), widths.element)
 		out.Tint = tintOf(e.Class.Value)
 	}
 	out.leaveOut(e.Element)
@@ -212,16 +207,17 @@ func tintOf(class string) Tint {
 
 // size measures the box of an element from its texts, in whole pixels; less is what its margins are narrower than usual.
 func (e Element) size(less float64) (w, h float64) {
-	margin, least := 28-less, 8.0
+	box, least := sizes.element, sizes.leastMargin
+	margin := box.margin - less
 	w = max(font.Name.Room(e.Lines, margin, least), font.Small.Room(e.Tech, margin, least),
 		font.Badge.Room([]string{e.Tag}, margin, least), font.Small.Room([]string{e.ScopeLine()}, margin, least))
-	return math.Ceil(max(84-less, w)), math.Ceil(max(42, e.TextHeight()+20) - less)
+	return math.Ceil(max(box.width-less, w)), math.Ceil(max(box.height, e.TextHeight()+box.above) - less)
 }
 
+// A picture with more elements or flows than these is big.
 const (
 	denseElements = 24
 	denseFlows    = 40
-	denseWidth    = 118
 )
 
 // condense makes a big picture readable: elements without their technology, and
@@ -233,8 +229,8 @@ func (d *Drawing) condense() {
 	*d = d.Numbered()
 	for i := range d.Elements {
 		if e := &d.Elements[i]; e.Form == PlainForm {
-			e.Lines, e.Tech = font.Name.Wrap(e.Name, denseWidth, 4), nil
-			e.W, e.H = e.size(4)
+			e.Lines, e.Tech = font.Name.Wrap(e.Name, widths.dense, most.name), nil
+			e.W, e.H = e.size(sizes.dense)
 		}
 	}
 }
@@ -262,7 +258,7 @@ func (e Element) TextHeight() float64 {
 
 func showFlow(d *Drawing, f *graph.Flow, elements map[*graph.Element]int, boundaries map[*graph.Boundary]int, s State) (Flow, error) {
 	out := Flow{
-		ID: f.ID, Number: font.Badge.Cut(orID(Clean(f.Number), f.ID), numberWidth), Label: Clean(f.Label), Both: f.Both,
+		ID: f.ID, Number: font.Badge.Cut(orID(Clean(f.Number), f.ID), widths.number), Label: Clean(f.Label), Both: f.Both,
 		Async: f.Attrs.Value("mode") == "async", State: s,
 	}
 	var found [2]bool
@@ -271,7 +267,7 @@ func showFlow(d *Drawing, f *graph.Flow, elements map[*graph.Element]int, bounda
 	if !found[0] || !found[1] {
 		return out, fmt.Errorf("flow `%s` has an end that is not declared", Clean(f.ID))
 	}
-	out.Lines = font.Small.Wrap(out.Label, labelWidth, 3)
+	out.Lines = font.Small.Wrap(out.Label, widths.label, most.label)
 	out.Crosses = f.Crosses()
 	out.Crown = slices.ContainsFunc(f.Data, (*graph.Data).Crown)
 	for _, s := range f.Seams() {

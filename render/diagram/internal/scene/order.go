@@ -122,10 +122,13 @@ func (w web) remove(i int) {
 	}
 }
 
+// allFlows is more than all flows of a graph.
+const allFlows = 1 << 20
+
 // surplus is how much more a place gives than it takes; most of all where it takes nothing.
 func (w web) surplus(i int) int {
 	if w.in[i] == 0 {
-		return w.out[i] + 1<<20
+		return w.out[i] + allFlows
 	}
 	return w.out[i] - w.in[i]
 }

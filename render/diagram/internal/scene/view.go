@@ -138,22 +138,18 @@ func (d Drawing) outermost(b int, kept map[int]int) int {
 	return found
 }
 
-const (
-	zoneWidth   = 190.0
-	mostMembers = 7
-)
-
 // measureZone breaks the texts of a boundary's box and sizes it.
 func (e *Element) measureZone() {
-	e.Lines = font.Name.Wrap(e.Name, zoneWidth, 3)
+	e.Lines = font.Name.Wrap(e.Name, widths.zone, most.zone)
 	names := e.Members
 	text := strings.Join(names[:min(len(names), mostMembers)], " · ")
 	if more := len(names) - mostMembers; more > 0 {
 		text += fmt.Sprintf(" · %d more", more)
 	}
-	e.Tech = font.Small.Wrap(text, zoneWidth, 5)
-	w := max(font.Name.Broadest(e.Lines)+2*BarsWidth+32, font.Small.Room(e.Tech, 32, 8))
-	e.W, e.H = math.Ceil(w), math.Ceil(e.TextHeight()+26)
+	e.Tech = font.Small.Wrap(text, widths.zone, most.members)
+	box := sizes.zone
+	w := max(font.Name.Broadest(e.Lines)+2*BarsWidth+box.margin, font.Small.Room(e.Tech, box.margin, sizes.leastMargin))
+	e.W, e.H = math.Ceil(w), math.Ceil(e.TextHeight()+box.above)
 }
 
 // bundle draws all flows from one box to another as one line. A flow that stays within a box is not shown.
@@ -282,9 +278,9 @@ func (out *Drawing) stub(d Drawing, e, b int, stubs, home map[int]int) {
 
 // measureStub breaks the texts of a neighbour's box and sizes it.
 func (e *Element) measureStub() {
-	const width = 112
-	e.Lines = font.Small.Wrap(e.Name, width, 2)
-	e.Tech = font.Small.Wrap(strings.Join(e.Members, ", "), width, 3)
-	e.W = math.Ceil(max(72, font.Small.Room(e.Lines, 18, 8), font.Small.Room(e.Tech, 18, 8)))
-	e.H = math.Ceil(float64(len(e.Lines)+len(e.Tech))*font.Small.LineHeight() + 14)
+	e.Lines = font.Small.Wrap(e.Name, widths.stub, most.tech)
+	e.Tech = font.Small.Wrap(strings.Join(e.Members, ", "), widths.stub, most.stub)
+	box, least := sizes.stub, sizes.leastMargin
+	e.W = math.Ceil(max(box.width, font.Small.Room(e.Lines, box.margin, least), font.Small.Room(e.Tech, box.margin, least)))
+	e.H = math.Ceil(float64(len(e.Lines)+len(e.Tech))*font.Small.LineHeight() + box.above)
 }

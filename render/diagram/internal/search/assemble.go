@@ -88,7 +88,7 @@ func (g *gates) join(p *plan.Plan, s *spread, i int) error {
 	for k := 0; k <= len(f.Seams); k++ {
 		slot := g.slot(at)
 		source := s.levels[slot].lines[i]
-		if len(source) < 4 {
+		if !source.Whole() {
 			return fmt.Errorf("the layout has lost flow `%s`", f.ID)
 		}
 		piece := source.Moved(s.shift[slot])
@@ -123,7 +123,7 @@ func (g *gates) join(p *plan.Plan, s *spread, i int) error {
 
 // upright moves the start of a curve onto a gate and lets it leave straight down, or up for -1.
 func upright(c geom.Curve, gate geom.Point, down float64) {
-	reach := math.Abs(c[3].Y-gate.Y) * 0.45
+	reach := math.Abs(c[3].Y-gate.Y) * turns.part
 	c[0] = gate
-	c[1] = geom.Pt(gate.X, gate.Y+down*min(26, max(8, reach)))
+	c[1] = geom.Pt(gate.X, gate.Y+down*min(turns.most, max(turns.least, reach)))
 }

@@ -12,13 +12,6 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-const (
-	gateMargin = 16.0 // of a boundary, left, right, and where a line has no pins
-	gateGap    = 20.0 // between neighbours in a row
-	closeGap   = 14.0 // where flows have no names
-	gateRanks  = 33.0 // between rows
-)
-
 // From so many flows in one level on the engine is asked for less effort, and for straight lines.
 const (
 	bigLevel  = 60
@@ -108,15 +101,15 @@ func (g *gates) secondRow(level int, h hints) map[int]bool {
 // gap is the distance of neighbours in a row.
 func (g *gates) gap() float64 {
 	if g.d.Named() {
-		return gateGap
+		return gaps.named
 	}
-	return closeGap
+	return gaps.plain
 }
 
 // nodeGap is what the engine is told of that.
 func (g *gates) nodeGap(level int) float64 {
 	if g.hasFans(level) {
-		return foldedGap
+		return gaps.folded
 	}
 	return g.gap()
 }
@@ -129,10 +122,10 @@ func (g *gates) rankGap(level int) float64 {
 			n++
 		}
 	}
-	return gateRanks + min(50, 2*float64(max(0, n-3)))
+	return gaps.rows + min(gaps.mostLeg, gaps.leg*float64(max(0, n-gaps.free)))
 }
 
-// ports writes the fields of one side of a record: fillers and a port of 12 pixels at each pin.
+// ports writes the fields of one side of a record: fillers and a port at each pin.
 func ports(pins []pin, width float64) string {
 	if len(pins) == 0 {
 		return "x"
@@ -140,12 +133,12 @@ func ports(pins []pin, width float64) string {
 	var fields []string
 	at := 0.0
 	for _, p := range pins {
-		if n := int(math.Round((p.x - 6 - at) / fill)); n > 0 {
+		if n := int(math.Round((p.x - further.middle - at) / fill)); n > 0 {
 			fields = append(fields, strings.Repeat("x", n))
 			at += float64(n) * fill
 		}
-		fields = append(fields, fmt.Sprintf("<p%d>xxxx", p.flow+1))
-		at += 4 * fill
+		fields = append(fields, fmt.Sprintf("<p%d>%s", p.flow+1, strings.Repeat("x", portChars)))
+		at += portChars * fill
 	}
 	if n := int((width - at) / fill); n > 0 {
 		fields = append(fields, strings.Repeat("x", n))
@@ -251,7 +244,7 @@ func (g *gates) gateEdge(b *bytes.Buffer, level int, p leg, h hints, second bool
 			upper, lower = lower, upper
 		}
 		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+24)/g.gap())))
+		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+engine.LevelRoom)/g.gap())))
 	case g.fartherBy(p) > 0:
 		extra = fmt.Sprintf(" minlen=%d", 1+g.fartherBy(p))
 	case second && g.folded.empty():

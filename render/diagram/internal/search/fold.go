@@ -19,6 +19,9 @@ const widestRow = 900.3183
 // worthFolding is how wide a folded drawing may be, compared with the other, which is not as high.
 const worthFolding = 0.9003
 
+// mostLevels is how many levels of a small drawing are folded.
+const mostLevels = 4
+
 // mostFolds is how many levels of a drawing are folded, each of which takes a layout of its own.
 func mostFolds(d scene.Drawing) int {
 	switch n := size(d); {
@@ -27,7 +30,7 @@ func mostFolds(d scene.Drawing) int {
 	case n > manyFlows:
 		return 1
 	}
-	return 4
+	return mostLevels
 }
 
 // folding is what of a drawing does not stand in the row that the engine would give it.
@@ -193,9 +196,6 @@ func (g *gates) span(p plan.Plan, row []int) float64 {
 // it, every member stands straight below its pin, in columns of their own.
 const foldedPull = 16
 
-// foldedGap is the distance of neighbours in a level with fans: the engine keeps twice that between two lines.
-const foldedGap = 9.0
-
 // mostRows is how many rows one may become.
 const mostRows = 8
 
@@ -211,7 +211,7 @@ func (g *gates) foldFan(p plan.Plan, group []int, target float64, sides map[int]
 		wide += g.member(p, m).W() + g.gap()
 		lines += sides[m].asUpper + sides[m].asLower
 	}
-	each, between := wide/float64(len(group)), 2*foldedGap*float64(lines)/float64(len(group))
+	each, between := wide/float64(len(group)), 2*gaps.folded*float64(lines)/float64(len(group))
 	best, narrowest := 1, wide
 	for rows := 2; rows <= mostRows && narrowest > target; rows++ {
 		if w := math.Ceil(float64(len(group))/float64(rows)) * (each + float64(rows-1)*between); w < narrowest-1 {

@@ -41,7 +41,7 @@ func (g *gates) layLevel(at int, h hints) (*level, error) {
 	}
 	l.below = l.spare < scene.TitleWidth(g.d.Boundaries[at].Title)+2*scene.Corner
 	if l.below {
-		l.h += 8
+		l.h += frames.below
 	}
 	return l, nil
 }
@@ -49,7 +49,7 @@ func (g *gates) layLevel(at int, h hints) (*level, error) {
 // tryLevel lays out one level with the title at one place.
 func (g *gates) tryLevel(at int, titleAbove bool, h hints) (*level, error) {
 	if at != canvas && len(g.elements[at])+len(g.boxes[at]) == 0 {
-		return &level{w: scene.TitleWidth(g.d.Boundaries[at].Title) + 28, h: 50}, nil
+		return &level{w: scene.TitleWidth(g.d.Boundaries[at].Title) + frames.corner, h: frames.empty}, nil
 	}
 	a, err := g.ask(g.gateDot(at, titleAbove, h))
 	if err != nil {
@@ -60,11 +60,11 @@ func (g *gates) tryLevel(at int, titleAbove bool, h hints) (*level, error) {
 
 // readLevel checks that the answer has everything and turns it into a level.
 func (g *gates) readLevel(at int, a *engine.Answer) (*level, error) {
-	size, err := engine.Numbers(a.BB, 4)
-	if err != nil || size[2]-size[0] <= 0 || size[3]-size[1] <= 0 {
-		return nil, errors.New("the layout has no size")
+	size, err := a.Size()
+	if err != nil {
+		return nil, err
 	}
-	flip := size[3]
+	flip := size.Y1
 	places := make(map[string]geom.Point, len(a.Objects))
 	for _, o := range a.Objects {
 		if xy, err := engine.Numbers(o.Pos, 2); err == nil {
@@ -83,10 +83,10 @@ func (g *gates) readLevel(at int, a *engine.Answer) (*level, error) {
 		return nil, err
 	}
 	if at == canvas {
-		l.w, l.h = size[2], flip
+		l.w, l.h = size.X1, flip
 		return l, nil
 	}
-	return l, g.frame(l, at, places, geom.Rect(0, 0, size[2], flip))
+	return l, g.frame(l, at, places, geom.Rect(0, 0, size.X1, flip))
 }
 
 // fetch copies the places of numbered nodes. It returns the first that is lost or stands where another stands.
@@ -161,8 +161,8 @@ func (g *gates) tuckEnds(l *level, p leg) {
 // frame sets the line of a boundary: through its pins, and at a margin where it has none.
 func (g *gates) frame(l *level, at int, places map[string]geom.Point, bb geom.Rectangle) error {
 	legs := g.legs[g.slot(at)]
-	r := geom.Rect(bb.X0-gateMargin, bb.Y0-gateMargin-10, bb.X1+gateMargin, bb.Y1+gateMargin)
-	if missing := scene.TitleWidth(g.d.Boundaries[at].Title) + 28 - r.W(); missing > 0 {
+	r := geom.Rect(bb.X0-frames.margin, bb.Y0-frames.margin-frames.title, bb.X1+frames.margin, bb.Y1+frames.margin)
+	if missing := scene.TitleWidth(g.d.Boundaries[at].Title) + frames.corner - r.W(); missing > 0 {
 		r.X0, r.X1 = r.X0-missing/2, r.X1+missing/2
 	}
 	for _, line := range [2]jointKind{atTop, atBottom} {

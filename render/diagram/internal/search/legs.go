@@ -97,17 +97,14 @@ func pins(legs []leg, line jointKind) []int {
 func pinSize(d scene.Drawing, flow, boundary int) (width, gate float64) {
 	f := d.Flows[flow]
 	if f.Seams[f.Main].Boundary != boundary {
-		return 12, 6
+		return further.width, further.middle
 	}
 	half := filler(scene.BadgeReach(f)*2) / 2
 	if len(f.Lines) == 0 {
 		return 2 * half, half
 	}
-	return 2*half + filler(scene.LabelGap+font.Small.Broadest(f.Lines)+8), half
+	return 2*half + filler(scene.LabelGap+font.Small.Broadest(f.Lines)+nameRoom), half
 }
-
-// fill is the width of the filler character in records: Courier at 5 points.
-const fill = 3.0
 
 // filler rounds a width up to whole characters of a record.
 func filler(width float64) float64 {

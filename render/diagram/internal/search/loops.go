@@ -10,11 +10,6 @@ import (
 // draws such loops far over and under it when there is little room beside it. The
 // element gets room on both sides, so that it stays in the middle.
 
-const (
-	loopReach = 26.0 // how far the first loop of a side comes out
-	loopHalf  = 9.0  // half the height at which it starts and ends
-)
-
 // selfLoops lists for each element the flows that start and end there.
 func selfLoops(d scene.Drawing) map[int][]int {
 	out := make(map[int][]int)
@@ -29,11 +24,11 @@ func selfLoops(d scene.Drawing) map[int][]int {
 // loopRooms returns how far each loop of an element comes out and the room that
 // the wider side needs. Loops take turns on the right and on the left.
 func loopRooms(d scene.Drawing, loops []int) (reach []float64, room float64) {
-	next := [2]float64{loopReach, loopReach}
+	next := [2]float64{loopSizes.reach, loopSizes.reach}
 	for k, i := range loops {
 		reach = append(reach, next[k%2])
-		next[k%2] += 2*scene.BadgeReach(d.Flows[i]) + scene.LabelGap + font.Small.Broadest(d.Flows[i].Lines) + 14
-		room = max(room, next[k%2]-scene.BadgeReach(d.Flows[i])-6)
+		next[k%2] += 2*scene.BadgeReach(d.Flows[i]) + scene.LabelGap + font.Small.Broadest(d.Flows[i].Lines) + loopSizes.between
+		room = max(room, next[k%2]-scene.BadgeReach(d.Flows[i])-loopSizes.beyond)
 	}
 	return reach, room
 }
@@ -50,23 +45,24 @@ func (g *gates) addLoops(l *level, at int) {
 			c := l.elements[e]
 			line := loop(geom.Pt(c.X+side*(g.d.Elements[e].W/2-1), c.Y), side*reach[k])
 			l.lines[i] = line
-			l.rooms[i] = line[3]
+			l.rooms[i] = line.At(1)
 		}
 	}
 }
 
 // loop is a curve out of a point at the side of an element and back.
 func loop(from geom.Point, reach float64) geom.Curve {
-	x, y := from.X, from.Y
+	x, y, z := from.X, from.Y, loopSizes
+	out, tip := x+reach/2, x+reach
 	return geom.Curve{
-		geom.Pt(x, y-loopHalf), geom.Pt(x+reach*0.5, y-loopHalf-6), geom.Pt(x+reach, y-loopHalf-4), geom.Pt(x+reach, y),
-		geom.Pt(x+reach, y+loopHalf+4), geom.Pt(x+reach*0.5, y+loopHalf+6), geom.Pt(x, y+loopHalf),
+		geom.Pt(x, y-z.half), geom.Pt(out, y-z.half-z.bulge), geom.Pt(tip, y-z.half-z.tip), geom.Pt(tip, y),
+		geom.Pt(tip, y+z.half+z.tip), geom.Pt(out, y+z.half+z.bulge), geom.Pt(x, y+z.half),
 	}
 }
 
 // tuck moves the end of a line that points into the room of loops to the element itself.
 func tuck(c geom.Curve, box geom.Rectangle) {
 	end := &c[len(c)-1]
-	end.X = min(max(end.X, box.X0+8), box.X1-8)
+	end.X = min(max(end.X, box.X0+loopSizes.corner), box.X1-loopSizes.corner)
 	end.Y = min(max(end.Y, box.Y0), box.Y1)
 }

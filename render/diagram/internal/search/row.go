@@ -47,7 +47,7 @@ func rowCost(row, declared []int, talks map[[2]int]int) int {
 	cost := 0
 	for pair, n := range talks {
 		if away := at[pair[0]] - at[pair[1]]; away > 1 || away < -1 {
-			cost += 4*n + max(away, -away)
+			cost += apart*n + max(away, -away)
 		}
 	}
 	for i, a := range declared {

@@ -39,6 +39,9 @@ type gates struct {
 // not time, so that the picture does not depend on the machine.
 const runBudget = 90
 
+// runsEach is how often it may be asked for each boundary, where that is more.
+const runsEach = 3
+
 func newGates(d scene.Drawing, layout engine.Layout) *gates {
 	slots := len(d.Boundaries) + 1
 	g := &gates{d: d, layout: layout, legs: legs(d), loops: selfLoops(d), elements: make([][]int, slots), boxes: make([][]int, slots),
@@ -58,7 +61,7 @@ func newGates(d scene.Drawing, layout engine.Layout) *gates {
 		}
 	}
 	g.settleRow()
-	g.budget = max(runBudget, 3*slots)
+	g.budget = max(runBudget, runsEach*slots)
 	return g
 }
 
@@ -144,15 +147,15 @@ func (g *gates) explore() error {
 	if err != nil {
 		return err
 	}
-	if g.d.Named() && p.Size.W() > hopeless*plan.WidestNamed {
-		if p = g.foldRows(p); p.Size.W() > hopeless*plan.WidestNamed {
+	if g.d.Named() && p.Size.W() > hopeless*plan.PageWidth {
+		if p = g.foldRows(p); p.Size.W() > hopeless*plan.PageWidth {
 			return ErrTooWide
 		}
 		g.sweep(p)
 		return nil
 	}
 	g.sweep(p)
-	if g.best.Size.W() > plan.WidestNamed {
+	if g.best.Size.W() > plan.PageWidth {
 		g.exploreFolded()
 	}
 	return nil
@@ -165,7 +168,7 @@ func (g *gates) exploreFolded() {
 	if p := g.foldRows(best); !g.folded.empty() {
 		g.sweep(p)
 	}
-	if g.lowest >= lowest-1e-6 || g.best.Size.W() > worthFolding*best.Size.W() {
+	if !plan.Cheaper(g.lowest, lowest) || g.best.Size.W() > worthFolding*best.Size.W() {
 		g.best, g.bestAt, g.lowest, g.folded = best, bestAt, lowest, folding{}
 	}
 }
@@ -221,7 +224,7 @@ func (g *gates) attempt(h hints) (plan.Plan, error) {
 	if err != nil {
 		return p, err
 	}
-	if cost := plan.Cost(g.d, p) + g.disorder(p); cost < g.lowest-1e-6 {
+	if cost := plan.Cost(g.d, p) + g.disorder(p); plan.Cheaper(cost, g.lowest) {
 		g.best, g.bestAt, g.lowest = p, h, cost
 	}
 	return p, nil
@@ -295,7 +298,7 @@ func (g *gates) moveRow() {
 				return
 			}
 		}
-		if g.lowest >= before-1e-6 {
+		if !plan.Cheaper(g.lowest, before) {
 			return
 		}
 	}
@@ -431,7 +434,7 @@ func (g *gates) disorder(p plan.Plan) float64 {
 			n += 2 * inverted(g.member(p, a), g.member(p, b))
 		}
 	}
-	return 20 * n
+	return outOfPlace.pair * n
 }
 
 // member is the box of a member of the outermost row.
@@ -447,8 +450,8 @@ func inverted(a, b geom.Rectangle) float64 {
 	switch {
 	case b.X1 <= a.X0 && a.Y0 < b.Y1 && b.Y0 < a.Y1:
 		return 1
-	case b.Center().X < a.Center().X-40:
-		return 0.3
+	case b.Center().X < a.Center().X-outOfPlace.slant:
+		return outOfPlace.part
 	}
 	return 0
 }
