@@ -30,12 +30,12 @@ func TestArrangeCrossesExactlyTheBoundariesOfTheModel(t *testing.T) {
 	d, p := arranged(t)
 	for i, f := range d.Flows {
 		r := p.Routes[i]
-		if len(r.Gates) != len(f.Seams) || r.False != 0 {
-			t.Errorf("flow %s: %d gates for %d seams, %d false crossings", f.ID, len(r.Gates), len(f.Seams), r.False)
+		if len(r.Crossings) != len(f.Crossings) || r.False != 0 {
+			t.Errorf("flow %s: %d crossings in the plan for %d of the flow, %d false ones", f.ID, len(r.Crossings), len(f.Crossings), r.False)
 		}
-		for k, g := range r.Gates {
-			if away := p.Boundaries[f.Seams[k].Boundary].Signed(g.At, scene.Corner); math.Abs(away) > 0.01 {
-				t.Errorf("flow %s: gate %d is %v away from the line", f.ID, k, away)
+		for k, c := range r.Crossings {
+			if away := p.Boundaries[f.Crossings[k].Boundary].Signed(c.At, scene.Corner); math.Abs(away) > 0.01 {
+				t.Errorf("flow %s: crossing %d is %v away from the line", f.ID, k, away)
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func TestBadgesStandOnMainCrossings(t *testing.T) {
 	d, p := arranged(t)
 	badges := overlay.Cover(d, p).Badges
 	for i, f := range d.Flows {
-		if on := badges[i].OnGate; on != (len(f.Seams) > 0) {
+		if on := badges[i].OnCrossing; on != (len(f.Crossings) > 0) {
 			t.Errorf("flow %s: badge on a crossing is %v", f.ID, on)
 		}
 	}

@@ -56,15 +56,15 @@ type placedElement struct {
 // points, of which every third lies on it. State is what its sign says: "open",
 // "asked" or "fine".
 type placedFlow struct {
-	ID     string           `json:"id"`
-	Number string           `json:"number"`
-	From   string           `json:"from"`
-	To     string           `json:"to"`
-	Label  string           `json:"label"`
-	Both   bool             `json:"both"`
-	Line   [][2]float64     `json:"line"`
-	Gates  []placedCrossing `json:"gates"`
-	State  string           `json:"state"`
+	ID        string           `json:"id"`
+	Number    string           `json:"number"`
+	From      string           `json:"from"`
+	To        string           `json:"to"`
+	Label     string           `json:"label"`
+	Both      bool             `json:"both"`
+	Line      [][2]float64     `json:"line"`
+	Crossings []placedCrossing `json:"gates"`
+	State     string           `json:"state"`
 }
 
 // placedCrossing is the point at which a flow crosses a boundary, in the order of the flow.
@@ -111,13 +111,13 @@ func placeFlow(d scene.Drawing, i int, r plan.Route, shift geom.Point) placedFlo
 	f := d.Flows[i]
 	s := placedFlow{
 		ID: f.ID, Number: f.Number, From: d.Elements[f.From].ID, To: d.Elements[f.To].ID, Label: f.Label, Both: f.Both,
-		Gates: []placedCrossing{}, State: f.State.String(),
+		Crossings: []placedCrossing{}, State: f.State.String(),
 	}
 	for _, at := range r.Line {
 		s.Line = append(s.Line, tenths(at.Plus(shift)))
 	}
-	for k, g := range r.Gates {
-		s.Gates = append(s.Gates, placedCrossing{boundaryID(d, f.Seams[k].Boundary), f.Seams[k].Entering, tenths(g.At.Plus(shift))})
+	for k, c := range r.Crossings {
+		s.Crossings = append(s.Crossings, placedCrossing{boundaryID(d, f.Crossings[k].Boundary), f.Crossings[k].Entering, tenths(c.At.Plus(shift))})
 	}
 	return s
 }

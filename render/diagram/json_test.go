@@ -39,13 +39,13 @@ func TestCoordinates(t *testing.T) {
 		if len(f.Line)%3 != 1 {
 			t.Errorf("flow %s has %d points", f.ID, len(f.Line))
 		}
-		for _, g := range f.Gates {
-			if b := box[g.Boundary]; !onEdge(b, g.At) {
-				t.Errorf("gate of flow %s at %v is not on the boundary %s, %+v", f.ID, g.At, g.Boundary, b)
+		for _, c := range f.Crossings {
+			if b := box[c.Boundary]; !onEdge(b, c.At) {
+				t.Errorf("crossing of flow %s at %v is not on the boundary %s, %+v", f.ID, c.At, c.Boundary, b)
 			}
 		}
 	}
-	if s.Flows[1].From != "web" || s.Flows[1].To != "subs" || len(s.Flows[1].Gates) != 1 || !s.Flows[1].Gates[0].Entering {
+	if s.Flows[1].From != "web" || s.Flows[1].To != "subs" || len(s.Flows[1].Crossings) != 1 || !s.Flows[1].Crossings[0].Entering {
 		t.Errorf("flow 2: %+v", s.Flows[1])
 	}
 }

@@ -92,7 +92,7 @@ func dotOutside(d scene.Drawing, b *bytes.Buffer) {
 
 // dotFlow writes a flow from the end that stands above. Only flows that stay in
 // one zone, or start in the top row, get room for their label: edges between
-// clusters can end up level, and level edges with labels make Graphviz write to
+// clusters can end up level, and flat edges with labels make Graphviz write to
 // memory that is not its own.
 func dotFlow(d scene.Drawing, b *bytes.Buffer, v variant, i int) {
 	f := d.Flows[i]
@@ -102,11 +102,11 @@ func dotFlow(d scene.Drawing, b *bytes.Buffer, v variant, i int) {
 	}
 	fmt.Fprintf(b, "n%d -> n%d [id=f%d", upper+1, lower+1, i+1)
 	from, to := d.Elements[f.From], d.Elements[f.To]
-	level := v.outside && from.Outside && to.Outside && f.From != f.To
+	flat := v.outside && from.Outside && to.Outside && f.From != f.To
 	switch {
-	case level:
-		// A level edge keeps this many gaps between its ends: room for the label on the line.
-		fmt.Fprintf(b, " minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+engine.LevelRoom)/v.nodeGap)))
+	case flat:
+		// A flat edge keeps this many gaps between its ends: room for the label on the line.
+		fmt.Fprintf(b, " minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+engine.FlatRoom)/v.nodeGap)))
 	case v.rooms && from.Boundary == to.Boundary, v.wide && from.Outside != to.Outside:
 		b.WriteString(" label=\"" + engine.Room(f) + "\"")
 	}

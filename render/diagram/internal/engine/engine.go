@@ -23,9 +23,9 @@ const LabelSize = 10
 // roomOverlap is how much of a badge, in pixels, may reach out of its room.
 const roomOverlap = 5
 
-// LevelRoom is how much longer than its label a level edge is, in pixels: the badge, and a
+// FlatRoom is how much longer than its label a flat edge is, in pixels: the badge, and a
 // piece of line on both sides.
-const LevelRoom = 24
+const FlatRoom = 24
 
 // Room is text as wide and high as a flow's badge with its label, and some more:
 // half of the badge is on the other side of the line, where the room of the next flow ends.

@@ -95,8 +95,8 @@ func readPlan(d scene.Drawing, all groups) (plan.Plan, error) {
 	}
 	for _, f := range d.Flows {
 		r := plan.Route{Line: geom.Curve{paint.Nowhere, paint.Nowhere, paint.Nowhere, paint.Nowhere}}
-		for range f.Seams {
-			r.Gates = append(r.Gates, plan.Gate{At: paint.Nowhere})
+		for range f.Crossings {
+			r.Crossings = append(r.Crossings, plan.Crossing{At: paint.Nowhere})
 		}
 		p.Routes = append(p.Routes, r)
 	}
@@ -108,7 +108,7 @@ func readLayer(d scene.Drawing, p plan.Plan, all groups) overlay.Layer {
 	var l overlay.Layer
 	for _, f := range d.Flows {
 		_, beside := all[`<g class="badge" data-f="`+paint.Escape(f.ID)+`"`]
-		l.Badges = append(l.Badges, overlay.Badge{At: paint.Nowhere, OnGate: len(f.Seams) > 0 && !beside})
+		l.Badges = append(l.Badges, overlay.Badge{At: paint.Nowhere, OnCrossing: len(f.Crossings) > 0 && !beside})
 		l.Labels = append(l.Labels, overlay.Label{Box: paint.Unknown, Zones: slices.Repeat([]int{paint.AnyZone}, len(f.Lines))})
 	}
 	for range d.Boundaries {

@@ -144,7 +144,7 @@ var textForm = regexp.MustCompile(`<text class="([A-Z])[^"<>]*" x="(` + numberFo
 func checkBadge(d scene.Drawing, f scene.Flow, line geom.Curve, all groups) error {
 	group, ok := all[`<g class="badge" data-f="`+paint.Escape(f.ID)+`"`]
 	if !ok {
-		group = all[`<g class="gate" data-f="`+paint.Escape(f.ID)+`" data-b="`+paint.Escape(d.Boundaries[f.Seams[f.Main].Boundary].ID)+`"`]
+		group = all[`<g class="gate" data-f="`+paint.Escape(f.ID)+`" data-b="`+paint.Escape(d.Boundaries[f.Crossings[f.Main].Boundary].ID)+`"`]
 	}
 	texts := textForm.FindAllStringSubmatch(group, -1)
 	if len(texts) == 0 || texts[len(texts)-1][1] != "G" {

@@ -12,12 +12,12 @@ import (
 
 // Badge is the numbered sign of a flow.
 type Badge struct {
-	At     geom.Point
-	OnGate bool // it covers the flow's main crossing
+	At         geom.Point
+	OnCrossing bool // it covers the flow's main crossing
 }
 
-// diamond marks a crossing that has no badge.
-type diamond struct {
+// Diamond marks a crossing that has no badge.
+type Diamond struct {
 	At       geom.Point
 	Boundary int
 }
@@ -74,9 +74,9 @@ func badgeOrder(d scene.Drawing, p plan.Plan) []int {
 
 // candidate is a possible place with what it costs before anything is in the way.
 type candidate struct {
-	at   geom.Point
-	cost float64
-	gate bool
+	at         geom.Point
+	cost       float64
+	onCrossing bool
 }
 
 func placeBadge(d scene.Drawing, p plan.Plan, g ground, i int, taken []geom.Rectangle) (Badge, float64) {
@@ -100,21 +100,21 @@ func placeBadge(d scene.Drawing, p plan.Plan, g ground, i int, taken []geom.Rect
 		}
 		for j, r := range p.Routes {
 			if j != i {
-				cost += badgeWeights.onCrossing * float64(gatesIn(r, box.Grow(-margins.mark)))
+				cost += badgeWeights.onCrossing * float64(crossingsIn(r, box.Grow(-margins.mark)))
 			}
 		}
 		cost += badgeWeights.onLine * float64(len(g.under(box.Grow(-margins.line), i)))
 		if cheaper(cost, lowest) {
-			best, lowest = Badge{c.at, c.gate}, cost
+			best, lowest = Badge{c.at, c.onCrossing}, cost
 		}
 	}
 	return best, lowest
 }
 
-func gatesIn(r plan.Route, box geom.Rectangle) int {
+func crossingsIn(r plan.Route, box geom.Rectangle) int {
 	n := 0
-	for _, g := range r.Gates {
-		if box.Overlaps(geom.Around(g.At, marks.forBadges, marks.forBadges)) {
+	for _, c := range r.Crossings {
+		if box.Overlaps(geom.Around(c.At, marks.forBadges, marks.forBadges)) {
 			n++
 		}
 	}
@@ -126,27 +126,27 @@ func gatesIn(r plan.Route, box geom.Rectangle) int {
 func badgePlaces(d scene.Drawing, p plan.Plan, i int) []candidate {
 	f, r := d.Flows[i], p.Routes[i]
 	line := geom.Even(r.Line.Sample(), paces.tried)
-	if len(r.Gates) == 0 {
+	if len(r.Crossings) == 0 {
 		middle := len(line) / 2
 		if r.Room != nil {
 			middle = nearestRow(line, *r.Room)
 		}
 		return along(line, middle, 0, nil)
 	}
-	out := []candidate{{r.Gates[f.Main].At, 0, true}}
-	if p.Pinned {
+	out := []candidate{{r.Crossings[f.Main].At, 0, true}}
+	if p.BadgeRoom {
 		return out
 	}
-	for k, g := range r.Gates {
+	for k, c := range r.Crossings {
 		penalty := badgeWeights.besideMain
 		if k != f.Main {
 			penalty = badgeWeights.besideOther
 		}
-		out = along(line, geom.Nearest(line, g.At), penalty, out)
+		out = along(line, geom.Nearest(line, c.At), penalty, out)
 	}
 	for k := range out {
 		// So near the crossing the badge covers it, and a diamond would look out from under it.
-		out[k].gate = out[k].at.Distance(r.Gates[f.Main].At) < scene.BadgeHeight*onCrossing
+		out[k].onCrossing = out[k].at.Distance(r.Crossings[f.Main].At) < scene.BadgeHeight*coversCrossing
 	}
 	return out
 }
@@ -175,14 +175,14 @@ func nearestRow(line []geom.Point, room geom.Point) int {
 }
 
 // Diamonds lists the crossings of each flow that its badge does not mark.
-func Diamonds(d scene.Drawing, p plan.Plan, badges []Badge) [][]diamond {
-	out := make([][]diamond, len(d.Flows))
+func Diamonds(d scene.Drawing, p plan.Plan, badges []Badge) [][]Diamond {
+	out := make([][]Diamond, len(d.Flows))
 	for i, f := range d.Flows {
-		for k, s := range f.Seams {
-			if k == f.Main && badges[i].OnGate {
+		for k, c := range f.Crossings {
+			if k == f.Main && badges[i].OnCrossing {
 				continue
 			}
-			out[i] = append(out[i], diamond{p.Routes[i].Gates[k].At, s.Boundary})
+			out[i] = append(out[i], Diamond{p.Routes[i].Crossings[k].At, c.Boundary})
 		}
 	}
 	return out

@@ -85,8 +85,8 @@ func placeLabel(d scene.Drawing, p plan.Plan, i int, at geom.Point, o obstacles)
 	lowest := math.Inf(1)
 	for k, c := range labelPlaces(at, w, h, gap) {
 		own := -1
-		if len(f.Seams) > 0 {
-			own = f.Seams[f.Main].Boundary
+		if len(f.Crossings) > 0 {
+			own = f.Crossings[f.Main].Boundary
 		}
 		cost := float64(k)*labelWeights.place + o.hits(c.Grow(1)) + labelWeights.onLine*float64(linesUnder(d, p, c, own))
 		if own >= 0 && cutsCorner(p.Boundaries[own], c) {

@@ -11,7 +11,7 @@ import (
 // Layer is everything that is laid over a plan.
 type Layer struct {
 	Badges   []Badge
-	Diamonds [][]diamond
+	Diamonds [][]Diamond
 	Titles   []Label // of boundaries
 	Labels   []Label // of flows; an empty box where there is no text
 	Cost     float64 // what is covered by what should not cover it
@@ -81,10 +81,10 @@ func Extent(d scene.Drawing, p plan.Plan, l Layer) geom.Rectangle {
 func (l Layer) Moved(by geom.Point) Layer {
 	out := Layer{}
 	for i, b := range l.Badges {
-		out.Badges = append(out.Badges, Badge{b.At.Plus(by), b.OnGate})
-		var marks []diamond
+		out.Badges = append(out.Badges, Badge{b.At.Plus(by), b.OnCrossing})
+		var marks []Diamond
 		for _, m := range l.Diamonds[i] {
-			marks = append(marks, diamond{m.At.Plus(by), m.Boundary})
+			marks = append(marks, Diamond{m.At.Plus(by), m.Boundary})
 		}
 		out.Diamonds = append(out.Diamonds, marks)
 		out.Labels = append(out.Labels, Label{l.Labels[i].Box.Move(by), l.Labels[i].Zones})

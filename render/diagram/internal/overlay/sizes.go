@@ -28,9 +28,9 @@ var margins = struct {
 // of them, and as text does.
 var marks = struct{ forBadges, forText float64 }{forBadges: 8, forText: 13}
 
-// onCrossing is how much of a badge's height it may be away from a crossing and still cover it:
+// coversCrossing is how much of a badge's height it may be away from a crossing and still cover it:
 // a mark would look out from under it.
-const onCrossing = 0.6
+const coversCrossing = 0.6
 
 // rowFirst is how much more it counts that a badge is at the height of its room than beside it.
 const rowFirst = 10

@@ -10,43 +10,43 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// entry is one line of the legend: a symbol around the origin, its width, and what it means.
-type entry struct {
+// Entry is one line of the legend: a symbol around the origin, its width, and what it means.
+type Entry struct {
 	symbol raw
 	width  float64
 	text   string
 }
 
 // Legend lists the symbols that a drawing uses, and no other.
-func Legend(d scene.Drawing, l overlay.Layer) []entry {
+func Legend(d scene.Drawing, l overlay.Layer) []Entry {
 	return append(elementEntries(d), flowEntries(d, l)...)
 }
 
 // elementSymbols are the symbols of elements and their marks, with the elements that have them.
 // A symbol is drawn to the right of the origin, its middle a pixel above it.
 var elementSymbols = []struct {
-	entry
+	Entry
 	is func(scene.Element) bool
 }{
-	{entry{`<rect class="n x" y="-8" width="22" height="14"/>`, 22, "External entity"}, func(e scene.Element) bool { return e.Form == scene.PlainForm && e.External() }},
-	{entry{`<rect class="n" y="-8" width="24" height="14" rx="7"/>`, 24, "Process"}, func(e scene.Element) bool { return e.Form == scene.PlainForm && e.Type == model.Process }},
-	{entry{`<path class="s st" d="M0-8h24M0 6h24"/>`, 24, "Data store"}, func(e scene.Element) bool { return e.Type == model.Store }},
-	{entry{`<rect class="t0 sb" y="-8" width="24" height="14"/>`, 24, "Neighbour, drawn elsewhere"}, func(e scene.Element) bool { return e.Form == scene.StubForm }},
-	{entry{`<rect class="n" x="4" y="-9" width="20" height="12"/><rect class="n" y="-6" width="20" height="12"/>`, 24, "Multi-tenant"}, func(e scene.Element) bool { return e.Tenants }},
-	{entry{`<rect class="r" y="-8" width="20" height="14"/>`, 20, "Sensitive data"}, func(e scene.Element) bool { return e.Tint == scene.Sensitive }},
-	{entry{`<rect class="c" y="-8" width="20" height="14"/>`, 20, "Confidential data"}, func(e scene.Element) bool { return e.Tint == scene.Confidential }},
-	{entry{`<rect class="u" y="-8" width="24" height="14"/>`, 24, "Out of scope"}, func(e scene.Element) bool { return e.Out }},
-	{entry{crownSymbol(), 20, "Crown jewel"}, func(e scene.Element) bool { return e.Crown }},
-	{entry{countSymbol(), 18, "Open threats"}, func(e scene.Element) bool { return e.Open > 0 }},
+	{Entry{`<rect class="n x" y="-8" width="22" height="14"/>`, 22, "External entity"}, func(e scene.Element) bool { return e.Form == scene.PlainForm && e.External() }},
+	{Entry{`<rect class="n" y="-8" width="24" height="14" rx="7"/>`, 24, "Process"}, func(e scene.Element) bool { return e.Form == scene.PlainForm && e.Type == model.Process }},
+	{Entry{`<path class="s st" d="M0-8h24M0 6h24"/>`, 24, "Data store"}, func(e scene.Element) bool { return e.Type == model.Store }},
+	{Entry{`<rect class="t0 sb" y="-8" width="24" height="14"/>`, 24, "Neighbour, drawn elsewhere"}, func(e scene.Element) bool { return e.Form == scene.StubForm }},
+	{Entry{`<rect class="n" x="4" y="-9" width="20" height="12"/><rect class="n" y="-6" width="20" height="12"/>`, 24, "Multi-tenant"}, func(e scene.Element) bool { return e.Tenants }},
+	{Entry{`<rect class="r" y="-8" width="20" height="14"/>`, 20, "Sensitive data"}, func(e scene.Element) bool { return e.Tint == scene.Sensitive }},
+	{Entry{`<rect class="c" y="-8" width="20" height="14"/>`, 20, "Confidential data"}, func(e scene.Element) bool { return e.Tint == scene.Confidential }},
+	{Entry{`<rect class="u" y="-8" width="24" height="14"/>`, 24, "Out of scope"}, func(e scene.Element) bool { return e.Out }},
+	{Entry{crownSymbol(), 20, "Crown jewel"}, func(e scene.Element) bool { return e.Crown }},
+	{Entry{countSymbol(), 18, "Open threats"}, func(e scene.Element) bool { return e.Open > 0 }},
 }
 
 // The symbols of flows and boundaries, in the same way. The five fields of trust have their bars
 // behind them.
 var (
-	lineEntry  = entry{`<path class="b" d="M0-1h30"/>`, 30, "Trust boundary"}
-	trustEntry = entry{trustSymbol(13), 93, "Trust, low to high"}
-	railEntry  = entry{`<path class="co" d="M2-1h24"/><path class="cs" d="M2-1h24"/><path class="ex" d="M0-1h28"/>`, 28, "Carries a crown jewel"}
-	asyncEntry = entry{`<path class="ex" d="M0-1h26M18-5l8 4-8 4"/>`, 26, "Asynchronous"}
+	lineEntry  = Entry{`<path class="b" d="M0-1h30"/>`, 30, "Trust boundary"}
+	trustEntry = Entry{trustSymbol(13), 93, "Trust, low to high"}
+	railEntry  = Entry{`<path class="co" d="M2-1h24"/><path class="cs" d="M2-1h24"/><path class="ex" d="M0-1h28"/>`, 28, "Carries a crown jewel"}
+	asyncEntry = Entry{`<path class="ex" d="M0-1h26M18-5l8 4-8 4"/>`, 26, "Asynchronous"}
 )
 
 // middle is how high above the origin the middle of a symbol is, in pixels.
@@ -77,18 +77,18 @@ func trustSymbol(width float64) raw {
 	return w.raw()
 }
 
-func elementEntries(d scene.Drawing) []entry {
-	var out []entry
+func elementEntries(d scene.Drawing) []Entry {
+	var out []Entry
 	for _, s := range elementSymbols {
 		if slices.ContainsFunc(d.Elements, s.is) {
-			out = append(out, s.entry)
+			out = append(out, s.Entry)
 		}
 	}
 	return out
 }
 
-func flowEntries(d scene.Drawing, l overlay.Layer) []entry {
-	var out []entry
+func flowEntries(d scene.Drawing, l overlay.Layer) []Entry {
+	var out []Entry
 	if len(d.Boundaries) > 0 || d.Scene == "overview" {
 		out = append(out, lineEntry, trustEntry)
 	}
@@ -116,7 +116,7 @@ func flowEntries(d scene.Drawing, l overlay.Layer) []entry {
 	if further {
 		var w writer
 		w.diamond(worst, geom.Pt(diamonds.asked, -middle))
-		out = append(out, entry{w.raw(), 2 * diamonds.asked, "Further crossing of a flow"})
+		out = append(out, Entry{w.raw(), 2 * diamonds.asked, "Further crossing of a flow"})
 	}
 	return out
 }
@@ -127,35 +127,35 @@ var signTexts = [...]string{
 	"Inside one zone, threats open", "Inside one zone, high question", "Inside one zone",
 }
 
-func signEntry(rank int) entry {
+func signEntry(rank int) Entry {
 	const states = int(scene.StateOpen) + 1
 	f := scene.Flow{Number: "n", Crosses: rank < states, State: scene.StateOpen - scene.State(rank%states)}
 	half := scene.BadgeReach(f)
 	var w writer
 	w.sign(f, geom.Pt(half, -middle))
-	return entry{w.raw(), 2 * half, signTexts[rank]}
+	return Entry{w.raw(), 2 * half, signTexts[rank]}
 }
 
-// entryWidth is the room of an entry with its text, which in wide fonts takes a part of what is kept free behind it.
-func (e entry) entryWidth() float64 {
+// room is how wide an entry is with its text, which in wide fonts takes a part of what is kept free behind it.
+func (e Entry) room() float64 {
 	return e.width + legends.gap + font.Small.Room([]string{e.text}, 0, legends.least-legends.step)
 }
 
 // legendRows puts entries into rows of at most limit pixels and returns where each stands and how high all are.
-func legendRows(entries []entry, limit float64) (at []geom.Point, height float64) {
+func legendRows(entries []Entry, limit float64) (at []geom.Point, height float64) {
 	x, y := 0.0, 0.0
 	for _, e := range entries {
-		if w := e.entryWidth(); x > 0 && x+w > limit {
+		if w := e.room(); x > 0 && x+w > limit {
 			x, y = 0, y+legends.row
 		}
 		at = append(at, geom.Pt(x, y))
-		x += e.entryWidth() + legends.step
+		x += e.room() + legends.step
 	}
 	return at, y + legends.row
 }
 
 // legend draws entries at their places relative to a corner.
-func (w *writer) legend(entries []entry, at []geom.Point, corner geom.Point) {
+func (w *writer) legend(entries []Entry, at []geom.Point, corner geom.Point) {
 	w.put("<g class=\"legend\">\n")
 	for i, e := range entries {
 		p := corner.Plus(at[i])

@@ -9,9 +9,9 @@ import (
 )
 
 func TestLegendRows(t *testing.T) {
-	e := entry{width: 20, text: "Process"}
-	step := e.entryWidth() + legends.step
-	at, height := legendRows([]entry{e, e, e}, step*2)
+	e := Entry{width: 20, text: "Process"}
+	step := e.room() + legends.step
+	at, height := legendRows([]Entry{e, e, e}, step*2)
 	if at[0] != (geom.Point{}) || at[1] != (geom.Pt(step, 0)) || at[2] != (geom.Pt(0, legends.row)) || height != 2*legends.row {
 		t.Errorf("rows at %v, height %v", at, height)
 	}

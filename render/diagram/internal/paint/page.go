@@ -17,7 +17,7 @@ type Page struct {
 	W, H    float64
 	Shift   geom.Point     // from coordinates of the plan to those of the page
 	Canvas  geom.Rectangle // the dotted ground that is outside every boundary
-	Entries []entry
+	Entries []Entry
 	At      []geom.Point // of the entries, relative to Corner
 	Corner  geom.Point
 }
@@ -48,7 +48,7 @@ func Paginate(d scene.Drawing, p plan.Plan, l overlay.Layer) Page {
 	if w < legends.narrow && h > legends.high {
 		wide := 0.0
 		for i, e := range pg.Entries {
-			wide = max(wide, e.entryWidth())
+			wide = max(wide, e.room())
 			pg.At = append(pg.At, geom.Pt(0, legends.row*float64(i)))
 		}
 		tall := legends.row * float64(len(pg.Entries))
@@ -156,8 +156,8 @@ func (w *writer) layer(d scene.Drawing, l overlay.Layer) {
 		}
 	}
 	for i, f := range d.Flows {
-		if l.Badges[i].OnGate {
-			w.put(`<g class="gate" data-f="%v" data-b="%v">`, f.ID, d.Boundaries[f.Seams[f.Main].Boundary].ID)
+		if l.Badges[i].OnCrossing {
+			w.put(`<g class="gate" data-f="%v" data-b="%v">`, f.ID, d.Boundaries[f.Crossings[f.Main].Boundary].ID)
 		} else {
 			w.put(`<g class="badge" data-f="%v">`, f.ID)
 		}

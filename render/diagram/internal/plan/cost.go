@@ -26,7 +26,7 @@ func Cost(d scene.Drawing, p Plan) float64 {
 			p.hugs(samples[i], bounds[i]) + p.detour(d.Flows[i], samples[i])
 		for j := range i {
 			if bounds[i].Overlaps(bounds[j]) {
-				total += weights.crossing*float64(geom.Intersections(samples[i], samples[j])) +
+				total += weights.intersection*float64(geom.Intersections(samples[i], samples[j])) +
 					weights.overNumber*float64(coversNumber(d, p, j, samples[i])+coversNumber(d, p, i, samples[j]))
 			}
 		}
@@ -85,10 +85,10 @@ func runsOver(d scene.Drawing, p Plan, i int, line []geom.Point) int {
 // has to stand on its main crossing.
 func coversNumber(d scene.Drawing, p Plan, flow int, line []geom.Point) int {
 	f, r := d.Flows[flow], p.Routes[flow]
-	if !p.Pinned || len(r.Gates) == 0 {
+	if !p.BadgeRoom || len(r.Crossings) == 0 {
 		return 0
 	}
-	box := scene.BadgeBox(f, r.Gates[f.Main].At).Grow(-2)
+	box := scene.BadgeBox(f, r.Crossings[f.Main].At).Grow(-2)
 	if slices.ContainsFunc(line, box.Has) {
 		return 1
 	}

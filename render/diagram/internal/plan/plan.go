@@ -13,19 +13,19 @@ type Plan struct {
 	Boundaries []geom.Rectangle
 	Routes     []Route
 	Below      []bool // boundaries whose title has its room on the lower line
-	Pinned     bool   // every main crossing has room for its badge
+	BadgeRoom  bool   // every main crossing has room for its badge
 }
 
 // Route is the way of one flow.
 type Route struct {
-	Line  geom.Curve  // from From to To, ends on the drawn outlines
-	Gates []Gate      // parallel to the flow's seams
-	Room  *geom.Point // middle of the room that was kept for badge and label, or nil
-	False int         // times that the line passes a boundary which the flow does not cross
+	Line      geom.Curve  // from From to To, ends on the drawn outlines
+	Crossings []Crossing  // parallel to the flow's crossings
+	Room      *geom.Point // middle of the room that was kept for badge and label, or nil
+	False     int         // times that the line passes a boundary which the flow does not cross
 }
 
-// Gate is the point at which a flow crosses a boundary.
-type Gate struct {
+// Crossing is the point at which a flow crosses the line of a boundary.
+type Crossing struct {
 	At geom.Point
 	T  float64 // parameter on the line
 }

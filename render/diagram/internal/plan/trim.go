@@ -16,7 +16,7 @@ func Refine(d scene.Drawing, p *Plan) error {
 		}
 		r.Line = touch(d, p, f.To, r.Line)
 		r.Line = touch(d, p, f.From, r.Line.Reversed()).Reversed()
-		if err := findGates(d, p, i); err != nil {
+		if err := findCrossings(d, p, i); err != nil {
 			return err
 		}
 	}
@@ -98,21 +98,21 @@ func outline(d scene.Drawing, p *Plan, e int, at geom.Point) float64 {
 	return distance
 }
 
-// findGates finds where a flow crosses each of its boundaries, and counts how
+// findCrossings finds where a flow crosses each of its boundaries, and counts how
 // often its line strays over others.
-func findGates(d scene.Drawing, p *Plan, i int) error {
+func findCrossings(d scene.Drawing, p *Plan, i int) error {
 	r := &p.Routes[i]
 	passed := make([][]geom.Change, len(p.Boundaries))
 	for b, box := range p.Boundaries {
 		passed[b] = r.Line.Changes(box, scene.Corner)
 		r.False += len(passed[b])
 	}
-	for _, s := range d.Flows[i].Seams {
-		t, ok := geom.Pass(passed[s.Boundary], s.Entering)
+	for _, c := range d.Flows[i].Crossings {
+		t, ok := geom.Pass(passed[c.Boundary], c.Entering)
 		if !ok {
-			return fmt.Errorf("the line of flow `%s` does not meet the boundary `%s`", d.Flows[i].ID, d.Boundaries[s.Boundary].ID)
+			return fmt.Errorf("the line of flow `%s` does not meet the boundary `%s`", d.Flows[i].ID, d.Boundaries[c.Boundary].ID)
 		}
-		r.Gates = append(r.Gates, Gate{r.Line.At(t), t})
+		r.Crossings = append(r.Crossings, Crossing{r.Line.At(t), t})
 		r.False--
 	}
 	return nil

@@ -6,20 +6,20 @@ const PageWidth = 960
 // tallest is how many times higher than wide a picture may be to fit on a page.
 const tallest = 1.3
 
-// weights are what the parts of [Cost] weigh. Only their ratios count: the rest says how many
-// crossings of two lines a reader would take instead.
+// weights are what the parts of [Cost] weigh. Only their ratios count: how many intersections of
+// two lines a reader would take instead.
 var weights = struct {
 	falseCrossing float64 // for each time that a line passes a boundary which its flow does not cross: a lie
 	overElement   float64 // for each element under a line that has nothing to do with it: nearly one
 	overNumber    float64 // for each number under the line of another flow: it is hard to tell whose it is
-	crossing      float64 // for each crossing of two lines
+	intersection  float64 // for each point at which two lines cross
 	hugging       float64 // for each pixel that a line runs along a boundary: which side it is on is hard to see
 	bend          float64 // for a line between neighbours in a row that is not straight
 }{
 	falseCrossing: 400,
 	overElement:   250,
 	overNumber:    80,
-	crossing:      22,
+	intersection:  22,
 	hugging:       1.2,
 	bend:          30,
 }

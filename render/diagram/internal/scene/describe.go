@@ -106,7 +106,7 @@ func (d Drawing) Describe() string {
 			continue
 		}
 		b.WriteString(" Flow " + d.sentence(f))
-		if names := d.seamNames(f); names != "" {
+		if names := d.crossingNames(f); names != "" {
 			b.WriteString(", " + names)
 		}
 		if words := f.State.words(); words != "" {
@@ -133,15 +133,15 @@ func (d Drawing) sentence(f Flow) string {
 	return s
 }
 
-// seamNames is "leaving Edge, entering App".
-func (d Drawing) seamNames(f Flow) string {
+// crossingNames is "leaving Edge, entering App".
+func (d Drawing) crossingNames(f Flow) string {
 	var names []string
-	for _, s := range f.Seams {
+	for _, c := range f.Crossings {
 		verb := "leaving "
-		if s.Entering {
+		if c.Entering {
 			verb = "entering "
 		}
-		names = append(names, verb+d.Boundaries[s.Boundary].Name)
+		names = append(names, verb+d.Boundaries[c.Boundary].Name)
 	}
 	return strings.Join(names, ", ")
 }

@@ -77,24 +77,24 @@ type Boundary struct {
 
 // Flow is an arrow.
 type Flow struct {
-	ID       string
-	Number   string
-	From, To int
-	Label    string
-	Lines    []string // the label
-	Both     bool
-	Async    bool
-	Crown    bool // carries a crown jewel
-	Crosses  bool
-	State    State  // what its sign says
-	Seams    []Seam // boundaries that it crosses, in order
-	Main     int    // index in Seams of the crossing that bears the badge
-	Bundle   bool   // it stands for several flows
-	Upper    int    // the element that should stand above: From or To
+	ID        string
+	Number    string
+	From, To  int
+	Label     string
+	Lines     []string // the label
+	Both      bool
+	Async     bool
+	Crown     bool // carries a crown jewel
+	Crosses   bool
+	State     State      // what its sign says
+	Crossings []Crossing `json:"Seams"` // boundaries that it crosses, in order; its name in the input hash is older
+	Main      int        // index in Crossings of the crossing that bears the badge
+	Bundle    bool       // it stands for several flows
+	Upper     int        // the element that should stand above: From or To
 }
 
-// Seam is one boundary that a flow crosses.
-type Seam struct {
+// Crossing says that a flow crosses the line of a boundary, and which way.
+type Crossing struct {
 	Boundary int
 	Entering bool
 }
@@ -275,17 +275,17 @@ func showFlow(d *Drawing, f *graph.Flow, elements map[*graph.Element]int, bounda
 		if !ok {
 			return out, fmt.Errorf("flow `%s` crosses a boundary that is not declared", Clean(f.ID))
 		}
-		out.Seams = append(out.Seams, Seam{at, s.Entering})
+		out.Crossings = append(out.Crossings, Crossing{at, s.Entering})
 	}
-	out.Main = d.mainSeam(out.Seams)
+	out.Main = d.mainCrossing(out.Crossings)
 	return out, nil
 }
 
-// mainSeam picks the crossing at which trust changes most, the first of equals.
-func (d Drawing) mainSeam(seams []Seam) int {
+// mainCrossing picks the crossing at which trust changes most, the first of equals.
+func (d Drawing) mainCrossing(crossings []Crossing) int {
 	best, most := 0, -1
-	for i, s := range seams {
-		b := d.Boundaries[s.Boundary]
+	for i, c := range crossings {
+		b := d.Boundaries[c.Boundary]
 		around := OutsideTrust
 		if b.Parent >= 0 {
 			around = d.Boundaries[b.Parent].Trust

@@ -28,29 +28,29 @@ func TestShow(t *testing.T) {
 		t.Errorf("subs = %+v", subs)
 	}
 	first, second := d.Flows[0], d.Flows[1]
-	if !first.Both || !first.Crown || first.State != StateOpen || !first.Crosses || len(first.Seams) != 1 {
+	if !first.Both || !first.Crown || first.State != StateOpen || !first.Crosses || len(first.Crossings) != 1 {
 		t.Errorf("flow 1 = %+v", first)
 	}
-	if second.State != StateAsked || !slices.Equal(second.Seams, []Seam{{1, true}}) || !d.Flows[2].Async {
+	if second.State != StateAsked || !slices.Equal(second.Crossings, []Crossing{{1, true}}) || !d.Flows[2].Async {
 		t.Errorf("flow 2 = %+v, flow 3 = %+v", second, d.Flows[2])
 	}
 }
 
-func TestMainSeamIsTheLargestStep(t *testing.T) {
+func TestMainCrossingIsTheLargestStep(t *testing.T) {
 	d := Drawing{Boundaries: []Boundary{{Parent: -1, Trust: 2}, {Parent: 0, Trust: 3}, {Parent: 1, Trust: 4}, {Parent: 0, Trust: 0}}}
 	cases := []struct {
-		seams []Seam
-		want  int
+		crossings []Crossing
+		want      int
 	}{
 		{nil, 0},
-		{[]Seam{{0, true}, {1, true}, {2, true}}, 0},
-		{[]Seam{{2, false}, {1, false}}, 0},
-		{[]Seam{{1, false}, {3, true}}, 1},
-		{[]Seam{{2, false}, {1, false}, {0, false}}, 2},
+		{[]Crossing{{0, true}, {1, true}, {2, true}}, 0},
+		{[]Crossing{{2, false}, {1, false}}, 0},
+		{[]Crossing{{1, false}, {3, true}}, 1},
+		{[]Crossing{{2, false}, {1, false}, {0, false}}, 2},
 	}
 	for _, c := range cases {
-		if got := d.mainSeam(c.seams); got != c.want {
-			t.Errorf("mainSeam(%v) = %d, want %d", c.seams, got, c.want)
+		if got := d.mainCrossing(c.crossings); got != c.want {
+			t.Errorf("mainCrossing(%v) = %d, want %d", c.crossings, got, c.want)
 		}
 	}
 }

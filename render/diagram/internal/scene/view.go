@@ -153,28 +153,28 @@ func (e *Element) measureZone() {
 }
 
 // bundle draws all flows from one box to another as one line. A flow that stays within a box is not shown.
-func (out *Drawing) bundle(d Drawing, home []int, kept map[int]int) {
+func (d *Drawing) bundle(whole Drawing, home []int, kept map[int]int) {
 	type way struct{ from, to int }
 	bundles := make(map[way]int)
 	count := make(map[int]int)
-	for _, f := range d.Flows {
+	for _, f := range whole.Flows {
 		w := way{home[f.From], home[f.To]}
-		if w.from == w.to && (f.From != f.To || out.Elements[w.from].Form == zoneForm) {
+		if w.from == w.to && (f.From != f.To || d.Elements[w.from].Form == zoneForm) {
 			continue
 		}
 		i, ok := bundles[w]
 		if !ok {
-			i = len(out.Flows)
+			i = len(d.Flows)
 			bundles[w] = i
 			f.From, f.To = w.from, w.to
 			f.Lines, f.Bundle = nil, true
-			f.Seams = keepSeams(f.Seams, kept)
-			f.Main = out.mainSeam(f.Seams)
-			out.Flows = append(out.Flows, f)
+			f.Crossings = keepCrossings(f.Crossings, kept)
+			f.Main = d.mainCrossing(f.Crossings)
+			d.Flows = append(d.Flows, f)
 			count[i] = 1
 			continue
 		}
-		b := &out.Flows[i]
+		b := &d.Flows[i]
 		count[i]++
 		b.ID += " " + f.ID
 		b.Number = fmt.Sprintf("×%d", count[i])
@@ -184,11 +184,11 @@ func (out *Drawing) bundle(d Drawing, home []int, kept map[int]int) {
 	}
 }
 
-func keepSeams(seams []Seam, kept map[int]int) []Seam {
-	var out []Seam
-	for _, s := range seams {
-		if i, ok := kept[s.Boundary]; ok {
-			out = append(out, Seam{i, s.Entering})
+func keepCrossings(crossings []Crossing, kept map[int]int) []Crossing {
+	var out []Crossing
+	for _, c := range crossings {
+		if i, ok := kept[c.Boundary]; ok {
+			out = append(out, Crossing{i, c.Entering})
 		}
 	}
 	return out
@@ -229,8 +229,8 @@ func (d Drawing) inside(b int) Drawing {
 			out.stub(d, f.To, b, stubs, home)
 		}
 		f.From, f.To = home[f.From], home[f.To]
-		f.Seams = keepSeams(f.Seams, kept)
-		f.Main = out.mainSeam(f.Seams)
+		f.Crossings = keepCrossings(f.Crossings, kept)
+		f.Main = out.mainCrossing(f.Crossings)
 		out.Flows = append(out.Flows, f)
 	}
 	for i := range out.Elements {
@@ -243,36 +243,36 @@ func (d Drawing) inside(b int) Drawing {
 }
 
 // stub adds what a flow reaches outside the boundary b.
-func (out *Drawing) stub(d Drawing, e, b int, stubs, home map[int]int) {
+func (d *Drawing) stub(whole Drawing, e, b int, stubs, home map[int]int) {
 	if _, ok := home[e]; ok {
 		return
 	}
-	from := d.Elements[e]
+	from := whole.Elements[e]
 	key := from.Boundary
 	if key < 0 {
-		key = len(d.Boundaries) + e
+		key = len(whole.Boundaries) + e
 	}
 	i, ok := stubs[key]
 	if !ok {
-		i = len(out.Elements)
+		i = len(d.Elements)
 		s := Element{ID: from.ID, Name: from.Name, Form: StubForm, Type: model.External, Boundary: -1, Trust: from.Trust, Outside: true, Zone: Zone(from.Trust)}
 		if from.Boundary >= 0 {
-			near := d.Boundaries[from.Boundary]
+			near := whole.Boundaries[from.Boundary]
 			s.ID, s.Name, s.Trust, s.Zone = near.ID, near.Name, near.Trust, Zone(near.Trust)
 			// What is trusted more than the boundary stands below it.
-			s.Outside = near.Trust <= d.Boundaries[b].Trust
+			s.Outside = near.Trust <= whole.Boundaries[b].Trust
 		}
 		if s.Outside {
 			s.Trust = OutsideTrust
 		} else {
-			s.Trust = d.Boundaries[b].Trust + 1
+			s.Trust = whole.Boundaries[b].Trust + 1
 		}
 		stubs[key] = i
-		out.Elements = append(out.Elements, s)
+		d.Elements = append(d.Elements, s)
 	}
 	home[e] = i
 	if from.Boundary >= 0 {
-		out.Elements[i].Members = append(out.Elements[i].Members, from.Name)
+		d.Elements[i].Members = append(d.Elements[i].Members, from.Name)
 	}
 }
 

@@ -10,90 +10,90 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/plan"
 )
 
-func sortPins(pins []pin) {
-	slices.SortStableFunc(pins, func(a, b pin) int { return cmp.Compare(a.x, b.x) })
+func sortCrossings(crossings []crossing) {
+	slices.SortStableFunc(crossings, func(a, b crossing) int { return cmp.Compare(a.x, b.x) })
 }
 
-// spread is where the levels of one attempt lie on the page.
-type spread struct {
-	levels []*level     // by slot
-	shift  []geom.Point // from the coordinates of a level to those of the page
-	gates  map[[2]int]geom.Point
+// placement is where the interiors of one attempt lie on the page.
+type placement struct {
+	interiors []*interior  // by slot
+	shift     []geom.Point // from the coordinates of an interior to those of the page
+	crossings map[[2]int]geom.Point
 }
 
-// place lays out all levels, inner ones first, and then sets them into each other from the outside in.
-func (g *gates) place(h hints) (plan.Plan, error) {
-	s := spread{levels: make([]*level, len(g.legs)), shift: make([]geom.Point, len(g.legs)), gates: make(map[[2]int]geom.Point)}
-	for i := len(g.legs) - 1; i >= 0; i-- {
+// place lays out all interiors, inner ones first, and then sets them into each other from the outside in.
+func (s *search) place(h hints) (plan.Plan, error) {
+	pl := placement{interiors: make([]*interior, len(s.legs)), shift: make([]geom.Point, len(s.legs)), crossings: make(map[[2]int]geom.Point)}
+	for i := len(s.legs) - 1; i >= 0; i-- {
 		b := i - 1 // a parent is declared before its children, so the last are innermost; the canvas is -1
-		l, err := g.layLevel(b, h)
+		l, err := s.layInterior(b, h)
 		if err != nil {
 			return plan.Plan{}, err
 		}
-		s.levels[g.slot(b)] = l
+		pl.interiors[s.slot(b)] = l
 		if b >= 0 {
-			g.done[b] = l
+			s.done[b] = l
 		}
 	}
 	p := plan.Plan{
-		Elements:   make([]geom.Rectangle, len(g.d.Elements)),
-		Boundaries: make([]geom.Rectangle, len(g.d.Boundaries)),
-		Routes:     make([]plan.Route, len(g.d.Flows)),
-		Below:      make([]bool, len(g.d.Boundaries)),
-		Pinned:     true,
+		Elements:   make([]geom.Rectangle, len(s.d.Elements)),
+		Boundaries: make([]geom.Rectangle, len(s.d.Boundaries)),
+		Routes:     make([]plan.Route, len(s.d.Flows)),
+		Below:      make([]bool, len(s.d.Boundaries)),
+		BadgeRoom:  true,
 	}
-	root := s.levels[g.slot(canvas)]
+	root := pl.interiors[s.slot(canvas)]
 	p.Size = geom.Rect(0, 0, root.w, root.h)
-	for b := canvas; b < len(g.d.Boundaries); b++ {
-		g.settle(&p, &s, b)
+	for b := canvas; b < len(s.d.Boundaries); b++ {
+		s.settle(&p, &pl, b)
 	}
-	for i := range g.d.Flows {
-		if err := g.join(&p, &s, i); err != nil {
+	for i := range s.d.Flows {
+		if err := s.join(&p, &pl, i); err != nil {
 			return p, err
 		}
 	}
-	if err := plan.Check(g.d, p); err != nil {
+	if err := plan.Check(s.d, p); err != nil {
 		return p, err
 	}
-	return p, plan.Refine(g.d, &p)
+	return p, plan.Refine(s.d, &p)
 }
 
-// settle gives the elements and boxes of one level their places on the page.
-func (g *gates) settle(p *plan.Plan, s *spread, at int) {
-	slot := g.slot(at)
-	l, shift := s.levels[slot], s.shift[slot]
+// settle gives the elements and boxes of one interior their places on the page.
+func (s *search) settle(p *plan.Plan, pl *placement, at int) {
+	slot := s.slot(at)
+	l, shift := pl.interiors[slot], pl.shift[slot]
 	for e, c := range l.elements {
-		p.Elements[e] = geom.Around(c.Plus(shift), g.d.Elements[e].W, g.d.Elements[e].H)
+		p.Elements[e] = geom.Around(c.Plus(shift), s.d.Elements[e].W, s.d.Elements[e].H)
 	}
 	for b, c := range l.boxes {
-		inner := s.levels[b]
+		inner := pl.interiors[b]
 		r := geom.Around(c.Plus(shift), inner.w, inner.h)
 		p.Boundaries[b], p.Below[b] = r, inner.below
-		s.shift[b] = geom.Pt(r.X0, r.Y0).Minus(inner.corner)
-		for _, pin := range inner.top {
-			s.gates[[2]int{b, pin.flow}] = geom.Pt(r.X0+pin.x, r.Y0)
+		pl.shift[b] = geom.Pt(r.X0, r.Y0).Minus(inner.corner)
+		for _, crossing := range inner.top {
+			pl.crossings[[2]int{b, crossing.flow}] = geom.Pt(r.X0+crossing.x, r.Y0)
 		}
-		for _, pin := range inner.bottom {
-			s.gates[[2]int{b, pin.flow}] = geom.Pt(r.X0+pin.x, r.Y1)
+		for _, crossing := range inner.bottom {
+			pl.crossings[[2]int{b, crossing.flow}] = geom.Pt(r.X0+crossing.x, r.Y1)
 		}
 	}
 }
 
-// join makes one line of the legs of a flow. At every gate both legs are moved
-// onto the crossing and turned upright, so that the flow cuts the line at a right angle.
-func (g *gates) join(p *plan.Plan, s *spread, i int) error {
-	f := g.d.Flows[i]
-	at := g.d.Elements[f.From].Boundary
+// join makes one line of the legs of a flow. At every crossing both legs are moved
+// onto it and turned upright, so that the flow cuts the line at a right angle.
+func (s *search) join(p *plan.Plan, pl *placement, i int) error {
+	f := s.d.Flows[i]
+	at := s.d.Elements[f.From].Boundary
 	var line geom.Curve
-	for k := 0; k <= len(f.Seams); k++ {
-		slot := g.slot(at)
-		source := s.levels[slot].lines[i]
+	for k := 0; k <= len(f.Crossings); k++ {
+		slot := s.slot(at)
+		source := pl.interiors[slot].lines[i]
 		if !source.Whole() {
 			return fmt.Errorf("the layout has lost flow `%s`", f.ID)
 		}
-		piece := source.Moved(s.shift[slot])
-		if room, ok := s.levels[slot].rooms[i]; ok {
-			room = room.Plus(s.shift[slot])
+		piece := source.Moved(pl.shift[slot])
+		if room, ok := pl.interiors[slot].rooms[i]; ok {
+			room = room.Plus(pl.shift[slot])
 			p.Routes[i].Room = &room
 		}
 		down := 1.0
@@ -101,15 +101,15 @@ func (g *gates) join(p *plan.Plan, s *spread, i int) error {
 			down = -1
 		}
 		if k > 0 {
-			upright(piece, s.gates[[2]int{f.Seams[k-1].Boundary, i}], down)
+			upright(piece, pl.crossings[[2]int{f.Crossings[k-1].Boundary, i}], down)
 		}
-		if k < len(f.Seams) {
+		if k < len(f.Crossings) {
 			back := piece.Reversed()
-			upright(back, s.gates[[2]int{f.Seams[k].Boundary, i}], -down)
+			upright(back, pl.crossings[[2]int{f.Crossings[k].Boundary, i}], -down)
 			piece = back.Reversed()
-			at = f.Seams[k].Boundary
-			if !f.Seams[k].Entering {
-				at = g.d.Boundaries[at].Parent
+			at = f.Crossings[k].Boundary
+			if !f.Crossings[k].Entering {
+				at = s.d.Boundaries[at].Parent
 			}
 		}
 		if line != nil {
@@ -121,9 +121,9 @@ func (g *gates) join(p *plan.Plan, s *spread, i int) error {
 	return nil
 }
 
-// upright moves the start of a curve onto a gate and lets it leave straight down, or up for -1.
-func upright(c geom.Curve, gate geom.Point, down float64) {
-	reach := math.Abs(c[3].Y-gate.Y) * turns.part
-	c[0] = gate
-	c[1] = geom.Pt(gate.X, gate.Y+down*min(turns.most, max(turns.least, reach)))
+// upright moves the start of a curve onto a crossing and lets it leave straight down, or up for -1.
+func upright(c geom.Curve, at geom.Point, down float64) {
+	reach := math.Abs(c[3].Y-at.Y) * turns.part
+	c[0] = at
+	c[1] = geom.Pt(at.X, at.Y+down*min(turns.most, max(turns.least, reach)))
 }

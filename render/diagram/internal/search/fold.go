@@ -19,10 +19,10 @@ const widestRow = 900.3183
 // worthFolding is how wide a folded drawing may be, compared with the other, which is not as high.
 const worthFolding = 0.9003
 
-// mostLevels is how many levels of a small drawing are folded.
-const mostLevels = 4
+// mostFolded is how many interiors of a small drawing are folded.
+const mostFolded = 4
 
-// mostFolds is how many levels of a drawing are folded, each of which takes a layout of its own.
+// mostFolds is how many interiors of a drawing are folded, each of which takes a layout of its own.
 func mostFolds(d scene.Drawing) int {
 	switch n := size(d); {
 	case n > tooManyFlows:
@@ -30,7 +30,7 @@ func mostFolds(d scene.Drawing) int {
 	case n > manyFlows:
 		return 1
 	}
-	return mostLevels
+	return mostFolded
 }
 
 // folding is what of a drawing does not stand in the row that the engine would give it.
@@ -49,68 +49,68 @@ func (f folding) empty() bool { return len(f.away)+len(f.under)+len(f.lifted) ==
 // ends are the sides on which the legs of a member meet it.
 type ends struct{ asUpper, asLower, flat int }
 
-// foldRows lays a plan out again with the wide rows of a level folded, inner levels first,
-// for each level where that makes it narrower, and returns the last plan.
-func (g *gates) foldRows(p plan.Plan) plan.Plan {
+// foldRows lays a plan out again with the wide rows of an interior folded, inner interiors first,
+// for each interior where that makes it narrower, and returns the last plan.
+func (s *search) foldRows(p plan.Plan) plan.Plan {
 	folds := 0
-	for level := len(g.d.Boundaries) - 1; level >= canvas && folds < mostFolds(g.d); level-- {
-		before := g.folded
-		if !g.fold(p, level) {
+	for interior := len(s.d.Boundaries) - 1; interior >= canvas && folds < mostFolds(s.d); interior-- {
+		before := s.folded
+		if !s.fold(p, interior) {
 			continue
 		}
 		folds++
-		h := g.orders(p, sweep{true, true, 1})
-		next, err := g.place(h)
+		h := s.orders(p, sweep{true, true, 1})
+		next, err := s.place(h)
 		if err != nil {
-			g.folded = before
+			s.folded = before
 			return p
 		}
 		if next.Size.W() > worthFolding*p.Size.W() {
-			g.folded = before
+			s.folded = before
 			continue
 		}
 		p = next
-		g.best, g.bestAt, g.lowest = p, h, plan.Cost(g.d, p)+g.disorder(p)
+		s.best, s.bestAt, s.lowest = p, h, plan.Cost(s.d, p)+s.disorder(p)
 	}
 	return p
 }
 
-// fold folds the rows of a level that are too wide, if there are any.
-func (g *gates) fold(p plan.Plan, level int) bool {
-	rows := g.rowsOf(p, level)
-	if !slices.ContainsFunc(rows, func(row []int) bool { return g.span(p, row) > widestRow }) {
+// fold folds the rows of an interior that are too wide, if there are any.
+func (s *search) fold(p plan.Plan, interior int) bool {
+	rows := s.rowsOf(p, interior)
+	if !slices.ContainsFunc(rows, func(row []int) bool { return s.span(p, row) > widestRow }) {
 		return false
 	}
-	sides := g.sides(level)
+	sides := s.sides(interior)
 	fans := make(map[string][]int) // by where they are
 	var loose []int
 	taken := 0.0 // in the widest row, by what cannot be folded
 	for _, row := range rows {
-		stays, isWide := 0.0, g.span(p, row) > widestRow
+		stays, isWide := 0.0, s.span(p, row) > widestRow
 		for _, m := range row {
-			where := g.fanOf(m, level, sides[m])
+			where := s.fanOf(m, interior, sides[m])
 			switch {
-			case sides[m] == ends{} && (isWide || level != canvas || !slices.Contains(g.row, m)):
+			case sides[m] == ends{} && (isWide || interior != canvas || !slices.Contains(s.row, m)):
 				loose = append(loose, m)
 			case isWide && where != "":
 				fans[where] = append(fans[where], m)
 			default:
-				stays += g.member(p, m).W() + g.gap()
+				stays += s.member(p, m).W() + s.gap()
 			}
 		}
 		taken = max(taken, stays)
 	}
-	f := folding{away: maps.Clone(g.folded.away), under: maps.Clone(g.folded.under), lifted: g.folded.lifted}
+	f := folding{away: maps.Clone(s.folded.away), under: maps.Clone(s.folded.under), lifted: s.folded.lifted}
 	if f.away == nil {
 		f.away, f.under = make(map[int]int), make(map[int]int)
 	}
 	beside := 0.0
 	for _, where := range [...]string{outermost, above, below} {
-		beside = max(beside, g.foldFan(p, fans[where], widestRow-taken, sides, f.away))
+		beside = max(beside, s.foldFan(p, fans[where], widestRow-taken, sides, f.away))
 	}
-	g.foldLoose(p, level, loose, widestRow-taken-beside, &f)
-	changed := len(f.away) > len(g.folded.away) || len(f.under) > len(g.folded.under) || len(f.lifted) > len(g.folded.lifted)
-	g.folded = f
+	s.foldLoose(p, interior, loose, widestRow-taken-beside, &f)
+	changed := len(f.away) > len(s.folded.away) || len(f.under) > len(s.folded.under) || len(f.lifted) > len(s.folded.lifted)
+	s.folded = f
 	return changed
 }
 
@@ -123,30 +123,30 @@ const (
 
 // fanOf tells where a member is that could be in another row, because all its flows lead to
 // one side of it; it is empty for any other.
-func (g *gates) fanOf(m, level int, s ends) string {
+func (s *search) fanOf(m, interior int, e ends) string {
 	switch {
-	case g.d.Named() || s.flat > 0 || s.asUpper > 0 && s.asLower > 0:
+	case s.d.Named() || e.flat > 0 || e.asUpper > 0 && e.asLower > 0:
 		return "" // between the lines of a fan there is no room for names
-	case level == canvas && slices.Contains(g.row, m):
+	case interior == canvas && slices.Contains(s.row, m):
 		return outermost
-	case s.asUpper > 0:
+	case e.asUpper > 0:
 		return above
 	}
 	return below
 }
 
-// sides counts for each member of a level the legs that it has there.
-func (g *gates) sides(level int) map[int]ends {
+// sides counts for each member of an interior the legs that it has there.
+func (s *search) sides(interior int) map[int]ends {
 	all := make(map[int]ends)
-	for _, p := range g.legs[g.slot(level)] {
+	for _, p := range s.legs[s.slot(interior)] {
 		flat := 0
-		if g.flat(p) {
+		if s.flat(p) {
 			flat = 1
 		}
-		if m, ok := g.memberAt(p.upper); ok {
+		if m, ok := s.memberAt(p.upper); ok {
 			all[m] = ends{all[m].asUpper + 1, all[m].asLower, all[m].flat + flat}
 		}
-		if m, ok := g.memberAt(p.lower); ok {
+		if m, ok := s.memberAt(p.lower); ok {
 			all[m] = ends{all[m].asUpper, all[m].asLower + 1, all[m].flat + flat}
 		}
 	}
@@ -154,22 +154,22 @@ func (g *gates) sides(level int) map[int]ends {
 }
 
 // memberAt returns the member at which a leg ends, if it is one.
-func (g *gates) memberAt(j joint) (int, bool) {
+func (s *search) memberAt(j joint) (int, bool) {
 	switch j.kind {
 	case atElement:
 		return j.index, true
 	case atBox:
-		return len(g.d.Elements) + j.index, true
+		return len(s.d.Elements) + j.index, true
 	}
 	return 0, false
 }
 
-// rowsOf lists what stands directly inside a level, by row, each from left to right.
-func (g *gates) rowsOf(p plan.Plan, level int) [][]int {
+// rowsOf lists what stands directly inside an interior, by row, each from left to right.
+func (s *search) rowsOf(p plan.Plan, interior int) [][]int {
 	rows := make(map[float64][]int)
 	var order []float64
-	for _, m := range geom.ByX(g.members(level), func(m int) float64 { return g.member(p, m).Center().X }) {
-		y := geom.Grid(g.member(p, m).Center().Y)
+	for _, m := range geom.ByX(s.members(interior), func(m int) float64 { return s.member(p, m).Center().X }) {
+		y := geom.Grid(s.member(p, m).Center().Y)
 		if rows[y] == nil {
 			order = append(order, y)
 		}
@@ -184,16 +184,16 @@ func (g *gates) rowsOf(p plan.Plan, level int) [][]int {
 }
 
 // span is how wide a row is.
-func (g *gates) span(p plan.Plan, row []int) float64 {
-	r := g.member(p, row[0])
+func (s *search) span(p plan.Plan, row []int) float64 {
+	r := s.member(p, row[0])
 	for _, m := range row[1:] {
-		r = r.Union(g.member(p, m))
+		r = r.Union(s.member(p, m))
 	}
 	return r.W()
 }
 
-// foldedPull is the weight with which the pins of a level with fans are drawn together: without
-// it, every member stands straight below its pin, in columns of their own.
+// foldedPull is the weight with which the crossings of an interior with fans are drawn together: without
+// it, every member stands straight below its crossing, in columns of their own.
 const foldedPull = 16
 
 // mostRows is how many rows one may become.
@@ -202,13 +202,13 @@ const mostRows = 8
 // foldFan deals members, all of whose flows leave on one side, out to as few rows as
 // make them narrow enough, and returns how wide they then are. Between two members of a
 // row run the lines of the rows behind it.
-func (g *gates) foldFan(p plan.Plan, group []int, target float64, sides map[int]ends, away map[int]int) float64 {
+func (s *search) foldFan(p plan.Plan, group []int, target float64, sides map[int]ends, away map[int]int) float64 {
 	if len(group) == 0 {
 		return 0
 	}
 	wide, lines := 0.0, 0
 	for _, m := range group {
-		wide += g.member(p, m).W() + g.gap()
+		wide += s.member(p, m).W() + s.gap()
 		lines += sides[m].asUpper + sides[m].asLower
 	}
 	each, between := wide/float64(len(group)), 2*gaps.folded*float64(lines)/float64(len(group))
@@ -221,20 +221,20 @@ func (g *gates) foldFan(p plan.Plan, group []int, target float64, sides map[int]
 	if best == 1 {
 		return wide
 	}
-	for i, m := range geom.ByX(group, func(m int) float64 { return g.member(p, m).Center().X }) {
+	for i, m := range geom.ByX(group, func(m int) float64 { return s.member(p, m).Center().X }) {
 		away[m] = i % best
 	}
 	return narrowest
 }
 
 // foldLoose puts members without flows into rows one below the other: beside what else
-// there is in the level or, where they belong into the outermost row, above that.
-func (g *gates) foldLoose(p plan.Plan, level int, loose []int, target float64, out *folding) {
+// there is in the interior or, where they belong into the outermost row, above that.
+func (s *search) foldLoose(p plan.Plan, interior int, loose []int, target float64, out *folding) {
 	var beside, lifted []int
 	wide := 0.0
 	for _, m := range loose {
-		wide = max(wide, g.member(p, m).W()+g.gap())
-		if level == canvas && slices.Contains(g.row, m) {
+		wide = max(wide, s.member(p, m).W()+s.gap())
+		if interior == canvas && slices.Contains(s.row, m) {
 			lifted = append(lifted, m)
 		} else {
 			beside = append(beside, m)
@@ -261,15 +261,15 @@ func grouped(list []int, most int) [][]int {
 }
 
 // outerRows is the outermost row in the order of the hint, folded: its rows from the uppermost.
-func (g *gates) outerRows(h hints) [][]int {
-	rows := slices.Clone(g.folded.lifted)
+func (s *search) outerRows(h hints) [][]int {
+	rows := slices.Clone(s.folded.lifted)
 	isLifted := func(m int) bool {
-		return slices.ContainsFunc(g.folded.lifted, func(row []int) bool { return slices.Contains(row, m) })
+		return slices.ContainsFunc(s.folded.lifted, func(row []int) bool { return slices.Contains(row, m) })
 	}
 	for away := mostRows; away >= 0; away-- {
 		var row []int
-		for _, m := range g.rowOrder(h) {
-			if g.folded.away[m] == away && !isLifted(m) {
+		for _, m := range s.rowOrder(h) {
+			if s.folded.away[m] == away && !isLifted(m) {
 				row = append(row, m)
 			}
 		}
@@ -281,76 +281,76 @@ func (g *gates) outerRows(h hints) [][]int {
 }
 
 // placeRows writes what keeps the outermost rows, and members without flows, one below the other.
-func (g *gates) placeRows(b *bytes.Buffer, level int, rows [][]int) {
+func (s *search) placeRows(b *bytes.Buffer, interior int, rows [][]int) {
 	for i := 1; i < len(rows); i++ {
-		fmt.Fprintf(b, "%s -> %s [style=invis weight=0]\n", g.rowName(rows[i-1][0]), g.rowName(rows[i][0]))
+		fmt.Fprintf(b, "%s -> %s [style=invis weight=0]\n", s.rowName(rows[i-1][0]), s.rowName(rows[i][0]))
 	}
-	sides := g.sides(level)
+	sides := s.sides(interior)
 	var loose, others []int
-	for _, m := range g.members(level) {
-		above, under := g.folded.under[m]
+	for _, m := range s.members(interior) {
+		above, under := s.folded.under[m]
 		switch {
 		case under:
-			fmt.Fprintf(b, "%s -> %s [style=invis weight=1]\n", g.rowName(above), g.rowName(m))
-		case level == canvas && slices.Contains(g.row, m):
+			fmt.Fprintf(b, "%s -> %s [style=invis weight=1]\n", s.rowName(above), s.rowName(m))
+		case interior == canvas && slices.Contains(s.row, m):
 		case sides[m] == ends{}:
 			loose = append(loose, m)
 		default:
 			others = append(others, m)
 		}
-		if len(rows) > 1 && !under && !slices.Contains(g.row, m) && sides[m].asLower == 0 {
-			fmt.Fprintf(b, "%s -> %s [style=invis weight=0]\n", g.rowName(rows[len(rows)-1][0]), g.rowName(m))
+		if len(rows) > 1 && !under && !slices.Contains(s.row, m) && sides[m].asLower == 0 {
+			fmt.Fprintf(b, "%s -> %s [style=invis weight=0]\n", s.rowName(rows[len(rows)-1][0]), s.rowName(m))
 		}
 	}
 	if len(loose) < 2 || len(others) == 0 {
 		return
 	}
 	// Without a row of their own they could stand in one that the engine keeps for labels, where nothing has a distance.
-	b.WriteString("{ graph [rank=same]\n" + g.rowName(others[0]) + "\n")
+	b.WriteString("{ graph [rank=same]\n" + s.rowName(others[0]) + "\n")
 	for _, m := range loose {
-		b.WriteString(g.rowName(m) + "\n")
+		b.WriteString(s.rowName(m) + "\n")
 	}
 	b.WriteString("}\n")
 }
 
 // fartherBy is how many rows a leg is longer than usual.
-func (g *gates) fartherBy(p leg) int {
+func (s *search) fartherBy(p leg) int {
 	n := 0
 	for _, j := range [2]joint{p.upper, p.lower} {
-		if m, ok := g.memberAt(j); ok && !slices.Contains(g.row, m) {
-			n = max(n, g.folded.away[m])
+		if m, ok := s.memberAt(j); ok && !slices.Contains(s.row, m) {
+			n = max(n, s.folded.away[m])
 		}
 	}
 	return n
 }
 
-// hasFans reports whether a level has rows that were one.
-func (g *gates) hasFans(level int) bool {
-	if len(g.folded.away) == 0 {
+// hasFans reports whether an interior has rows that were one.
+func (s *search) hasFans(interior int) bool {
+	if len(s.folded.away) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(g.members(level), func(m int) bool {
-		_, is := g.folded.away[m]
+	return slices.ContainsFunc(s.members(interior), func(m int) bool {
+		_, is := s.folded.away[m]
 		return is
 	})
 }
 
-// members lists the elements and boundaries directly inside a level.
-func (g *gates) members(level int) []int {
-	slot := g.slot(level)
-	all := slices.Clone(g.elements[slot])
-	for _, b := range g.boxes[slot] {
-		all = append(all, len(g.d.Elements)+b)
+// members lists the elements and boundaries directly inside an interior.
+func (s *search) members(interior int) []int {
+	slot := s.slot(interior)
+	all := slices.Clone(s.elements[slot])
+	for _, b := range s.boxes[slot] {
+		all = append(all, len(s.d.Elements)+b)
 	}
 	return all
 }
 
 // fanned reports whether an end of a leg is a member that stands in one of several rows:
 // there the lines run between others, and rooms of labels would push them apart.
-func (g *gates) fanned(p leg) bool {
+func (s *search) fanned(p leg) bool {
 	return slices.ContainsFunc([]joint{p.upper, p.lower}, func(j joint) bool {
-		m, ok := g.memberAt(j)
-		_, is := g.folded.away[m]
+		m, ok := s.memberAt(j)
+		_, is := s.folded.away[m]
 		return ok && is
 	})
 }

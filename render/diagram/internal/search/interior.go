@@ -10,56 +10,56 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// level is the inside of one boundary, or the canvas, as it was laid out.
-type level struct {
+// interior is the inside of one boundary, or the canvas, as it was laid out.
+type interior struct {
 	w, h        float64
-	corner      geom.Point // upper left corner of the boundary in the coordinates of the level
+	corner      geom.Point // upper left corner of the boundary in the coordinates of the interior
 	elements    map[int]geom.Point
 	boxes       map[int]geom.Point
 	lines       map[int]geom.Curve // by flow, from its start to its end
 	rooms       map[int]geom.Point
-	top, bottom []pin
-	spare       float64 // of the upper line, before its first pin
+	top, bottom []crossing
+	spare       float64 // of the upper line, before its first crossing
 	below       bool    // the title is on the lower line
 }
 
-// pin is a crossing of a flow as a distance from the left end of the line.
-type pin struct {
+// crossing is where a flow crosses the line: a distance from its left end.
+type crossing struct {
 	flow int
 	x    float64
 }
 
-// layLevel lays out one level. The title of a boundary has its room before the
-// pins of the upper line. Where the lower line has no pins that room is not kept:
-// the title stands there, unless the pins happen to leave enough of the upper line.
-func (g *gates) layLevel(at int, h hints) (*level, error) {
-	legs := g.legs[g.slot(at)]
-	lower := at != canvas && len(pins(legs, atTop)) > 0 && len(pins(legs, atBottom)) == 0
-	l, err := g.tryLevel(at, !lower, h)
+// layInterior lays out one interior. The title of a boundary has its room before the
+// crossings of the upper line. Where the lower line has no crossings that room is not kept:
+// the title stands there, unless the crossings happen to leave enough of the upper line.
+func (s *search) layInterior(at int, h hints) (*interior, error) {
+	legs := s.legs[s.slot(at)]
+	lower := at != canvas && len(crossingsOn(legs, atTop)) > 0 && len(crossingsOn(legs, atBottom)) == 0
+	l, err := s.tryInterior(at, !lower, h)
 	if err != nil || !lower {
 		return l, err
 	}
-	l.below = l.spare < scene.TitleWidth(g.d.Boundaries[at].Title)+2*scene.Corner
+	l.below = l.spare < scene.TitleWidth(s.d.Boundaries[at].Title)+2*scene.Corner
 	if l.below {
 		l.h += frames.below
 	}
 	return l, nil
 }
 
-// tryLevel lays out one level with the title at one place.
-func (g *gates) tryLevel(at int, titleAbove bool, h hints) (*level, error) {
-	if at != canvas && len(g.elements[at])+len(g.boxes[at]) == 0 {
-		return &level{w: scene.TitleWidth(g.d.Boundaries[at].Title) + frames.corner, h: frames.empty}, nil
+// tryInterior lays out one interior with the title at one place.
+func (s *search) tryInterior(at int, titleAbove bool, h hints) (*interior, error) {
+	if at != canvas && len(s.elements[at])+len(s.boxes[at]) == 0 {
+		return &interior{w: scene.TitleWidth(s.d.Boundaries[at].Title) + frames.corner, h: frames.empty}, nil
 	}
-	a, err := g.ask(g.gateDot(at, titleAbove, h))
+	a, err := s.ask(s.dot(at, titleAbove, h))
 	if err != nil {
 		return nil, err
 	}
-	return g.readLevel(at, a)
+	return s.readInterior(at, a)
 }
 
-// readLevel checks that the answer has everything and turns it into a level.
-func (g *gates) readLevel(at int, a *engine.Answer) (*level, error) {
+// readInterior checks that the answer has everything and turns it into an interior.
+func (s *search) readInterior(at int, a *engine.Answer) (*interior, error) {
 	size, err := a.Size()
 	if err != nil {
 		return nil, err
@@ -71,22 +71,22 @@ func (g *gates) readLevel(at int, a *engine.Answer) (*level, error) {
 			places[o.Name] = geom.Pt(xy[0], flip-xy[1])
 		}
 	}
-	l := &level{elements: make(map[int]geom.Point), boxes: make(map[int]geom.Point), lines: make(map[int]geom.Curve), rooms: make(map[int]geom.Point)}
-	slot := g.slot(at)
-	if i, ok := fetch(l.elements, places, "n", g.elements[slot]); !ok {
-		return nil, fmt.Errorf("the layout has no place of its own for element `%s`", g.d.Elements[i].ID)
+	l := &interior{elements: make(map[int]geom.Point), boxes: make(map[int]geom.Point), lines: make(map[int]geom.Curve), rooms: make(map[int]geom.Point)}
+	slot := s.slot(at)
+	if i, ok := fetch(l.elements, places, "n", s.elements[slot]); !ok {
+		return nil, fmt.Errorf("the layout has no place of its own for element `%s`", s.d.Elements[i].ID)
 	}
-	if i, ok := fetch(l.boxes, places, "b", g.boxes[slot]); !ok {
-		return nil, fmt.Errorf("the layout has no place of its own for boundary `%s`", g.d.Boundaries[i].ID)
+	if i, ok := fetch(l.boxes, places, "b", s.boxes[slot]); !ok {
+		return nil, fmt.Errorf("the layout has no place of its own for boundary `%s`", s.d.Boundaries[i].ID)
 	}
-	if err := g.readLegs(l, at, a, flip); err != nil {
+	if err := s.readLegs(l, at, a, flip); err != nil {
 		return nil, err
 	}
 	if at == canvas {
 		l.w, l.h = size.X1, flip
 		return l, nil
 	}
-	return l, g.frame(l, at, places, geom.Rect(0, 0, size.X1, flip))
+	return l, s.frame(l, at, places, geom.Rect(0, 0, size.X1, flip))
 }
 
 // fetch copies the places of numbered nodes. It returns the first that is lost or stands where another stands.
@@ -102,50 +102,50 @@ func fetch(to map[int]geom.Point, places map[string]geom.Point, prefix string, w
 	return 0, true
 }
 
-func (g *gates) readLegs(l *level, at int, a *engine.Answer, flip float64) error {
+func (s *search) readLegs(l *interior, at int, a *engine.Answer, flip float64) error {
 	for _, e := range a.Edges {
-		i, ok := engine.Index(e.ID, "f", len(g.d.Flows))
+		i, ok := engine.Index(e.ID, "f", len(s.d.Flows))
 		if !ok {
 			continue
 		}
 		line, err := engine.Line(e.Pos, flip)
 		if err != nil {
-			return fmt.Errorf("the layout has no line for flow `%s`: %w", g.d.Flows[i].ID, err)
+			return fmt.Errorf("the layout has no line for flow `%s`: %w", s.d.Flows[i].ID, err)
 		}
 		if l.lines[i] != nil {
-			return fmt.Errorf("the layout has flow `%s` twice", g.d.Flows[i].ID)
+			return fmt.Errorf("the layout has flow `%s` twice", s.d.Flows[i].ID)
 		}
 		l.lines[i] = line
 		if lp, err := engine.Numbers(e.LP, 2); err == nil {
 			l.rooms[i] = geom.Pt(lp[0], flip-lp[1])
 		}
 	}
-	g.addLoops(l, at)
-	for _, p := range g.legs[g.slot(at)] {
+	s.addLoops(l, at)
+	for _, p := range s.legs[s.slot(at)] {
 		line, ok := l.lines[p.flow]
 		if !ok {
-			return fmt.Errorf("the layout has lost flow `%s`", g.d.Flows[p.flow].ID)
+			return fmt.Errorf("the layout has lost flow `%s`", s.d.Flows[p.flow].ID)
 		}
 		// Which end comes first is decided by where it is, not by how it was asked for.
 		start, end := p.upper, p.lower
 		if p.upward {
 			start, end = end, start
 		}
-		if g.flat(p) && line.RunsFrom(l.elements[end.index], l.elements[start.index]) || !g.flat(p) && p.upward {
+		if s.flat(p) && line.RunsFrom(l.elements[end.index], l.elements[start.index]) || !s.flat(p) && p.upward {
 			l.lines[p.flow] = line.Reversed()
 		}
-		g.tuckEnds(l, p)
+		s.tuckEnds(l, p)
 	}
 	return nil
 }
 
 // tuckEnds lets a leg end at elements that have loops, and not in the room of these.
-func (g *gates) tuckEnds(l *level, p leg) {
+func (s *search) tuckEnds(l *interior, p leg) {
 	for _, j := range [2]joint{p.upper, p.lower} {
-		if j.kind != atElement || len(g.loops[j.index]) == 0 {
+		if j.kind != atElement || len(s.loops[j.index]) == 0 {
 			continue
 		}
-		e := g.d.Elements[j.index]
+		e := s.d.Elements[j.index]
 		box := geom.Around(l.elements[j.index], e.W, e.H)
 		line := l.lines[p.flow]
 		if atEnd := (j == p.lower) != p.upward; atEnd {
@@ -158,48 +158,48 @@ func (g *gates) tuckEnds(l *level, p leg) {
 	}
 }
 
-// frame sets the line of a boundary: through its pins, and at a margin where it has none.
-func (g *gates) frame(l *level, at int, places map[string]geom.Point, bb geom.Rectangle) error {
-	legs := g.legs[g.slot(at)]
+// frame sets the line of a boundary: through its crossings, and at a margin where it has none.
+func (s *search) frame(l *interior, at int, places map[string]geom.Point, bb geom.Rectangle) error {
+	legs := s.legs[s.slot(at)]
 	r := geom.Rect(bb.X0-frames.margin, bb.Y0-frames.margin-frames.title, bb.X1+frames.margin, bb.Y1+frames.margin)
-	if missing := scene.TitleWidth(g.d.Boundaries[at].Title) + frames.corner - r.W(); missing > 0 {
+	if missing := scene.TitleWidth(s.d.Boundaries[at].Title) + frames.corner - r.W(); missing > 0 {
 		r.X0, r.X1 = r.X0-missing/2, r.X1+missing/2
 	}
 	for _, line := range [2]jointKind{atTop, atBottom} {
-		for _, f := range pins(legs, line) {
-			p, ok := places[pinName(line, f)]
+		for _, f := range crossingsOn(legs, line) {
+			p, ok := places[crossingName(line, f)]
 			if !ok {
-				return fmt.Errorf("the layout has lost a crossing of flow `%s`", g.d.Flows[f].ID)
+				return fmt.Errorf("the layout has lost a crossing of flow `%s`", s.d.Flows[f].ID)
 			}
-			w, gate := pinSize(g.d, f, at)
-			x := p.X - w/2 + gate
+			w, offset := crossingSize(s.d, f, at)
+			x := p.X - w/2 + offset
 			if line == atTop {
 				if r.Y0 = p.Y; len(l.top) == 0 || p.X-w/2-r.X0 < l.spare {
 					l.spare = p.X - w/2 - r.X0
 				}
-				l.top = append(l.top, pin{f, x - r.X0})
+				l.top = append(l.top, crossing{f, x - r.X0})
 			} else {
 				r.Y1 = p.Y
-				l.bottom = append(l.bottom, pin{f, x - r.X0})
+				l.bottom = append(l.bottom, crossing{f, x - r.X0})
 			}
 		}
 	}
-	sortPins(l.top)
-	sortPins(l.bottom)
+	sortCrossings(l.top)
+	sortCrossings(l.bottom)
 	l.corner, l.w, l.h = geom.Pt(r.X0, r.Y0), r.W(), r.H()
 	return nil
 }
 
 // ask gets a layout, from memory when the same has been asked before.
-func (g *gates) ask(dot []byte) (*engine.Answer, error) {
-	if a, ok := g.memory[string(dot)]; ok {
+func (s *search) ask(dot []byte) (*engine.Answer, error) {
+	if a, ok := s.memory[string(dot)]; ok {
 		return a, nil
 	}
-	if g.runs >= g.budget {
+	if s.runs >= s.budget {
 		return nil, errBudget
 	}
-	g.runs++
-	json0, err := g.layout(dot)
+	s.runs++
+	json0, err := s.layout(dot)
 	if err != nil {
 		return nil, err
 	}
@@ -207,7 +207,7 @@ func (g *gates) ask(dot []byte) (*engine.Answer, error) {
 	if err := json.Unmarshal(json0, a); err != nil {
 		return nil, fmt.Errorf("the layout is not JSON: %w", err)
 	}
-	g.memory[string(dot)] = a
+	s.memory[string(dot)] = a
 	return a, nil
 }
 

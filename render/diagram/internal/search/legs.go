@@ -5,30 +5,31 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// The gate layout lays out every boundary on its own, from the inside out. Where
-// a flow crosses a boundary, a pin stands on the line: inside, it is a node of the
-// boundary's own layout; outside, it is a port of the boundary's box. So a flow
-// cannot cross a line anywhere else, and two crossings cannot fall together.
+// Every boundary is laid out on its own, from the inside out. What is laid out at once is an
+// interior: the inside of one boundary, or the canvas. Where a flow crosses a boundary, the
+// crossing has a place on its line: in the interior it is a node, and in the interior around it
+// a port of the boundary's box. So a flow cannot cross a line anywhere else, and two crossings
+// cannot fall together.
 
-// canvas is the level that is outside every boundary.
+// canvas is the interior that is outside every boundary.
 const canvas = -1
 
 // joint is one end of a leg of a flow.
 type joint struct {
 	kind  jointKind
-	index int // of the element, the boundary, or the flow whose pin it is
+	index int // of the element, the boundary, or the flow whose crossing it is
 }
 
 type jointKind int
 
 const (
 	atElement jointKind = iota
-	atBox               // of a boundary directly inside the level
-	atTop               // a pin on the upper line of the level
+	atBox               // of a boundary directly inside the interior
+	atTop               // a crossing on the upper line of the interior
 	atBottom
 )
 
-// leg is the stretch of a flow that runs directly inside one level. A flow has
+// leg is the stretch of a flow that runs directly inside one interior. A flow has
 // one more of them than it crosses boundaries.
 type leg struct {
 	flow         int
@@ -36,7 +37,7 @@ type leg struct {
 	upward       bool // the flow runs from lower to upper
 }
 
-// legs cuts every flow at its boundaries and sorts the stretches by level; the
+// legs cuts every flow at its boundaries and sorts the stretches by interior; the
 // canvas comes last.
 func legs(d scene.Drawing) [][]leg {
 	out := make([][]leg, len(d.Boundaries)+1)
@@ -44,15 +45,15 @@ func legs(d scene.Drawing) [][]leg {
 		if f.From == f.To {
 			continue // a loop, see loops.go
 		}
-		level := d.Elements[f.From].Boundary
+		interior := d.Elements[f.From].Boundary
 		start := joint{atElement, f.From}
-		for k := 0; k <= len(f.Seams); k++ {
+		for k := 0; k <= len(f.Crossings); k++ {
 			p := leg{flow: i, upward: f.Upper != f.From}
-			end, next := joint{atElement, f.To}, level
+			end, next := joint{atElement, f.To}, interior
 			var after joint
-			if k < len(f.Seams) {
-				b := f.Seams[k].Boundary
-				if f.Seams[k].Entering {
+			if k < len(f.Crossings) {
+				b := f.Crossings[k].Boundary
+				if f.Crossings[k].Entering {
 					end, next, after = joint{atBox, b}, b, joint{side(d, f, true), i}
 				} else {
 					end, next, after = joint{side(d, f, false), i}, d.Boundaries[b].Parent, joint{atBox, b}
@@ -62,12 +63,12 @@ func legs(d scene.Drawing) [][]leg {
 			if p.upward {
 				p.upper, p.lower = end, start
 			}
-			at := level
+			at := interior
 			if at == canvas {
 				at = len(d.Boundaries)
 			}
 			out[at] = append(out[at], p)
-			start, level = after, next
+			start, interior = after, next
 		}
 	}
 	return out
@@ -81,8 +82,8 @@ func side(d scene.Drawing, f scene.Flow, entering bool) jointKind {
 	return atBottom
 }
 
-// pins lists the flows with a pin on one line of a level.
-func pins(legs []leg, line jointKind) []int {
+// crossingsOn lists the flows with a crossing on one line of an interior.
+func crossingsOn(legs []leg, line jointKind) []int {
 	var out []int
 	for _, p := range legs {
 		if p.upper.kind == line || p.lower.kind == line {
@@ -92,11 +93,11 @@ func pins(legs []leg, line jointKind) []int {
 	return out
 }
 
-// pinSize is the room of a pin: for a badge with its label on the main crossing,
-// for a diamond on the others. gate is how far from its left end the flow passes.
-func pinSize(d scene.Drawing, flow, boundary int) (width, gate float64) {
+// crossingSize is the room of a crossing: for a badge with its label on the main crossing,
+// for a diamond on the others. offset is how far from its left end the flow passes.
+func crossingSize(d scene.Drawing, flow, boundary int) (width, offset float64) {
 	f := d.Flows[flow]
-	if f.Seams[f.Main].Boundary != boundary {
+	if f.Crossings[f.Main].Boundary != boundary {
 		return further.width, further.middle
 	}
 	half := filler(scene.BadgeReach(f)*2) / 2

@@ -33,17 +33,17 @@ func loopRooms(d scene.Drawing, loops []int) (reach []float64, room float64) {
 	return reach, room
 }
 
-// addLoops draws the loops of the elements of a level.
-func (g *gates) addLoops(l *level, at int) {
-	for _, e := range g.elements[g.slot(at)] {
-		reach, _ := loopRooms(g.d, g.loops[e])
-		for k, i := range g.loops[e] {
+// addLoops draws the loops of the elements of an interior.
+func (s *search) addLoops(l *interior, at int) {
+	for _, e := range s.elements[s.slot(at)] {
+		reach, _ := loopRooms(s.d, s.loops[e])
+		for k, i := range s.loops[e] {
 			side := 1.0
 			if k%2 == 1 {
 				side = -1
 			}
 			c := l.elements[e]
-			line := loop(geom.Pt(c.X+side*(g.d.Elements[e].W/2-1), c.Y), side*reach[k])
+			line := loop(geom.Pt(c.X+side*(s.d.Elements[e].W/2-1), c.Y), side*reach[k])
 			l.lines[i] = line
 			l.rooms[i] = line.At(1)
 		}

@@ -6,10 +6,10 @@ import "slices"
 // exchange data stand beside each other, so that the line between them is straight,
 // and otherwise the order of declaration is kept, so that a flow more or less
 // changes little.
-func (g *gates) settleRow() {
+func (s *search) settleRow() {
 	talks := make(map[[2]int]int)
-	for _, p := range g.legs[g.slot(canvas)] {
-		if g.flat(p) {
+	for _, p := range s.legs[s.slot(canvas)] {
+		if s.flat(p) {
 			a, b := p.upper.index, p.lower.index
 			talks[[2]int{min(a, b), max(a, b)}]++
 		}
@@ -17,15 +17,15 @@ func (g *gates) settleRow() {
 	if len(talks) == 0 {
 		return
 	}
-	declared := slices.Clone(g.row)
-	lowest := rowCost(g.row, declared, talks)
+	declared := slices.Clone(s.row)
+	lowest := rowCost(s.row, declared, talks)
 	for better := true; better; {
 		better = false
-		for from := range g.row {
-			for to := range g.row {
-				row := moved(g.row, from, to)
+		for from := range s.row {
+			for to := range s.row {
+				row := moved(s.row, from, to)
 				if cost := rowCost(row, declared, talks); cost < lowest {
-					g.row, lowest, better = row, cost, true
+					s.row, lowest, better = row, cost, true
 				}
 			}
 		}

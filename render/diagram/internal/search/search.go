@@ -15,8 +15,8 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// gates is the search for the best gate layout of a drawing.
-type gates struct {
+// search is the search for the best layout of a drawing.
+type search struct {
 	d        scene.Drawing
 	layout   engine.Layout
 	legs     [][]leg // by slot: the boundaries, then the canvas
@@ -26,7 +26,7 @@ type gates struct {
 	folded   folding
 	spaced   map[int]bool // flows that get room for their number, besides those that always do
 	row      []int        // members of the outermost row, in order of declaration
-	done     []*level
+	done     []*interior
 	memory   map[string]*engine.Answer
 	runs     int // times that the engine was asked
 	budget   int
@@ -42,42 +42,42 @@ const runBudget = 90
 // runsEach is how often it may be asked for each boundary, where that is more.
 const runsEach = 3
 
-func newGates(d scene.Drawing, layout engine.Layout) *gates {
+func newSearch(d scene.Drawing, layout engine.Layout) *search {
 	slots := len(d.Boundaries) + 1
-	g := &gates{d: d, layout: layout, legs: legs(d), loops: selfLoops(d), elements: make([][]int, slots), boxes: make([][]int, slots),
-		done: make([]*level, len(d.Boundaries)), memory: make(map[string]*engine.Answer), spaced: make(map[int]bool), lowest: math.Inf(1)}
+	s := &search{d: d, layout: layout, legs: legs(d), loops: selfLoops(d), elements: make([][]int, slots), boxes: make([][]int, slots),
+		done: make([]*interior, len(d.Boundaries)), memory: make(map[string]*engine.Answer), spaced: make(map[int]bool), lowest: math.Inf(1)}
 	for i, e := range d.Elements {
-		g.elements[g.slot(e.Boundary)] = append(g.elements[g.slot(e.Boundary)], i)
-		if e.Outside && !g.crowds(i) {
-			g.row = append(g.row, i)
+		s.elements[s.slot(e.Boundary)] = append(s.elements[s.slot(e.Boundary)], i)
+		if e.Outside && !s.crowds(i) {
+			s.row = append(s.row, i)
 		}
 	}
 	for i, b := range d.Boundaries {
-		g.boxes[g.slot(b.Parent)] = append(g.boxes[g.slot(b.Parent)], i)
+		s.boxes[s.slot(b.Parent)] = append(s.boxes[s.slot(b.Parent)], i)
 	}
 	for i, b := range d.Boundaries {
-		if b.Parent == canvas && g.onlyOutsiders(i) {
-			g.row = append(g.row, len(d.Elements)+i)
+		if b.Parent == canvas && s.onlyOutsiders(i) {
+			s.row = append(s.row, len(d.Elements)+i)
 		}
 	}
-	g.settleRow()
-	g.budget = max(runBudget, runsEach*slots)
-	return g
+	s.settleRow()
+	s.budget = max(runBudget, runsEach*slots)
+	return s
 }
 
-// slot is the index of a level in lists that hold the canvas last.
-func (g *gates) slot(level int) int {
-	if level == canvas {
-		return len(g.d.Boundaries)
+// slot is the index of an interior in lists that hold the canvas last.
+func (s *search) slot(interior int) int {
+	if interior == canvas {
+		return len(s.d.Boundaries)
 	}
-	return level
+	return interior
 }
 
 // crowds reports whether an element has several flows with a member of the outermost
 // row: beside it, their numbers would not have room.
-func (g *gates) crowds(e int) bool {
+func (s *search) crowds(e int) bool {
 	between := make(map[int]int)
-	for _, f := range g.d.Flows {
+	for _, f := range s.d.Flows {
 		if f.From == e {
 			between[f.To]++
 		}
@@ -85,24 +85,24 @@ func (g *gates) crowds(e int) bool {
 			between[f.From]++
 		}
 	}
-	return slices.ContainsFunc(g.row, func(r int) bool { return between[r] > 1 })
+	return slices.ContainsFunc(s.row, func(r int) bool { return between[r] > 1 })
 }
 
 // onlyOutsiders reports whether a boundary holds nothing but actors and has no
 // flow through its upper line: it may stand beside what is outside.
-func (g *gates) onlyOutsiders(b int) bool {
-	if len(g.boxes[b]) > 0 || len(g.elements[b]) == 0 || len(pins(g.legs[b], atTop)) > 0 {
+func (s *search) onlyOutsiders(b int) bool {
+	if len(s.boxes[b]) > 0 || len(s.elements[b]) == 0 || len(crossingsOn(s.legs[b], atTop)) > 0 {
 		return false
 	}
-	for _, e := range g.elements[b] {
-		if !g.d.Elements[e].External() {
+	for _, e := range s.elements[b] {
+		if !s.d.Elements[e].External() {
 			return false
 		}
 	}
 	return true
 }
 
-// sweep is one way to take a new order of pins from a plan.
+// sweep is one way to take a new order of crossings from a plan.
 type sweep struct {
 	upper, lower bool    // the lines of which boundaries get a new order
 	mix          float64 // from 0, by the ends outside, to 1, by the ends inside
@@ -120,17 +120,17 @@ const (
 
 // Best searches for the best layout of a drawing. The error is [ErrTooWide], or what the engine says.
 func Best(d scene.Drawing, layout engine.Layout) (plan.Plan, error) {
-	return newGates(d, layout).search()
+	return newSearch(d, layout).find()
 }
 
-// search tries orders of pins and of the outermost row and returns the cheapest plan,
+// find tries orders of crossings and of the outermost row and returns the cheapest plan,
 // with more room where its numbers would lie on something.
-func (g *gates) search() (plan.Plan, error) {
-	if err := g.explore(); err != nil {
+func (s *search) find() (plan.Plan, error) {
+	if err := s.explore(); err != nil {
 		return plan.Plan{}, err
 	}
-	g.makeRoom()
-	return g.best, nil
+	s.makeRoom()
+	return s.best, nil
 }
 
 // hopeless is how many times wider than it may be with names a first layout is when
@@ -140,58 +140,58 @@ const hopeless = 1.4
 // ErrTooWide ends the search for a picture whose names make it too wide to be read.
 var ErrTooWide = errors.New("the names of the flows make the diagram too wide")
 
-// explore tries orders of pins and of the outermost row and remembers the cheapest plan.
+// explore tries orders of crossings and of the outermost row and remembers the cheapest plan.
 // One that is wider than a page is tried with its rows folded, too.
-func (g *gates) explore() error {
-	p, err := g.attempt(hints{})
+func (s *search) explore() error {
+	p, err := s.attempt(hints{})
 	if err != nil {
 		return err
 	}
-	if g.d.Named() && p.Size.W() > hopeless*plan.PageWidth {
-		if p = g.foldRows(p); p.Size.W() > hopeless*plan.PageWidth {
+	if s.d.Named() && p.Size.W() > hopeless*plan.PageWidth {
+		if p = s.foldRows(p); p.Size.W() > hopeless*plan.PageWidth {
 			return ErrTooWide
 		}
-		g.sweep(p)
+		s.sweep(p)
 		return nil
 	}
-	g.sweep(p)
-	if g.best.Size.W() > plan.PageWidth {
-		g.exploreFolded()
+	s.sweep(p)
+	if s.best.Size.W() > plan.PageWidth {
+		s.exploreFolded()
 	}
 	return nil
 }
 
 // exploreFolded searches once more with wide rows folded, where there are any, and keeps what is cheaper.
-func (g *gates) exploreFolded() {
-	best, bestAt, lowest := g.best, g.bestAt, g.lowest
-	g.budget += g.runs
-	if p := g.foldRows(best); !g.folded.empty() {
-		g.sweep(p)
+func (s *search) exploreFolded() {
+	best, bestAt, lowest := s.best, s.bestAt, s.lowest
+	s.budget += s.runs
+	if p := s.foldRows(best); !s.folded.empty() {
+		s.sweep(p)
 	}
-	if !plan.Cheaper(g.lowest, lowest) || g.best.Size.W() > worthFolding*best.Size.W() {
-		g.best, g.bestAt, g.lowest, g.folded = best, bestAt, lowest, folding{}
+	if !plan.Cheaper(s.lowest, lowest) || s.best.Size.W() > worthFolding*best.Size.W() {
+		s.best, s.bestAt, s.lowest, s.folded = best, bestAt, lowest, folding{}
 	}
 }
 
 // sweep brings order into a plan, which must be the one that was laid out last.
-func (g *gates) sweep(p plan.Plan) {
+func (s *search) sweep(p plan.Plan) {
 	tries := sweeps[:]
-	switch n := size(g.d); {
+	switch n := size(s.d); {
 	case n > tooManyFlows:
 		tries = nil
 	case n > manyFlows:
 		tries = tries[:2]
 	}
-	for _, s := range tries {
-		next, err := g.attempt(g.orders(p, s))
+	for _, way := range tries {
+		next, err := s.attempt(s.orders(p, way))
 		if err != nil {
 			return // the runs are used up, or the engine has died and needs time to come back
 		}
 		p = next
 	}
 	if len(tries) == len(sweeps) {
-		g.uncross()
-		g.moveRow()
+		s.untangle()
+		s.moveRow()
 	}
 }
 
@@ -200,53 +200,53 @@ func size(d scene.Drawing) int { return max(len(d.Flows), len(d.Elements)) }
 
 // makeRoom lays the best plan out again with room for the numbers that lie on a
 // foreign line or number, as long as that makes them fewer.
-func (g *gates) makeRoom() {
-	for crowded := overlay.Crowded(g.d, g.best); len(crowded) > 0; {
+func (s *search) makeRoom() {
+	for crowded := overlay.Crowded(s.d, s.best); len(crowded) > 0; {
 		for _, f := range crowded {
-			g.spaced[f] = true
+			s.spaced[f] = true
 		}
-		g.budget = g.runs + len(g.legs) // also after a search that has used up its runs
-		p, err := g.place(g.bestAt)
+		s.budget = s.runs + len(s.legs) // also after a search that has used up its runs
+		p, err := s.place(s.bestAt)
 		if err != nil || !p.Clean() {
 			return
 		}
-		left := overlay.Crowded(g.d, p)
+		left := overlay.Crowded(s.d, p)
 		if len(left) >= len(crowded) {
 			return
 		}
-		g.best, crowded = p, left
+		s.best, crowded = p, left
 	}
 }
 
 // attempt makes a plan with an order and remembers the best.
-func (g *gates) attempt(h hints) (plan.Plan, error) {
-	p, err := g.place(h)
+func (s *search) attempt(h hints) (plan.Plan, error) {
+	p, err := s.place(h)
 	if err != nil {
 		return p, err
 	}
-	if cost := plan.Cost(g.d, p) + g.disorder(p); plan.Cheaper(cost, g.lowest) {
-		g.best, g.bestAt, g.lowest = p, h, cost
+	if cost := plan.Cost(s.d, p) + s.disorder(p); plan.Cheaper(cost, s.lowest) {
+		s.best, s.bestAt, s.lowest = p, h, cost
 	}
 	return p, nil
 }
 
-// orders takes from a plan an order for the pins of each line: that of the ends
+// orders takes from a plan an order for the crossings of each line: that of the ends
 // outside, mixed with that of the ends inside.
-func (g *gates) orders(p plan.Plan, s sweep) hints {
+func (s *search) orders(p plan.Plan, way sweep) hints {
 	h := hints{}
-	if row := g.bestAt[hint{canvas, atElement}]; row != nil {
+	if row := s.bestAt[hint{canvas, atElement}]; row != nil {
 		h[hint{canvas, atElement}] = row
 	}
-	for b := range g.d.Boundaries {
+	for b := range s.d.Boundaries {
 		for k, line := range [2]jointKind{atTop, atBottom} {
-			if !(k == 0 && s.upper || k == 1 && s.lower) {
+			if !(k == 0 && way.upper || k == 1 && way.lower) {
 				continue
 			}
-			all := pins(g.legs[b], line)
+			all := crossingsOn(s.legs[b], line)
 			if len(all) > 1 {
 				h[hint{b, line}] = geom.ByX(all, func(f int) float64 {
-					out, in := g.beside(p, f, b)
-					return out.X*(1-s.mix) + in.X*s.mix
+					out, in := s.beside(p, f, b)
+					return out.X*(1-way.mix) + in.X*way.mix
 				})
 			}
 		}
@@ -255,18 +255,18 @@ func (g *gates) orders(p plan.Plan, s sweep) hints {
 }
 
 // beside returns the next stations of a flow outside and inside a boundary that it crosses.
-func (g *gates) beside(p plan.Plan, flow, b int) (out, in geom.Point) {
-	f := g.d.Flows[flow]
+func (s *search) beside(p plan.Plan, flow, b int) (out, in geom.Point) {
+	f := s.d.Flows[flow]
 	stations := []geom.Point{p.Elements[f.From].Center()}
 	at := 0
-	for k, s := range f.Seams {
-		stations = append(stations, p.Routes[flow].Gates[k].At)
-		if s.Boundary == b {
+	for k, c := range f.Crossings {
+		stations = append(stations, p.Routes[flow].Crossings[k].At)
+		if c.Boundary == b {
 			at = k + 1
 		}
 	}
 	stations = append(stations, p.Elements[f.To].Center())
-	if f.Seams[at-1].Entering {
+	if f.Crossings[at-1].Entering {
 		return stations[at-1], stations[at+1]
 	}
 	return stations[at+1], stations[at-1]
@@ -275,40 +275,40 @@ func (g *gates) beside(p plan.Plan, flow, b int) (out, in geom.Point) {
 const longestRow = 8
 
 // moveRow tries to exchange neighbours in the outermost row whose flows cross, as long as that helps.
-func (g *gates) moveRow() {
-	if len(g.row) < 2 || len(g.row) > longestRow {
+func (s *search) moveRow() {
+	if len(s.row) < 2 || len(s.row) > longestRow {
 		return
 	}
 	for range 2 {
-		before := g.lowest
-		for i := range len(g.row) - 1 {
-			row := append([]int(nil), g.rowOrder(g.bestAt)...)
-			if !g.tangled(row[i], row[i+1]) {
+		before := s.lowest
+		for i := range len(s.row) - 1 {
+			row := append([]int(nil), s.rowOrder(s.bestAt)...)
+			if !s.tangled(row[i], row[i+1]) {
 				continue
 			}
 			row[i], row[i+1] = row[i+1], row[i]
-			h := g.bestAt.with(row)
-			p, err := g.attempt(h)
+			h := s.bestAt.with(row)
+			p, err := s.attempt(h)
 			if err != nil {
 				return
 			}
-			again := g.orders(p, sweep{true, true, 0.5})
+			again := s.orders(p, sweep{true, true, 0.5})
 			again[hint{canvas, atElement}] = row
-			if _, err := g.attempt(again); err != nil {
+			if _, err := s.attempt(again); err != nil {
 				return
 			}
 		}
-		if !plan.Cheaper(g.lowest, before) {
+		if !plan.Cheaper(s.lowest, before) {
 			return
 		}
 	}
 }
 
 // tangled reports whether in the best plan a flow of one member of the row crosses one of another.
-func (g *gates) tangled(a, b int) bool {
-	for i := range g.d.Flows {
-		for j := range g.d.Flows {
-			if g.ends(i, a) && g.ends(j, b) && g.cross(i, j) {
+func (s *search) tangled(a, b int) bool {
+	for i := range s.d.Flows {
+		for j := range s.d.Flows {
+			if s.ends(i, a) && s.ends(j, b) && s.intersect(i, j) {
 				return true
 			}
 		}
@@ -317,10 +317,10 @@ func (g *gates) tangled(a, b int) bool {
 }
 
 // ends reports whether a flow starts or ends at a member of the outermost row.
-func (g *gates) ends(flow, r int) bool {
-	f := g.d.Flows[flow]
-	if n := len(g.d.Elements); r >= n {
-		return g.d.Elements[f.From].Boundary == r-n || g.d.Elements[f.To].Boundary == r-n
+func (s *search) ends(flow, r int) bool {
+	f := s.d.Flows[flow]
+	if n := len(s.d.Elements); r >= n {
+		return s.d.Elements[f.From].Boundary == r-n || s.d.Elements[f.To].Boundary == r-n
 	}
 	return f.From == r || f.To == r
 }
@@ -332,19 +332,19 @@ func (h hints) with(row []int) hints {
 	return out
 }
 
-// uncross exchanges neighbouring pins whose flows cross each other, as long as that
-// helps, or moves a pin beyond all whose flows its own crosses.
-func (g *gates) uncross() {
+// untangle exchanges neighbouring crossings whose flows cross each other, as long as that
+// helps, or moves a crossing beyond all whose flows its own crosses.
+func (s *search) untangle() {
 	for better := true; better; {
 		better = false
-		for b := range g.d.Boundaries {
+		for b := range s.d.Boundaries {
 			for _, line := range [2]jointKind{atTop, atBottom} {
-				all := geom.ByX(pins(g.legs[b], line), func(f int) float64 { return g.gateOf(f, b).X })
+				all := geom.ByX(crossingsOn(s.legs[b], line), func(f int) float64 { return s.crossingOf(f, b).X })
 				for i := 1; i < len(all); i++ {
-					if !g.cross(all[i-1], all[i]) {
+					if !s.intersect(all[i-1], all[i]) {
 						continue
 					}
-					next, err := g.reorder(hint{b, line}, all, i)
+					next, err := s.reorder(hint{b, line}, all, i)
 					if err != nil {
 						return
 					}
@@ -357,15 +357,15 @@ func (g *gates) uncross() {
 	}
 }
 
-// reorder tries other orders of a line whose pins i-1 and i are of flows that cross. It
+// reorder tries other orders of a line whose crossings i-1 and i are of flows that cross. It
 // returns the first order that makes a better plan, or nil.
-func (g *gates) reorder(at hint, all []int, i int) ([]int, error) {
+func (s *search) reorder(at hint, all []int, i int) ([]int, error) {
 	right, left := i, i-1
 	for k := range all {
-		if k > right && g.cross(all[i-1], all[k]) {
+		if k > right && s.intersect(all[i-1], all[k]) {
 			right = k
 		}
-		if k < left && left == i-1 && g.cross(all[i], all[k]) {
+		if k < left && left == i-1 && s.intersect(all[i], all[k]) {
 			left = k
 		}
 	}
@@ -377,69 +377,69 @@ func (g *gates) reorder(at hint, all []int, i int) ([]int, error) {
 		orders = append(orders, moved(all, i, left))
 	}
 	for _, next := range orders {
-		h := maps.Clone(g.bestAt)
+		h := maps.Clone(s.bestAt)
 		h[at] = next
-		before := g.lowest
-		if _, err := g.attempt(h); err != nil {
+		before := s.lowest
+		if _, err := s.attempt(h); err != nil {
 			return nil, err
 		}
-		if g.lowest < before {
+		if s.lowest < before {
 			return next, nil
 		}
 	}
 	return nil, nil
 }
 
-// gateOf is where in the best plan a flow crosses a boundary.
-func (g *gates) gateOf(flow, b int) geom.Point {
-	for k, s := range g.d.Flows[flow].Seams {
-		if s.Boundary == b {
-			return g.best.Routes[flow].Gates[k].At
+// crossingOf is where in the best plan a flow crosses a boundary.
+func (s *search) crossingOf(flow, b int) geom.Point {
+	for k, c := range s.d.Flows[flow].Crossings {
+		if c.Boundary == b {
+			return s.best.Routes[flow].Crossings[k].At
 		}
 	}
 	return geom.Point{}
 }
 
-func (g *gates) cross(a, b int) bool {
-	return geom.Intersections(g.best.Routes[a].Line.Sample(), g.best.Routes[b].Line.Sample()) > 0
+func (s *search) intersect(a, b int) bool {
+	return geom.Intersections(s.best.Routes[a].Line.Sample(), s.best.Routes[b].Line.Sample()) > 0
 }
 
 // disorder is a price for standing in another order than declared. It decides
 // between pictures that are about as good: without it, a flow more may turn a whole
 // boundary to its mirror image. In the outermost row, where all lines start, it counts most.
-func (g *gates) disorder(p plan.Plan) float64 {
+func (s *search) disorder(p plan.Plan) float64 {
 	n := 0.0
-	for _, group := range g.elements {
+	for _, group := range s.elements {
 		for k, a := range group {
 			for _, b := range group[k+1:] {
-				if g.d.Elements[a].Form != scene.StubForm && g.d.Elements[b].Form != scene.StubForm {
+				if s.d.Elements[a].Form != scene.StubForm && s.d.Elements[b].Form != scene.StubForm {
 					n += inverted(p.Elements[a], p.Elements[b])
 				}
 			}
 		}
 	}
-	for _, group := range g.boxes {
+	for _, group := range s.boxes {
 		for k, a := range group {
 			for _, b := range group[k+1:] {
 				n += inverted(p.Boundaries[a], p.Boundaries[b])
 			}
 		}
 	}
-	row := g.row
-	if g.d.Scene == "inside" {
+	row := s.row
+	if s.d.Scene == "inside" {
 		row = nil // neighbours have no order of their own
 	}
 	for k, a := range row {
 		for _, b := range row[k+1:] {
-			n += 2 * inverted(g.member(p, a), g.member(p, b))
+			n += 2 * inverted(s.member(p, a), s.member(p, b))
 		}
 	}
 	return outOfPlace.pair * n
 }
 
 // member is the box of a member of the outermost row.
-func (g *gates) member(p plan.Plan, r int) geom.Rectangle {
-	if n := len(g.d.Elements); r >= n {
+func (s *search) member(p plan.Plan, r int) geom.Rectangle {
+	if n := len(s.d.Elements); r >= n {
 		return p.Boundaries[r-n]
 	}
 	return p.Elements[r]

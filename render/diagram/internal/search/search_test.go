@@ -14,7 +14,7 @@ func TestArrangeKeepsAGoodPlanWhenTheEngineDies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := newGates(d, graphviz.Layout)
+	first := newSearch(d, graphviz.Layout)
 	if _, err := first.attempt(hints{}); err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ package search
 var gaps = struct {
 	named   float64 // between neighbours in a row, where names of flows are between them
 	plain   float64 // where they are not
-	folded  float64 // in a level with fans: the engine keeps twice that between two lines
+	folded  float64 // in an interior with fans: the engine keeps twice that between two lines
 	rows    float64 // between rows
 	leg     float64 // more between rows, for each flow from box to box beyond some
 	free    int     // which are so many
