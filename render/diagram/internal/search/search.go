@@ -1,15 +1,15 @@
-// Package search lays every boundary out alone, from the inside out, and searches for the order
-// of crossings and members that makes the plan easiest to read.
+// Package search searches for the order of crossings and members that makes a plan easiest to
+// read.
 package search
 
 import (
 	"errors"
 	"maps"
 	"math"
-	"slices"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/engine"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
+	"github.com/trustseam/trustseam/render/diagram/internal/nest"
 	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
 	"github.com/trustseam/trustseam/render/diagram/internal/plan"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
@@ -17,89 +17,14 @@ import (
 
 // search is the search for the best layout of a drawing.
 type search struct {
-	d        scene.Drawing
-	layout   engine.Layout
-	legs     [][]leg // by slot: the boundaries, then the canvas
-	elements [][]int
-	boxes    [][]int
-	loops    map[int][]int // flows from an element to itself
-	folded   folding
-	spaced   map[int]bool // flows that get room for their number, besides those that always do
-	row      []int        // members of the outermost row, in order of declaration
-	done     []*interior
-	memory   map[string]*engine.Answer
-	runs     int // times that the engine was asked
-	budget   int
-	best     plan.Plan
-	bestAt   hints
-	lowest   float64
+	*nest.Nest
+	best   plan.Plan
+	bestAt nest.Hints // the order that gave it
+	lowest float64    // its cost
 }
-
-// runBudget is how often the engine may be asked for one picture. It counts runs and
-// not time, so that the picture does not depend on the machine.
-const runBudget = 90
-
-// runsEach is how often it may be asked for each boundary, where that is more.
-const runsEach = 3
 
 func newSearch(d scene.Drawing, layout engine.Layout) *search {
-	slots := len(d.Boundaries) + 1
-	s := &search{d: d, layout: layout, legs: legs(d), loops: selfLoops(d), elements: make([][]int, slots), boxes: make([][]int, slots),
-		done: make([]*interior, len(d.Boundaries)), memory: make(map[string]*engine.Answer), spaced: make(map[int]bool), lowest: math.Inf(1)}
-	for i, e := range d.Elements {
-		s.elements[s.slot(e.Boundary)] = append(s.elements[s.slot(e.Boundary)], i)
-		if e.Outside && !s.crowds(i) {
-			s.row = append(s.row, i)
-		}
-	}
-	for i, b := range d.Boundaries {
-		s.boxes[s.slot(b.Parent)] = append(s.boxes[s.slot(b.Parent)], i)
-	}
-	for i, b := range d.Boundaries {
-		if b.Parent == canvas && s.onlyOutsiders(i) {
-			s.row = append(s.row, len(d.Elements)+i)
-		}
-	}
-	s.settleRow()
-	s.budget = max(runBudget, runsEach*slots)
-	return s
-}
-
-// slot is the index of an interior in lists that hold the canvas last.
-func (s *search) slot(interior int) int {
-	if interior == canvas {
-		return len(s.d.Boundaries)
-	}
-	return interior
-}
-
-// crowds reports whether an element has several flows with a member of the outermost
-// row: beside it, their numbers would not have room.
-func (s *search) crowds(e int) bool {
-	between := make(map[int]int)
-	for _, f := range s.d.Flows {
-		if f.From == e {
-			between[f.To]++
-		}
-		if f.To == e {
-			between[f.From]++
-		}
-	}
-	return slices.ContainsFunc(s.row, func(r int) bool { return between[r] > 1 })
-}
-
-// onlyOutsiders reports whether a boundary holds nothing but actors and has no
-// flow through its upper line: it may stand beside what is outside.
-func (s *search) onlyOutsiders(b int) bool {
-	if len(s.boxes[b]) > 0 || len(s.elements[b]) == 0 || len(crossingsOn(s.legs[b], atTop)) > 0 {
-		return false
-	}
-	for _, e := range s.elements[b] {
-		if !s.d.Elements[e].External() {
-			return false
-		}
-	}
-	return true
+	return &search{Nest: nest.New(d, layout), lowest: math.Inf(1)}
 }
 
 // sweep is one way to take a new order of crossings from a plan.
@@ -143,11 +68,11 @@ var ErrTooWide = errors.New("the names of the flows make the diagram too wide")
 // explore tries orders of crossings and of the outermost row and remembers the cheapest plan.
 // One that is wider than a page is tried with its rows folded, too.
 func (s *search) explore() error {
-	p, err := s.attempt(hints{})
+	p, err := s.attempt(nest.Hints{})
 	if err != nil {
 		return err
 	}
-	if s.d.Named() && p.Size.W() > hopeless*plan.PageWidth {
+	if s.Drawing.Named() && p.Size.W() > hopeless*plan.PageWidth {
 		if p = s.foldRows(p); p.Size.W() > hopeless*plan.PageWidth {
 			return ErrTooWide
 		}
@@ -164,19 +89,19 @@ func (s *search) explore() error {
 // exploreFolded searches once more with wide rows folded, where there are any, and keeps what is cheaper.
 func (s *search) exploreFolded() {
 	best, bestAt, lowest := s.best, s.bestAt, s.lowest
-	s.budget += s.runs
-	if p := s.foldRows(best); !s.folded.empty() {
+	s.Budget += s.Runs
+	if p := s.foldRows(best); !s.Folded.Empty() {
 		s.sweep(p)
 	}
 	if !plan.Cheaper(s.lowest, lowest) || s.best.Size.W() > worthFolding*best.Size.W() {
-		s.best, s.bestAt, s.lowest, s.folded = best, bestAt, lowest, folding{}
+		s.best, s.bestAt, s.lowest, s.Folded = best, bestAt, lowest, nest.Folding{}
 	}
 }
 
 // sweep brings order into a plan, which must be the one that was laid out last.
 func (s *search) sweep(p plan.Plan) {
 	tries := sweeps[:]
-	switch n := size(s.d); {
+	switch n := size(s.Drawing); {
 	case n > tooManyFlows:
 		tries = nil
 	case n > manyFlows:
@@ -201,16 +126,16 @@ func size(d scene.Drawing) int { return max(len(d.Flows), len(d.Elements)) }
 // makeRoom lays the best plan out again with room for the numbers that lie on a
 // foreign line or number, as long as that makes them fewer.
 func (s *search) makeRoom() {
-	for crowded := overlay.Crowded(s.d, s.best); len(crowded) > 0; {
+	for crowded := overlay.Crowded(s.Drawing, s.best); len(crowded) > 0; {
 		for _, f := range crowded {
-			s.spaced[f] = true
+			s.Spaced[f] = true
 		}
-		s.budget = s.runs + len(s.legs) // also after a search that has used up its runs
-		p, err := s.place(s.bestAt)
+		s.Budget = s.Runs + len(s.Legs) // also after a search that has used up its runs
+		p, err := s.Place(s.bestAt)
 		if err != nil || !p.Clean() {
 			return
 		}
-		left := overlay.Crowded(s.d, p)
+		left := overlay.Crowded(s.Drawing, p)
 		if len(left) >= len(crowded) {
 			return
 		}
@@ -219,12 +144,12 @@ func (s *search) makeRoom() {
 }
 
 // attempt makes a plan with an order and remembers the best.
-func (s *search) attempt(h hints) (plan.Plan, error) {
-	p, err := s.place(h)
+func (s *search) attempt(h nest.Hints) (plan.Plan, error) {
+	p, err := s.Place(h)
 	if err != nil {
 		return p, err
 	}
-	if cost := plan.Cost(s.d, p) + s.disorder(p); plan.Cheaper(cost, s.lowest) {
+	if cost := plan.Cost(s.Drawing, p) + s.disorder(p); plan.Cheaper(cost, s.lowest) {
 		s.best, s.bestAt, s.lowest = p, h, cost
 	}
 	return p, nil
@@ -232,19 +157,19 @@ func (s *search) attempt(h hints) (plan.Plan, error) {
 
 // orders takes from a plan an order for the crossings of each line: that of the ends
 // outside, mixed with that of the ends inside.
-func (s *search) orders(p plan.Plan, way sweep) hints {
-	h := hints{}
-	if row := s.bestAt[hint{canvas, atElement}]; row != nil {
-		h[hint{canvas, atElement}] = row
+func (s *search) orders(p plan.Plan, way sweep) nest.Hints {
+	h := nest.Hints{}
+	if row := s.bestAt[nest.Hint{Interior: nest.Canvas, Line: nest.AtElement}]; row != nil {
+		h[nest.Hint{Interior: nest.Canvas, Line: nest.AtElement}] = row
 	}
-	for b := range s.d.Boundaries {
-		for k, line := range [2]jointKind{atTop, atBottom} {
+	for b := range s.Drawing.Boundaries {
+		for k, line := range [2]nest.JointKind{nest.AtTop, nest.AtBottom} {
 			if !(k == 0 && way.upper || k == 1 && way.lower) {
 				continue
 			}
-			all := crossingsOn(s.legs[b], line)
+			all := nest.CrossingsOn(s.Legs[b], line)
 			if len(all) > 1 {
-				h[hint{b, line}] = geom.ByX(all, func(f int) float64 {
+				h[nest.Hint{Interior: b, Line: line}] = geom.ByX(all, func(f int) float64 {
 					out, in := s.beside(p, f, b)
 					return out.X*(1-way.mix) + in.X*way.mix
 				})
@@ -256,7 +181,7 @@ func (s *search) orders(p plan.Plan, way sweep) hints {
 
 // beside returns the next stations of a flow outside and inside a boundary that it crosses.
 func (s *search) beside(p plan.Plan, flow, b int) (out, in geom.Point) {
-	f := s.d.Flows[flow]
+	f := s.Drawing.Flows[flow]
 	stations := []geom.Point{p.Elements[f.From].Center()}
 	at := 0
 	for k, c := range f.Crossings {
@@ -276,24 +201,24 @@ const longestRow = 8
 
 // moveRow tries to exchange neighbours in the outermost row whose flows cross, as long as that helps.
 func (s *search) moveRow() {
-	if len(s.row) < 2 || len(s.row) > longestRow {
+	if len(s.Row) < 2 || len(s.Row) > longestRow {
 		return
 	}
 	for range 2 {
 		before := s.lowest
-		for i := range len(s.row) - 1 {
-			row := append([]int(nil), s.rowOrder(s.bestAt)...)
+		for i := range len(s.Row) - 1 {
+			row := append([]int(nil), s.RowOrder(s.bestAt)...)
 			if !s.tangled(row[i], row[i+1]) {
 				continue
 			}
 			row[i], row[i+1] = row[i+1], row[i]
-			h := s.bestAt.with(row)
+			h := s.bestAt.With(row)
 			p, err := s.attempt(h)
 			if err != nil {
 				return
 			}
 			again := s.orders(p, sweep{true, true, 0.5})
-			again[hint{canvas, atElement}] = row
+			again[nest.Hint{Interior: nest.Canvas, Line: nest.AtElement}] = row
 			if _, err := s.attempt(again); err != nil {
 				return
 			}
@@ -306,8 +231,8 @@ func (s *search) moveRow() {
 
 // tangled reports whether in the best plan a flow of one member of the row crosses one of another.
 func (s *search) tangled(a, b int) bool {
-	for i := range s.d.Flows {
-		for j := range s.d.Flows {
+	for i := range s.Drawing.Flows {
+		for j := range s.Drawing.Flows {
 			if s.ends(i, a) && s.ends(j, b) && s.intersect(i, j) {
 				return true
 			}
@@ -318,18 +243,11 @@ func (s *search) tangled(a, b int) bool {
 
 // ends reports whether a flow starts or ends at a member of the outermost row.
 func (s *search) ends(flow, r int) bool {
-	f := s.d.Flows[flow]
-	if n := len(s.d.Elements); r >= n {
-		return s.d.Elements[f.From].Boundary == r-n || s.d.Elements[f.To].Boundary == r-n
+	f := s.Drawing.Flows[flow]
+	if n := len(s.Drawing.Elements); r >= n {
+		return s.Drawing.Elements[f.From].Boundary == r-n || s.Drawing.Elements[f.To].Boundary == r-n
 	}
 	return f.From == r || f.To == r
-}
-
-// with returns the hints with another row.
-func (h hints) with(row []int) hints {
-	out := maps.Clone(h)
-	out[hint{canvas, atElement}] = row
-	return out
 }
 
 // untangle exchanges neighbouring crossings whose flows cross each other, as long as that
@@ -337,14 +255,14 @@ func (h hints) with(row []int) hints {
 func (s *search) untangle() {
 	for better := true; better; {
 		better = false
-		for b := range s.d.Boundaries {
-			for _, line := range [2]jointKind{atTop, atBottom} {
-				all := geom.ByX(crossingsOn(s.legs[b], line), func(f int) float64 { return s.crossingOf(f, b).X })
+		for b := range s.Drawing.Boundaries {
+			for _, line := range [2]nest.JointKind{nest.AtTop, nest.AtBottom} {
+				all := geom.ByX(nest.CrossingsOn(s.Legs[b], line), func(f int) float64 { return s.crossingOf(f, b).X })
 				for i := 1; i < len(all); i++ {
 					if !s.intersect(all[i-1], all[i]) {
 						continue
 					}
-					next, err := s.reorder(hint{b, line}, all, i)
+					next, err := s.reorder(nest.Hint{Interior: b, Line: line}, all, i)
 					if err != nil {
 						return
 					}
@@ -359,7 +277,7 @@ func (s *search) untangle() {
 
 // reorder tries other orders of a line whose crossings i-1 and i are of flows that cross. It
 // returns the first order that makes a better plan, or nil.
-func (s *search) reorder(at hint, all []int, i int) ([]int, error) {
+func (s *search) reorder(at nest.Hint, all []int, i int) ([]int, error) {
 	right, left := i, i-1
 	for k := range all {
 		if k > right && s.intersect(all[i-1], all[k]) {
@@ -369,12 +287,12 @@ func (s *search) reorder(at hint, all []int, i int) ([]int, error) {
 			left = k
 		}
 	}
-	orders := [][]int{moved(all, i-1, i)}
+	orders := [][]int{nest.Moved(all, i-1, i)}
 	if right > i {
-		orders = append(orders, moved(all, i-1, right))
+		orders = append(orders, nest.Moved(all, i-1, right))
 	}
 	if left < i-1 {
-		orders = append(orders, moved(all, i, left))
+		orders = append(orders, nest.Moved(all, i, left))
 	}
 	for _, next := range orders {
 		h := maps.Clone(s.bestAt)
@@ -392,7 +310,7 @@ func (s *search) reorder(at hint, all []int, i int) ([]int, error) {
 
 // crossingOf is where in the best plan a flow crosses a boundary.
 func (s *search) crossingOf(flow, b int) geom.Point {
-	for k, c := range s.d.Flows[flow].Crossings {
+	for k, c := range s.Drawing.Flows[flow].Crossings {
 		if c.Boundary == b {
 			return s.best.Routes[flow].Crossings[k].At
 		}
@@ -409,40 +327,32 @@ func (s *search) intersect(a, b int) bool {
 // boundary to its mirror image. In the outermost row, where all lines start, it counts most.
 func (s *search) disorder(p plan.Plan) float64 {
 	n := 0.0
-	for _, group := range s.elements {
+	for _, group := range s.Elements {
 		for k, a := range group {
 			for _, b := range group[k+1:] {
-				if s.d.Elements[a].Form != scene.StubForm && s.d.Elements[b].Form != scene.StubForm {
+				if s.Drawing.Elements[a].Form != scene.StubForm && s.Drawing.Elements[b].Form != scene.StubForm {
 					n += inverted(p.Elements[a], p.Elements[b])
 				}
 			}
 		}
 	}
-	for _, group := range s.boxes {
+	for _, group := range s.Boxes {
 		for k, a := range group {
 			for _, b := range group[k+1:] {
 				n += inverted(p.Boundaries[a], p.Boundaries[b])
 			}
 		}
 	}
-	row := s.row
-	if s.d.Scene == "inside" {
+	row := s.Row
+	if s.Drawing.Scene == "inside" {
 		row = nil // neighbours have no order of their own
 	}
 	for k, a := range row {
 		for _, b := range row[k+1:] {
-			n += 2 * inverted(s.member(p, a), s.member(p, b))
+			n += 2 * inverted(s.Member(p, a), s.Member(p, b))
 		}
 	}
 	return outOfPlace.pair * n
-}
-
-// member is the box of a member of the outermost row.
-func (s *search) member(p plan.Plan, r int) geom.Rectangle {
-	if n := len(s.d.Elements); r >= n {
-		return p.Boundaries[r-n]
-	}
-	return p.Elements[r]
 }
 
 // inverted is 1 when two boxes stand side by side, the second one left, and less when they are not in one row.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/trustseam/trustseam/render/diagram/internal/nest"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
@@ -15,17 +16,17 @@ func TestArrangeKeepsAGoodPlanWhenTheEngineDies(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := newSearch(d, graphviz.Layout)
-	if _, err := first.attempt(hints{}); err != nil {
+	if _, err := first.attempt(nest.Hints{}); err != nil {
 		t.Fatal(err)
 	}
 	asked := 0
 	_, err = Best(d, func(dot []byte) ([]byte, error) {
-		if asked++; asked > first.runs {
+		if asked++; asked > first.Runs {
 			return nil, errors.New("dead")
 		}
 		return graphviz.Layout(dot)
 	})
-	if err != nil || asked != first.runs+1 {
+	if err != nil || asked != first.Runs+1 {
 		t.Errorf("asked %d times: %v", asked, err)
 	}
 }

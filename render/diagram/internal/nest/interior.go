@@ -1,4 +1,4 @@
-package search
+package nest
 
 import (
 	"encoding/json"
@@ -32,14 +32,14 @@ type crossing struct {
 // layInterior lays out one interior. The title of a boundary has its room before the
 // crossings of the upper line. Where the lower line has no crossings that room is not kept:
 // the title stands there, unless the crossings happen to leave enough of the upper line.
-func (s *search) layInterior(at int, h hints) (*interior, error) {
-	legs := s.legs[s.slot(at)]
-	lower := at != canvas && len(crossingsOn(legs, atTop)) > 0 && len(crossingsOn(legs, atBottom)) == 0
-	l, err := s.tryInterior(at, !lower, h)
+func (n *Nest) layInterior(at int, h Hints) (*interior, error) {
+	legs := n.Legs[n.slot(at)]
+	lower := at != Canvas && len(CrossingsOn(legs, AtTop)) > 0 && len(CrossingsOn(legs, AtBottom)) == 0
+	l, err := n.tryInterior(at, !lower, h)
 	if err != nil || !lower {
 		return l, err
 	}
-	l.below = l.spare < scene.TitleWidth(s.d.Boundaries[at].Title)+2*scene.Corner
+	l.below = l.spare < scene.TitleWidth(n.Drawing.Boundaries[at].Title)+2*scene.Corner
 	if l.below {
 		l.h += frames.below
 	}
@@ -47,19 +47,19 @@ func (s *search) layInterior(at int, h hints) (*interior, error) {
 }
 
 // tryInterior lays out one interior with the title at one place.
-func (s *search) tryInterior(at int, titleAbove bool, h hints) (*interior, error) {
-	if at != canvas && len(s.elements[at])+len(s.boxes[at]) == 0 {
-		return &interior{w: scene.TitleWidth(s.d.Boundaries[at].Title) + frames.corner, h: frames.empty}, nil
+func (n *Nest) tryInterior(at int, titleAbove bool, h Hints) (*interior, error) {
+	if at != Canvas && len(n.Elements[at])+len(n.Boxes[at]) == 0 {
+		return &interior{w: scene.TitleWidth(n.Drawing.Boundaries[at].Title) + frames.corner, h: frames.empty}, nil
 	}
-	a, err := s.ask(s.dot(at, titleAbove, h))
+	a, err := n.ask(n.dot(at, titleAbove, h))
 	if err != nil {
 		return nil, err
 	}
-	return s.readInterior(at, a)
+	return n.readInterior(at, a)
 }
 
 // readInterior checks that the answer has everything and turns it into an interior.
-func (s *search) readInterior(at int, a *engine.Answer) (*interior, error) {
+func (n *Nest) readInterior(at int, a *engine.Answer) (*interior, error) {
 	size, err := a.Size()
 	if err != nil {
 		return nil, err
@@ -72,21 +72,21 @@ func (s *search) readInterior(at int, a *engine.Answer) (*interior, error) {
 		}
 	}
 	l := &interior{elements: make(map[int]geom.Point), boxes: make(map[int]geom.Point), lines: make(map[int]geom.Curve), rooms: make(map[int]geom.Point)}
-	slot := s.slot(at)
-	if i, ok := fetch(l.elements, places, "n", s.elements[slot]); !ok {
-		return nil, fmt.Errorf("the layout has no place of its own for element `%s`", s.d.Elements[i].ID)
+	slot := n.slot(at)
+	if i, ok := fetch(l.elements, places, "n", n.Elements[slot]); !ok {
+		return nil, fmt.Errorf("the layout has no place of its own for element `%s`", n.Drawing.Elements[i].ID)
 	}
-	if i, ok := fetch(l.boxes, places, "b", s.boxes[slot]); !ok {
-		return nil, fmt.Errorf("the layout has no place of its own for boundary `%s`", s.d.Boundaries[i].ID)
+	if i, ok := fetch(l.boxes, places, "b", n.Boxes[slot]); !ok {
+		return nil, fmt.Errorf("the layout has no place of its own for boundary `%s`", n.Drawing.Boundaries[i].ID)
 	}
-	if err := s.readLegs(l, at, a, flip); err != nil {
+	if err := n.readLegs(l, at, a, flip); err != nil {
 		return nil, err
 	}
-	if at == canvas {
+	if at == Canvas {
 		l.w, l.h = size.X1, flip
 		return l, nil
 	}
-	return l, s.frame(l, at, places, geom.Rect(0, 0, size.X1, flip))
+	return l, n.frame(l, at, places, geom.Rect(0, 0, size.X1, flip))
 }
 
 // fetch copies the places of numbered nodes. It returns the first that is lost or stands where another stands.
@@ -102,50 +102,50 @@ func fetch(to map[int]geom.Point, places map[string]geom.Point, prefix string, w
 	return 0, true
 }
 
-func (s *search) readLegs(l *interior, at int, a *engine.Answer, flip float64) error {
+func (n *Nest) readLegs(l *interior, at int, a *engine.Answer, flip float64) error {
 	for _, e := range a.Edges {
-		i, ok := engine.Index(e.ID, "f", len(s.d.Flows))
+		i, ok := engine.Index(e.ID, "f", len(n.Drawing.Flows))
 		if !ok {
 			continue
 		}
 		line, err := engine.Line(e.Pos, flip)
 		if err != nil {
-			return fmt.Errorf("the layout has no line for flow `%s`: %w", s.d.Flows[i].ID, err)
+			return fmt.Errorf("the layout has no line for flow `%s`: %w", n.Drawing.Flows[i].ID, err)
 		}
 		if l.lines[i] != nil {
-			return fmt.Errorf("the layout has flow `%s` twice", s.d.Flows[i].ID)
+			return fmt.Errorf("the layout has flow `%s` twice", n.Drawing.Flows[i].ID)
 		}
 		l.lines[i] = line
 		if lp, err := engine.Numbers(e.LP, 2); err == nil {
 			l.rooms[i] = geom.Pt(lp[0], flip-lp[1])
 		}
 	}
-	s.addLoops(l, at)
-	for _, p := range s.legs[s.slot(at)] {
+	n.addLoops(l, at)
+	for _, p := range n.Legs[n.slot(at)] {
 		line, ok := l.lines[p.flow]
 		if !ok {
-			return fmt.Errorf("the layout has lost flow `%s`", s.d.Flows[p.flow].ID)
+			return fmt.Errorf("the layout has lost flow `%s`", n.Drawing.Flows[p.flow].ID)
 		}
 		// Which end comes first is decided by where it is, not by how it was asked for.
 		start, end := p.upper, p.lower
 		if p.upward {
 			start, end = end, start
 		}
-		if s.flat(p) && line.RunsFrom(l.elements[end.index], l.elements[start.index]) || !s.flat(p) && p.upward {
+		if n.flat(p) && line.RunsFrom(l.elements[end.index], l.elements[start.index]) || !n.flat(p) && p.upward {
 			l.lines[p.flow] = line.Reversed()
 		}
-		s.tuckEnds(l, p)
+		n.tuckEnds(l, p)
 	}
 	return nil
 }
 
 // tuckEnds lets a leg end at elements that have loops, and not in the room of these.
-func (s *search) tuckEnds(l *interior, p leg) {
+func (n *Nest) tuckEnds(l *interior, p Leg) {
 	for _, j := range [2]joint{p.upper, p.lower} {
-		if j.kind != atElement || len(s.loops[j.index]) == 0 {
+		if j.kind != AtElement || len(n.loops[j.index]) == 0 {
 			continue
 		}
-		e := s.d.Elements[j.index]
+		e := n.Drawing.Elements[j.index]
 		box := geom.Around(l.elements[j.index], e.W, e.H)
 		line := l.lines[p.flow]
 		if atEnd := (j == p.lower) != p.upward; atEnd {
@@ -159,21 +159,21 @@ func (s *search) tuckEnds(l *interior, p leg) {
 }
 
 // frame sets the line of a boundary: through its crossings, and at a margin where it has none.
-func (s *search) frame(l *interior, at int, places map[string]geom.Point, bb geom.Rectangle) error {
-	legs := s.legs[s.slot(at)]
+func (n *Nest) frame(l *interior, at int, places map[string]geom.Point, bb geom.Rectangle) error {
+	legs := n.Legs[n.slot(at)]
 	r := geom.Rect(bb.X0-frames.margin, bb.Y0-frames.margin-frames.title, bb.X1+frames.margin, bb.Y1+frames.margin)
-	if missing := scene.TitleWidth(s.d.Boundaries[at].Title) + frames.corner - r.W(); missing > 0 {
+	if missing := scene.TitleWidth(n.Drawing.Boundaries[at].Title) + frames.corner - r.W(); missing > 0 {
 		r.X0, r.X1 = r.X0-missing/2, r.X1+missing/2
 	}
-	for _, line := range [2]jointKind{atTop, atBottom} {
-		for _, f := range crossingsOn(legs, line) {
+	for _, line := range [2]JointKind{AtTop, AtBottom} {
+		for _, f := range CrossingsOn(legs, line) {
 			p, ok := places[crossingName(line, f)]
 			if !ok {
-				return fmt.Errorf("the layout has lost a crossing of flow `%s`", s.d.Flows[f].ID)
+				return fmt.Errorf("the layout has lost a crossing of flow `%s`", n.Drawing.Flows[f].ID)
 			}
-			w, offset := crossingSize(s.d, f, at)
+			w, offset := crossingSize(n.Drawing, f, at)
 			x := p.X - w/2 + offset
-			if line == atTop {
+			if line == AtTop {
 				if r.Y0 = p.Y; len(l.top) == 0 || p.X-w/2-r.X0 < l.spare {
 					l.spare = p.X - w/2 - r.X0
 				}
@@ -191,15 +191,15 @@ func (s *search) frame(l *interior, at int, places map[string]geom.Point, bb geo
 }
 
 // ask gets a layout, from memory when the same has been asked before.
-func (s *search) ask(dot []byte) (*engine.Answer, error) {
-	if a, ok := s.memory[string(dot)]; ok {
+func (n *Nest) ask(dot []byte) (*engine.Answer, error) {
+	if a, ok := n.memory[string(dot)]; ok {
 		return a, nil
 	}
-	if s.runs >= s.budget {
+	if n.Runs >= n.Budget {
 		return nil, errBudget
 	}
-	s.runs++
-	json0, err := s.layout(dot)
+	n.Runs++
+	json0, err := n.layout(dot)
 	if err != nil {
 		return nil, err
 	}
@@ -207,7 +207,7 @@ func (s *search) ask(dot []byte) (*engine.Answer, error) {
 	if err := json.Unmarshal(json0, a); err != nil {
 		return nil, fmt.Errorf("the layout is not JSON: %w", err)
 	}
-	s.memory[string(dot)] = a
+	n.memory[string(dot)] = a
 	return a, nil
 }
 

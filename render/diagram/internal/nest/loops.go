@@ -1,4 +1,4 @@
-package search
+package nest
 
 import (
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
@@ -34,16 +34,16 @@ func loopRooms(d scene.Drawing, loops []int) (reach []float64, room float64) {
 }
 
 // addLoops draws the loops of the elements of an interior.
-func (s *search) addLoops(l *interior, at int) {
-	for _, e := range s.elements[s.slot(at)] {
-		reach, _ := loopRooms(s.d, s.loops[e])
-		for k, i := range s.loops[e] {
+func (n *Nest) addLoops(l *interior, at int) {
+	for _, e := range n.Elements[n.slot(at)] {
+		reach, _ := loopRooms(n.Drawing, n.loops[e])
+		for k, i := range n.loops[e] {
 			side := 1.0
 			if k%2 == 1 {
 				side = -1
 			}
 			c := l.elements[e]
-			line := loop(geom.Pt(c.X+side*(s.d.Elements[e].W/2-1), c.Y), side*reach[k])
+			line := loop(geom.Pt(c.X+side*(n.Drawing.Elements[e].W/2-1), c.Y), side*reach[k])
 			l.lines[i] = line
 			l.rooms[i] = line.At(1)
 		}

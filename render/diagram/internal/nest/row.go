@@ -1,4 +1,4 @@
-package search
+package nest
 
 import "slices"
 
@@ -6,10 +6,10 @@ import "slices"
 // exchange data stand beside each other, so that the line between them is straight,
 // and otherwise the order of declaration is kept, so that a flow more or less
 // changes little.
-func (s *search) settleRow() {
+func (n *Nest) settleRow() {
 	talks := make(map[[2]int]int)
-	for _, p := range s.legs[s.slot(canvas)] {
-		if s.flat(p) {
+	for _, p := range n.Legs[n.slot(Canvas)] {
+		if n.flat(p) {
 			a, b := p.upper.index, p.lower.index
 			talks[[2]int{min(a, b), max(a, b)}]++
 		}
@@ -17,23 +17,23 @@ func (s *search) settleRow() {
 	if len(talks) == 0 {
 		return
 	}
-	declared := slices.Clone(s.row)
-	lowest := rowCost(s.row, declared, talks)
+	declared := slices.Clone(n.Row)
+	lowest := rowCost(n.Row, declared, talks)
 	for better := true; better; {
 		better = false
-		for from := range s.row {
-			for to := range s.row {
-				row := moved(s.row, from, to)
+		for from := range n.Row {
+			for to := range n.Row {
+				row := Moved(n.Row, from, to)
 				if cost := rowCost(row, declared, talks); cost < lowest {
-					s.row, lowest, better = row, cost, true
+					n.Row, lowest, better = row, cost, true
 				}
 			}
 		}
 	}
 }
 
-// moved returns the row with one member at another place.
-func moved(row []int, from, to int) []int {
+// Moved returns the row with one member at another place.
+func Moved(row []int, from, to int) []int {
 	out := slices.Delete(slices.Clone(row), from, from+1)
 	return slices.Insert(out, to, row[from])
 }
@@ -45,9 +45,9 @@ func rowCost(row, declared []int, talks map[[2]int]int) int {
 		at[r] = i
 	}
 	cost := 0
-	for pair, n := range talks {
+	for pair, count := range talks {
 		if away := at[pair[0]] - at[pair[1]]; away > 1 || away < -1 {
-			cost += apart*n + max(away, -away)
+			cost += apart*count + max(away, -away)
 		}
 	}
 	for i, a := range declared {

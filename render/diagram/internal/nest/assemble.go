@@ -1,4 +1,4 @@
-package search
+package nest
 
 import (
 	"cmp"
@@ -21,49 +21,49 @@ type placement struct {
 	crossings map[[2]int]geom.Point
 }
 
-// place lays out all interiors, inner ones first, and then sets them into each other from the outside in.
-func (s *search) place(h hints) (plan.Plan, error) {
-	pl := placement{interiors: make([]*interior, len(s.legs)), shift: make([]geom.Point, len(s.legs)), crossings: make(map[[2]int]geom.Point)}
-	for i := len(s.legs) - 1; i >= 0; i-- {
+// Place lays out all interiors, inner ones first, and then sets them into each other from the outside in.
+func (n *Nest) Place(h Hints) (plan.Plan, error) {
+	pl := placement{interiors: make([]*interior, len(n.Legs)), shift: make([]geom.Point, len(n.Legs)), crossings: make(map[[2]int]geom.Point)}
+	for i := len(n.Legs) - 1; i >= 0; i-- {
 		b := i - 1 // a parent is declared before its children, so the last are innermost; the canvas is -1
-		l, err := s.layInterior(b, h)
+		l, err := n.layInterior(b, h)
 		if err != nil {
 			return plan.Plan{}, err
 		}
-		pl.interiors[s.slot(b)] = l
+		pl.interiors[n.slot(b)] = l
 		if b >= 0 {
-			s.done[b] = l
+			n.done[b] = l
 		}
 	}
 	p := plan.Plan{
-		Elements:   make([]geom.Rectangle, len(s.d.Elements)),
-		Boundaries: make([]geom.Rectangle, len(s.d.Boundaries)),
-		Routes:     make([]plan.Route, len(s.d.Flows)),
-		Below:      make([]bool, len(s.d.Boundaries)),
+		Elements:   make([]geom.Rectangle, len(n.Drawing.Elements)),
+		Boundaries: make([]geom.Rectangle, len(n.Drawing.Boundaries)),
+		Routes:     make([]plan.Route, len(n.Drawing.Flows)),
+		Below:      make([]bool, len(n.Drawing.Boundaries)),
 		BadgeRoom:  true,
 	}
-	root := pl.interiors[s.slot(canvas)]
+	root := pl.interiors[n.slot(Canvas)]
 	p.Size = geom.Rect(0, 0, root.w, root.h)
-	for b := canvas; b < len(s.d.Boundaries); b++ {
-		s.settle(&p, &pl, b)
+	for b := Canvas; b < len(n.Drawing.Boundaries); b++ {
+		n.settle(&p, &pl, b)
 	}
-	for i := range s.d.Flows {
-		if err := s.join(&p, &pl, i); err != nil {
+	for i := range n.Drawing.Flows {
+		if err := n.join(&p, &pl, i); err != nil {
 			return p, err
 		}
 	}
-	if err := plan.Check(s.d, p); err != nil {
+	if err := plan.Check(n.Drawing, p); err != nil {
 		return p, err
 	}
-	return p, plan.Refine(s.d, &p)
+	return p, plan.Refine(n.Drawing, &p)
 }
 
 // settle gives the elements and boxes of one interior their places on the page.
-func (s *search) settle(p *plan.Plan, pl *placement, at int) {
-	slot := s.slot(at)
+func (n *Nest) settle(p *plan.Plan, pl *placement, at int) {
+	slot := n.slot(at)
 	l, shift := pl.interiors[slot], pl.shift[slot]
 	for e, c := range l.elements {
-		p.Elements[e] = geom.Around(c.Plus(shift), s.d.Elements[e].W, s.d.Elements[e].H)
+		p.Elements[e] = geom.Around(c.Plus(shift), n.Drawing.Elements[e].W, n.Drawing.Elements[e].H)
 	}
 	for b, c := range l.boxes {
 		inner := pl.interiors[b]
@@ -81,12 +81,12 @@ func (s *search) settle(p *plan.Plan, pl *placement, at int) {
 
 // join makes one line of the legs of a flow. At every crossing both legs are moved
 // onto it and turned upright, so that the flow cuts the line at a right angle.
-func (s *search) join(p *plan.Plan, pl *placement, i int) error {
-	f := s.d.Flows[i]
-	at := s.d.Elements[f.From].Boundary
+func (n *Nest) join(p *plan.Plan, pl *placement, i int) error {
+	f := n.Drawing.Flows[i]
+	at := n.Drawing.Elements[f.From].Boundary
 	var line geom.Curve
 	for k := 0; k <= len(f.Crossings); k++ {
-		slot := s.slot(at)
+		slot := n.slot(at)
 		source := pl.interiors[slot].lines[i]
 		if !source.Whole() {
 			return fmt.Errorf("the layout has lost flow `%s`", f.ID)
@@ -109,7 +109,7 @@ func (s *search) join(p *plan.Plan, pl *placement, i int) error {
 			piece = back.Reversed()
 			at = f.Crossings[k].Boundary
 			if !f.Crossings[k].Entering {
-				at = s.d.Boundaries[at].Parent
+				at = n.Drawing.Boundaries[at].Parent
 			}
 		}
 		if line != nil {

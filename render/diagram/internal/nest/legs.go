@@ -1,4 +1,4 @@
-package search
+package nest
 
 import (
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
@@ -11,27 +11,29 @@ import (
 // a port of the boundary's box. So a flow cannot cross a line anywhere else, and two crossings
 // cannot fall together.
 
-// canvas is the interior that is outside every boundary.
-const canvas = -1
+// Canvas is the interior that is outside every boundary.
+const Canvas = -1
 
 // joint is one end of a leg of a flow.
 type joint struct {
-	kind  jointKind
+	kind  JointKind
 	index int // of the element, the boundary, or the flow whose crossing it is
 }
 
-type jointKind int
+// JointKind is what a leg ends at.
+type JointKind int
 
+// The ends of legs.
 const (
-	atElement jointKind = iota
+	AtElement JointKind = iota
 	atBox               // of a boundary directly inside the interior
-	atTop               // a crossing on the upper line of the interior
-	atBottom
+	AtTop               // a crossing on the upper line of the interior
+	AtBottom
 )
 
-// leg is the stretch of a flow that runs directly inside one interior. A flow has
+// Leg is the stretch of a flow that runs directly inside one interior. A flow has
 // one more of them than it crosses boundaries.
-type leg struct {
+type Leg struct {
 	flow         int
 	upper, lower joint
 	upward       bool // the flow runs from lower to upper
@@ -39,17 +41,17 @@ type leg struct {
 
 // legs cuts every flow at its boundaries and sorts the stretches by interior; the
 // canvas comes last.
-func legs(d scene.Drawing) [][]leg {
-	out := make([][]leg, len(d.Boundaries)+1)
+func legs(d scene.Drawing) [][]Leg {
+	out := make([][]Leg, len(d.Boundaries)+1)
 	for i, f := range d.Flows {
 		if f.From == f.To {
 			continue // a loop, see loops.go
 		}
 		interior := d.Elements[f.From].Boundary
-		start := joint{atElement, f.From}
+		start := joint{AtElement, f.From}
 		for k := 0; k <= len(f.Crossings); k++ {
-			p := leg{flow: i, upward: f.Upper != f.From}
-			end, next := joint{atElement, f.To}, interior
+			p := Leg{flow: i, upward: f.Upper != f.From}
+			end, next := joint{AtElement, f.To}, interior
 			var after joint
 			if k < len(f.Crossings) {
 				b := f.Crossings[k].Boundary
@@ -64,7 +66,7 @@ func legs(d scene.Drawing) [][]leg {
 				p.upper, p.lower = end, start
 			}
 			at := interior
-			if at == canvas {
+			if at == Canvas {
 				at = len(d.Boundaries)
 			}
 			out[at] = append(out[at], p)
@@ -75,15 +77,15 @@ func legs(d scene.Drawing) [][]leg {
 }
 
 // side tells on which line of a boundary a flow enters or leaves it.
-func side(d scene.Drawing, f scene.Flow, entering bool) jointKind {
+func side(d scene.Drawing, f scene.Flow, entering bool) JointKind {
 	if entering == (f.Upper == f.From) {
-		return atTop
+		return AtTop
 	}
-	return atBottom
+	return AtBottom
 }
 
-// crossingsOn lists the flows with a crossing on one line of an interior.
-func crossingsOn(legs []leg, line jointKind) []int {
+// CrossingsOn lists the flows with a crossing on one line of an interior.
+func CrossingsOn(legs []Leg, line JointKind) []int {
 	var out []int
 	for _, p := range legs {
 		if p.upper.kind == line || p.lower.kind == line {
@@ -109,9 +111,9 @@ func crossingSize(d scene.Drawing, flow, boundary int) (width, offset float64) {
 
 // filler rounds a width up to whole characters of a record.
 func filler(width float64) float64 {
-	n := float64(int(width / fill))
-	if n*fill < width {
-		n++
+	chars := float64(int(width / fill))
+	if chars*fill < width {
+		chars++
 	}
-	return n * fill
+	return chars * fill
 }
