@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
@@ -50,6 +51,11 @@ func Hashes(svg []byte) (input, body string, ok bool) {
 func BodyHash(svg []byte) string {
 	body := comment.ReplaceAll(svg, nil)
 	return digest([]byte(oneEnd(string(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))))))
+}
+
+// oneEnd makes of no or two line feeds at the end of a text the one that belongs there.
+func oneEnd(text string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\n") + "\n"
 }
 
 // stamp puts the comment behind the first line of a picture.

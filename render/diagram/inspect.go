@@ -45,11 +45,6 @@ func unstamp(svg string) (string, error) {
 	return first + "\n\n" + oneEnd(rest), nil
 }
 
-// oneEnd makes of no or two line feeds at the end of a text the one that belongs there.
-func oneEnd(text string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\n") + "\n"
-}
-
 // Same reports whether two files are one picture. Line ends, and one more or less at the
 // end of the file, do not count.
 func Same(a, b []byte) bool {
