@@ -5,9 +5,9 @@ var gaps = struct {
 	named   float64 // between neighbours in a row, where names of flows are between them
 	plain   float64 // where they are not
 	rows    float64 // between rows
-	leg     float64 // more between rows, for each flow from box to box beyond some
-	free    int     // which are so many
-	mostLeg float64 // at most so much more
+	leg     float64 // more between rows, for each flow from box to box but the first few
+	free    int     // how many those are
+	mostLeg float64 // at most so much more between rows
 }{
 	named:   20,
 	plain:   14,
@@ -29,7 +29,7 @@ var frames = struct {
 // further is the width of a crossing that bears no badge, and where its flow passes, in pixels.
 var further = struct{ width, middle float64 }{width: 12, middle: 6}
 
-// nameRoom is what a name beside a badge needs more than its width, in pixels.
+// nameRoom is what a name beside a badge needs besides its width, in pixels.
 const nameRoom = 8
 
 // fill is the width of the filler character in records: Courier at 5 points. A port is
@@ -39,11 +39,11 @@ const (
 	portChars = 4
 )
 
-// turns are how a line turns upright at a crossing: its control point is so much of the way to the
-// next row away, within bounds in pixels.
+// turns say how a line turns upright at a crossing: how far away its control point is, as a part of
+// the height of the piece, and within which bounds in pixels.
 var turns = struct{ part, least, most float64 }{part: 0.45, least: 8, most: 26}
 
-// loops are the sizes of flows from an element to itself, in pixels.
+// loopSizes are the sizes of flows from an element to itself, in pixels.
 var loopSizes = struct {
 	reach   float64 // how far the first loop of a side comes out
 	half    float64 // half the height at which it starts and ends

@@ -1,11 +1,11 @@
 package overlay
 
-// paces are the distances of the points of a line, in pixels, between which nothing is tried or seen.
+// paces are steps in pixels, within which nothing is told apart.
 var paces = struct {
 	tried  float64 // places for a badge, and points that text must not cover
-	ground float64 // points under a badge: coarse, because there are many
+	ground float64 // points of lines under a badge
 	title  float64 // places for a title
-	order  float64 // lengths of lines that differ by less count as one, so that the order is stable
+	order  float64 // lengths of lines: the flow with the shortest gets its badge first
 }{tried: 3, ground: 4, title: 6, order: 40}
 
 // reach is how far a badge may move along its line, in pixels.
@@ -24,15 +24,15 @@ var margins = struct {
 	label   float64 // between a name and the badge above or below it
 }{element: 3, line: 3, mark: 2, title: 2, badge: 6, label: 2}
 
-// marks are the widths and heights of marks of crossings, in pixels: as other badges keep clear
-// of them, and as text does.
+// marks are how big the diamonds of crossings are, in pixels: for badges, which may cover their
+// points, and for text.
 var marks = struct{ forBadges, forText float64 }{forBadges: 8, forText: 13}
 
-// coversCrossing is how much of a badge's height it may be away from a crossing and still cover it:
-// a mark would look out from under it.
+// coversCrossing is how far a badge may be from a crossing and still cover it, as a part of its
+// height: a diamond there would show from under it.
 const coversCrossing = 0.6
 
-// rowFirst is how much more it counts that a badge is at the height of its room than beside it.
+// rowFirst is how much more a pixel above or below the room of a badge counts than one beside it.
 const rowFirst = 10
 
 // titleHeight is how high a boundary's title is, in pixels.

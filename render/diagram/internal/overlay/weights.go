@@ -1,7 +1,7 @@
 package overlay
 
-// The weights of this file have one unit, so that what cannot be avoided adds up to
-// [Layer.Cost]; that of [plan.Cost] is about the same. Only their ratios count.
+// The weights of this file have the unit of [plan.Cost], to which [Layer.Cost] is added where
+// layouts are compared.
 
 // badgeWeights are what it costs to put the number of a flow at a place. A number on another
 // makes both unreadable; on a foreign line, it seems to belong to that.

@@ -78,7 +78,7 @@ func (w *writer) zoneElement(e scene.Element, box geom.Rectangle) {
 		left := x
 		if i == 0 {
 			left += scene.BarsWidth / 2
-			w.bars(left-font.Name.Width(line)/2-scene.BarsWidth, y+baselines.name+bar.above, scene.Zone(e.Trust))
+			w.bars(left-font.Name.Width(line)/2-scene.BarsWidth, y+baselines.name+bar.below, scene.Zone(e.Trust))
 		}
 		w.fitted("N bt", left, y+baselines.name, line, font.Name, spare.name)
 		y += font.Name.LineHeight()

@@ -45,26 +45,25 @@ var legends = struct {
 	beside float64 // between a drawing and the legend beside it
 	top    float64 // the middle of the first entry, below the head of the page
 	below  float64 // between the dotted ground and the first entry below it
-	bars   float64 // how far below the origin trust bars stand
-	narrow float64 // a drawing narrower than this, and higher than high, has the legend beside it
+	bars   float64 // from the origin of a symbol down to the feet of trust bars
+	narrow float64 // a drawing that is narrower than this and higher than high has the legend beside it
 	high   float64
 }{row: 24, gap: 8, step: 22, least: 10, beside: 36, top: 12, below: 26, bars: 5, narrow: 560, high: 250}
 
-// Baselines are how far below its middle, or below the top of its box, the baseline of a text is,
-// in pixels. They are measured by eye: what looks centred is not what is.
+// How far below the middle of what bears it the baseline of a text is, in pixels.
 const (
 	BadgeBaseline = 3.8 // of a number, from the middle of its badge
 	TitleBaseline = 4.2 // of the title of a boundary, from its line
 )
 
-// baselines are the others, from the top of the line of text.
+// baselines are those of other texts, from the top of the box, in pixels.
 var baselines = struct {
-	name    float64 // of an element, and all lines of a boundary's box
-	tech    float64 // of the lines below it
-	stub    float64 // of a neighbour
+	name    float64 // of the name of an element, and of all lines in the box of a boundary
+	tech    float64 // of the lines below a name
+	stub    float64 // of the lines of a neighbour
 	label   float64 // of the name of a flow
 	title   float64 // of the title of a boundary; see [TitleBaseline]
-	diamond float64 // of the question mark, from the middle of its mark
+	diamond float64 // of a question mark, from the middle of the diamond
 }{name: 12, tech: 10.5, stub: 10, label: 10, title: 13.2, diamond: 3}
 
 // spare is how many pixels more than its text a box has, which a wide font may take.
@@ -76,16 +75,16 @@ var bar = struct {
 	first int     // the height of the lowest
 	rise  int     // how much higher each is than the one before
 	step  float64 // from one to the next
-	drop  float64 // how far below the baseline of a title they stand
-	above float64 // how far below that of the name in a boundary's box
+	drop  float64 // from the baseline of a title down to their feet
+	below float64 // from the baseline of the name in a boundary's box down to their feet
 	inset float64 // from the left end of a title
-}{count: 5, first: 3, rise: 2, step: 4, drop: 0.8, above: 0.5, inset: 4}
+}{count: 5, first: 3, rise: 2, step: 4, drop: 0.8, below: 0.5, inset: 4}
 
 // openings are how far the line of a boundary stays away from text over it, in pixels: along a
 // level line, where letters end, and along an upright one.
 var openings = struct{ level, upright float64 }{level: 3, upright: 1}
 
-// heads are the sizes of arrow heads, in pixels.
+// The sizes of arrow heads, in pixels.
 const (
 	// HeadLength is how long an arrow head is, in pixels.
 	HeadLength = 8.5
