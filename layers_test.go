@@ -15,6 +15,9 @@ import (
 
 const module = "github.com/trustseam/trustseam"
 
+// wing is where the packages are that make a picture; nothing outside may import them.
+const wing = "render/diagram/internal/"
+
 // layers is the import table of docs/architecture.md: what a package may import
 // beside the standard library. Arrows point down only.
 var layers = map[string][]string{
@@ -26,7 +29,7 @@ var layers = map[string][]string{
 	"brief":               {"graph", "model", "stride"},
 	"templates":           {"internal/limit"},
 	"render":              {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
-	"render/diagram":      {"source", "model", "graph", "stride"},
+	"render/diagram":      {"graph", wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "clusters", wing + "search", wing + "paint", wing + "evidence"},
 	"render/export":       {"source", "model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
@@ -49,6 +52,19 @@ var layers = map[string][]string{
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},
+
+	wing + "geom":        {},
+	wing + "font":        {},
+	wing + "scene":       {"source", "model", "graph", "stride", wing + "geom", wing + "font"},
+	wing + "plan":        {wing + "geom", wing + "scene"},
+	wing + "engine":      {wing + "geom", wing + "font", wing + "scene"},
+	wing + "overlay":     {wing + "geom", wing + "font", wing + "scene", wing + "plan"},
+	wing + "clusters":    {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "engine", wing + "overlay"},
+	wing + "nest":        {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "engine"},
+	wing + "search":      {wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "nest"},
+	wing + "paint":       {"model", wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay"},
+	wing + "evidence":    {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay", wing + "paint"},
+	wing + "diagramtest": {"model", "graph", "stride", wing + "geom"}, // imported by tests only
 }
 
 // fileSystem lists the packages that may open files or start processes.

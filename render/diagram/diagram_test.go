@@ -12,67 +12,19 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render/diagram/internal/diagramtest"
+	"github.com/trustseam/trustseam/render/diagram/internal/paint"
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 	"github.com/trustseam/trustseam/render/graphviz"
-	"github.com/trustseam/trustseam/stride"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
-// builder makes a block by hand, without the notation.
-type builder struct{ block model.Block }
-
-// attrs reads "crown=yes tech=Go" into attributes; a value may hold commas.
-func attrs(text string) model.Attrs {
-	var out model.Attrs
-	for _, field := range strings.Fields(text) {
-		key, value, _ := strings.Cut(field, "=")
-		out = append(out, model.Attr{Key: key, Values: strings.Split(value, ",")})
-	}
-	return out
-}
-
-func (b *builder) boundary(id, name string, parent *model.Boundary, more string) *model.Boundary {
-	x := &model.Boundary{ID: id, Name: name, Parent: parent, Attrs: attrs(more)}
-	b.block.Boundaries = append(b.block.Boundaries, x)
-	return x
-}
-
-func (b *builder) element(kind model.ElementType, id, name string, in *model.Boundary, more string) *model.Element {
-	x := &model.Element{ID: id, Name: name, Type: kind, Boundary: in, Attrs: attrs(more)}
-	b.block.Elements = append(b.block.Elements, x)
-	return x
-}
-
-func (b *builder) flow(from, to *model.Element, label, more string, data ...*model.Data) *model.Flow {
-	n := fmt.Sprint(len(b.block.Flows) + 1)
-	x := &model.Flow{ID: n, Number: n, From: from, To: to, Label: label, Attrs: attrs(more), Data: data}
-	b.block.Flows = append(b.block.Flows, x)
-	return x
-}
-
-func (b *builder) graph() *graph.Graph { return graph.New(&b.block, model.Words{}) }
-
 // newsletter is a graph that uses most of what a picture can show.
-func newsletter() (*builder, Input) {
-	b := &builder{}
-	b.block.ID, b.block.Title = "newsletter", "Newsletter sign-up"
-	email := &model.Data{ID: "email", Name: "Subscriber email", Attrs: attrs("class=pii crown=yes")}
-	b.block.Data = []*model.Data{email}
-	site := b.boundary("site", "Our VPS", nil, "zone=internal")
-	vault := b.boundary("vault", "Data zone", site, "zone=restricted")
-	visitor := b.element(model.Actor, "visitor", "Visitor browser", nil, "")
-	mailer := b.element(model.External, "mailer", "Mail provider", nil, "")
-	web := b.element(model.Process, "web", "Sign-up form", site, "tech=Go tenants=multi")
-	subs := b.element(model.Store, "subs", "Subscribers", vault, "tech=SQLite")
-	subs.Holds = []*model.Data{email}
-	b.flow(visitor, web, "Sign-up form", "protocol=https", email).Both = true
-	b.flow(web, subs, "Save subscriber", "", email)
-	b.flow(web, mailer, "Send welcome", "mode=async")
-	b.flow(web, web, "Clean up", "")
-	b.flow(visitor, mailer, "Reply", "")
-	return b, Input{Graph: b.graph(), Standing: map[string]stride.Standing{"1": {Open: 2}, "subs": {Open: 1}, "2": {Asked: 1}, "4": {Asked: 2}, "gone": {Open: 9, Asked: 1}}, Threats: 3}
+func newsletter() (*diagramtest.Builder, Input) {
+	b, standing := diagramtest.NewsletterBlock()
+	return b, Input{Graph: b.Graph(), Standing: standing, Threats: 3}
 }
 
 // wellFormed fails the test when the picture is no XML, or has an id twice.
@@ -120,7 +72,7 @@ func draw(t *testing.T, in Input) string {
 		t.Error("the file does not end in a newline")
 	}
 	for _, f := range in.Graph.Flows {
-		if n := strings.Count(string(svg), `<g class="flow" data-f="`+escape(f.ID)+`"`); n != 1 {
+		if n := strings.Count(string(svg), `<g class="flow" data-f="`+paint.Escape(f.ID)+`"`); n != 1 {
 			t.Errorf("flow %q is drawn %d times", f.ID, n)
 		}
 	}
@@ -184,27 +136,20 @@ func TestDrawShowsWhatIsThere(t *testing.T) {
 	}
 }
 
-// hostile are texts that an author may write.
-var hostile = []string{
-	`<script>alert(1)</script>`, `]]><!--`, `a --> b`, `"'&<>`, "\u202eevil\u2066x", "日本語のサービス名がとても長い場合",
-	strings.Repeat("long ", 60), strings.Repeat("x", 300), "\x00\x01\x1f", "", "\ufffe\ufffd", "<!-- trustseam:svg 0123456789abcdef 0123456789abcdef -->",
-	`n1]; digraph`, "a\nb\tc", "\xff\xfe", "url(javascript:1)x",
-}
-
 func TestDrawHostileText(t *testing.T) {
-	for i, text := range hostile {
+	for i, text := range diagramtest.Hostile {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			b := &builder{}
-			b.block.Title = text
-			zone := b.boundary("z", text, nil, "zone=edge")
-			out := b.element(model.Actor, "a", text, nil, "")
-			in := b.element(model.Process, "p", text, zone, "")
+			b := &diagramtest.Builder{}
+			b.Block.Title = text
+			zone := b.Boundary("z", text, nil, "zone=edge")
+			out := b.Element(model.Actor, "a", text, nil, "")
+			in := b.Element(model.Process, "p", text, zone, "")
 			in.Attrs = append(in.Attrs, model.Attr{Key: "tech", Values: []string{text}})
-			store := b.element(model.Store, "s", text, zone, "")
+			store := b.Element(model.Store, "s", text, zone, "")
 			store.Attrs = append(store.Attrs, model.Attr{Key: "class", Values: []string{text}})
-			b.flow(out, in, text, "").Number = text
-			b.flow(in, store, text, "")
-			svg := draw(t, Input{Graph: b.graph()})
+			b.Flow(out, in, text, "").Number = text
+			b.Flow(in, store, text, "")
+			svg := draw(t, Input{Graph: b.Graph()})
 			if strings.Contains(svg, "<script") || strings.ContainsAny(svg, "\u202e\u2066\x00\x01") {
 				t.Error("the text is not made safe")
 			}
@@ -216,77 +161,80 @@ func TestDrawHostileText(t *testing.T) {
 }
 
 func TestDrawHostileIDs(t *testing.T) {
-	b := &builder{}
-	zone := b.boundary(`z"><script>`, "Zone", nil, "")
-	a := b.element(model.Actor, `a"&`, "A", nil, "")
-	p := b.element(model.Process, `p<`, "P", zone, "")
-	b.flow(a, p, "x", "").ID = `f"><g class="flow" data-f="1`
-	b.flow(a, p, "y", "")
-	draw(t, Input{Graph: b.graph()})
+	b := &diagramtest.Builder{}
+	zone := b.Boundary(`z"><script>`, "Zone", nil, "")
+	a := b.Element(model.Actor, `a"&`, "A", nil, "")
+	p := b.Element(model.Process, `p<`, "P", zone, "")
+	b.Flow(a, p, "x", "").ID = `f"><g class="flow" data-f="1`
+	b.Flow(a, p, "y", "")
+	draw(t, Input{Graph: b.Graph()})
 }
 
 func TestDrawOddShapes(t *testing.T) {
-	cases := map[string]func(b *builder){
-		"self loop": func(b *builder) {
-			p := b.element(model.Process, "p", "P", nil, "")
-			b.flow(p, p, "Again", "")
+	cases := map[string]func(b *diagramtest.Builder){
+		"self loop": func(b *diagramtest.Builder) {
+			p := b.Element(model.Process, "p", "P", nil, "")
+			b.Flow(p, p, "Again", "")
 		},
-		"self loop outside": func(b *builder) {
-			p := b.element(model.Actor, "p", "P", nil, "")
-			b.flow(p, p, "Again", "").Both = true
+		"self loop outside": func(b *diagramtest.Builder) {
+			p := b.Element(model.Actor, "p", "P", nil, "")
+			b.Flow(p, p, "Again", "").Both = true
 		},
-		"40 parallel flows": func(b *builder) {
-			p := b.element(model.Process, "p", "P", b.boundary("z", "Z", nil, ""), "")
-			a := b.element(model.Actor, "a", "A", nil, "")
+		"40 parallel flows": func(b *diagramtest.Builder) {
+			p := b.Element(model.Process, "p", "P", b.Boundary("z", "Z", nil, ""), "")
+			a := b.Element(model.Actor, "a", "A", nil, "")
 			for range 40 {
-				b.flow(a, p, "Ask", "")
+				b.Flow(a, p, "Ask", "")
 			}
 		},
-		"empty boundaries": func(b *builder) {
-			b.element(model.Process, "p", "P", nil, "")
-			b.boundary("inner", "Inner", b.boundary("outer", "Outer", nil, ""), "")
+		"empty boundaries": func(b *diagramtest.Builder) {
+			b.Element(model.Process, "p", "P", nil, "")
+			b.Boundary("inner", "Inner", b.Boundary("outer", "Outer", nil, ""), "")
 		},
-		"no boundary": func(b *builder) {
-			a := b.element(model.Actor, "a", "A", nil, "")
-			p := b.element(model.Process, "p", "P", nil, "")
-			b.flow(a, p, "Ask", "")
-			b.flow(p, a, "Tell", "")
+		"no boundary": func(b *diagramtest.Builder) {
+			a := b.Element(model.Actor, "a", "A", nil, "")
+			p := b.Element(model.Process, "p", "P", nil, "")
+			b.Flow(a, p, "Ask", "")
+			b.Flow(p, a, "Tell", "")
 		},
-		"no flow": func(b *builder) { b.element(model.Process, "p", "P", nil, "") },
-		"no label": func(b *builder) {
-			b.flow(b.element(model.Actor, "a", "", nil, ""), b.element(model.Actor, "b", "", nil, ""), "", "")
+		"no flow": func(b *diagramtest.Builder) { b.Element(model.Process, "p", "P", nil, "") },
+		"no label": func(b *diagramtest.Builder) {
+			b.Flow(b.Element(model.Actor, "a", "", nil, ""), b.Element(model.Actor, "b", "", nil, ""), "", "")
 		},
-		"only actors": func(b *builder) { b.element(model.Actor, "a", "A", nil, ""); b.element(model.Actor, "b", "B", nil, "") },
-		"long numbers": func(b *builder) {
-			a, p := b.element(model.Actor, "a", "A", nil, ""), b.element(model.Process, "p", "P", b.boundary("z", "Z", nil, ""), "")
-			b.flow(a, p, "Ask", "").Number = "checkout-payment"
-			b.flow(a, a, "Think", "").Number = "think-again"
+		"only actors": func(b *diagramtest.Builder) {
+			b.Element(model.Actor, "a", "A", nil, "")
+			b.Element(model.Actor, "b", "B", nil, "")
 		},
-		"cycle": func(b *builder) {
-			z, y := b.boundary("z", "Z", nil, ""), b.boundary("y", "Y", nil, "")
-			p, q, r := b.element(model.Process, "p", "P", z, ""), b.element(model.Process, "q", "Q", y, ""), b.element(model.Store, "r", "R", z, "")
-			b.flow(p, q, "1", "")
-			b.flow(q, r, "2", "")
-			b.flow(r, p, "3", "")
+		"long numbers": func(b *diagramtest.Builder) {
+			a, p := b.Element(model.Actor, "a", "A", nil, ""), b.Element(model.Process, "p", "P", b.Boundary("z", "Z", nil, ""), "")
+			b.Flow(a, p, "Ask", "").Number = "checkout-payment"
+			b.Flow(a, a, "Think", "").Number = "think-again"
+		},
+		"cycle": func(b *diagramtest.Builder) {
+			z, y := b.Boundary("z", "Z", nil, ""), b.Boundary("y", "Y", nil, "")
+			p, q, r := b.Element(model.Process, "p", "P", z, ""), b.Element(model.Process, "q", "Q", y, ""), b.Element(model.Store, "r", "R", z, "")
+			b.Flow(p, q, "1", "")
+			b.Flow(q, r, "2", "")
+			b.Flow(r, p, "3", "")
 		},
 	}
 	for name, build := range cases {
 		t.Run(name, func(t *testing.T) {
-			b := &builder{}
+			b := &diagramtest.Builder{}
 			build(b)
-			draw(t, Input{Graph: b.graph()})
+			draw(t, Input{Graph: b.Graph()})
 		})
 	}
 }
 
 func TestDrawDeepNesting(t *testing.T) {
-	b := &builder{}
+	b := &diagramtest.Builder{}
 	var in *model.Boundary
 	for i := range 50 {
-		in = b.boundary(fmt.Sprintf("z%d", i), fmt.Sprintf("Zone %d", i), in, "")
+		in = b.Boundary(fmt.Sprintf("z%d", i), fmt.Sprintf("Zone %d", i), in, "")
 	}
-	b.flow(b.element(model.Actor, "a", "A", nil, ""), b.element(model.Process, "p", "P", in, ""), "Deep", "")
-	svg := draw(t, Input{Graph: b.graph()})
+	b.Flow(b.Element(model.Actor, "a", "A", nil, ""), b.Element(model.Process, "p", "P", in, ""), "Deep", "")
+	svg := draw(t, Input{Graph: b.Graph()})
 	if n := strings.Count(svg, `<g class="gate"`); n != 50 {
 		t.Errorf("%d crossings are marked, want 50", n)
 	}
@@ -296,19 +244,19 @@ func TestDrawBigGraph(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	b := &builder{}
+	b := &diagramtest.Builder{}
 	var zones []*model.Boundary
 	for i := range 8 {
-		zones = append(zones, b.boundary(fmt.Sprintf("z%d", i), fmt.Sprintf("Zone %d", i), nil, ""))
+		zones = append(zones, b.Boundary(fmt.Sprintf("z%d", i), fmt.Sprintf("Zone %d", i), nil, ""))
 	}
 	var all []*model.Element
 	for i := range 80 {
-		all = append(all, b.element(model.Process, fmt.Sprintf("p%d", i), fmt.Sprintf("Part %d", i), zones[i%8], ""))
+		all = append(all, b.Element(model.Process, fmt.Sprintf("p%d", i), fmt.Sprintf("Part %d", i), zones[i%8], ""))
 	}
 	for i := range 120 {
-		b.flow(all[i%80], all[(i*7+3)%80], "Call", "")
+		b.Flow(all[i%80], all[(i*7+3)%80], "Call", "")
 	}
-	draw(t, Input{Graph: b.graph()})
+	draw(t, Input{Graph: b.Graph()})
 }
 
 func TestDrawErrors(t *testing.T) {
@@ -319,8 +267,8 @@ func TestDrawErrors(t *testing.T) {
 	if _, err := Draw(in, nil); err == nil {
 		t.Error("no engine, no error")
 	}
-	empty := &builder{}
-	if _, err := Draw(Input{Graph: empty.graph()}, graphviz.Layout); err == nil {
+	empty := &diagramtest.Builder{}
+	if _, err := Draw(Input{Graph: empty.Graph()}, graphviz.Layout); err == nil {
 		t.Error("no element, no error")
 	}
 	tried := 0
@@ -334,10 +282,10 @@ func TestDrawErrors(t *testing.T) {
 }
 
 func TestCountNoticesLostAndDoubledFlows(t *testing.T) {
-	d := drawing{Flows: []flow{{ID: "a"}}}
+	d := scene.Drawing{Flows: []scene.Flow{{ID: "a"}}}
 	one := `<g class="flow" data-f="a">`
 	for svg, good := range map[string]bool{one: true, "": false, one + one: false} {
-		if err := d.count(svg); (err == nil) != good {
+		if err := count(d, svg); (err == nil) != good {
 			t.Errorf("count(%q) = %v", svg, err)
 		}
 	}

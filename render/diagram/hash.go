@@ -7,10 +7,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"strings"
+
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
 // version changes whenever the same drawing gives another picture, so that old
-// pictures are noticed and drawn again.
+// pictures are noticed and drawn again. TestVersionGoesWithPictures says when it must.
 const version = "4"
 
 // comment is the line in which a picture says what it was drawn from and what it
@@ -20,7 +23,7 @@ var comment = regexp.MustCompile(`<!-- trustseam:svg ([0-9a-f]{16}) ([0-9a-f]{16
 // InputHash returns 16 hex digits that change with everything a picture shows, and
 // with the way it is drawn, and with nothing else. It is empty where nothing can be drawn.
 func InputHash(in Input) string {
-	d, err := show(in)
+	d, err := scene.Show(in)
 	if err != nil {
 		return ""
 	}
@@ -48,6 +51,11 @@ func Hashes(svg []byte) (input, body string, ok bool) {
 func BodyHash(svg []byte) string {
 	body := comment.ReplaceAll(svg, nil)
 	return digest([]byte(oneEnd(string(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))))))
+}
+
+// oneEnd makes of no or two line feeds at the end of a text the one that belongs there.
+func oneEnd(text string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\n") + "\n"
 }
 
 // stamp puts the comment behind the first line of a picture.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render/diagram/internal/diagramtest"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -30,7 +31,7 @@ func TestInputHashFollowsWhatIsShown(t *testing.T) {
 		"label":         func(in *Input) { in.Graph.Flows[0].Label = "Other" },
 		"direction":     func(in *Input) { in.Graph.Flows[0].Both = false },
 		"trust":         func(in *Input) { in.Graph.Boundaries[0].Trust.Value = model.Edge },
-		"tech":          func(in *Input) { in.Graph.Elements[2].Attrs = attrs("tech=Rust tenants=multi") },
+		"tech":          func(in *Input) { in.Graph.Elements[2].Attrs = diagramtest.Attrs("tech=Rust tenants=multi") },
 		"open":          func(in *Input) { in.Standing["subs"] = stride.Standing{Open: 3} },
 		"open flow":     func(in *Input) { in.Standing["3"] = stride.Standing{Open: 1} },
 		"asked flow":    func(in *Input) { in.Standing["3"] = stride.Standing{Asked: 1} },
@@ -50,7 +51,10 @@ func TestInputHashIgnoresWhatIsNotShown(t *testing.T) {
 	_, base := newsletter()
 	want := InputHash(base)
 	changes := map[string]func(in *Input){
-		"auth":            func(in *Input) { f := in.Graph.Flows[0]; f.Attrs = append(f.Attrs, attrs("auth=token")...) },
+		"auth": func(in *Input) {
+			f := in.Graph.Flows[0]
+			f.Attrs = append(f.Attrs, diagramtest.Attrs("auth=token")...)
+		},
 		"span":            func(in *Input) { in.Graph.Flows[0].Span.Start = 99 },
 		"unknown threats": func(in *Input) { in.Standing["nobody"] = stride.Standing{Open: 4} },
 		"no threats":      func(in *Input) { in.Standing["web"] = stride.Standing{} },

@@ -3,67 +3,72 @@ package diagram
 import (
 	"bytes"
 	"encoding/json"
-	"math"
+
+	"github.com/trustseam/trustseam/render/diagram/internal/geom"
+	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
+	"github.com/trustseam/trustseam/render/diagram/internal/paint"
+	"github.com/trustseam/trustseam/render/diagram/internal/plan"
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// scene is version 1 of the coordinates: where everything stands in the picture
+// coordinates is version 1 of the coordinates: where everything stands in the picture
 // that Draw makes of the same input, in its pixels, x to the right and y down.
 // Keys are only ever added.
-type scene struct {
-	Version    int             `json:"version"`
-	Title      string          `json:"title"`
-	Width      float64         `json:"width"`
-	Height     float64         `json:"height"`
-	Boundaries []sceneBoundary `json:"boundaries"`
-	Elements   []sceneElement  `json:"elements"`
-	Flows      []sceneFlow     `json:"flows"`
+type coordinates struct {
+	Version    int              `json:"version"`
+	Title      string           `json:"title"`
+	Width      float64          `json:"width"`
+	Height     float64          `json:"height"`
+	Boundaries []placedBoundary `json:"boundaries"`
+	Elements   []placedElement  `json:"elements"`
+	Flows      []placedFlow     `json:"flows"`
 }
 
-// sceneBox is an upright rectangle: its top left corner and its size.
-type sceneBox struct {
+// placedBox is an upright rectangle: its top left corner and its size.
+type placedBox struct {
 	X      float64 `json:"x"`
 	Y      float64 `json:"y"`
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
 }
 
-// sceneBoundary is a trust boundary; Parent is empty at the top.
-type sceneBoundary struct {
+// placedBoundary is a trust boundary; Parent is empty at the top.
+type placedBoundary struct {
 	ID     string `json:"id"`
 	Name   string `json:"name"`
 	Parent string `json:"parent"`
-	sceneBox
+	placedBox
 }
 
-// sceneElement is an element; Boundary is the innermost one around it, or empty.
+// placedElement is an element; Boundary is the innermost one around it, or empty.
 // Scope is "in" or "out", Open the number of open threats.
-type sceneElement struct {
+type placedElement struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Type     string `json:"type"`
 	Boundary string `json:"boundary"`
 	Scope    string `json:"scope"`
 	Open     int    `json:"open"`
-	sceneBox
+	placedBox
 }
 
-// sceneFlow is a flow. Line is a chain of cubic curves from From to To: 3n+1
+// placedFlow is a flow. Line is a chain of cubic curves from From to To: 3n+1
 // points, of which every third lies on it. State is what its sign says: "open",
 // "asked" or "fine".
-type sceneFlow struct {
-	ID     string       `json:"id"`
-	Number string       `json:"number"`
-	From   string       `json:"from"`
-	To     string       `json:"to"`
-	Label  string       `json:"label"`
-	Both   bool         `json:"both"`
-	Line   [][2]float64 `json:"line"`
-	Gates  []sceneGate  `json:"gates"`
-	State  string       `json:"state"`
+type placedFlow struct {
+	ID        string           `json:"id"`
+	Number    string           `json:"number"`
+	From      string           `json:"from"`
+	To        string           `json:"to"`
+	Label     string           `json:"label"`
+	Both      bool             `json:"both"`
+	Line      [][2]float64     `json:"line"`
+	Crossings []placedCrossing `json:"gates"`
+	State     string           `json:"state"`
 }
 
-// sceneGate is the point at which a flow crosses a boundary, in the order of the flow.
-type sceneGate struct {
+// placedCrossing is the point at which a flow crosses a boundary, in the order of the flow.
+type placedCrossing struct {
 	Boundary string     `json:"boundary"`
 	Entering bool       `json:"entering"`
 	At       [2]float64 `json:"at"`
@@ -72,27 +77,27 @@ type sceneGate struct {
 // Coordinates returns the places of everything in the picture of an input, as
 // JSON. The same input gives the same bytes; errors are those of [Draw].
 func Coordinates(in Input, layout Layout) ([]byte, error) {
-	d, err := show(in)
+	d, err := scene.Show(in)
 	if err != nil {
 		return nil, err
 	}
-	d, p, err := d.fit(layout)
+	d, p, err := fit(d, layout)
 	if err != nil {
 		return nil, err
 	}
-	pg := d.paginate(p, d.cover(p))
-	s := scene{
+	pg := paint.Paginate(d, p, overlay.Cover(d, p))
+	s := coordinates{
 		Version: 1, Title: d.Title, Width: pg.W, Height: pg.H,
-		Boundaries: []sceneBoundary{}, Elements: []sceneElement{}, Flows: []sceneFlow{},
+		Boundaries: []placedBoundary{}, Elements: []placedElement{}, Flows: []placedFlow{},
 	}
 	for i, b := range d.Boundaries {
-		s.Boundaries = append(s.Boundaries, sceneBoundary{b.ID, b.Name, d.boundaryID(b.Parent), newSceneBox(p.Boundaries[i].move(pg.Shift))})
+		s.Boundaries = append(s.Boundaries, placedBoundary{b.ID, b.Name, boundaryID(d, b.Parent), newBox(p.Boundaries[i].Move(pg.Shift))})
 	}
 	for i, e := range d.Elements {
-		s.Elements = append(s.Elements, sceneElement{e.ID, e.Name, string(e.Type), d.boundaryID(e.Boundary), e.scope(), e.Open, newSceneBox(p.Elements[i].move(pg.Shift))})
+		s.Elements = append(s.Elements, placedElement{e.ID, e.Name, string(e.Type), boundaryID(d, e.Boundary), scope(e), e.Open, newBox(p.Elements[i].Move(pg.Shift))})
 	}
 	for i := range d.Flows {
-		s.Flows = append(s.Flows, d.sceneFlow(i, p.Routes[i], pg.Shift))
+		s.Flows = append(s.Flows, placeFlow(d, i, p.Routes[i], pg.Shift))
 	}
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
@@ -102,40 +107,40 @@ func Coordinates(in Input, layout Layout) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func (d drawing) sceneFlow(i int, r route, shift point) sceneFlow {
+func placeFlow(d scene.Drawing, i int, r plan.Route, shift geom.Point) placedFlow {
 	f := d.Flows[i]
-	s := sceneFlow{
+	s := placedFlow{
 		ID: f.ID, Number: f.Number, From: d.Elements[f.From].ID, To: d.Elements[f.To].ID, Label: f.Label, Both: f.Both,
-		Gates: []sceneGate{}, State: f.State.String(),
+		Crossings: []placedCrossing{}, State: f.State.String(),
 	}
 	for _, at := range r.Line {
-		s.Line = append(s.Line, tenths(at.plus(shift)))
+		s.Line = append(s.Line, tenths(at.Plus(shift)))
 	}
-	for k, g := range r.Gates {
-		s.Gates = append(s.Gates, sceneGate{d.boundaryID(f.Seams[k].Boundary), f.Seams[k].Entering, tenths(g.At.plus(shift))})
+	for k, c := range r.Crossings {
+		s.Crossings = append(s.Crossings, placedCrossing{boundaryID(d, f.Crossings[k].Boundary), f.Crossings[k].Entering, tenths(c.At.Plus(shift))})
 	}
 	return s
 }
 
-func (e element) scope() string {
+func scope(e scene.Element) string {
 	if e.Out {
 		return "out"
 	}
 	return "in"
 }
 
-func (d drawing) boundaryID(i int) string {
+func boundaryID(d scene.Drawing, i int) string {
 	if i < 0 {
 		return ""
 	}
 	return d.Boundaries[i].ID
 }
 
-func newSceneBox(r rect) sceneBox {
-	return sceneBox{tenth(r.X0), tenth(r.Y0), tenth(r.w()), tenth(r.h())}
+func newBox(r geom.Rectangle) placedBox {
+	return placedBox{tenth(r.X0), tenth(r.Y0), tenth(r.W()), tenth(r.H())}
 }
 
 // tenth rounds as the picture does. Adding 0 turns a negative zero into a zero.
-func tenth(x float64) float64 { return math.Round(x*10)/10 + 0 }
+func tenth(x float64) float64 { return geom.Tenth(x) + 0 }
 
-func tenths(p point) [2]float64 { return [2]float64{tenth(p.X), tenth(p.Y)} }
+func tenths(p geom.Point) [2]float64 { return [2]float64{tenth(p.X), tenth(p.Y)} }

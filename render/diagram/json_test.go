@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/render/diagram/internal/geom"
+	"github.com/trustseam/trustseam/render/diagram/internal/paint"
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
 
@@ -16,16 +19,16 @@ func TestCoordinates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s scene
+	var s coordinates
 	if err := json.Unmarshal(out, &s); err != nil {
 		t.Fatal(err)
 	}
 	if s.Version != 1 || len(s.Elements) != 4 || len(s.Boundaries) != 2 || len(s.Flows) != 5 {
 		t.Fatalf("%+v", s)
 	}
-	box := make(map[string]sceneBox)
+	box := make(map[string]placedBox)
 	for _, b := range s.Boundaries {
-		box[b.ID] = b.sceneBox
+		box[b.ID] = b.placedBox
 	}
 	for _, e := range s.Elements {
 		if e.X < 0 || e.Y < 0 || e.X+e.Width > s.Width || e.Y+e.Height > s.Height {
@@ -36,21 +39,21 @@ func TestCoordinates(t *testing.T) {
 		if len(f.Line)%3 != 1 {
 			t.Errorf("flow %s has %d points", f.ID, len(f.Line))
 		}
-		for _, g := range f.Gates {
-			if b := box[g.Boundary]; !onEdge(b, g.At) {
-				t.Errorf("gate of flow %s at %v is not on the boundary %s, %+v", f.ID, g.At, g.Boundary, b)
+		for _, c := range f.Crossings {
+			if b := box[c.Boundary]; !onEdge(b, c.At) {
+				t.Errorf("crossing of flow %s at %v is not on the boundary %s, %+v", f.ID, c.At, c.Boundary, b)
 			}
 		}
 	}
-	if s.Flows[1].From != "web" || s.Flows[1].To != "subs" || len(s.Flows[1].Gates) != 1 || !s.Flows[1].Gates[0].Entering {
+	if s.Flows[1].From != "web" || s.Flows[1].To != "subs" || len(s.Flows[1].Crossings) != 1 || !s.Flows[1].Crossings[0].Entering {
 		t.Errorf("flow 2: %+v", s.Flows[1])
 	}
 }
 
 // onEdge allows for round corners.
-func onEdge(b sceneBox, at [2]float64) bool {
-	r := rect{b.X, b.Y, b.X + b.Width, b.Y + b.Height}
-	return math.Abs(r.signed(point{at[0], at[1]}, corner)) < 1
+func onEdge(b placedBox, at [2]float64) bool {
+	r := geom.Rect(b.X, b.Y, b.X+b.Width, b.Y+b.Height)
+	return math.Abs(r.Signed(geom.Pt(at[0], at[1]), scene.Corner)) < 1
 }
 
 // The numbers are those of the picture.
@@ -61,13 +64,13 @@ func TestCoordinatesAgreeWithPicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s scene
+	var s coordinates
 	if err := json.Unmarshal(out, &s); err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range s.Elements {
 		part := svg[strings.Index(svg, `data-e="`+e.ID+`"`):]
-		want := `x="` + string(decimal(e.X)) + `" y="` + string(decimal(e.Y)) + `"`
+		want := `x="` + string(paint.Decimal(e.X)) + `" y="` + string(paint.Decimal(e.Y)) + `"`
 		if !strings.Contains(part[:strings.Index(part, "</g>")], want) {
 			t.Errorf("the picture has element %s not at %s", e.ID, want)
 		}
@@ -85,7 +88,7 @@ func TestCoordinatesSayTheState(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s scene
+	var s coordinates
 	if err := json.Unmarshal(out, &s); err != nil {
 		t.Fatal(err)
 	}

@@ -5,21 +5,22 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render/diagram/internal/diagramtest"
 )
 
 // zoneChain is a graph of n boundaries, each with a process that calls the next one.
 func zoneChain(n int) Input {
-	b := &builder{}
+	b := &diagramtest.Builder{}
 	var before *model.Element
 	for i := range n {
-		zone := b.boundary(fmt.Sprint("z", i), fmt.Sprint("Zone ", i), nil, "zone=internal")
-		p := b.element(model.Process, fmt.Sprint("p", i), fmt.Sprint("Process ", i), zone, "")
+		zone := b.Boundary(fmt.Sprint("z", i), fmt.Sprint("Zone ", i), nil, "zone=internal")
+		p := b.Element(model.Process, fmt.Sprint("p", i), fmt.Sprint("Process ", i), zone, "")
 		if before != nil {
-			b.flow(before, p, "Call", "")
+			b.Flow(before, p, "Call", "")
 		}
 		before = p
 	}
-	return Input{Graph: b.graph()}
+	return Input{Graph: b.Graph()}
 }
 
 // hashViews takes the hash of every view of a graph.

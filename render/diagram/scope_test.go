@@ -7,23 +7,25 @@ import (
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render/diagram/internal/diagramtest"
+	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
 
 // bankless is a graph with a process, a store and an external that are out of scope.
 func bankless(reason string) Input {
-	b := &builder{}
-	web := b.element(model.Process, "web", "Web", nil, "")
-	out := attrs("scope=out tenants=multi class=pii tech=Go")
+	b := &diagramtest.Builder{}
+	web := b.Element(model.Process, "web", "Web", nil, "")
+	out := diagramtest.Attrs("scope=out tenants=multi class=pii tech=Go")
 	if reason != "" {
 		out = append(out, model.Attr{Key: "reason", Values: []string{reason}})
 	}
 	for i, kind := range []model.ElementType{model.Process, model.Store, model.External} {
-		e := b.element(kind, string(kind), "Old "+string(kind), nil, "")
+		e := b.Element(kind, string(kind), "Old "+string(kind), nil, "")
 		e.Attrs = out
-		b.flow(web, e, "Ask", "").ID += string("abc"[i])
+		b.Flow(web, e, "Ask", "").ID += string("abc"[i])
 	}
-	return Input{Graph: b.graph()}
+	return Input{Graph: b.Graph()}
 }
 
 // What is out of scope is told apart by words and by its outline.
@@ -44,7 +46,7 @@ func TestOutOfScopeIsDrawnFaded(t *testing.T) {
 	if strings.Contains(svg, "Sensitive data") || strings.Contains(svg, `class="r"`) {
 		t.Error("a store out of scope is tinted")
 	}
-	if got := bare(t, bankless("")).describe(); !strings.HasSuffix(got, " Out of scope: Old process, Old store, Old external.") {
+	if got := bare(t, bankless("")).Describe(); !strings.HasSuffix(got, " Out of scope: Old process, Old store, Old external.") {
 		t.Errorf("without reasons: %s", got)
 	}
 }
@@ -63,7 +65,7 @@ func TestInScopeIsAsBefore(t *testing.T) {
 		t.Errorf("the hash is taken from %s, %v", text, err)
 	}
 	before := InputHash(in)
-	in.Graph.Elements[0].Attrs = append(in.Graph.Elements[0].Attrs, attrs("scope=in")...)
+	in.Graph.Elements[0].Attrs = append(in.Graph.Elements[0].Attrs, diagramtest.Attrs("scope=in")...)
 	if InputHash(in) != before {
 		t.Error("scope=in changes the hash")
 	}
@@ -77,7 +79,7 @@ func TestCoordinatesSayTheScope(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s scene
+	var s coordinates
 	if err := json.Unmarshal(out, &s); err != nil {
 		t.Fatal(err)
 	}
@@ -88,19 +90,19 @@ func TestCoordinatesSayTheScope(t *testing.T) {
 
 // An overview hides what is inside a boundary, and so does not say that it is out of scope.
 func TestOverviewHidesTheScope(t *testing.T) {
-	b := &builder{}
-	zone := b.boundary("zone", "Zone", nil, "")
-	b.element(model.Process, "p", "P", zone, "scope=out reason=old")
-	b.element(model.Process, "q", "Q", nil, "")
-	d, err := show(Input{Graph: graph.New(&b.block, model.Words{}), View: View{Overview: true}})
-	if err != nil || d.leavesOut() {
+	b := &diagramtest.Builder{}
+	zone := b.Boundary("zone", "Zone", nil, "")
+	b.Element(model.Process, "p", "P", zone, "scope=out reason=old")
+	b.Element(model.Process, "q", "Q", nil, "")
+	d, err := scene.Show(Input{Graph: graph.New(&b.Block, model.Words{}), View: View{Overview: true}})
+	if err != nil || d.LeavesOut() {
 		t.Errorf("%+v, %v", d.Elements, err)
 	}
 }
 
-func bare(t *testing.T, in Input) drawing {
+func bare(t *testing.T, in Input) scene.Drawing {
 	t.Helper()
-	d, err := show(in)
+	d, err := scene.Show(in)
 	if err != nil {
 		t.Fatal(err)
 	}
