@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Values are what to write: what answers, then what is an answer and opens the threat. The
-// function marks a text as code, in the way of the format that it is for.
+// Values returns what to write: values that answer, then values that answer but open a
+// threat. The function marks a text as code in the target format.
 func (q Question) Values(code func(string) string) string {
 	strong, weak := q.answers(code)
 	if q.More {
@@ -21,7 +21,7 @@ func (q Question) Values(code func(string) string) string {
 	return text
 }
 
-// Strong are the values that answer, and no others.
+// Strong returns only the values that answer.
 func (q Question) Strong(code func(string) string) string {
 	strong, _ := q.answers(code)
 	if q.More {
@@ -30,7 +30,7 @@ func (q Question) Strong(code func(string) string) string {
 	return either(strong)
 }
 
-// answers tells the values that answer from those that admit a gap.
+// answers separates the values that answer from those that admit a gap.
 func (q Question) answers(code func(string) string) (strong, weak []string) {
 	for _, o := range q.Options {
 		text := code(o.Text)
@@ -75,7 +75,7 @@ func (q Question) On() string {
 	return strings.Join(parts, ", ")
 }
 
-// Code marks a text as code with backticks; one in it would end that.
+// Code marks a text as code with backticks; a backtick in it would end that.
 func Code(text string) string { return "`" + plain(text) + "`" }
 
 // either writes "a", "a or b" or "a, b or c".

@@ -9,20 +9,20 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Criterion is one sentence to build, to keep testing or to decide about.
+// Criterion is one sentence to implement, to keep testing or to decide about.
 type Criterion struct {
 	stride.Requirement
 	Rule     *stride.Rule
 	Severity stride.Severity
-	// Remedy is what to write once it is built, for what is open: "sign=hmac".
+	// Remedy is what to write once an open criterion is implemented: "sign=hmac".
 	Remedy string
-	// Adds is true where the remedy is written beside what is stated, and does not replace it.
+	// Adds is true if the remedy is added to what is stated instead of replacing it.
 	Adds bool
 	// Met are flows on which the block states the control, although the threat is not met on others.
 	Met []*graph.Flow
 }
 
-// criteria writes what has to hold for threats of one status, the worst first; what is met goes by rule.
+// criteria writes what has to hold for threats of one status, worst first; met criteria are ordered by rule.
 func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.Threat) []Criterion {
 	var out []Criterion
 	for _, group := range together(opt, threats) {
@@ -45,7 +45,7 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 	return out
 }
 
-// met are the flows of threats on which their control is stated, of threats that are not met everywhere.
+// met returns the flows on which the control of a threat is stated, for threats that are not met everywhere.
 func met(threats []*stride.Threat) []*graph.Flow {
 	var out []*graph.Flow
 	for _, t := range threats {
@@ -58,7 +58,7 @@ func met(threats []*stride.Threat) []*graph.Flow {
 	return out
 }
 
-// together groups threats that one sentence may be about: those of one rule, or each alone in the full form.
+// together groups threats that one sentence may cover: those of one rule, or each alone in the full form.
 func together(opt Options, threats []*stride.Threat) [][]*stride.Threat {
 	at := make(map[*stride.Rule]int)
 	var out [][]*stride.Threat
@@ -92,12 +92,12 @@ func (c Criterion) rank(order ranking) int {
 	return best
 }
 
-// byRule orders rules as the name of the method does, and then by number.
+// byRule orders rules by the letters of STRIDE, and then by number.
 func byRule(r, s *stride.Rule) int {
 	return cmp.Or(cmp.Compare(letter(r), letter(s)), cmp.Compare(r.ID, s.ID))
 }
 
-// letter is the column of a rule: the category that its id begins with where it is one of its own, else its first.
+// letter returns the column of a rule: the category at the start of its id if that is one of its own, else its first.
 func letter(r *stride.Rule) int {
 	if i := strings.Index(stride.Letters, r.ID[:1]); i >= 0 && strings.Contains(r.Stride+r.Also, r.ID[:1]) {
 		return i
@@ -105,7 +105,7 @@ func letter(r *stride.Rule) int {
 	return strings.Index(stride.Letters, r.Stride)
 }
 
-// Stated is what the block says that leaves it open, in backticks: "`sign=none`".
+// Stated returns what the block says that leaves it open, in backticks: "`sign=none`".
 func (c Criterion) Stated() string {
 	var stated []string
 	for _, t := range c.Threats {
@@ -118,7 +118,7 @@ func (c Criterion) Stated() string {
 	return strings.Join(stated, ", ")
 }
 
-// about reports whether the sentence speaks of a place.
+// about reports whether the sentence covers a place.
 func (c Criterion) about(p stride.Subject) bool {
 	return p.Flow != nil && (len(c.Flows) == 0 || slices.Contains(c.Flows, p.Flow)) ||
 		p.Element != nil && (slices.Contains(c.Targets, p.Element) || len(c.Threats) == 1)

@@ -6,10 +6,10 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Decision is a threat about which a person has decided.
+// Decision is a threat that a person has decided about.
 type Decision struct {
 	*stride.Threat
-	// Part is where it holds when it covers some of the threat's places only, else nil.
+	// Part is where it holds if it covers only some of the threat's places, else nil.
 	Part *stride.Share
 }
 

@@ -9,14 +9,14 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Grid is the proof that every flow and element was walked through STRIDE.
+// Grid proves that every flow and element was checked against STRIDE.
 type Grid struct {
 	Lines []Line
 	// Rest are the flows and elements without a line, by the reason.
 	Rest []Rest
 	// Rules are those that the grid names, in its order.
 	Rules []*stride.Rule
-	// ByBoundary is true where a line is a boundary.
+	// ByBoundary is true if each line is a boundary.
 	ByBoundary bool
 }
 
@@ -28,15 +28,15 @@ type Line struct {
 	Cells   [len(stride.Letters)][]Entry
 }
 
-// Entry is a threat in a cell, or in a grid by boundary all threats of a rule, the gravest of which is Threat.
+// Entry is a threat in a cell or, in a grid by boundary, all threats of a rule, the gravest of which is Threat.
 type Entry struct {
 	Threat *stride.Threat
 	Status stride.Status
-	// Places is true where the rule has several threats, so that its number alone does not say which.
+	// Places is true if the rule has several threats, so that its number alone is ambiguous.
 	Places bool
 }
 
-// Name is the id of the threat, or that of its rule where there is no other.
+// Name returns the id of the threat, or that of its rule if the rule has no other threat.
 func (e Entry) Name() string {
 	if e.Places {
 		return e.Threat.ID
@@ -44,20 +44,20 @@ func (e Entry) Name() string {
 	return e.Threat.Rule.ID
 }
 
-// Grave holds for what somebody has to see to before the rest.
+// Grave reports whether the entry needs attention before the rest.
 func (e Entry) Grave() bool {
 	return (e.Status == stride.Open || e.Status == stride.Ask) && e.Threat.Severity >= stride.High
 }
 
-// Rest are flows and elements that have no line for one reason.
+// Rest are flows and elements that have no line, all for one reason.
 type Rest struct {
 	Why      string
 	Flows    []*graph.Flow
 	Elements []*graph.Element
 }
 
-// fullGrid has a line for every flow and element on which something is said. A threat
-// is under the flows that it comes along, or under its element where it comes along none.
+// fullGrid has a line for every flow and element with a threat. A threat is listed under
+// the flows along which it comes, or under its element if there are none.
 func fullGrid(a *stride.Analysis) Grid {
 	var g Grid
 	lines := make(map[stride.Subject]*Line)
@@ -88,7 +88,7 @@ func fullGrid(a *stride.Analysis) Grid {
 	return g
 }
 
-// places are where a threat has an entry, each with the worst that is known there.
+// places returns where a threat has an entry, each with the worst status there.
 func places(t *stride.Threat) []stride.SubjectStatus {
 	var out []stride.SubjectStatus
 	for _, s := range t.Statuses() {
@@ -99,12 +99,12 @@ func places(t *stride.Threat) []stride.SubjectStatus {
 	return out
 }
 
-// flowsOnly holds for an element that a threat reaches along flows alone: it is under these.
+// flowsOnly reports whether a threat reaches an element only along flows: it is listed under these.
 func flowsOnly(t *stride.Threat, e *graph.Element) bool {
 	return !slices.ContainsFunc(t.Firings, func(f stride.Firing) bool { return f.Target == e && len(f.Flows) == 0 })
 }
 
-// severalOf are the rules with more than one threat.
+// severalOf returns the rules with more than one threat.
 func severalOf(a *stride.Analysis) map[*stride.Rule]bool {
 	count := make(map[*stride.Rule]int)
 	out := make(map[*stride.Rule]bool)
@@ -122,7 +122,7 @@ func (l *Line) add(e Entry) {
 	}
 }
 
-// urgency orders entries: what is open, unanswered, stated, decided.
+// urgency orders entries: open, unanswered, stated, decided.
 func urgency(s stride.Status) int { return int(s) }
 
 func (l *Line) sort() {
@@ -178,7 +178,7 @@ func (g Grid) rules() []*stride.Rule {
 	return out
 }
 
-// boundaryGrid has a line for each boundary: a flow counts for the one that it goes into.
+// boundaryGrid has a line for each boundary: a flow counts for the boundary that it enters.
 func boundaryGrid(a *stride.Analysis) Grid {
 	g := Grid{ByBoundary: true}
 	at := make(map[string]int)

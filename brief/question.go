@@ -10,16 +10,16 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Question is what to answer, with why it matters.
+// Question is what to answer, and why it matters.
 type Question struct {
 	stride.Question
 	Severity stride.Severity
-	// NoJewel asks for a crown jewel in a block that marks none.
+	// NoJewel is true if it asks for a crown jewel because the block marks none.
 	NoJewel bool
 }
 
-// How many questions are to be answered first: what an author does in one sitting, fewer where there is
-// less to ask about, and fewer again where threats are open, which come before.
+// How many questions to answer first: what an author does in one sitting, fewer if there is less to ask
+// about, and fewer still if threats are open, which come first.
 const (
 	fewestNow       = 3
 	mostNow         = 5
@@ -27,7 +27,7 @@ const (
 	openForEach     = 5
 )
 
-// questions splits what is asked into what to answer now and later, each the worst first.
+// questions splits the questions into those to answer now and later, both worst first.
 func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Question) {
 	if len(a.Jewels) == 0 {
 		now = append(now, Question{NoJewel: true})
@@ -45,7 +45,7 @@ func questions(a *stride.Analysis, worst []*stride.Threat) (now, later []Questio
 }
 
 // byGravity orders questions by severity and then by rule, so that an answer moves no
-// other question. One about trust, which settles no threat of its own, comes first.
+// other question. A question about trust, which settles no threat of its own, comes first.
 func byGravity(p, q Question) int {
 	if len(p.Threats) == 0 || len(q.Threats) == 0 {
 		return len(p.Threats) - len(q.Threats)
@@ -53,13 +53,13 @@ func byGravity(p, q Question) int {
 	return cmp.Or(int(q.Severity)-int(p.Severity), byRule(p.Threats[0].Rule, q.Threats[0].Rule))
 }
 
-// urgent holds for a question about trust, on which everything rests, and for one
-// that settles one of the worst threats.
+// urgent reports whether a question is about trust, on which everything rests, or
+// settles one of the worst threats.
 func urgent(q Question, worst []*stride.Threat) bool {
 	return len(q.Boundaries) > 0 || slices.ContainsFunc(q.Threats, func(t *stride.Threat) bool { return slices.Contains(worst, t) })
 }
 
-// merged joins the questions about trust: they have the same answers.
+// merged merges the questions about trust: they have the same answers.
 func merged(all []stride.Question) []Question {
 	var out []Question
 	for _, q := range all {
@@ -83,7 +83,7 @@ func trustText(boundaries []*graph.Boundary) string {
 	return fmt.Sprintf("How much are %s and %s trusted? The level in parentheses is guessed from the name.", strings.Join(names[:last], ", "), names[last])
 }
 
-// Together is what to write where several controls are asked in one list, or "": one example for the whole block.
+// Together returns what to write if several controls are asked in one list, or "": one example for the whole block.
 func (b *Brief) Together() string {
 	for _, q := range slices.Concat(b.Now, b.Later) {
 		for _, t := range q.Question.Together {
@@ -93,10 +93,10 @@ func (b *Brief) Together() string {
 	return ""
 }
 
-// Met are flows on which what it asks is stated already, for the same threats.
+// Met returns flows on which what it asks is already stated, for the same threats.
 func (q Question) Met() []*graph.Flow { return met(q.Threats) }
 
-// Names are the threats that a question settles, in a few words each.
+// Names returns the threats that a question settles, in a few words each.
 func (q Question) Names() string {
 	var names []string
 	for _, t := range q.Threats {

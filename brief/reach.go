@@ -8,13 +8,13 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// From so many ways on, a crown jewel is shown with few of them.
+// From manyWays on, a crown jewel is shown with only fewWays of them.
 const (
 	manyWays = 8
 	fewWays  = 2
 )
 
-// Ways are the crown jewels with the ways to them, few for each where there are many.
+// Ways returns the crown jewels with the ways to them, only a few for each if there are many.
 func (b *Brief) Ways() []stride.Jewel {
 	total := 0
 	for _, j := range b.Jewels {
@@ -33,7 +33,7 @@ func (b *Brief) Ways() []stride.Jewel {
 // namesInReach is how many names the sentence about reach gives.
 const namesInReach = 3
 
-// Reach says whose takeover reaches most crown jewels, and which flows come past the edge.
+// Reach says which processes reach the most crown jewels when taken over, and which flows pass the edge.
 func (b *Brief) Reach() []string {
 	var out []string
 	if text := b.takeover(); text != "" {
@@ -85,5 +85,5 @@ func (b *Brief) takeover() string {
 	return "Whoever takes over " + either(from) + " reaches " + what + "."
 }
 
-// plain makes an author's text safe inside a sentence: backticks would open code.
+// plain makes an author's text safe inside a sentence: a backtick would start code.
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }

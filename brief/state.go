@@ -8,10 +8,10 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// words are what a reader calls a status.
+// words are the statuses in the reader's words.
 var words = map[stride.Status]string{stride.Open: "open", stride.Ask: "unanswered", stride.Met: "met", stride.Decided: "decided"}
 
-// Word is what a reader calls a status.
+// Word returns the reader's word for a status.
 func Word(s stride.Status) string { return words[s] }
 
 // State counts what the reader finds below: criteria, questions, decisions. It is the
@@ -57,7 +57,7 @@ func (b *Brief) outOfScope() int {
 	return n
 }
 
-// bySeverity says how many are critical and how many high, where any is.
+// bySeverity says how many are critical and how many high, if there are any.
 func bySeverity[T any](list []T, severity func(T) stride.Severity) string {
 	var parts []string
 	for _, s := range []stride.Severity{stride.Critical, stride.High} {
@@ -84,7 +84,7 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// Next is what to do now.
+// Next says what to do now.
 func (b *Brief) Next() string {
 	switch {
 	case len(b.Open) > 0:

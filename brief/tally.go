@@ -26,7 +26,7 @@ func (b *Brief) Tally() Tally {
 	return t
 }
 
-// Add adds what another model has.
+// Add adds the counts of another model.
 func (t *Tally) Add(o Tally) {
 	for s := range o.Open {
 		t.Open[s] += o.Open[s]
@@ -36,7 +36,7 @@ func (t *Tally) Add(o Tally) {
 	t.Decided += o.Decided
 }
 
-// Total is the sum over all severities.
+// Total returns the sum over all severities.
 func (s BySeverity) Total() int {
 	n := 0
 	for _, count := range s {

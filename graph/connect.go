@@ -1,7 +1,7 @@
 package graph
 
-// connect finds the request that each response answers and lists for each
-// element the flows that touch it, the exchanges in which it is asked and those
+// connect finds the request that each response answers. For each element, it
+// lists the flows that touch it, the exchanges in which it is asked, and those
 // in which it asks.
 func (g *Graph) connect() {
 	for _, f := range g.Flows {
@@ -31,7 +31,7 @@ func (g *Graph) connect() {
 	}
 }
 
-// lineOf is what joins the ends of a flow, the same whichever way it goes.
+// lineOf returns the line that joins the ends of a flow, the same for both directions.
 func lineOf(lines map[[2]*Element]*Line, f *Flow) *Line {
 	if line := lines[[2]*Element{f.To, f.From}]; line != nil {
 		return line
@@ -43,9 +43,9 @@ func lineOf(lines map[[2]*Element]*Line, f *Flow) *Line {
 	return lines[ends]
 }
 
-// requestOf is the request that a response answers: the last one above it between
-// the same ends that has no answer yet, else the first that has none, else the
-// first. A response without any request is an exchange of its own.
+// requestOf returns the request that a response answers: the last one above it
+// between the same ends that has no answer yet, else the first that has none,
+// else the first. A response without any request is an exchange of its own.
 func requestOf(response *Flow) *Flow {
 	var before, unanswered, first *Flow
 	above := true

@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// measure sets the distances to a crown jewel and from the public.
+// measure sets the distances to the nearest crown jewel and from the public.
 func (g *Graph) measure() {
 	var crown, sway, public [2][]*Element
 	held := g.held()
@@ -30,7 +30,7 @@ func (g *Graph) measure() {
 		for _, f := range e.Outbound {
 			callees = append(callees, f.Responder())
 		}
-		if e.Level() <= model.Partner { // what outsiders answer reaches who asked
+		if e.Level() <= model.Partner { // an outsider's answer reaches the asker
 			for _, t := range e.Sends {
 				if t.Answer {
 					callees = append(callees, t.To)
@@ -44,8 +44,8 @@ func (g *Graph) measure() {
 	}
 }
 
-// handlesCrown holds for a process that gets or sends a crown jewel that no element
-// holds, such as a command: then it is where it is handled.
+// handlesCrown reports whether e is a process that gets or sends a crown jewel that
+// no element holds, such as a command: the jewel is then handled here.
 func (e *Element) handlesCrown(held map[*Data]bool) bool {
 	return e.Type == model.Process && slices.ContainsFunc(e.moved(), func(t *Transfer) bool {
 		return slices.ContainsFunc(t.Data, func(d *Data) bool { return d.Crown() && !held[d] })
@@ -62,9 +62,9 @@ func callers(e *Element) []*Element {
 	return out
 }
 
-// deciders are the elements that decide what e does or hands on, so that whoever
-// changes it there has changed e: commands, code and messages come from there, what becomes of a crown
-// jewel does, or the word for who somebody is.
+// deciders returns the elements that decide what e does or passes on: whoever changes it there has
+// changed e. They supply commands, code and messages, the data of a crown jewel, or the identity of
+// users.
 func deciders(e *Element) []*Element {
 	var out []*Element
 	for _, t := range e.Receives {
@@ -88,7 +88,7 @@ func orFar(distance map[*Element]int, e *Element) int {
 }
 
 // distances counts steps breadth first from seeds[0] at distance 0 and seeds[1] at
-// distance 1. What is beside an element is as far as it is, what is next one step farther.
+// distance 1. beside returns elements at the same distance, next those one step farther.
 func distances(seeds [2][]*Element, next, beside func(*Element) []*Element) map[*Element]int {
 	distance := make(map[*Element]int)
 	var layer []*Element

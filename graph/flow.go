@@ -6,11 +6,11 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// IsResponse reports whether the flow answers another flow and is no request of its own.
+// IsResponse reports whether the flow answers another flow instead of being a request itself.
 func (f *Flow) IsResponse() bool { return f.Request != nil }
 
-// Initiator is the end that asks. A store never asks: an arrow from a store to a
-// process means that the process reads.
+// Initiator returns the end that asks. A store never asks: an arrow from a store
+// to a process means that the process reads.
 func (f *Flow) Initiator() *Element {
 	if f.reversed() {
 		return f.To
@@ -18,7 +18,7 @@ func (f *Flow) Initiator() *Element {
 	return f.From
 }
 
-// Responder is the end that is asked.
+// Responder returns the end that is asked.
 func (f *Flow) Responder() *Element {
 	if f.reversed() {
 		return f.From
@@ -26,7 +26,7 @@ func (f *Flow) Responder() *Element {
 	return f.To
 }
 
-// reversed reports whether the arrow shows where the data goes and not who asks.
+// reversed reports whether the arrow shows where the data goes rather than who asks.
 func (f *Flow) reversed() bool {
 	mode := f.Attrs.Value("mode")
 	return mode == "response" || mode == "pull" || f.From.Type == model.Store && f.To.Type != model.Store

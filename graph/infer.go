@@ -17,8 +17,8 @@ func (g *Graph) inferData(words model.Words) {
 	}
 }
 
-// inferKinds sets the kind of every element: the one stated, else the one that
-// its name, its technology or its path suggests.
+// inferKinds sets the kind of every element: the stated one, or else the one
+// that its name, its technology or its path suggests.
 func (g *Graph) inferKinds(words model.Words) {
 	for _, e := range g.Elements {
 		if v := e.Attrs.Value("kind"); v != "" {
@@ -39,7 +39,7 @@ func (g *Graph) inferKinds(words model.Words) {
 	}
 }
 
-// vague holds for a kind that says so little that a technology may say more.
+// vague reports whether a kind says so little that a technology may say more.
 func vague(kind string) bool { return kind == "api" || kind == "web-app" }
 
 // inferAgents finds the agents among processes whose name says no more than

@@ -2,18 +2,18 @@ package graph
 
 import "sync/atomic"
 
-// Memo keeps what those who read a graph have worked out about one element or flow, by the number of
-// the question. A hub is asked the same for each of its flows, and looks through all of them to answer: without
-// a memory that is the square of their number. Only what a finished graph decides may be kept.
+// Memo keeps the answers of analyses about one element or flow, by question number. A hub gets the same
+// question for each of its flows and looks through all of them to answer: without a memo the cost is quadratic.
+// Only facts of a finished graph may be kept.
 type Memo struct {
 	answers [Questions]atomic.Pointer[any]
 }
 
-// Questions is how many there may be.
+// Questions is the maximum number of questions.
 const Questions = 40
 
-// Remember returns the answer to a question, which is worked out when it is asked first. Without a memo,
-// as in a copy that With makes, it is worked out each time.
+// Remember returns the answer to a question and computes it on the first call. Without a memo, as in a
+// copy made by With, it computes it every time.
 func Remember[T any](m *Memo, question int, answer func() T) T {
 	if m == nil {
 		return answer()

@@ -31,8 +31,8 @@ func (g *Graph) inferFlows() {
 	}
 }
 
-// Value returns what is known about an attribute of the flow: what is stated,
-// or what follows from the protocol. It is "" when nothing is known.
+// Value returns what is known about an attribute of the flow: the stated value,
+// or what follows from the protocol. It is "" if nothing is known.
 func (f *Flow) Value(key string) string {
 	switch key {
 	case "encryption":
@@ -45,7 +45,7 @@ func (f *Flow) Value(key string) string {
 	return f.Attrs.Value(key)
 }
 
-// With returns a copy of the flow on which an attribute is stated too, to ask
+// With returns a copy of the flow with one more attribute stated, to find out
 // what a rule would say. The copy is in no list of the graph.
 func (f *Flow) With(key, value string) *Flow {
 	parsed, changed := *f.Flow, *f
@@ -62,7 +62,7 @@ func (f *Flow) With(key, value string) *Flow {
 	return &changed
 }
 
-// With returns a copy of the element on which an attribute is stated too, like Flow.With.
+// With returns a copy of the element with one more attribute stated, like Flow.With.
 func (e *Element) With(key, value string) *Element {
 	parsed, changed := *e.Element, *e
 	parsed.Attrs = append(slices.Clone(e.Attrs), model.Attr{Key: key, Values: []string{value}})
@@ -70,7 +70,7 @@ func (e *Element) With(key, value string) *Element {
 	return &changed
 }
 
-// Local reports whether nothing of the flow leaves the machine.
+// Local reports whether the flow stays on one machine.
 func (f *Flow) Local() bool {
 	p, _ := model.LookupProtocol(f.Protocol.Value)
 	return p.Local

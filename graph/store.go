@@ -2,8 +2,8 @@ package graph
 
 import "github.com/trustseam/trustseam/model"
 
-// inferStores sets class and crown of every element, which follow from what it
-// holds and from what moves to and from it.
+// inferStores sets class and crown of every element from what it holds and from
+// what moves to and from it.
 func (g *Graph) inferStores(words model.Words) {
 	held := g.held()
 	for _, e := range g.Elements {
@@ -24,7 +24,7 @@ func storeClass(e *Element, words model.Words) model.Fact[string] {
 	for _, d := range e.Holds {
 		best = worse(best, d.Class, "it holds `"+d.ID+"`")
 	}
-	if best.Known() { // what it is said to hold is better known than what its name or its flows suggest
+	if best.Known() { // what it is declared to hold counts more than what its name or its flows suggest
 		return best
 	}
 	best = model.Infer(words.Classes, string(model.Store), "the name", e.Name)
@@ -47,8 +47,8 @@ func worse(a, b model.Fact[string], reason string) model.Fact[string] {
 	return a
 }
 
-// crown tells whether an element is a crown jewel: it says so, it holds data
-// that is one, or it is a store that such data moves to or from and no element claims to hold it.
+// crown decides whether an element is a crown jewel: it says so, it holds data that is one, or it
+// is a store that such data moves to or from and no element claims to hold the data.
 func crown(e *Element, held map[*Data]bool) model.Fact[string] {
 	switch e.Attrs.Value("crown") {
 	case "yes":

@@ -9,29 +9,29 @@ import (
 )
 
 // Transfer is one movement of data: what moves, from whom, to whom, over which
-// arrow, and in which exchange. However an author draws an exchange, as two
-// arrows, as one that goes both ways, or as one that shows only the way of the
-// data, its transfers are the same.
+// arrow, and in which exchange. An exchange has the same transfers however it
+// is drawn: as two arrows, as one that goes both ways, or as one that shows
+// only the direction of the data.
 type Transfer struct {
-	// Flow is the arrow that the data moves along. An answer without an arrow of its own moves along that of its request.
+	// Flow is the arrow that the data moves along. An answer without its own arrow moves along its request's arrow.
 	Flow *Flow
-	// Exchange is the request that it belongs to, which is Flow itself unless Flow answers another.
+	// Exchange is the request that the transfer belongs to: Flow itself, unless Flow answers another.
 	Exchange *Flow
 	From, To *Element
-	// Answer is true where it goes to the end that asked.
+	// Answer is true if the data goes to the end that asked.
 	Answer bool
-	// Query is true for what a caller sends when it wants something, as its label or returns= without data= says: a
-	// question, and nothing to keep.
+	// Query is true for what a caller sends when it wants something, according to its label or to a returns=
+	// without data=: a question, with nothing to keep.
 	Query bool
-	// Data is what the block names.
+	// Data is the data that the block names.
 	Data []*Data
 }
 
-// Asker is the end that asked for the transfer.
+// Asker returns the end that asked for the transfer.
 func (t *Transfer) Asker() *Element { return t.Exchange.Initiator() }
 
-// Decides reports whether what moves decides what its receiver does: commands or
-// code, or the content of something that is there to be acted on.
+// Decides reports whether the data decides what its receiver does: commands or
+// code, or the content of something that is meant to be acted on.
 func (t *Transfer) Decides() bool {
 	if slices.ContainsFunc(t.Data, func(d *Data) bool { return d.Class.Value == "control" || d.Class.Value == "code" }) {
 		return true
@@ -42,17 +42,17 @@ func (t *Transfer) Decides() bool {
 	return t.To.ActedOn() && !t.Query
 }
 
-// Crown reports whether a crown jewel moves.
+// Crown reports whether the data includes a crown jewel.
 func (t *Transfer) Crown() bool { return slices.ContainsFunc(t.Data, (*Data).Crown) }
 
-// ActedOn holds for what is read in order to be done: a queue, configuration, code, what a model knows.
+// ActedOn reports whether others read e in order to act on it: a queue, configuration, code, what a model knows.
 func (e *Element) ActedOn() bool {
 	return slices.Contains([]string{"queue", "config", "code", "registry", "discovery", "vector-db"}, e.Kind.Value)
 }
 
-// pullWords are verbs with which a caller says that it wants something, pushWords
-// those with which it says that it brings something. A label that begins with one of the
-// second kind is believed: "Send what was read".
+// pullWords are verbs that say that the caller wants something, pushWords verbs that say
+// that it brings something. A label that begins with a push word is believed: "Send what
+// was read".
 var (
 	pullWords = []string{
 		"pull", "fetch", "download", "get", "read", "load", "retrieve", "clone", "install", "query", "look up", "lookup",
@@ -67,12 +67,12 @@ var (
 
 // pulls reports whether a label says that the caller wants something.
 func pulls(label string) bool {
-	label = strings.ReplaceAll(model.Normalize(label), "pull request", "change") // which is a thing, and nothing that is pulled
+	label = strings.ReplaceAll(model.Normalize(label), "pull request", "change") // a pull request is a thing and nothing is pulled
 	first, _, _ := strings.Cut(label, " ")
 	return model.HasWord(label, pullWords...) && !slices.Contains(pushWords, first)
 }
 
-// Brings reports whether a label says, beside anything else, that the caller brings something.
+// Brings reports whether the label says, perhaps among other things, that the caller brings something.
 func (f *Flow) Brings() bool {
 	return slices.ContainsFunc(f.verbs(), func(verb string) bool { return slices.Contains(pushWords, verb) })
 }
@@ -84,7 +84,7 @@ func (f *Flow) Asks() bool {
 	})
 }
 
-// verbs are the words with which the clauses of a label begin.
+// verbs returns the words with which the clauses of the label begin.
 func (f *Flow) verbs() []string {
 	var verbs []string
 	for _, clause := range clauseEnd.Split(strings.ToLower(f.Label), -1) {
@@ -95,13 +95,13 @@ func (f *Flow) verbs() []string {
 	return verbs
 }
 
-// askWords are verbs of callers who want to know something, beside pullWords, which also say which way data goes.
+// askWords are verbs of callers who want to know something; pullWords also tell the direction of the data.
 var askWords = []string{"ask", "show", "list", "view", "see", "check", "count", "verify", "select", "find", "watch", "subscribe", "look"}
 
-// clauseEnd is what stands between the verbs of a label: "Insert, update and query".
+// clauseEnd matches what separates the verbs of a label: "Insert, update and query".
 var clauseEnd = regexp.MustCompile(`[,;/&+]|\b(?:and|or|then)\b`)
 
-// transfer finds the transfers of every exchange and hands them to their ends.
+// transfer finds the transfers of every exchange and assigns them to both ends.
 func (g *Graph) transfer() {
 	for _, f := range g.Flows {
 		if f.IsResponse() {
@@ -116,7 +116,7 @@ func (g *Graph) transfer() {
 	}
 }
 
-// moves are the transfers of an exchange, with what decided their direction.
+// moves returns the transfers of an exchange and what decided their direction.
 func (f *Flow) moves() ([]*Transfer, model.Fact[string]) {
 	there := &Transfer{Flow: f, Exchange: f, From: f.Initiator(), To: f.Responder(), Data: f.Data}
 	back := &Transfer{Flow: f, Exchange: f, From: f.Responder(), To: f.Initiator(), Answer: true, Data: f.Data}
@@ -153,7 +153,7 @@ func (f *Flow) moves() ([]*Transfer, model.Fact[string]) {
 	return out, why
 }
 
-// moved are the transfers to and from an element, each once.
+// moved returns the transfers to and from an element, each once.
 func (e *Element) moved() []*Transfer {
 	out := slices.Clone(e.Receives)
 	for _, t := range e.Sends {

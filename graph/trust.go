@@ -13,7 +13,7 @@ func (g *Graph) inferTrust(words model.Words) {
 	}
 }
 
-// inside lists for each boundary all elements in it and in the boundaries within.
+// inside lists for each boundary all elements in it and in its nested boundaries.
 func (g *Graph) inside() map[*Boundary][]*Element {
 	inside := make(map[*Boundary][]*Element)
 	for _, e := range g.Elements {
@@ -24,8 +24,8 @@ func (g *Graph) inside() map[*Boundary][]*Element {
 	return inside
 }
 
-// trust is the level that an attribute states, else that of the parent, else the
-// one that a word of the name or what is inside suggests.
+// trust returns the level that an attribute states, or else that of the parent,
+// or else the one that a word of the name or the contents suggest.
 func (b *Boundary) trust(words model.Words, inside []*Element) model.Fact[model.Level] {
 	if word := b.Attrs.Value("zone"); word != "" {
 		level, _ := model.ParseLevel(word)
@@ -48,12 +48,12 @@ func (b *Boundary) trust(words model.Words, inside []*Element) model.Fact[model.
 	return model.AssumedFact(model.Internal, "no attribute, word or content says more")
 }
 
-// Guessed reports whether nothing but a guess says how much a top-level boundary
-// is trusted. What is nested may well be as trusted as what is around it.
+// Guessed reports whether only a guess says how much a top-level boundary is
+// trusted. A nested one may well be as trusted as its surroundings.
 func (b *Boundary) Guessed() bool { return b.Parent == nil && b.Trust.Origin != model.Declared }
 
-// trust is the level of the boundary around an element; outside every boundary
-// anybody may be an actor, and others have a contract or are ours.
+// trust returns the level of the boundary around an element. Outside every
+// boundary, an actor may be anybody, and everything else has a contract or is ours.
 func (e *Element) trust() model.Fact[model.Level] {
 	switch {
 	case e.Boundary != nil:
@@ -66,7 +66,7 @@ func (e *Element) trust() model.Fact[model.Level] {
 	return model.AssumedFact(model.Internal, "a system of ours is outside every boundary")
 }
 
-// isClient holds for people and for programs and machines in their hands.
+// isClient reports whether e is a person, or a program or machine in a person's hands.
 func isClient(e *Element) bool {
 	switch e.Kind.Value {
 	case "human", "mobile", "cli", "device":

@@ -2,11 +2,11 @@ package graph
 
 import "github.com/trustseam/trustseam/model"
 
-// Zone is where an element is: its innermost boundary, or one of the two zones
-// that are not declared. Zones are compared with ==.
+// Zone is where an element is: its innermost boundary, or one of the two
+// undeclared zones. Zones are compared with ==.
 type Zone struct {
 	Boundary *Boundary
-	// Own tells, without a boundary, our own processes and stores from outsiders.
+	// Own tells our own processes and stores from outsiders if there is no boundary.
 	Own bool
 }
 
@@ -18,7 +18,7 @@ func (e *Element) Zone() Zone {
 	return Zone{Own: e.Type == model.Process || e.Type == model.Store}
 }
 
-// ID returns the boundary's id, or "outside" or "system" where no boundary was declared.
+// ID returns the boundary's id, or "outside" or "system" if there is no boundary.
 func (z Zone) ID() string {
 	switch {
 	case z.Boundary != nil:
@@ -29,7 +29,7 @@ func (z Zone) ID() string {
 	return "outside"
 }
 
-// Name returns the boundary's name, or "System" or "Outside" where no boundary was declared.
+// Name returns the boundary's name, or "System" or "Outside" if there is no boundary.
 func (z Zone) Name() string {
 	switch {
 	case z.Boundary != nil:

@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Assumption is something that a block takes for granted and that nothing in it can show.
+// Assumption is something that a block takes for granted and that nothing in the block can prove.
 type Assumption struct {
 	ID    string
 	Text  string
@@ -15,9 +15,9 @@ type Assumption struct {
 	Span  source.Span
 }
 
-// Reliance returns, by the id of each assumption that something names in
-// assumes=, the ids of what names it, in the order of the document: those of
-// boundaries, elements and flows, and of the threats of a decision.
+// Reliance returns, for the id of each assumption named in an assumes=, the ids
+// of everything that names it, in document order: boundaries, elements, flows,
+// and the threats of a decision.
 func (b *Block) Reliance() map[string][]string {
 	type relying struct {
 		attrs Attrs

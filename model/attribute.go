@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Attr is one attribute as it was given, with its key in the canonical form: the word "crown" is crown=yes.
+// Attr is one attribute as given, with its key in canonical form: the word "crown" is crown=yes.
 type Attr struct {
 	Key    string
 	Values []string
@@ -15,7 +15,7 @@ type Attr struct {
 	ValueSpans []source.Span
 }
 
-// Attrs is what stands behind " | ", in the order in which it was written.
+// Attrs is the list of attributes after " | ", in the order in which they were written.
 type Attrs []Attr
 
 // Find returns the attribute with a key.
@@ -36,13 +36,13 @@ func (as Attrs) Value(key string) string {
 	return ""
 }
 
-// Values returns all values of a key; nil when the key is absent.
+// Values returns all values of a key, or nil if the key is absent.
 func (as Attrs) Values(key string) []string {
 	a, _ := as.Find(key)
 	return a.Values
 }
 
-// Has reports whether a key is given with a value among others.
+// Has reports whether value is among the values of a key.
 func (as Attrs) Has(key, value string) bool {
 	return slices.Contains(as.Values(key), value)
 }

@@ -1,14 +1,14 @@
 package model
 
-// The strengths of proofs of identity. Ways to crown jewels are judged by them.
+// The strengths of proofs of identity, by which ways to crown jewels are judged.
 const (
-	NoProof     = iota // nobody proves anything
+	NoProof     = iota // no proof at all
 	CopiedProof        // a fixed secret that can be guessed or copied
-	FreshProof         // something that expires, or that a platform issues to one workload
-	BoundProof         // something that its owner cannot hand over, or two things at once
+	FreshProof         // a proof that expires, or that a platform issues to one workload
+	BoundProof         // a proof that its owner cannot hand over, or two proofs at once
 )
 
-// UnknownProof is what counts where nothing is stated: more than no proof, less than any.
+// UnknownProof is the strength where nothing is stated: more than no proof, less than any.
 const UnknownProof = 0.5
 
 // authValues are the ways in which a caller proves who it is.

@@ -2,14 +2,14 @@ package model
 
 import "github.com/trustseam/trustseam/source"
 
-// Block is one dfd block: the data flow diagram of one system. Every list is in order of declaration.
+// Block is one dfd block: the data flow diagram of one system. Every list is in declaration order.
 type Block struct {
 	ID    string
 	Title string
-	// Named is true when the fence says the id. Otherwise the document's name does, or the
-	// regions of the block, which is then Adopted: the fence ought to say the id that they carry.
+	// Named is true if the fence states the id. Otherwise the id comes from the document's name, or from
+	// the block's regions if Adopted is true: then the fence ought to state the id that they carry.
 	Named, Adopted bool
-	// Fence is where the block stands in its document.
+	// Fence is the block's place in its document.
 	Fence Fence
 
 	Data       []*Data
@@ -25,7 +25,7 @@ type Block struct {
 type Data struct {
 	ID   string
 	Name string
-	// Implicit is true for a free word in data= of a block that declares no data.
+	// Implicit is true for a free word in data= in a block that declares no data.
 	Implicit bool
 	Attrs    Attrs
 	Span     source.Span
@@ -34,7 +34,7 @@ type Data struct {
 // Crown reports whether the data is marked as a crown jewel.
 func (d *Data) Crown() bool { return d.Attrs.Value("crown") == "yes" }
 
-// Boundary is a trust boundary: everything declared inside it is trusted alike.
+// Boundary is a trust boundary: everything declared inside it has the same trust.
 type Boundary struct {
 	ID     string
 	Name   string
@@ -43,8 +43,8 @@ type Boundary struct {
 	Span   source.Span
 }
 
-// ElementType is one of the four shapes of a data flow diagram; the classic
-// external entity is split into people and systems of others, because they differ in trust.
+// ElementType is one of the four shapes of a data flow diagram; the classic external entity
+// is split into people and external systems, because they differ in trust.
 type ElementType string
 
 // The four types.
@@ -69,11 +69,11 @@ type Element struct {
 
 // Flow is a data flow: an arrow between two elements.
 type Flow struct {
-	// ID is the written id, else "from-to".
+	// ID is the written id, or "from-to" if there is none.
 	ID string
 	// Written is true when the author gave the id.
 	Written bool
-	// Number is what the badge in the picture shows: the written id, else the position in the block.
+	// Number is what the badge in the picture shows: the written id, or else the flow's position in the block.
 	Number   string
 	From, To *Element
 	// Both is true for "<->", a request with its response.
@@ -94,7 +94,7 @@ type Decision struct {
 	Span    source.Span
 }
 
-// ThreatRef is a threat's id as a decision names it.
+// ThreatRef is a threat id in a decision.
 type ThreatRef struct {
 	ID   string
 	Span source.Span
@@ -105,8 +105,8 @@ type Verb string
 
 // The four decisions.
 const (
-	Accept   Verb = "accept"   // live with it until a day; somebody owns it
-	Transfer Verb = "transfer" // somebody else carries it
+	Accept   Verb = "accept"   // live with it until a given day; a named person owns it
+	Transfer Verb = "transfer" // another party carries it
 	Dismiss  Verb = "dismiss"  // it does not apply here
 	Mitigate Verb = "mitigate" // a control outside the diagram answers it
 )

@@ -16,11 +16,11 @@ var classValues = []Value{
 	{Name: "log", Phrase: "records of what happened", Strength: 2},
 }
 
-// harmful is the strength from which the disclosure of a class harms somebody by itself.
+// harmful is the strength from which disclosure of a class does harm by itself.
 const harmful = 6
 
-// Sensitivity orders classes: the higher, the more harm a disclosure does. A
-// class that is not known is less sensitive than every other.
+// Sensitivity orders classes: the higher, the more harm disclosure does. An
+// unknown class is less sensitive than any other.
 func Sensitivity(class string) int {
 	v := LookupValue("class", class)
 	if v.Name == "" {
@@ -29,5 +29,5 @@ func Sensitivity(class string) int {
 	return v.Strength
 }
 
-// Sensitive reports whether the disclosure of a class harms somebody by itself.
+// Sensitive reports whether disclosure of a class does harm by itself.
 func Sensitive(class string) bool { return Sensitivity(class) >= harmful }

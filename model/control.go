@@ -8,11 +8,11 @@ type Control struct {
 	Phrase string
 	// Synonyms are other spellings that an author may use.
 	Synonyms []string
-	// OfCaller is true where a flow that states it speaks of who calls, and not of who is called.
+	// OfCaller is true if a flow that states it makes a statement about the caller, not the callee.
 	OfCaller bool
 }
 
-// controls are all that has= and lacks= take.
+// controls are all values of has= and lacks=.
 var controls = []Control{
 	{Name: "anonymity", Phrase: "an observer cannot tell who talks to whom"},
 	{Name: "browser-headers", Phrase: "a content security policy and anti-forgery tokens"},
@@ -36,7 +36,7 @@ var controls = []Control{
 // Controls returns every control that has= and lacks= take.
 func Controls() []Control { return append([]Control(nil), controls...) }
 
-// controlValues are the controls as values of has= and lacks=.
+// controlValues returns the controls as values of has= and lacks=.
 func controlValues() []Value {
 	values := make([]Value, len(controls))
 	for i, c := range controls {
@@ -55,7 +55,7 @@ func LookupControl(name string) (Control, bool) {
 	return Control{}, false
 }
 
-// IsControl reports whether a name is one that has= and lacks= take.
+// IsControl reports whether has= and lacks= take a name.
 func IsControl(name string) bool {
 	_, ok := LookupControl(name)
 	return ok

@@ -1,6 +1,6 @@
 package model
 
-// kindValues are the kinds of elements: what conditions of rules ask for, and what a name suggests.
+// kindValues are the kinds of elements, which rule conditions test and names suggest.
 var kindValues = []Value{
 	{Name: "human", Phrase: "a person"},
 	{Name: "web-ui", Phrase: "a page in a browser"},

@@ -2,12 +2,12 @@ package model
 
 import "strings"
 
-// Protocol is what a protocol's name tells about its transport.
+// Protocol is what the name of a protocol tells about its transport.
 type Protocol struct {
 	Name string
-	// Encryption is "tls", "none", or "" when the name does not say.
+	// Encryption is "tls", "none", or "" if the name does not tell.
 	Encryption string
-	// HTTP is true when answers carry a status of HTTP.
+	// HTTP is true if responses carry an HTTP status.
 	HTTP bool
 	// Mutual is true when both ends prove who they are.
 	Mutual bool
@@ -15,9 +15,9 @@ type Protocol struct {
 	Local bool
 }
 
-// protocols holds those that may stand as a bare word. Any other text may be
-// given as protocol=; it tells nothing. A name that merely often runs over TLS
-// (sql, amqp, grpc) says nothing about encryption: that is a question.
+// protocols are those that may be written as a bare word. protocol= takes any
+// other text, which tells nothing. A name that merely often runs over TLS (sql,
+// amqp, grpc) says nothing about encryption: that remains a question.
 var protocols = []Protocol{
 	{Name: "https", Encryption: "tls", HTTP: true}, {Name: "wss", Encryption: "tls", HTTP: true}, {Name: "grpcs", Encryption: "tls"},
 	{Name: "tls", Encryption: "tls"}, {Name: "ssh", Encryption: "tls"}, {Name: "sftp", Encryption: "tls"},
@@ -32,7 +32,7 @@ var protocols = []Protocol{
 	{Name: "bus", Local: true}, {Name: "usb", Local: true}, {Name: "memory", Local: true},
 }
 
-// LookupProtocol returns what a protocol's name tells, whatever its case.
+// LookupProtocol returns what the name of a protocol tells, ignoring case.
 func LookupProtocol(name string) (Protocol, bool) {
 	name = strings.ToLower(name)
 	for _, p := range protocols {
@@ -43,7 +43,7 @@ func LookupProtocol(name string) (Protocol, bool) {
 	return Protocol{}, false
 }
 
-// NamedProtocols are those that a free text names: http and https of "HTTP or HTTPS".
+// NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".
 func NamedProtocols(text string) []Protocol {
 	var named []Protocol
 	for _, word := range strings.Fields(Normalize(text)) {

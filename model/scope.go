@@ -1,7 +1,7 @@
 package model
 
-// OutOfScope reports whether the element is shown and left out of the analysis by the author's word.
+// OutOfScope reports whether the author has excluded the element from the analysis; it is still shown.
 func (e *Element) OutOfScope() bool { return e.Attrs.Value("scope") == "out" }
 
-// Reason says why an element is out of scope. It is empty for one that is in scope.
+// Reason says why an element is out of scope. It is empty for an element in scope.
 func (e *Element) Reason() string { return e.Attrs.Value("reason") }

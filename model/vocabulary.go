@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Place is a set of statements that an attribute may stand on.
+// Place is a set of statements on which an attribute is allowed.
 type Place uint
 
 // The statements that take attributes.
@@ -27,7 +27,7 @@ const (
 	OnDecision = OnAccept | OnTransfer | OnDismiss | OnMitigate
 )
 
-// placeNames are the single statements with their words in the notation.
+// placeNames maps each single statement to its word in the notation.
 var placeNames = []struct {
 	place Place
 	name  string
@@ -51,25 +51,25 @@ func (p Place) String() string {
 type Attribute struct {
 	Key string
 	On  Place
-	// Values are those allowed; nil means free text.
+	// Values are the allowed values; nil means free text.
 	Values []Value
 	// Words are the values that may also be written alone, without "key=".
 	Words []string
 	// Flag is the bare word that means the last of Values ("crown" for crown=yes), or empty.
 	Flag string
-	// List is true where several values may be given, separated by commas.
+	// List is true if several values may be given, separated by commas.
 	List bool
-	// Own is true where it states a property of an element that no flow changes.
+	// Own is true if it states a property of an element that no flow changes.
 	Own bool
-	// BothWays is true where it says something about an exchange in both directions, its responses included.
+	// BothWays is true if it describes an exchange in both directions, including its responses.
 	BothWays bool
-	// OfCaller is true where it states something about who calls, so that a response cannot have it.
+	// OfCaller is true if it states something about the caller, so that a response cannot have it.
 	OfCaller bool
 	// Help says in half a sentence what the attribute states.
 	Help string
 }
 
-// vocabulary is the whole of it. The order is the one of the documentation.
+// vocabulary holds all attributes, in the order of the documentation.
 var vocabulary = []Attribute{
 	{Key: "zone", On: OnBoundary, Values: Bare(levelNames[:]...), Words: levelNames[:], Help: "how much you trust what is inside"},
 
@@ -258,7 +258,7 @@ func LookupAttribute(key string) (Attribute, bool) {
 	return Attribute{}, false
 }
 
-// LookupWord returns the attribute and value that a bare word stands for on a
+// LookupWord returns the attribute and value that a bare word means on a
 // statement: "crown" is crown=yes, "https" is protocol=https.
 func LookupWord(word string, on Place) (key, value string, ok bool) {
 	for _, a := range vocabulary {
@@ -275,12 +275,12 @@ func LookupWord(word string, on Place) (key, value string, ok bool) {
 	return "", "", false
 }
 
-// Place returns the place that stands for a type of element.
+// Place returns the place for a type of element.
 func (t ElementType) Place() Place {
 	return map[ElementType]Place{Actor: OnActor, External: OnExternal, Process: OnProcess, Store: OnStore}[t]
 }
 
-// Place returns the place that stands for a decision.
+// Place returns the place for a decision.
 func (v Verb) Place() Place {
 	return map[Verb]Place{Accept: OnAccept, Transfer: OnTransfer, Dismiss: OnDismiss, Mitigate: OnMitigate}[v]
 }

@@ -9,17 +9,17 @@ import (
 )
 
 // Words are the word lists from which kinds, classes and trust levels are
-// inferred when no attribute states them. They are data of the rule catalog,
-// so that a project can extend them.
+// inferred if no attribute states them. They are part of the rule catalog, so
+// that a project can extend them.
 type Words struct {
 	Kinds   []WordList
 	Classes []WordList
 	Zones   []WordList
-	// Own are a project's own data classes, each with the class of the vocabulary that it stands for.
+	// Own maps each of a project's own data classes to the built-in class that it is treated as.
 	Own map[string]string
 }
 
-// Class is the class that an attribute states.
+// Class returns the class that an attribute states.
 func (w Words) Class(value string) Fact[string] {
 	if class, ok := w.Own[value]; ok {
 		return Fact[string]{Value: class, Origin: Declared, Reason: "`class=" + value + "`, which is `" + class + "` here"}
@@ -27,18 +27,18 @@ func (w Words) Class(value string) Fact[string] {
 	return DeclaredFact(value, "class", value)
 }
 
-// WordList says that a name with one of the words stands for a value. Lists are
-// tried in order; the first that matches wins.
+// WordList says that a name with one of the words implies a value. Lists are
+// tried in order; the first match wins.
 type WordList struct {
 	Value string   `toml:"value"`
-	On    []string `toml:"on"`    // element types it is for; empty for all
+	On    []string `toml:"on"`    // element types that it applies to; empty for all
 	Words []string `toml:"words"` // lower case; may hold several words, as in "api gateway"
-	// Serves says for which kind of system the words are there, for those who maintain the list.
+	// Serves says which kind of system the words are meant for, to help maintain the list.
 	Serves string `toml:"serves"`
 }
 
-// Infer returns the value of the first list that has a word of the text and is
-// for the type. what names the text in the reason, such as "the name".
+// Infer returns the value of the first list that applies to the type and has a
+// word of the text. what names the text in the reason, such as "the name".
 func Infer(lists []WordList, on, what, text string) Fact[string] {
 	found := tokens(text)
 	for _, list := range lists {
@@ -54,7 +54,7 @@ func Infer(lists []WordList, on, what, text string) Fact[string] {
 	return Fact[string]{}
 }
 
-// HasWord reports whether a name holds one of the words as whole words, in any case and number.
+// HasWord reports whether a name contains one of the words as a whole word, in any case and number.
 func HasWord(name string, words ...string) bool {
 	text := tokens(name)
 	for _, word := range words {
@@ -65,18 +65,18 @@ func HasWord(name string, words ...string) bool {
 	return false
 }
 
-// Normalize returns a word as a word list must hold it to match: in lower case,
-// with one blank between its parts. It is empty when the word has no letter and no digit.
+// Normalize returns a word in the form in which word lists match it: lower case, with one
+// blank between its parts. It is empty if the word has no letter and no digit.
 func Normalize(word string) string { return strings.TrimSpace(tokens(word)) }
 
-// tokens lowers a name and puts one blank around each of its words: " api gateway ".
+// tokens lowers a name and puts one blank before and after each word: " api gateway ".
 func tokens(name string) string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	blank := true
 	for _, r := range name {
 		if source.Hidden(r) && !unicode.IsSpace(r) {
-			continue // what nobody sees must not hide a word
+			continue // an invisible character must not hide a word
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			b.WriteRune(unicode.ToLower(r))
@@ -92,7 +92,7 @@ func tokens(name string) string {
 	return b.String()
 }
 
-// hasWord finds a word in the result of tokens, as it is or in the plural.
+// hasWord finds a word in the result of tokens, as given or in the plural.
 func hasWord(text, word string) bool {
 	return strings.Contains(text, " "+word+" ") || strings.Contains(text, " "+word+"s ")
 }

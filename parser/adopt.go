@@ -2,9 +2,9 @@ package parser
 
 import "github.com/trustseam/trustseam/model"
 
-// adopt gives the only block of a document the id that all regions carry, where the
-// fence says none. The document was renamed, or copied from another: the ids of threats,
-// which decisions, tests and tickets name, must not change with that.
+// adopt gives the only block of a document the id that all regions carry, if the fence
+// states none. The document was renamed, or copied from another: the ids of threats,
+// which decisions, tests and tickets name, must not change because of that.
 func adopt(doc *model.Document, infos []info, markers []marker) {
 	if len(doc.Blocks) != 1 || len(markers) == 0 || !infos[0].good || doc.Blocks[0].Named {
 		return

@@ -47,7 +47,7 @@ func allowedValues(a model.Attribute) string {
 	return strings.Join(a.Names(), ", ")
 }
 
-// placeNames names the statements that an attribute belongs on.
+// placeNames names the statements on which an attribute is allowed.
 func placeNames(on model.Place) string {
 	var names []string
 	if on&model.OnElement == model.OnElement {

@@ -47,7 +47,7 @@ func (n *notation) lookupAssumptions(attrs model.Attrs) {
 	assumes, _ := attrs.Find("assumes")
 	for i, id := range assumes.Values {
 		switch _, ok := n.assumptions[id]; {
-		case len(n.diags) >= maxErrors: // looking for a suggestion costs as much as there are assumptions
+		case len(n.diags) >= maxErrors: // finding a suggestion takes time proportional to the number of assumptions
 			return
 		case !ok:
 			n.reportUnknown(assumes.ValueSpans[i], source.UnknownReference, id, n.assumptionIDs(),
@@ -64,7 +64,7 @@ func (n *notation) assumptionIDs() []string {
 	return ids
 }
 
-// warnOfAssumptions points at assumptions that nothing relies on.
+// warnOfAssumptions reports assumptions that nothing relies on.
 func (n *notation) warnOfAssumptions() {
 	if len(n.block.Assumptions) == 0 {
 		return

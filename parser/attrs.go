@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// attributes reads what stands behind " | ". where says, with an article, what they stand on.
+// attributes reads what follows " | ". where names the statement they belong to, with an article.
 func (n *notation) attributes(p piece, on model.Place, where string) model.Attrs {
 	var attrs model.Attrs
 	for rest := p; !rest.empty(); {
@@ -24,7 +24,7 @@ func (n *notation) attributes(p piece, on model.Place, where string) model.Attrs
 	return attrs
 }
 
-// cutToken cuts up to the next blank outside quotes. A blank behind a comma does
+// cutToken cuts up to the next blank outside quotes. A blank after a comma does
 // not end the token, so that a list with blanks is reported as one mistake.
 func cutToken(p piece) (token, rest piece) {
 	text := p.text()
@@ -135,7 +135,7 @@ func (n *notation) values(known model.Attribute, raw string, token piece) ([]str
 	return values, spans, ok
 }
 
-// entrySpans are the places of the entries of a list.
+// entrySpans returns the places of the entries of a list.
 func entrySpans(token piece, count int) []source.Span {
 	inner := token
 	if strings.HasPrefix(token.text(), `"`) {
@@ -214,7 +214,7 @@ func (n *notation) noPipe(st statement, noun string) {
 	}
 }
 
-// noAttributes reports attributes that stand in free text because their pipe is missing.
+// noAttributes reports attributes that are in free text because their pipe is missing.
 func (n *notation) noAttributes(p piece) bool {
 	for rest := p; !rest.empty(); {
 		var word piece

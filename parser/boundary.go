@@ -2,8 +2,8 @@ package parser
 
 import "github.com/trustseam/trustseam/model"
 
-// boundary reads `boundary id: name | attributes` and opens its scope. A
-// boundary whose line cannot be read still opens one, so that what it holds is not reported too.
+// boundary reads `boundary id: name | attributes` and opens its scope. A boundary whose line
+// cannot be read still opens one, so that its contents are not reported too.
 func (n *notation) boundary(st statement, rest piece) {
 	n.scopes.last = ""
 	id, name, ok := n.header(named("boundary"), rest)

@@ -20,8 +20,8 @@ func checkReadable(f *source.File) []source.Diagnostic {
 	return checkMarkdown(f)
 }
 
-// checkMarkdown refuses what makes markdown take the square of its size to read:
-// containers within containers, and link definitions that no blank line divides. It
+// checkMarkdown refuses what takes quadratic time to read as markdown: containers
+// within containers, and link definitions without a blank line between them. It
 // looks at each line once, and never finds less than a markdown parser would.
 func checkMarkdown(f *source.File) []source.Diagnostic {
 	var deep nesting
@@ -41,19 +41,19 @@ func checkMarkdown(f *source.File) []source.Diagnostic {
 	return nil
 }
 
-// tooDeep says that containers are nested beyond the bound. Where a line may stand in
-// more than [nesting] knows of, as in footnotes, the reading of GitHub's steps says so.
+// tooDeep reports that containers are nested beyond the limit. Where a line may be in more
+// containers than [nesting] knows of, as in footnotes, [readAsGitHub] finds that out.
 func tooDeep(f *source.File, span source.Span) []source.Diagnostic {
 	return []source.Diagnostic{f.Diagnose(span, source.InvolvedMarkdown, "lists and quotes are nested deeper than %d", limit.Depth)}
 }
 
-// nesting counts how many containers a line may stand in. A list item is taken to
-// be open until a marker stands further to the left: a lazy line or a blank one may leave it open.
+// nesting counts how many containers a line may be in. A list item is assumed to be open until a
+// marker occurs further to the left, because a lazy line or a blank one may leave it open.
 type nesting struct {
 	open []int // columns at which the content of list items begins
 }
 
-// add counts the containers of a line. It returns the offset of the one that is too many, or -1.
+// add counts the containers of a line. It returns the offset of the first one beyond the limit, or -1.
 func (n *nesting) add(line []byte) int {
 	column, quotes := 0, 0
 	for i := 0; i < len(line); {
@@ -103,11 +103,11 @@ func listMarker(text []byte) int {
 	return n
 }
 
-// definitions weighs the link definitions of a run of lines without a blank one:
-// each may make the parser move all lines of the run.
+// definitions weighs the link definitions of a run of lines without a blank
+// line: each may make the parser move all lines of the run.
 type definitions struct {
 	lines, found int
-	weight       int // of the runs before
+	weight       int // of the earlier runs
 }
 
 // add counts a line. It returns false when all runs together weigh too much.
@@ -122,7 +122,7 @@ func (d *definitions) add(line []byte) bool {
 	return d.weight+d.lines*d.found <= limit.Definitions
 }
 
-// checkLines refuses documents whose blocks together have too many lines, at the first block that is too much.
+// checkLines refuses documents whose blocks together have too many lines, at the first block beyond the limit.
 func checkLines(doc *model.Document) []source.Diagnostic {
 	total := 0
 	for _, b := range doc.Blocks {
@@ -133,7 +133,7 @@ func checkLines(doc *model.Document) []source.Diagnostic {
 	return nil
 }
 
-// checkSize refuses documents whose blocks declare too much, at the first block that is too much.
+// checkSize refuses documents whose blocks declare too much, at the first block beyond the limit.
 func checkSize(doc *model.Document) []source.Diagnostic {
 	counts := []struct {
 		noun  string

@@ -7,16 +7,16 @@ import (
 )
 
 // startsComment reports whether a comment begins at a byte of a line: at the first
-// that is no blank, or between blanks. A ticket such as #12 is text.
+// that is not a blank, or between blanks. A ticket such as #12 is text.
 func startsComment(text string, start, i int) bool {
 	return text[i] == '#' && (i == start || isBlank(text[i-1]) && (i+1 == len(text) || isBlank(text[i+1])))
 }
 
-// isTightComment reports whether an attribute is what people write for a comment elsewhere.
+// isTightComment reports whether an attribute is what other languages write as a comment.
 func isTightComment(token piece) bool { return strings.HasPrefix(token.text(), "#") }
 
-// checkComment refuses a comment that hides attributes from the statement before
-// it. On a line of its own it may hold anything, such as a whole statement.
+// checkComment refuses a comment that hides attributes of the statement before it.
+// On a line of its own, a comment may contain anything, such as a whole statement.
 func (n *notation) checkComment(line source.Line, start, i int) {
 	if from, to := n.attributesIn(line.Text, i+1); i > start && from < to {
 		n.report(line.Span(from, to), source.HiddenAttribute,
@@ -24,7 +24,7 @@ func (n *notation) checkComment(line source.Line, start, i int) {
 	}
 }
 
-// attributesIn returns where a comment holds its first ` | ` or attribute.
+// attributesIn returns the first ` | ` or attribute in a comment.
 func (n *notation) attributesIn(text string, at int) (from, to int) {
 	for at < len(text) {
 		for at < len(text) && isBlank(text[at]) {

@@ -14,13 +14,13 @@ type hunk struct {
 	span source.Span
 	// ours and theirs are the lines of the two sides.
 	ours, theirs source.Span
-	// divided is how many lines could be the one between the sides.
+	// divided counts the lines that could be the divider between the sides.
 	divided int
 }
 
 // findHunks returns every conflict that a merge has left in the document. Version
-// control writes its markers at the start of a line whatever container the line
-// is in. A conflict shown in a fenced example of another language is none.
+// control writes its markers at the start of a line, whatever container the line
+// is in. A conflict shown in a fenced example of another language does not count.
 func findHunks(t *tree) []hunk {
 	var all []hunk
 	var examples []source.Span
@@ -88,7 +88,7 @@ func (t *tree) examples() []source.Span {
 	return all
 }
 
-// inside reports whether one of the outer spans, which stand in order, contains a span.
+// inside reports whether one of the outer spans, which are in order, contains a span.
 func inside(outer []source.Span, span source.Span) bool {
 	i, found := slices.BinarySearchFunc(outer, span.Start, func(o source.Span, at int) int { return cmp.Compare(o.Start, at) })
 	if !found {

@@ -15,10 +15,10 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Covered reports HTML of the author's that hides a region or shows it as something else
-// than it says: a tag, a comment or an element that is open where the region begins, and
-// what has a say in the whole page. The region itself may be what it should be, byte for
-// byte, and its readers see nothing of it.
+// Covered reports the author's HTML that hides a region or changes what it shows: a tag,
+// a comment or an element that is open where the region begins, and anything that
+// affects the whole page. The region itself may be correct, byte for byte, and yet
+// readers see nothing of it.
 func Covered(doc *model.Document) []source.Diagnostic {
 	if len(doc.Regions) == 0 {
 		return nil
@@ -38,18 +38,18 @@ func Covered(doc *model.Document) []source.Diagnostic {
 	return c.ds
 }
 
-// Elements and attributes. What is not here, such as details, a div or a class, may stand around a region.
+// Elements and attributes. Anything not listed here, such as details, a div or a class, may surround a region.
 var (
-	// coverElements show what is in them otherwise or not at all, or drop its tables.
+	// coverElements hide their contents, show them differently, or drop their tables.
 	coverElements = words(`applet audio bdo blink canvas datalist del dialog font frameset iframe marquee math meter noembed
 		noframes noscript object optgroup option plaintext progress rp s script select strike style svg template textarea title video xmp`)
 	// coverAttributes do the same for any element.
 	coverAttributes = words("aria-hidden hidden popover style")
-	// pageElements have a say in the whole page, wherever they stand.
+	// pageElements affect the whole page, wherever they are.
 	pageElements = words("base link meta script style")
-	// rawElements hold text up to their end tag, whatever it is.
+	// rawElements hold any text up to their end tag.
 	rawElements = words("iframe noembed noframes noscript plaintext script style textarea title xmp")
-	// fenceElements keep the end tags within them from closing what is around them.
+	// fenceElements keep end tags within them from closing elements around them.
 	fenceElements = words("applet caption marquee object table td template th")
 	voidElements  = words("area base br col embed hr img input link meta param source track wbr")
 )
@@ -58,9 +58,9 @@ func words(s string) []string { return strings.Fields(s) }
 
 // cover is an element, a comment or a tag that is open.
 type cover struct {
-	what   string // how messages call it
+	what   string // its name in messages
 	span   source.Span
-	order  int // how many came before
+	order  int // how many preceded it
 	closed bool
 }
 
@@ -68,18 +68,18 @@ type cover struct {
 type coverReader struct {
 	*tree
 	mdx     bool
-	github  map[int]bool    // lines that are raw HTML to GitHub
-	regions []*model.Region // those whose begin has not been reached
-	// elements are the open ones by name; pending are those that no region may be in.
+	github  map[int]bool    // lines that GitHub takes for raw HTML
+	regions []*model.Region // those whose begin marker has not been reached
+	// elements are the open ones by name; pending are those that no region may be inside.
 	elements map[string][]*cover
 	pending  []*cover
 	count    int
-	// raw is what ends the comment or the element that is read as text, such as "-->";
-	// within says which.
+	// raw is what ends the comment or element that is read as text, such as "-->";
+	// within is that comment or element.
 	raw    string
 	within *cover
-	torn   bool // a tag has begun that nothing ends
-	work   int  // bytes that were read for tags in text that turned out to be none
+	torn   bool // a tag has begun that never ends
+	work   int  // bytes read for tags in text that turned out to have none
 	ds     []source.Diagnostic
 }
 
@@ -97,7 +97,7 @@ func (c *coverReader) node(n ast.Node) {
 	}
 }
 
-// onGitHub returns the lines that are no HTML to us, and raw HTML to GitHub.
+// onGitHub returns the lines that are raw HTML to GitHub but not to us.
 func (c *coverReader) onGitHub(lines []text.Segment) []text.Segment {
 	return slices.DeleteFunc(slices.Clone(lines), func(s text.Segment) bool { return !c.github[c.line(s).Start] })
 }
@@ -136,7 +136,7 @@ func (c *coverReader) readHTML(p joinedLines) {
 	}
 }
 
-// token reads what a "<" begins in raw HTML, and returns how many bytes were read.
+// token reads what a "<" begins in raw HTML, and returns the number of bytes read.
 func (c *coverReader) token(p joinedLines, at int) int {
 	rest := p.text[at:]
 	switch {
@@ -163,14 +163,14 @@ func (c *coverReader) token(p joinedLines, at int) int {
 	return tag.length
 }
 
-// inlineTag is a tag as CommonMark has it in a line of text; what does not match is text there.
+// inlineTag is a tag in a line of text as CommonMark defines it; anything else is text there.
 var inlineTag = regexp.MustCompile("^<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\r\n]+[A-Za-z_:][A-Za-z0-9_.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^ \t\r\n\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*[ \t\r\n]*/?|/[A-Za-z][A-Za-z0-9-]*[ \t\r\n]*)>")
 
-// readText reads the tags in a text. Readers do not agree about comments, declarations and
-// the like in it: of what is within, start tags count, and end tags do not.
+// readText reads the tags in a text. Readers disagree about comments, declarations and the
+// like in it: within these, start tags count, and end tags do not.
 func (c *coverReader) readText(p joinedLines) {
 	code := codeSpans(p.text, source.Span{End: len(p.text)})
-	bracket, comment := 0, 0 // where the next ">" and "-->" stand that were looked for
+	bracket, comment := 0, 0 // the latest places found for ">" and "-->"
 	within := 0              // where the last of these ends
 	for at := 0; !c.torn; at++ {
 		n := bytes.IndexByte(p.text[at:], '<')
@@ -211,10 +211,10 @@ func (c *coverReader) readText(p joinedLines) {
 	}
 }
 
-// tag takes up a tag.
+// tag processes a tag.
 func (c *coverReader) tag(tag htmlTag, span source.Span, within bool) {
 	if c.mdx && (unicode.IsUpper(rune(tag.name[0])) || strings.Contains(tag.name, ".")) {
-		return // a component, of which its name says nothing
+		return // a component, whose name says nothing
 	}
 	tag.name = strings.ToLower(tag.name)
 	switch {
@@ -229,18 +229,18 @@ func (c *coverReader) tag(tag htmlTag, span source.Span, within bool) {
 	}
 }
 
-// escaped reports whether a backslash takes a character its meaning.
+// escaped reports whether a backslash takes away a character's meaning.
 func escaped(text []byte, at int) bool {
 	return (at-len(bytes.TrimRight(text[:at], `\`)))%2 == 1
 }
 
-// tear notes a tag that does not end where its HTML does: what follows is a part of it.
+// tear records a tag that does not end within its HTML, so that the text after it belongs to the tag.
 func (c *coverReader) tear(p joinedLines, at int) {
 	c.torn = true
 	c.cover("tag `"+shorten(firstLine(p.text[at:]))+"`", p.span(at, len(p.text)))
 }
 
-// element takes up a start tag.
+// element processes a start tag.
 func (c *coverReader) element(tag htmlTag, span source.Span) {
 	hides := slices.ContainsFunc(tag.attrs, func(a htmlAttr) bool { return slices.Contains(coverAttributes, a.name) })
 	page := slices.Contains(pageElements, tag.name) || hides && (tag.name == "html" || tag.name == "body")
@@ -264,14 +264,14 @@ func (c *coverReader) element(tag htmlTag, span source.Span) {
 	}
 }
 
-// cover notes what no region may be in.
+// cover records something that no region may be inside.
 func (c *coverReader) cover(what string, span source.Span) *cover {
 	e := &cover{what: what, span: span}
 	c.pending = append(c.pending, e)
 	return e
 }
 
-// leave ends what is read as text. An element's end tag has been read up to its name.
+// leave ends what is read as text. If it is an element, its end tag has been read up to its name.
 func (c *coverReader) leave() {
 	if name, ok := strings.CutPrefix(c.raw, "</"); ok {
 		c.close(name)
@@ -279,8 +279,8 @@ func (c *coverReader) leave() {
 	c.within.closed, c.raw, c.within = true, "", nil
 }
 
-// close takes up an end tag: it closes the last element of its name, unless that stands
-// around a table or something like it that is still open.
+// close processes an end tag: it closes the last element with its name, unless that
+// contains a table or the like that is still open.
 func (c *coverReader) close(name string) {
 	open := c.elements[name]
 	if len(open) == 0 {
@@ -318,13 +318,13 @@ func (c *coverReader) report(span source.Span, format string, args ...any) {
 	}
 }
 
-// firstLine is a text up to the end of its line.
+// firstLine returns a text up to the end of its first line.
 func firstLine(text []byte) string {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	return strings.TrimRight(string(line), " \t\r")
 }
 
-// indexFold is where the first of some ASCII characters stand, in any case, or -1.
+// indexFold returns the offset of the first occurrence of some ASCII characters, in any case, or -1.
 func indexFold(text []byte, low string) int {
 	for at := 0; at+len(low) <= len(text); at++ {
 		n := bytes.IndexByte(text[at:], low[0])

@@ -65,14 +65,14 @@ func isThreatID(text string) bool {
 	return ok && rule != "" && subject != "" && idLength(rule) == len(rule) && idLength(subject) == len(subject)
 }
 
-// neededAttributes are what a decision is worth nothing without.
+// neededAttributes are those without which a decision is worth nothing.
 var neededAttributes = map[model.Verb][]string{
 	model.Accept:   {"by", "until"},
 	model.Transfer: {"to"},
 	model.Mitigate: {"with"},
 }
 
-// checkOwner reports what a statement about which people have to answer lacks, and a day that is none.
+// checkOwner reports what is missing from a statement that people have to answer for, and an invalid day.
 func (n *notation) checkOwner(st statement, noun string, needed []string, attrs model.Attrs) bool {
 	ok := true
 	for _, key := range needed {

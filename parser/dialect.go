@@ -6,14 +6,14 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Dialect is the notation with what a project adds to it. The zero Dialect is
+// Dialect is the notation plus what a project adds to it. The zero Dialect is
 // the notation itself.
 type Dialect struct {
-	// Classes are data classes of the project's own, in the order in which messages list them.
+	// Classes are the project's own data classes, in the order in which messages list them.
 	Classes []string
 }
 
-// attribute returns the attribute with a key, with all values that it takes.
+// attribute returns the attribute with a key and all its allowed values.
 func (d Dialect) attribute(key string) (model.Attribute, bool) {
 	a, ok := model.LookupAttribute(key)
 	if key == "class" {

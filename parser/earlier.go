@@ -14,8 +14,8 @@ type claim struct {
 	span source.Span
 }
 
-// checkEarlierIDs reports every id in was= that something in the block has, or
-// that something else claims, too: a decision that names such an id would be about two things.
+// checkEarlierIDs reports every id in was= that something in the block has, or that something
+// else also claims: a decision that names such an id would be about two things.
 func (n *notation) checkEarlierIDs() {
 	flows := make(map[string]*model.Flow)
 	for _, f := range n.block.Flows {
@@ -38,7 +38,7 @@ func (n *notation) checkEarlierIDs() {
 	}
 }
 
-// claims lists the ids of all was= in the order of the document.
+// claims lists the ids of all was= in document order.
 func (n *notation) claims() []claim {
 	var all []claim
 	add := func(attrs model.Attrs) {
@@ -60,8 +60,8 @@ func (n *notation) claims() []claim {
 	return all
 }
 
-// alive returns what in the block has an id, and where that was declared. Flows
-// whose id follows from their ends are not among the declared ids.
+// alive returns what in the block has an id, and where it was declared. The
+// declared ids do not include those of flows whose id follows from their ends.
 func (n *notation) alive(id string, flows map[string]*model.Flow) (noun string, place source.Span, ok bool) {
 	if declared, ok := n.ids[id]; ok {
 		return declared.noun, declared.span, true

@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// checkEncoding returns an error about a file that is no text of UTF-8.
+// checkEncoding returns an error about a file that is not UTF-8 text.
 func checkEncoding(f *source.File) []source.Diagnostic {
 	at := firstBadByte(f.Text)
 	if at < 0 {

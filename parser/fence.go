@@ -14,7 +14,7 @@ import (
 // recordsKey finds the records of one parse in its context. It is written once, before anything runs.
 var recordsKey = gm.NewContextKey()
 
-// fenceRecord is what goldmark sees of a fenced code block and does not keep.
+// fenceRecord is what goldmark sees of a fenced code block but does not keep.
 type fenceRecord struct {
 	open, close text.Segment
 	closed      bool
@@ -34,12 +34,12 @@ func fenceRecords(pc gm.Context) map[ast.Node]*fenceRecord {
 	return records
 }
 
-// fenceRecorder lets goldmark decide what a fence is and writes down the lines.
-// The last line of a block and the line after it do not tell where a block
-// ends: the container may have closed it. The records belong to one parse and live in its context.
+// fenceRecorder lets goldmark decide what a fence is and records the lines. The last line of a
+// block and the line after it do not tell where a block ends: its container may have closed it.
+// The records belong to one parse and live in its context.
 type fenceRecorder struct{ gm.BlockParser }
 
-// Open writes down the line of the opening fence.
+// Open records the line of the opening fence.
 func (r *fenceRecorder) Open(parent ast.Node, reader text.Reader, pc gm.Context) (ast.Node, gm.State) {
 	_, segment := reader.PeekLine()
 	node, state := r.BlockParser.Open(parent, reader, pc)
@@ -49,8 +49,8 @@ func (r *fenceRecorder) Open(parent ast.Node, reader text.Reader, pc gm.Context)
 	return node, state
 }
 
-// Continue writes down a line of the content, or the closing fence: the one
-// line that ends a block by the block's own rules rather than its container's.
+// Continue records a line of the content, or the closing fence: the one line
+// that ends a block by the block's own rules rather than its container's.
 func (r *fenceRecorder) Continue(node ast.Node, reader text.Reader, pc gm.Context) gm.State {
 	line, segment := reader.PeekLine()
 	state := r.BlockParser.Continue(node, reader, pc)
@@ -64,11 +64,11 @@ func (r *fenceRecorder) Continue(node ast.Node, reader text.Reader, pc gm.Contex
 	return state
 }
 
-// repairSegment returns the content of a line of a block. On a line that is
-// indented less than its fence by part of a tab goldmark subtracts the tab's
-// padding once too often and arrives in the container's prefix.
+// repairSegment returns the content of a line of a block. If part of a tab
+// indents a line less than its fence, goldmark subtracts the tab's padding once
+// too often and ends up in the container's prefix.
 func repairSegment(got, peeked text.Segment, line []byte) text.Segment {
-	// One byte before is right where a whole tab was kept.
+	// One byte earlier is correct if a whole tab was kept.
 	if got.Start >= peeked.Start || got.Start == peeked.Start-1 && got.Padding == 0 && peeked.Padding > 0 && len(line) > peeked.Padding && !onlyBlanks(line) {
 		return got
 	}
@@ -76,7 +76,7 @@ func repairSegment(got, peeked text.Segment, line []byte) text.Segment {
 	return got
 }
 
-// onlyBlanks reports whether a line has nothing to read.
+// onlyBlanks reports whether a line has nothing but blanks.
 func onlyBlanks(line []byte) bool { return len(bytes.Trim(line, " \t\r\n")) == 0 }
 
 // fence is a fenced code block of any language.
@@ -110,7 +110,7 @@ func (t *tree) fences() []fence {
 	return all
 }
 
-// fence translates a node and its record to places in the file.
+// fence converts a node and its record to places in the file.
 func (t *tree) fence(n *ast.FencedCodeBlock) fence {
 	record := t.records[n]
 	fe := fence{node: n}
@@ -131,8 +131,8 @@ func (t *tree) fence(n *ast.FencedCodeBlock) fence {
 	return fe
 }
 
-// fenceRun returns the backticks or tildes behind blanks. A node's own position
-// is too far right where a container has eaten part of a tab.
+// fenceRun returns the backticks or tildes after leading blanks. A node's own
+// position is too far right if a container has consumed part of a tab.
 func (t *tree) fenceRun(at int) source.Span {
 	line := t.file.Text[at:]
 	start := len(line) - len(bytes.TrimLeft(line, " \t"))
@@ -143,13 +143,13 @@ func (t *tree) fenceRun(at int) source.Span {
 	return source.Span{Start: at + start, End: at + end}
 }
 
-// bodyLine translates a line of the content.
+// bodyLine converts a line of the content.
 func (t *tree) bodyLine(s text.Segment) source.Line {
 	start := t.base + s.Start
 	content := string(t.file.Text[start : t.base+s.Stop])
 	if cut, ok := strings.CutSuffix(content, "\n"); ok {
 		content = strings.TrimSuffix(cut, "\r")
-		// The blank line of a list item begins at its line feed, even behind a carriage return.
+		// The blank line of a list item begins at its line feed, even after a carriage return.
 		if cut == "" && start > 0 && t.file.Text[start-1] == '\r' {
 			start--
 		}
@@ -157,8 +157,8 @@ func (t *tree) bodyLine(s text.Segment) source.Line {
 	return source.Line{Text: strings.Repeat(" ", s.Padding) + content, Start: start, Pad: s.Padding}
 }
 
-// after returns where text can be inserted behind a block that ends at an
-// offset: there, or behind the "</details>" that folds the block away.
+// after returns where text can be inserted after a block that ends at an
+// offset: there, or after the "</details>" that folds the block away.
 func (t *tree) after(n ast.Node, end int) int {
 	html, ok := n.NextSibling().(*ast.HTMLBlock)
 	if !ok {
@@ -180,7 +180,7 @@ func (t *tree) after(n ast.Node, end int) int {
 // isBlock reports whether a fence is one of ours.
 func isBlock(f *source.File, fe fence) bool { return isOurs(f.Slice(fe.Info)) }
 
-// fenceCharacter names what a fence is made of.
+// fenceCharacter names the character that a fence is made of.
 func fenceCharacter(f *source.File, fe fence) string {
 	if f.Text[fe.span.Start] == '~' {
 		return "tildes"

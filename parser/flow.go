@@ -14,7 +14,7 @@ type pendingFlow struct {
 	from, to piece
 }
 
-// arrowLength returns the length of the arrow at the start of text, 0 for none.
+// arrowLength returns the length of the arrow at the start of text, or 0 if there is none.
 func arrowLength(text string) int {
 	switch {
 	case strings.HasPrefix(text, "<->"):
@@ -25,7 +25,7 @@ func arrowLength(text string) int {
 	return 0
 }
 
-// wrongArrow returns what stands at the start of text and means an arrow elsewhere.
+// wrongArrow returns what means an arrow elsewhere at the start of text.
 func wrongArrow(text string) string {
 	if arrowLength(text) > 0 {
 		return ""
@@ -62,7 +62,7 @@ func (n *notation) flow(st statement) {
 	n.scopes.last = "a flow"
 }
 
-// checkAnswer reports an answer that is said to have an answer.
+// checkAnswer reports an answer that claims to have an answer itself.
 func (n *notation) checkAnswer(attrs model.Attrs) {
 	if returns, ok := attrs.Find("returns"); ok && attrs.Has("mode", "response") {
 		n.report(returns.Span, source.MisplacedAttribute, "`returns` belongs on a request; with `mode=response` the flow is an answer, and nothing comes back from it")
@@ -75,7 +75,7 @@ type flowEnds struct {
 	both                bool
 }
 
-// ends takes the head of a flow apart.
+// ends splits the head of a flow.
 func (n *notation) ends(head piece) (ends flowEnds, ok bool) {
 	rest := head
 	first, rest := n.cutID(rest)
@@ -109,7 +109,7 @@ func (n *notation) ends(head piece) (ends flowEnds, ok bool) {
 	return ends, false
 }
 
-// checkArrow reports what is wrong where an arrow should stand.
+// checkArrow reports what is wrong at the place of the arrow.
 func (n *notation) checkArrow(head, first, rest piece, length int) bool {
 	wrong := wrongArrow(rest.text())
 	switch {
@@ -127,7 +127,7 @@ func (n *notation) checkArrow(head, first, rest piece, length int) bool {
 	return false
 }
 
-// beforeArrow is the index of the first arrow of any kind, or the length of the text.
+// beforeArrow returns the index of the first arrow of any kind, or the length of the text.
 func beforeArrow(text string) int {
 	for i := range text {
 		if arrowLength(text[i:]) > 0 || wrongArrow(text[i:]) != "" {
@@ -137,7 +137,7 @@ func beforeArrow(text string) int {
 	return len(text)
 }
 
-// cutID cuts the id at the start of a piece. Blanks behind it are skipped.
+// cutID cuts the id at the start of a piece and skips the blanks after it.
 func (n *notation) cutID(p piece) (id, rest piece) {
 	text := p.text()
 	length := idLength(text)

@@ -9,21 +9,21 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// widestCell is how wide a cell may be and still push the columns of its
-// neighbours: one long name must not move everything out of sight.
+// widestCell is the greatest width at which a cell still pushes its neighbours'
+// columns: one long name must not move everything out of sight.
 const widestCell = 60
 
-// row is one statement taken apart for its columns.
+// row is one statement split into columns.
 type row struct {
 	line source.Line
-	// indent is the index in the line where the statement begins.
+	// indent is the index at which the statement begins in the line.
 	indent int
-	// kind tells rows apart that do not share columns; it is empty for a line
+	// kind separates rows that do not share columns; it is empty for a line
 	// without a statement.
 	kind string
 	// cells are the words in columns, the free text last.
 	cells []string
-	// attrs and comment are what follows, or empty.
+	// attrs and comment follow the cells; both may be empty.
 	attrs, comment string
 }
 
@@ -33,16 +33,16 @@ type formatter struct {
 	rows []row
 	// flow counts the flows read so far.
 	flow int
-	// numbers are the ids that flows without one get, in order; renamed are the ids that they had.
+	// numbers are the ids for flows without one, in order; renamed are the ids that they had.
 	numbers []string
 	renamed map[string]string
 }
 
-// Format returns the edits that lay a block out: one blank between words,
-// columns of neighbouring lines of one kind below each other. Comments, blank
-// lines, indentation and every name stay as they are. With number, the flows of
-// a block without numbers get them, and decisions about those flows follow. The block
-// must have been read without an error.
+// Format returns the edits that lay a block out: one blank between words, and aligned
+// columns for neighbouring lines of one kind. Comments, blank lines, indentation and
+// every name stay unchanged. With number, the flows of a block without numbers get
+// them, and decisions about those flows are updated. The block must have been read
+// without errors.
 func Format(f *source.File, b *model.Block, number bool) []source.Edit {
 	fm := &formatter{notation: &notation{file: f, block: &model.Block{}}}
 	if number {
@@ -63,7 +63,7 @@ func Format(f *source.File, b *model.Block, number bool) []source.Edit {
 	return edits
 }
 
-// plan chooses the numbers of flows. A block that has one number already is left to its author.
+// plan chooses the numbers of flows. If a block has any number already, numbering is left to its author.
 func (fm *formatter) plan(b *model.Block) {
 	taken := make(map[string]bool)
 	take := func(id string, attrs model.Attrs) {
@@ -98,7 +98,7 @@ func (fm *formatter) plan(b *model.Block) {
 	}
 }
 
-// row takes a line apart.
+// row splits a line.
 func (fm *formatter) row(line source.Line) row {
 	indent := len(line.Text) - len(strings.TrimLeft(line.Text, " \t"))
 	end, pipe := fm.scan(line, indent)
@@ -134,11 +134,11 @@ func (fm *formatter) row(line source.Line) row {
 }
 
 // flowRow fills the row of a flow. Rows with an id and rows without one do not
-// share columns, because a blank in place of an id would be an indentation.
+// share columns, because a blank in place of an id would look like indentation.
 func (fm *formatter) flowRow(r *row, head piece) {
 	ends, ok := fm.ends(head)
 	if !ok {
-		return // not in a block without errors
+		return // impossible in a block without errors
 	}
 	id := ends.id.text()
 	if id == "" && fm.flow < len(fm.numbers) {
@@ -155,7 +155,7 @@ func (fm *formatter) flowRow(r *row, head piece) {
 	}
 }
 
-// threats lays out a list of threats and follows flows that have been numbered.
+// threats lays out a list of threats and updates the ids of flows that have been numbered.
 func (fm *formatter) threats(list string) string {
 	refs := strings.Split(list, ",")
 	for i, ref := range refs {
@@ -168,7 +168,7 @@ func (fm *formatter) threats(list string) string {
 	return strings.Join(refs, ", ")
 }
 
-// tokens are attributes with one blank between them.
+// tokens returns attributes with one blank between them.
 func tokens(attrs piece) string {
 	var all []string
 	for rest := attrs; !rest.empty(); {
@@ -210,7 +210,7 @@ func layout(f *source.File, rows []row) []source.Edit {
 	return edits
 }
 
-// columnWidths measures the columns of a run. Free text makes a column only for what stands behind it.
+// columnWidths measures the columns of a run. Free text makes a column only if something follows it.
 func columnWidths(rows []row) []int {
 	widths := make([]int, len(rows[0].cells))
 	for _, r := range rows {
@@ -223,7 +223,7 @@ func columnWidths(rows []row) []int {
 	return widths
 }
 
-// text is a row without its comment.
+// text returns a row without its comment.
 func (r row) text(widths []int) string {
 	last := len(r.cells) - 1
 	cells := slices.Clone(r.cells)
@@ -240,7 +240,7 @@ func (r row) text(widths []int) string {
 	return strings.Join(cells, " ") + " | " + r.attrs
 }
 
-// pad fills a text up with blanks.
+// pad fills a text with blanks up to a width.
 func pad(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-source.Width(text)))
 }

@@ -10,14 +10,14 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// contentStart returns where markdown begins: behind the byte order mark and the
-// front matter. A markdown parser would take the mark for text and the front matter for a thematic break.
+// contentStart returns where markdown begins: after the byte order mark and the front matter. A markdown
+// parser would take the mark for text and the front matter for a thematic break.
 func contentStart(text []byte) int {
 	start := markLength(text)
 	return start + frontMatterLength(text[start:])
 }
 
-// markLength is the length of the byte order mark.
+// markLength returns the length of the byte order mark.
 func markLength(text []byte) int {
 	if bytes.HasPrefix(text, []byte(source.BOM)) {
 		return len(source.BOM)
@@ -25,9 +25,9 @@ func markLength(text []byte) int {
 	return 0
 }
 
-// frontMatterLength returns the length of the front matter at the start of a
-// text, its two delimiters included. What is not closed, or is no YAML or TOML, is
-// text to readers, and the blocks in it are blocks. So is what is beyond the limits.
+// frontMatterLength returns the length of the front matter at the start of a text,
+// including its two delimiters. If it is not closed, is not YAML or TOML, or exceeds
+// the limits, readers take it for text, and blocks in it count.
 func frontMatterLength(text []byte) int {
 	first, rest := cutLine(text)
 	delimiter := string(bytes.TrimRight(first, " \t\r\n"))
@@ -49,18 +49,18 @@ func frontMatterLength(text []byte) int {
 	return 0
 }
 
-// closesFrontMatter reports whether a line is the end of front matter. Jekyll and MkDocs end YAML at its own mark, too.
+// closesFrontMatter reports whether a line ends front matter. Jekyll and MkDocs also end YAML at YAML's own end mark.
 func closesFrontMatter(delimiter, line string) bool {
 	return line == delimiter || delimiter == "---" && line == "..."
 }
 
-// isFrontMatter reports whether the inside of front matter is keys and values, or nothing.
+// isFrontMatter reports whether the inside of front matter is keys and values, or empty.
 func isFrontMatter(delimiter string, content []byte) bool {
 	if delimiter == "+++" {
 		var values map[string]any
 		return bytes.Count(content, []byte("."))+bytes.Count(content, []byte("{")) <= limit.FrontMatterParts && toml.Unmarshal(content, &values) == nil
 	}
-	// A node, because values could name each other until they fill the memory.
+	// A node, because values that refer to each other could fill the memory.
 	var node yaml.Node
 	if yaml.Unmarshal(content, &node) != nil {
 		return false
@@ -68,7 +68,7 @@ func isFrontMatter(delimiter string, content []byte) bool {
 	return node.Kind == 0 || len(node.Content) == 1 && (node.Content[0].Kind == yaml.MappingNode || node.Content[0].Tag == "!!null")
 }
 
-// cutLine splits behind the first line end.
+// cutLine splits a text after the first line end.
 func cutLine(text []byte) (line, rest []byte) {
 	i := bytes.IndexAny(text, "\r\n") + 1
 	if i == 0 {

@@ -9,7 +9,7 @@ import (
 
 // A githubFence is a fenced code block as GitHub shows it.
 type githubFence struct {
-	// open and close are numbers of lines, from 0; close is -1 for a block that its container or the document ends.
+	// open and close are line numbers from 0; close is -1 for a block that its container or the document ends.
 	open, close int
 	// fence is the run of backticks or tildes in the file, info what follows on the line.
 	fence, info source.Span
@@ -17,7 +17,7 @@ type githubFence struct {
 	footnote    bool
 }
 
-// blockKind is what a block is to CommonMark and its extensions on GitHub.
+// blockKind is the type of a block in CommonMark and GitHub's extensions.
 type blockKind int
 
 const (
@@ -39,23 +39,23 @@ const (
 type openBlock struct {
 	kind     blockKind
 	parent   *openBlock
-	depth    int // quotes, items and footnotes from the document on, this block included
+	depth    int // quotes, items and footnotes from the document down, including this block
 	children int
 	closed   bool
 
 	list   listMark     // of a list or an item
 	fence  *githubFence // of a fenced block
 	indent int          // of its opening fence
-	html   int          // the kind of an HTML block, as CommonMark numbers them
+	html   int          // the kind of an HTML block, by its CommonMark number
 	text   []byte       // of a paragraph
 }
 
-// holdsText reports whether a block takes lines and no other blocks.
+// holdsText reports whether a block contains lines and no other blocks.
 func (b *openBlock) holdsText() bool {
 	return b.kind == paragraphBlock || b.kind == headingBlock || b.kind == fencedBlock || b.kind == indentedBlock
 }
 
-// holds reports whether a block may hold another.
+// holds reports whether a block may contain a block of a kind.
 func (b *openBlock) holds(kind blockKind) bool {
 	switch b.kind {
 	case documentBlock, quoteBlock, itemBlock, footnoteBlock:
@@ -66,25 +66,24 @@ func (b *openBlock) holds(kind blockKind) bool {
 	return false
 }
 
-// githubReader divides a document into blocks by the steps of cmark-gfm, the
-// program of GitHub. It is a second opinion: goldmark reads some documents in
-// another way, knows no footnotes here, and what a reviewer sees as a block must
-// not be nothing to us. It keeps the fenced blocks, and which lines are raw HTML, and
-// forgets all else.
+// githubReader divides a document into blocks by the steps of cmark-gfm, GitHub's
+// program. It is a second opinion: goldmark reads some documents differently and
+// knows no footnotes here, and we must not overlook what a reviewer sees as a block.
+// It keeps only the fenced blocks and which lines are raw HTML.
 type githubReader struct {
 	file   *source.File
 	open   []*openBlock // from the document to the innermost block
-	kept   int          // how many of them this line belongs to
-	fresh  []*openBlock // opened by this line, within those
+	kept   int          // how many of them contain this line
+	fresh  []*openBlock // those of them that this line opened
 	fences []*githubFence
-	html   map[int]bool // the lines of raw HTML, by their offsets; nil where nobody asks
+	html   map[int]bool // the lines of raw HTML, by their offsets; nil if not requested
 	// deepest is the line on which blocks were first nested deeper than limit.Depth, or -1.
 	deepest int
 
 	cursor
 }
 
-// readAsGitHub returns the fenced blocks between two offsets, and the line that is nested too deep, or -1.
+// readAsGitHub returns the fenced blocks from an offset on, and the line that is nested too deep, or -1.
 func readAsGitHub(f *source.File, start int) ([]*githubFence, int) {
 	r := &githubReader{file: f, open: []*openBlock{{}}, deepest: -1}
 	r.read(start)
@@ -98,7 +97,7 @@ func htmlAsGitHub(f *source.File, start int) map[int]bool {
 	return r.html
 }
 
-// read reads the document from an offset on.
+// read reads the document from an offset to its end.
 func (r *githubReader) read(start int) {
 	f := r.file
 	number := f.Position(start).Line - 1
@@ -120,14 +119,14 @@ func (r *githubReader) readLine() {
 	r.openNew(tip.kind == paragraphBlock, r.kept == len(r.open))
 	r.skipBlanks()
 	if tip != matched && r.container() == matched && !r.blank && tip.kind == paragraphBlock {
-		tip.text = append(append(tip.text, r.rest()...), '\n') // a line of the paragraph that leaves its containers out
+		tip.text = append(append(tip.text, r.rest()...), '\n') // a line of the paragraph that omits its containers' prefixes
 		return
 	}
 	r.commit()
 	r.addText()
 }
 
-// matchOpen finds the blocks that a line belongs to. It reports true for the closing fence of one.
+// matchOpen finds the blocks that a line belongs to. It returns true if the line is the closing fence of one.
 func (r *githubReader) matchOpen() bool {
 	for r.kept = 1; r.kept < len(r.open); r.kept++ {
 		r.skipBlanks()
@@ -154,7 +153,7 @@ func (r *githubReader) closesFence(b *openBlock) bool {
 	return run >= min(b.fence.fence.Len(), 255) && onlyBlanks(r.line[r.first+run:])
 }
 
-// continues reports whether a line belongs to an open block, and takes the block's prefix off the line.
+// continues reports whether a line belongs to an open block, and consumes the block's prefix.
 func (r *githubReader) continues(b *openBlock) bool {
 	switch b.kind {
 	case quoteBlock:
@@ -195,7 +194,7 @@ func (r *githubReader) continues(b *openBlock) bool {
 	return true
 }
 
-// continuesItem is continues for an item: by its indentation, or by a blank line that is not the one after an empty first line.
+// continuesItem is continues for an item: by its indentation, or by a blank line other than the one after an empty first line.
 func (r *githubReader) continuesItem(b *openBlock) bool {
 	switch width := b.list.offset + b.list.padding; {
 	case r.indent >= width:
@@ -208,7 +207,7 @@ func (r *githubReader) continuesItem(b *openBlock) bool {
 	return true
 }
 
-// container is the innermost block that the line is in so far.
+// container returns the innermost block found so far for the line.
 func (r *githubReader) container() *openBlock {
 	if n := len(r.fresh); n > 0 {
 		return r.fresh[n-1]
@@ -216,7 +215,7 @@ func (r *githubReader) container() *openBlock {
 	return r.open[r.kept-1]
 }
 
-// add opens a block within the container, or within the first block around it that can hold one.
+// add opens a block in the container, or in its nearest ancestor that can hold one.
 func (r *githubReader) add(b *openBlock) *openBlock {
 	for !r.container().holds(b.kind) {
 		r.finish(r.container())
@@ -249,7 +248,7 @@ func (r *githubReader) commit() {
 	r.kept = len(r.open)
 }
 
-// finish closes a block. A paragraph of link definitions alone was never there.
+// finish closes a block. A paragraph that consists of link definitions is dropped.
 func (r *githubReader) finish(b *openBlock) {
 	if b.closed {
 		return
@@ -262,7 +261,7 @@ func (r *githubReader) finish(b *openBlock) {
 	}
 }
 
-// addText gives what is left of the line to its block.
+// addText adds the rest of the line to its block.
 func (r *githubReader) addText() {
 	b := r.container()
 	switch {

@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// cursor is a place in a line, where tabs go to every fourth column.
+// cursor is a place in a line, with a tab stop at every fourth column.
 type cursor struct {
 	number int    // of the line, from 0
 	start  int    // of the line in the file
 	line   []byte // without its line end
 
 	at, column  int
-	partTab     bool // a container has eaten a part of the tab at the cursor
-	first       int  // the first byte from here that is no blank
+	partTab     bool // a container has consumed part of the tab at the cursor
+	first       int  // the first byte from here that is not a blank
 	firstColumn int
-	indent      int // how many columns it is away
+	indent      int // its distance in columns
 	blank       bool
 }
 
@@ -27,7 +27,7 @@ func (c *cursor) peek(i int) byte {
 	return '\n'
 }
 
-// skipBlanks finds the first byte that is no blank.
+// skipBlanks finds the first byte that is not a blank.
 func (c *cursor) skipBlanks() {
 	if c.first <= c.at {
 		c.first, c.firstColumn = c.at, c.column
@@ -44,7 +44,7 @@ func (c *cursor) skipBlanks() {
 	c.blank = c.first == len(c.line)
 }
 
-// advance goes on by a number of bytes.
+// advance moves forward by a number of bytes.
 func (c *cursor) advance(n int) {
 	for ; n > 0 && c.at < len(c.line); n-- {
 		c.partTab = false
@@ -57,7 +57,7 @@ func (c *cursor) advance(n int) {
 	}
 }
 
-// advanceColumns goes on by a number of columns, which may end within a tab.
+// advanceColumns moves forward by a number of columns, and may end within a tab.
 func (c *cursor) advanceColumns(n int) {
 	for n > 0 && c.at < len(c.line) {
 		width := 1
@@ -74,14 +74,14 @@ func (c *cursor) advanceColumns(n int) {
 	}
 }
 
-// skipOneBlank goes on by the blank that a mark takes with it.
+// skipOneBlank skips the blank that belongs to a mark.
 func (c *cursor) skipOneBlank() {
 	if isBlank(c.peek(c.at)) {
 		c.advanceColumns(1)
 	}
 }
 
-// rest is what is left of the line, with blanks for the rest of a tab.
+// rest returns what is left of the line, with blanks for the rest of a tab.
 func (c *cursor) rest() string {
 	if c.partTab {
 		return strings.Repeat(" ", 4-c.column%4) + string(c.line[c.at+1:])

@@ -5,10 +5,10 @@ import (
 	"regexp"
 )
 
-// maxLabel is how long the label of a link definition may be.
+// maxLabel is the maximum length of the label of a link definition.
 const maxLabel = 1000
 
-// definitionTitle is the title of a link definition.
+// definitionTitle matches the title of a link definition.
 var definitionTitle = func() *regexp.Regexp {
 	const escaped = "\\\\[!-/:-@\\[-`{-~]"
 	re := regexp.MustCompile(`^(?:"(?:` + escaped + `|[^"])*"|'(?:` + escaped + `|[^'])*'|\((?:` + escaped + `|[^()])*\))`)
@@ -16,7 +16,7 @@ var definitionTitle = func() *regexp.Regexp {
 	return re
 }()
 
-// skipDefinitions returns what is left of a paragraph behind its link definitions.
+// skipDefinitions returns what follows the link definitions of a paragraph.
 func skipDefinitions(text []byte) []byte {
 	for len(text) > 0 && text[0] == '[' {
 		n := definitionLength(text)
@@ -96,7 +96,7 @@ func urlLength(text []byte) int {
 	return i
 }
 
-// bracketedLength returns the length of an address in pointed brackets, or -1.
+// bracketedLength returns the length of an address in angle brackets, or -1.
 func bracketedLength(text []byte) int {
 	for i := 1; i < len(text); i++ {
 		switch text[i] {
@@ -114,7 +114,7 @@ func bracketedLength(text []byte) int {
 	return -1
 }
 
-// skipLineEnd goes on over blanks, among them one line end.
+// skipLineEnd skips blanks, including at most one line end.
 func skipLineEnd(text []byte, at int) int {
 	at = skipSpaces(text, at)
 	if at < len(text) && text[at] == '\n' {

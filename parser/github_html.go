@@ -12,7 +12,7 @@ const (
 		`ol|optgroup|option|p|param|section|source|title|summary|table|tbody|td|tfoot|th|thead|tr|track|ul`
 )
 
-// htmlStarts tell the seven kinds of HTML blocks by how they begin, in the order of CommonMark.
+// htmlStarts match the beginnings of the seven kinds of HTML blocks, in the order of CommonMark.
 var htmlStarts = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^<(?:script|pre|style)(?:[ \t\v\f>]|$)`),
 	regexp.MustCompile(`^<!--`),
@@ -23,7 +23,7 @@ var htmlStarts = []*regexp.Regexp{
 	regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:` + attributeRule + `)*[ \t\v\f]*/?>|/[A-Za-z][A-Za-z0-9-]*[ \t\v\f]*>)[ \t\f]*$`),
 }
 
-// htmlEnds tell where the first five kinds end; the others end at a blank line.
+// htmlEnds match the ends of the first five kinds; the others end at a blank line.
 var htmlEnds = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)</(?:script|pre|style)>`),
 	regexp.MustCompile(`-->`),
@@ -32,7 +32,7 @@ var htmlEnds = []*regexp.Regexp{
 	regexp.MustCompile(`\]\]>`),
 }
 
-// opensHTML opens an HTML block where one begins.
+// opensHTML opens an HTML block if one begins.
 func (r *githubReader) opensHTML(b *openBlock, rest []byte) bool {
 	if !bytes.HasPrefix(rest, []byte("<")) {
 		return false

@@ -10,7 +10,7 @@ import (
 
 // listMark is the mark of a list item.
 type listMark struct {
-	// kind is the bullet, or what follows the number.
+	// kind is the bullet, or the character after the number.
 	kind byte
 	// offset is how far the mark is indented, padding how much further its content.
 	offset, padding int
@@ -74,7 +74,7 @@ func (r *githubReader) openOne(b *openBlock, lazy, all bool) bool {
 		r.add(&openBlock{kind: footnoteBlock})
 	case r.openItem(b, rest):
 	case b.kind == itemBlock && taskStart.Match(r.line):
-		r.advance(len("[ ]")) // the box is no text, so that an item may be empty behind it
+		r.advance(len("[ ]")) // the box is not text, so an item may be empty after it
 		return false
 	default:
 		return r.openTable(b, rest)
@@ -113,7 +113,7 @@ func isBreak(rest []byte) bool {
 	return bytes.Count(rest, rest[:1]) >= 3 && len(bytes.Trim(rest, string(rest[0])+" \t")) == 0
 }
 
-// openItem opens a list item, and the list around it where the one before does not go on.
+// openItem opens a list item, and a new list unless the item continues the previous one.
 func (r *githubReader) openItem(b *openBlock, rest []byte) bool {
 	mark, length := readMark(rest, b.kind == paragraphBlock)
 	if length == 0 {
@@ -142,7 +142,7 @@ func (r *githubReader) openItem(b *openBlock, rest []byte) bool {
 	return true
 }
 
-// readMark reads the mark of a list item. Not every one may end a paragraph.
+// readMark reads the mark of a list item. Only some marks may interrupt a paragraph.
 func readMark(rest []byte, interrupts bool) (listMark, int) {
 	var m listMark
 	length := 0
@@ -163,5 +163,5 @@ func readMark(rest []byte, interrupts bool) (listMark, int) {
 	return m, length
 }
 
-// isSpace reports whether a byte is what CommonMark calls whitespace.
+// isSpace reports whether a byte is whitespace in CommonMark.
 func isSpace(c byte) bool { return isBlank(c) || c == '\n' || c == '\v' || c == '\f' || c == '\r' }

@@ -5,11 +5,11 @@ import (
 	"regexp"
 )
 
-// delimiterRow is the second line of a table.
+// delimiterRow matches the second line of a table.
 var delimiterRow = regexp.MustCompile(`^\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*$`)
 
-// openTable makes a table of a paragraph whose last line is a header for this
-// one. It reports whether more can begin on the line.
+// openTable turns a paragraph into a table if its last line is a header for
+// this line. It reports whether more can begin on the line.
 func (r *githubReader) openTable(b *openBlock, rest []byte) bool {
 	if b.kind != paragraphBlock || !delimiterRow.Match(rest) {
 		return false
@@ -34,7 +34,7 @@ func countCells(row []byte) int {
 		case row[i] == '|':
 			count++
 			text = false
-			// Blanks behind a pipe are no cell.
+			// Blanks after a pipe are not a cell.
 			for i+1 < len(row) && (isBlank(row[i+1]) || row[i+1] == '\v' || row[i+1] == '\f') {
 				i++
 			}

@@ -9,15 +9,15 @@ import (
 
 // Heading is a heading at the top level of a document.
 type Heading struct {
-	// Text is what it says, in the author's markdown.
+	// Text is the heading in the author's markdown.
 	Text  string
 	Level int
-	// Line is where it stands, from 1. End is the offset behind the last line, without blank
-	// ones, of its section before the next heading of any level.
+	// Line is its line number, from 1. End is the offset after the last non-blank line of
+	// its section before the next heading of any level.
 	Line, End int
 }
 
-// Headings lists the headings of a document that stand in no list or quote, in order.
+// Headings lists the headings of a document outside lists and quotes, in order.
 func Headings(f *source.File) []Heading {
 	t := newTree(f)
 	var all []Heading

@@ -13,30 +13,30 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// fenceLike is a line that a person takes for the beginning of one of our
-// blocks, whatever stands before it: quote marks, list items, blanks.
+// fenceLike matches a line that a person takes for the beginning of one of our
+// blocks, whatever precedes it: quote marks, list items, blanks.
 var fenceLike = regexp.MustCompile("(?i)^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*(dfd|\\{\\.?dfd)(?:$|[ \t{},:])")
 
-// markerLike is the beginning of a marker in either spelling.
+// markerLike matches the beginning of a marker in either spelling.
 var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:[ \t]*#[ \t]*\(trustseam:(?:begin|end)\b`)
 
 // markerNames finds the kind and the id in what looks like a marker.
 var markerNames = regexp.MustCompile(`^(?:<!--|\[//\]:[ \t]*#[ \t]*\()[ \t]*trustseam:(?:begin|end)[ \t]+(\S+)[ \t]+([^\s)]+)`)
 
-// hinter looks at what the parser has passed over.
+// hinter examines what the parser has skipped.
 type hinter struct {
 	*tree
 	doc   *model.Document
 	lines map[int]ast.Node           // the innermost block of each line, by the offset of the line
-	code  map[ast.Node][]source.Span // the code spans of each paragraph that was looked at
+	code  map[ast.Node][]source.Span // the code spans of each paragraph examined
 	ds    []source.Diagnostic
 	told  map[source.Code]int
 }
 
-// Hints points at lines that look like a block or a marker and are neither; in a
-// document of MDX some are to its readers, which is an error. A
-// document that shows them in a fence of another language gives none. Nothing
-// is parsed unless a line looks like ours, so that most documents cost one scan.
+// Hints reports lines that look like a block or a marker but are neither;
+// readers of MDX take some for the real thing, which is an error. A document
+// that shows them in a fence of another language gives none. Nothing is parsed
+// unless a line looks like ours, so most documents cost one scan.
 func Hints(doc *model.Document) []source.Diagnostic {
 	fences, markers := candidates(doc)
 	if len(fences)+len(markers) == 0 || len(checkReadable(doc.File)) > 0 {
@@ -44,7 +44,7 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	}
 	h := &hinter{tree: newTree(doc.File), doc: doc, code: make(map[ast.Node][]source.Span), told: make(map[source.Code]int)}
 	h.index()
-	seen := make(map[int]bool) // by GitHub, which Parse has reported
+	seen := make(map[int]bool) // fences that GitHub sees, which Parse has reported
 	githubFences, _ := readAsGitHub(h.file, h.base)
 	for _, g := range githubFences {
 		seen[h.file.LineSpan(g.fence.Start).Start] = true
@@ -61,8 +61,8 @@ func Hints(doc *model.Document) []source.Diagnostic {
 	return h.ds
 }
 
-// candidates finds the lines that look like fences of ours and are not, and the
-// offsets of what looks like markers and is not the line of a region.
+// candidates finds the lines that look like our fences but are not, and the
+// offsets of what looks like a marker but is not the line of a region.
 func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 	known := make(map[int]bool)
 	for _, b := range doc.Blocks {
@@ -90,12 +90,12 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 	return fences, markers
 }
 
-// couldOpen spares most lines the regular expression.
+// couldOpen saves most lines the regular expression.
 func couldOpen(line []byte) bool {
 	return bytes.Contains(line, []byte("```")) || bytes.Contains(line, []byte("~~~"))
 }
 
-// index files the lines of all leaf blocks.
+// index records the lines of all leaf blocks.
 func (h *hinter) index() {
 	h.lines = make(map[int]ast.Node)
 	for node, record := range h.records {
@@ -133,7 +133,7 @@ func (h *hinter) fence(line source.Span) {
 	}
 	switch n := n.(type) {
 	case *ast.HTMLBlock:
-		// The others hold text that is shown or run as it is, or is commented out.
+		// Other kinds hold text that is shown or run as it is, or is commented out.
 		if endsAtBlank(n) {
 			h.hint(span, source.HTMLBlock, "`%s` is inside raw HTML and opens no block; put a blank line before it", h.file.Slice(span))
 		}
@@ -144,8 +144,8 @@ func (h *hinter) fence(line source.Span) {
 	}
 }
 
-// opensInMDX reports whether a fence is one to MDX, which reads markdown within
-// tags and indented at will. Whoever reads such a page sees the block.
+// opensInMDX reports whether MDX takes a fence for one: it reads markdown
+// within tags and at any indentation. Readers of such a page see the block.
 func (h *hinter) opensInMDX(n ast.Node) bool {
 	if !strings.EqualFold(path.Ext(h.file.Path), ".mdx") {
 		return false
@@ -154,7 +154,7 @@ func (h *hinter) opensInMDX(n ast.Node) bool {
 	return ok && endsAtBlank(html) || n != nil && (n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindParagraph)
 }
 
-// firstWord is the word behind a fence's backticks or tildes.
+// firstWord returns the word after a fence's backticks or tildes.
 func firstWord(fence []byte) string {
 	word := bytes.TrimLeft(bytes.TrimLeft(fence, "`~"), " \t")
 	if i := bytes.IndexAny(word, " \t{,:"); i >= 0 {
@@ -163,7 +163,7 @@ func firstWord(fence []byte) string {
 	return string(word)
 }
 
-// marker says why something that looks like a marker is none. In code it is an example.
+// marker says why something that looks like a marker is not one. In code it is an example.
 func (h *hinter) marker(at int) {
 	line := h.file.LineSpan(at)
 	whole := "`" + strings.Trim(string(h.file.Slice(line)), " \t\r\n") + "`"
@@ -178,7 +178,7 @@ func (h *hinter) marker(at int) {
 		h.hint(span, source.MalformedMarker, "marker in %s is in %s and marks nothing, and the block has no such region; a marker stands alone on its line, with a blank line before and after", shorten(whole), placeName(n))
 		return
 	case names && n != nil && n.Kind() == ast.KindCodeBlock:
-		// Whoever reads the text takes the lines below for the region. An example stands in a fence.
+		// Readers of the text take the lines below for the region. An example belongs in a fence.
 		h.hint(span, source.MalformedMarker, "marker %s is indented so far that it is code and marks nothing; a marker is indented by at most three blanks", shorten(whole))
 		return
 	}
@@ -188,14 +188,14 @@ func (h *hinter) marker(at int) {
 			h.hint(span, source.InlineMarker, "marker in %s is part of a text and marks nothing; a marker stands alone on its line, with a blank line before and after", shorten(whole))
 		}
 	case *ast.HTMLBlock:
-		// A line that begins with the comment is read as a marker, and reported when it cannot be.
+		// A line that begins with the comment is read as a marker, and reported if that fails.
 		if before := h.file.Text[line.Start:at]; endsAtBlank(n) && len(bytes.Trim(before, " \t>")) > 0 && bytes.IndexByte(before, '<') >= 0 {
 			h.hint(span, source.InlineMarker, "marker in %s stands behind HTML and marks nothing; a marker stands alone on its line", shorten(whole))
 		}
 	}
 }
 
-// endless reports whether a block goes on to the end of its container because nothing closes it.
+// endless reports whether a block extends to the end of its container because nothing closes it.
 func (h *hinter) endless(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.FencedCodeBlock:
@@ -206,8 +206,8 @@ func (h *hinter) endless(n ast.Node) bool {
 	return false
 }
 
-// names reports whether what looks like a marker is that of a block of the document, and
-// whether the region is lost: there is none of that name that is read.
+// names reports whether what looks like a marker names a block of the document, and
+// whether the region is lost: no region of that name is read.
 func (h *hinter) names(at int) (block, lost bool) {
 	named := markerNames.FindSubmatch(h.file.Text[at:h.file.LineSpan(at).End])
 	if named == nil {
@@ -218,13 +218,13 @@ func (h *hinter) names(at int) (block, lost bool) {
 	return block, block && slices.Contains(model.RegionKinds(), kind) && h.doc.Region(kind, id) == nil
 }
 
-// opensLine reports whether a line of raw HTML begins with a comment, which is read as a marker there.
+// opensLine reports whether a line of raw HTML begins with a comment, where it is read as a marker.
 func (h *hinter) opensLine(n ast.Node, at int) bool {
 	before := h.file.Text[h.file.LineSpan(at).Start:at]
 	return n.Kind() == ast.KindHTMLBlock && h.file.Text[at] == '<' && len(bytes.Trim(before, " \t>*+-")) == 0
 }
 
-// placeName says where in a document a block's text is, if markers in it are none.
+// placeName says where in a document a block's text is, if it cannot contain markers.
 func placeName(n ast.Node) string {
 	switch n.(type) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -246,7 +246,7 @@ func (h *hinter) inCodeSpan(n ast.Node, at int) bool {
 	return inside(h.code[n], source.Span{Start: at, End: at + 1})
 }
 
-// codeSpans lists what backticks enclose, and the ones that open it: a run of them is
+// codeSpans lists what backticks enclose, with the opening ones: a run of them is
 // closed by the next run of the same length.
 func codeSpans(all []byte, within source.Span) []source.Span {
 	var spans []source.Span
@@ -254,7 +254,7 @@ func codeSpans(all []byte, within source.Span) []source.Span {
 	last := lastRuns(text)
 	for i := 0; i < len(text); {
 		length := runLength(text[i:])
-		if last[length] <= i { // nothing closes it: not looked for, which would take the length of the text for every run
+		if last[length] <= i { // nothing closes it; a search for the end at every run would be quadratic
 			i += max(1, length)
 			continue
 		}
@@ -284,7 +284,7 @@ func lastRuns(text []byte) map[int]int {
 // runLength counts the backticks at the start of a text.
 func runLength(text []byte) int { return len(text) - len(bytes.TrimLeft(text, "`")) }
 
-// hint adds a remark. An error is never left out for hints that stand before it.
+// hint adds a diagnostic. Preceding hints never crowd out an error.
 func (h *hinter) hint(span source.Span, code source.Code, format string, args ...any) {
 	if h.told[code]++; h.told[code] > limit.Hints {
 		return

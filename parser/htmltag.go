@@ -7,22 +7,22 @@ import (
 
 // htmlTag is a tag as a browser reads it.
 type htmlTag struct {
-	name  string // as it is spelled
+	name  string // as spelled
 	end   bool   // it is "</…>"
 	empty bool   // it ends in "/>"
 	attrs []htmlAttr
-	// length counts the bytes of the tag; of one that nothing closes, those up to the end of the text.
+	// length counts the bytes of the tag, up to the end of the text if nothing closes it.
 	length int
 	closed bool
 }
 
-// htmlAttr is an attribute: its name in lower case and its value as it is spelled, without quotes.
+// htmlAttr is an attribute: its name in lower case and its value as spelled, without quotes.
 type htmlAttr struct{ name, value string }
 
-// htmlBlanks are what divides attributes.
+// htmlBlanks are the separators of attributes.
 const htmlBlanks = " \t\n\r\f"
 
-// readTag reads the tag at the beginning of a text. ok is false where none begins.
+// readTag reads the tag at the beginning of a text. ok is false if there is none.
 func readTag(text []byte) (t htmlTag, ok bool) {
 	i := 1
 	if i < len(text) && text[i] == '/' {
@@ -54,7 +54,7 @@ func readTag(text []byte) (t htmlTag, ok bool) {
 	return t, true
 }
 
-// readValue reads "=value" with the blanks before it, if it is there, and counts its bytes.
+// readValue reads "=value" and the blanks before it, if present, and returns its length in bytes.
 func readValue(text []byte) (length int, value string) {
 	i := blanksOf(text)
 	if i >= len(text) || text[i] != '=' {

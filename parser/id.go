@@ -12,7 +12,7 @@ type declaredID struct {
 	span source.Span
 }
 
-// idLength returns how many bytes at the start of text can be an id. An arrow ends it.
+// idLength returns how many bytes at the start of text can be an id. An arrow ends an id.
 func idLength(text string) int {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
@@ -26,7 +26,7 @@ func idLength(text string) int {
 	return len(text)
 }
 
-// goodID checks the form of an id that idLength has cut.
+// goodID checks the form of an id that idLength has delimited.
 func (n *notation) goodID(id piece) bool {
 	text := id.text()
 	switch {
@@ -51,13 +51,13 @@ func (n *notation) declare(id piece, noun string) bool {
 	return true
 }
 
-// form is how a declaration is written, and what messages call it.
+// form is the spelling of a declaration and its name in messages.
 type form struct{ word, noun, text string }
 
-// named is the form of everything that has a name.
+// named returns the form of everything that has a name.
 func named(word string) form { return form{word, word, "name"} }
 
-// String is the form as an author writes it.
+// String returns the form as an author writes it.
 func (f form) String() string { return f.word + " id: " + strings.ToUpper(f.text[:1]) + f.text[1:] }
 
 // header reads `id: text` and returns both.

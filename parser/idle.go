@@ -5,8 +5,8 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// warnIdle points at attributes on a response that only a request can have, and at a
-// pull by what never asks.
+// warnIdle reports attributes on a response that only a request can have, and a pull
+// by something that never asks.
 func (n *notation) warnIdle() {
 	for _, f := range n.block.Flows {
 		n.warnPull(f)
@@ -21,7 +21,7 @@ func (n *notation) warnIdle() {
 	}
 }
 
-// warnPull points at a pull by a store, which never asks: the arrow goes from the end that asks already.
+// warnPull reports a pull by a store, which never asks: the arrow already goes from the end that asks.
 func (n *notation) warnPull(f *model.Flow) {
 	if f.Attrs.Value("mode") != "pull" || f.To.Type != model.Store {
 		return

@@ -7,13 +7,13 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// indentation keeps the boundaries that are open at the current line.
+// indentation tracks the boundaries that are open at the current line.
 type indentation struct {
-	// blank is the character that this block indents with, 0 before the first.
+	// blank is the character that indents this block, or 0 before the first one.
 	blank byte
 	// open are the boundaries that hold the current line, outermost first.
 	open []scope
-	// last is the latest declaration, to say what a line is wrongly indented under.
+	// last is the latest declaration, for messages about lines wrongly indented under it.
 	last string
 }
 
@@ -24,8 +24,8 @@ type scope struct {
 	children int // of the lines inside, -1 before the first
 }
 
-// enter finds the boundary that a line belongs to. It returns false when the
-// line opens a boundary too deep to be taken.
+// enter finds the boundary that a line belongs to. It returns false if the
+// boundaries open here are nested too deep.
 func (in *indentation) enter(n *notation, st statement) bool {
 	clean := in.checkBlanks(n, st)
 	for len(in.open) > 0 && st.indent <= in.open[len(in.open)-1].indent {
@@ -65,7 +65,7 @@ func (in *indentation) reportStray(n *notation, st statement) {
 	n.report(st.head.span(), source.BadIndentation, "%s is indented%s; only a boundary can hold elements", what, under)
 }
 
-// checkBlanks refuses tabs beside spaces: how deep such a line is depends on the editor.
+// checkBlanks refuses a mix of tabs and spaces: the depth of such a line depends on the editor.
 func (in *indentation) checkBlanks(n *notation, st statement) bool {
 	blanks := st.line.Text[:st.indent]
 	if blanks == "" {
@@ -81,7 +81,7 @@ func (in *indentation) checkBlanks(n *notation, st statement) bool {
 	return i < 0
 }
 
-// holder is the boundary that the current line stands in, or nil.
+// holder returns the boundary that contains the current line, or nil.
 func (in *indentation) holder() *model.Boundary {
 	if len(in.open) == 0 {
 		return nil

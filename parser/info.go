@@ -11,26 +11,26 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// idPattern is the shape of a block id. What else counts is in validID.
+// idPattern is the shape of a block id. validID checks the rest.
 var idPattern = regexp.MustCompile(`^[\pL\p{Nd}]([\pL\pM\p{Nd}._-]*[\pL\pM\p{Nd}_])?$`)
 
-// idRule is validID for people.
+// idRule describes validID to people.
 const idRule = "an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--`"
 
-// attributePattern is one attribute between braces: .class, #anchor, word, key=value or key="text".
+// attributePattern matches one attribute between braces: .class, #anchor, word, key=value or key="text".
 var attributePattern = regexp.MustCompile(`^[^\s={}"']+(=("[^"]*"|'[^']*'|[^\s{}"']*))?`)
 
 // info is what an info string says.
 type info struct {
-	// id is empty when it is not given.
+	// id is empty if the info string gives none.
 	id string
-	// span is the id, else the whole info string.
+	// span is the id, or the whole info string if there is none.
 	span source.Span
 	// good is false when the info string has an error.
 	good bool
 }
 
-// infoReader reads the words behind "dfd".
+// infoReader reads the words after "dfd".
 type infoReader struct {
 	file *source.File
 	info
@@ -55,7 +55,7 @@ func readInfo(f *source.File, span source.Span) (info, []source.Diagnostic) {
 	return r.info, r.ds
 }
 
-// word reads one word outside braces, where only the id may stand.
+// word reads one word outside braces, where only the id is allowed.
 func (r *infoReader) word(at, end int) int {
 	length := strings.IndexAny(string(r.file.Text[at:end]), " \t{")
 	if length < 0 {
@@ -68,14 +68,14 @@ func (r *infoReader) word(at, end int) int {
 		r.bad(span, "`%s` is not an attribute of a block; behind `dfd` stands `id=name` or nothing", text)
 		return span.End
 	}
-	// Python-Markdown takes a fence for a paragraph unless values have quotes.
+	// Python-Markdown takes a fence for a paragraph unless its values have quotes.
 	value, quotes := unquote(value)
 	from := at + len("id=") + quotes
 	r.setID(source.Span{Start: from, End: from + len(value)}, value)
 	return span.End
 }
 
-// braces reads attributes in the style of site generators. Only the id is ours; the others are for whoever renders the page.
+// braces reads attributes in the style of site generators. Only the id is ours; the others are for the tool that renders the page.
 func (r *infoReader) braces(at, end int) int {
 	start := at
 	for at++; at < end; {
@@ -103,7 +103,7 @@ func (r *infoReader) braces(at, end int) int {
 	return end
 }
 
-// unquote removes the quotes around a value and counts the bytes before what is left.
+// unquote removes the quotes around a value and returns the number of bytes before the rest.
 func unquote(value string) (string, int) {
 	if n := len(value); n >= 2 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
 		return value[1 : len(value)-1], 1
@@ -126,27 +126,27 @@ func (r *infoReader) setID(span source.Span, id string) {
 	}
 }
 
-// bad reports an error and takes the id away, because half an info string names nothing.
+// bad reports an error and discards the id, because half an info string names nothing.
 func (r *infoReader) bad(span source.Span, format string, args ...any) {
 	r.good = false
 	r.ds = append(r.ds, r.file.Diagnose(span, source.BadBlockInfo, format, args...))
 }
 
-// validID reports whether an id can stand in a marker, where HTML comments allow no
-// "--", and in a file name, where case must not tell two apart, nor anything that nobody sees.
+// validID reports whether an id is allowed in a marker, where HTML comments permit no "--",
+// and in a file name, where ids must not differ only by case or contain invisible characters.
 func validID(id string) bool {
 	return idPattern.MatchString(id) && !strings.Contains(id, "--") && lower(id) == id && !strings.ContainsFunc(id, source.Hidden)
 }
 
-// composed is the one spelling of an id: an accent may be a character of its own or not, and nobody sees which.
+// composed returns the one spelling of an id: an accent may or may not be a separate character, and looks the same.
 func composed(id string) string { return norm.NFC.String(id) }
 
-// lower is an id in lower case.
+// lower returns an id in lower case.
 func lower(id string) string { return composed(strings.ToLower(id)) }
 
-// nameBlocks gives the only block of a document the document's name, and
-// checks that several blocks have names of their own. Counting them would rename
-// the others when one is inserted.
+// nameBlocks gives the only block of a document the document's name, and checks
+// that several blocks have names of their own. Numbering them would rename the
+// others whenever one is inserted.
 func nameBlocks(doc *model.Document, infos []info) []source.Diagnostic {
 	f := doc.File
 	if len(doc.Blocks) == 1 {
@@ -174,11 +174,11 @@ func nameBlocks(doc *model.Document, infos []info) []source.Diagnostic {
 	return ds
 }
 
-// IDAttribute is how a fence says an id. It has quotes, because Python-Markdown takes a
-// fence for a paragraph without them.
+// IDAttribute returns an id as a fence states it, with quotes, because Python-Markdown
+// takes a fence without them for a paragraph.
 func IDAttribute(id string) string { return `id="` + id + `"` }
 
-// DocumentID is the id of a block that has none: one of the document's name.
+// DocumentID returns the id for a block without one, derived from the document's name.
 func DocumentID(name string) string {
 	stem := path.Base(name)
 	stem = lower(strings.TrimSuffix(stem, path.Ext(stem)))
@@ -194,7 +194,7 @@ func DocumentID(name string) string {
 	return "model"
 }
 
-// betweenWords reports what an id of a name leaves out.
+// betweenWords reports whether an id derived from a name leaves out a character.
 func betweenWords(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) || source.Hidden(r)
 }

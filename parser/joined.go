@@ -8,18 +8,18 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// joinedLines are lines of the file as one text, without what their containers put before them.
+// joinedLines are lines of the file as one text, without their containers' prefixes.
 type joinedLines struct {
 	text  []byte
 	lines []joinedLine
-	// bracket and comment are where the last ">" and the last "-->" stand, so that none is looked for in vain.
+	// bracket and comment are the places of the last ">" and the last "-->", to avoid futile searches.
 	bracket, comment int
 }
 
-// joinedLine says where the bytes from one on stand in the file.
+// joinedLine maps the bytes from an offset on to the file.
 type joinedLine struct{ at, file int }
 
-// join makes one text of lines.
+// join makes lines into one text.
 func (t *tree) join(lines []text.Segment) joinedLines {
 	var p joinedLines
 	for _, s := range lines {
@@ -30,7 +30,7 @@ func (t *tree) join(lines []text.Segment) joinedLines {
 	return p
 }
 
-// span translates a stretch of the text to the file, up to the end of the line that it begins in.
+// span converts a range of the text to the file, up to the end of the line in which it begins.
 func (p joinedLines) span(at, end int) source.Span {
 	i, found := slices.BinarySearchFunc(p.lines, at, func(l joinedLine, at int) int { return l.at - at })
 	if !found {

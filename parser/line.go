@@ -7,16 +7,16 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// statement is one line cut into its parts, comment removed.
+// statement is one line split into its parts, without its comment.
 type statement struct {
 	line source.Line
 	// indent is the number of blanks before the statement.
 	indent int
-	// head is what stands before " | ", attrs what stands behind it.
+	// head is what precedes " | ", attrs what follows it.
 	head, attrs piece
 }
 
-// piece is a part of a line, without blanks at its ends. Its text is as written, escapes included.
+// piece is a part of a line without surrounding blanks. Its text is as written, including escapes.
 type piece struct {
 	line       source.Line
 	start, end int
@@ -54,7 +54,7 @@ func (p piece) word() (word, rest piece) {
 	return p.upTo(i), p.from(i)
 }
 
-// hasArrow reports whether an arrow stands before the first colon.
+// hasArrow reports whether an arrow precedes the first colon.
 func (p piece) hasArrow() bool {
 	text, _, _ := strings.Cut(p.text(), ":")
 	for i := range text {
@@ -67,7 +67,7 @@ func (p piece) hasArrow() bool {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// cut takes a line apart. It returns false for a line that says nothing.
+// cut splits a line. It returns false for a line without a statement.
 func (n *notation) cut(line source.Line) (statement, bool) {
 	text := line.Text
 	indent := 0
@@ -89,7 +89,7 @@ func (n *notation) cut(line source.Line) (statement, bool) {
 	return st, !st.head.empty() || pipe >= 0
 }
 
-// scan finds where the statement ends (before a comment) and where its pipe is, -1 for none.
+// scan finds where the statement ends (before a comment) and where its pipe is, or -1.
 func (n *notation) scan(line source.Line, start int) (end, pipe int) {
 	text := line.Text
 	pipe = -1
@@ -112,7 +112,7 @@ func (n *notation) scan(line source.Line, start int) (end, pipe int) {
 		case c == '|':
 			n.report(line.Span(i, i+1), source.MisplacedPipe, "`|` needs a blank on each side to begin the attributes; write `\\|` for a pipe in the text")
 			if i > 0 && isBlank(text[i-1]) || i+1 < len(text) && isBlank(text[i+1]) {
-				pipe = i // it was meant as one
+				pipe = i // it was meant as a pipe
 			}
 		}
 	}
@@ -123,7 +123,7 @@ func blankAround(text string, i int) bool {
 	return (i == 0 || isBlank(text[i-1])) && (i+1 == len(text) || isBlank(text[i+1]))
 }
 
-// unescape removes the backslash from `\|`, `\#` and `\\`; any other backslash stands for itself.
+// unescape removes the backslash from `\|`, `\#` and `\\`; any other backslash is literal.
 func unescape(text string) string {
 	if !strings.Contains(text, `\`) {
 		return text
@@ -131,7 +131,7 @@ func unescape(text string) string {
 	return strings.NewReplacer(`\\`, `\`, `\|`, `|`, `\#`, `#`).Replace(text)
 }
 
-// checkCharacters refuses characters that cannot be seen or that change the
+// checkCharacters refuses characters that are invisible or that change the
 // order in which text is read: a reviewer must see what the program sees.
 func (n *notation) checkCharacters(line source.Line) bool {
 	at, r := source.HiddenIn(line.Text)

@@ -11,13 +11,13 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// markerWord is what every marker begins with, in either spelling.
+// markerWord begins every marker, in either spelling.
 const markerWord = "trustseam:"
 
 // sumLength is the length of the checksum on an end marker.
 const sumLength = 8
 
-// maxIndent is how far a line may be indented before CommonMark takes it for code.
+// maxIndent is the deepest indentation of a line that CommonMark does not take for code.
 const maxIndent = 3
 
 // marker is one line that begins or ends a region.
@@ -33,7 +33,7 @@ type marker struct {
 	prefix    string
 }
 
-// name is how messages call the region of a marker.
+// name returns the name of the marker's region in messages.
 func (m marker) name() string { return string(m.kind) + " " + m.id }
 
 // markerFinder collects the markers of one document.
@@ -71,8 +71,8 @@ func findMarkers(t *tree) ([]marker, []source.Diagnostic) {
 	return finder.markers, finder.ds
 }
 
-// full reports whether there are more markers, or lines that are to be some, than a
-// document may have. It says so at the first one too many.
+// full reports whether there are more markers, or attempts at markers, than a
+// document may have. It adds an error when the limit is exceeded.
 func (t *markerFinder) full() bool {
 	if len(t.markers)+len(t.ds) <= limit.Markers {
 		return t.stopped
@@ -89,7 +89,7 @@ func (t *markerFinder) full() bool {
 	return true
 }
 
-// htmlLine looks at one line of an HTML block.
+// htmlLine examines one line of an HTML block.
 func (t *markerFinder) htmlLine(n *ast.HTMLBlock, lines []text.Segment, i int) {
 	s := lines[i]
 	content := t.trimmed(t.base+s.Start, t.base+s.Stop)
@@ -118,7 +118,7 @@ func endsAtBlank(n *ast.HTMLBlock) bool {
 }
 
 // closedBy reports whether a line is the last of an HTML block that ends at its
-// own mark. A comment that is alone on its line is such a block.
+// own end mark. A comment alone on its line is such a block.
 func closedBy(n *ast.HTMLBlock, s text.Segment) bool {
 	return n.HTMLBlockType == ast.HTMLBlockType2 || n.HTMLBlockType == ast.HTMLBlockType4 && n.HasClosure() && n.ClosureLine == s
 }
@@ -134,9 +134,9 @@ func comment(line string) (string, bool) {
 	return inner, ok && !strings.Contains(inner, "-->")
 }
 
-// definition looks at a link definition.
+// definition examines a link definition.
 func (t *markerFinder) definition(n *ast.LinkReferenceDefinition) {
-	// Behind a tab of which a container has taken a part, goldmark puts the rest, as blanks, before the label.
+	// After a tab that a container has partly consumed, goldmark puts the rest, as blanks, before the label.
 	if trimBlanks(string(n.Label)) != "//" || !strings.HasPrefix(trimBlanks(string(n.Title)), markerWord) {
 		return
 	}
@@ -157,7 +157,7 @@ func (t *markerFinder) definition(n *ast.LinkReferenceDefinition) {
 	}
 }
 
-// blankAt reports whether the line at an offset is blank in its containers or the document ends there.
+// blankAt reports whether the line at an offset is blank apart from its containers, or the document ends there.
 func (t *markerFinder) blankAt(at int) bool {
 	line := t.file.Text[at:]
 	if at < len(t.file.Text) {
@@ -166,17 +166,17 @@ func (t *markerFinder) blankAt(at int) bool {
 	return len(bytes.Trim(line, "> \t\r\n")) == 0
 }
 
-// markerAt reports whether the line at an offset is a link marker again, which
-// formatters move up to the one before. A definition ends with its line, so nothing of the next belongs to it.
+// markerAt reports whether the line at an offset is another link marker, which formatters move up to the
+// previous one. A definition ends with its line, so it includes nothing of the next.
 func (t *markerFinder) markerAt(at int) bool {
 	line := strings.Trim(string(t.file.Slice(t.file.LineSpan(at))), "> \t\r\n")
 	title, ok := linkTitle(line)
 	return ok && strings.HasPrefix(trimBlanks(title), markerWord)
 }
 
-// lazy reports whether a definition is not where its line says. A line of a
-// paragraph may leave out its container's prefix or be indented at will, and a
-// region there would fall out of the container with its first blank line.
+// lazy reports whether a definition is not where its line seems to be. A line
+// of a paragraph may omit its container's prefix or be indented arbitrarily,
+// and a region there would fall out of the container at its first blank line.
 func (t *markerFinder) lazy(n ast.Node, start int) (string, bool) {
 	if n.Parent() == t.root {
 		return "is indented too far", t.column(start) > maxIndent
@@ -189,7 +189,7 @@ func (t *markerFinder) lazy(n ast.Node, start int) (string, bool) {
 }
 
 // linkTitle returns the inside of a line that is exactly "[//]: # (…)". Formatters
-// put quotes in the place of the brackets.
+// replace the brackets with quotes.
 func linkTitle(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(line, "[//]:")
 	if !ok {
@@ -209,7 +209,7 @@ func linkTitle(line string) (string, bool) {
 	return "", false
 }
 
-// add reads the words of a marker and reports whether they make one.
+// add reads the words of a marker and reports whether they form one.
 func (t *markerFinder) add(m marker, inner string) bool {
 	words := strings.FieldsFunc(inner, func(r rune) bool { return r == ' ' || r == '\t' })
 	if len(words) == 0 {
@@ -233,7 +233,7 @@ func (t *markerFinder) add(m marker, inner string) bool {
 	return true
 }
 
-// unreadable reports a marker of which nothing can be made.
+// unreadable reports a marker that makes no sense.
 func (t *markerFinder) unreadable(m marker) {
 	const allowed = "marker `%s` cannot be read; allowed are `%sbegin KIND ID%s` and `%send KIND ID SUM%s`, each alone on its line"
 	head, tail := "<!-- "+markerWord, " -->"
@@ -256,10 +256,10 @@ func (t *markerFinder) trimmed(start, end int) source.Span {
 	return source.Span{Start: start + min(left, right), End: start + right}
 }
 
-// column counts the columns before an offset on its line.
+// column returns the number of columns before an offset on its line.
 func (t *markerFinder) column(at int) int { return columns(t.prefix(at)) }
 
-// columns counts the columns of a prefix; a tab goes to the next multiple of four.
+// columns returns the width of a prefix in columns; a tab extends to the next multiple of four.
 func columns(prefix string) int {
 	n := 0
 	for _, c := range prefix {
@@ -271,12 +271,12 @@ func columns(prefix string) int {
 	return n
 }
 
-// lineStart returns where a line begins; a byte order mark takes no column.
+// lineStart returns where a line begins; a byte order mark takes up no column.
 func (t *markerFinder) lineStart(at int) int { return max(t.base, t.file.LineSpan(at).Start) }
 
-// prefix returns what keeps a later line in the containers of this one: quote
-// marks and tabs, and a blank for everything else before an offset. The marker's own
-// indentation is kept: less of it would let a list in the body swallow the end marker.
+// prefix returns what keeps a later line in the containers of this one: quote marks
+// and tabs, and a blank for everything else before an offset. It keeps the marker's
+// own indentation: with less, a list in the body would swallow the end marker.
 func (t *markerFinder) prefix(at int) string {
 	var b strings.Builder
 	var last byte
@@ -285,7 +285,7 @@ func (t *markerFinder) prefix(at int) string {
 		case c == '>' || c == '\t':
 			b.WriteByte(c)
 		case last == '>' && c != ' ':
-			// A quote takes the blank after its mark, and here it had none to take.
+			// A quote takes the blank after its mark, but here there was none to take.
 			b.WriteString("  ")
 		default:
 			b.WriteByte(' ')
@@ -303,5 +303,5 @@ func isSum(word string) bool {
 	return len(word) == sumLength && strings.Trim(word, "0123456789abcdef") == ""
 }
 
-// trimBlanks removes blanks on both sides and nothing else that Unicode calls a space.
+// trimBlanks removes blanks on both sides but nothing else that Unicode calls a space.
 func trimBlanks(s string) string { return strings.Trim(s, " \t") }

@@ -8,10 +8,10 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Mend returns the edits that keep the comments of a block what they were when a
-// comment was `#` behind any blank: among attributes a comment gets its blank,
-// and one that holds attributes gets a line of its own, before its statement. What the
-// block says stays as it is.
+// Mend returns the edits that preserve the comments of a block from the time when a
+// comment was `#` after any blank: a comment among attributes gets its blank, and one
+// that contains attributes gets a line of its own before its statement. The meaning of
+// the block does not change.
 func (d Dialect) Mend(f *source.File, b *model.Block) []source.Edit {
 	n := &notation{dialect: d, file: f, block: &model.Block{}}
 	var edits []source.Edit
@@ -34,7 +34,7 @@ func (d Dialect) Mend(f *source.File, b *model.Block) []source.Edit {
 	return edits
 }
 
-// tightComment returns where, among attributes, a comment begins that lacks its blank.
+// tightComment returns where, among attributes, a comment without its blank begins.
 func tightComment(attrs piece) (int, bool) {
 	for rest := attrs; !rest.empty(); {
 		var token piece
@@ -50,7 +50,7 @@ func (n *notation) lift(line source.Line, indent, hash int) []source.Edit {
 	whole := n.file.LineSpan(line.Start)
 	text := n.file.Slice(whole)
 	eol := string(text[len(bytes.TrimRight(text, "\r\n")):])
-	// A quote or a list around the block goes on in the new line as in the one after it.
+	// A quote or a list around the block also contains the new line.
 	prefix := string(n.file.Text[whole.Start:line.Start])
 	comment := line.Text[:indent] + strings.TrimRight(line.Text[hash:], " \t")
 	statement := len(strings.TrimRight(line.Text[:hash], " \t"))

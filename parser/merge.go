@@ -8,25 +8,25 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Merge is how a document was freed of conflicts that stood in regions alone.
+// Merge is a document after the removal of conflicts that occur only in regions.
 type Merge struct {
 	// File is the document with one side of each conflict, ready to be parsed.
 	File *source.File
-	// Regions are those that had a conflict, by [model.Region.Name]. Their
-	// bodies are of both sides and of neither, so that they must be written anew.
+	// Regions are those that had a conflict, by [model.Region.Name]. Their bodies
+	// mix both sides, so they must be written anew.
 	Regions map[string]bool
-	// Remarks say at each conflict what becomes of it.
+	// Remarks say what happens to each conflict.
 	Remarks []source.Diagnostic
 
 	from *source.File
 	kept []source.Span
 }
 
-// Resolve takes the conflicts out of a document when every one of them is within
-// a region, from the line after its begin marker to the end marker of either
-// side: what stands there follows from the blocks. It returns nil when there is
-// no conflict or when one touches a block, a decision or prose, which only
-// people can resolve; Parse then reports them.
+// Resolve removes the conflicts from a document if every one of them is within a
+// region, from the line after its begin marker to the end marker of either side:
+// this text follows from the blocks. It returns nil if there is no conflict or
+// if one touches a block, a decision or prose, which only people can resolve;
+// Parse then reports them.
 func Resolve(f *source.File) *Merge {
 	if !bytes.Contains(f.Text, []byte("<<<<<<< ")) || len(checkReadable(f)) > 0 {
 		return nil
@@ -52,7 +52,7 @@ func Resolve(f *source.File) *Merge {
 	return m
 }
 
-// takeSide makes the document with one side of each hunk, and says where in it the sides stand.
+// takeSide returns the document with one side of each hunk, and the places of these sides in it.
 func takeSide(f *source.File, hunks []hunk, side func(hunk) source.Span) (*Merge, []source.Span) {
 	var text strings.Builder
 	var places, kept []source.Span
@@ -72,7 +72,7 @@ func takeSide(f *source.File, hunks []hunk, side func(hunk) source.Span) (*Merge
 	return &Merge{File: source.NewFile(f.Path, []byte(text.String())), kept: kept}, places
 }
 
-// regionAround returns the region that holds a span behind its begin marker, its end marker included.
+// regionAround returns the region that contains a span between its begin marker and the end of its end marker.
 func regionAround(doc *model.Document, span source.Span) *model.Region {
 	for _, r := range doc.Regions {
 		if r.Begin.End <= span.Start && span.Start < r.End.End && span.End <= r.End.End {
@@ -82,8 +82,8 @@ func regionAround(doc *model.Document, span source.Span) *model.Region {
 	return nil
 }
 
-// Original translates remarks about the resolved document to the one with the
-// conflicts, which is the one that people see.
+// Original translates diagnostics about the resolved document to the one with
+// the conflicts, which people see.
 func (m *Merge) Original(ds []source.Diagnostic) []source.Diagnostic {
 	var out []source.Diagnostic
 	for _, d := range ds {
@@ -99,7 +99,7 @@ func (m *Merge) Original(ds []source.Diagnostic) []source.Diagnostic {
 	return out
 }
 
-// offset translates an offset in the resolved text.
+// offset converts an offset in the resolved text.
 func (m *Merge) offset(at int) int {
 	for _, s := range m.kept {
 		if at < s.Len() {
@@ -110,7 +110,7 @@ func (m *Merge) offset(at int) int {
 	return len(m.from.Text)
 }
 
-// line translates the number of a line of the resolved text.
+// line converts a line number in the resolved text.
 func (m *Merge) line(number int) int {
 	return m.from.Position(m.offset(m.File.Offset(source.Position{Line: number, Col: 1}))).Line
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Limits of one block. They are far above any diagram a person can read.
+// Limits of one block, far above any diagram that a person can read.
 const (
 	maxLines  = limit.Lines
 	maxDepth  = limit.Nesting
@@ -15,9 +15,8 @@ const (
 	maxErrors = limit.Remarks
 )
 
-// notation reads one block, statement by statement. Every statement that cannot
-// be read leaves a diagnostic and nothing else behind, so that one slip does not
-// hide the next.
+// notation reads one block, statement by statement. A statement that cannot be
+// read leaves only a diagnostic, so that one slip does not hide the next.
 type notation struct {
 	dialect Dialect
 	file    *source.File
@@ -31,9 +30,9 @@ type notation struct {
 	data map[string]*model.Data
 	// assumptions holds the declared assumptions by id.
 	assumptions map[string]*model.Assumption
-	// decided holds where each threat was decided about.
+	// decided maps each threat to the place of the decision about it.
 	decided map[string]source.Span
-	// pending are names that can only be looked up when every line has been read.
+	// pending are names that can be looked up only after every line has been read.
 	pendingFlows []pendingFlow
 	pendingHolds []pendingData
 }
@@ -80,7 +79,7 @@ func (n *notation) line(line source.Line) {
 	switch {
 	case !visible:
 	case !depthOK:
-	case rest.startsArrow(): // an element may be called "data" or "accept"
+	case rest.startsArrow(): // an element may be named "data" or "accept"
 		n.flow(st)
 	case word.text() == "title":
 		n.title(st, rest)
@@ -103,7 +102,7 @@ func (n *notation) line(line source.Line) {
 
 var statementWords = []string{"title", "data", "boundary", "actor", "external", "process", "store", "accept", "transfer", "dismiss", "mitigate", "assume"}
 
-// otherWords are what people call things in other notations.
+// otherWords are the words of other notations for our statements.
 var otherWords = map[string]string{
 	"queue": "store", "topic": "store", "database": "store", "db": "store", "datastore": "store", "cache": "store", "bucket": "store",
 	"service": "process", "app": "process", "component": "process", "function": "process", "server": "process",
@@ -137,7 +136,7 @@ func (n *notation) reportWithNote(span source.Span, code source.Code, note sourc
 	n.diags = append(n.diags, d)
 }
 
-// reportUnknown adds a diagnostic about a word that is not among those allowed.
+// reportUnknown adds a diagnostic about a word that is not allowed.
 func (n *notation) reportUnknown(span source.Span, code source.Code, word string, allowed []string, format string, args ...any) {
 	d := n.file.Diagnose(span, code, format, args...)
 	d.Suggestion = suggest(word, allowed)

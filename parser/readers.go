@@ -11,18 +11,18 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// secondReading is what GitHub's reader makes of the document, beside ours.
+// secondReading compares the document as GitHub reads it with our reading.
 type secondReading struct {
 	*tree
-	blocks map[int]fence // ours, as goldmark finds them, by the offset of their fences
+	blocks map[int]fence // ours, as goldmark finds them, by the offsets of their fences
 	ds     []source.Diagnostic
-	told   map[int]bool // the fences about which something has been said, by their offset
+	told   map[int]bool // the fences already reported, by their offsets
 }
 
-// compareReaders reports every block of which a reader sees something else than
-// we do: one that is no block to us or to GitHub, one that holds other lines, and one
-// whose word a person takes for ours. What is neither read nor reported has to be
-// nothing to everybody. whole is what GitHub sees in the document with its front matter as text.
+// compareReaders reports every block that another reader sees differently: one that is not a
+// block to us or to GitHub, one with different lines, and one whose word a person takes for
+// ours. Anything neither read nor reported must not be a block to anybody. whole is what GitHub
+// sees in the document with its front matter as text.
 func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 	r := &secondReading{tree: t, blocks: make(map[int]fence), told: make(map[int]bool)}
 	for _, fe := range t.fences() {
@@ -39,7 +39,7 @@ func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 	})
 	theirs := r.known(whole)
 	if markLength(t.file.Text) < t.base {
-		// Not every reader knows front matter, and GitHub none in TOML.
+		// Not every reader knows front matter, and GitHub knows none in TOML.
 		for _, g := range theirs {
 			if _, ok := r.blocks[g.fence.Start]; !ok {
 				r.unseen(g)
@@ -64,7 +64,7 @@ func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 	return r.ds
 }
 
-// plainPlace is where all readers agree.
+// plainPlace describes a place where all readers agree.
 const plainPlace = "a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables"
 
 // known returns the fences with our word, and reports those with a word like it.
@@ -91,7 +91,7 @@ func (r *secondReading) unseen(g *githubFence) {
 	}
 }
 
-// compare reports a block that is not the same to both readers.
+// compare reports a block that the two readers see differently.
 func (r *secondReading) compare(b fence, g *githubFence) {
 	closed := -1
 	if b.Closed() {
@@ -101,24 +101,24 @@ func (r *secondReading) compare(b fence, g *githubFence) {
 	for _, l := range b.Body {
 		lines = append(lines, l.Text)
 	}
-	// The line at which a block ends that nothing closes differs; it is an error already.
+	// An unclosed block ends at a different line for each reader; it is an error already.
 	if g.close != closed || closed >= 0 && !sameLines(lines, g.lines) {
 		r.dispute(b.span, "%s opens a block that ends or is indented otherwise on GitHub; %s", r.opening(b.span, b.Info), plainPlace)
 	}
 }
 
-// sameLines reports whether two readings of a block say the same, wherever their lines begin.
+// sameLines reports whether two readings of a block have the same content, wherever their lines begin.
 func sameLines(a, b []string) bool {
 	return slices.Equal(relative(a), relative(b))
 }
 
-// indented is a line without its indentation, and that in columns from the first line.
+// indented is a line without its indentation, which is given in columns relative to the first line.
 type indented struct {
 	columns int
 	text    string
 }
 
-// relative measures the indentation of lines from that of the first.
+// relative measures the indentation of lines relative to the first.
 func relative(lines []string) []indented {
 	var out []indented
 	for _, line := range lines {
@@ -134,7 +134,7 @@ func relative(lines []string) []indented {
 	return out
 }
 
-// word reports an info string that is not ours and that people take for it.
+// word reports an info string that is not ours but that people take for ours.
 func (r *secondReading) word(span, info source.Span) {
 	text := r.file.Slice(info)
 	if !r.full() && !isOurs(text) && resembles(text) && !r.told[span.Start] {
@@ -165,7 +165,7 @@ func (r *secondReading) html(n *ast.HTMLBlock) {
 	}
 }
 
-// full reports whether enough has been said. All of it is errors.
+// full reports whether enough has been reported. All of it is errors.
 func (r *secondReading) full() bool { return len(r.ds) >= limit.Hints }
 
 // dispute adds an error about a block.
@@ -176,7 +176,7 @@ func (r *secondReading) dispute(span source.Span, format string, args ...any) {
 	}
 }
 
-// opening is the opening fence with its info string, as code.
+// opening returns the opening fence with its info string, as code.
 func (r *secondReading) opening(span, info source.Span) string {
 	text := shorten(string(r.file.Slice(span)) + string(r.file.Slice(info)))
 	if text[0] == '`' {

@@ -18,7 +18,7 @@ type regionReader struct {
 // pair is a begin marker with its end.
 type pair struct{ begin, end marker }
 
-// span is the region with both marker lines.
+// span returns the region including both marker lines.
 func (p pair) span() source.Span { return source.Span{Start: p.begin.line.Start, End: p.end.line.End} }
 
 // readRegions adds the regions that can be rewritten to the document and reports the others.
@@ -34,8 +34,8 @@ func readRegions(doc *model.Document, markers []marker) []source.Diagnostic {
 	return r.ds
 }
 
-// match finds the end of each begin. A region left open must not swallow the
-// next one, so an end closes the nearest begin of its name.
+// match finds the end of each begin. An unclosed region must not swallow the
+// next one, so an end closes the nearest begin with its name.
 func (r *regionReader) match(markers []marker) {
 	var open []marker
 	for _, m := range markers {
@@ -58,7 +58,7 @@ func (r *regionReader) match(markers []marker) {
 	r.notClosed(open)
 }
 
-// notOpened reports an end without begin, and the region that is open there.
+// notOpened reports an end without a begin, and the region that is open there.
 func (r *regionReader) notOpened(m marker, open []marker) {
 	d := r.doc.File.Diagnose(m.span, source.RegionNotOpened,
 		"region `%s` ends without having begun; the line `%s` must stand before it", m.name(), r.begin(m))
@@ -69,7 +69,7 @@ func (r *regionReader) notOpened(m marker, open []marker) {
 	r.ds = append(r.ds, d)
 }
 
-// notClosed reports begins without end.
+// notClosed reports begins without an end.
 func (r *regionReader) notClosed(open []marker) {
 	for _, m := range open {
 		r.ds = append(r.ds, r.doc.File.Diagnose(m.span, source.RegionNotClosed,
@@ -85,7 +85,7 @@ func (r *regionReader) begin(m marker) string {
 	return "<!-- " + markerWord + "begin " + m.name() + " -->"
 }
 
-// check reports everything that is wrong with a region and whether it can be rewritten.
+// check reports everything wrong with a region and returns whether it can be rewritten.
 func (r *regionReader) check(p pair, before []pair) bool {
 	f, count := r.doc.File, len(r.ds)
 	if !slices.Contains(model.RegionKinds(), p.begin.kind) {
@@ -114,7 +114,7 @@ func (r *regionReader) check(p pair, before []pair) bool {
 	return len(r.ds) == count
 }
 
-// checkBlock reports a region without its block, and one with a block inside, which rewriting would delete.
+// checkBlock reports a region without its block, and one that contains a block, which rewriting would delete.
 func (r *regionReader) checkBlock(p pair) {
 	f := r.doc.File
 	for _, b := range r.doc.Blocks {
@@ -129,13 +129,13 @@ func (r *regionReader) checkBlock(p pair) {
 	}
 }
 
-// unnamed reports whether a block has no id because of an error that has been
-// reported already; the region may be that block's.
+// unnamed reports whether a block has no id because of an error already
+// reported; the region may belong to that block.
 func (r *regionReader) unnamed() bool {
 	return slices.ContainsFunc(r.doc.Blocks, func(b *model.Block) bool { return b.ID == "" })
 }
 
-// blockNames says which blocks there are.
+// blockNames lists the blocks that exist.
 func (r *regionReader) blockNames() string {
 	var names []string
 	for _, b := range r.doc.Blocks {
@@ -166,7 +166,7 @@ func (r *regionReader) report(span source.Span, code source.Code, note source.No
 	r.ds = append(r.ds, d)
 }
 
-// newRegion translates a pair.
+// newRegion converts a pair.
 func newRegion(p pair) *model.Region {
 	return &model.Region{
 		Kind:    p.begin.kind,
@@ -180,8 +180,8 @@ func newRegion(p pair) *model.Region {
 	}
 }
 
-// deeper returns the prefix that indents more inside the innermost quote. The
-// body must not be indented less than the end marker, or a list at its end swallows that.
+// deeper returns the prefix with the deeper indentation inside the innermost quote. The body
+// must not be indented less than the end marker, or a list at its end swallows the marker.
 func deeper(begin, end string) string {
 	inner := func(prefix string) int {
 		return columns(prefix) - columns(prefix[:strings.LastIndexByte(prefix, '>')+1])

@@ -8,7 +8,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// once reports an attribute that is given twice, or both as had and as lacking.
+// once reports an attribute that is given twice, or as both present and missing.
 func (n *notation) once(attrs model.Attrs, attr model.Attr) bool {
 	if first, ok := attrs.Find(attr.Key); ok {
 		n.report(attr.Span, source.RepeatedAttribute, "`%s` is already given as `%s`%s", attr.Key, shorten(listOf(first.Values)), joined(first, attr))
@@ -28,7 +28,7 @@ func (n *notation) once(attrs model.Attrs, attr model.Attr) bool {
 // attribute often, so the cost of one message must not grow with the list.
 const longestList = 60
 
-// joined says how to give the values of two lists at once. It is empty for an attribute that takes one value.
+// joined says how to merge the values of two lists. It is empty for an attribute that takes one value.
 func joined(first, again model.Attr) string {
 	if known, _ := model.LookupAttribute(first.Key); !known.List {
 		return ""
@@ -49,11 +49,11 @@ func joined(first, again model.Attr) string {
 	return "; write `" + first.Key + "=" + quoteValue(list) + "`"
 }
 
-// listOf joins values with commas, and stops when more would not be shown.
+// listOf joins values with commas, and stops when the rest would not be shown.
 func listOf(values []string) string {
 	var list strings.Builder
 	for i, v := range values {
-		if list.Len() > 4*longestList { // a character of UTF-8 has up to four bytes
+		if list.Len() > 4*longestList { // a UTF-8 character has up to four bytes
 			break
 		}
 		if i > 0 {

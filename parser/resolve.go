@@ -9,13 +9,13 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// pendingData is a list of data names that have not been looked up.
+// pendingData is a list of data names not yet looked up.
 type pendingData struct {
 	names model.Attr
 	set   func([]*model.Data)
 }
 
-// resolve looks up every name, when all lines have been read.
+// resolve looks up every name after all lines have been read.
 func (n *notation) resolve() {
 	declaresData := len(n.data) > 0
 	elements := make(map[string]*model.Element)
@@ -39,7 +39,7 @@ func (n *notation) resolve() {
 	n.warn()
 }
 
-// resolveFlows looks up the ends of each flow and settles its id and number.
+// resolveFlows looks up the ends of each flow and determines its id and number.
 func (n *notation) resolveFlows(elements map[string]*model.Element) {
 	numbered := n.firstNumbered()
 	byID := make(map[string]*model.Flow)
@@ -75,7 +75,7 @@ func (n *notation) resolveFlows(elements map[string]*model.Element) {
 	}
 }
 
-// uniqueEnds checks that a flow without a written id can be told from all others.
+// uniqueEnds checks that a flow without a written id can be distinguished from all others.
 func (n *notation) uniqueEnds(byID map[string]*model.Flow, f *model.Flow) bool {
 	if first, ok := byID[f.ID]; ok {
 		n.reportWithNote(f.Span, source.AmbiguousFlow, n.file.Note(first.Span.Start, "the other flow `%s`", f.ID),
@@ -149,7 +149,7 @@ func (n *notation) lookupData(names model.Attr, declared bool) []*model.Data {
 	return found
 }
 
-// freeData makes a kind of data out of a free word.
+// freeData turns a free word into a kind of data.
 func (n *notation) freeData(word string, span source.Span) (*model.Data, bool) {
 	name, class, hasClass := strings.Cut(strings.TrimSuffix(word, ")"), "(")
 	d := &model.Data{ID: name, Name: name, Implicit: true, Span: span}
@@ -189,7 +189,7 @@ func (n *notation) dataIDs() []string {
 	return ids
 }
 
-// warn points at declarations that do nothing.
+// warn reports declarations without effect.
 func (n *notation) warn() {
 	if source.HasErrors(n.diags) {
 		return // what looks unused may be used on a line that could not be read

@@ -7,11 +7,11 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Same reports whether two blocks say the same, wherever and however it is
-// written. Both must have been read without an error.
+// Same reports whether two blocks say the same, wherever and however they are
+// written. Both must have been read without errors.
 func Same(a, b *model.Block) bool { return outline(a) == outline(b) }
 
-// outline writes down all that a block says, and nothing about how.
+// outline writes down everything that a block says, but not how.
 func outline(b *model.Block) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%q %q\n", b.ID, b.Title)

@@ -5,8 +5,8 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// checkScope holds an element that is out of scope to a reason: what nobody looks
-// at must not look like an oversight.
+// checkScope requires a reason from an element that is out of scope: what is
+// deliberately left out must not look like an oversight.
 func (n *notation) checkScope(attrs model.Attrs) {
 	scope, _ := attrs.Find("scope")
 	reason, given := attrs.Find("reason")

@@ -2,5 +2,5 @@ package parser
 
 import "github.com/trustseam/trustseam/source"
 
-// suggest returns the one word that is a single slip away, or "".
+// suggest returns the only word that is one slip away, or "".
 func suggest(word string, allowed []string) string { return source.Suggest(word, allowed) }

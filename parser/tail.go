@@ -8,9 +8,9 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// standsAlone reports whether the lines of an HTML block from one on are HTML
+// standsAlone reports whether the lines of an HTML block from one line on are HTML
 // without the lines before them. A rewritten region has blank lines, which end the
-// block that its markers were in, so that whatever follows is read anew.
+// HTML block around its markers, so that everything after it is parsed anew.
 func (t *markerFinder) standsAlone(n *ast.HTMLBlock, lines []text.Segment, from int) bool {
 	if t.tails[n] == nil {
 		t.tails[n] = t.tailsOf(lines)
@@ -18,15 +18,15 @@ func (t *markerFinder) standsAlone(n *ast.HTMLBlock, lines []text.Segment, from 
 	return t.tails[n][from]
 }
 
-// tailsOf says of each line of an HTML block whether it and those behind it are HTML
-// alone, and so does one entry more, for nothing. It begins at the end, so that every
-// line is parsed once, however many markers ask.
+// tailsOf says for each line of an HTML block whether it and the lines after it are
+// HTML by themselves; the last entry is for no lines at all. It works backwards, so
+// that every line is parsed once, however many markers ask.
 func (t *markerFinder) tailsOf(lines []text.Segment) []bool {
 	alone := make([]bool, len(lines)+1)
 	alone[len(lines)] = true
 	blank := true
 	p := newBlockParser()
-	closing := len(lines) // the next line in which a comment ends
+	closing := len(lines) // the next line that ends a comment
 	for i := len(lines) - 1; i >= 0; i-- {
 		line := lines[i].Value(t.file.Text[t.base:])
 		blank = blank && onlyBlanks(line)
@@ -37,7 +37,7 @@ func (t *markerFinder) tailsOf(lines []text.Segment) []bool {
 		case blank:
 			alone[i] = true
 		case opened == nil:
-		case endsAtBlank(opened): // no line of an HTML block of this kind is blank but the last ones
+		case endsAtBlank(opened): // in an HTML block of this kind, only the last lines can be blank
 			alone[i] = true
 		case opened.HTMLBlockType == ast.HTMLBlockType2 && closing < len(lines):
 			alone[i] = alone[closing+1]

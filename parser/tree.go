@@ -10,17 +10,17 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// tree is a document as CommonMark divides it into blocks. Whether a line is a
-// fence or a marker depends on every container around it, so nothing is ever looked for in the text alone.
+// tree is a document as CommonMark divides it into blocks. Whether a line is a fence or a marker depends
+// on every container around it, so the text alone is never searched.
 type tree struct {
 	file *source.File
-	// base is the offset in the file of the first byte that goldmark has seen.
+	// base is the offset in the file of the first byte that goldmark sees.
 	base    int
 	root    ast.Node
 	records map[ast.Node]*fenceRecord
 }
 
-// newTree parses the blocks of a document and none of its inlines.
+// newTree parses the blocks of a document but not its inlines.
 func newTree(f *source.File) *tree {
 	base := contentStart(f.Text)
 	content := withLineFeeds(f.Text[base:])
@@ -29,12 +29,12 @@ func newTree(f *source.File) *tree {
 	return &tree{file: f, base: base, root: root, records: fenceRecords(pc)}
 }
 
-// withLineFeeds returns a text in which carriage returns that end lines alone are
-// line feeds, for goldmark, which knows no others. No offset changes.
+// withLineFeeds returns a text in which line feeds replace carriage returns that
+// end a line alone, which goldmark does not know. No offset changes.
 func withLineFeeds(text []byte) []byte {
 	at := source.LoneCR(text)
 	if at < 0 {
-		// Capped, because goldmark appends to slices of its source.
+		// The capacity is limited because goldmark appends to slices of its source.
 		return text[:len(text):len(text)]
 	}
 	text = bytes.Clone(text)
@@ -46,7 +46,7 @@ func withLineFeeds(text []byte) []byte {
 	return text
 }
 
-// newBlockParser is CommonMark's block structure without inlines, with fences that remember where they stand.
+// newBlockParser returns a parser of CommonMark's block structure without inlines, which records where fences are.
 func newBlockParser() gm.Parser {
 	return gm.NewParser(
 		gm.WithBlockParsers(
@@ -68,7 +68,7 @@ func newBlockParser() gm.Parser {
 // line returns the whole line of the file in which a segment begins.
 func (t *tree) line(s text.Segment) source.Span { return t.file.LineSpan(t.base + s.Start) }
 
-// htmlLines returns every line of an HTML block, the one that closes it too.
+// htmlLines returns every line of an HTML block, including the one that closes it.
 func htmlLines(n *ast.HTMLBlock) []text.Segment {
 	var all []text.Segment
 	for i := range n.Lines().Len() {

@@ -14,8 +14,8 @@ import (
 // fenceWord is the info word of our blocks. It is case-sensitive.
 const fenceWord = "dfd"
 
-// isOurs reports whether an info string has our word: it runs up to a blank or
-// up to the first character that starts attributes in any of the platforms.
+// isOurs reports whether an info string has our word: it ends at a blank or at
+// the first character that starts attributes on any platform.
 func isOurs(info []byte) bool {
 	if i := bytes.IndexAny(info, " \t{,:"); i >= 0 {
 		info = info[:i]
@@ -23,10 +23,10 @@ func isOurs(info []byte) bool {
 	return string(info) == fenceWord
 }
 
-// resembles reports whether an info string has a word that a reader takes for
-// ours: once character references are decoded, case is folded, and whatever cannot
-// be seen and whatever stands around the word is left out. In braces, and behind them,
-// some platforms have the word in any place.
+// resembles reports whether an info string has a word that a reader takes for ours,
+// after decoding character references, folding case, and removing everything invisible
+// and everything around the word. In braces, and after them, some platforms allow the
+// word anywhere.
 func resembles(info []byte) bool {
 	info = bytes.TrimLeft(info, " \t")
 	if len(info) == 0 || info[0] != '{' {
@@ -64,15 +64,15 @@ func resemblesAtStart(info []byte) bool {
 	return matched == len(fenceWord)
 }
 
-// continuesWord reports whether a character makes another word of ours, such as dfd-old.
+// continuesWord reports whether a character turns our word into another one, such as dfd-old.
 func continuesWord(r rune) bool {
 	return r == '-' || r == '_' || !source.Hidden(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// alike are letters of other scripts, and other forms, that look like those of our word.
+// alike are letters of other scripts, and other forms, that look like the letters of our word.
 var alike = map[rune]rune{'ԁ': 'd', 'Ԁ': 'd', 'Ꮷ': 'd', 'ᑯ': 'd', 'ꓒ': 'd', 'ƒ': 'f', 'ſ': 'f', 'ẝ': 'f', 'ք': 'f', 'ꞙ': 'f', 'ꬵ': 'f'}
 
-// foldRune folds case, the forms of letters that Unicode has for mathematics and for wide text, and what looks alike.
+// foldRune folds case, Unicode's mathematical and full-width letters, and lookalikes.
 func foldRune(r rune) rune {
 	if plain, ok := alike[r]; ok {
 		return plain
@@ -83,7 +83,7 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// decodeRune returns the first character of a text and its length, of a character reference the one that it stands for.
+// decodeRune returns the first character of a text, decoded if it is a character reference, and its length.
 func decodeRune(text []byte) (rune, int) {
 	const longest = 40
 	if text[0] == '&' {
@@ -98,15 +98,15 @@ func decodeRune(text []byte) (rune, int) {
 	return utf8.DecodeRune(text)
 }
 
-// undecidedFence returns where the last run of backticks or tildes begins that more text
-// may make a fence of ours, or a tag that it may go on with, or else the length of the text.
+// undecidedFence returns where a run of backticks or tildes, or a tag, begins that more text
+// may complete, or else the length of the text.
 func undecidedFence(text []byte) int {
 	end := len(text)
 	last := max(bytes.LastIndex(text, []byte("```")), bytes.LastIndex(text, []byte("~~~")))
 	if last >= 0 && !bytes.ContainsAny(text[last:], "\r\n") {
 		end = last
 	}
-	// A tag may go on, too.
+	// A tag may continue, too.
 	from := max(0, len(text)-longTag)
 	if i := bytes.IndexByte(text[from:], '<'); i >= 0 {
 		end = min(end, from+i)
@@ -114,8 +114,8 @@ func undecidedFence(text []byte) int {
 	return end
 }
 
-// showsBlock reports whether a tag is how a page shows a block of ours: HTML in a document
-// looks the same to its readers as the block would.
+// showsBlock reports whether a page would show one of our blocks with this tag: in a
+// document, such HTML looks to its readers like the block.
 func showsBlock(t htmlTag) bool {
 	if t.end || !strings.EqualFold(t.name, "pre") && !strings.EqualFold(t.name, "code") {
 		return false
@@ -136,8 +136,8 @@ func showsBlock(t htmlTag) bool {
 	return false
 }
 
-// mayShow reports whether a document has a tag for which showsBlock is true. One that is
-// long is read later.
+// mayShow reports whether a document has a tag for which showsBlock is true, or a tag
+// too long to tell.
 func mayShow(text []byte) bool {
 	for _, tag := range []string{"<pre", "<code"} {
 		for rest := text; ; rest = rest[1:] {
@@ -154,11 +154,11 @@ func mayShow(text []byte) bool {
 	return false
 }
 
-// longTag is the length of a tag at which it is not read to its end just to find out whether a document is of interest.
+// longTag is the length at which a tag is not read to its end just to find out whether a document is of interest.
 const longTag = 1 << 10
 
-// mayOpen reports whether a document has a line that may open a block of ours, or
-// something that a reader takes for one.
+// mayOpen reports whether a document has a line that may open one of our blocks,
+// or something that a reader takes for one.
 func mayOpen(text []byte) bool {
 	for _, run := range []string{"```", "~~~"} {
 		for rest := text; ; {

@@ -7,13 +7,13 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// maxShown is how many lines a message about an edited region quotes, and maxQuoted how many characters of each.
+// maxShown is how many lines a message about an edited region quotes, maxQuoted how many characters of each.
 const (
 	maxShown  = 3
 	maxQuoted = 80
 )
 
-// staleMessage names the first line of a region that is not what the block says.
+// staleMessage quotes the first line of a region that differs from what the block says.
 func staleMessage(old []bodyLine, want []string) string {
 	want = nonBlank(want)
 	for i, line := range old {
@@ -44,7 +44,7 @@ func lineMessage(line bodyLine, want string) string {
 	return fmt.Sprintf("line %d is %s, the block says %s", line.number, is, says)
 }
 
-// editMessage names the lines of a region that the block does not say, or else the lines that are missing.
+// editMessage quotes the lines of a region that the block does not say, or else the lines that are missing.
 func editMessage(old []bodyLine, want []string) string {
 	have := map[string]bool{}
 	for _, l := range old {
@@ -79,7 +79,7 @@ func editMessage(old []bodyLine, want []string) string {
 	return strings.Join(shown, ", ") + more
 }
 
-// sumMessage says what is wrong with the checksum of a region whose body is right.
+// sumMessage says what is wrong with the checksum of a region whose body is correct.
 func sumMessage(r *model.Region, sum string) string {
 	if r.Sum == "" {
 		return fmt.Sprintf("region `%s %s` has no checksum; it is `%s`", r.Kind, r.BlockID, sum)
@@ -87,7 +87,7 @@ func sumMessage(r *model.Region, sum string) string {
 	return fmt.Sprintf("region `%s %s` has the checksum `%s`; it is `%s`", r.Kind, r.BlockID, r.Sum, sum)
 }
 
-// otherKinds names the regions that a message has not shown.
+// otherKinds names the regions that a message has not mentioned.
 func otherKinds(bodies []Body) string {
 	var names []string
 	for _, b := range bodies {
@@ -110,7 +110,7 @@ func nonBlank(lines []string) []string {
 	return all
 }
 
-// quoteDifference quotes two lines from a little before the place where they begin to differ.
+// quoteDifference quotes two lines, starting shortly before the first difference.
 func quoteDifference(a, b string) (string, string) {
 	const before = 24
 	left, right := []rune(a), []rune(b)

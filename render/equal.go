@@ -8,22 +8,22 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// comparison tells whether regions of a document are what they should be.
+// comparison tells whether regions of a document are as they should be.
 type comparison struct {
 	doc   *model.Document
 	wants map[*model.Region]string // what each should hold, laid out
 	// have and want are what a reader sees of the regions by name, as they are and as
-	// they should be; nil until somebody asks.
+	// they should be; nil until needed.
 	have, want map[string]string
 }
 
-// equal reports whether a region shows what it should: to write it anew would change
-// nothing that anybody sees. That is what formatters keep. body is the text that should
-// be there.
+// equal reports whether a region shows what it should: rewriting it would change
+// nothing that anybody sees. Formatters preserve that. body is the text that should be
+// there.
 //
-// A region that is spelled as generate spells it is equal at once. One that does not
-// even hold the same words is not, so that what is parsed is never more than another
-// spelling of our own text.
+// A region spelled as generate spells it is equal at once. One that does not even
+// contain the same words is not, so that only other spellings of our own text are
+// ever parsed.
 func (c *comparison) equal(r *model.Region, have, body string) bool {
 	raw := string(c.doc.File.Slice(r.Body))
 	if raw == c.wants[r] {
@@ -40,8 +40,8 @@ func (c *comparison) equal(r *model.Region, have, body string) bool {
 	return ok && found && seen == should
 }
 
-// readable reports whether a region is worth to be read: raw as it is in the document, and
-// its lines without what is around them.
+// readable reports whether a region is worth reading: raw is its text in the document,
+// lines its lines without their containers' prefixes.
 func readable(raw, lines string) bool {
 	if strings.ContainsFunc(lines, unseen) || strings.Count(raw, "\r") != strings.Count(raw, "\r\n") {
 		return false
@@ -59,8 +59,8 @@ func readable(raw, lines string) bool {
 	return true
 }
 
-// unseen reports whether a character is a control other than a line feed. No formatter
-// writes one behind the indentation of a line, tabs included, and readers do not agree about them.
+// unseen reports whether a character is a control other than a line feed. No formatter writes one
+// after the indentation of a line, not even a tab, and readers disagree about them.
 func unseen(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }
 
 // read reads the document as it is and as it should be.
@@ -85,7 +85,7 @@ func (c *comparison) read() {
 	c.want = readStretches(should, c.doc.Start, want)
 }
 
-// moved returns a span that stands elsewhere.
+// moved returns a span shifted by an offset.
 func moved(s source.Span, by int) source.Span {
 	return source.Span{Start: s.Start + by, End: s.End + by}
 }

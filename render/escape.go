@@ -7,12 +7,12 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Text makes an author's words safe inside a paragraph, a list item or a table
-// cell of the markdown of GitHub, GitLab, Hugo, MkDocs, Jekyll and MDX: they show
-// as they were written and are never markup, a link or a directive. Addresses and
-// names of emoji are shown as code, because some engines look for them after all
+// Text makes an author's words safe inside a paragraph, a list item or a table cell
+// in the markdown of GitHub, GitLab, Hugo, MkDocs, Jekyll and MDX: they show as
+// written and are never markup, a link or a directive. Addresses and emoji names
+// are shown as code, because some engines look for them after all escapes are gone.
 // escapes are gone.
-// White space is one blank, and what cannot be seen is dropped.
+// White space becomes one blank, and invisible characters are dropped.
 func Text(s string) string {
 	s = source.OneLine(s)
 	var b strings.Builder
@@ -26,10 +26,10 @@ func Text(s string) string {
 	return b.String()
 }
 
-// alternative is Text for a picture, where nothing becomes a link and code would not show.
+// alternative is Text for alternative text, where nothing becomes a link and code would not show.
 func alternative(s string) string { return escape(source.OneLine(s), true) }
 
-// escape makes visible text safe; first says that it may stand at the start of a line.
+// escape makes visible text safe; first says that it may be at the start of a line.
 func escape(s string, first bool) string {
 	s = textEscapes.Replace(s)
 	s = directive.ReplaceAllString(s, "&#58;$1")
@@ -39,14 +39,14 @@ func escape(s string, first bool) string {
 	return s
 }
 
-// A backslash is for what every engine takes it from; the rest are entities.
+// A backslash is used where every engine understands it; the rest are entities.
 var textEscapes = strings.NewReplacer(
 	`&`, "&amp;", `<`, "&lt;", `>`, "&gt;", // HTML
 	`|`, "&#124;", // a table's column, in every engine
 	`{`, "&#123;", `}`, "&#125;", // MDX, Liquid and Hugo's shortcodes
 	`$`, "&#36;", // mathematics on GitHub
 	`~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `++`, "&#43;&#43;", // struck out, raised, marked, a footnote, a key
-	`://`, "&#58;//", `www.`, "www&#46;", `@`, "&#64;", // links that nobody wrote
+	`://`, "&#58;//", `www.`, "www&#46;", `@`, "&#64;", // unintended links
 	"`", "&#96;", // kramdown takes one with a backslash in a row of a table for the start of code
 	`\`, `\\`, `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, // markdown
 )
@@ -54,7 +54,7 @@ var textEscapes = strings.NewReplacer(
 var (
 	directive = regexp.MustCompile(`:(\pL)`)
 	lineStart = regexp.MustCompile(`^(|\d+)([.)])|^()([#+\-!])`)
-	// replaced is what some engine makes a link or a picture of: an address, or an emoji by its name.
+	// replaced matches what some engine turns into a link or a picture: an address, or the name of an emoji.
 	replaced = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.)\S*[^\s.,;:!?)\]"']|[^\s()\[\]"<>,;:@]+@[\w-]+(?:\.[\w-]+)+|\S*:[\w+-]+:(?:\S*[^\s.,;:!?)\]"'])?`)
 )
 
@@ -65,7 +65,7 @@ func Code(s string) string {
 		return ""
 	}
 	if strings.ContainsAny(s, "|`{}<>&$") {
-		// A code span cannot hold a pipe in a table of every engine, nor braces where templates run before markdown.
+		// Not every engine allows a pipe in a code span in a table, nor braces if templates run before markdown.
 		return "<code>" + replacedParts.ReplaceAllString(codeEscapes.Replace(s), "$1$3$5</code><code>$2$4$6$7") + "</code>"
 	}
 	return "`" + s + "`"
@@ -76,10 +76,10 @@ var codeEscapes = strings.NewReplacer(
 	`*`, "&#42;", `_`, "&#95;", `[`, "&#91;", `]`, "&#93;", `~`, "&#126;", `^`, "&#94;", `=`, "&#61;", `+`, "&#43;", `\`, "&#92;", `:`, "&#58;", `@`, "&#64;",
 )
 
-// replacedParts is where such a text is cut in two: between tags of HTML, too, an engine looks for one.
+// replacedParts says where to split such a text: engines look for one between HTML tags, too.
 var replacedParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w-]|&#95;|&#43;)+)(&#58;)|(&#64;)`)
 
-// Sentence makes markdown of plain text in which backticks delimit code.
+// Sentence turns plain text in which backticks delimit code into markdown.
 func Sentence(s string) string {
 	var b strings.Builder
 	for i, part := range strings.Split(s, "`") {

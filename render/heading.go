@@ -9,9 +9,9 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// anchors are the places of a document that links may lead to, as [anchorOf] folds them. A
-// renderer makes an anchor of each heading, and gives the second of two alike a number:
-// a heading of ours above one of the author's would take over the links to that.
+// anchors are the link targets of a document, as [anchorOf] folds them. A renderer makes
+// an anchor of each heading, and numbers the second of two equal ones: a heading of ours
+// above one of the author's would take over the links to it.
 type anchors map[string]bool
 
 var (
@@ -23,8 +23,8 @@ var (
 	linkTarget  = regexp.MustCompile(`\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>`)
 )
 
-// findAnchors lists what may be an anchor of a document. It reads lines and not blocks, and so
-// takes a comment in code for a heading, too: the price is a longer heading of ours.
+// findAnchors lists the possible anchors of a document. It reads lines rather than blocks, and
+// so also takes a comment in code for a heading: the price is a longer heading of ours.
 func findAnchors(doc *model.Document) anchors {
 	all := make(anchors)
 	text := doc.File.Text[doc.Start:]
@@ -44,7 +44,7 @@ func findAnchors(doc *model.Document) anchors {
 
 func (a anchors) add(heading string) { a[anchorOf(heading)] = true }
 
-// anchorOf is what the anchors that different renderers make of a heading have in common.
+// anchorOf returns what the anchors that different renderers make of a heading have in common.
 func anchorOf(heading string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -54,8 +54,8 @@ func anchorOf(heading string) string {
 	}, heading)
 }
 
-// free returns the heading for a region of a block: the one that is wanted or, where a
-// place of the document has its anchor, with the title of the block, with its id, or numbered.
+// free returns the heading for a region of a block: the desired one or, if its anchor is taken
+// in the document, one with the title of the block, with its id, or numbered.
 func (a anchors) free(heading string, b *model.Block) string {
 	title := Text(Title(b))
 	full := heading

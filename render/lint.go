@@ -11,16 +11,16 @@ import (
 // criteria, and code that no code span can show.
 var rawHTML = regexp.MustCompile(`<(a id="|code>)`)
 
-// Comments of markdownlint: what it thinks of everything else in the document
-// must stay as its configuration and the author want it.
+// Comments for markdownlint: its configuration and the author decide how it
+// treats the rest of the document.
 const (
 	lintOff  = "<!-- markdownlint-capture -->\n<!-- markdownlint-disable MD033 -->"
 	lintBack = "<!-- markdownlint-restore -->"
 )
 
-// passLint keeps markdownlint, which takes every HTML element for a mistake, from
-// remarks about text that nobody can mend by hand. Where link markers stand,
-// comments may be an error: in MDX.
+// passLint keeps markdownlint, which reports every HTML element, from complaining
+// about text that nobody can fix by hand. A document with link markers may be
+// MDX, where comments are errors.
 func passLint(text string, style model.MarkerStyle) string {
 	if style != model.CommentMarker || !rawHTML.MatchString(text) {
 		return text

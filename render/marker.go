@@ -12,8 +12,8 @@ func BeginMarker(style model.MarkerStyle, kind model.RegionKind, blockID string)
 	return spell(style, "begin "+string(kind)+" "+blockID)
 }
 
-// EndMarker spells the line that ends a region. Kind and id stand on it too, so
-// that a region can be told from its neighbours when a merge has mixed them.
+// EndMarker spells the line that ends a region. It repeats kind and id, so that
+// a region can be told from its neighbours after a merge has mixed them.
 func EndMarker(style model.MarkerStyle, kind model.RegionKind, blockID, sum string) string {
 	words := "end " + string(kind) + " " + blockID
 	if sum != "" {
@@ -22,7 +22,7 @@ func EndMarker(style model.MarkerStyle, kind model.RegionKind, blockID, sum stri
 	return spell(style, words)
 }
 
-// spell puts the words of a marker into their syntax.
+// spell writes the words of a marker in its syntax.
 func spell(style model.MarkerStyle, words string) string {
 	if style == model.LinkMarker {
 		return "[//]: # (trustseam:" + words + ")"
@@ -38,14 +38,14 @@ func markerSpan(f *source.File, line source.Span) source.Span {
 	return source.Span{Start: line.Start + min(start, end), End: line.Start + end}
 }
 
-// sumEdit writes the checksum of a region on its end marker and leaves the rest of that line as its author spelled it.
+// sumEdit writes the checksum of a region to its end marker and leaves the rest of that line as its author spelled it.
 func sumEdit(f *source.File, r *model.Region, sum string) source.Edit {
 	line := f.Slice(r.End)
 	at := max(0, bytes.Index(line, []byte("trustseam:end")))
 	for _, word := range []string{"trustseam:end", string(r.Kind)} {
 		at += bytes.Index(line[at:], []byte(word)) + len(word)
 	}
-	// The id may be spelled otherwise here.
+	// The id may be spelled differently here.
 	at += len(line[at:]) - len(bytes.TrimLeft(line[at:], " \t"))
 	id, _, _ := bytes.Cut(line[at:], []byte("-->"))
 	if n := bytes.IndexAny(id, " \t)\"'"); n >= 0 {

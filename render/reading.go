@@ -13,21 +13,21 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// stretch is where a region stands in a text: the lines of its markers.
+// stretch is the place of a region in a text: the lines of its markers.
 type stretch struct {
 	name       string
 	begin, end source.Span
 }
 
 // readStretches returns what a reader sees of each stretch of a document whose markdown
-// begins at start, in the form that [transcript] writes. A stretch whose markers are not
-// found there, or not in one list item or quote, is left out.
+// begins at start, in the form that [transcript] writes. It omits a stretch whose
+// markers are not found there, or not in the same list item or quote.
 //
 // The whole document is divided into blocks, because every container and every piece of
-// HTML above a region has a say in what it is. Inlines are read only in the stretches:
-// the rest has no say in them, and may be of any size.
+// HTML above a region affects it. Inlines are read only in the stretches: the rest does
+// not affect them, and may be of any size.
 func readStretches(document []byte, start int, stretches []stretch) map[string]string {
-	content := document[start:len(document):len(document)] // capped, because goldmark appends to slices of its source
+	content := document[start:len(document):len(document)] // capacity limited, because goldmark appends to slices of its source
 	r := stretchReader{content: content, start: start, stretches: stretches, ends: make(map[source.Span]markerNode)}
 	root := newParser(r.within).Parse(text.NewReader(content))
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -48,7 +48,7 @@ func readStretches(document []byte, start int, stretches []stretch) map[string]s
 // stretchReader looks for stretches in a tree.
 type stretchReader struct {
 	content   []byte // the markdown of the document
-	start     int    // offset in the document of its first byte
+	start     int    // offset of its first byte in the document
 	stretches []stretch
 	ends      map[source.Span]markerNode // by line
 }
@@ -95,7 +95,7 @@ func (r *stretchReader) look(n ast.Node) {
 	}
 }
 
-// read writes down what stands between two markers.
+// read writes down what is between two markers.
 func (r *stretchReader) read(p stretch) (string, bool) {
 	begin, ok := r.ends[p.begin]
 	end, found := r.ends[p.end]
@@ -116,7 +116,7 @@ func (r *stretchReader) read(p stretch) (string, bool) {
 	return t.String(), n != nil
 }
 
-// htmlLines returns every line of an HTML block, the one that closes it too.
+// htmlLines returns every line of an HTML block, including the one that closes it.
 func htmlLines(n *ast.HTMLBlock) []text.Segment {
 	var all []text.Segment
 	for i := range n.Lines().Len() {
@@ -128,8 +128,8 @@ func htmlLines(n *ast.HTMLBlock) []text.Segment {
 	return all
 }
 
-// newParser is a parser of markdown as GitHub has it, which reads inlines only where
-// within says so.
+// newParser returns a parser of GitHub's markdown that reads inlines only where
+// within allows it.
 func newParser(within func(at int) bool) gm.Parser {
 	var inlines []util.PrioritizedValue
 	for _, p := range append(gm.DefaultInlineParsers(),
@@ -147,13 +147,13 @@ func newParser(within func(at int) bool) gm.Parser {
 	)
 }
 
-// localParser parses inlines in some places only.
+// localParser parses inlines only in some places.
 type localParser struct {
 	gm.InlineParser
 	within func(at int) bool
 }
 
-// Parse is called where one of the parser's characters stands.
+// Parse is called at each of the parser's trigger characters.
 func (p *localParser) Parse(parent ast.Node, block text.Reader, pc gm.Context) ast.Node {
 	if _, at := block.Position(); !p.within(at.Start) {
 		return nil
@@ -161,7 +161,7 @@ func (p *localParser) Parse(parent ast.Node, block text.Reader, pc gm.Context) a
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// CloseBlock hands on what some parsers ask for at the end of a block.
+// CloseBlock passes on the call that some parsers need at the end of a block.
 func (p *localParser) CloseBlock(parent ast.Node, block text.Reader, pc gm.Context) {
 	if closer, ok := p.InlineParser.(gm.CloseBlocker); ok {
 		closer.CloseBlock(parent, block, pc)

@@ -18,16 +18,16 @@ type criterionView struct {
 	Anchor, ID, Title, Status, Text, Test string
 }
 
-// criterionLine is one line of the short form, everything in markdown.
+// criterionLine is one line of the short form, all of it markdown.
 type criterionLine struct {
 	Name, IDs, Severity, Flows, Text, Test string
 	// Stated is what the block says where the threat is open, Remedy what to write instead, Met where it is met.
 	Stated, Remedy, Met string
-	// Adds is true where the remedy does not replace what is stated.
+	// Adds is true if the remedy does not replace what is stated.
 	Adds bool
 }
 
-// decisionLine is what people have decided about one threat.
+// decisionLine is a decision about one threat.
 type decisionLine struct{ Name, ID, On, Decision string }
 
 type criteriaData struct {

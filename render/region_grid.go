@@ -8,12 +8,12 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// gridView is the table in which every flow and element was walked through STRIDE, everything in markdown.
+// gridView is the table in which every flow and element is checked against STRIDE, all of it markdown.
 type gridView struct {
 	Lines []gridLine
 	Rest  []gridRest
 	Names []string
-	// ByBoundary is true where a line is a boundary.
+	// ByBoundary is true if each line is a boundary.
 	ByBoundary bool
 }
 
@@ -53,10 +53,10 @@ func gridName(line brief.Line) string {
 	return Text(line.Zone)
 }
 
-// gridSigns tell the statuses apart without colour.
+// gridSigns distinguish the statuses without colour.
 var gridSigns = map[stride.Status]string{stride.Open: "!", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
 
-// gridCell names the threats of a cell, those that are grave and not settled in bold.
+// gridCell names the threats of a cell, grave and unsettled ones in bold.
 func gridCell(entries []brief.Entry) string {
 	var out []string
 	for _, e := range entries {
@@ -81,7 +81,7 @@ func restNames(rest brief.Rest) string {
 	return strings.Join(parts, ", ")
 }
 
-// lowerFirst begins a name in small letters, unless it begins with an abbreviation.
+// lowerFirst makes the first letter of a name small, unless it begins with an abbreviation.
 func lowerFirst(s string) string {
 	r := []rune(s)
 	if len(r) > 1 && unicode.IsUpper(r[1]) {

@@ -9,7 +9,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// The part of the threats region that says from where crown jewels can be reached.
+// The part of the threats region that says where crown jewels can be reached from.
 
 type jewelView struct {
 	Name, Zone, Class, Way, Seams, Weakest string

@@ -2,14 +2,14 @@ package render
 
 import "github.com/trustseam/trustseam/stride"
 
-// matrixRow is one flow or element with its six cells. Why says for a row of
-// empty cells why nothing is there.
+// matrixRow is one flow or element with its six cells. Why explains a row of
+// empty cells.
 type matrixRow struct {
 	Name, Why string
 	Cells     []string
 }
 
-// matrixRows shows every flow or element: one that is left out looks like an oversight.
+// matrixRows shows every flow or element: omitting one would look like an oversight.
 func matrixRows(a *stride.Analysis, rows []stride.MatrixRow) []matrixRow {
 	linked := a.Shown()
 	var out []matrixRow
@@ -30,11 +30,11 @@ func matrixName(r stride.MatrixRow) string {
 	return Text(r.Element.Name)
 }
 
-// matrixSigns tell the statuses apart without colour.
+// matrixSigns distinguish the statuses without colour.
 var matrixSigns = map[stride.Status]string{stride.Open: "⬢", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
 
-// matrixCell is the sign of what is known there. It links to the criterion; one of
-// a threat that is ranked too low to have any stands in parentheses.
+// matrixCell returns the sign of the status. It links to the criterion; the sign
+// of a threat ranked too low to have one is in parentheses.
 func matrixCell(a *stride.Analysis, c stride.Cell, linked bool) string {
 	switch {
 	case c.Threat == nil:

@@ -12,19 +12,19 @@ type questionView struct {
 	Add, Where, Text, Values, Settles string
 }
 
-// questionLine is one question of the short form, everything in markdown.
+// questionLine is one question of the short form, all of it markdown.
 type questionLine struct {
 	Text, On, Values, Names, IDs, Severity string
-	// Grave is true for what is high or critical.
+	// Grave is true for high or critical severity.
 	Grave, NoJewel bool
-	// Met are flows on which it is stated already.
+	// Met are flows on which it is already stated.
 	Met string
 }
 
 type questionsData struct {
 	Now, Later []questionLine
 	Together   string
-	// Questions and NoJewel are what templates of earlier versions show.
+	// Questions and NoJewel are for templates of earlier versions.
 	Questions []questionView
 	NoJewel   bool
 }
@@ -41,7 +41,7 @@ func questionsView(b *brief.Brief, own bool) questionsData {
 	return view
 }
 
-// joined makes one line of questions that a short list would show alike but for their places.
+// joined merges questions that a short list would show alike except for their places.
 func joined(questions []brief.Question) []brief.Question {
 	at := make(map[string]int)
 	var out []brief.Question
@@ -94,7 +94,7 @@ func questionViews(a *stride.Analysis) []questionView {
 	return questions
 }
 
-// addition is the exact text to add to the block.
+// addition returns the exact text to add to the block.
 func addition(q stride.Question) string {
 	if q.Control != "" {
 		return "**" + Code("has="+q.Control) + "** or **" + Code("lacks="+q.Control) + "**"
@@ -204,7 +204,7 @@ func settled(a *stride.Analysis, shown map[*stride.Threat]bool, q stride.Questio
 	var ids []string
 	for _, t := range q.Threats {
 		id := Code(t.ID)
-		if shown[t] { // a threat that the table leaves out has none
+		if shown[t] { // a threat that the table omits has none
 			id = "[" + id + "](#" + anchor(a, t) + ")"
 		}
 		ids = append(ids, id)

@@ -21,7 +21,7 @@ func scopeViews(a *stride.Analysis) []scopeView {
 	return out
 }
 
-// assumptionView is a statement that nobody has verified. By, Until and Reliance may be empty.
+// assumptionView is an unverified statement. By, Until and Reliance may be empty.
 type assumptionView struct{ ID, Text, By, Until, Reliance string }
 
 func assumptionViews(a *stride.Analysis) []assumptionView {

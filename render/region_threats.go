@@ -10,8 +10,8 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// threatRow is one line of the table, everything in markdown. Spread says which
-// status it has where, and is empty where it has one everywhere.
+// threatRow is one line of the table, all of it markdown. Spread says which
+// status it has where, and is empty if the status is the same everywhere.
 type threatRow struct {
 	IDs, Title, Stride, Where, Flows, Status, Spread, Severity, Decision string
 }
@@ -25,17 +25,17 @@ type threatsData struct {
 	Grid        gridView
 	OutOfScope  []scopeView
 	Assumptions []assumptionView
-	// Full is true for the long form, which shows Jewels and Reaches too.
+	// Full is true for the long form, which also shows Jewels and Reaches.
 	Full    bool
 	Jewels  []jewelView
 	Reaches []reachView
-	// The rest is what templates of earlier versions show.
+	// The rest is for templates of earlier versions.
 	Summary, Lower, Intrusions string
 	Rows, Answered, Decided    []threatRow
 	Flows, Elements            []matrixRow
 }
 
-// threatsView is what the template shows; a project's own may show what earlier versions had, too.
+// threatsView returns the data of the template; a project's own template may also use the data of earlier versions.
 func threatsView(b *brief.Brief, form Form, own bool) threatsData {
 	a := b.Analysis
 	view := threatsData{
@@ -58,7 +58,7 @@ func threatsView(b *brief.Brief, form Form, own bool) threatsData {
 	return view
 }
 
-// worstLine is one of the threats that lead.
+// worstLine is one of the threats at the top.
 type worstLine struct{ Title, Where, ID, Severity, Status string }
 
 func worstLines(b *brief.Brief) []worstLine {
@@ -69,7 +69,7 @@ func worstLines(b *brief.Brief) []worstLine {
 	return out
 }
 
-// summary counts what there is. Only what is out of scope goes unsaid where there is none.
+// summary counts what there is. Only elements out of scope go unmentioned if there are none.
 func summary(a *stride.Analysis) string {
 	text := fmt.Sprintf("%s open, %d asked, %d answered, %d decided, %d assumed",
 		count(a.Count(stride.Open), "threat"), a.Count(stride.Ask), a.Count(stride.Met), a.Count(stride.Decided), len(a.Graph.Assumptions))
@@ -115,7 +115,7 @@ func threatRows(a *stride.Analysis, rows []*stride.Row) []threatRow {
 	return out
 }
 
-// threatIDs links every threat of a row that has a criterion to it.
+// threatIDs links every threat of a row to its criterion, if it has one.
 func threatIDs(a *stride.Analysis, r *stride.Row) string {
 	var ids []string
 	for _, t := range r.Threats {
@@ -132,7 +132,7 @@ var strideNames = map[byte]string{
 	'S': "Spoofing", 'T': "Tampering", 'R': "Repudiation", 'I': "Information disclosure", 'D': "Denial of service", 'E': "Elevation of privilege",
 }
 
-// strideWords is the category in full and the letters of the others it touches.
+// strideWords returns the category in full and the letters of the others that the rule touches.
 func strideWords(r *stride.Rule) string {
 	text := strideNames[r.Stride[0]]
 	if r.Also != "" {
@@ -190,7 +190,7 @@ func decisionText(d *model.Decision) string {
 	return text + ". " + closed(Text(d.Reason))
 }
 
-// closed ends a reason like a sentence.
+// closed ends a reason with a full stop.
 func closed(text string) string {
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") {
 		return text

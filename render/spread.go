@@ -6,9 +6,9 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// spreadText says of a row that has several statuses which it has where: "**open**
-// on flows 3, 5 and Web app; else ask". The last share is everything else, so that a
-// row stays short. It is empty for one status.
+// spreadText says, for a row with several statuses, which it has where: "**open** on
+// flows 3, 5 and Web app; else ask". The last share is everything else, so that a
+// row stays short. It is empty for a single status.
 func spreadText(shares []stride.Share) string {
 	if len(shares) < 2 {
 		return ""

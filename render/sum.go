@@ -8,27 +8,27 @@ import (
 	"strings"
 )
 
-// sumLength is how many hexadecimal digits of the hash stand on an end marker:
-// it has to notice an edit, not to withstand an attack.
+// sumLength is how many hexadecimal digits of the hash an end marker has: it
+// has to detect an edit, not to withstand an attack.
 const sumLength = 8
 
-// The spellings of one thing between which formatters choose.
+// The spellings of one thing that formatters choose between.
 var (
 	bulletPattern = regexp.MustCompile(`^[ \t]*[*+-]([ \t]+|$)`)
 	rulePattern   = regexp.MustCompile(`-{3,}`)
 	escapePattern = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 )
 
-// Sum returns the checksum of a region's body, the container's prefix removed.
-// It does not change when a formatter lays the body out anew.
+// Sum returns the checksum of a region's body without the container's prefix.
+// It does not change if a formatter changes the layout of the body.
 func Sum(body string) string {
 	hash := sha256.Sum256([]byte(Normalize(body)))
 	return hex.EncodeToString(hash[:])[:sumLength]
 }
 
-// Normalize returns what is left of a body when everything is taken away that a
-// formatter may choose: line breaks, blanks, the padding of tables, the
-// characters of bullets and of emphasis, escapes and character references. The result is for comparing, not for reading.
+// Normalize returns what is left of a body without everything that a formatter may choose: line breaks, blanks, the
+// padding of tables, the characters of bullets and of emphasis, escapes and character references. The result is for
+// comparing, not for reading.
 func Normalize(body string) string {
 	var lines []string
 	for _, line := range splitLines(body) {
@@ -39,14 +39,14 @@ func Normalize(body string) string {
 	return strings.Join(lines, " ")
 }
 
-// normalizeLine does the part of Normalize that one line is enough for.
+// normalizeLine does the part of Normalize that needs only one line.
 func normalizeLine(line string) string {
 	line = bulletPattern.ReplaceAllString(line, "- ")
 	line = html.UnescapeString(escapePattern.ReplaceAllString(line, "$1"))
 	return foldLine(strings.ReplaceAll(line, "_", "*"))
 }
 
-// foldLine takes away the layout of a line and leaves its spelling.
+// foldLine removes the layout of a line and keeps its spelling.
 func foldLine(line string) string {
 	line = rulePattern.ReplaceAllString(line, "-")
 	cells := strings.Split(line, "|")

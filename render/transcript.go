@@ -13,10 +13,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// transcript is what a tree of markdown shows, as text of which two are equal exactly
-// when both show the same: structure as tags, text with its escapes and references
-// resolved and its blanks folded, and what stands verbatim in a page (raw HTML, code,
-// addresses) with every byte and its length before it, so that nothing can pass for
+// transcript is what a tree of markdown shows, as text that is equal for two trees
+// exactly if both show the same: structure as tags, text with its escapes and
+// references resolved and its blanks folded, and everything verbatim in a page (raw
+// HTML, code, addresses) byte by byte after its length, so that nothing can pass for
 // something else.
 type transcript struct {
 	source []byte
@@ -24,7 +24,7 @@ type transcript struct {
 	run    bytes.Buffer // text that has not been folded yet
 }
 
-// String is the text.
+// String returns the text.
 func (t *transcript) String() string { return t.out.String() }
 
 // tag writes a part of the structure. Text holds no "<", because it is escaped.
@@ -33,12 +33,12 @@ func (t *transcript) tag(format string, args ...any) {
 	fmt.Fprintf(&t.out, "<"+format+">", args...)
 }
 
-// verbatim writes bytes that count one by one.
+// verbatim writes bytes that all count.
 func (t *transcript) verbatim(kind string, content []byte) {
 	t.tag("%s %d:%s", kind, len(content), content)
 }
 
-// flush writes the text that has come together, with its blanks folded.
+// flush writes the accumulated text, with its blanks folded.
 func (t *transcript) flush() {
 	blank := false
 	for _, b := range t.run.Bytes() {
@@ -59,10 +59,10 @@ func (t *transcript) flush() {
 func (t *transcript) resolve(spelled []byte) {
 	w := bufio.NewWriter(&t.run)
 	html.DefaultWriter.Write(w, spelled)
-	_ = w.Flush() // a buffer takes everything
+	_ = w.Flush() // a buffer never fails
 }
 
-// html writes lines of an HTML block, those from one up to another; -1 is its end.
+// html writes lines of an HTML block from one up to another; -1 means its end.
 func (t *transcript) html(n ast.Node, from, to int) {
 	block, ok := n.(*ast.HTMLBlock)
 	if !ok {
@@ -77,7 +77,7 @@ func (t *transcript) html(n ast.Node, from, to int) {
 	}
 }
 
-// lines joins lines. How they end is up to version control.
+// lines joins lines. Version control determines their line ends.
 func (t *transcript) lines(lines []text.Segment) []byte {
 	var all []byte
 	for _, s := range lines {
@@ -86,7 +86,7 @@ func (t *transcript) lines(lines []text.Segment) []byte {
 	return all
 }
 
-// block writes a block with everything in it.
+// block writes a block and everything in it.
 func (t *transcript) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.HTMLBlock:
@@ -119,7 +119,7 @@ func (t *transcript) block(n ast.Node) {
 	t.tag("/%s", n.Kind())
 }
 
-// blockDetails are what of a block shows beside its kind and its content.
+// blockDetails returns what a block shows apart from its kind and its content.
 func blockDetails(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.Heading:
@@ -137,9 +137,9 @@ func blockDetails(n ast.Node) string {
 	return ""
 }
 
-// even reports whether all rows of a table begin in one column. To some readers a row
-// that is indented further is code, and one that leaves out the mark of its quote ends the
-// table; goldmark takes both for rows.
+// even reports whether all rows of a table begin in one column. To some readers, a row
+// that is indented further is code, and one without the mark of its quote ends the table;
+// goldmark takes both for rows.
 func (t *transcript) even(table ast.Node) bool {
 	first := -1
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
@@ -154,7 +154,7 @@ func (t *transcript) even(table ast.Node) bool {
 	return true
 }
 
-// column counts how far from the start of its line the first text at or after an offset stands.
+// column returns the distance from the start of its line to the first text at or after an offset.
 func (t *transcript) column(at int) int {
 	for at < len(t.source) && (t.source[at] == ' ' || t.source[at] == '\t') {
 		at++
@@ -169,7 +169,7 @@ func (t *transcript) column(at int) int {
 	return n
 }
 
-// inline writes a piece of a line with everything in it.
+// inline writes an inline and everything in it.
 func (t *transcript) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -207,7 +207,7 @@ func (t *transcript) inline(n ast.Node) {
 	t.tag("/%s", n.Kind())
 }
 
-// inlineDetails are what of an inline shows beside its kind and its content.
+// inlineDetails returns what an inline shows apart from its kind and its content.
 func inlineDetails(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.Emphasis:
@@ -229,8 +229,8 @@ func (t *transcript) text(n *ast.Text) {
 	}
 }
 
-// span returns the content of a code span. A line that ends within it shows as a blank, or
-// as more than one: readers do not agree, and no formatter makes any.
+// span returns the content of a code span. A line that ends within it shows as one blank,
+// or as several: readers disagree, and no formatter introduces any.
 func (t *transcript) span(n *ast.CodeSpan) []byte {
 	var all []byte
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -244,7 +244,7 @@ func (t *transcript) span(n *ast.CodeSpan) []byte {
 	return bytes.ReplaceAll(all, []byte("\r\n"), []byte("\n"))
 }
 
-// title writes the title of a link or picture, if it has any.
+// title writes the title of a link or picture, if there is one.
 func (t *transcript) title(title []byte) {
 	if title != nil {
 		t.tag("title")

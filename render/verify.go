@@ -9,9 +9,9 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Verify checks a rewritten document before it is written: that every edit is
-// where edits may be, and that every byte outside the edits is as it was. It
-// goes through both texts on its own, so that a mistake in making the edits does not hide itself.
+// Verify checks a rewritten document before it is written: every edit must be where edits may be,
+// and every byte outside the edits must be unchanged. It goes through both texts by itself, so
+// that a mistake in making the edits cannot hide.
 func Verify(before *model.Document, after []byte, edits []source.Edit) error {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b source.Edit) int { return a.Span.Start - b.Span.Start })
@@ -39,7 +39,7 @@ func Verify(before *model.Document, after []byte, edits []source.Edit) error {
 }
 
 // mayEdit reports whether an edit stays in the body or on the end marker of a
-// region, or inserts behind a block or the id of one that is adopted.
+// region, or inserts after a block or inserts the id of an adopted block.
 func mayEdit(doc *model.Document, span source.Span) bool {
 	for _, r := range doc.Regions {
 		if r.Body.Contains(span) || r.End.Contains(span) {

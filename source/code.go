@@ -1,12 +1,12 @@
 package source
 
-// Code names one kind of diagnostic for ever: a code is never given a second
-// meaning, and one that is no longer used is not used again.
+// Code names one kind of diagnostic for ever: a code never gets a second
+// meaning, and a retired code is never used again.
 type Code string
 
-// Codes of the notation: what stands inside a dfd block.
+// Codes of the notation: what is inside a dfd block.
 const (
-	UnknownStatement   Code = "TS001" // a line that is no statement
+	UnknownStatement   Code = "TS001" // a line that is not a statement
 	MixedIndentation   Code = "TS002" // tabs and spaces in one block's indentation
 	BadIndentation     Code = "TS003" // a line indented under something that holds nothing, or dedented to no open level
 	BadID              Code = "TS004" // an id that is missing or has a character that ids do not have
@@ -20,9 +20,9 @@ const (
 	RepeatedAttribute  Code = "TS012" // one attribute given twice
 	MalformedAttribute Code = "TS013" // an unclosed quote, an empty value, a stray character
 	MisplacedPipe      Code = "TS014" // attributes before " | ", a pipe without blanks, two pipes
-	StoreToStore       Code = "TS015" // a flow that no process carries
+	StoreToStore       Code = "TS015" // a flow between two stores without a process
 	UnnumberedFlow     Code = "TS016" // a flow without a number in a block that numbers its flows
-	AmbiguousFlow      Code = "TS017" // two flows with the same ends and no id of their own
+	AmbiguousFlow      Code = "TS017" // two flows with the same ends and no ids of their own
 	MissingAttribute   Code = "TS018" // a statement without the attributes it needs
 	OrphanDecision     Code = "TS019" // a decision about a threat that does not exist
 	EmptyBoundary      Code = "TS020" // a boundary that holds nothing
@@ -37,7 +37,7 @@ const (
 	TakenEarlierID     Code = "TS029" // an earlier id that is in use, or that two things claim
 	UnusedAssumption   Code = "TS030" // an assumption that nothing relies on
 	UnneededDecision   Code = "TS031" // a decision about a threat that a stated control answers
-	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have, or a pull by a store
+	IdleAttribute      Code = "TS032" // an attribute on a response that only a request can have, or that says a store pulls
 	HiddenAttribute    Code = "TS033" // an attribute in a comment after a statement
 )
 
@@ -60,54 +60,54 @@ const (
 	MergeConflict     Code = "TS115" // conflict markers in the document
 	NoPlaceForRegions Code = "TS116" // a block in a list or quote and no region to rewrite
 	UnsafeRewrite     Code = "TS117" // a document that would read differently once its regions are written
-	DisputedBlock     Code = "TS118" // a block that readers see otherwise than trustseam
-	InvolvedMarkdown  Code = "TS119" // nesting or link definitions that take more work to read than a document may
+	DisputedBlock     Code = "TS118" // a block that other readers see differently
+	InvolvedMarkdown  Code = "TS119" // nesting or link definitions that take too much work to read
 )
 
-// Codes of what looks like ours and is not read.
+// Codes of what looks like ours but is not read.
 const (
 	IndentedBlock Code = "TS120" // a dfd fence that is indented so far that it is code
 	HTMLBlock     Code = "TS121" // a dfd fence inside raw HTML, without a blank line before it
-	MisspeltBlock Code = "TS122" // a fence whose word a reader takes for dfd, such as DFD or {dfd}
+	MisspeltBlock Code = "TS122" // a fence whose word a reader may take for dfd, such as DFD or {dfd}
 	InlineMarker  Code = "TS123" // a marker inside a line of text
 )
 
-// Codes of ids that documents share or hand on.
+// Codes of ids that documents share or pass on.
 const (
-	AdoptedBlock  Code = "TS124" // a block that has got the id of its regions
+	AdoptedBlock  Code = "TS124" // a block that takes its id from its regions
 	SharedBlockID Code = "TS125" // blocks of two documents with one id
 )
 
-// Codes of what stands around a region.
+// Codes of what surrounds a region.
 const (
 	CoveredRegion Code = "TS126" // HTML that hides a region or changes what it shows
 )
 
 // Codes of freshness: what generate would change.
 const (
-	StaleRegion    Code = "TS201" // a region that is not what its block says
+	StaleRegion    Code = "TS201" // a region that differs from what its block says
 	MissingRegions Code = "TS202" // a block that has never been generated
-	EditedRegion   Code = "TS203" // a region that somebody edited by hand
-	StalePicture   Code = "TS204" // a picture that is not what its block says
-	MissingPicture Code = "TS205" // a picture that is linked and not there
-	EditedPicture  Code = "TS206" // a picture that somebody edited by hand
-	ForeignPicture Code = "TS207" // a file where the picture would go that is not a picture of ours
-	FailedPicture  Code = "TS208" // a picture that could not be laid out
-	OrphanPicture  Code = "TS209" // a picture of ours that no document has any more
-	ForgedPicture  Code = "TS210" // a picture that says it is of ours and is not what its block says
+	EditedRegion   Code = "TS203" // a region that was edited by hand
+	StalePicture   Code = "TS204" // a picture that differs from what its block says
+	MissingPicture Code = "TS205" // a picture that is linked but does not exist
+	EditedPicture  Code = "TS206" // a picture that was edited by hand
+	ForeignPicture Code = "TS207" // a file of another origin where the picture would go
+	FailedPicture  Code = "TS208" // a picture whose layout failed
+	OrphanPicture  Code = "TS209" // a picture of ours that no document links to any more
+	ForgedPicture  Code = "TS210" // a picture that claims to be ours but is not what its block says
 )
 
-// Codes of the gate: what people have to decide or to word better.
+// Codes of the gate: what people have to decide or to word more precisely.
 const (
-	OpenThreat      Code = "TS301" // an open threat as grave as the gate asks
-	ExpiredDecision Code = "TS302" // an acceptance or an assumption whose last day is over
+	OpenThreat      Code = "TS301" // an open threat that is severe enough for the gate
+	ExpiredDecision Code = "TS302" // an acceptance or an assumption that has expired
 	VagueCriterion  Code = "TS303" // a criterion that no test can fail
 	VagueMitigation Code = "TS304" // a control outside the diagram that names no mechanism
-	AskedThreat     Code = "TS305" // a question as grave as the gate asks
+	AskedThreat     Code = "TS305" // a question that is severe enough for the gate
 )
 
-// Severity returns how grave a code is. It is a property of the code alone, so
-// that one remark is not an error in one place and a warning in another.
+// Severity returns how grave a code is. It depends on the code alone, so that a
+// diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
 	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture:

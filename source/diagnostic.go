@@ -6,20 +6,20 @@ import (
 	"strings"
 )
 
-// Severity says what a diagnostic asks of the reader.
+// Severity says what a diagnostic asks the reader to do.
 type Severity int
 
 // The severities, worst first.
 const (
-	// Error means that the document could not be understood or is not as it must be.
+	// Error means that the document could not be understood or breaks a rule.
 	Error Severity = iota
-	// Warning means that the document was understood and is probably not what the author meant.
+	// Warning means that the document was understood but is probably not what the author meant.
 	Warning
-	// Hint points at something that may be of interest and never changes an exit code.
+	// Hint points out something of interest and never changes the exit code.
 	Hint
 )
 
-// String returns the word that stands in a message.
+// String returns the word for the severity in a message.
 func (s Severity) String() string {
 	return [...]string{"error", "warning", "hint"}[s]
 }
@@ -40,7 +40,7 @@ type Diagnostic struct {
 	Span     Span
 	Severity Severity
 	Code     Code
-	// Message is lower case, subject first, without a full stop; the user's words stand in backticks.
+	// Message is lower case, subject first, without a full stop; the user's words are in backticks.
 	Message string
 	// Suggestion is the one text to write instead, or empty.
 	Suggestion string
@@ -61,7 +61,7 @@ func (d Diagnostic) String() string {
 	return b.String()
 }
 
-// Diagnose makes a diagnostic about a span of the file, with the severity that belongs to the code.
+// Diagnose makes a diagnostic about a span of the file, with the severity of the code.
 func (f *File) Diagnose(span Span, code Code, format string, args ...any) Diagnostic {
 	return Diagnostic{
 		Path:     f.Path,
@@ -78,8 +78,8 @@ func (f *File) Note(offset int, format string, args ...any) Note {
 	return Note{Path: f.Path, Pos: f.Position(offset), Message: fmt.Sprintf(format, args...)}
 }
 
-// SortDiagnostics orders by place, then code, then message, so that output does
-// not depend on the order in which checks ran.
+// SortDiagnostics orders by place, then code, then message, so that the output
+// does not depend on the order of the checks.
 func SortDiagnostics(ds []Diagnostic) {
 	sort.SliceStable(ds, func(i, j int) bool {
 		a, b := ds[i], ds[j]

@@ -12,10 +12,10 @@ type Edit struct {
 	New  string
 }
 
-// Apply returns text with all edits made; text itself is not changed. Edits may
-// come in any order; insertions at one place keep the order in which they were
-// given. Edits that overlap or leave the text are an error and nothing is made
-// of them.
+// Apply returns text with all edits made and leaves text itself unchanged.
+// Edits may come in any order; insertions at one place keep the order in which
+// they were given. Overlapping or out-of-range edits are an error, and no text
+// is returned.
 func Apply(text []byte, edits []Edit) ([]byte, error) {
 	sorted := append([]Edit(nil), edits...)
 	sort.SliceStable(sorted, func(i, j int) bool {

@@ -12,12 +12,12 @@ type Explanation struct {
 	Title string
 	// Meaning says what was found and why it matters, Action what to do about it.
 	Meaning, Action string
-	// Example brings the code about: the inside of a block for codes of the
+	// Example triggers the code: the inside of a block for codes of the
 	// notation, a document for codes of the document, a message for the others.
 	Example string
 }
 
-// Explanations are those of all codes, in the order of the codes.
+// Explanations returns the explanations of all codes, in the order of the codes.
 func Explanations() []Explanation {
 	var all []Explanation
 	for _, list := range [][]Explanation{notationCodes(), documentCodes(), hintCodes(), sharedCodes(), freshnessCodes(), gateCodes()} {
@@ -26,7 +26,7 @@ func Explanations() []Explanation {
 	return all
 }
 
-// Explain returns what there is to say about a code.
+// Explain returns the explanation of a code.
 func Explain(code Code) (Explanation, bool) {
 	for _, e := range Explanations() {
 		if e.Code == code {
@@ -36,7 +36,7 @@ func Explain(code Code) (Explanation, bool) {
 	return Explanation{}, false
 }
 
-// Text is an explanation as `explain` prints it: a section of the page of diagnostics.
+// Text returns the explanation as `explain` prints it: a section of the page of diagnostics.
 func (e Explanation) Text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n**%s** (%s). %s\n\n%s\n", e.Code, e.Title, e.Code.Severity(), e.Meaning, e.Action)
@@ -46,7 +46,7 @@ func (e Explanation) Text() string {
 	return b.String()
 }
 
-// DiagnosticsPage is docs/diagnostics.md.
+// DiagnosticsPage returns the text of docs/diagnostics.md.
 func DiagnosticsPage() string {
 	var b strings.Builder
 	b.WriteString(`# Diagnostics

@@ -50,7 +50,7 @@ func documentCodes() []Explanation {
 	}
 }
 
-// sharedCodes explains the codes of ids that documents share or hand on.
+// sharedCodes explains the codes of ids that documents share or pass on.
 func sharedCodes() []Explanation {
 	return []Explanation{
 		{AdoptedBlock, "Block given the id of its regions", "The document was renamed, or copied from another, and its block stated no id. `trustseam generate` has written the id of the regions into the fence, because decisions, tests and tickets name threats by it. Pictures have the new name of the document; those with the old name no longer belong to a document.",
@@ -65,7 +65,7 @@ func sharedCodes() []Explanation {
 	}
 }
 
-// hintCodes explains what looks like ours and is not read, as hints and one error.
+// hintCodes explains the codes, hints and one error, of what looks like ours but is not read.
 func hintCodes() []Explanation {
 	return []Explanation{
 		{IndentedBlock, "Block that is indented code", "A line that would open a `dfd` block is indented by four columns or more. In markdown that is indented code or the rest of a paragraph, not a block. Admonitions of MkDocs look like this.",

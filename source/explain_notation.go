@@ -1,6 +1,6 @@
 package source
 
-// notationCodes explains the codes of what stands inside a block.
+// notationCodes explains the codes of what is inside a block.
 func notationCodes() []Explanation {
 	return []Explanation{
 		{UnknownStatement, "Unknown statement", "A line begins with a word that starts no statement, and has no arrow.",

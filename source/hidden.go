@@ -7,31 +7,31 @@ import (
 	"unicode/utf8"
 )
 
-// hidden are the characters that nobody sees: they have no shape of their own,
-// change the order or the joining of others, or are no characters at all. A reviewer must see what
-// the program reads, so that no document of ours may hold them, but for the few that [HiddenIn] lets pass.
+// hidden are the invisible characters: they have no shape of their own, change the order or the joining of
+// others, or are not characters at all. Reviewers must see what the program reads, so a document may not
+// contain them, except the few that [HiddenIn] lets pass.
 var hidden = []*unicode.RangeTable{
-	unicode.Cc,             // controls; tabs and line feeds are left out below
+	unicode.Cc,             // controls; tabs and line feeds are exempted below
 	unicode.Cf,             // format characters: joiners, marks of direction, tags
 	unicode.Zl, unicode.Zp, // separators of lines and paragraphs
-	unicode.Other_Default_Ignorable_Code_Point, // fillers, U+034F and what is reserved for more of them
+	unicode.Other_Default_Ignorable_Code_Point, // fillers, U+034F and code points reserved for more of them
 	unicode.Variation_Selector,
 	unicode.Noncharacter_Code_Point,
-	{R16: []unicode.Range16{{Lo: 0x2800, Hi: 0x2800, Stride: 1}}}, // a pattern of Braille without a dot
+	{R16: []unicode.Range16{{Lo: 0x2800, Hi: 0x2800, Stride: 1}}}, // a Braille pattern without a dot
 }
 
-// Hidden reports whether a character cannot be seen, wherever it stands.
+// Hidden reports whether a character is invisible wherever it occurs.
 func Hidden(r rune) bool {
 	if r < 0x7f {
 		return r < 0x20 && r != '\t' && r != '\n'
 	}
-	// Signs that are written around numbers count as format characters and have a shape.
+	// Signs that are written around numbers count as format characters but have a shape.
 	return unicode.In(r, hidden...) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // HiddenIn returns the offset of the first hidden character of a text, or -1.
 // Joiners and selectors pass where they belong: within an emoji, and between
-// letters of a script that is not written well without them.
+// letters of a script that needs them.
 func HiddenIn(text string) (at int, r rune) {
 	before := rune(-1)
 	for i, r := range text {
@@ -43,8 +43,8 @@ func HiddenIn(text string) (at int, r rune) {
 	return -1, 0
 }
 
-// Visible returns a text in which each hidden character has been replaced. With
-// -1 they are dropped, and white space among them becomes a blank.
+// Visible returns a text with every hidden character replaced by instead. If
+// instead is -1, they are dropped, and white space among them becomes a blank.
 func Visible(text string, instead rune) string {
 	if at, _ := HiddenIn(text); at < 0 && utf8.ValidString(text) {
 		return text
@@ -68,11 +68,11 @@ func Visible(text string, instead rune) string {
 	return b.String()
 }
 
-// OneLine returns a text without hidden characters, and with single blanks for white space.
+// OneLine returns a text without hidden characters and with each run of white space made a single blank.
 func OneLine(text string) string { return strings.Join(strings.Fields(Visible(text, -1)), " ") }
 
-// Blank reports whether nothing of a text can be seen: it is white space of any
-// width, hidden characters, and marks without a letter to stand on.
+// Blank reports whether a text shows nothing: only white space of any width,
+// hidden characters, and marks without a letter to attach to.
 func Blank(text string) bool {
 	for _, r := range text {
 		if !unicode.IsSpace(r) && !unicode.IsMark(r) && !Hidden(r) {
@@ -82,7 +82,7 @@ func Blank(text string) bool {
 	return true
 }
 
-// Spelled returns a text with the code points of its hidden characters, for a message about them.
+// Spelled returns a text with its hidden characters written as code points, for a message about them.
 func Spelled(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -103,7 +103,7 @@ const (
 	textStyle, emojiStyle = 0xfe0e, 0xfe0f
 )
 
-// needed reports whether a hidden character belongs between the one before it and the text after it.
+// needed reports whether a hidden character belongs between the character before it and the text after it.
 func needed(before, r rune, rest string) bool {
 	after, _ := utf8.DecodeRuneInString(rest)
 	switch {
@@ -128,7 +128,7 @@ var joining = []*unicode.RangeTable{
 	unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
 }
 
-// joins reports whether a character is a letter or a mark of one of those scripts.
+// joins reports whether a character is a letter or a mark of such a script.
 func joins(r rune) bool {
 	return unicode.In(r, joining...) && (unicode.IsLetter(r) || unicode.IsMark(r)) && !Hidden(r)
 }

@@ -11,15 +11,15 @@ func (s Span) Len() int { return s.End - s.Start }
 // Contains reports whether other lies wholly inside s.
 func (s Span) Contains(other Span) bool { return s.Start <= other.Start && other.End <= s.End }
 
-// Line is one line of a container's content, the container's own prefix and
-// the line ending removed: what a parser inside a list or a quote should see.
+// Line is one line of a container's content, without the container's own prefix
+// and the line ending: what a parser inside a list or a quote should see.
 type Line struct {
-	// Text is the content. Its first Pad bytes are blanks that stand for part
-	// of a tab that the container has eaten; they are not in the file.
+	// Text is the content. Its first Pad bytes are blanks for the part of a tab
+	// that the container did not consume; they are not in the file.
 	Text string
 	// Start is the offset in the file of Text[Pad].
 	Start int
-	// Pad counts the leading blanks of Text that have no byte in the file.
+	// Pad is the number of leading blanks of Text that have no byte in the file.
 	Pad int
 }
 

@@ -1,8 +1,8 @@
 package source
 
-// Suggest returns the one allowed word that is a single slip away: one character
-// wrong, missing, too many, or two swapped. A second candidate, or a short word,
-// gives "", because a wrong suggestion is worse than none.
+// Suggest returns the only allowed word that is one slip away: one character
+// wrong, missing or extra, or two swapped. It returns "" for a short word or
+// when a second word fits, because a wrong suggestion is worse than none.
 func Suggest(word string, allowed []string) string {
 	found := ""
 	for _, candidate := range allowed {

@@ -2,7 +2,7 @@ package source
 
 import "unicode"
 
-// Width is how many cells of a fixed-width font a text takes, near enough to align columns.
+// Width returns how many cells a text takes in a fixed-width font, accurately enough to align columns.
 func Width(text string) int {
 	cells := 0
 	for _, r := range text {

@@ -10,14 +10,14 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// actingPattern finds the slots of a criterion that stand where somebody has to
-// act. Who alone may do something is allowed to, and need not.
+// actingPattern finds the slots of a criterion that name who has to act. "Only
+// X may" permits X to do something and obliges X to nothing.
 var actingPattern = regexp.MustCompile(`((?:Only|but) )?\{(\w+)\}(?:\{\w+\|[^}]*\})?(?: in \{zone\})? (?:must|may)\b`)
 
-// roles are the slots of a text that name who has to act, and all its other slots.
+// roles are the slots of a text that name who has to act, and all other slots.
 type roles struct{ acting, others []string }
 
-var rolesOf sync.Map // by text, of which there are a few for each rule
+var rolesOf sync.Map // by text; each rule has a few
 
 func rolesIn(text string) roles {
 	if known, ok := rolesOf.Load(text); ok {
@@ -38,15 +38,15 @@ func rolesIn(text string) roles {
 	return out
 }
 
-// acting are the slots that name who has to act for a criterion to hold.
+// acting returns the slots that name who has to act for a criterion to hold.
 func acting(criterion string) []string { return rolesIn(criterion).acting }
 
-// ours holds for what we run and can change.
+// ours reports whether we run e and can change it.
 func ours(e *graph.Element) bool {
 	return (e.Type == model.Process || e.Type == model.Store) && !e.OutOfScope()
 }
 
-// oursOf are those of some elements that are ours, all where none is.
+// oursOf returns those elements that are ours, or all if none is.
 func oursOf(elements []*graph.Element) []*graph.Element {
 	own := slices.DeleteFunc(slices.Clone(elements), func(e *graph.Element) bool { return !ours(e) })
 	if len(own) == 0 {
@@ -55,9 +55,9 @@ func oursOf(elements []*graph.Element) []*graph.Element {
 	return own
 }
 
-// Criterion is what has to hold for the threat to be answered: plain text in which
-// backticks delimit code, one sentence for all places that are worded alike. Of what is not
-// ours nothing is required; that it does the same is for us to check.
+// Criterion states what has to hold for the threat to be answered: plain text in which
+// backticks delimit code, one sentence for all places with the same wording. It requires
+// nothing of what is not ours; we have to check that the same holds there.
 func (a *Analysis) Criterion(t *Threat) string {
 	var out unique[string]
 	for _, part := range t.focus().worded(t.Rule.criterionFor) {
@@ -66,7 +66,7 @@ func (a *Analysis) Criterion(t *Threat) string {
 	return strings.Join(out.list, " ")
 }
 
-// criterion writes the criterion of places that are worded alike.
+// criterion writes the criterion for places with the same wording.
 func (c *Catalog) criterion(t *Threat) string {
 	own, others := t.byOwner()
 	var out []string
@@ -92,8 +92,8 @@ func (c *Catalog) criterion(t *Threat) string {
 	return strings.Join(out, " ")
 }
 
-// byOwner splits a threat into what each sentence of its criterion speaks of:
-// first what is for us to do, then what others do.
+// byOwner splits a threat by the sentences of its criterion: first what we have
+// to do, then what others do.
 func (t *Threat) byOwner() (own, others []*Threat) {
 	var mine, theirs []Firing
 	for _, f := range t.Firings {
@@ -106,8 +106,8 @@ func (t *Threat) byOwner() (own, others []*Threat) {
 	return t.apart(mine), t.apart(theirs)
 }
 
-// apart groups firings so that in no group somebody has to act who is also what is
-// acted on: one sentence about all would give each the rights and the duties of the others.
+// apart groups firings so that within a group no element both acts and is acted on: one
+// sentence about all of them would give each the rights and duties of the others.
 func (t *Threat) apart(firings []Firing) []*Threat {
 	if all := t.only(firings...); len(firings) > 0 && all.oneSentence() {
 		return []*Threat{all}
@@ -124,8 +124,8 @@ func (t *Threat) apart(firings []Firing) []*Threat {
 	return out
 }
 
-// oneSentence reports whether one sentence can be about all firings of a threat: nobody acts on
-// themselves, and whoever a sentence about one firing would name is named.
+// oneSentence reports whether one sentence can cover all firings of a threat: nothing acts on
+// itself, and every element that a sentence about one firing would name is named.
 func (t *Threat) oneSentence() bool {
 	if len(t.Firings) > 1 && slices.Contains(slotNames(t.text), "ends") {
 		about := t.parties()
@@ -138,7 +138,7 @@ func (t *Threat) oneSentence() bool {
 	return !t.entangled()
 }
 
-// grouped puts each firing into the first group with which it fits into one sentence.
+// grouped puts each firing into the first group whose sentence it fits.
 func (t *Threat) grouped(firings []Firing) [][]Firing {
 	var groups [][]Firing
 	var about []*parties
@@ -157,8 +157,8 @@ next:
 	return groups
 }
 
-// fits reports whether one sentence can be about a group and one more firing. Who uses a configuration is chosen among
-// all, so only the whole tells; everybody else is named with others who is named alone.
+// fits reports whether one sentence can cover a group and one more firing. The consumers of a configuration are
+// chosen from the whole group, so the whole is checked; all others are named in a group as they are alone.
 func (t *Threat) fits(about, own *parties, group []Firing, f Firing) bool {
 	if slots := slotNames(t.text); slices.Contains(slots, "consumers") && !slices.Contains(slots, "ends") {
 		return t.only(append(slices.Clone(group), f)...).oneSentence()
@@ -166,14 +166,14 @@ func (t *Threat) fits(about, own *parties, group []Firing, f Firing) bool {
 	return about.fitWith(own)
 }
 
-// only is the threat with some of its firings.
+// only returns the threat with some of its firings.
 func (t *Threat) only(firings ...Firing) *Threat {
 	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, Firings: firings, text: t.text, form: t.form, known: new(naming)}
 	out.collect()
 	return out
 }
 
-// actors are the elements that have to act for the criterion to hold.
+// actors returns the elements that have to act for the criterion to hold.
 func (t *Threat) actors() []*graph.Element {
 	var out unique[*graph.Element]
 	for _, slot := range acting(t.choose(t.text)) {
@@ -183,7 +183,7 @@ func (t *Threat) actors() []*graph.Element {
 	return out.list
 }
 
-// entangled reports whether an element that has to act is also named as something else.
+// entangled reports whether an element that has to act also appears in another role.
 func (t *Threat) entangled() bool {
 	actors := setOf(t.actors())
 	for _, slot := range rolesIn(t.choose(t.text)).others {
@@ -195,10 +195,10 @@ func (t *Threat) entangled() bool {
 	return false
 }
 
-// bySender reports whether it is for who sends to act, and not for who gets.
+// bySender reports whether the sender has to act rather than the receiver.
 func (r *Rule) bySender() bool { return slices.Contains(acting(r.Criterion), "from") }
 
-// others are the other ends of a firing's flows, the target itself where there are none.
+// others returns the other ends of a firing's flows, or the target itself if there are none.
 func (f Firing) others() []*graph.Element {
 	var out unique[*graph.Element]
 	for _, flow := range f.Flows {

@@ -7,38 +7,38 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Analysis is what the catalog says about one graph.
+// Analysis is the result of applying the catalog to one graph.
 type Analysis struct {
 	Graph   *graph.Graph
 	Catalog *Catalog
-	// Threats are all of them, in the order of the catalog.
+	// Threats are all threats, in the order of the catalog.
 	Threats []*Threat
-	// Rows is the table, in the order in which it should be read. Lower holds what
-	// the cut has left out of it, Answered the threats whose control is stated, a
-	// row a rule, and Decided those that a person has decided about.
+	// Rows is the table, in reading order. Lower holds the rows that the cut
+	// removed from it, Answered the threats whose control is stated, one row per
+	// rule, and Decided those that a person has decided about.
 	Rows, Lower, Answered, Decided []*Row
 	Questions                      []Question
-	// Jewels are the crown jewels with the ways to them, Reaches the processes from
-	// which one can be reached, Intrusions the flows that bring an outsider past the edge.
+	// Jewels are the crown jewels and the ways to them, Reaches the processes from which
+	// one can be reached, Intrusions the flows that bring an outsider past the edge.
 	Jewels     []Jewel
 	Reaches    []Reach
 	Intrusions []*graph.Flow
 	Matrix     Matrix
-	// Orphans are the threat ids in decisions that no threat has.
+	// Orphans are the threat ids in decisions that match no threat.
 	Orphans []model.ThreatRef
 	Grown   []Grown
 	Renamed []Renamed
-	// Unneeded are the threat ids in decisions that a stated control has answered since.
+	// Unneeded are the threat ids in decisions that a stated control now answers.
 	Unneeded []model.ThreatRef
 }
 
-// firingsOf lists every rule on every subject on which it has something to say.
+// firingsOf lists every rule with every subject that it has something to say about.
 func firingsOf(c *Catalog, g *graph.Graph) []Firing {
 	return inScope(hear(c, g, yield(concerningUs(fire(c, g)))))
 }
 
-// concerningUs drops what concerns only systems of others: nobody here can change how they
-// deal with each other. What a block states to be weak there is heard nevertheless.
+// concerningUs drops what concerns only external systems: nobody here can change how they
+// deal with each other. Weaknesses that a block states there are still heard.
 func concerningUs(firings []Firing) []Firing {
 	return slices.DeleteFunc(firings, func(f Firing) bool {
 		if f.Target.Crown.Known() {
@@ -52,17 +52,17 @@ func concerningUs(firings []Firing) []Firing {
 	})
 }
 
-// betweenOthers holds for a flow of which neither end is ours.
+// betweenOthers reports whether neither end of a flow is ours.
 func betweenOthers(f *graph.Flow) bool {
 	return f.From.Type == model.External && f.To.Type == model.External
 }
 
-// inScope drops what is to an element that the author has left out, with a reason.
+// inScope drops threats to elements that the author has excluded, with a reason.
 func inScope(firings []Firing) []Firing {
 	return slices.DeleteFunc(firings, func(f Firing) bool { return f.Target.OutOfScope() })
 }
 
-// Analyze runs every rule of the catalog over the graph and makes a table of what fires.
+// Analyze runs every rule of the catalog over the graph and makes a table of the results.
 func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a := &Analysis{Graph: g, Catalog: c}
 	a.Threats = merge(firingsOf(c, g))

@@ -9,9 +9,9 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// AttributePage is everything about an attribute or a control of the notation, as markdown: what
-// its values state, the strongest first, and which rules go by it. The word is a name, with or without "=", or
-// `has=least`. It is false for a word that names neither.
+// AttributePage returns everything about an attribute or a control of the notation, as markdown: what its
+// values state, strongest first, and which rules read it. The word is a name, with or without "=", or
+// `has=least`. It returns false for a word that names neither.
 func (c *Catalog) AttributePage(word string) (string, bool) {
 	key, value, _ := strings.Cut(word, "=")
 	if key == "has" || key == "lacks" {
@@ -38,7 +38,7 @@ func (c *Catalog) AttributePage(word string) (string, bool) {
 	return b.String() + c.readers(key), true
 }
 
-// readers are the rules that go by an attribute or a control, with what answers each.
+// readers returns the rules that read an attribute or a control, with what satisfies each.
 func (c *Catalog) readers(name string) string {
 	var b strings.Builder
 	for _, r := range c.Rules {

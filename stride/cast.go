@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// reachableCrowns are the crown jewels that can be reached from the elements, nearest first.
+// reachableCrowns returns the crown jewels that can be reached from the elements, nearest first.
 func reachableCrowns(from []*graph.Element) []*graph.Element {
 	var found []*graph.Element
 	seen := make(map[*graph.Element]bool)
@@ -33,7 +33,7 @@ func reachableCrowns(from []*graph.Element) []*graph.Element {
 	return found
 }
 
-// callers are the elements that ask any of the given ones.
+// callers returns the elements that ask any of the given ones.
 func callers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -44,23 +44,23 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// readers are the callers of stores that show an identity of their own: who has a signed address shows what somebody else has signed.
+// readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed.
 func readers(stores []*graph.Element) []*graph.Element {
 	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
 }
 
-// bearers are the callers of stores that have a signed address, and no identity there.
+// bearers returns the callers of stores that have only a signed address and no identity there.
 func bearers(stores []*graph.Element) []*graph.Element {
 	return filter(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
 }
 
-// byAddress holds for an element that asks some stores with signed addresses only.
+// byAddress reports whether an element uses only signed addresses to ask some stores.
 func byAddress(e *graph.Element, stores []*graph.Element) bool {
 	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
 	return all(asks, func(f *graph.Flow) bool { return proof(f).Name == "signed-url" })
 }
 
-// entitled are the readers of stores to which credentials may come: not those that state that they get other things, unless all do.
+// entitled returns the readers of stores that may get credentials: not those that state that they get other things, unless all do.
 func entitled(stores []*graph.Element) []*graph.Element {
 	own := readers(stores)
 	gets := func(f *graph.Flow) bool {
@@ -73,7 +73,7 @@ func entitled(stores []*graph.Element) []*graph.Element {
 	return named
 }
 
-// parted are the readers of stores of which each gets a part: nobody where one of them copies all.
+// parted returns the readers of stores that each get a part, or nil if one of them copies everything.
 func parted(stores []*graph.Element) []*graph.Element {
 	takesAll := func(e *graph.Element) bool { return copies(e, stores) }
 	if slices.ContainsFunc(readers(stores), takesAll) {
@@ -82,7 +82,7 @@ func parted(stores []*graph.Element) []*graph.Element {
 	return entitled(stores)
 }
 
-// copies holds for a job for which nobody waits, and which takes all that a store holds or says that it makes a copy.
+// copies reports whether e is a background job that takes all that a store holds, or says that it makes a copy.
 func copies(e *graph.Element, stores []*graph.Element) bool {
 	return background(e) && !slices.Contains(writers(stores), e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		whole := len(f.Responder().Holds) > 1 && !slices.ContainsFunc(f.Responder().Holds, func(d *graph.Data) bool { return !slices.Contains(f.Returns, d) })
@@ -91,8 +91,8 @@ func copies(e *graph.Element, stores []*graph.Element) bool {
 	})
 }
 
-// writers are the elements from which data goes to any of the given ones. Who says
-// that it reads and writes does both.
+// writers returns the elements that send data to any of the given ones. An element
+// that says that it reads and writes does both.
 func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -103,7 +103,7 @@ func writers(elements []*graph.Element) []*graph.Element {
 		}
 		for _, f := range e.Inbound {
 			// An arrow from the store shows what is read, whatever its label says, and so does returns= without
-			// data=, unless a verb says more. Who may write and does not say so is not locked out.
+			// data=, unless a verb says more. A writer that does not state that it writes is not locked out.
 			stated := len(f.Returns) > 0 && len(f.Data) == 0
 			if f.From != e && (f.Brings() || !f.Asks() && !stated) {
 				out.add(f.Initiator())
@@ -113,8 +113,8 @@ func writers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// able are those of some elements that the design can change and that can act: processes, else
-// stores with a server of their own. Where there is none of them, all are.
+// able returns those elements that the design can change and that can act: processes, or else
+// stores with their own server. If there are none, it returns all.
 func able(elements []*graph.Element) []*graph.Element {
 	of := func(can func(*graph.Element) bool) []*graph.Element {
 		return filter(elements, func(e *graph.Element) bool { return ours(e) && can(e) })
@@ -128,7 +128,7 @@ func able(elements []*graph.Element) []*graph.Element {
 	return elements
 }
 
-// callees are the elements that any of the given ones asks.
+// callees returns the elements that any of the given ones asks.
 func callees(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -141,7 +141,7 @@ func callees(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// consumers are those that get something from stores, and of the elements that are none they themselves.
+// consumers returns what gets something from the given stores, and the given elements that are not stores.
 func consumers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -156,7 +156,7 @@ func consumers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// exchanges are the requests that the flows of a threat belong to.
+// exchanges returns the requests that the flows of a threat belong to.
 func (t *Threat) exchanges() []*graph.Flow {
 	var out unique[*graph.Flow]
 	for _, f := range t.byNeed() {
@@ -169,7 +169,7 @@ func (t *Threat) exchanges() []*graph.Flow {
 	return out.list
 }
 
-// queues are those at either end of the flows of a threat.
+// queues returns the queues at either end of the flows of a threat.
 func (t *Threat) queues() []*graph.Element {
 	var out unique[*graph.Element]
 	for _, f := range t.Flows() {

@@ -15,13 +15,13 @@ type Place struct {
 	Status Status
 }
 
-// onFlows reports whether an element's control is stated on the flows that reach or leave it.
+// onFlows reports whether an element's control is stated on the flows to or from it.
 func onFlows(control string) bool {
 	return strings.HasSuffix(control, "-in") || strings.HasSuffix(control, "-out")
 }
 
-// places are the flows or elements on which the control of a firing is stated,
-// each with its status.
+// places returns the flows or elements on which the control of a firing is
+// stated, each with its status.
 func (r *Rule) places(f Firing) []Place {
 	var out []Place
 	add := func(s Subject) { out = append(out, Place{s.place(), r.judge(s)}) }
@@ -45,8 +45,8 @@ func (r *Rule) places(f Firing) []Place {
 	return out
 }
 
-// judge puts what one flow or element states into a status. Where it says
-// nothing, what is stated elsewhere on the way of the request counts.
+// judge turns what one flow or element states into a status. If it states
+// nothing, statements elsewhere on the path of the request count.
 func (r *Rule) judge(s Subject) Status {
 	status := r.judgeHere(s)
 	if status == Ask && s.Flow != nil {
@@ -55,7 +55,7 @@ func (r *Rule) judge(s Subject) Status {
 	return status
 }
 
-// judgeHere is judge without the hops before and behind.
+// judgeHere is judge without the preceding and following hops.
 func (r *Rule) judgeHere(s Subject) Status {
 	name := r.attribute()
 	if model.IsControl(name) {
@@ -65,7 +65,7 @@ func (r *Rule) judgeHere(s Subject) Status {
 	}
 	switch value := valueOf(name, s); {
 	case byDesign(name, value) && precious(s):
-		return Open // nobody means a crown jewel for everybody
+		return Open // nobody intends a crown jewel for everybody
 	case slices.Contains(r.Met, value):
 		return Met
 	case slices.Contains(r.Open, value):
@@ -93,11 +93,11 @@ func meets(s Subject, text string) bool {
 	return stated != "" && model.LookupValue(key, stated).Strength >= model.LookupValue(key, value).Strength
 }
 
-// byDesign holds for a value that states that nothing is needed here.
+// byDesign reports whether a value states that nothing is needed here.
 func byDesign(name, value string) bool { return model.LookupValue(name, value).ByDesign }
 
-// precious holds for a flow to a crown jewel or to a store whose copy harms somebody, and
-// for one that brings out data that harms somebody.
+// precious reports whether a flow goes to a crown jewel or to a store whose copying does
+// harm, or returns data whose disclosure does harm.
 func precious(s Subject) bool {
 	if s.Flow == nil {
 		return false
@@ -109,7 +109,7 @@ func precious(s Subject) bool {
 	return to.Crown.Known() || to.Type == model.Store && confidential(to)
 }
 
-// impliedByAll reports whether all flows because of which the rule fires on an element imply its control.
+// impliedByAll reports whether all flows that make the rule fire on an element imply its control.
 func (r *Rule) impliedByAll(e *graph.Element) bool {
 	flows := r.evidence(e)
 	for _, f := range flows {
@@ -120,7 +120,7 @@ func (r *Rule) impliedByAll(e *graph.Element) bool {
 	return len(flows) > 0
 }
 
-// controlStatus looks a control up in has= and lacks= of a flow and both its
+// controlStatus looks up a control in has= and lacks= of a flow and both its
 // ends, or of an element, then in what the values of its attributes imply.
 func controlStatus(name string, s Subject) Status {
 	if status := namedStatus(name, s); status != Ask {
@@ -135,7 +135,7 @@ func controlStatus(name string, s Subject) Status {
 	return Ask
 }
 
-// namedStatus is what has= and lacks= say about a control, nearest first.
+// namedStatus returns what has= and lacks= say about a control, nearest first.
 func namedStatus(name string, s Subject) Status {
 	for _, attrs := range s.statements() {
 		if attrs.Has("lacks", name) {
@@ -148,8 +148,8 @@ func namedStatus(name string, s Subject) Status {
 	return Ask
 }
 
-// implied is what the proof of identity of a flow says about a control: a passkey
-// is a second factor, a password alone is none.
+// implied returns what the proof of identity of a flow says about a control: a
+// passkey is a second factor, a password alone is not.
 func implied(name string, s Subject) Status {
 	proof := model.LookupValue("auth", s.exchange().Auth.Value)
 	switch {
@@ -161,7 +161,7 @@ func implied(name string, s Subject) Status {
 	return Ask
 }
 
-// statements are the attributes in which a control is looked up, nearest first.
+// statements returns the attributes in which a control is looked up, nearest first.
 func (s Subject) statements() []model.Attrs {
 	if s.Element != nil {
 		return []model.Attrs{s.Element.Attrs}
@@ -174,9 +174,9 @@ func (s Subject) statements() []model.Attrs {
 	return append(out, to.Attrs, from.Attrs)
 }
 
-// valueOf returns the value of an attribute, "" when it is not known. What an
-// answer does not state its request may; what a flow does not state the element
-// that it reaches may, where elements take the attribute, and for what moves the one that it comes from.
+// valueOf returns the value of an attribute, or "" if it is unknown. If an answer does not state it, its
+// request may; if a flow does not, the element that it reaches may, provided that elements take the
+// attribute; for a transfer, the element that it comes from may, too.
 func valueOf(name string, s Subject) string {
 	if s.Element != nil {
 		return s.Element.Attrs.Value(name)

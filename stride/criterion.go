@@ -2,18 +2,18 @@ package stride
 
 import "github.com/trustseam/trustseam/graph"
 
-// Criterion is a sentence that a developer can build and a tester can test. Its id is that of its threat.
+// Criterion is a sentence that a developer can implement and a tester can test. Its id is that of its threat.
 type Criterion struct {
 	Threat *Threat
 	// Text and Test are plain text in which backticks delimit code.
 	Text, Test string
-	// Seam is the heading under which it stands: the boundary that it protects.
+	// Seam is its heading: the boundary that it protects.
 	Seam string
 }
 
 // Criteria writes the criteria of everything in the table and of every answered
 // threat: a declared control is a promise to test. They are grouped by seam, in
-// the order in which the ranked table first comes to each.
+// the order in which the ranked table first mentions each seam.
 func (a *Analysis) Criteria() []Criterion {
 	var seams []string
 	bySeam := make(map[string][]Criterion)
@@ -38,7 +38,7 @@ func (a *Analysis) Criteria() []Criterion {
 	return out
 }
 
-// Shown are the threats that Criteria writes one for.
+// Shown returns the threats for which Criteria writes a criterion.
 func (a *Analysis) Shown() map[*Threat]bool {
 	out := make(map[*Threat]bool)
 	for _, rows := range [][]*Row{a.Rows, a.Answered} {
@@ -51,7 +51,7 @@ func (a *Analysis) Shown() map[*Threat]bool {
 	return out
 }
 
-// seamTitle names the one boundary that a threat comes over, else the zone that it comes into or stays in.
+// seamTitle names the only boundary that a threat crosses, or else the zone that it enters or stays in.
 func (t *Threat) seamTitle() string {
 	if t.Rule.Merge == "model" {
 		return "Everywhere"

@@ -8,13 +8,13 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Grown is a threat with flows or elements that its decision does not cover: they are undecided.
+// Grown is a threat with flows or elements that its decision does not cover: these are undecided.
 type Grown struct {
 	Ref    model.ThreatRef
 	Threat *Threat
 	// Subjects are the ids that the decision does not name.
 	Subjects []string
-	// Covers is what covers= has to list to take them all in.
+	// Covers is what covers= has to list to include them all.
 	Covers []string
 }
 
@@ -24,7 +24,7 @@ type Renamed struct {
 	Threat *Threat
 }
 
-// decisions is what became of the decisions of a block.
+// decisions is the outcome of applying the decisions of a block.
 type decisions struct {
 	orphans  []model.ThreatRef
 	grown    []Grown
@@ -32,9 +32,9 @@ type decisions struct {
 	unneeded []model.ThreatRef
 }
 
-// decide applies the decisions of people. A decision covers what the person saw
-// when it was taken: the flows and elements that covers= lists, or, without covers=, a
-// threat that has a single flow or element. Anything new is undecided.
+// decide applies people's decisions. A decision covers what the person saw when taking
+// it: the flows and elements that covers= lists, or, without covers=, a threat with a
+// single flow or element. Anything new is undecided.
 func decide(g *graph.Graph, threats []*Threat) decisions {
 	var out decisions
 	byID := make(map[string]*Threat)
@@ -93,7 +93,7 @@ func (t *Threat) decideBy(d *model.Decision) []string {
 	return missing.list
 }
 
-// named is an id with those that it had before.
+// named is an id together with its earlier ids.
 type named struct {
 	id  string
 	was []string
@@ -106,9 +106,9 @@ func (n named) in(covers []string) bool {
 func nameElement(e *graph.Element) named { return named{e.ID, e.Attrs.Values("was")} }
 func nameFlow(f *graph.Flow) named       { return named{f.ID, f.Attrs.Values("was")} }
 
-// boundTo lists what a person saw who decided about a place: the target and, for a flow, the
-// flow with both its ends; for an element all its flows with who is at their other
-// end, unless the control is a property of the element that no flow changes.
+// boundTo lists what a person saw when deciding about a place: the target and, for a flow,
+// the flow and both its ends; for an element, all its flows and the elements at their other
+// ends, unless the control is a property of the element that no flow changes.
 func (f Firing) boundTo(place Subject) []named {
 	out := []named{nameElement(f.Target)}
 	flows := []*graph.Flow{place.Flow}
@@ -121,7 +121,7 @@ func (f Firing) boundTo(place Subject) []named {
 	return out
 }
 
-// bound are the flows that belong to a firing whose control an element states.
+// bound returns the flows that belong to a firing whose control an element states.
 func (f Firing) bound() []*graph.Flow {
 	if a, ok := model.LookupAttribute(f.Rule.attribute()); ok && a.Own {
 		return nil
@@ -174,8 +174,8 @@ func (t *Threat) single() bool {
 	return len(targets.list) <= 1 && len(flows.list) <= 1
 }
 
-// earlierIDs are the threats by the ids that they had before was= renamed their
-// subject, or another rule took over.
+// earlierIDs maps the ids that threats had before was= renamed their subject,
+// or before another rule took over, to the threats.
 func earlierIDs(g *graph.Graph, threats []*Threat) map[string]*Threat {
 	was := make(map[string][]string)
 	for _, e := range g.Elements {
@@ -199,8 +199,8 @@ func earlierIDs(g *graph.Graph, threats []*Threat) map[string]*Threat {
 }
 
 // Nearest returns the id of the threat that an orphaned decision most likely
-// means, or "" when none is likelier than others: the only undecided threat of the
-// rule, else the only one with a flow or element that the decision names.
+// means, or "" if none stands out: the only undecided threat of the rule, else the
+// only one with a flow or element that the decision names.
 func (a *Analysis) Nearest(ref model.ThreatRef) string {
 	rule, subject, _ := strings.Cut(ref.ID, "@")
 	names := append(a.covers(ref), subject)
@@ -223,7 +223,7 @@ func (a *Analysis) Nearest(ref model.ThreatRef) string {
 	return ""
 }
 
-// covers is what the decision that names a threat says that it covers.
+// covers returns what the decision that names a threat claims to cover.
 func (a *Analysis) covers(ref model.ThreatRef) []string {
 	for _, d := range a.Graph.Decisions {
 		if slices.Contains(d.Threats, ref) {

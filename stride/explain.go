@@ -9,10 +9,10 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Explanation says why a threat is there and what would answer it.
+// Explanation says why a threat exists and what would answer it.
 type Explanation struct {
 	Threat *Threat
-	// Firings has one entry for each place on which the rule fired, in document order.
+	// Firings has one entry for each place where the rule fired, in document order.
 	Firings []FiringExplanation
 	// Answer says what to write, and where.
 	Answer string
@@ -20,19 +20,19 @@ type Explanation struct {
 	Criterion, Test string
 }
 
-// FiringExplanation is one place on which a rule fired.
+// FiringExplanation is one place where a rule fired.
 type FiringExplanation struct {
 	// Place names the flow or element.
 	Place string
-	// Conditions are those of the rule that held there, in words.
+	// Conditions are the rule's conditions that held there, in words.
 	Conditions []string
-	// Facts are what the conditions went by, with their reasons.
+	// Facts are what the conditions relied on, with reasons.
 	Facts []string
 	// Status says what is known about the control, and from where.
 	Status string
 }
 
-// Explain says why a threat is there.
+// Explain says why a threat exists.
 func (a *Analysis) Explain(t *Threat) Explanation {
 	e := Explanation{
 		Threat:    t,
@@ -51,7 +51,7 @@ func (a *Analysis) Explain(t *Threat) Explanation {
 	return e
 }
 
-// conditionsIn are the conditions that held for a subject: all of When, and the first of Any that did.
+// conditionsIn returns the conditions that held for a subject: all of When, and the first of Any that held.
 func (r *Rule) conditionsIn(s Subject) []string {
 	var out []string
 	for _, c := range r.when {
@@ -67,7 +67,7 @@ func (r *Rule) conditionsIn(s Subject) []string {
 	return out
 }
 
-// words is a condition with its meaning.
+// words returns a condition with its meaning.
 func (c condition) words() string {
 	text := c.name
 	if len(c.args) > 0 {
@@ -79,7 +79,7 @@ func (c condition) words() string {
 	return text + ": " + predicates[c.name].help
 }
 
-// facts are what is known about a flow and its ends, or about an element.
+// facts returns what is known about a flow and its ends, or about an element.
 func (f Firing) facts() []string {
 	var out []string
 	add := func(subject, what string, fact model.Fact[string]) {
@@ -112,7 +112,7 @@ func (f Firing) facts() []string {
 	return out
 }
 
-// why says what the status of a firing came from.
+// why says what determined the status of a firing.
 func (f Firing) why() string {
 	var parts []string
 	for _, p := range f.Places {
@@ -160,12 +160,12 @@ func list(values []string) string {
 	return "`" + strings.Join(values, "`, `") + "`"
 }
 
-// Stated is what the block says about the control of a rule at a place, in backticks: `sign=none`,
-// `lacks=session`, or the proof of identity that implies it.
+// Stated returns what the block says about the control of a rule at a place, in backticks:
+// `sign=none`, `lacks=session`, or the proof of identity that implies it.
 func (r *Rule) Stated(p Subject) string {
 	name := r.attribute()
 	if name == "encryption" && p.Flow != nil && p.exchange().Protocol.Known() && !slices.ContainsFunc(p.statements(), func(a model.Attrs) bool { return a.Value(name) != "" }) {
-		return "`" + p.exchange().Protocol.Value + "`" // which encrypts nothing
+		return "`" + p.exchange().Protocol.Value + "`" // a protocol that encrypts nothing
 	}
 	if v := valueOf(name, p); v != "" {
 		return "`" + name + "=" + v + "`"

@@ -7,26 +7,26 @@ import (
 	"strings"
 )
 
-// Extension is what a project adds to the catalog and takes from it.
+// Extension is what a project adds to the catalog and removes from it.
 type Extension struct {
-	// Rules are in the schema of the catalog; Fires and Silent may be absent.
+	// Rules follow the schema of the catalog; Fires and Silent may be absent.
 	Rules []*Rule
 	// Off names rules that do not apply, each with the reason.
 	Off map[string]string
-	// Numbers replace those of the catalog.
+	// Numbers override those of the catalog.
 	Numbers map[string]string
-	// Words are tried before those of the catalog.
+	// Words take precedence over those of the catalog.
 	Words WordLists
-	// Classes are data classes of the project's own, each with the class of the vocabulary that it stands for.
+	// Classes are the project's own data classes, each with the built-in class that it is treated as.
 	Classes map[string]string
 }
 
-// Empty reports whether a project goes by the catalog as it is.
+// Empty reports whether a project uses the catalog as it is.
 func (e Extension) Empty() bool {
 	return len(e.Rules)+len(e.Off)+len(e.Numbers)+len(e.Classes)+len(e.Words.Kind)+len(e.Words.Class)+len(e.Words.Zone) == 0
 }
 
-// Extend returns a new catalog with an extension. The error names the rule or key that is wrong.
+// Extend returns a new catalog with the extension applied. The error names the wrong rule or key.
 func (c *Catalog) Extend(e Extension) (*Catalog, error) {
 	words, err := extendWords(c.Words, e.Words, e.Classes)
 	if err != nil {
@@ -44,7 +44,7 @@ func (c *Catalog) Extend(e Extension) (*Catalog, error) {
 		out.Numbers[key] = value
 	}
 	for i, r := range slices.Concat(c.Rules, e.Rules) {
-		rule := *r // compiling must not change a rule that another catalog holds
+		rule := *r // compiling must not change another catalog's rule
 		rule.own = rule.own || i >= len(c.Rules)
 		out.Rules = append(out.Rules, &rule)
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// fire evaluates every rule on every subject that it is about. What no rule's
-// conditions let through is seen again only where the block states a weakness.
+// fire evaluates every rule on every subject that it applies to. Anything that
+// no rule's conditions match is seen again only if the block states a weakness.
 func fire(c *Catalog, g *graph.Graph) []Firing {
 	var firings []Firing
 	for _, r := range c.Rules {
@@ -27,8 +27,8 @@ func fire(c *Catalog, g *graph.Graph) []Firing {
 	return firings
 }
 
-// subjects lists what a rule is asked about, in document order. A response is
-// judged with the request that it answers.
+// subjects lists the subjects of a rule, in document order. A response is
+// judged together with its request.
 func subjects(r *Rule, g *graph.Graph) []Subject {
 	var out []Subject
 	if r.On != "flow" && r.On != "transfer" {
@@ -81,12 +81,12 @@ func newFiring(r *Rule, s Subject) Firing {
 	return f
 }
 
-// settle takes the status of a firing from its places: the worst of them.
+// settle sets the status of a firing to the worst of its places.
 func (f *Firing) settle() {
 	f.Status = worst(len(f.Places), func(i int) Status { return f.Places[i].Status })
 }
 
-// worst is the worst of n statuses. Where some are met and some decided by people, people had the last word.
+// worst returns the worst of n statuses. If some are met and some decided by people, the result is decided.
 func worst(n int, status func(int) Status) Status {
 	out := Met
 	decided := false

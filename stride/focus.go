@@ -4,17 +4,18 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// focus is the threat narrowed to the places that have its status: a sentence about what is open or
-// asked speaks of nothing that is answered, and of no boundary that only that crosses. What has
-// to hold where something is open has to hold where nothing is known, too.
+// focus returns the threat narrowed to the places that have its status: a sentence about what is
+// open or asked must not mention what is answered, or boundaries that only answered flows cross.
+// What has to hold where something is open also has to hold where nothing is known.
 func (t *Threat) focus() *Threat { return t.narrowed(t.concerns) }
 
-// strictly is the threat narrowed to the places that have its status and no other: a reader of the short form finds each place under the status that it has there.
+// strictly returns the threat narrowed to the places that have exactly its status: the short form lists each place under the status that
+// it has there.
 func (t *Threat) strictly() *Threat {
 	return t.narrowed(func(s Status) bool { return s == t.Status })
 }
 
-// narrowed is the threat with the places that have some statuses, or all of it where none has.
+// narrowed returns the threat with only the places that have some statuses, or all of it if none has.
 func (t *Threat) narrowed(concerns func(Status) bool) *Threat {
 	out := &Threat{ID: t.ID, Rule: t.Rule, Subject: t.Subject, Status: t.Status, form: t.form, known: new(naming)}
 	for _, f := range t.Firings {
@@ -34,11 +35,11 @@ func (t *Threat) narrowed(concerns func(Status) bool) *Threat {
 	return out
 }
 
-// concerns reports whether the sentences of a threat speak of a place with a status.
+// concerns reports whether the sentences of a threat cover places with a status.
 func (t *Threat) concerns(s Status) bool { return s == t.Status || t.Status == Open && s == Ask }
 
-// ends are the elements at one end of what a threat comes along, in the direction
-// that its rule looks at. A threat that comes along no flow ends at its targets.
+// ends returns the elements at both ends of a threat's flows, in the direction
+// that its rule looks at. A threat without flows ends at its targets.
 func (t *Threat) ends() (from, to []*graph.Element) {
 	if t.known == nil {
 		return t.findEnds()

@@ -7,14 +7,14 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// gather puts a row into that of a rule which it is Within, where all its open or asked flows are there
-// too. What the block states about the control of the row keeps it apart: it is known by itself.
+// gather puts a row into the row of a rule that it is Within, if the latter contains all its open or asked
+// flows. It does not if the block states something about the control of the row, which is then known separately.
 func gather(rows []*Row) []*Row {
 	hosts := make(map[string][]*Row)
 	for _, r := range rows {
 		hosts[r.Lead().Rule.ID] = append(hosts[r.Lead().Rule.ID], r)
 	}
-	known := make(map[*Row]map[Subject]bool) // what is unsettled in a host, which many rows ask
+	known := make(map[*Row]map[Subject]bool) // what is unsettled in a host, for which many rows ask
 	return filter(rows, func(r *Row) bool {
 		within := r.Lead().Rule.Within
 		if within == "" || r.Status != Open && r.Status != Ask {
@@ -29,7 +29,7 @@ func gather(rows []*Row) []*Row {
 				known[host] = subjectSet(host.unsettled())
 			}
 			if host.Status == r.Status && !slices.ContainsFunc(unsettled, func(s Subject) bool { return !known[host][s] }) {
-				host.Threats = append(host.Threats, r.Threats...) // all its places are the host's already
+				host.Threats = append(host.Threats, r.Threats...) // the host already has all its places
 				return false
 			}
 		}
@@ -51,7 +51,7 @@ func subjectSet(list []Subject) map[Subject]bool {
 	return out
 }
 
-// unsettled are the flows and elements that have the status of the row.
+// unsettled returns the flows and elements that have the status of the row.
 func (r *Row) unsettled() []Subject {
 	var out []Subject
 	for _, s := range r.Statuses() {
@@ -62,10 +62,10 @@ func (r *Row) unsettled() []Subject {
 	return out
 }
 
-// fold makes one row of all rows with one leading rule and one status, wherever
-// they are, and of those of rules that belong with it: a reader takes them for one
-// finding and sees in the row where it holds. It returns the rows by status. What people have
-// decided stays apart, as they decided it.
+// fold merges all rows with the same leading rule and status, wherever they are, with those
+// of rules that belong with it: a reader takes them for one finding and sees in the row where
+// it holds. It returns the rows by status. What people have decided stays separate, as they
+// decided it.
 func fold(rows []*Row) map[Status][]*Row {
 	type key struct {
 		rule   string
@@ -95,8 +95,8 @@ func fold(rows []*Row) map[Status][]*Row {
 	return byStatus
 }
 
-// lead puts first the threat that names the row: of the gravest, the one whose rule the
-// others belong with, and then the one that scores most, is about the graver matter and decides most about a crown jewel.
+// lead moves the threat that names the row to the front: among the gravest, the one whose rule the others belong
+// with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within), len(b.Rule.With+b.Rule.Within)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
@@ -106,7 +106,7 @@ func (r *Row) lead() {
 	}
 }
 
-// crownSway is the shortest distance of a target to a crown jewel that it decides about.
+// crownSway returns the shortest distance of a target to a crown jewel that it has sway over.
 func (t *Threat) crownSway() int {
 	shortest := graph.Far
 	for _, e := range t.targets {

@@ -7,12 +7,12 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// What several hops do to one request. A control of the request itself counts on
-// each hop that the request takes; what belongs to one hop, such as encryption, is asked of each.
+// What several hops do to one request. A control of the request itself counts on each hop of the
+// request; what belongs to one hop, such as encryption, is asked for each.
 
-// passThrough holds for a gateway that only forwards: it cannot know whose an
-// object is, the process behind it must. A gateway that is nearer to a crown
-// jewel than the process behind it is so by the keys, tokens or rules that it uses, unless it reads records itself.
+// passThrough reports whether e is a gateway that only forwards: it cannot know who owns an object; the process
+// behind it must. If a gateway is nearer to a crown jewel than that process, this is due to the keys, tokens or
+// rules that it uses, unless it reads records itself.
 func passThrough(e *graph.Element) bool { return remember(e, aboutPassThrough, findPassThrough) }
 
 func findPassThrough(e *graph.Element) bool {
@@ -23,8 +23,8 @@ func findPassThrough(e *graph.Element) bool {
 	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool { return !own || f.Responder().CrownDistance <= e.CrownDistance })
 }
 
-// forwards gives the calls with which an element hands on what it is asked. What
-// it asks an identity provider, and what it reports, is about a request and not the request.
+// forwards returns the calls by which an element passes on what it is asked. What it asks an
+// identity provider, and what it reports, is about a request, not the request itself.
 func forwards(e *graph.Element) []*graph.Flow { return remember(e, aboutForwards, findForwards) }
 
 func findForwards(e *graph.Element) []*graph.Flow {
@@ -34,8 +34,8 @@ func findForwards(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// relayed holds for a call with which a gateway hands to a store what somebody brings who shows the proof that the store
-// checks, such as a signed address: the gateway knows neither whose it is nor what may be done with it.
+// relayed reports whether a gateway passes on to a store what a caller brings together with a proof that the store
+// checks, such as a signed address: the gateway knows neither who owns it nor what may be done with it.
 func relayed(f *graph.Flow) bool {
 	return kindIs(f.Initiator(), "gateway") && f.Responder().Type == model.Store && proof(f).Has(model.Bearer) && proof(f).Strength >= model.FreshProof &&
 		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool {
@@ -43,7 +43,7 @@ func relayed(f *graph.Flow) bool {
 		})
 }
 
-// reports holds for a call that brings nothing but records of what happened.
+// reports reports whether a call brings only records of what happened.
 func reports(f *graph.Flow) bool {
 	pushed := slices.DeleteFunc(slices.Clone(f.Transfers), func(t *graph.Transfer) bool { return t.Answer || t.Query })
 	return len(pushed) > 0 && !slices.ContainsFunc(pushed, func(t *graph.Transfer) bool {
@@ -51,7 +51,7 @@ func reports(f *graph.Flow) bool {
 	})
 }
 
-// usesRecords holds for an element that reads or writes a store of what callers ask for.
+// usesRecords reports whether an element reads or writes a store of what callers ask for.
 func usesRecords(e *graph.Element) bool { return remember(e, aboutUsesRecords, findUsesRecords) }
 
 func findUsesRecords(e *graph.Element) bool {
@@ -61,8 +61,8 @@ func findUsesRecords(e *graph.Element) bool {
 	})
 }
 
-// handsOn holds for what decides nothing about a request itself: a gateway that
-// only forwards, and a process that passes each request on in the name of its user.
+// handsOn reports whether e decides nothing about a request itself: a gateway that
+// only forwards, or a process that passes each request on in the name of its user.
 func handsOn(e *graph.Element) bool { return remember(e, aboutHandsOn, findHandsOn) }
 
 func findHandsOn(e *graph.Element) bool {
@@ -73,10 +73,10 @@ func findHandsOn(e *graph.Element) bool {
 	return len(onward) > 0 && !usesRecords(e) && !slices.ContainsFunc(onward, func(f *graph.Flow) bool { return !namesUser(f) })
 }
 
-// namesUser holds for a call that states that the callee sees who the user is.
+// namesUser reports whether a call states that the callee sees who the user is.
 func namesUser(f *graph.Flow) bool { return f.Attrs.Value("identity") == "end-user" }
 
-// requestsInto gives the requests that an element hands on: those of people, and those that come from less trust.
+// requestsInto returns the requests that an element passes on: those of people, and those that come from less trust.
 func requestsInto(e *graph.Element) []*graph.Flow {
 	return remember(e, aboutRequestsInto, findRequestsInto)
 }
@@ -85,7 +85,7 @@ func findRequestsInto(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool { return !f.IsResponse() && (up(f) || forPerson(f.Initiator())) })
 }
 
-// askedOf gives the requests that reach an element, those to the gateways in front of it in place of what they forward.
+// askedOf returns the requests that reach an element; requests to gateways in front of it replace those that the gateways forward.
 func askedOf(e *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
 	var gateways unique[*graph.Element]
@@ -102,7 +102,7 @@ func askedOf(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
-// nearestBehind holds where no process beside it behind the same gateways is nearer to a crown jewel.
+// nearestBehind reports whether no other process behind the same gateways is nearer to a crown jewel.
 func nearestBehind(e *graph.Element) bool { return remember(e, aboutNearestBehind, findNearestBehind) }
 
 func findNearestBehind(e *graph.Element) bool {
@@ -111,7 +111,7 @@ func findNearestBehind(e *graph.Element) bool {
 	})
 }
 
-// served gives what serves the requests to an element: the processes behind gateways that only forward, else the element itself.
+// served returns what serves the requests to an element: the processes behind gateways that only forward, or else the element itself.
 func served(e *graph.Element) []*graph.Element {
 	var reached unique[*graph.Element]
 	reached.add(e)
@@ -125,14 +125,15 @@ func served(e *graph.Element) []*graph.Element {
 	return slices.DeleteFunc(reached.list, passThrough)
 }
 
-// checkers are what checks who asks in some exchanges: the callee, or what is behind a gateway that hands on what its callers show.
+// checkers returns what checks the caller's identity in some exchanges: the callee, or what is behind a gateway that passes on what its
+// callers show.
 func checkers(asked []*graph.Flow) []*graph.Element {
 	return follow(asked, func(f *graph.Flow) []*graph.Flow {
 		return filter(onwardOf(f), func(out *graph.Flow) bool { return handsOnShown(f, out) })
 	})
 }
 
-// handsOnShown holds for a call with which a gateway hands on what a caller has shown: the same proof, the
+// handsOnShown reports whether a gateway passes on what a caller has shown: the same proof, the
 // credentials that came with the request, or nothing of its own in the name of the user.
 func handsOnShown(f, out *graph.Flow) bool {
 	if relayed(out) {
@@ -145,7 +146,7 @@ func handsOnShown(f, out *graph.Flow) bool {
 	return credentials || !out.Auth.Known() || proof(out).Name == proof(f).Name
 }
 
-// follow goes from each exchange along those that it leads to, and gives the callees at which that ends.
+// follow follows each exchange along those that it leads to, and returns the callees at the end.
 func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*graph.Element {
 	var out unique[*graph.Element]
 	var seen unique[*graph.Flow]
@@ -160,11 +161,11 @@ func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*grap
 	return out.list
 }
 
-// serving are the processes that serve what some exchanges ask: the callee, or what is behind it where a gateway only
-// forwards. Of several there, those to which it hands on what is brought, or that give what comes back.
+// serving returns the processes that serve what some exchanges ask: the callee, or those behind it if a gateway only
+// forwards. If several are behind it, they are those that get what the caller brings, or that supply what comes back.
 func serving(asked []*graph.Flow) []*graph.Element { return follow(asked, onwardOf) }
 
-// onwardOf are the calls with which a gateway that only forwards hands on a request.
+// onwardOf returns the calls by which a gateway that only forwards passes on a request.
 func onwardOf(f *graph.Flow) []*graph.Flow {
 	if !passThrough(f.Responder()) {
 		return nil
@@ -179,7 +180,7 @@ func onwardOf(f *graph.Flow) []*graph.Flow {
 	return all
 }
 
-// sameData holds where two exchanges move something in common, in one direction.
+// sameData reports whether two exchanges move some of the same data in one direction.
 func sameData(f, g *graph.Flow, answer bool) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return t.Answer == answer && slices.ContainsFunc(g.Transfers, func(u *graph.Transfer) bool {
@@ -188,15 +189,15 @@ func sameData(f, g *graph.Flow, answer bool) bool {
 	})
 }
 
-// handsOnProof holds for a call of a gateway that shows what its own callers show of their users.
+// handsOnProof reports whether a gateway's call shows the proof that its own callers show for their users.
 func handsOnProof(f *graph.Flow) bool {
 	return namesUser(f) && proof(f).Has(model.Bearer) && slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return proof(in).Name == proof(f).Name })
 }
 
-// ofRequest are the controls of a request as a whole: what one hop of it states holds on the hops beside it.
+// ofRequest are the controls of a request as a whole: what one hop states also holds on adjacent hops.
 var ofRequest = []string{"authz", "validate", "sign", "replay", "session", "second-factor", "four-eyes", "server-recompute"}
 
-// alongPath is what the hops before and behind a flow state about a control of the request.
+// alongPath returns what the hops before and after a flow state about a control of the request.
 func (r *Rule) alongPath(f *graph.Flow) Status {
 	name := r.attribute()
 	whole := slices.Contains(ofRequest, name)
@@ -222,7 +223,7 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 	return all(requestsInto(gateway), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
 }
 
-// metBehind reports whether the callee hands the request on, and all calls with which it does state the control.
+// metBehind reports whether the callee passes the request on, and all calls that do so state the control.
 func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
 	to := f.Responder()
 	if seen[to] || !handsOn(to) {
@@ -233,7 +234,7 @@ func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
 }
 
 // statedBehind reports whether a call states the control. How the calling service
-// proves who it is says nothing about the user before it.
+// proves its identity says nothing about the user before it.
 func (r *Rule) statedBehind(f *graph.Flow) bool {
 	if r.attribute() == "auth" && !namesUser(f) {
 		return false
@@ -244,14 +245,14 @@ func (r *Rule) statedBehind(f *graph.Flow) bool {
 	return slices.Contains(r.Met, valueOf(r.attribute(), Subject{Flow: f}))
 }
 
-// all reports whether there are flows and something holds for each of them.
+// all reports whether there are flows and something holds for each.
 func all(flows []*graph.Flow, holds func(*graph.Flow) bool) bool {
 	return len(flows) > 0 && !slices.ContainsFunc(flows, func(f *graph.Flow) bool { return !holds(f) })
 }
 
-// forwarded holds for a call with which a gateway of ours that only forwards hands on a request. Who sent
-// the request is asked in front of the gateway, and whose name it passes on is a
-// threat of its own: what is left is that the gateway shows its own identity, unless it states that it shows none.
+// forwarded reports whether a gateway of ours that only forwards passes on a request. Who sent the request is
+// asked in front of the gateway, and whose name it passes on is a separate threat: what remains is that the
+// gateway shows its own identity, unless it states that it shows none.
 func forwarded(f *graph.Flow) bool {
 	gateway := f.Initiator()
 	return passThrough(gateway) && gateway.Level() >= model.Edge && f.Responder().Type == model.Process && !proof(f).Weak

@@ -1,8 +1,8 @@
 package stride
 
-// fuse makes one row of the threats whose rules form a group and that are about
-// one subject: a reader sees "the store can be read" once, with all its controls.
-// Threats with different status stay apart, so that an answer leaves the table.
+// fuse makes one row of the threats whose rules form a group and that have one
+// subject: a reader sees "the store can be read" once, with all its controls.
+// Threats with different statuses stay separate, so that an answer leaves the table.
 func fuse(threats []*Threat) []*Row {
 	type key struct {
 		group, subject string

@@ -10,14 +10,14 @@ import (
 // statement is a weakness that a block states: an attribute with a weak value,
 // or a control named in lacks=, on one flow or element.
 type statement struct {
-	// control is what rules call it: an attribute or the name of a control.
+	// control is its name in rules: an attribute or a control.
 	control string
 	place   Subject
 }
 
-// hear adds a firing for every stated weakness that no firing reports as open
-// where it is stated: whatever the protocol, the zone or the distance to a crown
-// jewel, what an author says is missing is never passed over in silence. The
+// hear adds a firing for every stated weakness that no firing reports as open at
+// its place: whatever the protocol, the zone or the distance to a crown jewel, a
+// control that an author declares missing is never passed over in silence. The
 // rule that hears a control says so in its `hears`.
 func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 	reported := make(map[statement]bool)
@@ -40,7 +40,7 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 	return firings
 }
 
-// heard is a firing for a statement and nothing else.
+// heard returns a firing for a single statement.
 func heard(r *Rule, s statement) Firing {
 	f := Firing{Rule: r, Subject: s.place, Heard: true, Places: []Place{{s.place, Open}}, Status: Open}
 	switch e := s.place.Element; {
@@ -49,7 +49,7 @@ func heard(r *Rule, s statement) Firing {
 		f.Target = to
 		control, _ := model.LookupControl(s.control)
 		if control.OfCaller || s.control == "validate" && !brings(s.place.Flow) {
-			f.Target = from // who only asks has the answer to check
+			f.Target = from // a caller that only asks has the answer to check
 		}
 		f.Flows = []*graph.Flow{s.place.Flow}
 	case owns(s.control):
@@ -72,16 +72,16 @@ func owns(attribute string) bool {
 	return a.Own
 }
 
-// statements lists what a block states to be weak, flows first, in document order.
+// statements lists the weaknesses that a block states, flows first, in document order.
 func statements(g *graph.Graph) []statement {
 	var out []statement
 	for _, f := range g.Flows {
 		out = append(out, weak(Subject{Flow: f}, f.Attrs, func(key string) string {
 			switch {
 			case key == "encryption":
-				return f.Encryption.Value // http states it too; that plaintext verifies no server goes without saying
+				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
 			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
-				return "" // the request is where the caller is known; and there is nothing to decide about what everybody may know
+				return "" // the request identifies the caller; and public data needs no decision
 			}
 			return f.Attrs.Value(key)
 		})...)
@@ -89,7 +89,7 @@ func statements(g *graph.Graph) []statement {
 	for _, e := range g.Elements {
 		out = append(out, weak(Subject{Element: e}, e.Attrs, func(key string) string {
 			if key == "backup" && derivedCopy(e) {
-				return "" // nothing is lost with a copy
+				return "" // losing a copy loses nothing
 			}
 			return e.Attrs.Value(key)
 		})...)
@@ -97,19 +97,19 @@ func statements(g *graph.Graph) []statement {
 	return out
 }
 
-// forEverybody holds where anybody may call, by design, and all that moves may be known by everybody.
+// forEverybody reports whether anybody may call, by design, and everybody may know all that moves.
 func forEverybody(f *graph.Flow) bool { return proof(f).ByDesign && everybodyKnows(f.Transfers) }
 
-// ofCaller holds for attributes that mean nothing on a response: nobody calls there.
+// ofCaller reports whether an attribute means nothing on a response, which has no caller.
 func ofCaller(key string) bool {
 	a, _ := model.LookupAttribute(key)
 	return a.OfCaller
 }
 
-// signIn are controls that only callers who sign in can have.
+// signIn are controls that require callers to sign in.
 var signIn = []string{"second-factor", "session"}
 
-// weak lists the weak statements of one place, in the order of the vocabulary.
+// weak lists the weak statements at one place, in the order of the vocabulary.
 func weak(place Subject, attrs model.Attrs, value func(string) string) []statement {
 	var out []statement
 	for _, key := range weakKeys {
@@ -126,7 +126,7 @@ func weak(place Subject, attrs model.Attrs, value func(string) string) []stateme
 	return out
 }
 
-// weakKeys are the attributes that have a weak value.
+// weakKeys are the attributes with a weak value.
 var weakKeys = func() []string {
 	var keys []string
 	for _, a := range model.Vocabulary() {
@@ -137,7 +137,7 @@ var weakKeys = func() []string {
 	return keys
 }()
 
-// hearer is the first rule that hears a control at a place, nil when there is none or a project has switched it off.
+// hearer returns the first rule that hears a control at a place, or nil if there is none or a project has switched it off.
 func (c *Catalog) hearer(s statement) *Rule {
 	for _, r := range c.hearers[s.control] {
 		if _, off := c.Off[r.ID]; !off && slices.ContainsFunc(r.hears, func(cond condition) bool { return cond.holds(s.place) }) {

@@ -7,34 +7,34 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// waysShown is how many ways to a crown jewel are kept: the shortest from as many places.
+// waysShown is how many ways to a crown jewel are kept: the shortest ones, each from another place.
 const waysShown = 3
 
 // Jewel is a crown jewel with the shortest ways to it.
 type Jewel struct {
 	Element *graph.Element
-	// Ways come from outsiders first, then from inside. There is none where nothing touches the jewel.
+	// Ways from outsiders come first, then those from inside. There are none if nothing touches the jewel.
 	Ways []Way
 }
 
 // Way is a chain of flows to a crown jewel. A hop is a request, a queue that
-// delivers to its consumer, or an answer from outside: what is put on the queue
-// outside, or answered there, acts inside.
+// delivers to its consumer, or an answer from outside: what outsiders put on
+// the queue, or answer, takes effect inside.
 type Way struct {
 	From  *graph.Element
 	Flows []*graph.Flow
-	// Seams counts the trust boundaries that the flows cross.
+	// Seams is the number of trust boundaries that the flows cross.
 	Seams int
-	// Weakest is the hop on which callers prove least who they are, the first of equals.
+	// Weakest is the hop with the weakest proof of identity, the first one of several.
 	Weakest *graph.Flow
 	// Control says what is known there, such as "no authentication" or "password".
 	Control string
 }
 
-// Reach is how far somebody gets who has taken over a process.
+// Reach is how far an attacker gets from a process under their control.
 type Reach struct {
 	Process *graph.Element
-	// Direct counts the elements that it asks, All those that can be reached over any number of hops.
+	// Direct is the number of elements that it asks, All of those that can be reached over any number of hops.
 	Direct, All int
 	Jewels      []*graph.Element
 }
@@ -45,7 +45,7 @@ type hop struct {
 	source *graph.Element
 }
 
-// step is a hop with the element that it comes to.
+// step is a hop and the element that it leads to.
 type step struct {
 	hop
 	to *graph.Element
@@ -62,9 +62,9 @@ func jewels(g *graph.Graph) []Jewel {
 	return out
 }
 
-// ways walks from a jewel towards those who can make it act, breadth first. A
-// way begins at an outsider. Where there are fewer than are shown, ways from
-// inside follow: from people and from what nothing else asks, since whoever is inside is a way in too.
+// ways walks from a jewel towards those who can make it act, breadth first. A way begins at an
+// outsider. If there are fewer than are shown, ways from inside follow: from people and from what
+// nothing else asks, since insiders are a way in too.
 func ways(jewel *graph.Element) []Way {
 	toward := map[*graph.Element]step{jewel: {}}
 	var outside, inside []Way
@@ -88,10 +88,10 @@ func ways(jewel *graph.Element) []Way {
 		}
 		layer = next
 	}
-	if len(outside)+len(inside) == 0 { // all that ask it ask each other
+	if len(outside)+len(inside) == 0 { // all its callers ask only each other
 		for _, h := range feeders(jewel) {
 			if h.source == jewel {
-				continue // what it asks itself is no way to it, and would be followed for ever
+				continue // its own requests to itself are no way to it, and would be followed for ever
 			}
 			inside = append(inside, newWay(h.source, map[*graph.Element]step{h.source: {h, jewel}}))
 		}
@@ -112,8 +112,8 @@ func shortestFirst(ways []Way) {
 	})
 }
 
-// feeders are the elements that can make e act: those that ask it, the queues
-// that deliver to it, and the systems of others whose answers it takes in.
+// feeders returns the elements that can make e act: those that ask it, the
+// queues that deliver to it, and the external systems whose answers it takes in.
 func feeders(e *graph.Element) []hop {
 	var out []hop
 	for _, f := range e.Inbound {
@@ -141,8 +141,8 @@ func newWay(from *graph.Element, toward map[*graph.Element]step) Way {
 	return w
 }
 
-// identified says how well the source of a hop proves who it is, and how: the
-// caller of a request, or the server whose answer is taken in.
+// identified says how well, and how, the source of a hop proves its identity:
+// the caller of a request, or the server whose answer is taken in.
 func identified(h hop) (strength float64, control string) {
 	if h.flow.Initiator() != h.source {
 		return answers(h.flow)
@@ -167,7 +167,7 @@ func identified(h hop) (strength float64, control string) {
 	}
 }
 
-// answers says how well a server proves who it is to the one that takes in its answer.
+// answers says how well a server proves its identity to the element that takes in its answer.
 func answers(f *graph.Flow) (strength float64, control string) {
 	switch v := model.LookupValue("server-auth", f.ServerAuth.Value); {
 	case !f.ServerAuth.Known() && f.Local():
@@ -184,7 +184,7 @@ func answers(f *graph.Flow) (strength float64, control string) {
 // reaches lists the processes from which a crown jewel can be reached, those that reach most first.
 func reaches(g *graph.Graph) []Reach {
 	next := successors(g)
-	seen := make([]int, len(g.Elements)) // the number of the walk that came by last
+	seen := make([]int, len(g.Elements)) // the number of the last walk that came by
 	var out []Reach
 	for i, e := range g.Elements {
 		if e.Type != model.Process {
@@ -204,8 +204,8 @@ func reaches(g *graph.Graph) []Reach {
 	return out
 }
 
-// successors lists, by index, what each element can make act: those that it asks,
-// the consumers of a queue, and those that run the code it serves. What outsiders can do by themselves does not count.
+// successors lists, by index, what each element can make act: the elements that it asks, the consumers of a queue,
+// and those that run the code that it serves. What outsiders can do by themselves does not count.
 func successors(g *graph.Graph) [][]int {
 	index := make(map[*graph.Element]int, len(g.Elements))
 	for i, e := range g.Elements {
@@ -229,7 +229,7 @@ func successors(g *graph.Graph) [][]int {
 }
 
 // reachFrom walks breadth first from one element. seen is reused between walks;
-// a walk marks it with its own number, which is the index of its start and one.
+// each walk marks it with its own number, the index of its start plus one.
 func reachFrom(g *graph.Graph, start int, next [][]int, seen []int) Reach {
 	r := Reach{Process: g.Elements[start]}
 	walk := start + 1
@@ -256,8 +256,8 @@ func reachFrom(g *graph.Graph, start int, next [][]int, seen []int) Reach {
 	return r
 }
 
-// intrusions are the flows by which an outsider reaches past the edge: into an
-// internal or restricted zone directly, or to a process beside its gateway.
+// intrusions returns the flows by which an outsider gets past the edge: directly
+// into an internal or restricted zone, or to a process beside its gateway.
 func intrusions(g *graph.Graph) []*graph.Flow {
 	return filter(g.Flows, func(f *graph.Flow) bool {
 		if f.IsResponse() || !low(f.Initiator()) {

@@ -8,18 +8,18 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// The five things that make a criterion one that a test can fail, after the
+// The five things that make a criterion falsifiable by a test, following the
 // advice for testable requirements in ISO/IEC/IEEE 29148: who, must, what can be
-// seen, under which condition, and where.
+// observed, under which condition, and where.
 var (
 	obligation = regexp.MustCompile(`\bmust\b|\bmay (only|cross|contain|be)\b`)
 	outcome    = regexp.MustCompile(`\b[2-5]\d\d\b|reject|refus|abort|\bfail|clos(e|ing)\b|dead-letter|alert|drop|restorable|blocked|not (exist|contain|reveal|succeed|read|take effect|be able)|no credential|get no|treated as absent|never|ciphertext|at most once|work once|may be lost`)
 	limitation = regexp.MustCompile(`without|missing|invalid|fails?\b|unless|only if|[Oo]nly\b|older|lower|expired|altered|differs|does not|above|Above|[Aa]fter|any other|\bany |wrong|unreachable|No |beyond|absent|lacks|until|cannot|exceeds|when\b|With `)
 )
 
-// Vague says what keeps a criterion from being falsifiable: the first thing that
-// it does not name, or "" when nothing is missing. subjects are the names of the
-// elements and labels of the flows, places the names of the boundaries.
+// Vague says why a criterion is not falsifiable: the first thing that it does
+// not name, or "" if nothing is missing. subjects are the names of the elements
+// and labels of the flows, places the names of the boundaries.
 func Vague(text string, subjects, places []string) string {
 	switch {
 	case !mentions(text, subjects):
@@ -45,7 +45,7 @@ func mentions(text string, names []string) bool {
 	return false
 }
 
-// VagueCriteria lists the criteria of some rules that no test can fail, with what they lack.
+// VagueCriteria lists the criteria of some rules that no test can fail, with what is missing.
 func (a *Analysis) VagueCriteria(of func(*Rule) bool) map[*Threat]string {
 	shown := a.Shown()
 	maps.DeleteFunc(shown, func(t *Threat, _ bool) bool { return !of(t.Rule) })
@@ -71,15 +71,15 @@ func (a *Analysis) VagueCriteria(of func(*Rule) bool) map[*Threat]string {
 	return vague
 }
 
-// emptyPromises are words that say that something is good and not what it is.
+// emptyPromises are words that say that something is good but not what it is.
 var emptyPromises = []string{
 	"secure", "securely", "security", "appropriate", "adequate", "sufficient", "proper", "properly", "robust", "strong", "best practice", "best practices",
 	"handled", "done", "ok", "fine", "safe", "safely", "reasonable", "industry standard", "state of the art", "control", "controls", "measures", "protected",
 	"is", "are", "and", "by", "with", "the", "a", "an", "in", "place", "we", "it", "of", "as", "per", "to", "be", "will", "have", "has", "all", "coding", "design",
 }
 
-// NamesNoMechanism reports whether a declared control consists of nothing but
-// words that could be said of any system.
+// NamesNoMechanism reports whether a declared control consists only of words
+// that could describe any system.
 func NamesNoMechanism(control string) bool {
 	words := strings.FieldsFunc(control, func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '.' || r == '/' })
 	for _, w := range words {

@@ -10,8 +10,8 @@ import (
 // Letters are the six categories in the order of the name.
 const Letters = "STRIDE"
 
-// Cell is one category of one flow or element: its gravest threat there, nil
-// where no rule fires, and what is known about it there.
+// Cell is one category of one flow or element: its gravest threat there, nil if
+// no rule fires, and what is known about that threat there.
 type Cell struct {
 	Threat *Threat
 	Status Status
@@ -22,16 +22,16 @@ type MatrixRow struct {
 	Flow    *graph.Flow
 	Element *graph.Element
 	Cells   [len(Letters)]Cell
-	// Why says for a row of empty cells why nothing is there.
+	// Why explains a row of empty cells.
 	Why string
 }
 
-// Matrix is every flow and element against the six categories, in document order.
+// Matrix holds every flow and element against the six categories, in document order.
 type Matrix struct {
 	Flows, Elements []MatrixRow
 }
 
-// matrix records what is known about every threat under its flows and elements.
+// matrix records the status of every threat under its flows and elements.
 func matrix(g *graph.Graph, threats []*Threat) Matrix {
 	var m Matrix
 	flows := make(map[*graph.Flow]int)
@@ -61,7 +61,7 @@ func matrix(g *graph.Graph, threats []*Threat) Matrix {
 	return m
 }
 
-// record puts a threat into the cell of its category where it is worse than what is there.
+// record puts a threat into the cell of its category if it is worse than the current one.
 func (r *MatrixRow) record(t *Threat, status Status) {
 	for i, letter := range Letters {
 		if string(letter) != t.Rule.Stride {
@@ -73,7 +73,7 @@ func (r *MatrixRow) record(t *Threat, status Status) {
 	}
 }
 
-// graver reports whether a cell says more than another: by its status, then by the score of its threat.
+// graver reports whether a cell outranks another: by its status, then by the score of its threat.
 func (c Cell) graver(other Cell) bool {
 	if other.Threat == nil || c.Status != other.Status {
 		return other.Threat == nil || slices.Index(byGravity[:], c.Status) < slices.Index(byGravity[:], other.Status)
@@ -81,7 +81,7 @@ func (c Cell) graver(other Cell) bool {
 	return c.Threat.Score > other.Threat.Score
 }
 
-// explain says why a row is empty, so that nobody takes silence for an oversight.
+// explain says why a row is empty, so that readers do not take silence for an oversight.
 func (r *MatrixRow) explain() {
 	for _, c := range r.Cells {
 		if c.Threat != nil {

@@ -2,7 +2,7 @@ package stride
 
 import "github.com/trustseam/trustseam/graph"
 
-// The questions about an element that many of its flows ask, each of which looks through all flows of the element.
+// The questions about an element that arise for many of its flows, each answered by looking through all flows of the element.
 const (
 	aboutOpenToAll = iota
 	aboutPassThrough
@@ -39,15 +39,15 @@ const (
 	aboutGivers
 )
 
-// aboutContacts is asked of a line, with words and without.
+// aboutContacts is asked about a line, with words and without.
 const aboutContacts = 0
 
-// remember asks about an element once, however many flows it has.
+// remember answers a question about an element once, however many flows it has.
 func remember[T any](e *graph.Element, question int, answer func(*graph.Element) T) T {
 	return graph.Remember(e.Memo, question, func() T { return answer(e) })
 }
 
-// silence tells apart the two ways to ask a question that goes by words.
+// silence distinguishes the two ways to ask a question that depends on words.
 func silence(how ask) int {
 	if how.silent {
 		return 1
@@ -55,7 +55,7 @@ func silence(how ask) int {
 	return 0
 }
 
-// askedBy are the elements that an element asks.
+// askedBy returns the elements that an element asks.
 func askedBy(e *graph.Element) map[*graph.Element]bool { return remember(e, aboutAskedBy, findAskedBy) }
 
 func findAskedBy(e *graph.Element) map[*graph.Element]bool {

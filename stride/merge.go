@@ -1,6 +1,6 @@
 package stride
 
-// merge makes one threat of all firings of a rule that share its merge key. The
+// merge makes one threat of all firings of a rule with the same merge key. The
 // order is that of the firings: by rule, then by document.
 func merge(firings []Firing) []*Threat {
 	var threats []*Threat
@@ -22,7 +22,7 @@ func merge(firings []Firing) []*Threat {
 	return threats
 }
 
-// mergeKey is the id of what the threat will be about.
+// mergeKey returns the id of the subject of the threat.
 func mergeKey(f Firing) string {
 	flow := f.Subject.Flow
 	switch {

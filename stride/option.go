@@ -9,15 +9,15 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// optionsShown is how many values that answer a question it names: more are a list to search, not to read.
+// optionsShown is how many answering values a question names: a longer list is for searching, not for reading.
 const optionsShown = 4
 
-// partlyShown is how many values it names that answer it and open another threat.
+// partlyShown is how many values a question names that answer it but open another threat.
 const partlyShown = 2
 
-// options are the values that settle the question: of those that answer it, the
-// strongest that open no other threat on the same flows and fit who calls, and all
-// those that state a weakness.
+// options returns the values that settle the question: of the answering ones, the
+// strongest that open no other threat on the same flows and suit the caller, and
+// all that state a weakness.
 func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	attribute, _ := model.LookupAttribute(q.rule.attribute())
 	values := slices.Clone(attribute.Values)
@@ -50,7 +50,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	return slices.Concat(answers, q.others(), partly, opens), answering > len(answers)+len(partly)
 }
 
-// others are values of other attributes that answer all that is asked.
+// others returns values of other attributes that answer everything asked.
 func (q *questionGroup) others() []Option {
 	var out []Option
 	for _, text := range q.rule.Or {
@@ -63,7 +63,7 @@ func (q *questionGroup) others() []Option {
 	return out
 }
 
-// named is a value of an attribute that says what is there: for a vague one the strongest that fits, which answers what it answers.
+// named returns a value that says what exists: for a vague value, the strongest that fits, which answers the same.
 func (q *questionGroup) named(key, value string) string {
 	attribute, _ := model.LookupAttribute(key)
 	if v, _ := attribute.Lookup(value); !v.Vague {
@@ -83,7 +83,7 @@ func (q *questionGroup) every(holds func(*Rule) bool) bool {
 	return !slices.ContainsFunc(q.threats, func(t *Threat) bool { return !holds(t.Rule) })
 }
 
-// left is the rule that a value leaves open although it answers another of the question, or "".
+// left returns the rule that a value leaves open while it answers another one of the question, or "".
 func (q *questionGroup) left(value string) string {
 	answered, open := false, ""
 	for _, t := range q.threats {
@@ -100,7 +100,7 @@ func (q *questionGroup) left(value string) string {
 	return open
 }
 
-// opens reports whether a value leaves something open that does not rest on words alone.
+// opens reports whether a value leaves open something that does not depend on words alone.
 func (q *questionGroup) opens(value string) bool {
 	return slices.ContainsFunc(q.all, func(f Firing) bool {
 		if !slices.Contains(f.Rule.Open, value) {
@@ -114,8 +114,8 @@ func (q *questionGroup) opens(value string) bool {
 	})
 }
 
-// fits reports whether a value suits what is asked: people sign in, machines do not, only outsiders
-// are anybody, only copies and messages may be lost, and only copies are made again.
+// fits reports whether a value suits the places in question: only people sign in, only outsiders
+// can be anybody, only copies and messages may be lost, and only copies are made again.
 func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Volatile) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !kindIs(e, "cache", "queue") }) {
 		return false
@@ -130,7 +130,7 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
-		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines) // who shows what programs show is one
+		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines) // a caller that shows what programs show is a program
 		if v.Has(model.People) && !people || v.Has(model.Machines) && people {
 			return false
 		}
@@ -138,7 +138,7 @@ func (q *questionGroup) fits(v model.Value) bool {
 	return true
 }
 
-// beyondStores holds for a proof that databases and caches do not know: accounts of a cloud and tokens are for others.
+// beyondStores reports whether a proof is unknown to databases and caches: cloud accounts and tokens are for others.
 func (q *questionGroup) beyondStores(key, value string) bool {
 	return key == "auth" && model.LookupValue(key, value).Strength < model.BoundProof && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool {
 		to := f.Responder()
@@ -146,8 +146,8 @@ func (q *questionGroup) beyondStores(key, value string) bool {
 	})
 }
 
-// opensElsewhere is the rule that a value, once it is stated on the flows, leaves
-// open there, or "": an API key says who calls, and is a secret that lives for ever.
+// opensElsewhere returns the rule that a value, once stated on the flows, leaves
+// open there, or "": an API key says who calls, but is a secret that lives for ever.
 func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) string {
 	for _, r := range a.Catalog.Rules {
 		if r.attribute() != key || r.On != "flow" || !slices.Contains(r.Open, value) || len(r.when)+len(r.any) == 0 {
@@ -162,8 +162,8 @@ func (a *Analysis) opensElsewhere(flows []*graph.Flow, key, value string) string
 	return ""
 }
 
-// Remedy is what to write in the place of a stated weakness once the control is there: the
-// least that answers the threat, opens no other and fits who calls. It is "" where nothing does.
+// Remedy returns what to write in place of a stated weakness once the control exists: the weakest
+// value that answers the threat, opens no other and suits the caller. It is "" if there is none.
 func (a *Analysis) Remedy(t *Threat) string {
 	name := t.Rule.attribute()
 	if name == "encryption" && !slices.ContainsFunc(t.OpenPlaces(), func(p Subject) bool { return t.Rule.Stated(p) != "`http`" }) {

@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// What a row loses for each row above it of the same rule, and on the same
-// target: this keeps the head of the table varied.
+// What a row loses for each row above it with the same rule, or with the same
+// target: this keeps the top of the table varied.
 const (
 	sameRulePenalty   = 1.0
 	sameTargetPenalty = 0.5
@@ -20,11 +20,11 @@ type ranking struct {
 	targets map[*graph.Element]int
 }
 
-// order ranks open and asked rows and returns as many as a person reads, and the
-// rest. What is open is always among the first: what an author states to be
-// missing is never left out. The rows are chosen greedily and then put by severity, the
-// gravest first, so that a reader may stop anywhere; the rest goes by score. Ties go by rule, then by
-// subject, so that the order of lines in the block changes nothing else.
+// order ranks open and asked rows and returns as many as a person reads, and the rest. Open rows are
+// always among the first: what an author declares missing is never left out. The rows are chosen
+// greedily and then sorted by severity, gravest first, so that a reader may stop anywhere; the rest
+// is sorted by score. Ties go by rule, then by subject, so that the order of lines in the block
+// changes nothing else.
 func order(elements int, open, asked []*Row) (shown, lower []*Row) {
 	rest := slices.Concat(open, asked)
 	slices.SortStableFunc(rest, func(a, b *Row) int {
@@ -56,11 +56,11 @@ func order(elements int, open, asked []*Row) (shown, lower []*Row) {
 	return shown, lower
 }
 
-// limit is how many rows a person reads: 10 and two for each element, 15 at least and 40 at most.
+// limit returns how many rows a person reads: 10 plus two for each element, at least 15 and at most 40.
 func limit(elements int) int { return max(15, min(40, 10+2*elements)) }
 
-// best is the index of the row that is worth most below those chosen so far.
-// Rows come by score, which only ever falls, so the search ends at the first that cannot win.
+// best returns the index of the row that is worth most after those chosen so far. Rows are
+// sorted by score, and penalties only lower it, so the search ends at the first that cannot win.
 func (r ranking) best(rows []*Row, targets map[*Row][]*graph.Element) int {
 	best, most := 0, 0.0
 	for i, row := range rows {

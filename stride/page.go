@@ -9,7 +9,7 @@ var strideNames = map[rune]string{
 	'S': "spoofing", 'T': "tampering", 'R': "repudiation", 'I': "information disclosure", 'D': "denial of service", 'E': "elevation of privilege",
 }
 
-// CategoryNames spells the letters of STRIDE out: "spoofing, tampering".
+// CategoryNames spells out the letters of STRIDE: "spoofing, tampering".
 func CategoryNames(letters string) string {
 	var names []string
 	for _, letter := range letters {
@@ -18,8 +18,8 @@ func CategoryNames(letters string) string {
 	return strings.Join(names, ", ")
 }
 
-// Page is everything about a rule, as a markdown document: the same text that
-// `explain` prints and that docs/rules holds.
+// Page returns everything about a rule as a markdown document: the text that
+// `explain` prints and that docs/rules contains.
 func (c *Catalog) Page(r *Rule) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
@@ -77,7 +77,7 @@ func (r *Rule) statusWords() string {
 	return fmt.Sprintf("`%s=`%s: %s answers it, %s leaves it open, silence is a question.", name, where, list(r.Met), list(r.Open))
 }
 
-// page says for which subjects other words are used, and which.
+// page says for which subjects the wording differs, and how.
 func (w *Wording) page() string {
 	var conditions, out []string
 	for _, c := range w.when {
@@ -91,8 +91,8 @@ func (w *Wording) page() string {
 	return "\nWhere " + strings.Join(conditions, " and ") + ":\n\n" + strings.Join(out, "\n\n")
 }
 
-// codeSlots shows the slots of a sentence as code, so that no site generator takes
-// them for its own, and words that depend on a number as for one.
+// codeSlots shows the slots of a sentence as code, so that site generators do not
+// take them for their own, and number-dependent words in the singular.
 func codeSlots(text string) string {
 	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
 		name, one, _, agrees := agreement(strings.Trim(slot, "{}"))
@@ -103,7 +103,7 @@ func codeSlots(text string) string {
 	})
 }
 
-// Index is the page that lists all rules.
+// Index returns the page that lists all rules.
 func (c *Catalog) Index() string {
 	var b strings.Builder
 	b.WriteString("# Rules\n\nMade from `stride/catalog`; `trustseam explain RULE` prints the same pages.\n\n| rule | threat | category |\n| --- | --- | --- |\n")

@@ -8,28 +8,28 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// naming is what a part of a threat has named so far: its firings do not change any more.
+// naming caches what a part of a threat names: its firings no longer change.
 type naming struct {
 	from, to []*graph.Element
 	ends     bool
 	slots    map[string][]*graph.Element
 }
 
-// parties are the elements that a sentence names by slot, kept as sets so that what joins many
-// firings looks at each of them once.
+// parties are the elements that a sentence names by slot, as sets, so that merging many
+// firings looks at each element once.
 type parties struct {
 	text, chosen string
 	named        map[string]map[*graph.Element]bool
 	// present are the slots that name something.
 	present map[string]bool
-	// able and ours say among whom those were chosen who can act, and who go by a configuration.
+	// able and ours record from which group those who can act, and those who use a configuration, were chosen.
 	able int
 	ours bool
-	// tangled is true where somebody who has to act is named as something else too.
+	// tangled is true if an element that has to act also has another role.
 	tangled bool
 }
 
-// parties are those of a part of a threat.
+// parties returns the parties of a part of a threat.
 func (t *Threat) parties() *parties {
 	p := &parties{text: t.text, chosen: t.choose(t.text), named: make(map[string]map[*graph.Element]bool), present: make(map[string]bool)}
 	for _, slot := range append(slotNames(t.text), "target") {
@@ -44,14 +44,14 @@ func (t *Threat) parties() *parties {
 	return p
 }
 
-// What a slot chooses among, the best first: see able and oursOf.
+// The groups from which a slot chooses, in rising preference: see able and oursOf.
 const (
 	nobodyAble = iota
 	storesAble
 	processesAble
 )
 
-// ableRank says among whom those at the ends were chosen.
+// ableRank says from which group the elements at the ends were chosen.
 func ableRank(chosen map[*graph.Element]bool) int {
 	rank := nobodyAble
 	for e := range chosen {
@@ -66,7 +66,7 @@ func ableRank(chosen map[*graph.Element]bool) int {
 	return rank
 }
 
-// hasOurs reports whether those who go by a configuration are ours.
+// hasOurs reports whether the consumers of a configuration are ours.
 func hasOurs(chosen map[*graph.Element]bool) bool {
 	for e := range chosen {
 		if ours(e) {
@@ -76,8 +76,8 @@ func hasOurs(chosen map[*graph.Element]bool) bool {
 	return false
 }
 
-// fitWith reports whether one sentence can be about both: nobody in it acts on themselves, and it
-// names whoever a sentence about one of them names.
+// fitWith reports whether one sentence can cover both: nothing in it acts on itself, and it names
+// everything that a sentence about either one names.
 func (p *parties) fitWith(other *parties) bool {
 	if p.able != other.able || p.ours != other.ours {
 		return false
@@ -92,7 +92,7 @@ func (p *parties) fitWith(other *parties) bool {
 	return !p.entangled(other, chosen) && !other.entangled(p, chosen) && !other.entangled(other, chosen)
 }
 
-// entangled reports whether one of those who have to act is something else of the others.
+// entangled reports whether an element that has to act has another role among the others.
 func (p *parties) entangled(others *parties, text string) bool {
 	roles := rolesIn(text)
 	for _, actor := range roles.acting {
@@ -113,7 +113,7 @@ func (p *parties) withPresent(other *parties) map[string]bool {
 	return out
 }
 
-// add takes in those with whom a sentence is said together.
+// add merges the parties that share a sentence.
 func (p *parties) add(other *parties) {
 	if present := p.withPresent(other); !maps.Equal(present, p.present) {
 		p.present = present
@@ -124,7 +124,7 @@ func (p *parties) add(other *parties) {
 	}
 }
 
-// includes reports whether all are named that a sentence about a part would name.
+// includes reports whether everything is named that a sentence about a part would name.
 func (p *parties) includes(part *Threat) bool {
 	for _, slot := range slotNames(p.text) {
 		one, ok := part.named(slot)
@@ -143,7 +143,7 @@ func setOf(elements []*graph.Element) map[*graph.Element]bool {
 	return out
 }
 
-// overlap looks each of the fewer up among the others.
+// overlap looks up each element of the smaller set in the larger one.
 func overlap(a, b map[*graph.Element]bool) bool {
 	if len(b) < len(a) {
 		a, b = b, a

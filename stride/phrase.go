@@ -9,7 +9,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// listed is how many names a sentence gives before it counts the rest. One more is named rather than counted.
+// listed is how many names a sentence gives before it counts the rest. A single remaining name is given, not counted.
 const listed = 3
 
 // join writes "a", "a and b", "a, b, c and d" or "a, b, c and 2 more".
@@ -25,7 +25,7 @@ func join(items []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
 }
 
-// plain makes an author's text safe inside a sentence: backticks would open code.
+// plain makes an author's text safe inside a sentence: a backtick would start code.
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 
 func names(elements []*graph.Element) string { return join(nameList(elements)) }
@@ -38,7 +38,7 @@ func nameList(elements []*graph.Element) []string {
 	return list.list
 }
 
-// nameAll names the elements of a slot. What asks itself is "itself" where it is asked.
+// nameAll names the elements of a slot. An element that asks itself is "itself" as the callee.
 func (t *Threat) nameAll(slot string, elements []*graph.Element) string {
 	if t.self == nil || slices.Contains(acting(t.choose(t.text)), slot) {
 		return t.list(slot, nameList(elements))
@@ -69,7 +69,7 @@ func labelList(flows []*graph.Flow) []string {
 	return list.list
 }
 
-// origin is the one zone that the flows of a threat come from, after "from", where its targets are in another.
+// origin returns the only zone that the flows of a threat come from, after "from", if its targets are in another.
 func origin(t *Threat) string {
 	seams := t.seams()
 	for _, s := range seams {
@@ -102,8 +102,8 @@ func (t *Threat) seams() []seam {
 	return out.list
 }
 
-// boundaries names the boundaries that the flows of a threat cross, and where some of them
-// cross none the zones that those stay in.
+// boundaries names the boundaries that the flows of a threat cross and, for flows that
+// cross none, the zones that they stay in.
 func boundaries(t *Threat) string {
 	var crossed, within unique[string]
 	for _, s := range t.seams() {
@@ -146,8 +146,8 @@ func zoneList(list []string) string {
 	return "the " + join(list) + " zones"
 }
 
-// dataNames are what the flows carry or, without flows, what the targets hold or get, by
-// name; flows that name nothing are called by their labels.
+// dataNames returns what the flows carry or, without flows, what the targets hold or
+// get, by name; flows that name nothing are represented by their labels.
 func dataNames(targets []*graph.Element, flows []*graph.Flow) []string {
 	var list unique[string]
 	for _, f := range flows {
@@ -176,7 +176,7 @@ func dataNames(targets []*graph.Element, flows []*graph.Flow) []string {
 	return list.list
 }
 
-// credential names what all the flows use to authenticate, when they use one thing.
+// credential names what all the flows use to authenticate, if it is the same.
 func credential(flows []*graph.Flow) string {
 	var used []string
 	for _, f := range flows {
@@ -206,7 +206,8 @@ func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
 	return "The " + names(targets) + " endpoint"
 }
 
-// signature names the header of a signature. What a header brings that is no signature is a secret, which proves nothing of the body.
+// signature names the header of a signature. If a header carries something other than a signature, it is a secret, which proves nothing
+// about the body.
 func signature(flows []*graph.Flow) string {
 	var headers []string
 	for _, f := range flows {

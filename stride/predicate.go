@@ -7,17 +7,17 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// predicate is one named condition that rules use. It can be asked of those
-// subjects for which it has a function; it does not hold for any other.
+// predicate is one named condition that rules use. It can be asked about the
+// kinds of subjects for which it has a function, and is false for all others.
 type predicate struct {
 	// help completes "it holds where …".
 	help      string
 	takesArgs bool
-	// flow is asked of the exchange to which a transfer or response belongs.
+	// flow is asked about the exchange to which a transfer or response belongs.
 	flow     func(*graph.Flow, ask) bool
 	transfer func(*graph.Transfer, ask) bool
 	element  func(*graph.Element, ask) bool
-	// evidence, where set, are the flows because of which an element satisfies the
+	// evidence, if set, returns the flows that make an element satisfy the
 	// condition: those along which the threat comes.
 	evidence func(*graph.Element) []*graph.Flow
 }
@@ -25,12 +25,12 @@ type predicate struct {
 // ask is how a condition is asked.
 type ask struct {
 	args []string
-	// silent is true where labels and names of data are not to be believed: what
-	// then still holds rests on attributes, kinds and topology.
+	// silent is true if labels and names of data must be ignored: what holds
+	// then depends on attributes, kinds and topology.
 	silent bool
 }
 
-// lookupPredicate returns a predicate that can be asked for a rule on a kind of subject.
+// lookupPredicate returns a predicate that a rule can ask about a kind of subject.
 func lookupPredicate(on, name string) (predicate, bool) {
 	p, ok := predicates[name]
 	switch on {
@@ -47,8 +47,8 @@ func lookupPredicate(on, name string) (predicate, bool) {
 
 func (c condition) holds(s Subject) bool { return c.ask(s, false) != c.negate }
 
-// holdsSilently reports whether the condition holds whatever labels say. Where
-// words could only prevent it, they count.
+// holdsSilently reports whether the condition holds whatever labels say. Words
+// that could only prevent it still count.
 func (c condition) holdsSilently(s Subject) bool {
 	if c.negate {
 		return c.holds(s)
@@ -68,7 +68,7 @@ func (c condition) ask(s Subject, silent bool) bool {
 }
 
 // restsOnWords reports whether only a label or the name of a datum makes the rule
-// fire. A word may raise a question; that something is wrong takes a statement.
+// fire. A word may raise a question; a finding needs a statement.
 func (r *Rule) restsOnWords(s Subject) bool {
 	for _, c := range r.when {
 		if !c.holdsSilently(s) {
@@ -78,8 +78,8 @@ func (r *Rule) restsOnWords(s Subject) bool {
 	return len(r.any) > 0 && !slices.ContainsFunc(r.any, func(c condition) bool { return c.holdsSilently(s) })
 }
 
-// evidence are the flows because of which the rule fires on an element, in
-// document order: those of its first condition that has any.
+// evidence returns the flows that make the rule fire on an element, in document
+// order: those of its first condition that has any.
 func (r *Rule) evidence(e *graph.Element) []*graph.Flow {
 	for _, c := range slices.Concat(r.when, r.any) {
 		if p := predicates[c.name]; p.evidence != nil && !c.negate {

@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// The conditions on what moves. Declared classes count first; a label or the
-// name of a datum counts where its words say what it is and no class is declared.
+// The conditions on what moves. Declared classes come first; without one, a label
+// or the name of a datum counts if its words say what it is.
 var carriedPredicates = map[string]predicate{
 	"carries-crown":   onFlow("a crown jewel moves along it", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, (*graph.Transfer).Crown) }),
 	"public-signed":   onFlow("all that moves is public, and signed", publicSigned),
@@ -51,7 +51,7 @@ func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
 	return predicate{help: help, transfer: holds}
 }
 
-// onPushed is a condition on an exchange that holds for something that the caller brings.
+// onPushed makes a condition on an exchange that holds if it holds for anything that the caller brings.
 func onPushed(help string, holds func(*graph.Transfer, ask) bool) predicate {
 	return predicate{help: help, flow: func(f *graph.Flow, how ask) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && holds(t, how) })
@@ -66,7 +66,7 @@ func carries(t *graph.Transfer, classes ...string) bool {
 	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(classes, d.Class.Value) })
 }
 
-// speaks reports whether the label or the name of a datum has one of the words.
+// speaks reports whether the label or the name of a datum contains one of the words.
 func (how ask) speaks(t *graph.Transfer, words ...string) bool {
 	if how.silent {
 		return false
@@ -75,7 +75,7 @@ func (how ask) speaks(t *graph.Transfer, words ...string) bool {
 		slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
-// named reports whether the name of a datum has one of the words.
+// named reports whether the name of a datum contains one of the words.
 func (how ask) named(t *graph.Transfer, words ...string) bool {
 	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
@@ -85,7 +85,7 @@ func classified(t *graph.Transfer) bool {
 	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Origin != model.Declared })
 }
 
-// statedOn is the value of an attribute on the arrow of a transfer or on its exchange.
+// statedOn returns the value of an attribute on the arrow of a transfer or on its exchange.
 func statedOn(t *graph.Transfer, key string) string {
 	if v := t.Flow.Attrs.Value(key); v != "" {
 		return v
@@ -93,59 +93,59 @@ func statedOn(t *graph.Transfer, key string) string {
 	return t.Exchange.Attrs.Value(key)
 }
 
-// plainSensitive holds for data that harms somebody, in the clear.
+// plainSensitive reports whether data whose disclosure does harm moves in the clear.
 func plainSensitive(t *graph.Transfer) bool {
 	return t.Flow.Encryption.Value == "none" && sensitive(t)
 }
 
-// publicSigned holds where everybody may read what moves, and a change of it is noticed.
+// publicSigned reports whether everybody may read what moves and changes to it are detected.
 func publicSigned(f *graph.Flow) bool {
 	signed := f.Value("integrity") == "signed" || proofOfSender(f)
 	return signed && everybodyKnows(f.Transfers)
 }
 
-// proofOfSender holds where each message says who wrote it.
+// proofOfSender reports whether each message says who wrote it.
 func proofOfSender(f *graph.Flow) bool {
 	return slices.Contains([]string{"hmac", "asymmetric"}, f.Value("sign"))
 }
 
-// sensitiveOut holds for data of people or of the business that a process gives to a
-// system of others or to less trust. Money and credentials go where they are meant to be
-// used, which is neither a model nor whoever counts and records what happens. A file goes as it is,
-// but for a model somebody chooses what of it is sent.
+// sensitiveOut reports whether a process gives personal or business data to an external system or
+// to less trust. Money and credentials go where they are meant to be used, which is neither a model
+// nor a service that counts and records events. A file goes as it is; only for a model does
+// somebody choose which parts to send.
 func sensitiveOut(t *graph.Transfer, how ask) bool {
 	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && t.To.Type != model.Actor && !kindIs(t.To, "idp") && !passThrough(t.To) && t.Flow.Protocol.Value != "smtp" && (kindIs(t.To, "llm") || !fileContent(t, how)) &&
 		!ownData(t) && !liveMedia(t.Flow) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
 }
 
-// ownData holds for what its receiver may have as a whole: what a person, a client acting for one or a
-// device is answered, what one of our own servers asks another for to work on it, and what
-// a service for many sends where one of them has it sent.
+// ownData reports whether the receiver may have the data as a whole: an answer to a person, to a
+// client acting for one, or to a device; what one of our servers asks another for in order to process
+// it; and what a multi-tenant service sends on behalf of a tenant.
 func ownData(t *graph.Transfer) bool {
 	servers := ours(t.To) && !clientSide(t.To)
 	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
 }
 
-// liveMedia holds for sound and pictures as they are made: they have no fields to leave out.
+// liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.
 func liveMedia(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "rtp", "srtp", "rtsp", "rtmp", "sip", "webrtc", "h 323")
 }
 
-// moneyUp holds for payment data that is sent into more trust, to a process of ours that acts on it.
+// moneyUp reports whether payment data goes into more trust, to a process of ours that acts on it.
 func moneyUp(t *graph.Transfer) bool {
 	return !t.Answer && up(t.Exchange) && t.To.Type == model.Process && carries(t, "payment")
 }
 
-// bearerMandate holds where having a thing is the right to use it, once. A session, a token or a link that its
-// holder shows again and again is meant to be; and what only keeps such a thing accepts nothing.
+// bearerMandate reports whether possession is the right to use a thing, once. A session, a token or a link
+// that its holder shows repeatedly is intended for that; and a mere store of such things accepts nothing.
 func bearerMandate(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.Store || t.To.Type == model.Store
 	signsInByLink := signsIn(t.Exchange) && carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
 	return t.Exchange.Crosses() && !stored && !t.Answer && (signsInByLink || how.brings(t, "otp", "one time code", "one time password", "one time token", "one time link", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"))
 }
 
-// brings is speaks for what moves itself: where the block declares what that is and no right moves, a label tells
-// only what it is about.
+// brings is speaks for the data itself: if the block declares its class and it includes no right, a label only
+// tells what it is about.
 func (how ask) brings(t *graph.Transfer, words ...string) bool {
 	if !classified(t) || carries(t, "credentials", "secret", "payment") {
 		return how.speaks(t, words...)
@@ -153,17 +153,17 @@ func (how ask) brings(t *graph.Transfer, words ...string) bool {
 	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
-// business holds for values that decide what somebody pays, gets or may do.
+// business reports whether t carries values that decide what somebody pays, gets or may do.
 func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
-		return false // everybody gets the same there, or what is brought says who asks and nothing else
+		return false // everybody gets the same there, or the data brought says only who asks
 	}
 	return carries(t, "payment") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "transfer", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
 
-// decidedBehind holds for a request to a front that keeps no records of its own and hands on to a
-// process behind it what the block says the request brings: there is what to compare it with.
+// decidedBehind reports whether a request goes to a front end that keeps no records and passes on, to a
+// process behind it, what the block says the request brings: that process can compare it with its records.
 func decidedBehind(f *graph.Flow) bool {
 	to := f.Responder()
 	if to.Type != model.Process || !kindIs(to, "web-ui", "web-app", "admin-ui") || len(to.Holds) > 0 || usesRecords(to) {
@@ -174,23 +174,23 @@ func decidedBehind(f *graph.Flow) bool {
 	})
 }
 
-// climbs holds for a request into more trust, and for one with which a front hands on such a request.
+// climbs reports whether a request goes into more trust, or is one by which a front end passes on such a request.
 func climbs(f *graph.Flow) bool {
 	from := f.Initiator()
 	return up(f) || f.Responder().Type == model.Process && asksFromBelow(from)
 }
 
-// asksFromBelow holds for what is asked from less trust for something that is decided behind it.
+// asksFromBelow reports whether e gets requests from less trust for something that is decided behind it.
 func asksFromBelow(e *graph.Element) bool { return remember(e, aboutAsksFromBelow, findAsksFromBelow) }
 
 func findAsksFromBelow(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
 }
 
-// fileContent holds for a file that a program opens.
+// fileContent reports whether t carries a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
-		return false // it opens nothing, or it cannot
+		return false // it opens nothing, or cannot
 	}
 	if servedPages(t) {
 		return false
@@ -202,7 +202,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	}
 	if guessedAnswer(t) && t.From.Type == model.External {
 		asked := *t
-		asked.Data = nil // what is sent to a system of others is not what that answers
+		asked.Data = nil // what is sent to an external system is not its answer
 		t = &asked
 	}
 	return !carries(t, "code") &&
@@ -211,15 +211,16 @@ func fileContent(t *graph.Transfer, how ask) bool {
 
 var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}
 
-// servedPages holds for what somebody asks pages for that anybody may see: their files go out, and none comes in.
+// servedPages reports whether t is a request for public pages: their files go out, and none comes in.
 func servedPages(t *graph.Transfer) bool {
 	return !t.Answer && len(t.Data) == 0 && kindIs(t.To, "web-ui") && proof(t.Exchange).ByDesign
 }
 
-// throughFront is how many calls from outside a process is that people reach through a page or a front.
+// throughFront is the public distance of a process that people reach through a page or a front end.
 const throughFront = 2
 
-// servedAgain holds for a file that goes from a process which people reach into a store of files from which people outside get it, in a page or an app.
+// servedAgain reports whether a file goes from a process that people reach into a file store from which people outside get it, in a page
+// or an app.
 func servedAgain(t *graph.Transfer) bool {
 	return !t.Answer && t.From.Type == model.Process && kindIs(t.To, "object", "file") && t.From.PublicDistance <= throughFront &&
 		slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
@@ -227,8 +228,8 @@ func servedAgain(t *graph.Transfer) bool {
 		})
 }
 
-// guessedAnswer holds for an answer of which only the label of the request tells that it
-// carries something, and nobody says what.
+// guessedAnswer reports whether only the label of the request says that the answer
+// carries something, and nothing says what.
 func guessedAnswer(t *graph.Transfer) bool {
 	x := t.Exchange
 	return t.Answer && t.Flow == x && !x.Both && len(x.Returns) == 0 && x.Initiator() == x.From
@@ -236,25 +237,25 @@ func guessedAnswer(t *graph.Transfer) bool {
 
 var codeWords = []string{"code", "image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
 
-// carriesCode holds for something that will run, or decides what runs.
+// carriesCode reports whether t carries something that will run, or that decides what runs.
 func carriesCode(t *graph.Transfer, how ask) bool {
 	return carries(t, "code") || !classified(t) && how.speaks(t, codeWords...)
 }
 
-// oursToCheck holds for what can check the code that it gets, because it is ours or the author counts it among what matters.
+// oursToCheck reports whether e can check the code that it gets, because it is ours or is marked as a crown jewel.
 func oursToCheck(e *graph.Element) bool {
 	return e.Type == model.Process || e.Type == model.Store || e.Crown.Known()
 }
 
-// bringsCode holds for code that comes from a place that others can write to.
+// bringsCode reports whether t brings code from a place that others can write to.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
 	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
-// keptForOthers holds for code that is brought to a registry, or to what hands it on to one: whoever gets it from
-// there checks it, because it may be signed later.
+// keptForOthers reports whether code is brought to a registry, or to an element that passes it on to one: those
+// who get it from there check it, because it may be signed later.
 func keptForOthers(t *graph.Transfer) bool {
 	if t.Answer {
 		return false
@@ -264,8 +265,8 @@ func keptForOthers(t *graph.Transfer) bool {
 	})
 }
 
-// checkedCode holds where the block says how code is checked, and this way is the one that the code takes: of an
-// exchange that moves code one way, what moves the other way is none.
+// checkedCode reports whether the block says how code is checked, and the code moves in this direction: if an
+// exchange moves code in one direction, what moves in the other is not code.
 func checkedCode(t *graph.Transfer, how ask) bool {
 	if statedOn(t, "artifact") == "" {
 		return false
@@ -273,11 +274,11 @@ func checkedCode(t *graph.Transfer, how ask) bool {
 	return carriesCode(t, how) || !slices.ContainsFunc(t.Exchange.Transfers, func(other *graph.Transfer) bool { return carriesCode(other, how) })
 }
 
-// versionedCode holds for code, or its metadata, of which an older version could be served.
+// versionedCode reports whether t brings code, or its metadata, of which an older version could be served.
 func versionedCode(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
 	if kindIs(t.From, "code") && !t.Flow.Local() {
-		return false // whoever can serve an older state of a repository can serve any, and to go back is a use of it
+		return false // a server of an old repository state can serve any state, and going back is a legitimate use
 	}
 	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code", "ci", "runtime") || opensForOthers(t.To) {
 		return false // it has no version of its own to go back from
@@ -286,13 +287,13 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 		return statedCode(out) && out.To != t.From && out.To.Type != model.Store && out.Exchange.Crosses()
 	}
 	if slices.ContainsFunc(t.To.Sends, handsOn) {
-		return false // it hands on what it gets, old and new
+		return false // it passes on what it gets, old and new
 	}
 	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }
 
-// contactGraph holds for what people send each other, and for whom they know and where they are.
+// contactGraph reports whether t carries what people send each other, whom they know, or where they are.
 func contactGraph(t *graph.Transfer, how ask) bool {
 	if classified(t) && !carries(t, "pii", "health", "confidential") {
 		return false // it is about things, not about people
@@ -300,28 +301,28 @@ func contactGraph(t *graph.Transfer, how ask) bool {
 	return how.speaks(t, "message", "chat", "conversation", "contact", "address book", "recipient", "friend", "follower", "presence", "whereabouts", "location", "call record", "memo", "vote", "donation")
 }
 
-// openToAll holds for what anybody may use by design: that somebody does tells little.
+// openToAll reports whether anybody may use e by design: that somebody does tells little.
 func openToAll(e *graph.Element) bool { return remember(e, aboutOpenToAll, findOpenToAll) }
 
 func findOpenToAll(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign })
 }
 
-// tellsWhoDealsWithWhom holds for a flow between two of which one tells the other whom
-// people deal with. Whoever watches that line sees times and sizes of all that passes there. That
-// somebody runs a system by office is known.
+// tellsWhoDealsWithWhom reports whether one end of a flow tells the other whom people deal with.
+// An observer of that line sees times and sizes of everything on it. That staff run a system is
+// known anyway.
 func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
 	return f.Crosses() && !openToAll(f.Responder()) && graph.Remember(f.Line.Memo, aboutContacts+silence(how), func() bool { return showsContacts(f.Line, how) })
 }
 
-// showsContacts holds for a line along which people outside tell whom they deal with.
+// showsContacts reports whether people outside tell, along a line, whom they deal with.
 func showsContacts(line *graph.Line, how ask) bool {
 	return slices.ContainsFunc(line.Flows, func(g *graph.Flow) bool {
 		return fromLow(g) && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }
 
-// records holds where nothing moves but records of what happened, or figures of it.
+// records reports whether only records of events, or figures about them, move.
 func records(t *graph.Transfer) bool {
 	if len(t.Data) == 0 {
 		return kindIs(t.To, "log") && !t.Answer
@@ -329,13 +330,13 @@ func records(t *graph.Transfer) bool {
 	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "log" })
 }
 
-// asyncSeam holds for asynchronous delivery into a process.
+// asyncSeam reports whether t is an asynchronous delivery to a process.
 func asyncSeam(t *graph.Transfer) bool {
 	if t.Flow.Local() || kindIs(t.To, "controller") {
-		return false // a call within the machine is made once; a controller looks at the state and not at the message
+		return false // a call within the machine is made once; a controller looks at the state, not at the message
 	}
 	if records(t) {
-		return false // a second copy of a figure or a line of a log does nothing
+		return false // a second copy of a figure or a log line does nothing
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
 }

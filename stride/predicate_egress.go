@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// outwardCalls are the calls that leave our own zones.
+// outwardCalls returns the calls that leave our own zones.
 func outwardCalls(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
@@ -15,9 +15,9 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// chosenEgress holds where somebody else can choose whom a process calls: it
-// calls out, and an address reaches it or was kept for it, or it delivers to
-// addresses of its callers. Who states where a process may connect to is told what that answers.
+// chosenEgress reports whether others can choose whom a process calls: it calls out, and either
+// an address reaches it or was stored for it, or it delivers to addresses of its callers. An
+// author who states where a process may connect learns which risk that answers.
 func chosenEgress(e *graph.Element, how ask) bool {
 	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
@@ -44,22 +44,22 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		!how.silent && slices.ContainsFunc(calls, anyOfMany)
 }
 
-// relaysToAddress holds for a process that is shown a signed address and calls it: the request says where it goes.
+// relaysToAddress reports whether a process is shown a signed address and calls it: the request says where it goes.
 func relaysToAddress(e *graph.Element) bool {
 	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" }
 	return slices.ContainsFunc(e.Inbound, signed) && slices.ContainsFunc(e.Outbound, signed)
 }
 
-// registered holds for a message to a receiver of others: whoever wants it has named the address where.
+// registered reports whether f is a message to an external receiver, who has named its address.
 func registered(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && kindIs(to, "webhook") && brings(f)
 }
 
-// manyPlaces are words for places of which there are as many as strangers like.
+// manyPlaces are words for places of which strangers can have any number.
 var manyPlaces = []string{"sites", "web sites", "websites", "servers", "hosts", "domains", "feeds", "pages", "urls", "instances", "endpoints", "addresses", "web server", "the web", "the internet"}
 
-// anyOfMany holds for a call to whichever of many systems of others somebody has named.
+// anyOfMany reports whether a call goes to any of many external systems that somebody has named.
 func anyOfMany(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...)

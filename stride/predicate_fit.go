@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// The conditions by which a rule's sentences are made to fit: what the element can
-// do, and what it cannot. A rule on flows asks them of the end that is named.
+// The conditions by which a rule's sentences are adapted: what the element can do,
+// and what it cannot. A rule on flows asks about the end that is named.
 var fitPredicates = map[string]predicate{
 	"files": ofCallee("processes open the store themselves: no server stands before it that could refuse", files),
 	"wired": {
@@ -51,7 +51,7 @@ var fitPredicates = map[string]predicate{
 	"init.kind":         onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
 }
 
-// ofCallee is a condition on an element, asked of the end that is asked where the subject is a flow.
+// ofCallee makes a condition on an element, which for a flow is asked about the callee.
 func ofCallee(help string, holds func(*graph.Element) bool) predicate {
 	return predicate{
 		help:    help,
@@ -60,10 +60,10 @@ func ofCallee(help string, holds func(*graph.Element) bool) predicate {
 	}
 }
 
-// embedded are engines that run inside the process that uses them: what they keep is files.
+// embedded are engines that run inside the process that uses them: they keep their data in files.
 var embedded = []string{"sqlite", "leveldb", "rocksdb", "berkeley db", "lmdb", "bolt", "bbolt", "badger", "realm", "h2", "duckdb"}
 
-// files holds for a store that processes open themselves.
+// files reports whether processes open a store themselves.
 func files(e *graph.Element) bool { return remember(e, aboutFiles, findFiles) }
 
 func findFiles(e *graph.Element) bool {
@@ -78,7 +78,7 @@ func findFiles(e *graph.Element) bool {
 	return kindIs(e, "file") && !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !opened(f) && !unsaid(f) })
 }
 
-// reachedBy holds where something calls an element, and every call has a property.
+// reachedBy reports whether an element has callers and every call has a property.
 func reachedBy(e *graph.Element, holds func(*graph.Flow) bool) bool {
 	return len(e.Inbound) > 0 && !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !holds(f) })
 }
@@ -87,7 +87,7 @@ func overWires(f *graph.Flow) bool {
 	return slices.Contains([]string{"bus", "memory", "usb", "can"}, f.Protocol.Value)
 }
 
-// onDevice holds for a store beside the programs that use it.
+// onDevice reports whether a store is on the same device as the programs that use it.
 func onDevice(e *graph.Element) bool { return remember(e, aboutOnDevice, findOnDevice) }
 
 func findOnDevice(e *graph.Element) bool {
@@ -100,8 +100,8 @@ func findOnDevice(e *graph.Element) bool {
 	})
 }
 
-// readOnly holds for a store that processes use and nothing in the diagram fills. A
-// person who uses it may be who maintains it.
+// readOnly reports whether processes use a store and nothing in the diagram fills
+// it. A person who uses it may be its maintainer.
 func readOnly(e *graph.Element) bool { return remember(e, aboutReadOnly, findReadOnly) }
 
 func findReadOnly(e *graph.Element) bool {
@@ -109,8 +109,8 @@ func findReadOnly(e *graph.Element) bool {
 	return len(writers([]*graph.Element{e})) == 0 && reachedBy(e, byProcess)
 }
 
-// background holds for a process for which nobody waits: it works on what it finds
-// or is sent, or nothing calls it.
+// background reports whether nobody waits for a process: it works on what it finds
+// or gets, or nothing calls it.
 func background(e *graph.Element) bool { return remember(e, aboutBackground, findBackground) }
 
 func findBackground(e *graph.Element) bool {
@@ -120,25 +120,25 @@ func findBackground(e *graph.Element) bool {
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Attrs.Value("mode") != "async" })
 }
 
-// noTLS holds for a stated protocol that has no place for TLS: a field bus, a radio, a serial line.
+// noTLS reports whether the stated protocol cannot use TLS: a field bus, a radio, a serial line.
 func noTLS(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
 	return f.Protocol.Value != "" && !known && !slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), takesTLS) || overWires(f)
 }
 
-// takesTLS holds for a protocol that is spoken over TLS as it is without: what is only a way for packets tells nothing.
+// takesTLS reports whether a protocol runs over TLS unchanged: a mere packet transport tells nothing.
 func takesTLS(p model.Protocol) bool {
 	return !p.Local && !slices.Contains([]string{"tcp", "udp", "can", "dns"}, p.Name)
 }
 
-// shipsCode holds for a process from which code goes elsewhere: what it builds, it deploys.
+// shipsCode reports whether code goes from a process to others: what it builds, it deploys.
 func shipsCode(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return model.HasWord(f.Label, "deploy", "publish", "release", "push") }) ||
 		slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return carriesCode(t, ask{}) })
 }
 
-// toldBySystems holds where an event of others says whose object is meant: its sender signs for
-// many, so that who sent it does not show who asks.
+// toldBySystems reports whether an external event says whose object is meant: its sender signs
+// for many, so the sender does not show who asks.
 func toldBySystems(e *graph.Element) bool { return remember(e, aboutToldBySystems, findToldBySystems) }
 
 func findToldBySystems(e *graph.Element) bool {
@@ -147,7 +147,7 @@ func findToldBySystems(e *graph.Element) bool {
 	return slices.ContainsFunc(named, event) && !slices.ContainsFunc(named, func(f *graph.Flow) bool { return person(f.Initiator()) || clientSide(f.Initiator()) })
 }
 
-// commandsMachines holds for what moves something: there a command that is held up does harm.
+// commandsMachines reports whether e moves machines: there, a delayed command does harm.
 func commandsMachines(e *graph.Element) bool {
 	return remember(e, aboutCommandsMachines, findCommandsMachines)
 }
@@ -156,7 +156,7 @@ func findCommandsMachines(e *graph.Element) bool {
 	return kindIs(e, "device") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
 }
 
-// calledBack holds for a call to a client that keeps a connection open to the caller.
+// calledBack reports whether a call goes to a client that keeps a connection to the caller open.
 func calledBack(f *graph.Flow) bool {
 	to := f.Responder()
 	return (clientSide(to) || kindIs(to, "device")) && asks(to, f.Initiator())

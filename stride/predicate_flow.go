@@ -57,35 +57,35 @@ var flowPredicates = map[string]predicate{
 	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
-// up holds for a request into more trust. A request into less trust risks nothing for who is asked.
+// up reports whether a request goes into more trust. Requests into less trust are no risk for the callee.
 func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level() }
 
-// fromLow holds for a request that rises from a public or partner zone.
+// fromLow reports whether a request rises from a public or partner zone.
 func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
 
-// guessable holds for a secret that can be tried, and where people sign in with they do not say what.
+// guessable reports whether a secret can be guessed, or people sign in and the block does not say with what.
 func guessable(f *graph.Flow) bool {
 	p := proof(f)
 	return p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign)
 }
 
-// upFar holds for a call into a process at least three levels above its caller.
+// upFar reports whether a call enters a process at least three levels above its caller.
 func upFar(f *graph.Flow) bool {
 	return f.Crosses() && f.Responder().Type == model.Process && f.Responder().Level()-f.Initiator().Level() >= 3
 }
 
-// partner holds for a call by a system of others.
+// partner reports whether an external system calls.
 func partner(f *graph.Flow) bool {
 	return f.Initiator().Type == model.External || f.Initiator().Level() == model.Partner
 }
 
-// egressOut holds for a call of ours to a system of others.
+// egressOut reports whether a process of ours calls an external system.
 func egressOut(f *graph.Flow) bool {
 	return f.Initiator().Type == model.Process && f.Responder().Type == model.External
 }
 
-// dependency holds for a call without which a process cannot do its work: to a
-// system of others, a crown jewel, a queue, an identity provider or a registry.
+// dependency reports whether a process cannot do its work without a call: to an
+// external system, a crown jewel, a queue, an identity provider or a registry.
 func dependency(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || to == from || f.Local() || kindIs(to, "queue") && !pushes(f) {
@@ -95,14 +95,14 @@ func dependency(f *graph.Flow) bool {
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
 }
 
-// askedByOthers holds for a call into what we run by a person, a system of others or a program at somebody's
-// hands: what its caller does when it fails is not ours to say.
+// askedByOthers reports whether a person, an external system or a program in somebody's hands calls a
+// process of ours: what the caller does when the call fails is not ours to say.
 func askedByOthers(f *graph.Flow) bool {
 	from := f.Initiator()
 	return ours(f.Responder()) && f.Responder().Type == model.Process && (from.Type != model.Process || clientSide(from))
 }
 
-// bypassesGateway holds for a call that reaches a process beside a gateway and not through it.
+// bypassesGateway reports whether a call reaches a process beside a gateway but not through it.
 func bypassesGateway(f *graph.Flow) bool {
 	to := f.Responder()
 	if to.Type != model.Process || to.Boundary == nil || kindIs(to, "gateway", "idp", "webhook") || kindIs(f.Initiator(), "gateway") {
@@ -113,38 +113,38 @@ func bypassesGateway(f *graph.Flow) bool {
 	})
 }
 
-// leadsTo holds for a gateway that outsiders ask and that calls an element.
+// leadsTo reports whether outsiders ask a gateway and it calls an element.
 func leadsTo(gateway, to *graph.Element) bool {
 	return slices.ContainsFunc(gateway.Inbound, fromLow) &&
 		slices.ContainsFunc(forwards(gateway), func(f *graph.Flow) bool { return f.Responder() == to })
 }
 
-// serverSide holds where the callee is no client at somebody's hands.
+// serverSide reports whether the callee is not a client in somebody's hands.
 func serverSide(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type != model.Actor && !kindIs(to, "web-ui", "mobile", "cli")
 }
 
-// anonymousSource holds where the protocol hides who calls.
+// anonymousSource reports whether the protocol hides the caller.
 func anonymousSource(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "tor", "onion", "i2p", "mixnet")
 }
 
-// concernsUs holds for a call of which one end is ours to change: what others run
-// and others use is not.
+// concernsUs reports whether we can change at least one end of a call: we cannot
+// change what others both run and use.
 func concernsUs(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.Process || to.Type == model.Store || to.Crown.Known() || !low(f.Initiator())
 }
 
-// personWithOthers holds where outsiders deal with a system of others, of which neither can be bound by us to do so in a way.
+// personWithOthers reports whether outsiders deal with an external system: we can impose rules on neither.
 func personWithOthers(f *graph.Flow) bool {
 	outsider := func(e *graph.Element) bool { return e.Type == model.Actor && low(e) && !e.Crown.Known() }
 	others := func(e *graph.Element) bool { return e.Type == model.External && !e.Crown.Known() }
 	return !kindIs(f.Responder(), "idp") && (outsider(f.From) && others(f.To) || others(f.From) && outsider(f.To))
 }
 
-// admitsToUs holds for a sign-in at an identity provider of others whose caller then shows a session or a token to us.
+// admitsToUs reports whether f is a sign-in at an external identity provider whose caller then shows us a session or a token.
 func admitsToUs(f *graph.Flow) bool {
 	return kindIs(f.Responder(), "idp") && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
 		return other.Responder().Type == model.Process && ours(other.Responder()) && proof(other).Has(model.Session)
@@ -153,9 +153,9 @@ func admitsToUs(f *graph.Flow) bool {
 
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 
-// inside holds for a call that is trusted for where it comes from: between our
-// own processes without mutual TLS when it does not rise or a gateway forwards it, and to a queue or,
-// without a proven identity, to another store.
+// inside reports whether a call is trusted for its origin: between our own processes without mutual
+// TLS, if it does not rise or a gateway forwards it; to a queue; or, without a proven identity, to
+// another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) || openToAll(to) {
@@ -165,14 +165,14 @@ func inside(f *graph.Flow) bool {
 		return kindIs(to, "queue") || !f.Auth.Known() || f.Auth.Value == "none"
 	}
 	if from.Level() > to.Level() && passThrough(to) && slices.ContainsFunc(to.Inbound, fromLow) {
-		return false // it comes in where everybody does
+		return false // it enters through the same gateway as everybody's calls
 	}
 	return !up(f) || forwarded(f)
 }
 
-// watched holds for what a controller is told by a process of ours that it reads from: events,
-// or anything of an element that it asks itself. The event says only that there is
-// something to look at; what the controller acts upon is the state that it then reads.
+// watched reports whether a controller is told something by a process of ours that it reads
+// from: events, or anything from an element that it asks itself. The event says only that
+// there is something to look at; the controller acts on the state that it then reads.
 func watched(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if !kindIs(to, "controller") || from.Type != model.Process || low(from) || passThrough(from) {
@@ -181,10 +181,10 @@ func watched(f *graph.Flow) bool {
 	return asks(to, from) || f.Attrs.Value("mode") == "async"
 }
 
-// eventWords are what people call a message that a third party pushes.
+// eventWords are names for a message that a third party pushes.
 var eventWords = []string{"webhook", "callback", "federation", "notification", "event"}
 
-// partnerEvent holds for a message that has to prove its sender: it comes to a
+// partnerEvent reports whether a message has to prove its sender: it goes to a
 // receiver of events, a third party pushes it, or its label calls it an event.
 func partnerEvent(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
@@ -200,53 +200,53 @@ func namedEvent(f *graph.Flow, how ask) bool {
 	return (from.Type == model.External || low(from)) && !how.silent && model.HasWord(f.Label, eventWords...)
 }
 
-// partnerMessage holds for an event that is no delivery of code, which is checked by what it is
-// and not by who brings it.
+// partnerMessage reports whether f is an event other than a delivery of code, which is checked
+// by its content, not by who brings it.
 func partnerMessage(f *graph.Flow, how ask) bool {
 	return partnerEvent(f, how) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return !t.Answer && (len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "code" }))
 	})
 }
 
-// webhook holds for an event that others deliver when they like, and not for a
-// call of a third party that proves who it is.
+// webhook reports whether f is an event that others deliver at will, not a call
+// by a third party that proves its identity.
 func webhook(f *graph.Flow, how ask) bool {
 	return partnerMessage(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
 }
 
-// statesNoProof holds where the block says that nothing proves the sender.
+// statesNoProof reports whether the block says that nothing proves the sender.
 func statesNoProof(f *graph.Flow) bool {
 	return !proofOfSender(f) && (f.Value("sign") == "none" || proof(f).Weak || proof(f).ByDesign) && proof(f).Strength < model.CopiedProof
 }
 
-// pushes reports whether the caller brings something and does not only ask.
+// pushes reports whether the caller brings something instead of only asking.
 func pushes(f *graph.Flow) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer })
 }
 
-// brings reports whether the caller brings something to keep or to do, beside what it asks.
+// brings reports whether the caller brings something to store or to act on, apart from its question.
 func brings(f *graph.Flow) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && !t.Query })
 }
 
-// handlesEvent holds for what a receiver of events does with one: it hands it to
-// another process. Writing it to a store is how it is kept.
+// handlesEvent reports whether a receiver of events passes one to another
+// process. Writing an event to a store only keeps it.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || passThrough(from) || f.Local() || noTLS(f) || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp", "device") || !brings(f) || len(f.Returns) > 0 {
-		return false // what moves must not be commanded later
+		return false // a machine must not be commanded with delay
 	}
 	return getsEvents(from)
 }
 
-// getsEvents holds for what others deliver events to.
+// getsEvents reports whether others deliver events to e.
 func getsEvents(e *graph.Element) bool { return remember(e, aboutGetsEvents, findGetsEvents) }
 
 func findGetsEvents(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
 }
 
-// fillsStore holds for a flow with which outsiders fill a store: with files,
+// fillsStore reports whether outsiders fill a store by a flow: with files,
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
@@ -256,13 +256,13 @@ func fillsStore(f *graph.Flow) bool {
 	return outsidersAsk(f.Initiator()) || recordsOutsiders(f)
 }
 
-// fillsDisk holds for a server that keeps files on the disk of its own machine.
+// fillsDisk reports whether a server keeps files on the disk of its own machine.
 func fillsDisk(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	return from.Type == model.Process && !clientSide(from) && !commandsMachines(from) && kindIs(to, "file") && !ephemeralStore(to)
 }
 
-// recordsOutsiders holds for a worker that keeps what goes through a process which outsiders ask: whoever talks long fills the store.
+// recordsOutsiders reports whether a worker stores what passes through a process that outsiders ask: long conversations fill the store.
 func recordsOutsiders(f *graph.Flow) bool {
 	return background(f.Initiator()) && kindIs(f.Responder(), "object", "file") && slices.ContainsFunc(f.Initiator().Receives, func(t *graph.Transfer) bool {
 		return sensitive(t) && t.From.Type == model.Process && outsidersAsk(t.From) && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
@@ -271,7 +271,7 @@ func recordsOutsiders(f *graph.Flow) bool {
 	})
 }
 
-// outsidersAsk holds for what outsiders ask, themselves or through a gateway that forwards to it.
+// outsidersAsk reports whether outsiders ask e, directly or through a gateway that forwards to it.
 func outsidersAsk(e *graph.Element) bool { return remember(e, aboutOutsidersAsk, findOutsidersAsk) }
 
 func findOutsidersAsk(e *graph.Element) bool {

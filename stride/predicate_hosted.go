@@ -7,9 +7,9 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// riskyExposed holds where a flaw would let outsiders run code that matters: the
-// process takes something from outside and is next to a crown jewel, opens files
-// or runs what it is given; or it has all rights.
+// riskyExposed reports whether a flaw would let outsiders run code that matters:
+// the process takes something from outside and is next to a crown jewel, opens
+// files or runs what it is given; or it has all rights.
 func riskyExposed(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("runs-as") == "root" {
 		return true
@@ -24,13 +24,13 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	})
 }
 
-// relaysSealed holds for a gateway that holds nothing and only forwards what it cannot read.
+// relaysSealed reports whether a gateway holds nothing and only forwards what it cannot read.
 func relaysSealed(e *graph.Element) bool {
 	return passThrough(e) && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
 }
 
-// steered holds for an agent, and for a model of ours that answers without one: a
-// model of others acts on nothing, and injection is up to the agent that calls it.
+// steered reports whether e is an agent, or a model of ours that answers without one: an
+// external model acts on nothing, and injection is the problem of the agent that calls it.
 func steered(e *graph.Element) bool {
 	if kindIs(e, "agent") {
 		return true
@@ -39,9 +39,9 @@ func steered(e *graph.Element) bool {
 		!slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "agent") })
 }
 
-// modelAnswers gives the flows over which a process gets what a model answers, or a page what an
-// agent does; of a model or an agent, those over which people get it. A tool that a model calls
-// tells it something, and what agents do by themselves is no answer.
+// modelAnswers returns the flows that bring a process the answers of a model, or a page the
+// actions of an agent; for a model or an agent, those that bring them to people. A tool that a
+// model calls tells it something, and what agents do on their own is not an answer.
 func modelAnswers(e *graph.Element) []*graph.Flow {
 	if passThrough(e) {
 		return nil
@@ -56,45 +56,45 @@ func modelAnswers(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// asks holds where one element asks another.
+// asks reports whether one element asks another.
 func asks(from, to *graph.Element) bool {
 	return askedBy(from)[to]
 }
 
-// hostsCode holds for a place where code of several owners runs.
+// hostsCode reports whether code of several owners runs in e.
 func hostsCode(e *graph.Element) bool {
 	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
 	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) ||
 		slices.ContainsFunc(e.Outbound, loadsPlugin)
 }
 
-// loadsPlugin holds for a call of a host to what it has loaded, unless that is shut in by itself: then it is what keeps its code apart.
+// loadsPlugin reports whether a host calls what it has loaded, unless that has its own sandbox, which then isolates the code.
 func loadsPlugin(f *graph.Flow) bool {
 	to := f.Responder()
 	return kindIs(to, "plugin") && f.Local() && to.Attrs.Value("runs-as") != "sandbox"
 }
 
-// takesCode holds where code is among what a process interprets: to take it for code is what it is there for.
+// takesCode reports whether a process interprets code among other things: treating it as code is then its purpose.
 func takesCode(e *graph.Element) bool {
 	return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
 	})
 }
 
-// givesCode holds for what hands on code that it gets, and installs none of it.
+// givesCode reports whether e passes on code that it gets, and installs none of it.
 func givesCode(e *graph.Element) bool {
 	return kindIs(e, "registry", "code", "gateway") || slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
 		return statedCode(t) && t.To.Type != model.Store
 	})
 }
 
-// examiners are words for programs that open whatever others have made, to say what it is.
+// examiners are words for programs that open things made by others, to say what they are.
 var examiners = []string{"scanner", "scan", "antivirus", "virus", "malware", "trivy", "clair", "grype", "clamav", "sandbox detonation"}
 
-// opensForOthers holds for such a program.
+// opensForOthers reports whether e is such a program.
 func opensForOthers(e *graph.Element) bool { return len(examined(e)) > 0 }
 
-// examined gives the flows over which a program that examines what others have made gets it, code or files, which came from outside.
+// examined returns the flows that bring an examining program what others have made, code or files, from outside.
 func examined(e *graph.Element) []*graph.Flow {
 	if !model.HasWord(e.Name, examiners...) && !model.HasWord(e.Attrs.Value("tech"), examiners...) {
 		return nil
@@ -108,7 +108,7 @@ func examined(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
-// madeOutside holds for what comes from outside, or came from there to the one that hands it on.
+// madeOutside reports whether data comes from outside, or came from there to the element that passes it on.
 func madeOutside(t *graph.Transfer) bool {
 	return low(t.From) || slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
 		same := slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
@@ -116,13 +116,13 @@ func madeOutside(t *graph.Transfer) bool {
 	})
 }
 
-// givenCode holds for what those who ask it hand code: it runs what it is given, or works with it.
+// givenCode reports whether callers hand code to e: it runs the code, or works with it.
 func givenCode(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return !t.Answer && statedCode(t) })
 }
 
-// runsCodeOfCallers holds for a process that is sent code by those who use it, and gives none
-// away: what does not pass code on runs it. Builds and registries have rules of their own.
+// runsCodeOfCallers reports whether the users of a process send it code and it gives none away:
+// a process that does not pass code on runs it. Builds and registries have their own rules.
 func runsCodeOfCallers(e *graph.Element) bool {
 	if clientSide(e) || kindIs(e, "ci", "registry", "code", "gateway", "device", "llm") || slices.ContainsFunc(e.Sends, statedCode) {
 		return false
@@ -133,7 +133,7 @@ func runsCodeOfCallers(e *graph.Element) bool {
 	})
 }
 
-// statedCode holds where the block declares that what moves is code.
+// statedCode reports whether the block declares that code moves.
 func statedCode(t *graph.Transfer) bool {
 	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && d.Class.Origin == model.Declared })
 }

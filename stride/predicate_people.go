@@ -22,13 +22,13 @@ var peoplePredicates = map[string]predicate{
 	"agent-acts":          onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
 
-// carriesClass reports whether anything that moves in an exchange is of a class.
+// carriesClass reports whether any data in an exchange has one of the classes.
 func carriesClass(f *graph.Flow, classes ...string) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return carries(t, classes...) })
 }
 
-// person holds for somebody, not something. Who works with a device is no device:
-// of an actor whose kind nobody states, the last word of the name says what it is.
+// person reports whether e is a human. Someone who works with a device is not a
+// device: if no kind is stated for an actor, the last word of its name tells.
 func person(e *graph.Element) bool {
 	switch {
 	case kindIs(e, "human"):
@@ -41,7 +41,7 @@ func person(e *graph.Element) bool {
 	return e.Kind.Origin != model.Declared && model.HasWord(lastWord(e.Name), offices...)
 }
 
-// lastWord is what a name is about: "operator" of "Device operator".
+// lastWord returns what a name is about: "operator" for "Device operator".
 func lastWord(name string) string {
 	words := strings.Fields(model.Normalize(name))
 	if len(words) == 0 {
@@ -50,38 +50,38 @@ func lastWord(name string) string {
 	return words[len(words)-1]
 }
 
-// byPerson holds for a call by a person, or by a page or app in which one signs in.
-// Who shows what only programs show is a program, and who shows what only people have a person, whatever it is called.
-// Who uses a client and asks an identity provider signs in there.
+// byPerson reports whether a person calls, or a page or app in which one signs in. A caller that shows what only
+// programs show is a program, and one that shows what only people have is a person, whatever its name. An actor who
+// uses a client and asks an identity provider signs in there.
 func byPerson(f *graph.Flow) bool {
 	from := f.Initiator()
 	typed := kindIs(from, "cli") && (proof(f).Has(model.People) || from.Type == model.Actor && kindIs(f.Responder(), "idp"))
 	return (person(from) || kindIs(from, "web-ui", "mobile") || typed) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
 }
 
-// forPerson holds for a person or a program that only does what a person at it wants.
+// forPerson reports whether e is a person, or a program that only does what its user wants.
 func forPerson(e *graph.Element) bool {
 	return person(e) || e.Type == model.Actor || kindIs(e, "web-ui", "mobile", "cli", "agent")
 }
 
-// offices are words for people who run the system.
+// offices are names of people who run the system.
 var offices = []string{"admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
 
-// administrator holds for people whose name says that they run the system.
+// administrator reports whether e is a person whose name says that they run the system.
 func administrator(e *graph.Element) bool { return person(e) && model.HasWord(e.Name, offices...) }
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
 
-// controlHuman holds where a person moves what decides over the system, or where
+// controlHuman reports whether a person moves data that controls the system, or
 // one of our own people signs in anywhere.
 func controlHuman(f *graph.Flow) bool {
 	who := f.Initiator()
 	return person(who) && (who.Level() >= model.Edge || carriesClass(f, powerfulClasses...) || kindIs(f.Responder(), "admin-ui", "ci", "gateway"))
 }
 
-// signsIn holds where people, or their clients, have yet to prove who they are: they ask an
-// identity provider for nothing that decides over the system, or bring nothing but credentials
-// to a process that keeps none. A session or a token shows that they have signed in before.
+// signsIn reports whether people, or their clients, have yet to prove who they are: they ask
+// an identity provider for nothing that controls the system, or bring only credentials to a
+// process that keeps none. A session or a token shows that they have signed in before.
 func signsIn(f *graph.Flow) bool {
 	to := f.Responder()
 	if getsSessionBySignOn(f) {
@@ -93,17 +93,17 @@ func signsIn(f *graph.Flow) bool {
 	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f) || getsTokenForPassword(f)
 }
 
-// getsSessionBySignOn holds where people come back from single sign-on and bring nothing, or where
-// the label says that they sign in: what they get is what they show the same process from then on.
+// getsSessionBySignOn reports whether people return from single sign-on and bring nothing, or the
+// label says that they sign in: they show the result to the same process from then on.
 func getsSessionBySignOn(f *graph.Flow) bool {
 	return forPerson(f.Initiator()) && slices.Contains(signOns, proof(f).Name) && (getsOnlyCredentials(f) || model.HasWord(f.Label, signInWords...)) &&
 		another(f, remember(f.Initiator(), aboutSessions, sessionsOf)[f.Responder()])
 }
 
-// signInWords are what labels of sign-ins say.
+// signInWords occur in labels of sign-ins.
 var signInWords = []string{"sign in", "sign on", "log in", "log on", "login", "sso", "authenticate"}
 
-// sessionsOf are the calls of an element that show a session, by whom they ask.
+// sessionsOf returns the calls of an element that show a session, by callee.
 func sessionsOf(e *graph.Element) map[*graph.Element][]*graph.Flow {
 	out := make(map[*graph.Element][]*graph.Flow)
 	for _, f := range e.Outbound {
@@ -114,18 +114,18 @@ func sessionsOf(e *graph.Element) map[*graph.Element][]*graph.Flow {
 	return out
 }
 
-// signOns are proofs of identity that say how somebody signs in, elsewhere or here.
+// signOns are proofs of identity that say how people sign in, here or elsewhere.
 var signOns = []string{"sso", "sso+2fa", "oauth", "oauth+2fa", "passkey", "mfa"}
 
-// signedInElsewhere holds where the caller shows what it has from a sign-in that is drawn, or from
-// another call: there is asked what it takes to get in.
+// signedInElsewhere reports whether the caller shows what it got from a sign-in in the diagram, or
+// from another call: the requirements for access are asked there.
 func signedInElsewhere(f *graph.Flow) bool {
 	from := f.Initiator()
 	return proof(f).Has(model.Session) && another(f, remember(from, aboutSignIns, signInsOf)) ||
 		gotElsewhere(f) || takesNoSignIn(f) && another(f, remember(from, aboutShowsWho, namingCallsOf))
 }
 
-// another reports whether a list has a flow beside one.
+// another reports whether a list has a flow other than f.
 func another(f *graph.Flow, list []*graph.Flow) bool {
 	return slices.ContainsFunc(list, func(other *graph.Flow) bool { return other != f })
 }
@@ -133,7 +133,7 @@ func another(f *graph.Flow, list []*graph.Flow) bool {
 func signInsOf(e *graph.Element) []*graph.Flow     { return filter(e.Outbound, signsIn) }
 func namingCallsOf(e *graph.Element) []*graph.Flow { return filter(e.Outbound, showsWho) }
 
-// gotElsewhere holds where another call of the caller is answered with credentials which this one shows.
+// gotElsewhere reports whether another call of the caller is answered with the credentials that this one shows.
 func gotElsewhere(f *graph.Flow) bool {
 	if !proof(f).Has(model.Bearer) {
 		return false
@@ -144,14 +144,14 @@ func gotElsewhere(f *graph.Flow) bool {
 	})
 }
 
-// admittedByOthers holds where the caller shows a session or a token, and signs in at an identity provider of others, which is drawn.
+// admittedByOthers reports whether the caller shows a session or a token, and signs in at an external identity provider in the diagram.
 func admittedByOthers(f *graph.Flow) bool {
 	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
 		return other.Responder().Type == model.External && signsIn(other)
 	})
 }
 
-// giversOf are for each credential the calls of an element that are answered with it.
+// giversOf returns, for each credential, the calls of an element that are answered with it.
 func giversOf(e *graph.Element) map[*graph.Data][]*graph.Flow {
 	out := make(map[*graph.Data][]*graph.Flow)
 	for _, f := range e.Outbound {
@@ -166,7 +166,7 @@ func giversOf(e *graph.Element) map[*graph.Data][]*graph.Flow {
 	return out
 }
 
-// handsOut holds for a call that is answered with credentials which another call of the caller shows.
+// handsOut reports whether a call is answered with credentials that another call of the caller shows.
 func handsOut(f, shown *graph.Flow) bool {
 	return proof(shown).Has(model.Bearer) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return t.Answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
@@ -175,19 +175,19 @@ func handsOut(f, shown *graph.Flow) bool {
 	})
 }
 
-// takesNoSignIn holds for a channel on which nobody signs in, such as one of media or of radio, and which states no proof.
+// takesNoSignIn reports whether nobody signs in on a channel, such as media or radio, and it states no proof.
 func takesNoSignIn(f *graph.Flow) bool { return !f.Auth.Known() && noTLS(f) }
 
-// showsWho holds for a call to us that states how its caller proves who it is, or that it need not.
+// showsWho reports whether a call to us states how its caller proves its identity, or that it need not.
 func showsWho(f *graph.Flow) bool { return f.Auth.Known() && ours(f.Responder()) }
 
-// changesPasswordForToken holds where a caller shows a password and gets nothing but what it shows from then on.
+// changesPasswordForToken reports whether a caller shows a password and gets only what it shows from then on.
 func changesPasswordForToken(f *graph.Flow) bool {
 	return proof(f).Has(model.Guessable) && getsOnlyCredentials(f)
 }
 
-// getsTokenForPassword holds where a caller brings a password or code, gets credentials back, whatever comes
-// with them, and shows the same callee from then on that it has signed in.
+// getsTokenForPassword reports whether a caller brings a password or code, gets credentials back, perhaps
+// with other data, and from then on shows the same callee that it has signed in.
 func getsTokenForPassword(f *graph.Flow) bool {
 	credentials := func(answer bool) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer == answer && carries(t, "credentials") })
@@ -198,13 +198,13 @@ func getsTokenForPassword(f *graph.Flow) bool {
 		})
 }
 
-// getsOnlyCredentials holds where a caller brings nothing and gets something to show elsewhere.
+// getsOnlyCredentials reports whether a caller brings nothing and gets something to show elsewhere.
 func getsOnlyCredentials(f *graph.Flow) bool {
 	return !brings(f) && len(f.Returns) > 0 &&
 		!slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
-// bringsOnlyCredentials holds where all that the caller brings to a process is credentials.
+// bringsOnlyCredentials reports whether the caller brings only credentials to a process.
 func bringsOnlyCredentials(f *graph.Flow) bool {
 	if f.Responder().Type == model.Store {
 		return false
@@ -222,7 +222,7 @@ func bringsOnlyCredentials(f *graph.Flow) bool {
 	return brought
 }
 
-// staff holds for people who stand inside or run the system by office, and for a client that nobody else uses.
+// staff reports whether e is a person who is inside or runs the system by office, or a client that nobody else uses.
 func staff(e *graph.Element) bool { return remember(e, aboutStaff, findStaff) }
 
 func findStaff(e *graph.Element) bool {
@@ -236,8 +236,8 @@ func findStaff(e *graph.Element) bool {
 	return len(users) > 0 && !slices.ContainsFunc(users, func(f *graph.Flow) bool { return !staff(f.Initiator()) })
 }
 
-// privilegedHuman holds where one person, from inside or by office, can change or take what
-// matters, at the callee or behind it where that only forwards.
+// privilegedHuman reports whether one person, as an insider or by office, can change or
+// take what matters, at the callee or, if that only forwards, behind it.
 func privilegedHuman(f *graph.Flow) bool {
 	from := f.Initiator()
 	if !staff(from) && !(person(from) && changesWhatRuns(f)) || clientSide(f.Responder()) {
@@ -247,7 +247,8 @@ func privilegedHuman(f *graph.Flow) bool {
 		administrator(from) && (carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
 }
 
-// worthAbusing holds for what decides over others, keeps what decides or is money, or is a store that anybody at it can change.
+// worthAbusing reports whether e decides over others, holds control data, code or money, or is a store that anybody with access can
+// change.
 func worthAbusing(e *graph.Element) bool {
 	return e.Type == model.Store || kindIs(e, "admin-ui", "ci", "code", "registry", "controller") ||
 		slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
@@ -255,15 +256,15 @@ func worthAbusing(e *graph.Element) bool {
 		})
 }
 
-// changesWhatRuns holds where the caller brings code or commands to what builds, keeps or runs them: whoever may, has an office.
+// changesWhatRuns reports whether the caller brings code or commands to what builds, stores or runs them: only people with an office may.
 func changesWhatRuns(f *graph.Flow) bool {
 	return kindIs(f.Responder(), "ci", "code", "registry", "controller", "admin-ui") &&
 		slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
 }
 
-// controlUp holds where commands, configuration or policy reach a process from a
-// person, a controller or CI, or from a less trusted zone, and where a person writes them
-// into a store, past whatever reviews them.
+// controlUp reports whether commands, configuration or policy reach a process from a
+// person, a controller or CI, or from a less trusted zone, or whether a person writes
+// them to a store, bypassing reviews.
 func controlUp(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
 	byHand := to.Type == model.Store && person(from)
@@ -278,7 +279,7 @@ func controlUp(f *graph.Flow, how ask) bool {
 	})
 }
 
-// userSession holds where a user's browser, app or agent shows that it is signed in.
+// userSession reports whether a user's browser, app or agent shows that it is signed in.
 func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
 	to := f.Responder()
@@ -286,14 +287,14 @@ func userSession(f *graph.Flow) bool {
 		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(requestsInto(from), userSession)
 	}
 	if noTLS(f) {
-		return false // on a channel of media or radio nobody holds a session
+		return false // a channel of media or radio has no sessions
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
-	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is no session
+	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is not a session
 	return low(from) && f.Crosses() && !f.Local() && pages && !bearer && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))
 }
 
-// agentActs holds where a language model or an agent causes an effect elsewhere.
+// agentActs reports whether a language model or an agent has an effect elsewhere.
 func agentActs(f *graph.Flow) bool {
 	to := f.Responder()
 	return kindIs(f.Initiator(), "agent", "llm") && (to.Type == model.Process || to.Type == model.External) && !kindIs(to, "llm") && !f.Local()

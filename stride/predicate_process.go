@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// The conditions on a process, and those on an element of any type.
+// The conditions on a process, and on an element of any type.
 var processPredicates = map[string]predicate{
 	"kind": {help: "the element is of this kind", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, e.Kind.Value) }},
 	"type": {help: "the element is of this type", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, string(e.Type)) }},
@@ -39,7 +39,7 @@ var processPredicates = map[string]predicate{
 	"risky-exposed":       riskyExposedPredicate,
 }
 
-// chosenEgressPredicate and riskyExposedPredicate are apart because they go by labels too.
+// chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
 var (
 	chosenEgressPredicate = predicate{
 		help: "somebody else can choose whom the process calls", evidence: outwardCalls,
@@ -55,19 +55,19 @@ func onProcess(help string, holds func(*graph.Element) bool) predicate {
 	return onElement(help, func(e *graph.Element) bool { return e.Type == model.Process && holds(e) })
 }
 
-// byFlows is a condition on a process that holds because of flows, when there are any.
+// byFlows makes a condition on a process that holds if it has certain flows.
 func byFlows(help string, flows func(*graph.Element) []*graph.Flow) predicate {
 	return withFlows(help, func(e *graph.Element) bool { return len(flows(e)) > 0 }, flows)
 }
 
-// withFlows is a condition on a process with the flows that it concerns.
+// withFlows makes a condition on a process with the flows that it concerns.
 func withFlows(help string, holds func(*graph.Element) bool, flows func(*graph.Element) []*graph.Flow) predicate {
 	p := onProcess(help, holds)
 	p.evidence = flows
 	return p
 }
 
-// filter returns those for which keep holds.
+// filter returns the items for which keep holds.
 func filter[T any](all []T, keep func(T) bool) []T {
 	var out []T
 	for _, one := range all {
@@ -80,10 +80,10 @@ func filter[T any](all []T, keep func(T) bool) []T {
 
 func kindIs(e *graph.Element, kinds ...string) bool { return slices.Contains(kinds, e.Kind.Value) }
 
-// unauthenticated holds for a call that states that nobody proves who they are.
+// unauthenticated reports whether a call states that nobody proves their identity.
 func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
-// entry gives the flows over which input from less trust is first interpreted.
+// entry returns the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
 func findEntry(e *graph.Element) []*graph.Flow {
@@ -93,12 +93,12 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		if watched(f) || !brings(f) && !low(from) && !passThrough(from) {
-			return false // what only asks, from inside, brings nothing to interpret
+			return false // an insider that only asks brings nothing to interpret
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
 	if passThrough(e) {
-		return filter(asked, func(f *graph.Flow) bool { return endsAt(f, e) }) // the rest it leaves to the process that it forwards to
+		return filter(asked, func(f *graph.Flow) bool { return endsAt(f, e) }) // it leaves the rest to the process that it forwards to
 	}
 	var all unique[*graph.Flow]
 	all.add(asked...)
@@ -108,8 +108,8 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	return all.list
 }
 
-// endsAt holds for a request to a gateway that it does not hand on as it is: nothing that the block says
-// the request brings goes on, or it comes in by a protocol of its own, which ends there.
+// endsAt reports whether a request to a gateway is not passed on as it is: nothing that the block says
+// the request brings goes on, or it uses a protocol that ends at the gateway.
 func endsAt(f *graph.Flow, gateway *graph.Element) bool {
 	if !low(f.Initiator()) || carriesClass(f, "code", "control") {
 		return false
@@ -123,7 +123,7 @@ func endsAt(f *graph.Flow, gateway *graph.Element) bool {
 	})
 }
 
-// filledFromOutside holds for what a queue delivers that machines of others or in the field put there: a queue interprets nothing.
+// filledFromOutside reports whether a queue delivers what machines of others or in the field put there: a queue interprets nothing.
 func filledFromOutside(f *graph.Flow) bool {
 	for _, end := range []*graph.Element{f.From, f.To} {
 		if kindIs(end, "queue") && slices.ContainsFunc(end.Receives, func(t *graph.Transfer) bool { return !t.Answer && !t.Query && low(t.From) }) {
@@ -133,9 +133,9 @@ func filledFromOutside(f *graph.Flow) bool {
 	return false
 }
 
-// answeredFromOutside gives the calls of an element of ours whose answer brings
-// something from a system of others or from a lower zone. Code that is to be installed is
-// checked as a whole; the content of a repository is read.
+// answeredFromOutside returns the calls of an element of ours whose answers bring
+// something from an external system or a lower zone. Code to be installed is checked as a
+// whole; the content of a repository is read.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
@@ -144,8 +144,8 @@ func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// exposed gives the flows over which people and machines that we do not control
-// can send as much as they like.
+// exposed returns the flows over which people and machines that we do not
+// control can send as much as they like.
 func exposed(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public {
 		return nil
@@ -155,15 +155,15 @@ func exposed(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// clientSide holds for a program at somebody else's hands: nothing that it
-// checks, records or is forbidden can be relied on.
+// clientSide reports whether e is a program in the hands of others: nothing
+// that it checks, records or is forbidden can be relied on.
 func clientSide(e *graph.Element) bool { return remember(e, aboutClientSide, findClientSide) }
 
 func findClientSide(e *graph.Element) bool {
 	return low(e) && (kindIs(e, "web-ui", "mobile", "cli", "device") || inHands(e))
 }
 
-// inHands holds for a program in a public zone that people of that zone use where it is, and nobody else asks.
+// inHands reports whether e is a program in a public zone that people of that zone use locally and nobody else asks.
 func inHands(e *graph.Element) bool { return remember(e, aboutInHands, findInHands) }
 
 func findInHands(e *graph.Element) bool {
@@ -171,8 +171,8 @@ func findInHands(e *graph.Element) bool {
 		all(e.Inbound, func(f *graph.Flow) bool { return f.Local() && person(f.Initiator()) })
 }
 
-// actsForPeople holds for a process that people ask, themselves or through a
-// client, to do things, and for one that acts on crown jewels by itself.
+// actsForPeople reports whether people ask a process, directly or through a
+// client, to do things, or it acts on crown jewels by itself.
 func actsForPeople(e *graph.Element) bool { return remember(e, aboutActsForPeople, findActsForPeople) }
 
 func findActsForPeople(e *graph.Element) bool {
@@ -182,7 +182,7 @@ func findActsForPeople(e *graph.Element) bool {
 	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(requestsForPeople(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
-// auditedRequests gives the requests of people, or all where only a missing audit brought the process here.
+// auditedRequests returns the requests of people, or all requests if only a missing audit made the rule fire.
 func auditedRequests(e *graph.Element) []*graph.Flow {
 	if flows := requestsForPeople(e); len(flows) > 0 {
 		return flows
@@ -190,8 +190,8 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 	return e.Inbound
 }
 
-// requestsForPeople gives the requests of people, of the clients that act for
-// them, and those that a gateway forwards from there.
+// requestsForPeople returns the requests of people and of the clients that act
+// for them, and those that a gateway forwards from them.
 func requestsForPeople(e *graph.Element) []*graph.Flow {
 	return remember(e, aboutRequestsForPeople, findRequestsForPeople)
 }
@@ -203,20 +203,20 @@ func findRequestsForPeople(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// frontEnd holds for pages that keep no records themselves: what people ask them they ask something behind.
+// frontEnd reports whether e is pages that keep no records: what people ask them, they ask something behind them.
 func frontEnd(e *graph.Element) bool { return remember(e, aboutFrontEnd, findFrontEnd) }
 
 func findFrontEnd(e *graph.Element) bool {
 	return kindIs(e, "web-ui", "web-app", "admin-ui") && !usesRecords(e) && len(forwards(e)) > 0
 }
 
-// changes holds for a request that can change something. A relay gives to others what it gets, and keeps nothing of it.
+// changes reports whether a request can change something. A relay gives others what it gets and keeps nothing.
 func changes(f *graph.Flow) bool {
 	to := f.Responder()
 	return !kindIs(to, "gateway") || len(to.Holds) > 0 || usesRecords(to) || !handsBack(f)
 }
 
-// handsBack holds where what comes back is what others have brought: the same data both ways, but for what lets a caller in.
+// handsBack reports whether an answer returns what others have brought: the same data both ways, apart from credentials.
 func handsBack(f *graph.Flow) bool {
 	way := func(answer bool) []*graph.Data {
 		var out unique[*graph.Data]
@@ -231,9 +231,9 @@ func handsBack(f *graph.Flow) bool {
 	return len(there) > 0 && len(there) == len(back) && !slices.ContainsFunc(there, func(d *graph.Data) bool { return !slices.Contains(back, d) })
 }
 
-// hasAdminFunction holds for a place to administer from, or one that serves administrators and others alike.
-// A gateway that only forwards serves nobody: the processes behind it do, of several
-// those that are nearest to a crown jewel, because the block does not say whom an administrator means.
+// hasAdminFunction reports whether e is used for administration, or serves both administrators and others. A
+// gateway that only forwards serves nobody; the processes behind it do: if there are several, those nearest
+// to a crown jewel, because the block does not say which one an administrator means.
 func hasAdminFunction(e *graph.Element) bool {
 	return remember(e, aboutHasAdminFunction, findHasAdminFunction)
 }
@@ -256,21 +256,21 @@ func findHasAdminFunction(e *graph.Element) bool {
 	return kindIs(e, "admin-ui") || admins && others
 }
 
-// functionRequests gives the requests of people that do more than sign in.
+// functionRequests returns the requests of people that do more than sign in.
 func functionRequests(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return !signsIn(f) })
 }
 
-// powerful holds where taking over the process is taking over what matters.
+// powerful reports whether taking over the process means taking over what matters.
 func powerful(e *graph.Element) bool {
 	if clientSide(e) || passThrough(e) || len(e.Outbound) == 0 {
-		return false // who asks nobody uses no rights anywhere: it is where others have theirs
+		return false // a process that asks nobody uses no rights anywhere: others have theirs on it
 	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
 		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2
 }
 
-// consumesQueue gives the flows over which a queue delivers to a process.
+// consumesQueue returns the flows over which a queue delivers to a process.
 func consumesQueue(e *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
 	for _, t := range e.Receives {
@@ -281,14 +281,14 @@ func consumesQueue(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
-// directory holds for an identity provider that is only asked what it knows, as LDAP servers are.
+// directory reports whether an identity provider only answers lookups, as LDAP servers do.
 func directory(e *graph.Element) bool {
 	return reachedBy(e, func(f *graph.Flow) bool {
 		return slices.Contains([]string{"ldap", "ldaps", "radius"}, f.Protocol.Value)
 	})
 }
 
-// multiTenant holds where several customers share an element.
+// multiTenant reports whether several customers share an element.
 func multiTenant(e *graph.Element) bool {
 	switch e.Attrs.Value("tenants") {
 	case "multi":
@@ -299,21 +299,21 @@ func multiTenant(e *graph.Element) bool {
 	return (e.Type == model.Process || e.Type == model.Store) && model.HasWord(e.Name, "tenant", "multitenant", "multi tenant")
 }
 
-// decidesTenant holds for a process that decides about every request for an object by the tenant of its caller.
+// decidesTenant reports whether a process decides every request for an object by the tenant of its caller.
 func decidesTenant(e *graph.Element) bool {
 	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool { return f.Value("authz") == "tenant" })
 }
 
-// webFacing holds for a process whose pages run in somebody's browser.
+// webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
 	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
 }
 
-// publicSignIns gives the flows over which anybody signs in to pages or calls, and
-// could be lured to do so elsewhere. Who shows a certificate types nothing.
+// publicSignIns returns the flows over which anybody signs in to pages or calls,
+// and could be lured to do so elsewhere. Users who show a certificate type nothing.
 func publicSignIns(e *graph.Element) []*graph.Flow {
 	if kindIs(e, "api", "controller", "worker", "webhook", "agent", "llm", "runtime", "plugin") {
-		return nil // it has no page to look like
+		return nil // it has no page to imitate
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
@@ -323,13 +323,13 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// clientSideHolder holds for a program at somebody else's hands that sees data which harms somebody.
+// clientSideHolder reports whether e is a program in the hands of others that sees data whose disclosure does harm.
 func clientSideHolder(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
 		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
 }
 
-// usesSecrets holds for a process of ours that has a secret to keep.
+// usesSecrets reports whether a process of ours has a secret to keep.
 func usesSecrets(e *graph.Element) bool {
 	if clientSide(e) {
 		return false
@@ -340,17 +340,17 @@ func usesSecrets(e *graph.Element) bool {
 		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return ownSecret(f) && !f.Local() && !passesOnUser(f) })
 }
 
-// serverKeys are names of what a server shows that it is itself with: it has to lie where the server runs, and
-// nobody refuses an old one.
+// serverKeys are names of the keys with which a server proves its identity: they must be where the server
+// runs, and nobody refuses an old one.
 var serverKeys = []string{"tls key", "tls keys", "tls certificate", "tls certificates", "tls private key", "server certificate", "https certificate"}
 
-// ownSecret holds where a caller shows a secret of its own, and not the password of somebody for whom it calls.
+// ownSecret reports whether a caller shows its own secret rather than the password of a user for whom it calls.
 func ownSecret(f *graph.Flow) bool {
 	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People)) && !relaysProof(f)
 }
 
-// relaysProof holds for a call of a gateway to a process that shows what people show the gateway: it states the
-// same proof, a password or a session, and none of its own.
+// relaysProof reports whether a gateway shows a process what people show the gateway: the call states the same
+// proof, a password or a session, and no other.
 func relaysProof(f *graph.Flow) bool {
 	from := f.Initiator()
 	return kindIs(from, "gateway") && f.Responder().Type == model.Process && (proof(f).Has(model.People) || proof(f).Has(model.Session)) &&
@@ -359,12 +359,13 @@ func relaysProof(f *graph.Flow) bool {
 		})
 }
 
-// passesOnUser holds for a call that shows what a person has shown before it, such as a password: that is no credential of the caller.
+// passesOnUser reports whether a call shows what a person has shown to the caller, such as a password: that is not the caller's own
+// credential.
 func passesOnUser(f *graph.Flow) bool {
 	return (namesUser(f) || handedOn(f)) && !proof(f).Has(model.Machines)
 }
 
-// handedOn holds for a call of a gateway that shows what only people have, as somebody who asks the gateway does.
+// handedOn reports whether a gateway shows what only people have, as some caller of the gateway does.
 func handedOn(f *graph.Flow) bool {
 	return passThrough(f.Initiator()) && f.Value("identity") == "" && proof(f).Has(model.People) &&
 		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return proof(in).Name == proof(f).Name && forPerson(in.Initiator()) })

@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// relays gives the calls of a process that people ask from outside and that asks
+// relays returns the calls by which a process that people ask from outside asks
 // others in turn: on these it can lose or forge the identity of its caller.
 func relays(e *graph.Element) []*graph.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
@@ -23,7 +23,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	})
 }
 
-// ofOthers holds for a call that moves none of the data that people and a process exchange: it is work of its own.
+// ofOthers reports whether a call moves none of the data that people and a process exchange: it is work of its own.
 func ofOthers(f *graph.Flow, e *graph.Element) bool {
 	for _, request := range requestsForPeople(e) {
 		if len(moves(request)) == 0 || slices.ContainsFunc(moves(request), func(d *graph.Data) bool { return slices.Contains(moves(f), d) }) {
@@ -33,7 +33,7 @@ func ofOthers(f *graph.Flow, e *graph.Element) bool {
 	return len(moves(f)) > 0 && len(requestsForPeople(e)) > 0
 }
 
-// moves is the data that a block names on an exchange, there and back.
+// moves returns the data that a block names on an exchange, in both directions.
 func moves(f *graph.Flow) []*graph.Data {
 	var out []*graph.Data
 	for _, t := range f.Transfers {
@@ -42,8 +42,8 @@ func moves(f *graph.Flow) []*graph.Data {
 	return out
 }
 
-// forItself holds for a call with which a process gets its own configuration or code, or logs in with a
-// secret of its own and takes what it is sent: it serves nobody.
+// forItself reports whether a process gets its own configuration or code, or logs in with its own
+// secret and takes what it is sent: the call serves nobody else.
 func forItself(f *graph.Flow) bool {
 	if logsIn(f) {
 		return true
@@ -51,7 +51,7 @@ func forItself(f *graph.Flow) bool {
 	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
 }
 
-// logsIn holds for a process that brings nothing but a secret of its own, which nobody gives it who calls it.
+// logsIn reports whether a process brings only a secret of its own, which none of its callers gives it.
 func logsIn(f *graph.Flow) bool {
 	from := f.Initiator()
 	return from.Type == model.Process && ownSecret(f) && bringsOnlyCredentials(f) && !slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
@@ -61,7 +61,7 @@ func logsIn(f *graph.Flow) bool {
 	})
 }
 
-// forwardsPeople holds for a gateway that people ask who show who they are.
+// forwardsPeople reports whether people who show their identity ask a gateway.
 func forwardsPeople(e *graph.Element) bool {
 	return remember(e, aboutForwardsPeople, findForwardsPeople)
 }
@@ -70,10 +70,10 @@ func findForwardsPeople(e *graph.Element) bool {
 	return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
 }
 
-// objectsWithin is how many requests from a crown jewel a process still decides about single objects.
+// objectsWithin is the largest distance, in requests, from a crown jewel at which a process decides about single objects.
 const objectsWithin = 2
 
-// servesObjects gives the flows on which it must be decided whether this caller may use this object.
+// servesObjects returns the flows on which it must be decided whether this caller may use this object.
 func servesObjects(e *graph.Element) []*graph.Flow {
 	return remember(e, aboutServesObjects, findServesObjects)
 }
@@ -85,27 +85,27 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
-			return false // what anybody may see belongs to nobody, and who proves nothing owns nothing
+			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
 		if actsForNobody(f) {
 			return false
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
-			return false // who runs the system has no objects of their own: a role decides
+			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
 }
 
-// actsForNobody holds for an event that tells of what a system of others has done itself. What a place where people
-// command or write code reports is done for them.
+// actsForNobody reports whether an event tells what an external system has done on its own. Reports from a place
+// where people command or write code are made for them.
 func actsForNobody(f *graph.Flow) bool {
 	commanded := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
 	return webhook(f, ask{}) && len(moves(f)) > 0 && !commanded && !kindIs(f.Initiator(), "code", "ci")
 }
 
-// deputy holds for a process that reads or changes what harms somebody at a system of others, in its
-// own name: that system cannot tell whose object it is, so the process must.
+// deputy reports whether a process reads or changes harmful data at an external system, in its own
+// name: that system cannot tell whose object it is, so the process must.
 func deputy(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()

@@ -27,13 +27,13 @@ var tokenPredicates = map[string]predicate{
 	},
 }
 
-// passesPassword holds for a service that signs a user in elsewhere with what the user has typed.
+// passesPassword reports whether a service signs a user in elsewhere with what the user has typed.
 func passesPassword(f *graph.Flow) bool {
 	return namesUser(f) && proof(f).Has(model.People) && proof(f).Has(model.Guessable)
 }
 
-// shown are the calls to us that show what an identity provider has issued: those of whoever asks it,
-// but for what the caller got from somebody else.
+// shown returns the calls to us that show what an identity provider has issued: those of its callers,
+// except for what the caller got from another element.
 func shown(issuer *graph.Element) []*graph.Flow { return remember(issuer, aboutShown, findShown) }
 
 func findShown(issuer *graph.Element) []*graph.Flow {
@@ -55,10 +55,10 @@ func tokensChecked(issuer *graph.Element) bool {
 	return all(shown(issuer), checksToken)
 }
 
-// checksToken holds where the callee, or what is behind it, states that it checks tokens.
+// checksToken reports whether the callee, or what is behind it, states that it checks tokens.
 func checksToken(f *graph.Flow) bool { return tokenChecked(f, make(map[*graph.Element]bool)) }
 
-// tokenChecked remembers the gateways that it has come to: what one hands on to them again is checked where the rest is, or nowhere.
+// tokenChecked remembers visited gateways: what one of them passes on to another visited one is checked where the rest is, or nowhere.
 func tokenChecked(f *graph.Flow, seen map[*graph.Element]bool) bool {
 	if controlStatus("token-checks", Subject{Flow: f}) == Met {
 		return true
@@ -77,7 +77,7 @@ func onlyTokens(issuer *graph.Element) bool {
 	return !slices.ContainsFunc(issuer.Inbound, asksItself) && all(shown(issuer), func(f *graph.Flow) bool { return proof(f).Name == "token" })
 }
 
-// decidesItself holds for a process that decides about each object before it asks others.
+// decidesItself reports whether a process decides about each object before it asks others.
 func decidesItself(e *graph.Element) bool { return remember(e, aboutDecidesItself, findDecidesItself) }
 
 func findDecidesItself(e *graph.Element) bool {

@@ -5,10 +5,10 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// identityProof is how a caller proves who it is, as the vocabulary knows it.
+// identityProof is a caller's proof of identity, as defined by the vocabulary.
 type identityProof struct{ model.Value }
 
-// proof is what a flow states about its caller; its name is "" where nothing is stated.
+// proof returns what a flow states about its caller; its name is "" if nothing is stated.
 func proof(f *graph.Flow) identityProof {
 	return identityProof{model.LookupValue("auth", f.Auth.Value)}
 }

@@ -13,20 +13,20 @@ import (
 type Question struct {
 	// Text asks it, in plain text.
 	Text string
-	// Attribute is what answers it: "limit", or "has" for a control without an attribute of its own.
+	// Attribute is the attribute that answers it: "limit", or "has" for a control without its own attribute.
 	Attribute string
-	// Control is the control's name for "has", else empty.
+	// Control is the control's name for "has", otherwise empty.
 	Control string
-	// Options are values that settle it, those that answer it first, and in each part the strongest first. More
-	// values than these may do so too.
+	// Options are values that settle it: answering ones first, and in each part strongest first. More values
+	// than these may settle it.
 	Options []Option
-	// More is true where the attribute has further values that answer it.
+	// More is true if further values of the attribute answer it.
 	More bool
-	// Flows, Elements and Boundaries are where the attribute is to be written.
+	// Flows, Elements and Boundaries are the places at which to write the attribute.
 	Flows      []*graph.Flow
 	Elements   []*graph.Element
 	Boundaries []*graph.Boundary
-	// Together are places at which other controls of has= are stated or asked too.
+	// Together are places at which other has= controls are also stated or asked.
 	Together []Together
 	// Zone is the name of the zone that it is about, or the names of several.
 	Zone string
@@ -40,24 +40,24 @@ type Option struct {
 	Text string
 	// Phrase says what it states.
 	Phrase string
-	// Answers is true where the value answers the question, false where it states a weakness and leaves the threats open.
+	// Answers is true if the value answers the question, and false if it states a weakness and leaves the threats open.
 	Answers bool
-	// Part is true where it answers one of the threats of the question and leaves another open, that of Opens.
+	// Part is true if it answers one of the question's threats but leaves another open, that of Opens.
 	Part bool
-	// Opens is the rule that the value leaves open on the same place although it answers the question or a part of it, or "".
+	// Opens is the rule that the value leaves open at the same place although it answers all or part of the question, or "".
 	Opens string
 }
 
-// Together is what to write on a place where several controls of has= meet.
+// Together is what to write at a place where several has= controls meet.
 type Together struct {
 	Place Subject
 	// Text is the whole attribute: "has=four-eyes,session".
 	Text string
 }
 
-// questions groups everything that is asked by attribute, zone and the rules that
-// ask, in the order of the table and of what the table leaves out: what is asked together has
-// the same answers everywhere.
+// questions groups everything that is asked by attribute, zone and asking rules, in the order
+// of the table and of what the table leaves out: questions that are asked together have the
+// same answers everywhere.
 func questions(a *Analysis) []Question {
 	n := &questionnaire{at: make(map[placeKey]*asked), controls: make(map[Subject][]string)}
 	for _, row := range slices.Concat(a.Rows, a.Lower) {
@@ -82,7 +82,7 @@ func questions(a *Analysis) []Question {
 type questionnaire struct {
 	at    map[placeKey]*asked
 	order []*asked
-	// controls are those of has= that are asked of a place.
+	// controls are the has= controls that are asked about a place.
 	controls map[Subject][]string
 }
 
@@ -113,7 +113,7 @@ func (n *questionnaire) ask(t *Threat, f Firing, place Subject) {
 	at.firings = append(at.firings, f)
 }
 
-// groups joins the places of one zone at which the same rules ask the same in the same words.
+// groups merges the places of one zone at which the same rules ask the same in the same words.
 func (n *questionnaire) groups() []*questionGroup {
 	type groupKey struct{ rules, zone, wording string }
 	groups := make(map[groupKey]*questionGroup)
@@ -133,8 +133,8 @@ func (n *questionnaire) groups() []*questionGroup {
 	return order
 }
 
-// joined makes one group of those that ask the same with the same answers, and of those that
-// would read the same: a reader answers it once, for all the places. Its options are then those that answer it everywhere.
+// joined merges groups that ask the same with the same answers, and those that would read the same: a reader answers
+// once for all the places. The options of a merged group are those that answer it everywhere.
 func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
 	groups = joinBy(groups, func(q *questionGroup) string { return fmt.Sprint(q.ruleIDs(), q.wording, q.answers(a)) })
 	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.text(a) })
@@ -155,13 +155,13 @@ func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questio
 	return out
 }
 
-// answers are the texts of the options of a group, as a key.
+// answers returns the texts of the options of a group, as a key.
 func (q *questionGroup) answers(a *Analysis) string {
 	options, more := q.options(a)
 	return fmt.Sprint(options, more)
 }
 
-// ruleIDs are those of the rules that ask, the leading one first, as a key.
+// ruleIDs returns the ids of the rules that ask, the leading one first, as a key.
 func (q *questionGroup) ruleIDs() string {
 	ids := []string{q.rule.ID}
 	for _, t := range q.threats {
@@ -181,7 +181,7 @@ func (a *asked) rules() string {
 	return strings.Join(ids.list, " ")
 }
 
-// together lists the places of a question about a control at which has= names others too.
+// together lists the places of a question about a control at which has= also names others.
 func (n *questionnaire) together(q Question) []Together {
 	if q.Control == "" {
 		return nil
@@ -197,7 +197,7 @@ func (n *questionnaire) together(q Question) []Together {
 	return out
 }
 
-// places are the flows and elements of a question.
+// places returns the flows and elements of a question.
 func (q Question) places() []Subject {
 	var out []Subject
 	for _, f := range q.Flows {
@@ -209,7 +209,7 @@ func (q Question) places() []Subject {
 	return out
 }
 
-// trustQuestions asks for the level of each top-level boundary that nothing but a guess gives.
+// trustQuestions asks for the level of each top-level boundary whose level is only a guess.
 func trustQuestions(g *graph.Graph) []Question {
 	var out []Question
 	for _, b := range g.Boundaries {
@@ -237,7 +237,7 @@ type questionGroup struct {
 	wording string
 	zones   unique[string]
 	threats []*Threat
-	// own are the firings of the leading rule, narrowed to the places of the question; all are those of every rule.
+	// own are the firings of the leading rule, narrowed to the places of the question; all are the firings of every rule.
 	own, all []Firing
 	flows    []*graph.Flow
 	elements []*graph.Element
@@ -254,17 +254,17 @@ func (q *questionGroup) add(at *asked) {
 	}
 	for _, f := range at.firings {
 		if f.Rule == q.rule {
-			f.Status = Ask // what is open at its other places is no part of the question
+			f.Status = Ask // open findings at its other places are not part of the question
 			if at.place.Flow != nil {
 				f.Flows = []*graph.Flow{at.place.Flow}
-				f.Places = []Place{{at.place, Ask}} // a hub has as many as flows
+				f.Places = []Place{{at.place, Ask}} // a hub has as many places as flows
 			}
 			q.own = append(q.own, f)
 		}
 	}
 }
 
-// join takes over what another group asks.
+// join adds what another group asks.
 func (q *questionGroup) join(other *questionGroup) {
 	q.zones.add(other.zones.list...)
 	q.threats = appendNew(q.threats, other.threats...)
@@ -272,7 +272,7 @@ func (q *questionGroup) join(other *questionGroup) {
 	q.flows, q.elements = appendNew(q.flows, other.flows...), appendNew(q.elements, other.elements...)
 }
 
-// text is the sentence of the highest ranked rule that asks.
+// text returns the sentence of the highest ranked rule that asks.
 func (q *questionGroup) text(a *Analysis) string {
 	about := &Threat{Rule: q.rule, Status: Ask, Firings: q.own}
 	about.collect()
@@ -299,7 +299,7 @@ func (q *questionGroup) question(a *Analysis) Question {
 	return out
 }
 
-// placeName names the zone of a question: one that is asked once for the model may still concern one zone only.
+// placeName names the zone of a question: one that is asked once for the model may still concern a single zone.
 func (q *questionGroup) placeName() string {
 	var zones unique[string]
 	for _, f := range q.flows {
@@ -314,7 +314,7 @@ func (q *questionGroup) placeName() string {
 	return join(q.zones.list)
 }
 
-// placeZone names the zone that a question is about. What is asked once for the model is one question.
+// placeZone names the zone that a question is about. A question for the whole model is asked once.
 func placeZone(r *Rule, p Subject) string {
 	switch {
 	case r.Merge == "model":
@@ -326,7 +326,7 @@ func placeZone(r *Rule, p Subject) string {
 	return "the whole system"
 }
 
-// Name is what an author writes to answer: "limit", "has=least", or "zone" for a bare level.
+// Name returns what an author writes to answer: "limit", "has=least", or "zone" for a bare level.
 func (q Question) Name() string {
 	if q.Control != "" {
 		return q.Attribute + "=" + q.Control

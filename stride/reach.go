@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// reach is what lies behind the place of a firing, and in words why: a crown jewel
-// that somebody decides about from there, or others in whose name or by whose hands somebody acts from there.
+// reach rates what lies beyond the place of a firing, and says why: a crown jewel that can be controlled from
+// there, or others whose identity or actions can be used from there.
 func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
@@ -30,12 +30,12 @@ func (f Firing) reach() (value float64, reason string) {
 	return value, reason
 }
 
-// personal are the classes of data that harm people when others know it.
+// personal are the classes of data whose disclosure harms people.
 var personal = []string{"pii", "health", "payment"}
 
-// tellsLittle holds for a message that is forged or sent twice where anybody may call by design, and
-// that brings, as the block declares, nothing that decides anything or belongs to anybody: it
-// makes its receiver look again.
+// tellsLittle reports whether a forged or repeated message matters little: anybody may send it by
+// design, and according to the block it brings nothing that decides anything or belongs to anybody.
+// It only makes its receiver look again.
 func (f Firing) tellsLittle(moved []*graph.Transfer) bool {
 	if !slices.Contains([]string{"forged-message", "replay"}, f.Rule.Mechanisms[0]) || f.Subject.Flow == nil || !proof(f.Subject.exchange()).ByDesign {
 		return false
@@ -48,7 +48,7 @@ func (f Firing) tellsLittle(moved []*graph.Transfer) bool {
 	})
 }
 
-// stake is what a distance to a crown jewel adds.
+// stake returns what a distance to a crown jewel adds.
 func stake(steps int) (value float64, reason string) {
 	switch {
 	case steps == 0:
@@ -61,7 +61,7 @@ func stake(steps int) (value float64, reason string) {
 	return 0, ""
 }
 
-// moved is what moves at the place of a firing.
+// moved returns what moves at the place of a firing.
 func (f Firing) moved() []*graph.Transfer {
 	switch {
 	case f.Subject.Transfer != nil:
@@ -72,9 +72,9 @@ func (f Firing) moved() []*graph.Transfer {
 	return slices.Concat(f.Target.Receives, f.Target.Sends)
 }
 
-// sway is how far a crown jewel is from the place: from the element, or from those
-// who answer on a flow and who receive what moves along it. A crown jewel that moves
-// along a flow is there, and can be read where it is kept on its way.
+// sway returns the distance of a crown jewel from the place: from the element, or
+// from the callee of a flow and the receivers of what moves along it. A crown jewel
+// that moves along a flow is there, and can be read where it is stored on its way.
 func (f Firing) sway(moved []*graph.Transfer) int {
 	flow := f.Subject.Flow
 	if (flow != nil || f.readsAtRest()) && slices.ContainsFunc(moved, (*graph.Transfer).Crown) {
@@ -82,7 +82,7 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 	}
 	switch {
 	case f.readsAtRest():
-		return f.Target.CrownDistance // to read what others act on decides nothing
+		return f.Target.CrownDistance // reading what others act on decides nothing
 	case flow == nil:
 		return f.Target.CrownSway
 	}
@@ -93,8 +93,8 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 	return steps
 }
 
-// partly reports whether only a part of a crown jewel is lost: the rule says so, or somebody reads
-// what does its harm by being changed, or changes what does its harm by being read, or the account is that of somebody who sees what is theirs.
+// partly reports whether only part of a crown jewel is lost: the rule says so, or an attacker reads what does harm
+// when changed, or changes what does harm when read, or the account belongs to a person who sees only their own data.
 func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
@@ -107,18 +107,18 @@ func (f Firing) partly() bool {
 	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
 }
 
-// onlyRead holds for files that do harm when somebody reads them, and by which nothing is decided.
+// onlyRead reports whether e is files that do harm when read, but that decide nothing.
 func onlyRead(e *graph.Element) bool {
 	decides := slices.ContainsFunc([]string{"code", "control", "payment", "credentials", "secret"}, func(class string) bool { return keeps(e, class) })
 	return kindIs(e, "object", "file") && confidential(e) && !decides
 }
 
-// readsAtRest holds for what is read where it is kept: nothing is changed by that.
+// readsAtRest reports whether stored data is read: that changes nothing.
 func (f Firing) readsAtRest() bool {
 	return f.Subject.Flow == nil && f.Target.Type == model.Store && f.Rule.Stride == "I"
 }
 
-// recordsProofs holds for a log that gets, as the block says, what lets somebody in.
+// recordsProofs reports whether, according to the block, a log gets credentials that let somebody in.
 func recordsProofs(log *graph.Element) bool {
 	data := slices.Clone(log.Holds)
 	for _, t := range log.Receives {
@@ -129,7 +129,7 @@ func recordsProofs(log *graph.Element) bool {
 	})
 }
 
-// showsStrangersMarkup holds for pages that show what strangers have written as markup, and a program has put where the pages look.
+// showsStrangersMarkup reports whether pages show markup that strangers wrote and that a program put where the pages look.
 func showsStrangersMarkup(e *graph.Element) bool {
 	var shown unique[*graph.Data]
 	for _, f := range slices.Concat(e.Inbound, e.Outbound) {
@@ -143,14 +143,14 @@ func showsStrangersMarkup(e *graph.Element) bool {
 	})
 }
 
-// asksNobody holds for a store that answers, as the block says, whoever reaches it.
+// asksNobody reports whether, according to the block, a store answers everybody who reaches it.
 func asksNobody(e *graph.Element) bool {
 	return e.Type == model.Store && e.Attrs.Value("access") == "network" && all(e.Inbound, unauthenticated)
 }
 
-// weighty holds where what moves from zone to zone is a crown jewel, decides what its receiver does, or comes from
-// or goes to a crown jewel. Inside a zone or a machine somebody has to be there already who wants to see or change it: there
-// only what makes whoever sees or changes it master of a crown jewel weighs as much.
+// weighty reports whether what moves from zone to zone is a crown jewel, decides what its receiver does, or comes
+// from or goes to a crown jewel. Inside a zone or a machine an attacker has to be there already to see or change it:
+// there, only data that makes its reader or writer master of a crown jewel weighs as much.
 func (f Firing) weighty(moved []*graph.Transfer) bool {
 	if f.Subject.Flow != nil && indoors(f.Subject.Flow) {
 		return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return slices.ContainsFunc(t.Data, masters) })
@@ -160,15 +160,15 @@ func (f Firing) weighty(moved []*graph.Transfer) bool {
 	})
 }
 
-// masters holds for a crown jewel whose reader or writer acts as somebody else, or decides what others do.
+// masters reports whether a crown jewel lets its reader or writer act as somebody else, or decide what others do.
 func masters(d *graph.Data) bool {
 	return d.Crown() && slices.Contains([]string{"credentials", "secret", "code", "control"}, d.Class.Value)
 }
 
-// machines are words for what one machine is called, or what joins the programs on it.
+// machines are words for a single machine, or for what joins the programs on it.
 var machines = []string{"host", "vm", "virtual machine", "docker", "compose", "appliance"}
 
-// indoors holds for a flow that stays in one zone, or on a machine that zones share.
+// indoors reports whether a flow stays in one zone, or on a machine that zones share.
 func indoors(f *graph.Flow) bool {
 	if !f.Crosses() {
 		return true
@@ -182,7 +182,7 @@ func indoors(f *graph.Flow) bool {
 	return false
 }
 
-// everybodyKnows holds where all that moves is public, as far as the block says what moves.
+// everybodyKnows reports whether all that moves is public, as far as the block says what moves.
 func everybodyKnows(moved []*graph.Transfer) bool {
 	known := false
 	for _, t := range moved {
@@ -197,7 +197,7 @@ func everybodyKnows(moved []*graph.Transfer) bool {
 }
 
 // tells reports whether others do what is said at the place: commands or code move there, or an agent asks its tools.
-// Who only reads them, stops them or leaves no record of them has told nobody anything.
+// An attacker who only reads them, stops them or leaves no record of them has told nobody anything.
 func (f Firing) tells(moved []*graph.Transfer) bool {
 	if f.Rule.Stride == "D" || f.Rule.Stride == "R" || f.readsAtRest() {
 		return false

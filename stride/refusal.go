@@ -7,21 +7,21 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// statusSlot begins a slot for the status with which a refusal is told where HTTP is spoken.
+// statusSlot begins a slot for the status of a refusal over HTTP.
 const statusSlot = "with "
 
-// httpStatus is how a sentence names the status of an answer: something that
-// speaks no HTTP refuses, and gives no status.
+// httpStatus returns the status of an answer as a sentence names it: without
+// HTTP, a refusal has no status.
 func (t *Threat) httpStatus(code string) string {
 	speak, all := 0, 0
 	for _, f := range t.Firings {
 		if f.Subject.Transfer != nil && f.Subject.Transfer.Answer {
-			all++ // who asked refuses what it was answered, and answers nobody
+			all++ // the caller refuses an answer, and replies to nobody
 			continue
 		}
 		for _, flow := range f.Flows {
 			all++
-			if flow.Initiator() != f.Target && speaksHTTP(flow) { // who asked answers nobody
+			if flow.Initiator() != f.Target && speaksHTTP(flow) { // the caller replies to nobody
 				speak++
 			}
 		}
@@ -38,8 +38,8 @@ func (t *Threat) httpStatus(code string) string {
 // httpKinds are kinds that speak HTTP unless their protocol says otherwise.
 var httpKinds = []string{"gateway", "web-ui", "web-app", "api", "webhook", "idp", "admin-ui"}
 
-// speaksHTTP holds for a call that gets a status: over HTTP, or over what may
-// carry it to a process that usually speaks it.
+// speaksHTTP reports whether a call gets a status: over HTTP, or over what may
+// carry HTTP to a process that usually speaks it.
 func speaksHTTP(f *graph.Flow) bool {
 	to := f.Responder()
 	if to.Type != model.Process && to.Type != model.External {

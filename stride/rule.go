@@ -9,14 +9,14 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// Rule is one entry of the catalog: when a threat is there, which control
-// answers it, and the sentences that are made of it.
+// Rule is one entry of the catalog: when a threat exists, which control answers
+// it, and the sentences made from it.
 type Rule struct {
 	ID    string `toml:"id"`
 	Title string `toml:"title"`
-	// Name is the threat in a few words, for places where many are listed; Title when empty.
+	// Name is the threat in a few words, for lists of many; Title if empty.
 	Name string `toml:"name"`
-	// Was are ids of rules from which this one has taken over, so that decisions survive.
+	// Was lists ids of rules that this one has replaced, so that decisions survive.
 	Was []string `toml:"was"`
 	// Stride is the letter of the category that the threat is filed under; Also lists the others it touches.
 	Stride string `toml:"stride"`
@@ -24,47 +24,47 @@ type Rule struct {
 	// Mechanisms tag how the attack works, so that findings can be compared with those of other tools.
 	Mechanisms []string `toml:"mechanisms"`
 
-	// On is what the rule is asked about: flow, process, store, element, or any of them.
+	// On is the kind of subject: flow, process, store, element, or any of them.
 	On string `toml:"on"`
-	// When holds conditions that must all hold, Any conditions of which one must, when there are any.
+	// When lists conditions that must all hold, Any conditions of which one must, if there are any.
 	When []string `toml:"when"`
 	Any  []string `toml:"any"`
-	// Hears are conditions, of which one must hold, under which the rule takes up a stated
-	// weakness of its control that no rule's own conditions let through. A rule may do nothing else.
+	// Hears lists conditions, one of which must hold for the rule to pick up a stated weakness of
+	// its control that no rule's own conditions match. A rule may do nothing else.
 	Hears []string `toml:"hears"`
 
-	// Control is the attribute that decides the status. A name that ends in "-in"
-	// or "-out" is the attribute on the flows that reach or leave an element.
+	// Control is the attribute that decides the status. A name ending in "-in" or
+	// "-out" is the attribute on the flows to or from an element.
 	Control string `toml:"control"`
-	// Enough is the weakest value that answers the threat: it and all that are at
-	// least as strong do, every other leaves it open. Where the values of a control have no
-	// order, Met and Open list them; without Open every other value leaves it open. Compiling
-	// fills both from Enough.
+	// Enough is the weakest value that answers the threat: it and all values at least as
+	// strong do, every other leaves it open. If the values of a control have no order, Met
+	// and Open list them; without Open, every other value leaves it open. Compiling fills
+	// both from Enough.
 	Enough string   `toml:"enough"`
 	Met    []string `toml:"met"`
 	Open   []string `toml:"open"`
 
-	// Instead are conditions, of which one is enough to answer the threat where the control is not stated.
+	// Instead lists conditions, one of which is enough to answer the threat if the control is not stated.
 	Instead []string `toml:"instead"`
 
-	// Or are values of other attributes, as `key=value`, that answer the threat too where the control is not stated.
+	// Or lists values of other attributes, as `key=value`, that also answer the threat if the control is not stated.
 	Or []string `toml:"or"`
 
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
-	// Reach says what of a crown jewel behind its place is at stake: all of it when empty, a part where it
-	// fails, leaves no record or is lost for one person only, moved where it is what moves that counts.
+	// Reach says how much of a crown jewel behind its place is at stake: all if empty, a part if the jewel
+	// fails, leaves no record or is lost for one person only, moved if what moves counts.
 	Reach string `toml:"reach"`
 	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
 	Merge string `toml:"merge"`
 	// Fuse names a group of rules that a reader sees as one finding on one subject.
 	Fuse string `toml:"fuse"`
-	// With names a rule in whose row a reader expects this one, where both have the same status.
+	// With names a rule in whose row a reader expects this one, if both have the same status.
 	With string `toml:"with"`
-	// Within names a rule in whose row this one stands where each of its flows is there too, with the same
-	// status: what answers the one on a flow answers the other.
+	// Within names a rule whose row contains this one's if it has all its flows, with the same status:
+	// what answers one on a flow answers the other.
 	Within string `toml:"within"`
-	// Yields lists rules that say nothing about a target where this one fires.
+	// Yields lists rules that are silent about a target where this one fires.
 	Yields []string `toml:"yields"`
 
 	Why string `toml:"why"`
@@ -75,27 +75,27 @@ type Rule struct {
 	Question  string `toml:"question"`
 	// Test says how to show that the criterion holds.
 	Test string `toml:"test"`
-	// Short is the criterion in one sentence that a document shows, Check its test in a few words
-	// without a capital or a full stop; Criterion and Test when empty.
+	// Short is the criterion in one sentence for a document, Check its test in a few words
+	// without a capital or a full stop; Criterion and Test if empty.
 	Short string `toml:"short"`
 	Check string `toml:"check"`
-	// Wordings are other sentences for some of the subjects; the first that fits is taken.
+	// Wordings are other sentences for some of the subjects; the first that fits is used.
 	Wordings   []Wording `toml:"wording"`
 	References []string  `toml:"references"`
-	// Fires and Silent are blocks, without fences, on which the rule fires and on which it does not.
+	// Fires and Silent are blocks, without fences, on which the rule fires and does not fire.
 	Fires  string `toml:"fires"`
 	Silent string `toml:"silent"`
 
 	when, any, hears, instead []condition
 
-	// own is true for a rule that a project has written.
+	// own is true for a rule written by a project.
 	own bool
 }
 
-// Own reports whether a project has written the rule; those of the built-in catalog are held by its tests.
+// Own reports whether a project wrote the rule; rules of the built-in catalog are checked by its tests.
 func (r *Rule) Own() bool { return r.own }
 
-// condition is one string of When or Any, taken apart.
+// condition is one string of When or Any, parsed.
 type condition struct {
 	negate bool
 	name   string
@@ -120,8 +120,8 @@ func parseConditions(texts []string) []condition {
 	return out
 }
 
-// compile takes the conditions apart and checks that the rule is complete. The
-// names of numbers are slots too.
+// compile parses the conditions and checks that the rule is complete. The names
+// of numbers are slots too.
 func (r *Rule) compile(numbers map[string]string) error {
 	r.when, r.any = parseConditions(r.When), parseConditions(r.Any)
 	r.hears, r.instead = parseConditions(r.Hears), parseConditions(r.Instead)
@@ -218,7 +218,7 @@ func (r *Rule) checkControl() error {
 	return nil
 }
 
-// orderValues fills Met and Open, so that no value that an author can state leaves the threat in doubt.
+// orderValues fills Met and Open, so that no value that an author can state leaves the threat undecided.
 func (r *Rule) orderValues() error {
 	attribute, ok := model.LookupAttribute(r.attribute())
 	if !ok {
@@ -261,7 +261,7 @@ func (r *Rule) checkSentences(numbers map[string]string) error {
 	return nil
 }
 
-// checkSlots refuses a slot that nothing fills.
+// checkSlots refuses an unknown slot.
 func checkSlots(key, text string, numbers map[string]string) error {
 	for _, slot := range slotNames(text) {
 		if _, isNumber := numbers[slot]; !isNumber && !slices.Contains(slots, slot) && !strings.HasPrefix(slot, statusSlot) {
@@ -271,7 +271,7 @@ func checkSlots(key, text string, numbers map[string]string) error {
 	return nil
 }
 
-// attribute is the control's name without its direction.
+// attribute returns the control's name without its direction.
 func (r *Rule) attribute() string {
 	name := strings.TrimSuffix(r.Control, "-in")
 	return strings.TrimSuffix(name, "-out")

@@ -18,7 +18,7 @@ func (t *Threat) rank() {
 	t.collect()
 }
 
-// settle takes the status of a threat from its firings: the worst of them.
+// settle sets the status of a threat to the worst of its firings.
 func (t *Threat) settle() {
 	t.Status = worst(len(t.Firings), func(i int) Status { return t.Firings[i].Status })
 }
@@ -30,27 +30,27 @@ type ScorePart struct {
 	Reason string
 }
 
-// What exposure, reach and what is known of the control add to the base of a
-// rule, which is the impact, 1 to 5. They were chosen so that a threat is critical when a grave rule meets
-// the public or a crown jewel and the control is known to be missing, and that the consequence counts for more than
-// the way there: who decides about a crown jewel is as grave as the jewel itself.
+// What exposure, reach and knowledge about the control add to the base of a rule, which is the impact, 1 to 5. The
+// values make a threat critical if a grave rule meets the public or a crown jewel and the control is known to be
+// missing, and weigh the consequence more than the way there: sway over a crown jewel is as grave as the jewel
+// itself.
 const (
-	heardLess   = -1.0 // no condition of a rule says that it is grave here
+	heardLess   = -1.0 // no condition of a rule says that the place is grave
 	fromPublic  = 2.0
 	nearPublic  = 1.0
 	overCrown   = 3.0
 	nearCrown   = 1.5
 	overOthers  = 1.5
 	overPeople  = 2.0 // whose data or credentials are read
-	askedNobody = 1.5 // by a store that gives all to whoever reaches it
-	ofStrangers = 1.0 // markup that pages show to those who work there
-	unreviewed  = 1.5 // code of one person, which runs wherever it is taken to
-	partOfReach = 0.5 // of a crown jewel, for what does not give it away as a whole
+	askedNobody = 1.5 // by a store that gives everything to anybody who reaches it
+	ofStrangers = 1.0 // whose markup pages show to those who work there
+	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
+	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
 
-// score adds up the parts.
+// score returns the sum of the parts.
 func (f Firing) score() float64 {
 	sum := 0.0
 	for _, part := range f.scoreParts() {
@@ -59,8 +59,8 @@ func (f Firing) score() float64 {
 	return sum
 }
 
-// scoreParts are what the score of a firing is the sum of: impact, exposure,
-// reach and control.
+// scoreParts returns the summands of a firing's score: impact, exposure, reach
+// and control.
 func (f Firing) scoreParts() []ScorePart {
 	parts := []ScorePart{{float64(f.Rule.Base), "what the rule is about"}}
 	add := func(value float64, reason string) { parts = append(parts, ScorePart{value, reason}) }
@@ -69,7 +69,7 @@ func (f Firing) scoreParts() []ScorePart {
 	}
 	switch public := f.publicDistance(); {
 	case f.Rule.Mechanisms[0] == "insider":
-		// who is inside by office needs no way in
+		// insiders need no way in
 	case f.meetsOutsiders(public):
 		add(fromPublic, "outsiders, who reach it themselves")
 	case public <= 2 && f.onTheWay():
@@ -98,21 +98,21 @@ func (f Firing) scoreParts() []ScorePart {
 	return parts
 }
 
-// meetsOutsiders reports whether outsiders reach the place themselves: they are an
-// end of the flow, or the element answers them. Between our own systems somebody has to get in first.
+// meetsOutsiders reports whether outsiders reach the place themselves: they are an end of the flow,
+// or the element answers them. Between our own systems, an attacker has to get in first.
 func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
 		return public <= 1
 	}
 	if f.Rule.Mechanisms[0] == "forged-message" && f.Subject.Flow.To.Type == model.External {
-		return false // what is forged there harms others first
+		return false // a forgery there harms others first
 	}
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
 }
 
-// onTheWay reports whether the way of an outsider who has got in leads through the
-// place: a process, a flow over a trust boundary, or a store whose content is acted on. What
-// is only kept is not on it, nor is the wire inside a zone.
+// onTheWay reports whether an outsider who has got in passes through the place: a process, a
+// flow over a trust boundary, or a store whose content is acted on. Data that is only stored
+// is not on the way, nor is the wire inside a zone.
 func (f Firing) onTheWay() bool {
 	if f.Subject.Flow == nil {
 		return f.Target.Type != model.Store || f.Target.ActedOn() && !f.readsAtRest()
@@ -120,7 +120,7 @@ func (f Firing) onTheWay() bool {
 	return f.Subject.Flow.Crosses() && (f.Rule.Reach != "moved" || !indoors(f.Subject.Flow))
 }
 
-// publicDistance is the shortest over everything the firing touches, and over those that fill a store whose content is acted on.
+// publicDistance returns the shortest over all that the firing touches, and over what fills a store whose content is acted on.
 func (f Firing) publicDistance() int {
 	if flow := f.Subject.Flow; flow != nil {
 		return min(flow.From.PublicDistance, flow.To.PublicDistance)
@@ -128,13 +128,13 @@ func (f Firing) publicDistance() int {
 	public := f.Target.PublicDistance
 	if f.Target.ActedOn() {
 		for _, t := range f.Target.Receives {
-			public = min(public, max(t.From.PublicDistance, 2)) // a step away at least: somebody else puts it there
+			public = min(public, max(t.From.PublicDistance, 2)) // at least a step away: another element puts it there
 		}
 	}
 	return public
 }
 
-// severityOf puts a score into words: 9.5 and more is critical, 7 high, 5 medium.
+// severityOf returns the label of a score: critical from 9.5, high from 7, medium from 5.
 func severityOf(score float64) Severity {
 	switch {
 	case score >= 9.5:
@@ -147,7 +147,7 @@ func severityOf(score float64) Severity {
 	return Low
 }
 
-// halfOpen holds where everything that leaves a firing open is a control that is there, and not enough.
+// halfOpen reports whether everything that leaves a firing open is a control that exists but is not enough.
 func (f Firing) halfOpen() bool {
 	name := f.Rule.attribute()
 	for _, p := range f.Places {

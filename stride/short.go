@@ -10,15 +10,15 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// Requirement is a criterion as a document shows it: one sentence about places that are worded
-// alike, which stands alone when it is pasted into a ticket.
+// Requirement is a criterion as a document shows it: one sentence about places with the same
+// wording, which makes sense on its own in a ticket.
 type Requirement struct {
 	// Threats are those that it answers: of one rule and one status, the gravest first.
 	Threats []*Threat
-	// Targets and Flows are those of its places alone.
+	// Targets and Flows are those of its places only.
 	Targets []*graph.Element
 	Flows   []*graph.Flow
-	// Named is true where the sentence names its flows.
+	// Named is true if the sentence names its flows.
 	Named bool
 	// Text is one sentence, Test a few words, both plain text in which backticks delimit code.
 	Text, Test string
@@ -30,20 +30,20 @@ type form int
 const (
 	// longForm names a few and counts the rest.
 	longForm form = iota
-	// byName names everything: whoever builds it has nothing but the sentence.
+	// byName names everything: the implementer has only the sentence.
 	byName
 	// byNumber names elements and gives the numbers of flows.
 	byNumber
-	// byFlow calls several elements the ends of numbered flows.
+	// byFlow refers to several elements as the ends of numbered flows.
 	byFlow
 )
 
-// WordsInShort is how many words a short sentence has at most, as far as names allow: what a reader takes in at once.
+// WordsInShort is the maximum number of words of a short sentence, as far as names allow: what a reader takes in at once.
 const WordsInShort = 35
 
-// Short writes the criteria of threats of one rule and one status in the form of a
-// document: one for each wording. What is for others to do is asked of
-// them by agreement. A place of which nothing can be required has none.
+// Short writes the criteria of threats of one rule and one status in the form for
+// a document: one for each wording. What others have to do is required of them by
+// agreement. A place of which nothing can be required has none.
 func (a *Analysis) Short(threats []*Threat) []Requirement {
 	var parts shortParts
 	for _, t := range threats {
@@ -64,25 +64,25 @@ func (a *Analysis) Short(threats []*Threat) []Requirement {
 	return out
 }
 
-// shortPart is what one short sentence is about.
+// shortPart is the subject of one short sentence.
 type shortPart struct {
 	*Threat
 	threats []*Threat
-	// foreign is true where only others can see to it.
+	// foreign is true if only others can ensure it.
 	foreign bool
-	// firings are those of all that have joined, about those whom the sentence names.
+	// firings are those of all merged parts, about the elements that the sentence names.
 	firings []Firing
 	about   *parties
 }
 
-// shortParts finds for a part those with which it might join: a comparison with each would
-// be the square of their number.
+// shortParts finds the parts that a part might join: comparing all pairs would be
+// quadratic.
 type shortParts struct {
 	list []*shortPart
 	like map[string][]*shortPart
 }
 
-// add joins a part to the first that says the same elsewhere: a reader takes it in once.
+// add merges a part with the first that says the same elsewhere, so that a reader reads it once.
 func (s *shortParts) add(next *shortPart) {
 	if s.like == nil {
 		s.like = make(map[string][]*shortPart)
@@ -106,8 +106,8 @@ func (s *shortParts) add(next *shortPart) {
 	s.like[key] = append(s.like[key], next)
 }
 
-// partySlots name those who have to do with a target. One sentence about several targets would give
-// each the rights of all.
+// partySlots name elements related to a target. One sentence about several targets would give each
+// the rights of all.
 var partySlots = []string{"readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "crown"}
 
 // key is the same for parts with one text that name the same parties.
@@ -159,7 +159,7 @@ func (c *Catalog) shortest(t *Threat, text string) string {
 	return onceOnly(filled, Numbered(t.Flows()))
 }
 
-// onceOnly says a list of flows once, and calls them "these flows" from then on.
+// onceOnly gives a list of flows once, and calls them "these flows" from then on.
 func onceOnly(text, flows string) string {
 	first, rest, found := strings.Cut(text, flows)
 	if !found {
@@ -168,7 +168,7 @@ func onceOnly(text, flows string) string {
 	return first + flows + strings.ReplaceAll(strings.ReplaceAll(rest, "each receiver of "+flows, "their receivers"), flows, "these flows")
 }
 
-// CountWords counts the words of a text as a reader does: what holds a letter or a digit.
+// CountWords counts the words of a text as a reader does: fields that contain a letter or a digit.
 func CountWords(text string) int {
 	n := 0
 	for _, field := range strings.Fields(text) {
@@ -179,7 +179,7 @@ func CountWords(text string) int {
 	return n
 }
 
-// list joins names as the form of a threat's sentence wants them.
+// list joins names in the form of a threat's sentence.
 func (t *Threat) list(slot string, items []string) string {
 	end := map[string]string{"to": "receiver", "from": "sender", "ends": "end"}[slot]
 	if _, to := t.ends(); slot == "target" && sameElements(t.Targets(), to) {
@@ -198,13 +198,13 @@ func sameElements(a, b []*graph.Element) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(e *graph.Element) bool { return !slices.Contains(b, e) })
 }
 
-// Several flows are named by label where there are few, and the labels short: by number with more.
+// A few flows with short labels are named by label, others by number.
 const (
 	labelsNamed = 3
 	labelWords  = 12
 )
 
-// labels names flows by label, which stands alone in a ticket, and in a short sentence many by number.
+// labels names flows by label, which makes sense on its own in a ticket, and in a short sentence many flows by number.
 func (t *Threat) labels(flows []*graph.Flow) string {
 	n := len(labelList(flows))
 	few := n == 1 || n <= labelsNamed && CountWords(joinAll(labelList(flows))) <= labelWords
@@ -247,10 +247,10 @@ func Numbered(flows []*graph.Flow) string {
 	return "flows " + joinAll(Ranges(numbers.list))
 }
 
-// runLength is how many numbers in a row make a range.
+// runLength is how many consecutive numbers make a range.
 const runLength = 3
 
-// Ranges shortens runs of numbers: 1, 4, 5, 6 becomes 1, 4–6. What is no number stays where it is.
+// Ranges shortens runs of numbers: 1, 4, 5, 6 becomes 1, 4–6. Non-numbers stay where they are.
 func Ranges(numbers []string) []string {
 	var out []string
 	for i := 0; i < len(numbers); {
@@ -275,7 +275,7 @@ func follows(a, b string) bool {
 	return errX == nil && errY == nil && y == x+1
 }
 
-// ShortName is the threat of a rule in a few words.
+// ShortName returns the threat of a rule in a few words.
 func (r *Rule) ShortName() string {
 	if r.Name != "" {
 		return r.Name

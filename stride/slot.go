@@ -10,43 +10,43 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// slots are the names that may stand in braces in a rule's sentences.
+// slots are the names that may be used in braces in a rule's sentences.
 //
 //	{to} {from}     the elements that are asked, and those that ask; for a rule on transfers, where data goes and comes from
-//	{server}        what checks who asks: {to}, or what is behind it where a gateway hands on the proof of its callers
-//	{serving}       {to}, or the processes behind it that serve what is asked where a gateway only forwards
-//	{ends}          those of both that can act and are ours, where there are any
+//	{server}        what checks the caller: {to}, or what is behind it if a gateway passes on the proof of its callers
+//	{serving}       {to}, or the processes behind it that serve what is asked if a gateway only forwards
+//	{ends}          those of both that can act and are ours, if there are any
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
 //	{boundary}      "the A → B boundary", or "the A zone" for flows that stay inside
-//	{origin}        " from A" where all flows come from one zone and the target is in another, and nothing elsewhere
+//	{origin}        " from A" if all flows come from one zone and the target is in another, otherwise nothing
 //	{zone}          "the A zone" of the target
 //	{data}          what the flows carry or the target holds
 //	{crown}         the crown jewels that the target can reach
-//	{credential}    how the caller proves who it is, as declared
+//	{credential}    how the caller proves its identity, as declared
 //	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
-//	{signature}     the declared header, or "signature", over the body where the block says that there is none
-//	{readers}       the elements that use the store under an identity of their own
+//	{signature}     the declared header, or "signature"; "signature over the body" if the block states that there is none
+//	{readers}       the elements that use the store with their own identity
 //	{bearers}       those that use it with a signed address
 //	{entitled}      the readers that may get its credentials
-//	{parted}        those, unless one of the readers copies the whole store
-//	{writers}       those of them that write to it
+//	{parted}        the entitled, unless one of the readers copies the whole store
+//	{writers}       the elements that write to it
 //	{neighbours}    the elements that the target asks
-//	{consumers}     what goes by a configuration: those that use the store, or a target that is no store
+//	{consumers}     what uses a configuration: the users of the store, or a target that is not a store
 //	{queue}         the queues that the messages come from
-//	{dependency}    what the flows call, where it is one, and "a dependency" elsewhere
-//	{with 401}      " with 401" where HTTP is spoken, " (401 over HTTP)" where some flows speak it, and nothing elsewhere
+//	{dependency}    what the flows call, if it is one thing, otherwise "a dependency"
+//	{with 401}      " with 401" over HTTP, " (401 over HTTP)" if only some flows speak it, otherwise nothing
 //
-// The name of a number of the catalog is a slot too: {replay-window}. A slot with two words behind its name
-// writes the first where it names one thing and the second where it names several: {to|is|are}, {target||Each of }.
+// The name of a number of the catalog is a slot too: {replay-window}. A slot with two words after its name writes
+// the first if it names one thing and the second if it names several: {to|is|are}, {target||Each of }.
 //
-// What stands in brackets is said only where each slot in it has something to name;
-// what follows a bar in them is said otherwise: [to {neighbours}|to nothing].
+// Bracketed text is used only if each slot in it has something to name; text after
+// a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
 var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
-var slotsOf sync.Map // by text, of which there are a few for each rule
+var slotsOf sync.Map // by text; each rule has a few
 
 func slotNames(text string) []string {
 	if known, ok := slotsOf.Load(text); ok {
@@ -66,7 +66,7 @@ func findSlots(text string) []string {
 	return names
 }
 
-// agreement takes a slot apart that agrees with a number: {to|is|are}.
+// agreement parses a slot that agrees with a number: {to|is|are}.
 func agreement(slot string) (name, one, many string, ok bool) {
 	parts := strings.Split(slot, "|")
 	if len(parts) != 3 {
@@ -76,10 +76,10 @@ func agreement(slot string) (name, one, many string, ok bool) {
 }
 
 // sentence fills the slots of a rule's text for a threat. The result is plain
-// text in which backticks delimit code; text of the author's holds none.
+// text in which backticks delimit code; the author's own text contains none.
 func (c *Catalog) sentence(t *Threat, text string) string { return c.fill(t.focus(), text) }
 
-// fill is the sentence about everything that a threat has.
+// fill writes the sentence about everything in a threat.
 func (c *Catalog) fill(t *Threat, text string) string {
 	return slotPattern.ReplaceAllStringFunc(t.choose(text), func(slot string) string {
 		name, one, many, agrees := agreement(strings.Trim(slot, "{}"))
@@ -129,8 +129,8 @@ func (t *Threat) slot(name string) string {
 	return ""
 }
 
-// named are the elements that a slot names, in the order of the sentence. It is
-// false for slots that name something else.
+// named returns the elements that a slot names, in the order of the sentence.
+// It returns false for slots that name something else.
 func (t *Threat) named(slot string) (elements []*graph.Element, ok bool) {
 	if t.known == nil || !slices.Contains(slots, slot) {
 		return t.findNamed(slot)
@@ -192,10 +192,10 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	return nil, false
 }
 
-// optionalPattern finds a part of a sentence in brackets, with what is said in its place.
+// optionalPattern finds a bracketed part of a sentence, with its alternative.
 var optionalPattern = regexp.MustCompile(`\[((?:[^\[\]|{]|\{[^}]*\})*)(?:\|((?:[^\[\]{]|\{[^}]*\})*))?\]`)
 
-// choose keeps of each part in brackets what can be said.
+// choose resolves each bracketed part to what can be said.
 func (t *Threat) choose(text string) string { return chooseBy(text, t.nameless) }
 
 func chooseBy(text string, nameless func(slot string) bool) string {

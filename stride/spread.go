@@ -6,8 +6,8 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// Statuses lists every flow and element of a row with the worst status that a
-// threat of the row has there.
+// Statuses lists every flow and element of a row with the worst status of the
+// row's threats there.
 func (r *Row) Statuses() []SubjectStatus {
 	var order unique[Subject]
 	at := make(map[Subject][]Status)
@@ -25,7 +25,7 @@ func (r *Row) Statuses() []SubjectStatus {
 	return out
 }
 
-// Share is the part of a threat or row on which one thing is known.
+// Share is a part of a threat or row with one status.
 type Share struct {
 	Status   Status
 	Flows    []*graph.Flow
@@ -35,8 +35,8 @@ type Share struct {
 // byGravity are the statuses, gravest first: a risk that people live with is graver than none.
 var byGravity = [...]Status{Open, Ask, Decided, Met}
 
-// Spread splits statuses into shares, the gravest first, each in document order.
-// There is one share where the same is known everywhere.
+// Spread splits statuses into shares, gravest first, each in document order.
+// There is one share if the status is the same everywhere.
 func Spread(statuses []SubjectStatus) []Share {
 	statuses = slices.Clone(statuses)
 	slices.SortStableFunc(statuses, func(s, t SubjectStatus) int { return s.Subject.Span().Start - t.Subject.Span().Start })

@@ -4,7 +4,7 @@ package stride
 type Standing struct {
 	// Open are the open threats there, of any severity.
 	Open int
-	// Asked are the threats of high or critical severity there about which the block does not say.
+	// Asked are the threats of high or critical severity there that the block leaves undecided.
 	Asked int
 }
 

@@ -6,8 +6,8 @@ import (
 	"github.com/trustseam/trustseam/graph"
 )
 
-// Subject is what a rule is asked about: a flow, an element, or one transfer of
-// a flow. Flow is set for a transfer too: it is the arrow that the data moves along.
+// Subject is what a rule is applied to: a flow, an element, or one transfer of a
+// flow. Flow is also set for a transfer: it is the arrow that the data moves along.
 type Subject struct {
 	Flow     *graph.Flow
 	Element  *graph.Element
@@ -16,7 +16,7 @@ type Subject struct {
 
 func onTransfer(t *graph.Transfer) Subject { return Subject{Flow: t.Flow, Transfer: t} }
 
-// exchange is the request that a flow or transfer belongs to, nil for an element.
+// exchange returns the request that a flow or transfer belongs to, or nil for an element.
 func (s Subject) exchange() *graph.Flow {
 	switch {
 	case s.Transfer != nil:
@@ -27,8 +27,8 @@ func (s Subject) exchange() *graph.Flow {
 	return s.Flow
 }
 
-// ends are who causes the threat and whom it reaches: of a transfer where data
-// comes from and where it goes, of a flow who asks and who is asked.
+// ends returns who causes the threat and whom it reaches: for a transfer, where
+// data comes from and where it goes; for a flow, who asks and who is asked.
 func (s Subject) ends() (from, to *graph.Element) {
 	if s.Transfer != nil {
 		return s.Transfer.From, s.Transfer.To
@@ -36,7 +36,7 @@ func (s Subject) ends() (from, to *graph.Element) {
 	return s.Flow.Initiator(), s.Flow.Responder()
 }
 
-// ID is the id of the flow or element.
+// ID returns the id of the flow or element.
 func (s Subject) ID() string {
 	if s.Element != nil {
 		return s.Element.ID
@@ -44,7 +44,7 @@ func (s Subject) ID() string {
 	return s.Flow.ID
 }
 
-// place is the flow or element without what moves.
+// place returns the flow or element without its transfer.
 func (s Subject) place() Subject { return Subject{Flow: s.Flow, Element: s.Element} }
 
 // describe names the flow or element for a reader of `explain`.

@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// Tally counts the threats of a model by what is known about them.
+// Tally counts the threats of a model by status.
 type Tally struct {
-	// Open and Asked count by severity, because a gate goes by it.
+	// Open and Asked count by severity, which a gate uses.
 	Open, Asked BySeverity
 	// Answered are the threats whose control is stated, Decided those that a person has decided about.
 	Answered, Decided int
-	// Assumed are the statements that nobody has verified.
+	// Assumed is the number of unverified statements.
 	Assumed int
 }
 
 // BySeverity is a number for each severity.
 type BySeverity [Critical + 1]int
 
-// Tally counts what an analysis has found.
+// Tally counts the findings of an analysis.
 func (a *Analysis) Tally() Tally {
 	t := Tally{Answered: a.Count(Met), Decided: a.Count(Decided), Assumed: assumed(a)}
 	for _, threat := range a.Threats {
@@ -32,10 +32,10 @@ func (a *Analysis) Tally() Tally {
 	return t
 }
 
-// assumed is how many statements of the block are assumptions.
+// assumed returns how many statements of the block are assumptions.
 func assumed(a *Analysis) int { return len(a.Graph.Assumptions) }
 
-// Plus is the tally of two models together.
+// Plus returns the tally of two models together.
 func (t Tally) Plus(u Tally) Tally {
 	for s := range t.Open {
 		t.Open[s] += u.Open[s]
@@ -53,7 +53,7 @@ func (t Tally) String() string {
 		t.Open.of("open"), t.Asked.of("asked"), t.Answered, t.Decided, t.Assumed)
 }
 
-// of is the sum with a word, and how it is made up, gravest first.
+// of returns the sum with a word, and its breakdown, gravest first.
 func (b BySeverity) of(word string) string {
 	total := 0
 	var parts []string

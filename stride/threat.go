@@ -24,7 +24,7 @@ func (s Status) String() string {
 	return [...]string{"open", "ask", "met", "decided"}[s]
 }
 
-// Severity is a score put into words.
+// Severity is the label of a score.
 type Severity int
 
 // The severities, lowest first.
@@ -46,17 +46,17 @@ type Firing struct {
 	Subject Subject
 	// Target is the element that the threat is to.
 	Target *graph.Element
-	// Flows are those that the threat comes along, in document order.
+	// Flows are those along which the threat comes, in document order.
 	Flows []*graph.Flow
-	// Places are where the control is stated, or to be stated, each with its status.
+	// Places are where the control is or should be stated, each with its status.
 	Places []Place
-	// Status is the worst of the places'.
+	// Status is the worst status of the places.
 	Status Status
-	// Heard is true where not the rule's conditions but a stated weakness brought it here.
+	// Heard is true if a stated weakness, not the rule's conditions, caused the firing.
 	Heard bool
 }
 
-// Asked are the flows and elements on which nothing is stated.
+// Asked returns the flows and elements on which nothing is stated.
 func (f Firing) Asked() []Subject {
 	var out []Subject
 	for _, p := range f.Places {
@@ -67,8 +67,8 @@ func (f Firing) Asked() []Subject {
 	return out
 }
 
-// StatusOn is what is known on one of the firing's flows: what is stated on the
-// flow itself where the control is stated on flows, else what is known of the whole.
+// StatusOn returns the status on one of the firing's flows: what is stated on the
+// flow itself if the control is stated on flows, else the status of the whole.
 func (f Firing) StatusOn(flow *graph.Flow) Status {
 	for _, p := range f.Places {
 		if p.Flow == flow {
@@ -78,7 +78,7 @@ func (f Firing) StatusOn(flow *graph.Flow) Status {
 	return f.Status
 }
 
-// flowsForIndex is how many flows are worth an index of places.
+// flowsForIndex is the number of flows from which an index of places pays off.
 const flowsForIndex = 8
 
 // statusOn is StatusOn for all flows of a firing: a hub has as many places as flows.
@@ -87,7 +87,7 @@ func (f Firing) statusOn() func(*graph.Flow) Status {
 		return f.StatusOn
 	}
 	at := make(map[*graph.Flow]Status, len(f.Places))
-	for _, p := range slices.Backward(f.Places) { // the first counts
+	for _, p := range slices.Backward(f.Places) { // the first one counts
 		at[p.Flow] = p.Status
 	}
 	return func(flow *graph.Flow) Status {
@@ -98,40 +98,40 @@ func (f Firing) statusOn() func(*graph.Flow) Status {
 	}
 }
 
-// Threat is all firings of one rule that a reader sees as one.
+// Threat combines all firings of one rule that a reader sees as one.
 type Threat struct {
-	// ID is RULE@SUBJECT. It is made of names that people wrote and never of counters.
+	// ID is RULE@SUBJECT. It consists of names that people wrote, never of counters.
 	ID   string
 	Rule *Rule
-	// Subject is the id behind the @: of an element or boundary, or model, people, outside, system.
+	// Subject is the id after the @: of an element or boundary, or model, people, outside, system.
 	Subject string
 	Firings []Firing
-	// Status is the worst of the firings'.
+	// Status is the worst status of the firings.
 	Status Status
 	// Decision is what a person decided, whether or not it covers all of the threat.
 	Decision *model.Decision
-	// Score ranks the threat; Severity is its label. Thresholds are those of severityOf.
+	// Score ranks the threat; Severity is its label, with the thresholds of severityOf.
 	Score    float64
 	Severity Severity
-	// ScoreParts are what the score is the sum of, as far as was known before decisions.
+	// ScoreParts are the summands of the score, as known before decisions.
 	ScoreParts []ScorePart
 
 	targets []*graph.Element
 	flows   []*graph.Flow
-	// text is set in a part of a threat whose places are worded alike: the sentence to fill.
+	// text is set in a part of a threat whose places have the same wording: the sentence to fill.
 	text string
-	// form says how much the sentence may name: that of the long form when zero.
+	// form says how much the sentence may name; the zero form is the long one.
 	form form
 	// self is set in a part of a criterion in which one element acts on itself.
 	self *graph.Element
-	// known is what a part has named, nil in a threat whose firings may still change.
+	// known caches what a part has named; nil in a threat whose firings may still change.
 	known *naming
 }
 
 // Targets returns the elements that the threat is to, those with an unanswered firing first.
 func (t *Threat) Targets() []*graph.Element { return t.targets }
 
-// Flows returns the flows that the threat comes along, those with an unanswered firing first.
+// Flows returns the flows along which the threat comes, those with an unanswered firing first.
 func (t *Threat) Flows() []*graph.Flow { return t.flows }
 
 // collect gathers targets and flows from the firings.
@@ -158,13 +158,13 @@ func (t *Threat) byNeed() []Firing {
 	return append(unmet, met...)
 }
 
-// SubjectStatus is what is known about a threat on one flow or element.
+// SubjectStatus is the status of a threat on one flow or element.
 type SubjectStatus struct {
 	Subject Subject
 	Status  Status
 }
 
-// OpenPlaces are the flows and elements that state the weakness, in document order.
+// OpenPlaces returns the flows and elements that state the weakness, in document order.
 func (t *Threat) OpenPlaces() []Subject {
 	var places unique[Subject]
 	for _, f := range t.Firings {
@@ -179,7 +179,7 @@ func (t *Threat) OpenPlaces() []Subject {
 }
 
 // Statuses lists every flow and element of a threat with the worst status there:
-// the one truth that rows, grid, picture, site and JSON are views of.
+// the single source for rows, grid, picture, site and JSON.
 func (t *Threat) Statuses() []SubjectStatus {
 	var order []Subject
 	at := make(map[Subject][]Status)
@@ -206,13 +206,13 @@ func (t *Threat) Statuses() []SubjectStatus {
 
 // Row is one line of the table: one threat, or several that a reader sees as one finding.
 type Row struct {
-	// Threats leads with the one that names the row.
+	// Threats begins with the one that names the row.
 	Threats []*Threat
 	Status  Status
 	Score   float64
 }
 
-// Lead is the threat that names the row.
+// Lead returns the threat that names the row.
 func (r *Row) Lead() *Threat { return r.Threats[0] }
 
 // Targets returns the elements of all threats of the row.
@@ -233,7 +233,7 @@ func (r *Row) Flows() []*graph.Flow {
 	return out.list
 }
 
-// Union gathers over all rules of a row the letters beside the leading one's
+// Union collects over all rules of a row the letters other than the leading one's
 // category, the mechanisms and the references, in the order of the threats.
 func (r *Row) Union() (also string, mechanisms, references []string) {
 	for _, t := range r.Threats {

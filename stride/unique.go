@@ -1,7 +1,7 @@
 package stride
 
-// unique is a list without repetitions, in the order in which items came. The
-// zero value is empty.
+// unique is a list without repetitions, in order of arrival. The zero value is
+// empty.
 type unique[T comparable] struct {
 	list []T
 	seen map[T]bool
@@ -19,7 +19,7 @@ func (u *unique[T]) add(items ...T) {
 	}
 }
 
-// appendNew appends the items that a short list does not have.
+// appendNew appends the items that a short list does not contain.
 func appendNew[T comparable](list []T, items ...T) []T {
 	for _, item := range items {
 		found := false

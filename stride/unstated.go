@@ -9,16 +9,16 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Unstated is what keeps a threat a question.
+// Unstated says what keeps a threat a question.
 type Unstated struct {
-	// Missing says what the block does not say, Write what to write: plain text in
+	// Missing says what the block leaves out, Write what to write: plain text in
 	// which backticks delimit code.
 	Missing, Write string
 	// Places are the flows and elements on which to write it, in document order.
 	Places []Subject
 }
 
-// Unstated says what an asked threat waits for. What a decision covers is not part of it.
+// Unstated says what an asked threat is waiting for. What a decision covers is not part of it.
 func (a *Analysis) Unstated(t *Threat) Unstated {
 	var places unique[Subject]
 	for _, f := range t.Firings {
@@ -35,7 +35,7 @@ func (a *Analysis) Unstated(t *Threat) Unstated {
 // listedValues is how many values a message names: `auth` has more than anybody reads.
 const listedValues = 3
 
-// howToState says what to write on each of the places.
+// howToState says what to write at each of the places.
 func (a *Analysis) howToState(t *Threat, places []Subject) string {
 	name := t.Rule.attribute()
 	if _, ok := model.LookupAttribute(name); !ok {
@@ -65,8 +65,8 @@ func (a *Analysis) howToAnswer(t *Threat, places []Subject) string {
 	return fmt.Sprintf("write `%s=`: %s%s", name, either(values, !more), other)
 }
 
-// answering are values that answer a threat at its places: all where they are few,
-// else those that fit who calls, and whether there are more.
+// answering returns values that answer a threat at its places: all if they are
+// few, else those that suit the caller, and whether there are more.
 func (a *Analysis) answering(t *Threat, places []Subject) (values []string, more bool) {
 	q := &questionGroup{rule: t.Rule, threats: []*Threat{t}}
 	for _, p := range places {
@@ -92,7 +92,7 @@ func (a *Analysis) answering(t *Threat, places []Subject) (values []string, more
 	return values, true
 }
 
-// either lists values in backticks, with "or" before the last one where it ends the list.
+// either lists values in backticks, with "or" before the last one if it ends the list.
 func either(values []string, ends bool) string {
 	quoted := make([]string, len(values))
 	for i, v := range values {
@@ -105,7 +105,7 @@ func either(values []string, ends bool) string {
 	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
 }
 
-// Span is the statement that declares a flow or an element.
+// Span returns the span of the statement that declares a flow or an element.
 func (s Subject) Span() source.Span {
 	if s.Flow != nil {
 		return s.Flow.Span

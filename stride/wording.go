@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Wording is what the sentences of a rule become for some of its subjects: a file
-// has no connection to refuse, and a worker nobody to answer.
+// Wording replaces the sentences of a rule for some of its subjects: a file has
+// no connection to refuse, and a worker has nobody to answer.
 type Wording struct {
 	// When are conditions on the subject that must all hold.
 	When []string `toml:"when"`
-	// Criterion, Question, Test, Short and Check replace those of the rule; one that is empty stays as it is.
+	// Criterion, Question, Test, Short and Check replace those of the rule; an empty one changes nothing.
 	// Criterion goes with Short and Test with Check, so that both forms say the same.
 	Criterion string `toml:"criterion"`
 	Question  string `toml:"question"`
@@ -21,7 +21,7 @@ type Wording struct {
 	when []condition
 }
 
-// compileWordings takes the conditions apart, and leaves alone those of a rule that this one is a copy of.
+// compileWordings parses the conditions, without changing those of the rule that this one was copied from.
 func (r *Rule) compileWordings(numbers map[string]string) error {
 	own := make([]Wording, len(r.Wordings))
 	for i, w := range r.Wordings {
@@ -52,7 +52,7 @@ func (w *Wording) fits(s Subject) bool {
 	return true
 }
 
-// word picks the text for a subject: that of the first wording that fits and has one, else the rule's.
+// word chooses the text for a subject: that of the first wording that fits and has one, else the rule's.
 func (r *Rule) word(s Subject, own string, text func(*Wording) string) string {
 	for i := range r.Wordings {
 		if w := &r.Wordings[i]; text(w) != "" && w.fits(s) {
@@ -89,13 +89,13 @@ func (r *Rule) checkFor(s Subject) string {
 }
 
 // Question is what is asked while nothing is known: one sentence for all places
-// that are worded alike, as plain text in which backticks delimit code.
+// with the same wording, as plain text in which backticks delimit code.
 func (a *Analysis) Question(t *Threat) string { return a.Catalog.say(t, t.Rule.questionFor) }
 
 // Test says how to show that the criterion holds, written like a question.
 func (a *Analysis) Test(t *Threat) string { return a.Catalog.say(t, t.Rule.testFor) }
 
-// say writes a sentence for the places that are worded alike, each about these only.
+// say writes a sentence for places with the same wording, each about these only.
 func (c *Catalog) say(t *Threat, text func(Subject) string) string {
 	var out unique[string]
 	for _, part := range t.focus().worded(text) {
@@ -104,7 +104,7 @@ func (c *Catalog) say(t *Threat, text func(Subject) string) string {
 	return strings.Join(out.list, " ")
 }
 
-// worded splits a threat into the places that are worded alike.
+// worded splits a threat into groups of places with the same wording.
 func (t *Threat) worded(text func(Subject) string) []*Threat {
 	var texts unique[string]
 	for _, f := range t.Firings {

@@ -10,18 +10,18 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// WordLists are lists of words as a file holds them: those of words.toml, or a project's own.
+// WordLists are lists of words as a file contains them: words.toml, or a project's own.
 type WordLists struct {
 	Kind  []model.WordList `toml:"kind"`
 	Class []model.WordList `toml:"class"`
 	Zone  []model.WordList `toml:"zone"`
 }
 
-// ownClass is what a project may call a data class: what a bare value of the notation is made of.
+// ownClass matches the names that a project may give a data class: the characters of a bare value of the notation.
 var ownClass = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$`)
 
 // extendWords returns words with a project's own before them, so that its lists
-// are tried first. The error names the key that is wrong.
+// are tried first. The error names the wrong key.
 func extendWords(base model.Words, lists WordLists, classes map[string]string) (model.Words, error) {
 	if err := checkClasses(classes); err != nil {
 		return base, err
@@ -44,7 +44,7 @@ func extendWords(base model.Words, lists WordLists, classes map[string]string) (
 	return out, nil
 }
 
-// checkClasses checks that a project's classes are names of their own for classes of the vocabulary.
+// checkClasses checks that a project's classes are new names for classes of the vocabulary.
 func checkClasses(classes map[string]string) error {
 	known := values("class")
 	for _, name := range slices.Sorted(maps.Keys(classes)) {
@@ -60,7 +60,7 @@ func checkClasses(classes map[string]string) error {
 	return nil
 }
 
-// ownLists are a project's lists with words that can match and values that the rules know.
+// ownLists returns a project's lists, checked to have words that can match and values that the rules know.
 func ownLists(key string, lists []model.WordList, classes map[string]string) ([]model.WordList, error) {
 	known := slices.Concat(values(key), slices.Sorted(maps.Keys(classes)))
 	if key != "class" {
@@ -87,7 +87,7 @@ func ownLists(key string, lists []model.WordList, classes map[string]string) ([]
 	return out, nil
 }
 
-// checkOn checks the types of elements that a list is for. Data and boundaries have no type.
+// checkOn checks the element types of a list. Data and boundaries have no type.
 func checkOn(key string, on []string) error {
 	types := []string{string(model.Actor), string(model.External), string(model.Process), string(model.Store)}
 	if key != "kind" && len(on) > 0 {
@@ -101,7 +101,7 @@ func checkOn(key string, on []string) error {
 	return nil
 }
 
-// matching are the words of a list in the form in which names are searched for them.
+// matching returns the words of a list in the form in which names are searched.
 func matching(list model.WordList) ([]string, error) {
 	var words []string
 	for _, word := range list.Words {
@@ -117,7 +117,7 @@ func matching(list model.WordList) ([]string, error) {
 	return words, nil
 }
 
-// values are those that an attribute of the vocabulary takes.
+// values returns the values of an attribute of the vocabulary.
 func values(key string) []string {
 	a, _ := model.LookupAttribute(key)
 	return a.Names()

@@ -10,15 +10,15 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// A project's template comes from whoever sends a pull request. The language can loop
+// A project's template comes from the author of a pull request. The language can loop
 // for ever and double a text with every action, and its interpreter cannot be stopped.
-// So every list of actions begins with a call that counts, and the functions that make
-// text are stood in for by some that refuse to make much.
+// So every list of actions begins with a call that counts steps, and the functions
+// that produce text are replaced by ones that refuse to produce much.
 
-// stepName is the function that counts. No template can call it: it is not defined while theirs are parsed.
+// stepName is the function that counts steps. No template can call it: it is undefined while templates are parsed.
 const stepName = "trustseam_step"
 
-// work is what the templates of one document have left.
+// work is the remaining budget for the templates of one document.
 type work struct {
 	steps, output int
 	err           error
@@ -26,7 +26,7 @@ type work struct {
 
 func newWork() *work { return &work{steps: limit.TemplateSteps, output: limit.TemplateOutput} }
 
-// step counts actions that are about to be carried out.
+// step counts actions that are about to run.
 func (w *work) step(n int) (string, error) {
 	if w.steps -= n; w.steps < 0 {
 		return "", w.fail("it takes more than %d steps for one document", limit.TemplateSteps)
@@ -34,7 +34,7 @@ func (w *work) step(n int) (string, error) {
 	return "", nil
 }
 
-// fail remembers the first bound that was met, and returns it.
+// fail records the first limit exceeded, and returns it.
 func (w *work) fail(format string, args ...any) error {
 	if w.err == nil {
 		w.err = fmt.Errorf(format, args...)
@@ -42,7 +42,7 @@ func (w *work) fail(format string, args ...any) error {
 	return w.err
 }
 
-// take takes the text of a document up to the bound.
+// take counts text of a document against the limit.
 func (w *work) take(n int) error {
 	if w.output -= n; w.output < 0 {
 		return w.fail("it writes more than %d MiB for one document", limit.TemplateOutput>>20)
@@ -50,13 +50,13 @@ func (w *work) take(n int) error {
 	return nil
 }
 
-// writer is where a template writes.
+// writer is the output of a template.
 type writer struct {
 	*strings.Builder
 	work *work
 }
 
-// Write refuses what goes over the bound.
+// Write refuses output beyond the limit.
 func (w writer) Write(p []byte) (int, error) {
 	if err := w.work.take(len(p)); err != nil {
 		return 0, err
@@ -64,7 +64,7 @@ func (w writer) Write(p []byte) (int, error) {
 	return w.Builder.Write(p)
 }
 
-// functions are those of text/template that make text, within the bounds.
+// functions returns the text-producing functions of text/template, within the limits.
 func (w *work) functions() template.FuncMap {
 	return template.FuncMap{
 		stepName:   w.step,
@@ -79,7 +79,7 @@ func (w *work) functions() template.FuncMap {
 	}
 }
 
-// making makes text of arguments that are not too long together.
+// making limits the total length of the arguments of a function that makes text.
 func (w *work) making(text func(...any) string) func(...any) (string, error) {
 	return func(args ...any) (string, error) {
 		if err := w.value(length(args)); err != nil {
@@ -89,7 +89,7 @@ func (w *work) making(text func(...any) string) func(...any) (string, error) {
 	}
 }
 
-// printf bounds what a format can make of its arguments: each verb may show any of them, as wide as it says.
+// printf limits what a format can make of its arguments: each verb may show any of them, at its stated width.
 func (w *work) printf(format string, args []any) (string, error) {
 	if strings.ContainsAny(format, "*") || longNumber(format) {
 		return "", w.fail("a width in the format of printf is more than %d", longestWidth)
@@ -100,7 +100,7 @@ func (w *work) printf(format string, args []any) (string, error) {
 	return fmt.Sprintf(format, args...), nil
 }
 
-// longestWidth is the widest that a verb of printf may be.
+// longestWidth is the largest width of a printf verb.
 const longestWidth = 999
 
 // longNumber reports whether a text has a number of more than three digits.
@@ -116,7 +116,7 @@ func longNumber(text string) bool {
 	return false
 }
 
-// value refuses a text that a function would make and that is too long.
+// value refuses a text that would be too long.
 func (w *work) value(n int) error {
 	if n > limit.TemplateValue {
 		return w.fail("a function makes a text of more than %d KiB", limit.TemplateValue>>10)
@@ -124,8 +124,8 @@ func (w *work) value(n int) error {
 	return nil
 }
 
-// length is about how long arguments are as text. Anything but text and numbers is
-// data of ours, which has no great depth.
+// length returns the approximate length of arguments as text. Anything but text
+// and numbers is our own data, which is not deeply nested.
 func length(args []any) int {
 	n := 0
 	for _, arg := range args {
@@ -141,7 +141,7 @@ func length(args []any) int {
 	return n
 }
 
-// bounded puts a call that counts at the beginning of every list of actions.
+// bounded inserts a counting call at the beginning of every list of actions.
 func bounded(t *template.Template) error {
 	t.Funcs(newWork().functions())
 	for _, defined := range t.Templates() {
@@ -155,7 +155,7 @@ func bounded(t *template.Template) error {
 	return nil
 }
 
-// countList puts the call before the nodes of a list, with the weight of all of them.
+// countList inserts the call before the nodes of a list, with the weight of all of them.
 func countList(list *parse.ListNode) error {
 	if list == nil {
 		return nil
@@ -178,10 +178,10 @@ func countList(list *parse.ListNode) error {
 	return nil
 }
 
-// templateWeight is that of carrying out another template, which takes a piece of the stack.
+// templateWeight is the weight of executing another template, which uses part of the stack.
 const templateWeight = 20
 
-// weigh is how many values a node looks at when it is carried out once, and the lists within it.
+// weigh returns how many values a node evaluates in one execution, and the lists within it.
 func weigh(n parse.Node) (weight int, inner []*parse.ListNode) {
 	branch := func(b *parse.BranchNode) (int, []*parse.ListNode) {
 		return 1 + pipeWeight(b.Pipe), []*parse.ListNode{b.List, b.ElseList}
@@ -201,7 +201,7 @@ func weigh(n parse.Node) (weight int, inner []*parse.ListNode) {
 	return 1, nil
 }
 
-// pipeWeight counts the values of a pipeline, those within parentheses too.
+// pipeWeight counts the values of a pipeline, including those in parentheses.
 func pipeWeight(pipe *parse.PipeNode) int {
 	if pipe == nil {
 		return 0

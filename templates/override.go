@@ -11,20 +11,20 @@ import (
 	"text/template"
 )
 
-// extension is how names of templates end.
+// extension ends the names of templates.
 const extension = ".md.tmpl"
 
-// File is a template that a project has written. Its name is that of the built-in
+// File is a template written by a project. Its name is that of the built-in
 // template that it replaces, such as "docs/templates/threats.md.tmpl".
 type File struct {
-	// Path is how errors name the file.
+	// Path is the file's name in errors.
 	Path string
 	Text string
 }
 
-// Override returns a set in which files stand for the built-in templates of their
-// names. Each file is a world of its own: what it defines is not seen by
-// others. An error names the file, and the line when there is one.
+// Override returns a set in which files replace the built-in templates with their
+// names. Each file is isolated: its definitions are invisible to others. An error
+// names the file, and the line if there is one.
 func (s *Set) Override(files []File) (*Set, error) {
 	own := &Set{templates: s.templates, left: s.left, own: make(map[string]*template.Template)}
 	for kind, t := range s.own {
@@ -50,13 +50,13 @@ func (s *Set) Override(files []File) (*Set, error) {
 // Own names the templates that are a project's own, sorted.
 func (s *Set) Own() []string { return slices.Sorted(maps.Keys(s.own)) }
 
-// Replaced reports whether the template of a kind is a project's own.
+// Replaced reports whether a project's own template replaces that of a kind.
 func (s *Set) Replaced(kind string) bool { return s.own[kind] != nil }
 
 // names lists the built-in templates, sorted.
 func (s *Set) names() []string {
 	var names []string
-	entries, _ := files.ReadDir(".") // embedded: it cannot fail
+	entries, _ := files.ReadDir(".") // embedded, so it cannot fail
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
@@ -73,7 +73,7 @@ func (s *Set) execute(b *strings.Builder, kind string, data any) error {
 	if left == nil {
 		left = newWork()
 	}
-	t, err := t.Clone() // the functions of one document are not those of another beside it
+	t, err := t.Clone() // the functions of one document differ from those of a concurrent one
 	if err != nil {
 		return err
 	}
@@ -87,16 +87,16 @@ func (s *Set) execute(b *strings.Builder, kind string, data any) error {
 }
 
 // unreadable makes `file:line: what is wrong` of an error in a template that cannot be
-// parsed. What stands there is not repeated: nobody knows what kind of file it is.
+// parsed. The content is not repeated: the file may be of any kind.
 func unreadable(err error) error {
 	return located(errors.New(quoted.ReplaceAllString(err.Error(), "")))
 }
 
-// quoted is what errors of text/template/parse show of a file.
+// quoted matches what errors of text/template/parse show of a file.
 var quoted = regexp.MustCompile(` ?("(\\.|[^"\\])*"|<[^>]*>|U\+[0-9A-F]+ '.*')`)
 
 // located makes `file:line: what is wrong` of an error of text/template. The
-// type at its end is ours and says nothing to whoever wrote the template.
+// type at its end is ours and tells the template's author nothing.
 func located(err error) error {
 	text := strings.TrimPrefix(err.Error(), "template: ")
 	if before, _, ok := strings.Cut(text, " in type "); ok {

@@ -5,13 +5,13 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// content is what stands directly in a boundary.
+// content is what is directly in a boundary.
 type content struct {
 	elements   []*graph.Element
 	boundaries []*graph.Boundary
 }
 
-// childrenOf lists the content of every boundary in order of declaration; nil is the top.
+// childrenOf lists the content of every boundary in declaration order; nil is the top.
 func childrenOf(g *graph.Graph) map[*graph.Boundary]content {
 	all := make(map[*graph.Boundary]content)
 	for _, e := range g.Elements {
@@ -29,10 +29,10 @@ func childrenOf(g *graph.Graph) map[*graph.Boundary]content {
 
 func async(f *graph.Flow) bool { return f.Attrs.Value("mode") == "async" }
 
-// clean makes one line of an author's text, without what cannot be seen.
+// clean makes one line of an author's text, without invisible characters.
 func clean(text string) string { return source.OneLine(text) }
 
-// label is a text that can be seen, or else the id.
+// label returns a text if any of it is visible, else the id.
 func label(text, id string) string {
 	if text = clean(text); text != "" {
 		return text

@@ -26,7 +26,7 @@ func Mermaid(g *graph.Graph) []byte {
 	return []byte(w.out.String())
 }
 
-// outClass is the class of what is out of scope. Ids of ours have a prefix, so none is the same.
+// outClass is the class of elements out of scope. Our ids have a prefix, so none is equal to it.
 const outClass = "outOfScope"
 
 func outOfScope(e *graph.Element) bool { return e.OutOfScope() }
@@ -42,7 +42,7 @@ func (w *mermaidWriter) line(depth int, format string, args ...any) {
 	w.out.WriteByte('\n')
 }
 
-// inside writes what stands directly in a boundary, or at the top for nil.
+// inside writes what is directly in a boundary, or at the top for nil.
 func (w *mermaidWriter) inside(b *graph.Boundary, depth int) {
 	c := w.children[b]
 	for _, e := range c.elements {
@@ -59,7 +59,7 @@ func (w *mermaidWriter) inside(b *graph.Boundary, depth int) {
 	}
 }
 
-// node is the shape of an element with its name in it.
+// node returns the shape of an element with its name in it.
 func node(e *graph.Element) string {
 	label := text(label(e.Name, e.ID))
 	switch e.Type {
@@ -83,10 +83,10 @@ func arrow(f *graph.Flow) string {
 	return "-->"
 }
 
-// elementID has a prefix, for words such as "end" mean something of their own.
+// elementID adds a prefix, because words such as "end" have a meaning in Mermaid.
 func elementID(id string) string { return "e_" + name(id) }
 
-// name spells an id with letters, digits and underscores, two ids never alike.
+// name spells an id with letters, digits and underscores, differently for different ids.
 func name(id string) string {
 	var b strings.Builder
 	for _, r := range id {
@@ -103,7 +103,7 @@ func name(id string) string {
 }
 
 // text makes a quoted string. Mermaid reads markdown in it and refuses to show
-// what begins like a list.
+// text that begins like a list.
 func text(s string) string {
 	s = clean(s)
 	first, rest, _ := strings.Cut(s, " ")
@@ -117,8 +117,8 @@ func text(s string) string {
 	return `"` + strings.TrimSpace(b.String()+" "+entities(rest)) + `"`
 }
 
-// entities writes every sign that could mean something to Mermaid or to HTML by
-// its number. Mermaid looks for its directives in quoted text, too.
+// entities replaces every character that could mean something to Mermaid or to
+// HTML by its number. Mermaid also looks for its directives in quoted text.
 func entities(s string) string {
 	var b strings.Builder
 	for _, r := range s {

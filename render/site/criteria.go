@@ -5,7 +5,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// criteria is the page of all acceptance criteria, to be filtered.
+// criteria is the filterable page of all acceptance criteria.
 type criteria struct {
 	Rows                             []criterion
 	Documents                        []string
@@ -14,7 +14,7 @@ type criteria struct {
 
 func (criteria) kind() string { return "criteria" }
 
-// criterion is a sentence that a tester can test: of one threat, for those who look for it by what it is about.
+// criterion is a sentence that a tester can test: of one threat, for readers who look for it by subject.
 type criterion struct {
 	Page, Model, Document string
 	Letter, Category      string
@@ -44,7 +44,7 @@ func newCriteria(models []named) criteria {
 	return out
 }
 
-// appendNew appends a value that is not the last already: documents come in their order.
+// appendNew appends a value unless it is already the last: documents come in order.
 func appendNew(list []string, value string) []string {
 	if n := len(list); n > 0 && list[n-1] == value {
 		return list

@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// decisions is the page of what people have decided, to be filtered.
+// decisions is the filterable page of people's decisions.
 type decisions struct {
 	Rows      []decision
 	Documents []string
@@ -16,7 +16,7 @@ type decisions struct {
 
 func (decisions) kind() string { return "decisions" }
 
-// decision is what somebody has decided about threats of one model.
+// decision is a person's decision about threats of one model.
 type decision struct {
 	Page, Model, Document string
 	Verb, Done            string
@@ -51,7 +51,7 @@ func newDecision(m named, d *model.Decision) decision {
 	return out
 }
 
-// decisionOf is a decision without where it was taken.
+// decisionOf returns a decision without its place.
 func decisionOf(d *model.Decision) decision {
 	return decision{
 		Verb: string(d.Verb), Done: nameOf(verbs(), string(d.Verb)), Reason: d.Reason,
@@ -60,7 +60,7 @@ func decisionOf(d *model.Decision) decision {
 	}
 }
 
-// decidedBy lists the threats that a decision is about, in the order of the catalog.
+// decidedBy lists the threats that a decision is about, in catalog order.
 func decidedBy(a *stride.Analysis, d *model.Decision) []*stride.Threat {
 	var out []*stride.Threat
 	for _, t := range a.Threats {

@@ -6,12 +6,12 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// grid is every flow and element against the six categories.
+// grid holds every flow and element against the six categories.
 type grid struct {
 	Letters []choice
 	Rows    []gridRow
 	Rest    []gridRest
-	// Names are the threats of the grid in a few words, by the number of the rule.
+	// Names are the threats of the grid in a few words, by rule number.
 	Names []choice
 }
 
@@ -24,17 +24,17 @@ type gridRow struct {
 // gridEntry is one threat with its status there.
 type gridEntry struct {
 	Anchor, Name, Title, Sign, Status, Severity string
-	// Grave is true for what somebody has to see to before the rest.
+	// Grave is true for what needs attention before the rest.
 	Grave bool
 }
 
-// gridRest are flows and elements without a line, for one reason.
+// gridRest are flows and elements without a line, all for one reason.
 type gridRest struct {
 	Places []place
 	Why    string
 }
 
-// signs tell the statuses apart without colour.
+// signs distinguish the statuses without colour.
 var signs = map[stride.Status]string{stride.Open: "!", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
 
 func newGrid(b *brief.Brief) grid {
@@ -84,5 +84,5 @@ func restPlaces(rest brief.Rest) []place {
 	return out
 }
 
-// numbered is a flow by its number and label.
+// numbered returns a flow's number and label.
 func numbered(f *graph.Flow) string { return f.Number + " " + flowName(f) }

@@ -13,36 +13,36 @@ type index struct {
 	Rows       []indexRow
 	Severities []choice
 	Total      indexRow
-	// Models counts those that are there; Size is theirs.
+	// Models is the number of existing models; Size is their size.
 	Models int
 	Size   size
-	// Compared is true where there is an earlier listing to compare with.
+	// Compared is true if there is an earlier listing to compare with.
 	Compared bool
 }
 
 func (index) kind() string { return "index" }
 
-// indexRow is one model. Page is empty for one that is not there any more.
+// indexRow is one model. Page is empty for a model that no longer exists.
 type indexRow struct {
 	Page, Title, Document string
-	// New is true for what an earlier listing lacks.
+	// New is true for a model that the earlier listing lacks.
 	New              bool
 	Size             size
 	Open, Unanswered []figure // the gravest first
 	Met, Decided     figure
 }
 
-// figure is a number, and what has changed since an earlier listing: "+2", "−1" or "".
+// figure is a number and its change since an earlier listing: "+2", "−1" or "".
 type figure struct {
 	N     int
 	Trend string
-	// Better and Worse say whether the change is a good one, where that can be said.
+	// Better and Worse say whether the change is good or bad, if that can be said.
 	Better, Worse bool
-	// Severity of what is counted, "" for all.
+	// Severity is the severity counted, "" for all.
 	Severity string
 }
 
-// size is how big a model is.
+// size is the size of a model.
 type size struct{ Elements, Flows, Crossing, Jewels int }
 
 func newIndex(models []named, past *Past) index {
@@ -73,7 +73,7 @@ func newIndex(models []named, past *Past) index {
 	return out
 }
 
-// count fills in the numbers of a row, and what has changed where that is asked for.
+// count fills in the numbers of a row, and their changes if requested.
 func (r *indexRow) count(now brief.Tally, then *brief.Tally, compared bool) {
 	if !compared {
 		then = &now
@@ -84,7 +84,7 @@ func (r *indexRow) count(now brief.Tally, then *brief.Tally, compared bool) {
 	r.Met.Worse = now.Met < then.Met
 }
 
-// figures are the numbers of what is better gone, by severity.
+// figures returns numbers for which less is better, by severity.
 func figures(now, then brief.BySeverity) []figure {
 	var out []figure
 	for s := range now {

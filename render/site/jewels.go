@@ -5,7 +5,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// jewels is the page about what attackers are after.
+// jewels is the page about what attackers want.
 type jewels struct{ Models []jewelModel }
 
 func (jewels) kind() string { return "jewels" }

@@ -8,7 +8,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// long is what an entry says in a few words, in full: all threats of one rule.
+// long is the full text of what an entry says in a few words: all threats of one rule.
 type long struct {
 	Title, Category string
 	Threats         []longThreat
@@ -19,12 +19,12 @@ type long struct {
 // longThreat is one threat of a rule.
 type longThreat struct {
 	ID, Status, Severity, Score string
-	// Shares say which status it has where. There is none where it has one everywhere.
+	// Shares say which status it has where. There are none if the status is the same everywhere.
 	Shares          []share
 	Criterion, Test []piece
 }
 
-// share is where a threat has one status.
+// share says where a threat has one status.
 type share struct {
 	Status string
 	Where  []place
@@ -33,7 +33,7 @@ type share struct {
 // place is a link to a flow or an element.
 type place struct{ Anchor, Name string }
 
-// longForms writes threats in full, those of a rule together.
+// longForms writes threats in full, grouped by rule.
 func longForms(a *stride.Analysis, threats []*stride.Threat) []long {
 	at := make(map[*stride.Rule]int)
 	var out []long
@@ -65,7 +65,7 @@ func newLongThreat(a *stride.Analysis, t *stride.Threat) longThreat {
 	return out
 }
 
-// categoryOf is the category in full and the letters of the others that a rule touches.
+// categoryOf returns the category in full and the letters of the others that a rule touches.
 func categoryOf(r *stride.Rule) string {
 	text := nameOf(categories(), r.Stride)
 	if r.Also != "" {

@@ -12,7 +12,7 @@ type modelPage struct {
 	size
 	told
 	Picture template.HTML
-	// Big is true where the picture is shown at its own size in a frame that scrolls.
+	// Big is true if the picture is shown at its own size in a frame that scrolls.
 	Big                         bool
 	Flows, Elements, Boundaries []subject
 	Reaches                     []reach
@@ -22,17 +22,17 @@ type modelPage struct {
 
 func (modelPage) kind() string { return "model" }
 
-// reach is how far somebody gets who has taken over a process.
+// reach is how far an attacker gets from a process under their control.
 type reach struct {
 	Anchor, Name string
 	Direct, All  int
 	Jewels       []place
 }
 
-// Questions counts what is unanswered.
+// Questions returns the number of unanswered questions.
 func (p modelPage) Questions() int { return len(p.Now) + len(p.Later) }
 
-// What one picture may hold to be shown no larger than the page is wide.
+// Limits up to which one picture is fitted to the width of the page.
 const (
 	pageElements = 24
 	pageFlows    = 40
@@ -42,7 +42,7 @@ func newModelPage(m named) modelPage {
 	a := m.Analysis
 	out := modelPage{
 		Title: m.Title, Document: m.Document, Block: a.Graph.ID, size: sizeOf(a), told: tell(m.Brief),
-		// The diagram package has made it and has escaped what authors wrote.
+		// The diagram package made it and escaped what authors wrote.
 		Picture: template.HTML(m.Picture),
 		Big:     len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,
 	}
@@ -62,7 +62,7 @@ func newReach(r stride.Reach) reach {
 	return out
 }
 
-// subjects lists what can be picked.
+// subjects lists what can be selected.
 func (p *modelPage) subjects(a *stride.Analysis) {
 	for _, row := range a.Matrix.Flows {
 		f := newFlow(a, row.Flow)

@@ -11,7 +11,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// The pages that every site has. No page of a model has such a name.
+// The pages that every site has. No model's page has such a name.
 const (
 	indexName     = "index.html"
 	jewelsName    = "jewels.html"
@@ -19,16 +19,16 @@ const (
 	decisionsName = "decisions.html"
 )
 
-// ownName is the form of every name that this package gives to a file.
+// ownName matches every name that this package gives to a file.
 var ownName = regexp.MustCompile(`^(index|jewels|criteria|decisions|[a-z0-9_-]{1,48}-[0-9a-f]{12})\.html$`)
 
-// IsPage reports whether a file has a name that a page of a site may have.
+// IsPage reports whether a page of a site may have a file's name.
 func IsPage(name string) bool { return ownName.MatchString(name) }
 
 const longestStem = 48
 
 // pageName names the page of a block: the document's name, for people, and a hash
-// of its path and the block's id, so that no other document ever changes the name.
+// of its path and the block's id, so that no other document can change the name.
 func pageName(document, id string) string {
 	stem := strings.Map(func(r rune) rune {
 		switch {
@@ -39,7 +39,7 @@ func pageName(document, id string) string {
 		}
 		return '_'
 	}, strings.TrimSuffix(path.Base(document), path.Ext(document)))
-	stem = strings.TrimLeft(stem, "_-") // Jekyll, and so GitHub Pages, leaves out what begins with "_"
+	stem = strings.TrimLeft(stem, "_-") // Jekyll, and so GitHub Pages, omits names that begin with "_"
 	if stem == "" {
 		stem = "model"
 	}
@@ -47,7 +47,7 @@ func pageName(document, id string) string {
 	return stem[:min(len(stem), longestStem)] + "-" + hex.EncodeToString(sum[:6]) + ".html"
 }
 
-// title is the block's title, or its id when it has none.
+// title returns the block's title, or its id if it has none.
 func title(b *model.Block) string {
 	if b.Title != "" {
 		return b.Title
@@ -56,15 +56,15 @@ func title(b *model.Block) string {
 }
 
 // The fragments by which pages link to a flow, an element, a boundary and a threat.
-// They begin differently, so that none can be taken for another; the ids of a
+// They begin differently, so that none can be mistaken for another; the ids of a
 // page's own parts begin with "ts-".
 
 func flowAnchor(f *graph.Flow) string         { return "f" + f.ID }
 func elementAnchor(e *graph.Element) string   { return "e-" + e.ID }
 func boundaryAnchor(b *graph.Boundary) string { return "b-" + b.ID }
 
-// notAnchor is what no fragment should hold. Ids have no such character, but a
-// project may call its own rules as it likes.
+// notAnchor matches what a fragment should not contain. Ids have no such
+// character, but a project may name its own rules as it likes.
 var notAnchor = regexp.MustCompile(`[^\w.@-]+`)
 
 func threatAnchor(id string) string { return notAnchor.ReplaceAllString(id, "_") }

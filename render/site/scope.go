@@ -15,7 +15,7 @@ func leftOut(a *stride.Analysis) []leftOutElement {
 	return out
 }
 
-// assumption is a statement that nobody has verified, with the ids of what relies on it.
+// assumption is an unverified statement, with the ids of everything that relies on it.
 type assumption struct {
 	ID, Text, By, Until string
 	Reliance            []string

@@ -10,13 +10,13 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// subject is a flow, an element or a boundary: what a reader can pick in the picture.
+// subject is a flow, an element or a boundary: what a reader can select in the picture.
 type subject struct {
 	Anchor, ID   string
-	Number, Name string // Number is empty for what is no flow
+	Number, Name string // Number is empty for anything but a flow
 	Line         string // what it is, in a line
 	Facts        []fact
-	// Flows and Elements are what stays bright when it is picked, by id and with blanks between them.
+	// Flows and Elements stay bright when it is selected, as ids separated by blanks.
 	Flows, Elements string
 	Crosses, Crown  bool
 	tally
@@ -49,8 +49,8 @@ func (t *tally) add(s stride.Status) {
 	}
 }
 
-// file keeps the threats of a subject, what is urgent first, each with its status there
-// and not that of the whole.
+// file stores the threats of a subject, urgent ones first, each with its status there
+// instead of its overall status.
 func (s *subject) file(a *stride.Analysis, of stride.Subject) {
 	for _, status := range []stride.Status{stride.Open, stride.Ask, stride.Met, stride.Decided} {
 		for _, t := range a.Threats {
@@ -132,7 +132,7 @@ func newBoundary(g *graph.Graph, b *graph.Boundary) subject {
 	return s
 }
 
-// within reports whether a boundary is another one or inside it.
+// within reports whether a boundary equals another one or is inside it.
 func within(inner, outer *graph.Boundary) bool {
 	for ; inner != nil; inner = inner.Parent {
 		if inner == outer {
@@ -142,7 +142,7 @@ func within(inner, outer *graph.Boundary) bool {
 	return false
 }
 
-// brighten sets what stays bright: flows with both of their ends, and elements.
+// brighten sets what stays bright: flows with both their ends, and elements.
 func (s *subject) brighten(flows []*graph.Flow, elements []*graph.Element) {
 	var f, e []string
 	for _, x := range elements {
@@ -173,7 +173,7 @@ func (s *subject) add(name, value string) {
 	}
 }
 
-// state adds the attributes that the author wrote, but some that are shown otherwise.
+// state adds the attributes that the author wrote, except some that are shown differently.
 func (s *subject) state(attrs model.Attrs, but ...string) {
 	var list []string
 	for _, a := range attrs {
@@ -204,7 +204,7 @@ func ends(f *graph.Flow) string {
 	return f.From.Name + " → " + f.To.Name
 }
 
-// seams says over which boundaries a flow goes, in its order.
+// seams says which boundaries a flow crosses, in order.
 func seams(f *graph.Flow) string {
 	var list []string
 	for _, s := range f.Seams() {

@@ -9,14 +9,14 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// told is what the page of a model tells: what the document does, with the long forms behind.
+// told is the text of a model's page: that of the document, followed by the long forms.
 type told struct {
 	// State is the sentence at the top, Next what to do.
 	State, Next string
 	Ways        []jewelWay
 	Reach       [][]piece
 	Worst       []worst
-	// Together shows how several controls are written on one line.
+	// Together shows how to write several controls on one line.
 	Together              []piece
 	Now, Later            []entry
 	Open, Unanswered, Met []entry
@@ -24,13 +24,13 @@ type told struct {
 	Grid                  grid
 }
 
-// jewelWay is one way to a crown jewel; it has no hops where nobody reaches the jewel.
+// jewelWay is one way to a crown jewel; it has no hops if nothing reaches the jewel.
 type jewelWay struct {
 	Anchor, Jewel string
 	way
 }
 
-// worst is one of the threats that lead.
+// worst is one of the threats at the top.
 type worst struct {
 	threatID
 	Name, Where, Severity, Status string
@@ -42,32 +42,32 @@ type entry struct {
 	IDs                    []threatID
 	// Text is what to require or to ask, Test how to show it.
 	Text, Test []piece
-	// On names flows, or what a question is about; Values are what may be written there.
+	// On names flows, or the subject of a question; Values are what may be written there.
 	On, Values []piece
-	// Stated is what the block says that leaves it open, Remedy what to write once it is built.
+	// Stated is what the block says that leaves it open, Remedy what to write once it is implemented.
 	Stated, Remedy []piece
-	// MetOn are the flows on which it is met already.
+	// MetOn are the flows on which it is already met.
 	MetOn []piece
-	// Places links the flows or elements on which a decision holds where it does not hold on all.
+	// Places links the flows or elements on which a decision holds if it does not hold on all.
 	Places   []place
 	Decision *decision
-	// NoJewel asks what an attacker is after.
+	// NoJewel is true if it asks what attackers want.
 	NoJewel bool
-	// Asks is true for a question that is shown by the names of what it settles: its text stands behind.
+	// Asks is true for a question that is shown by the names of what it settles: its text follows.
 	Asks bool
-	// Flows and Elements are where it belongs, by id and with blanks between them.
+	// Flows and Elements are where it belongs, as ids separated by blanks.
 	Flows, Elements string
-	// Long are the long forms of the threats whose place on the page this is.
+	// Long are the long forms of the threats that have their place on the page here.
 	Long []long
 }
 
-// threatID is the id of a threat. Own is true in the one place that its fragment leads to.
+// threatID is the id of a threat. Own is true in the one place that its fragment links to.
 type threatID struct {
 	Anchor, ID string
 	Own        bool
 }
 
-// teller writes entries and remembers which threats have a place on the page.
+// teller writes entries and tracks which threats have a place on the page.
 type teller struct {
 	*brief.Brief
 	placed map[*stride.Threat]bool
@@ -82,7 +82,7 @@ func tell(b *brief.Brief) told {
 	for _, threat := range b.Worst {
 		out.Worst = append(out.Worst, newWorst(threat))
 	}
-	// A fragment leads to the criterion of a threat where it has one, else to its question or to its decision.
+	// A fragment links to the criterion of a threat if it has one, else to its question or its decision.
 	out.Open, out.Unanswered, out.Met = t.criteria(b.Open), t.criteria(b.Unanswered), t.criteria(b.Met)
 	out.Now, out.Later = t.questions(b.Now, false), t.questions(b.Later, true)
 	out.Decided = t.decisions()
@@ -177,7 +177,7 @@ func (t teller) decisions() []entry {
 	return out
 }
 
-// entry begins an entry about threats, with the long forms of those that have none on the page yet.
+// entry begins an entry about threats, with the long forms of those not on the page yet.
 func (t teller) entry(name string, threats []*stride.Threat) entry {
 	e := entry{Name: name}
 	var own []*stride.Threat

@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// choice is a value that a list can be filtered by, and what people call it.
+// choice is a value that a list can be filtered by, and its name for people.
 type choice struct{ Value, Name string }
 
 // categories are the six of STRIDE, in their order.
@@ -22,12 +22,12 @@ func severities() []choice {
 	return []choice{{"critical", "Critical"}, {"high", "High"}, {"medium", "Medium"}, {"low", "Low"}}
 }
 
-// verbs are the four decisions, as what has been done.
+// verbs returns the four decisions as past participles.
 func verbs() []choice {
 	return []choice{{string(model.Accept), "accepted"}, {string(model.Mitigate), "mitigated"}, {string(model.Transfer), "transferred"}, {string(model.Dismiss), "dismissed"}}
 }
 
-// nameOf is what people call a value of a list of choices.
+// nameOf returns the name for people of a value in a list of choices.
 func nameOf(list []choice, value string) string {
 	for _, c := range list {
 		if c.Value == value {
@@ -43,7 +43,7 @@ type piece struct {
 	Code bool
 }
 
-// code is a text that is all code; none is none.
+// code makes a text all code, or nothing if empty.
 func code(text string) []piece {
 	if text == "" {
 		return nil
@@ -51,7 +51,7 @@ func code(text string) []piece {
 	return []piece{{text, true}}
 }
 
-// pieces takes apart plain text in which backticks delimit code.
+// pieces splits plain text in which backticks delimit code.
 func pieces(text string) []piece {
 	var out []piece
 	for i, part := range strings.Split(text, "`") {
@@ -68,5 +68,5 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// capital begins a word with a capital; it is one of ours, in ASCII.
+// capital begins a word with a capital; it is one of our own words, in ASCII.
 func capital(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
