@@ -1,4 +1,4 @@
-package trustseam
+package trustseam_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/model"
@@ -116,14 +117,14 @@ func TestDocumentedConfiguration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := stride.Load()
+	project, err := trustseam.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := catalog.Extend(c.Extension()); err != nil {
+	if _, err := project.With(c); err != nil {
 		t.Error(err)
 	}
-	for number := range catalog.Numbers {
+	for number := range project.Catalog().Numbers {
 		if !strings.Contains(page, "`"+number+"`") && !strings.Contains(page, number+" = ") {
 			t.Errorf("docs/configuration.md does not name the number %s", number)
 		}

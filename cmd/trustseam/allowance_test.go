@@ -9,40 +9,37 @@ import (
 	"testing"
 	"time"
 
+	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/walk"
 )
 
 // fakeRun is an allowance whose clock stands where a test puts it.
-func fakeRun(used *atomic.Int64) *allowance {
-	a := &allowance{what: "the run has", own: func() time.Duration { return time.Duration(used.Load()) }}
-	a.grant(limit.RunBase)
+func fakeRun(used *atomic.Int64) *cputime.Allowance {
+	a := cputime.NewAllowance("the run has", func() time.Duration { return time.Duration(used.Load()) })
+	a.Grant(limit.RunBase)
 	return a
 }
 
 // A run that has used everything up says what it knows, and that there is more.
 func TestRunEnds(t *testing.T) {
-	w, err := newWorkshop(false)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var used atomic.Int64
-	w.run = fakeRun(&used)
 	hang := make(chan struct{})
 	defer close(hang)
-	jobs, err := w.eachJob([]string{"a", "b", "c", "d"}, func(path string) (*job, error) {
+	jobs, err := each(fakeRun(&used), []string{"a", "b", "c", "d"}, func(path string) (*document, error) {
 		switch path {
 		case "a":
-			return &job{path: path}, nil
+			return &document{path: path}, nil
 		case "b":
 			return nil, errors.New("b: broken")
 		}
 		used.Store(int64(limit.RunBase)) // a document that takes everything, and goes on
 		<-hang
-		return &job{path: path}, nil
+		return &document{path: path}, nil
 	})
 	want := "b: broken\nthe run has taken more than 30s of CPU time, which is the limit for what there is to do; the rest was not looked at"
 	if len(jobs) != 1 || err == nil || err.Error() != want {
-		t.Errorf("%d jobs, %v", len(jobs), err)
+		t.Errorf("%d documents, %v", len(jobs), err)
 	}
 }
 
@@ -56,15 +53,15 @@ func TestAllowanceGrows(t *testing.T) {
 	}
 	var used atomic.Int64
 	run := fakeRun(&used)
-	if w := documents([]string{dir}, run); len(w.paths) != 2 || len(w.failed) > 0 {
-		t.Errorf("%d documents, %v", len(w.paths), w.failed)
+	if w := walk.Documents([]string{dir}, run); len(w.Paths) != 2 || len(w.Failed) > 0 {
+		t.Errorf("%d documents, %v", len(w.Paths), w.Failed)
 	}
-	if got, want := run.left(), limit.RunBase+2*limit.RunDocument+3*limit.RunEntry; got != want {
+	if got, want := run.Left(), limit.RunBase+2*limit.RunDocument+3*limit.RunEntry; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	used.Store(int64(time.Hour))
-	if w := documents([]string{dir}, run); len(w.paths) != 0 || len(w.failed) != 1 || !strings.HasPrefix(w.failed.Error(), "the run has taken more than 40s of CPU time") {
-		t.Errorf("%d documents, %v", len(w.paths), w.failed)
+	if w := walk.Documents([]string{dir}, run); len(w.Paths) != 0 || len(w.Failed) != 1 || !strings.HasPrefix(w.Failed.Error(), "the run has taken more than 40s of CPU time") {
+		t.Errorf("%d documents, %v", len(w.Paths), w.Failed)
 	}
 }
 

@@ -1,0 +1,48 @@
+package trustseam
+
+import (
+	"bytes"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Result is everything there is to do and to say about one document.
+type Result struct {
+	// Document is what was read.
+	Document *model.Document
+	// Analyses holds one for each block, in document order; none when the document cannot be read.
+	Analyses []*stride.Analysis
+	// Before is the text that went in.
+	Before []byte
+	// Text is the document as it should be: the text that went in when nothing changes, and
+	// when a diagnostic is an error.
+	Text []byte
+	// Pictures are those that the document links to, in its order; none when a diagnostic is an error.
+	Pictures []Picture
+	// Diagnostics say what is wrong and what looks wrong.
+	Diagnostics []source.Diagnostic
+	// Stale says what is out of date in the document; writing Text mends all of that.
+	Stale []source.Diagnostic
+	// Adopted says, to whoever writes Text, which block gets the id of its regions there.
+	Adopted []source.Diagnostic
+
+	project *Project // by which the document was read
+}
+
+// Failed reports whether a diagnostic is an error, so that nothing may be written.
+func (r *Result) Failed() bool { return source.HasErrors(r.Diagnostics) }
+
+// Changed reports whether Text differs from the text that went in.
+func (r *Result) Changed() bool { return !bytes.Equal(r.Text, r.Before) }
+
+// fail adds an error, after which there is nothing to write.
+func (r *Result) fail(d source.Diagnostic) {
+	r.Diagnostics = append(r.Diagnostics, d)
+	source.SortDiagnostics(r.Diagnostics)
+	r.Text, r.Pictures, r.Adopted = r.Before, nil, nil
+}
+
+// Picture returns the picture of a whole block, whether or not the document links to it.
+func (r *Result) Picture(a *stride.Analysis) Picture { return r.newPictureSet(a).full }
