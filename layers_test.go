@@ -29,7 +29,7 @@ var layers = map[string][]string{
 	"render/diagram":      {"source", "model", "graph", "stride"},
 	"render/export":       {"source", "model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
-	"render/graphviz":     {"github.com/goccy/go-graphviz"},
+	"render/graphviz":     {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                   {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
 	"internal/atomicfile": {},
 	"internal/config":     {".", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
@@ -106,24 +106,6 @@ func TestLibraryIsAlone(t *testing.T) {
 	}
 	if !seen["render/diagram"] {
 		t.Error("the library does not draw")
-	}
-}
-
-// Tests that link the engine take its compiled code from where only this user may write:
-// where another user of the machine has run tests, the engine panics otherwise.
-func TestTestsOwnTheirCache(t *testing.T) {
-	links, settles := make(map[string]bool), make(map[string]bool)
-	for file, imports := range goFiles(t, func(name string) bool { return strings.HasSuffix(name, "_test.go") }) {
-		links[path.Dir(file)] = links[path.Dir(file)] || slices.Contains(imports, module+"/render/graphviz")
-		settles[path.Dir(file)] = settles[path.Dir(file)] || slices.Contains(imports, module+"/internal/wasmcache")
-	}
-	for _, dir := range []string{"render/graphviz", "cmd/trustseam"} {
-		links[dir] = true
-	}
-	for dir, does := range links {
-		if does && !settles[dir] {
-			t.Errorf("%s: its tests link the engine; TestMain must call wasmcache.Settle", dir)
-		}
 	}
 }
 
