@@ -48,7 +48,7 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":      {},
-	"internal/walk":       {"internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
+	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
 	"internal/wasmcache":  {},
 	"cmd/trustseam":       {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
 	"examples":            {},

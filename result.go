@@ -37,6 +37,22 @@ func (r *Result) Failed() bool { return source.HasErrors(r.Diagnostics) }
 // Changed reports whether Text differs from the text that went in.
 func (r *Result) Changed() bool { return !bytes.Equal(r.Text, r.Before) }
 
+// EndsSomeDay reports whether a decision or an assumption holds only until a day, so that
+// [Result.Findings] depends on when it is asked.
+func (r *Result) EndsSomeDay() bool {
+	for _, a := range r.Analyses {
+		if len(a.Graph.Assumptions) > 0 {
+			return true
+		}
+		for _, d := range a.Graph.Decisions {
+			if _, ok := d.Attrs.Find("until"); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // fail adds an error, after which there is nothing to write.
 func (r *Result) fail(d source.Diagnostic) {
 	r.Diagnostics = append(r.Diagnostics, d)

@@ -73,7 +73,7 @@ func (c *checkCache) recall(d *document) *job {
 
 // remember keeps a document about which there is nothing to say, today or on any other day.
 func (c *checkCache) remember(j *job, said []source.Diagnostic) {
-	if c == nil || j.result == nil || len(said) > 0 || j.result.Changed() || j.settings.config.Templates != "" || endsSomeDay(j) {
+	if c == nil || j.result == nil || len(said) > 0 || j.result.Changed() || j.settings.config.Templates != "" || j.result.EndsSomeDay() {
 		return
 	}
 	if len(j.files) < len(j.result.Document.Blocks) {
@@ -84,21 +84,6 @@ func (c *checkCache) remember(j *job, said []source.Diagnostic) {
 		pictures = append(pictures, memo.Picture{Name: f.name, Block: f.block, Sum: memo.Sum(f.existing)})
 	}
 	c.Add(j.key, pictures)
-}
-
-// endsSomeDay reports whether a decision or an assumption of a document holds only for some time.
-func endsSomeDay(j *job) bool {
-	for _, a := range j.result.Analyses {
-		if len(a.Graph.Assumptions) > 0 {
-			return true
-		}
-		for _, d := range a.Graph.Decisions {
-			if _, ok := d.Attrs.Find("until"); ok {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // save keeps the cache for the next run. That it cannot be kept is no trouble of this one.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam"
@@ -89,15 +87,11 @@ func (flags fmtFlags) put(s streams, f *trustseam.Formatted) error {
 
 // formatStdin prints the one document that came in.
 func formatStdin(s streams, flags fmtFlags) error {
-	text, err := readBounded(flags.stdinName, s.in)
-	if err != nil {
-		return err
-	}
 	r, err := newRunner()
 	if err != nil {
 		return err
 	}
-	d, err := r.document(filepath.ToSlash(filepath.Clean(flags.stdinName)), text)
+	d, err := r.stdin(s, flags.stdinName)
 	if err != nil {
 		return err
 	}

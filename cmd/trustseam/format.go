@@ -43,7 +43,7 @@ func (f format) write(w io.Writer, documents []*source.File, ds []source.Diagnos
 	shown := func(path string) string { return path }
 	if f.name != "text" { // which people and editors read, who start from where they are
 		roots := make(repofile.RootPaths)
-		in.Diagnostics, shown = renamed(ds, roots.Of), roots.Of
+		in.Diagnostics, shown = reporter.Renamed(ds, roots.Of), roots.Of
 	}
 	for _, f := range documents {
 		in.Files[shown(f.Path)] = f
@@ -55,19 +55,6 @@ func (f format) write(w io.Writer, documents []*source.File, ds []source.Diagnos
 		in.Excerpts, in.Colour = true, os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
 	return reporter.Write(f.name, w, in)
-}
-
-// renamed gives other names to the files of remarks and of their notes.
-func renamed(ds []source.Diagnostic, name func(path string) string) []source.Diagnostic {
-	out := slices.Clone(ds)
-	for i, d := range ds {
-		out[i].Path = name(d.Path)
-		out[i].Notes = slices.Clone(d.Notes)
-		for k, n := range d.Notes {
-			out[i].Notes[k].Path = name(n.Path)
-		}
-	}
-	return out
 }
 
 // isTerminal reports whether a stream is a device that people type or read at.

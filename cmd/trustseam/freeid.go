@@ -30,8 +30,8 @@ func (r *runner) freeID(path string) string {
 
 // takenIDs adds the ids of a document that may have to do with a name.
 func (r *runner) takenIDs(path, name string, taken map[string]bool) {
-	text, err := readDocument(path)
-	if err != nil || !ours(text) || parser.DocumentID(path) != name && !bytes.Contains(text, []byte(name)) {
+	text, err := walk.Read(path)
+	if err != nil || !walk.Ours(text) || parser.DocumentID(path) != name && !bytes.Contains(text, []byte(name)) {
 		return
 	}
 	set, err := r.settings(filepath.Dir(path))

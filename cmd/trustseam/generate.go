@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -101,11 +100,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 
 // generateStdin prints the one document that came in.
 func generateStdin(s streams, r *runner, flags generateFlags) error {
-	text, err := readBounded(flags.stdinName, s.in)
-	if err != nil {
-		return err
-	}
-	d, err := r.document(filepath.ToSlash(filepath.Clean(flags.stdinName)), text)
+	d, err := r.stdin(s, flags.stdinName)
 	if err != nil {
 		return err
 	}

@@ -69,7 +69,7 @@ func initialize(s streams, flags initFlags, path string) error {
 	if err != nil {
 		return err
 	}
-	text, err := readDocument(path)
+	text, err := walk.Read(path)
 	if flags.id == "" {
 		flags.id = r.freeID(path)
 	}

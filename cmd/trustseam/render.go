@@ -11,6 +11,7 @@ import (
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/atomicfile"
 	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/render/export"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -85,7 +86,7 @@ func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, e
 	if err != nil {
 		return nil, nil, err
 	}
-	text, err := readDocument(path)
+	text, err := walk.Read(path)
 	if err != nil {
 		return nil, nil, err
 	}

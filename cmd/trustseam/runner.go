@@ -1,16 +1,14 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/drawpool"
-	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/walk"
 )
@@ -50,8 +48,8 @@ type document struct {
 
 // read reads a document. It is nil where there is nothing of ours in it.
 func (r *runner) read(path string) (*document, error) {
-	text, err := readDocument(path)
-	if err != nil || !ours(text) {
+	text, err := walk.Read(path)
+	if err != nil || !walk.Ours(text) {
 		return nil, err
 	}
 	return r.document(path, text)
@@ -66,11 +64,23 @@ func (r *runner) document(path string, text []byte) (*document, error) {
 	return &document{path, text, set}, nil
 }
 
+// stdin reads the one document that comes in, as if it were at a path.
+func (r *runner) stdin(s streams, path string) (*document, error) {
+	text, err := io.ReadAll(io.LimitReader(s.in, limit.Document+1))
+	if err == nil && len(text) > limit.Document {
+		err = fmt.Errorf("%s: larger than the limit of %d MiB", path, limit.Document>>20)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.document(filepath.ToSlash(filepath.Clean(path)), text)
+}
+
 // open reads the documents that the arguments name and works on each of which anything is ours,
 // several at a time. What comes of them is in the order of the paths. The failures that were found are about others.
 func open[T any](r *runner, args []string, work func(*document) (*T, error)) ([]*T, *walk.Found) {
 	found := walk.Documents(args, r.allowance)
-	all, err := each(r.allowance, found.Paths, func(path string) (*T, error) {
+	all, err := walk.Each(r.allowance, found.Paths, func(path string) (*T, error) {
 		d, err := r.read(path)
 		if d == nil {
 			return nil, err
@@ -79,43 +89,4 @@ func open[T any](r *runner, args []string, work func(*document) (*T, error)) ([]
 	})
 	found.Failed.Add(err)
 	return all, found
-}
-
-// each opens paths, several at a time, and leaves out those of which there is
-// nothing. What comes of them is in the order of the paths, and so are the failures.
-func each[T any](run *cputime.Allowance, paths []string, open func(path string) (*T, error)) ([]*T, error) {
-	all, errs := make([]*T, len(paths)), make([]error, len(paths))
-	var keeping sync.Mutex // guards all, errs and closed
-	closed := false
-	var next atomic.Int64
-	var readers sync.WaitGroup
-	for range min(len(paths), runtime.GOMAXPROCS(0)) {
-		readers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(paths) && run.Over() == nil; i = int(next.Add(1)) - 1 {
-				one, err := open(paths[i])
-				keeping.Lock()
-				if !closed {
-					all[i], errs[i] = one, err
-				}
-				keeping.Unlock()
-			}
-		})
-	}
-	done := make(chan struct{})
-	go func() {
-		readers.Wait()
-		close(done)
-	}()
-	finished := run.Watch(done)
-	keeping.Lock()
-	defer keeping.Unlock()
-	closed = true
-	var failed failure.List
-	for _, err := range errs {
-		failed.Add(err)
-	}
-	if !finished || int(next.Load()) < len(paths) {
-		failed.Add(run.Over())
-	}
-	return slices.DeleteFunc(all, func(one *T) bool { return one == nil }), failed.Err()
 }

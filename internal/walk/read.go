@@ -1,4 +1,4 @@
-package main
+package walk
 
 import (
 	"bytes"
@@ -13,10 +13,10 @@ import (
 	"github.com/trustseam/trustseam/parser"
 )
 
-// readDocument reads a file. Of one that is larger than a document may be it returns
+// Read reads a document. Of one that is larger than a document may be it returns
 // one byte too many, which the parser refuses with a place, or nothing where it holds
 // nothing of ours. An error here is never taken for an empty document.
-func readDocument(path string) ([]byte, error) {
+func Read(path string) ([]byte, error) {
 	if err := repofile.Check(path); err != nil {
 		return nil, failure.At(path, err)
 	}
@@ -38,21 +38,12 @@ func readDocument(path string) ([]byte, error) {
 	return text, nil
 }
 
-// ours reports whether a text that was read as a document has to be worked on.
-func ours(text []byte) bool { return len(text) > limit.Document || parser.Interesting(text) }
+// Ours reports whether a text that was read as a document has to be worked on.
+func Ours(text []byte) bool { return len(text) > limit.Document || parser.Interesting(text) }
 
 // readUpTo reads at most so many bytes.
 func readUpTo(r io.Reader, most int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, most))
-}
-
-// readBounded reads a document that comes in.
-func readBounded(path string, r io.Reader) ([]byte, error) {
-	text, err := readUpTo(r, limit.Document+1)
-	if err == nil && len(text) > limit.Document {
-		err = fmt.Errorf("%s: larger than the limit of %d MiB", path, limit.Document>>20)
-	}
-	return text, err
 }
 
 // holdsOurs reports whether a text of any length holds anything of ours. It reads the
