@@ -2,9 +2,13 @@ package trustseam_test
 
 import (
 	"fmt"
+	"go/ast"
+	goparser "go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +71,50 @@ func TestNotationPageIsComplete(t *testing.T) {
 			t.Errorf("docs/notation.md does not say %s", row)
 		}
 	}
+}
+
+// The page about the library names everything that the root package exports.
+func TestLibraryPageIsComplete(t *testing.T) {
+	page := readFile(t, "docs/library.md")
+	named := 0
+	for file := range goFiles(t, func(name string) bool {
+		return !strings.ContainsRune(name, filepath.Separator) && !strings.HasSuffix(name, "_test.go")
+	}) {
+		parsed, err := goparser.ParseFile(token.NewFileSet(), file, nil, goparser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range exported(parsed) {
+			named++
+			if !strings.Contains(page, "`"+name+"`") {
+				t.Errorf("docs/library.md does not name %s", name)
+			}
+		}
+	}
+	if named < 30 {
+		t.Errorf("only %d names", named)
+	}
+}
+
+// exported lists the exported types, functions and methods of a file.
+func exported(file *ast.File) []string {
+	var names []string
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			names = append(names, decl.Name.Name)
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					names = append(names, spec.Name.Name)
+				case *ast.ValueSpec:
+					names = append(names, spec.Names[0].Name)
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return !ast.IsExported(name) })
 }
 
 // Links between documents must lead somewhere.
