@@ -64,7 +64,7 @@ func (p Picture) Judge(existing []byte) (stale, wrong []source.Diagnostic) {
 		return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, code, format, args...)}
 	}
 	if err := p.project.config.checkSize(p.Block); err != nil {
-		return nil, p.Failed(err)
+		return nil, p.Failure(err)
 	}
 	if existing == nil {
 		return report(source.MissingPicture, "picture `%s` of block `%s` does not exist; `trustseam generate` draws it", p.Name, p.Block.ID), nil
@@ -121,7 +121,7 @@ func (p Picture) Coordinates(ctx context.Context, layout Layout) ([]byte, []sour
 // write makes one rendition of the picture.
 func (p Picture) write(ctx context.Context, layout Layout, rendition func(diagram.Input, diagram.Layout) ([]byte, error)) ([]byte, []source.Diagnostic) {
 	if err := p.project.config.checkSize(p.Block); err != nil {
-		return nil, p.Failed(err)
+		return nil, p.Failure(err)
 	}
 	out, err := rendition(p.input, func(dot []byte) ([]byte, error) {
 		if err := ctx.Err(); err != nil {
@@ -134,12 +134,12 @@ func (p Picture) write(ctx context.Context, layout Layout, rendition func(diagra
 		err = ended
 	}
 	if err != nil {
-		return nil, p.Failed(err)
+		return nil, p.Failure(err)
 	}
 	return out, nil
 }
 
-// Failed says at the block why its picture cannot be drawn, for those who draw it in their own way.
-func (p Picture) Failed(err error) []source.Diagnostic {
+// Failure says at the block why its picture cannot be drawn, for those who draw it in their own way.
+func (p Picture) Failure(err error) []source.Diagnostic {
 	return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.FailedPicture, "picture of block `%s` cannot be drawn: %v", p.Block.ID, err)}
 }

@@ -33,9 +33,7 @@ func (p *Project) Process(path string, text []byte) (*Result, error) {
 	r.Stale = append(merge.Remarks, merge.Original(r.Stale)...)
 	r.Adopted = merge.Original(r.Adopted)
 	source.SortDiagnostics(r.Stale)
-	if r.Failed() {
-		r.Text = f.Text
-	}
+	r.withhold()
 	return r, nil
 }
 
@@ -54,6 +52,7 @@ func (p *Project) read(f *source.File) (*Result, []render.BlockBodies, error) {
 		return r, nil, nil
 	}
 	blocks, err := r.analyze()
+	r.withhold()
 	return r, blocks, err
 }
 
@@ -71,9 +70,7 @@ func (p *Project) processResolved(f *source.File, merged map[string]bool) (*Resu
 	if !r.Failed() {
 		err = r.apply(append(r.adopt(), spliced.Edits...))
 	}
-	if r.Failed() {
-		r.Pictures, r.Adopted = nil, nil
-	}
+	r.withhold()
 	return r, err
 }
 

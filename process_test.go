@@ -167,11 +167,21 @@ func TestExamplePicturesShowEveryFlow(t *testing.T) {
 	}
 }
 
-func TestErrorsLeaveTheText(t *testing.T) {
-	text := []byte("```dfd\nproces a: A\n```\n")
-	r := process(t, "d.md", text, load(t))
-	if !source.HasErrors(r.Diagnostics) || !bytes.Equal(r.Text, text) || len(r.Pictures)+len(r.Analyses) > 0 {
-		t.Errorf("%+v", r)
+// A result with an error holds nothing to write, wherever the error is found.
+func TestErrorsWithhold(t *testing.T) {
+	const block = "```dfd\nactor a: A\nprocess p: P\na -> p: Ask\n```\n"
+	good := string(process(t, "d.md", []byte(block), load(t)).Text)
+	for name, text := range map[string]string{
+		"in the notation":     "```dfd\nproces a: A\n```\n",
+		"in a decision":       strings.Replace(block, "a -> p: Ask\n", "a -> p: Ask\naccept S99@p: No such threat | by=@lead\n", 1),
+		"in a region":         strings.Replace(good, "trustseam:begin threats d -->\n", "trustseam:begin threats d -->\nMine.\n", 1),
+		"in one of two":       block + "\n- ```dfd id=x\n  actor a: A\n  ```\n",
+		"in a merge conflict": "<<<<<<< ours\n" + block + "=======\n>>>>>>> theirs\n",
+	} {
+		r := process(t, "d.md", []byte(text), load(t))
+		if !r.Failed() || r.Changed() || string(r.Text) != text || len(r.Pictures)+len(r.Adopted) > 0 {
+			t.Errorf("%s: %v, changed %t, %d pictures", name, r.Diagnostics, r.Changed(), len(r.Pictures))
+		}
 	}
 }
 

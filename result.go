@@ -53,11 +53,11 @@ func (r *Result) EndsSomeDay() bool {
 	return false
 }
 
-// fail adds an error, after which there is nothing to write.
-func (r *Result) fail(d source.Diagnostic) {
-	r.Diagnostics = append(r.Diagnostics, d)
-	source.SortDiagnostics(r.Diagnostics)
-	r.Text, r.Pictures, r.Adopted = r.Before, nil, nil
+// withhold takes out of a result with an error what could be written.
+func (r *Result) withhold() {
+	if r.Failed() {
+		r.Text, r.Pictures, r.Adopted = r.Before, nil, nil
+	}
 }
 
 // Picture returns the picture of a whole block, whether or not the document links to it.

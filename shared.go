@@ -49,7 +49,9 @@ func reportShared(id string, owners []*Result) {
 		d := f.Diagnose(b.Fence.Info, source.SharedBlockID,
 			"block `%s` has the id of one in `%s`; write another into one of the fences, as in `id=\"%s-2\"`, and delete the regions there with their markers", id, first.File.Path, id)
 		d.Notes = append(d.Notes, first.File.Note(first.Block(id).Fence.Info.Start, "block `%s` is here, too", id))
-		r.fail(d)
+		r.Diagnostics = append(r.Diagnostics, d)
+		source.SortDiagnostics(r.Diagnostics)
+		r.withhold()
 		if b.Adopted {
 			r.Stale = nil // which says what generate would do with an id that the copy cannot keep
 		}

@@ -187,7 +187,7 @@ func (p *Pool) draw(picture trustseam.Picture, limit time.Duration, with Renditi
 		// A share of what the process computes is never more than the time by the clock.
 		left := limit - p.share(cputime.Own()-begin-session.Spent())
 		if left <= 0 {
-			return nil, picture.Failed(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
+			return nil, picture.Failure(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
 		}
 		select {
 		case d := <-finished:
@@ -211,7 +211,7 @@ func (p *Pool) start(picture trustseam.Picture, session *layoutpool.Session, wit
 		defer session.Close()
 		text, wrong := with(picture, context.Background(), session.Layout)
 		if err := session.Err(); err != nil && len(wrong) == 0 {
-			text, wrong = nil, picture.Failed(err)
+			text, wrong = nil, picture.Failure(err)
 		}
 		finished <- drawn{text, wrong}
 	}()

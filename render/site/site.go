@@ -40,7 +40,7 @@ type File struct {
 // The same models give the same bytes. It is an error when two models have the same
 // document and id. With a past, the index says what has changed since.
 func Files(models []Model, past *Past) ([]File, error) {
-	p, err := newPress()
+	p, err := newPrinter()
 	if err != nil {
 		return nil, err
 	}

@@ -26,8 +26,8 @@ var listScript string
 //go:embed index.js
 var indexScript string
 
-// press prints pages, all in one frame.
-type press struct {
+// printer prints pages, all in one frame.
+type printer struct {
 	templates *template.Template
 	frame     frame
 	files     []File
@@ -46,12 +46,12 @@ type frame struct {
 // tab is one of the pages that every page leads to.
 type tab struct{ Name, Title string }
 
-func newPress() (*press, error) {
+func newPrinter() (*printer, error) {
 	t, err := template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
 	if err != nil {
 		return nil, err
 	}
-	return &press{templates: t, frame: frame{
+	return &printer{templates: t, frame: frame{
 		Tabs: []tab{{indexName, "Models"}, {jewelsName, "Crown jewels"}, {criteriaName, "Criteria"}, {decisionsName, "Decisions"}},
 	}}, nil
 }
@@ -88,7 +88,7 @@ func digest(text string) string {
 }
 
 // print adds a page.
-func (p *press) print(name, title string, content body) error {
+func (p *printer) print(name, title string, content body) error {
 	f := p.frame
 	style, script := assets(content.kind())
 	f.Title, f.Name, f.Body = title, name, content
