@@ -25,7 +25,7 @@ type Config struct {
 	Markers string `toml:"markers"`
 	// Detail is "short" or "full": how much the regions say.
 	Detail string `toml:"detail"`
-	// Link stands before a picture's name in links, for sites that move pages, such as "/docs/".
+	// Link is put before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
 	// Pictures is the directory for pictures, from that of each document, such as "images"; "" is the document's own.
 	Pictures string `toml:"pictures"`
@@ -50,7 +50,7 @@ type Config struct {
 	Numbers map[string]string `toml:"numbers"`
 	// Classes are data classes of the project's own, such as c3 = "pii".
 	Classes map[string]string `toml:"classes"`
-	// Words say what names stand for; they are tried before those of the catalog.
+	// Words say what names mean; they are tried before those of the catalog.
 	Words stride.WordLists `toml:"words"`
 
 	// Set holds the keys that a file has set, such as "gate.fail-on".
@@ -159,7 +159,7 @@ func (c Config) check() error {
 // badInFolder reports what some system takes for more than a part of a name.
 func badInFolder(r rune) bool { return strings.ContainsRune(`\:*?"<>|`, r) || unicode.IsControl(r) }
 
-// checkLimits refuses limits that nobody can mean.
+// checkLimits refuses limits that make no sense.
 func (c Config) checkLimits() error {
 	if c.LayoutTimeout < minTimeout || c.LayoutTimeout > maxTimeout {
 		return errTimeout

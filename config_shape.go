@@ -38,7 +38,7 @@ func checkShape(text string) error {
 	return nil
 }
 
-// stringEnd returns the offset behind a string that begins at an offset: that of the
+// stringEnd returns the offset after a string that begins at an offset: that of the
 // line's end where it is not closed, and of the text where it may have several lines.
 func stringEnd(text string, at int) int {
 	quote := text[at : at+1]
@@ -62,8 +62,8 @@ func stringEnd(text string, at int) int {
 	return len(text)
 }
 
-// unreadable says where a text is no TOML. What stands there is not repeated: nobody
-// knows what kind of file it is.
+// unreadable says where a text is no TOML. Its content is not repeated: it may be any
+// kind of file.
 func unreadable(err toml.ParseError) error {
 	switch err.LastKey {
 	case "gate.fail-on":

@@ -10,7 +10,7 @@ import (
 
 // Loosens says what of the project may let a threat pass that would not pass without its
 // configuration and templates, a phrase for each. gate is whether the configuration decides which threats
-// fail a check: a flag is of whoever runs the program.
+// fail a check: a flag belongs to the person who runs the program.
 func (p *Project) Loosens(gate bool) []string {
 	c := p.config
 	var words []string

@@ -2,6 +2,7 @@ package trustseam
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -53,6 +54,17 @@ func (c Config) link(name string) string {
 		parts = append(parts, url.PathEscape(part))
 	}
 	return strings.Join(append(parts, url.PathEscape(name)), "/")
+}
+
+// checkSize names the first limit of a picture that a block exceeds, and the key that raises it.
+func (c Config) checkSize(b *model.Block) error {
+	switch {
+	case len(b.Elements) > c.MaxElements:
+		return fmt.Errorf("it has %d elements; the limit is %d, `max-elements` in trustseam.toml", len(b.Elements), c.MaxElements)
+	case len(b.Flows) > c.MaxFlows:
+		return fmt.Errorf("it has %d flows; the limit is %d, `max-flows` in trustseam.toml", len(b.Flows), c.MaxFlows)
+	}
+	return nil
 }
 
 // Judge compares the file that is there with what the picture should show. It
@@ -108,7 +120,7 @@ func (p Picture) Draw(ctx context.Context, layout Layout) ([]byte, []source.Diag
 	return p.write(ctx, layout, diagram.Draw)
 }
 
-// Inline is [Picture.Draw] for a picture that stands within an HTML page, whose parts can be picked there.
+// Inline is [Picture.Draw] for a picture inside an HTML page, in which its parts can be picked.
 func (p Picture) Inline(ctx context.Context, layout Layout) ([]byte, []source.Diagnostic) {
 	return p.write(ctx, layout, diagram.Inline)
 }

@@ -57,7 +57,7 @@ func (p *Project) read(f *source.File) (*Result, []render.BlockBodies, error) {
 }
 
 // processResolved is Process for a document without merge conflicts, or with some that
-// nobody but a person can resolve. merged are the regions of which two bodies were mixed.
+// only a person can resolve. merged are the regions of which two bodies were mixed.
 func (p *Project) processResolved(f *source.File, merged map[string]bool) (*Result, error) {
 	r, blocks, err := p.read(f)
 	if err != nil || r.Failed() {

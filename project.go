@@ -1,7 +1,6 @@
 package trustseam
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -13,7 +12,7 @@ import (
 )
 
 // Project is what counts for documents: the rules, the templates and the configuration.
-// Several goroutines may use one at a time, as long as nobody sets Force.
+// Several goroutines may use one at a time, as long as Force is not changed.
 type Project struct {
 	// Force overwrites regions and pictures that were edited by hand, and draws every picture again.
 	Force bool
@@ -53,8 +52,8 @@ func (p *Project) With(c Config) (*Project, error) {
 	return &with, nil
 }
 
-// WithTemplates returns a project in which templates of its own stand for the built-in ones of
-// their names. The error names the file, and the line when there is one.
+// WithTemplates returns a project in which templates replace the built-in ones of
+// the same names. The error names the file, and the line when there is one.
 func (p *Project) WithTemplates(own ...templates.File) (*Project, error) {
 	if len(own) == 0 {
 		return p, nil
@@ -89,14 +88,3 @@ func (p *Project) splicing(merged map[string]bool) render.Options {
 
 // full reports whether regions say everything, and not what is read first.
 func (p *Project) full() bool { return p.config.Detail == "full" }
-
-// checkSize names the first limit of a picture that a block exceeds, and the key that raises it.
-func (c Config) checkSize(b *model.Block) error {
-	switch {
-	case len(b.Elements) > c.MaxElements:
-		return fmt.Errorf("it has %d elements; the limit is %d, `max-elements` in trustseam.toml", len(b.Elements), c.MaxElements)
-	case len(b.Flows) > c.MaxFlows:
-		return fmt.Errorf("it has %d flows; the limit is %d, `max-flows` in trustseam.toml", len(b.Flows), c.MaxFlows)
-	}
-	return nil
-}

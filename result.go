@@ -25,7 +25,7 @@ type Result struct {
 	Diagnostics []source.Diagnostic
 	// Stale says what is out of date in the document; writing Text mends all of that.
 	Stale []source.Diagnostic
-	// Adopted says, to whoever writes Text, which block gets the id of its regions there.
+	// Adopted says which block gets the id of its regions in Text, for programs that write it.
 	Adopted []source.Diagnostic
 
 	project *Project // by which the document was read

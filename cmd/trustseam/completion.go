@@ -28,7 +28,7 @@ func completeDocument(cmd *cobra.Command, args []string, begun string) ([]string
 }
 
 // completeExplained offers the rules and diagnostics that explain knows, with their
-// titles, and behind one of them documents.
+// titles, and documents after the first argument.
 func completeExplained(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return completeDocuments(cmd, args, begun)

@@ -134,7 +134,7 @@ func startBlock(s streams, r *runner, flags initFlags, path string, text []byte)
 }
 
 // answer is the value of a flag, or what the user types at a terminal. Anywhere
-// else nobody is asked: usage says which flag is missing.
+// else there is no question: usage says which flag is missing.
 func answer(s streams, flag, question, usage string) (string, error) {
 	if flag != "" {
 		return flag, nil

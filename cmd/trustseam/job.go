@@ -54,13 +54,13 @@ func files(jobs []*job) []*source.File {
 	return all
 }
 
-// openJobs works on the documents that the arguments name. They may not share ids or pictures. remarks are about
-// pictures that no document has any more.
+// openJobs works on the documents that the arguments name, which must not share ids or pictures. orphans
+// are remarks about pictures that no document has any more.
 func (r *runner) openJobs(args []string) (jobs []*job, found *walk.Found, orphans []source.Diagnostic) {
 	jobs, found = open(r, args, r.openOne)
 	found.Failed.Add(r.sharedIDs(jobs))
 	found.Failed.Add(pictureClashes(jobs))
-	// Where a document could not be read nobody knows which pictures it has.
+	// The pictures of a document that could not be read are unknown.
 	if len(found.Failed) == 0 {
 		var err error
 		orphans, err = r.orphans(found, jobs)

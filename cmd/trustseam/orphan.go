@@ -13,8 +13,7 @@ import (
 )
 
 // orphans reports pictures that trustseam has drawn and that no block has any
-// more. Where the document of a picture was left out of the walk, or has an error,
-// nobody knows which pictures it has.
+// more. The pictures of a document that was left out of the walk, or has an error, are unknown.
 func (r *runner) orphans(found *walk.Found, jobs []*job) ([]source.Diagnostic, error) {
 	owned, unknown, walked := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, doc := range found.Paths {

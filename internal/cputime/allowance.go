@@ -49,7 +49,7 @@ func (a *Allowance) Exceeded() error {
 }
 
 // Watch waits until something is done, or the run has used everything up. It reports
-// which. What is still at work then is left behind, and ends with the program.
+// which. What is still at work then is abandoned, and ends with the program.
 func (a *Allowance) Watch(done <-chan struct{}) bool {
 	for {
 		left := a.Left()

@@ -178,7 +178,7 @@ type drawn struct {
 // draw makes one rendition of a picture with a session of its own. The limit
 // counts twice: for the layouts, where it is the session's, and for everything
 // else, whose work for thousands of lines would otherwise have no end. That work
-// cannot be stopped; it is left behind and ends with the program.
+// cannot be stopped; it is abandoned and ends with the program.
 func (p *Pool) draw(picture trustseam.Picture, limit time.Duration, with Rendition) ([]byte, []source.Diagnostic) {
 	session := p.workers.Session(limit)
 	begin := cputime.Own()
@@ -204,7 +204,7 @@ func (p *Pool) share(all time.Duration) time.Duration {
 	return all / time.Duration(cap(p.places))
 }
 
-// start draws in the background; the channel has room, so that nobody needs to wait.
+// start draws in the background; the channel has room, so that the goroutine ends even if the result is not read.
 func (p *Pool) start(picture trustseam.Picture, session *layoutpool.Session, with Rendition) <-chan drawn {
 	finished := make(chan drawn, 1)
 	go func() {

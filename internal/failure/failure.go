@@ -49,16 +49,6 @@ func (l List) Err() error {
 	return l
 }
 
-// Split separates a list, beside which there is something to say, from an error that
-// leaves nothing.
-func Split(err error) (List, error) {
-	var l List
-	if errors.As(err, &l) {
-		return l, nil
-	}
-	return nil, err
-}
-
 // At says which file an error is about, unless it says so itself: with the path as the
 // user knows it, not as the system does.
 func At(path string, err error) error {

@@ -206,7 +206,7 @@ type Gone struct {
 	Tally           brief.Tally
 }
 
-// Gone lists the blocks that nobody has taken, in the order of the listing.
+// Gone lists the blocks that were not taken, in the order of the listing.
 func (p *Past) Gone() []Gone {
 	var gone []Gone
 	if p == nil {

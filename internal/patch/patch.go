@@ -43,7 +43,7 @@ func patchName(path string) string {
 		switch {
 		case r == '"' || r == '\\':
 			b.WriteString(`\` + string(r))
-		case strings.HasPrefix(path[i:], "##["): // a command of GitHub's runner, wherever it stands
+		case strings.HasPrefix(path[i:], "##["): // a command of GitHub's runner, anywhere in a line
 			b.WriteString(`\043`)
 		case quotedInPatch(r) || r == utf8.RuneError && size == 1:
 			for _, c := range []byte(path[i : i+size]) {
@@ -57,12 +57,12 @@ func patchName(path string) string {
 	return `"` + b.String() + `"`
 }
 
-// quotedInPatch reports what cannot stand in a name without quotes.
+// quotedInPatch reports what cannot be in a name without quotes.
 func quotedInPatch(r rune) bool {
 	return r == '"' || r == '\\' || r != ' ' && !unicode.IsGraphic(r)
 }
 
-// nameEnd is a tab behind a name with blanks: without it patch takes the name up to the first one.
+// nameEnd is a tab after a name with blanks: without it patch takes the name up to the first one.
 func nameEnd(name string) string {
 	if strings.ContainsFunc(name, unicode.IsSpace) && !strings.HasPrefix(name, `"`) {
 		return "\t"

@@ -107,7 +107,7 @@ func (d *Directory) Write(files []site.File) error {
 }
 
 // mayWrite refuses before anything is written: pages that are links or no files,
-// and such as somebody else has put there.
+// and files that this program did not write.
 func (d *Directory) mayWrite(names []string) error {
 	for _, name := range append(slices.Clone(names), append(d.own, listName)...) {
 		path := filepath.Join(d.path, name)

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Picture is an SVG file beside documents, whoever drew it.
+// Picture is an SVG file beside documents, drawn by any program.
 type Picture struct {
 	Path     string
 	Document string // the one in the same directory whose name it carries, or ""

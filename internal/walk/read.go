@@ -62,7 +62,7 @@ func holdsOurs(r io.Reader) (bool, error) {
 		}
 		text = append(text, more...)
 		found, rest := parser.InterestingPart(text)
-		// Nobody writes so much behind a fence that is neither our word nor another.
+		// No author writes so much after a fence that is neither our word nor another.
 		if found || len(text)-rest > limit.Document {
 			return true, nil
 		}
