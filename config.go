@@ -17,7 +17,8 @@ import (
 )
 
 // Config is what a project can set: the keys of trustseam.toml. Begin with
-// [DefaultConfig], or with what [ParseConfig] makes of a file.
+// [DefaultConfig], or with what [ParseConfig] makes of a file. LayoutTimeout, Templates and Exclude are
+// for programs that run layouts and find files, as the command does; this package does neither.
 type Config struct {
 	// Insert is "after-block" or "never": whether a block without regions gets them.
 	Insert string `toml:"insert"`

@@ -173,7 +173,7 @@ func ExampleProject_Insert() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	text, err := project.Insert("docs/pay.md", []byte("# Pay\n\n## Security\n\nTo do.\n\n## Costs\n"), trustseam.Start{ID: "pay", After: "Security"})
+	text, err := project.Insert("docs/pay.md", []byte("# Pay\n\n## Security\n\nTo do.\n\n## Costs\n"), trustseam.Start{After: "Security"})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -116,6 +116,7 @@ func replaceOne(r *rand.Rand, svg, from, to string) string {
 // Whatever is changed in a picture is found: by its checksum, or where the forger made that
 // right, by reading it or at last by drawing it again. TRUSTSEAM_FORGERIES is how many to try.
 func TestForgeriesAreFound(t *testing.T) {
+	t.Parallel()
 	wanted := 300
 	if n, err := strconv.Atoi(os.Getenv("TRUSTSEAM_FORGERIES")); err == nil {
 		wanted = n

@@ -55,6 +55,7 @@ func testdata(t *testing.T, name string) []byte {
 // Whatever an author writes is text: tables keep their columns, nothing becomes
 // markup or a link, no region ends early, and the picture is whole.
 func TestInjections(t *testing.T) {
+	t.Parallel()
 	project := load(t)
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
 	read := 0

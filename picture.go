@@ -2,6 +2,7 @@ package trustseam
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"path"
@@ -134,6 +135,9 @@ func (p Picture) Coordinates(ctx context.Context, layout Layout) ([]byte, []sour
 func (p Picture) write(ctx context.Context, layout Layout, rendition func(diagram.Input, diagram.Layout) ([]byte, error)) ([]byte, []source.Diagnostic) {
 	if err := p.project.config.checkSize(p.Block); err != nil {
 		return nil, p.Failure(err)
+	}
+	if layout == nil {
+		return nil, p.Failure(errors.New("no layout function was given"))
 	}
 	out, err := rendition(p.input, func(dot []byte) ([]byte, error) {
 		if err := ctx.Err(); err != nil {

@@ -99,6 +99,7 @@ func TestExamplesRoundTrip(t *testing.T) {
 
 // What is committed is what generate would write, pictures too. The start is for newcomers to generate.
 func TestExamplesAreFresh(t *testing.T) {
+	t.Parallel()
 	project := load(t)
 	for path, text := range examples(t) {
 		r := process(t, path, text, project)
@@ -144,6 +145,7 @@ func TestExamplesRoundTripCRLF(t *testing.T) {
 
 // What an example's picture must show is what its block says.
 func TestExamplePicturesShowEveryFlow(t *testing.T) {
+	t.Parallel()
 	project := load(t)
 	for path, text := range examples(t) {
 		r := process(t, path, text, project)

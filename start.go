@@ -1,6 +1,7 @@
 package trustseam
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // Start is a first block that draws, and says what to replace in it.
 type Start struct {
-	// ID is that of the block.
+	// ID is that of the block; "" is the name of the document.
 	ID string
 	// Title is the name of the system; in a document that has a heading, "" is the first one.
 	Title string
@@ -26,6 +27,7 @@ type Start struct {
 func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) {
 	f := source.NewFile(path, text)
 	headings := parser.Headings(f)
+	start.ID = cmp.Or(start.ID, parser.DocumentID(path))
 	at, heading := len(f.Text), "## Threat model"
 	if start.After != "" {
 		h, err := findHeading(f.Path, headings, start.After)
@@ -51,6 +53,7 @@ func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) 
 // NewDocument returns a design document with the block in it, made by the template `document`.
 // The error is that of a project's own template.
 func (p *Project) NewDocument(path string, start Start) ([]byte, error) {
+	start.ID = cmp.Or(start.ID, parser.DocumentID(path))
 	text, err := p.templates.Execute("document", struct{ Title, Block string }{render.Text(start.Title), start.block()})
 	if err != nil {
 		return nil, err
