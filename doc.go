@@ -18,7 +18,7 @@
 // The names of this package and of package source stay, and mean what they mean, within
 // one major version. So do the fields of what a [Result] holds, in the packages model, graph and
 // stride, for those who read them; their functions may change. Nothing is promised about the Go
-// names of parser, brief, templates, render and the packages below render, but
-// [templates.File] and the function Layout of render/graphviz. The page docs/library.md shows
+// names of parser, brief, templates, render and the packages below render, except for
+// templates.File and the function Layout of render/graphviz. The page docs/library.md shows
 // whole programs.
 package trustseam

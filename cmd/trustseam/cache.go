@@ -73,7 +73,7 @@ func (c *checkCache) recall(d *document) *job {
 
 // remember keeps a document about which there is nothing to say, today or on any other day.
 func (c *checkCache) remember(j *job, said []source.Diagnostic) {
-	if c == nil || j.result == nil || len(said) > 0 || j.result.Changed() || j.settings.config.Templates != "" || j.result.EndsSomeDay() {
+	if c == nil || j.result == nil || len(said) > 0 || j.result.Changed() || j.settings.project.Config().Templates != "" || j.result.EndsSomeDay() {
 		return
 	}
 	if len(j.files) < len(j.result.Document.Blocks) {

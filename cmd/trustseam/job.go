@@ -89,7 +89,7 @@ func (r *runner) process(d *document) (*job, error) {
 	j := &job{document: *d, result: result, key: r.cache.key(d)}
 	dir := filepath.Dir(d.path)
 	if len(result.Pictures) > 0 {
-		if err := repofile.PlainFolder(dir, d.settings.config.Pictures); err != nil {
+		if err := repofile.PlainFolder(dir, d.settings.project.Config().Pictures); err != nil {
 			return nil, err
 		}
 	}
@@ -117,7 +117,7 @@ func (r *runner) begin(j *job, due []trustseam.Picture) {
 		j.due = nil
 		return
 	}
-	for i, d := range r.pool.Begin(due, j.settings.config.LayoutTimeout, trustseam.Picture.Draw) {
+	for i, d := range r.pool.Begin(due, j.settings.project.Config().LayoutTimeout, trustseam.Picture.Draw) {
 		j.due[i].Drawing = d
 	}
 }

@@ -55,14 +55,14 @@ func (r *runner) orphans(found *walk.Found, jobs []*job) ([]source.Diagnostic, e
 func (r *runner) owner(svg string, there map[string][]string) (string, error) {
 	dir := filepath.Dir(filepath.FromSlash(svg))
 	set, err := r.settings(dir)
-	if err != nil || set.config.Pictures == "" {
+	if err != nil || set.project.Config().Pictures == "" {
 		return "", err
 	}
 	absolute, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
 	}
-	home, ok := strings.CutSuffix(filepath.ToSlash(absolute), "/"+set.config.Pictures)
+	home, ok := strings.CutSuffix(filepath.ToSlash(absolute), "/"+set.project.Config().Pictures)
 	if !ok {
 		return "", nil
 	}

@@ -111,7 +111,7 @@ func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, e
 	pool := drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance})
 	defer pool.Close()
 	pictures := []trustseam.Picture{result.Picture(a)}
-	out, wrong := pool.Begin(pictures, d.settings.config.LayoutTimeout, pictureFormats[flags.format])[0].Wait()
+	out, wrong := pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, pictureFormats[flags.format])[0].Wait()
 	return out, append(result.Diagnostics, wrong...), nil
 }
 

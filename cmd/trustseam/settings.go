@@ -12,7 +12,6 @@ import (
 // settings are what counts for the documents of one directory.
 type settings struct {
 	project *trustseam.Project
-	config  trustseam.Config
 	file    string   // that the configuration is from, "" for none
 	key     memo.Key // of everything that the configuration says
 }
@@ -32,10 +31,11 @@ func (r *runner) settings(dir string) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &settings{config: c, file: path, key: memo.Sum(text)}
-	if s.project, err = r.project(c, path); err != nil {
+	project, err := r.project(c, path)
+	if err != nil {
 		return nil, err
 	}
+	s := &settings{project: project, file: path, key: memo.Sum(text)}
 	r.configs[dir] = s
 	return s, nil
 }

@@ -161,7 +161,7 @@ func (r *runner) beginPage(d *document) (*page, error) {
 	for _, a := range result.Analyses {
 		pictures = append(pictures, result.Picture(a))
 	}
-	p.pictures = r.pool.Begin(pictures, d.settings.config.LayoutTimeout, trustseam.Picture.Inline)
+	p.pictures = r.pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, trustseam.Picture.Inline)
 	return p, nil
 }
 
