@@ -81,16 +81,16 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	pages, found := open(r, args, r.beginPage)
+	documents, found := open(r, args, r.openForSite)
 	failed := found.Failed
-	models, ds, err := siteModels(pages, args, earlier)
+	models, ds, err := siteModels(documents, args, earlier)
 	if err != nil {
 		return err
 	}
 	for _, err := range r.pool.LeftOut() {
 		failed.Add(err)
 	}
-	if err := flags.format.write(s.err, pageFiles(pages), ds); err != nil {
+	if err := flags.format.write(s.err, documentFiles(documents), ds); err != nil {
 		return err
 	}
 	if err := conclude(failed, verdict(ds)); err != nil {
@@ -138,22 +138,22 @@ func past(earlier *listing.Past) *site.Past {
 	return p
 }
 
-// page is a document of a site.
-type page struct {
+// siteDocument is a document whose blocks are shown on a site.
+type siteDocument struct {
 	*trustseam.Result
 	pictures []*drawpool.Drawing // one for each block
 }
 
-// beginPage analyzes a document and begins the picture of every block. It looks
+// openForSite analyzes a document and begins the picture of every block. It looks
 // at no region: a page shows what the blocks say.
-func (r *runner) beginPage(d *document) (*page, error) {
+func (r *runner) openForSite(d *document) (*siteDocument, error) {
 	result, err := d.settings.project.Analyze(d.path, d.text)
 	if err != nil {
 		return nil, err
 	}
-	p := &page{Result: result}
+	out := &siteDocument{Result: result}
 	if result.Failed() {
-		return p, nil
+		return out, nil
 	}
 	// The picture beside the document may be older than the block, and a stranger
 	// may have changed it together with its hashes. It is drawn anew.
@@ -161,21 +161,21 @@ func (r *runner) beginPage(d *document) (*page, error) {
 	for _, a := range result.Analyses {
 		pictures = append(pictures, result.Picture(a))
 	}
-	p.pictures = r.pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, trustseam.Picture.Inline)
-	return p, nil
+	out.pictures = r.pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, trustseam.Picture.Inline)
+	return out, nil
 }
 
-// pageFiles are the documents of pages, for excerpts.
-func pageFiles(pages []*page) []*source.File {
+// documentFiles are the files of documents, for excerpts.
+func documentFiles(documents []*siteDocument) []*source.File {
 	var all []*source.File
-	for _, p := range pages {
-		all = append(all, p.Document.File)
+	for _, doc := range documents {
+		all = append(all, doc.Document.File)
 	}
 	return all
 }
 
 // siteModels waits for the pictures and lists the models in the order of the documents.
-func siteModels(pages []*page, args []string, earlier *listing.Past) ([]site.Model, []source.Diagnostic, error) {
+func siteModels(documents []*siteDocument, args []string, earlier *listing.Past) ([]site.Model, []source.Diagnostic, error) {
 	shown, err := repofile.NewShownPaths(args)
 	if err != nil {
 		return nil, nil, err
@@ -183,17 +183,17 @@ func siteModels(pages []*page, args []string, earlier *listing.Past) ([]site.Mod
 	roots := make(repofile.RootPaths)
 	var models []site.Model
 	var ds []source.Diagnostic
-	for _, p := range pages {
-		path, err := shown.Of(p.Document.File.Path)
+	for _, doc := range documents {
+		path, err := shown.Of(doc.Document.File.Path)
 		if err != nil {
 			return nil, nil, err
 		}
-		ds = append(ds, p.Diagnostics...)
-		for i, d := range p.pictures {
+		ds = append(ds, doc.Diagnostics...)
+		for i, d := range doc.pictures {
 			svg, wrong := d.Wait()
 			ds = append(ds, wrong...)
-			a := p.Analyses[i]
-			models = append(models, site.Model{Document: path, Analysis: a, Picture: svg, Earlier: earlier.Take(roots.Of(p.Document.File.Path), a.Graph.ID)})
+			a := doc.Analyses[i]
+			models = append(models, site.Model{Document: path, Analysis: a, Picture: svg, Earlier: earlier.Take(roots.Of(doc.Document.File.Path), a.Graph.ID)})
 		}
 	}
 	return models, ds, nil
