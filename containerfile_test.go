@@ -1,6 +1,6 @@
 //go:build linux
 
-package trustseam
+package trustseam_test
 
 import (
 	"bytes"

@@ -1,13 +1,18 @@
-package trustseam
+package trustseam_test
 
 import (
 	"fmt"
+	"go/ast"
+	goparser "go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/model"
@@ -68,6 +73,50 @@ func TestNotationPageIsComplete(t *testing.T) {
 	}
 }
 
+// The page about the library names everything that the root package exports.
+func TestLibraryPageIsComplete(t *testing.T) {
+	page := readFile(t, "docs/library.md")
+	named := 0
+	for file := range goFiles(t, func(name string) bool {
+		return !strings.ContainsRune(name, filepath.Separator) && !strings.HasSuffix(name, "_test.go")
+	}) {
+		parsed, err := goparser.ParseFile(token.NewFileSet(), file, nil, goparser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range exported(parsed) {
+			named++
+			if !strings.Contains(page, "`"+name+"`") {
+				t.Errorf("docs/library.md does not name %s", name)
+			}
+		}
+	}
+	if named < 30 {
+		t.Errorf("only %d names", named)
+	}
+}
+
+// exported lists the exported types, functions and methods of a file.
+func exported(file *ast.File) []string {
+	var names []string
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			names = append(names, decl.Name.Name)
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					names = append(names, spec.Name.Name)
+				case *ast.ValueSpec:
+					names = append(names, spec.Names[0].Name)
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return !ast.IsExported(name) })
+}
+
 // Links between documents must lead somewhere.
 func TestLinks(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)]*)?\)`)
@@ -116,14 +165,14 @@ func TestDocumentedConfiguration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := stride.Load()
+	project, err := trustseam.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := catalog.Extend(c.Extension()); err != nil {
+	if _, err := project.With(c); err != nil {
 		t.Error(err)
 	}
-	for number := range catalog.Numbers {
+	for number := range project.Catalog().Numbers {
 		if !strings.Contains(page, "`"+number+"`") && !strings.Contains(page, number+" = ") {
 			t.Errorf("docs/configuration.md does not name the number %s", number)
 		}

@@ -1,4 +1,4 @@
-package trustseam
+package trustseam_test
 
 import (
 	"flag"
@@ -35,6 +35,7 @@ func TestGuides(t *testing.T) {
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no guides", err)
 	}
+	paths = append(paths, "docs/library.md")
 	env := guideEnvironment(t)
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".md"), func(t *testing.T) {

@@ -1,4 +1,4 @@
-package trustseam
+package trustseam_test
 
 import (
 	"go/parser"
@@ -32,26 +32,29 @@ var layers = map[string][]string{
 	"render/diagram":      {"graph", wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "clusters", wing + "search", wing + "paint", wing + "evidence"},
 	"render/export":       {"source", "model", "graph"},
 	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
-	"render/graphviz":     {"github.com/goccy/go-graphviz"},
-	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
+	"render/graphviz":     {"internal/wasmcache", "github.com/goccy/go-graphviz"},
+	".":                   {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
 	"internal/atomicfile": {},
-	"internal/cputime":    {},
-	"internal/layoutpool": {"internal/cputime", "internal/limit"},
+	"internal/config":     {".", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
+	"internal/cputime":    {"internal/limit"},
+	"internal/drawpool":   {".", "source", "internal/cputime", "internal/layoutpool", "internal/limit"},
+	"internal/failure":    {"internal/reporter"},
 	"internal/ignore":     {},
+	"internal/layoutpool": {"internal/cputime", "internal/limit"},
 	"internal/limit":      {},
-	"internal/repofile":   {"internal/limit"},
+	"internal/listing":    {"source", "model", "graph", "stride", "brief", "internal/reporter"},
 	"internal/memo":       {},
-	"internal/wasmcache":  {},
+	"internal/notice":     {},
+	"internal/patch":      {"github.com/rogpeppe/go-internal"},
+	"internal/repofile":   {"internal/limit"},
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
+	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":      {},
-	"internal/notice":     {},
-	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
-	"cmd/trustseam": {
-		"source", "model", "graph", "parser", "stride", "brief", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
-		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
-	},
-	"examples": {},
+	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
+	"internal/wasmcache":  {},
+	"cmd/trustseam":       {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
+	"examples":            {},
 
 	wing + "geom":        {},
 	wing + "font":        {},
@@ -68,7 +71,8 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/notice", "internal/selfproxy", "internal/skips", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/drawpool", "internal/failure", "internal/layoutpool", "internal/memo", "internal/notice",
+	"internal/repofile", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)
@@ -96,21 +100,28 @@ func TestLayers(t *testing.T) {
 	}
 }
 
-// Tests that link the engine take its compiled code from where only this user may write:
-// where another user of the machine has run tests, the engine panics otherwise.
-func TestTestsOwnTheirCache(t *testing.T) {
-	links, settles := make(map[string]bool), make(map[string]bool)
-	for file, imports := range goFiles(t, func(name string) bool { return strings.HasSuffix(name, "_test.go") }) {
-		links[path.Dir(file)] = links[path.Dir(file)] || slices.Contains(imports, module+"/render/graphviz")
-		settles[path.Dir(file)] = settles[path.Dir(file)] || slices.Contains(imports, module+"/internal/wasmcache")
+// Whoever imports the library links neither the engine, which may panic before main, nor the command line.
+func TestLibraryIsAlone(t *testing.T) {
+	imports := make(map[string][]string)
+	for file, all := range sourceFiles(t) {
+		imports[path.Dir(file)] = append(imports[path.Dir(file)], all...)
 	}
-	for _, dir := range []string{"render/graphviz", "cmd/trustseam"} {
-		links[dir] = true
-	}
-	for dir, does := range links {
-		if does && !settles[dir] {
-			t.Errorf("%s: its tests link the engine; TestMain must call wasmcache.Settle", dir)
+	seen := make(map[string]bool)
+	for next := []string{"."}; len(next) > 0; next = next[1:] {
+		for _, imported := range imports[next[0]] {
+			for _, foreign := range []string{"github.com/goccy/go-graphviz", "github.com/spf13/cobra", "net/http", "os/exec"} {
+				if imported == foreign || strings.HasPrefix(imported, foreign+"/") {
+					t.Errorf("%s, which the library needs, imports %s", next[0], imported)
+				}
+			}
+			if pkg, ok := strings.CutPrefix(imported, module+"/"); ok && !seen[pkg] {
+				seen[pkg] = true
+				next = append(next, pkg)
+			}
 		}
+	}
+	if !seen["render/diagram"] {
+		t.Error("the library does not draw")
 	}
 }
 
@@ -118,7 +129,7 @@ func TestTestsOwnTheirCache(t *testing.T) {
 func sourceFiles(t *testing.T) map[string][]string {
 	t.Helper()
 	return goFiles(t, func(name string) bool {
-		return !strings.HasSuffix(name, "_test.go") && strings.Contains(name, string(filepath.Separator))
+		return !strings.HasSuffix(name, "_test.go")
 	})
 }
 
@@ -164,6 +175,9 @@ func exists(path string) bool {
 }
 
 func mayImport(imported string, allowed []string) bool {
+	if imported == module {
+		return slices.Contains(allowed, ".")
+	}
 	if inside, ok := strings.CutPrefix(imported, module+"/"); ok {
 		return slices.ContainsFunc(allowed, func(a string) bool { return inside == a || a == "internal" && strings.HasPrefix(inside, "internal/") })
 	}

@@ -1,4 +1,4 @@
-package trustseam
+package trustseam_test
 
 import (
 	"errors"

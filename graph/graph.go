@@ -1,7 +1,3 @@
-// Package graph is what a block means: its elements and flows with everything
-// that is derived from them. A parsed block states facts; the graph adds what
-// names, words, neighbours and topology imply, each with its reason, and leaves
-// the block as it was.
 package graph
 
 import "github.com/trustseam/trustseam/model"

@@ -1,5 +1,3 @@
-// Package parser reads a markdown document: it finds the dfd blocks and the
-// regions by the rules of CommonMark, and reads the notation inside the blocks.
 package parser
 
 import (

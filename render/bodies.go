@@ -1,5 +1,3 @@
-// Package render makes markdown of an analysis and splices it into the document
-// that it came from, without touching a byte that is not its own.
 package render
 
 import (

@@ -44,7 +44,7 @@ type Result struct {
 	Edits []source.Edit
 	// Stale says what is out of date; the edits mend all of it.
 	Stale []source.Diagnostic
-	// Errors are what the edits would destroy or have no place for: when there are any, nothing may be written.
+	// Errors are what the edits would destroy or have no place for: when there are any, there are no edits.
 	Errors []source.Diagnostic
 }
 
@@ -87,6 +87,9 @@ func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 	slices.SortStableFunc(s.Edits, func(a, b source.Edit) int { return a.Span.Start - b.Span.Start })
 	source.SortDiagnostics(s.Stale)
 	source.SortDiagnostics(s.Errors)
+	if len(s.Errors) > 0 {
+		s.Edits = nil
+	}
 	return s.Result
 }
 

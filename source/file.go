@@ -1,6 +1,3 @@
-// Package source knows a document as bytes: the file, places in it, remarks
-// about those places, and edits to it. It knows nothing of markdown or of
-// data flow diagrams.
 package source
 
 import (

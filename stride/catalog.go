@@ -1,10 +1,3 @@
-// Package stride is the knowledge: the catalog of rules, and the steps from a
-// graph to threats, criteria and questions. Rules and word lists are data;
-// predicates are small functions.
-//
-// STRIDE is the threat classification of Kohnfelder and Garg (1999): spoofing,
-// tampering, repudiation, information disclosure, denial of service, elevation
-// of privilege.
 package stride
 
 import (

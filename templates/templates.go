@@ -1,4 +1,3 @@
-// Package templates holds the text of the regions that are written into documents.
 package templates
 
 import (

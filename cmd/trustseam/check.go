@@ -2,16 +2,14 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"os"
-	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/config"
-	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/listing"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -79,7 +77,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		return err
 	}
 	if flags.printConfig {
-		return printConfig(s, args, func(c *config.Config) map[string]string {
+		return printConfig(s, args, func(c *trustseam.Config) map[string]string {
 			set := make(map[string]string)
 			if asked != nil {
 				c.Gate.FailOn = *asked
@@ -92,60 +90,67 @@ func check(s streams, flags checkFlags, args []string) error {
 			return set
 		})
 	}
-	w, err := newWorkshop(false)
+	r, err := newRunner()
 	if err != nil {
 		return err
 	}
 	switch {
 	case flags.redraw:
-		w.redraw, w.studio = true, newStudio(flags.layoutTimeout)
-		w.studio.bound(w.run)
-		defer w.studio.close()
+		r.redraw = true
+		r.pool = drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance, Strangers: true})
+		defer r.pool.Close()
 	case !flags.verbose: // counting takes every document anew
-		w.memory = openMemory(flags.failOn.text)
+		r.cache = openCache(flags.failOn.text)
 	}
-	jobs, err := w.open(args)
-	failed, err := asFailures(err)
-	if err != nil {
-		return err
-	}
+	return checkDocuments(s, r, flags, args, func(j *job) trustseam.Policy {
+		policy := j.settings.project.Policy(today)
+		if asked != nil {
+			policy.FailOn = *asked
+		}
+		return policy
+	})
+}
+
+// checkDocuments reports what there is to say about documents, each by its own policy.
+func checkDocuments(s streams, r *runner, flags checkFlags, args []string, policy func(*job) trustseam.Policy) error {
+	jobs, found, orphans := r.openJobs(args)
 	var ds []source.Diagnostic
 	for _, j := range jobs {
-		if j.remembered {
+		if j.result == nil {
 			continue
 		}
-		set, err := w.settings(filepath.Dir(j.path))
-		if err != nil {
-			return err
-		}
-		failOn := set.config.Gate.FailOn
-		if asked != nil {
-			failOn = *asked
-		}
-		own := append(j.Diagnostics, j.Stale...)
-		own = append(own, j.redrawn()...)
-		own = append(own, parser.Hints(j.Document)...)
-		own = append(own, parser.Covered(j.Document)...)
-		for _, a := range j.Analyses {
-			own = append(own, gate(j, a, failOn, today)...)
-		}
-		w.memory.remember(j, set, own)
+		own := append(j.result.Findings(policy(j)), j.redrawn()...)
 		source.SortDiagnostics(own)
+		r.cache.remember(j, own)
 		ds = append(ds, own...)
 	}
-	failed.add(w.studio.leftOut())
-	w.memory.save()
-	ds = append(ds, w.orphans...)
-	flags.format.failed = failed
-	if err := flags.format.write(s.out, jobs, ds); err != nil {
+	for _, err := range r.pool.LeftOut() {
+		found.Failed.Add(err)
+	}
+	r.cache.save()
+	ds = append(ds, orphans...)
+	flags.format.failed = found.Failed
+	if err := flags.format.write(s.out, files(jobs), ds); err != nil {
 		return err
 	}
-	if tellsBasis(flags.verbose) {
+	// People ask what a check rests on; in CI a change may have brought what let it pass.
+	if flags.verbose || os.Getenv("CI") != "" {
 		fmt.Fprintf(s.err, "trustseam: checked %s, %s\n", plural(len(jobs), "document"), plural(len(ds), "remark"))
-		writeTally(s.err, jobs)
-		writeBasis(s.err, slices.Collect(maps.Values(w.configs)), asked == nil, w.excluded)
+		listing.Tally(s.err, listed(jobs))
+		listing.Basis(s.err, r.loosened(flags.failOn.text == ""), found.Excluded)
 	}
-	return failed.and(verdict(ds))
+	return conclude(found.Failed, verdict(ds))
+}
+
+// loosened is what each configuration file of the run lets pass.
+func (r *runner) loosened(gate bool) map[string][]string {
+	r.reading.Lock()
+	defer r.reading.Unlock()
+	said := make(map[string][]string)
+	for _, s := range r.configs {
+		said[s.file] = s.project.Loosens(gate)
+	}
+	return said
 }
 
 // day reads the flag, or else the clock: the only place where a run depends on the

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -12,7 +13,7 @@ import (
 // completeDocuments offers markdown documents, and directories on the way to them.
 func completeDocuments(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var extensions []string
-	for _, e := range documentExtensions {
+	for _, e := range walk.Extensions() {
 		extensions = append(extensions, strings.TrimPrefix(e, "."))
 	}
 	return extensions, cobra.ShellCompDirectiveFilterFileExt
@@ -27,7 +28,7 @@ func completeDocument(cmd *cobra.Command, args []string, begun string) ([]string
 }
 
 // completeExplained offers the rules and diagnostics that explain knows, with their
-// titles, and behind one of them documents.
+// titles, and documents after the first argument.
 func completeExplained(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return completeDocuments(cmd, args, begun)

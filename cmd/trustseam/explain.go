@@ -3,14 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
-	"github.com/trustseam/trustseam/stride"
 )
 
 func newExplain(s streams) *cobra.Command {
@@ -37,18 +34,19 @@ func explain(s streams, what string, paths []string) error {
 		_, err := io.WriteString(s.out, e.Text())
 		return err
 	}
-	w, err := newWorkshop(false)
+	r, err := newRunner()
 	if err != nil {
 		return err
 	}
 	if !strings.Contains(what, "@") {
-		set, err := w.settings(".")
+		set, err := r.settings(".")
 		if err != nil {
 			return err
 		}
-		page, ok := set.catalog.AttributePage(what)
-		if rule := set.catalog.Rule(what); rule != nil {
-			page, ok = set.catalog.Page(rule), true
+		catalog := set.project.Catalog()
+		page, ok := catalog.AttributePage(what)
+		if rule := catalog.Rule(what); rule != nil {
+			page, ok = catalog.Page(rule), true
 		}
 		if !ok {
 			return fmt.Errorf("no rule, attribute or diagnostic `%s`; a threat is written RULE@SUBJECT", what)
@@ -56,71 +54,33 @@ func explain(s streams, what string, paths []string) error {
 		_, err = io.WriteString(s.out, page)
 		return err
 	}
-	jobs, err := w.open(paths)
-	if err != nil {
-		return err
+	jobs, found, _ := r.openJobs(paths)
+	if len(found.Failed) > 0 {
+		return found.Failed
 	}
-	found := 0
+	return explainThreat(s, what, jobs)
+}
+
+// explainThreat explains every threat of a name that is in the documents.
+func explainThreat(s streams, what string, jobs []*job) error {
+	known, broken := false, false
 	for _, j := range jobs {
-		report(s.err, j.Diagnostics)
-		for _, a := range j.Analyses {
+		report(s.err, j.result.Diagnostics)
+		broken = broken || j.failed()
+		for _, a := range j.result.Analyses {
 			for _, t := range a.Threats {
 				if what == t.ID || what == a.Graph.ID+"/"+t.ID {
-					found++
-					explainThreat(s.out, j, a, t)
+					known = true
+					j.listed().Explain(s.out, a, t)
 				}
 			}
 		}
 	}
-	broken := slices.ContainsFunc(jobs, func(j *job) bool { return source.HasErrors(j.Diagnostics) })
-	if found == 0 && broken {
+	switch {
+	case known:
+		return nil
+	case broken:
 		return fmt.Errorf("no threat `%s` is known: a document has errors, and nothing is said about a block that has one", what)
 	}
-	if found == 0 {
-		return fmt.Errorf("no threat `%s` in these documents; `trustseam list` shows all", what)
-	}
-	return nil
-}
-
-// scoreText writes a sum: "4 for what the rule is about + 2 for outsiders, who …".
-func scoreText(parts []stride.ScorePart) string {
-	var b strings.Builder
-	for i, p := range parts {
-		switch {
-		case i > 0 && p.Value < 0:
-			fmt.Fprintf(&b, " - %g for %s", -p.Value, p.Reason)
-		case i > 0:
-			fmt.Fprintf(&b, " + %g for %s", p.Value, p.Reason)
-		default:
-			fmt.Fprintf(&b, "%g for %s", p.Value, p.Reason)
-		}
-	}
-	return b.String()
-}
-
-// explainThreat prints one threat in paragraphs for a person.
-func explainThreat(out io.Writer, j *job, a *stride.Analysis, t *stride.Threat) {
-	e := a.Explain(t)
-	line := j.Document.File.Position(placeOf(a, t).Start).Line
-	fmt.Fprintf(out, "%s:%d: %s/%s: %s\n\n", reporter.Path(j.path), line, a.Graph.ID, t.ID, t.Rule.Title)
-	fmt.Fprintf(out, "%s, %s, score %.1f. %s\n", t.Status, t.Severity, t.Score, a.Sentence(t, t.Rule.Why))
-	fmt.Fprintf(out, "The score is %s.\n", scoreText(t.ScoreParts))
-	if where := spreadText(stride.Spread(t.Statuses())); where != "" {
-		fmt.Fprintf(out, "It is %s.\n", where)
-	}
-	for _, f := range e.Firings {
-		fmt.Fprintf(out, "\nIt fires on %s because\n", f.Place)
-		for _, c := range f.Conditions {
-			fmt.Fprintf(out, "  - %s\n", c)
-		}
-		fmt.Fprintln(out, "What is known:")
-		for _, fact := range f.Facts {
-			fmt.Fprintf(out, "  - %s\n", fact)
-		}
-		fmt.Fprintf(out, "Status %s.\n", f.Status)
-	}
-	fmt.Fprintf(out, "\nAnswer: %s.\n\nCriterion: %s\n\nTest: %s\n", e.Answer, e.Criterion, e.Test)
-	if t.Decision != nil {
-		fmt.Fprintf(out, "\nDecision: %s, %s\n", t.Decision.Verb, t.Decision.Reason)
-	}
+	return fmt.Errorf("no threat `%s` in these documents; `trustseam list` shows all", what)
 }

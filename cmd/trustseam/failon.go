@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // failOn is the flag --fail-on of check: which threats fail it.
@@ -19,11 +19,11 @@ func (f *failOn) add(cmd *cobra.Command) {
 
 // parse reads the flag. It is nil where the configuration is to count: without the
 // flag, and with an empty one, which scripts pass on that have been given nothing.
-func (f failOn) parse() (*config.FailOn, error) {
+func (f failOn) parse() (*stride.FailOn, error) {
 	if f.text == "" {
 		return nil, nil
 	}
-	parsed, err := config.ParseFailOn("--fail-on", f.text)
+	parsed, err := stride.ParseFailOn("--fail-on", f.text)
 	return &parsed, err
 }
 
@@ -34,9 +34,9 @@ func completeFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra
 		written = begun[:i+1]
 	}
 	var offers []string
-	for _, word := range config.FailOnWords() {
+	for _, word := range stride.FailOnWords() {
 		if list := written + word; strings.HasPrefix(list, begun) {
-			if _, err := config.ParseFailOn("", list); err == nil {
+			if _, err := stride.ParseFailOn("", list); err == nil {
 				offers = append(offers, list)
 			}
 		}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/failure"
+	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
@@ -16,7 +18,7 @@ import (
 // format is the value of --format: how diagnostics are written.
 type format struct {
 	name   string
-	failed failures // what could not be looked at
+	failed failure.List // what could not be looked at
 }
 
 // add defines the flag. Whether its value is a format is seen by check, so that
@@ -35,16 +37,16 @@ func (f format) check() error {
 
 func formatNames(between string) string { return strings.Join(reporter.Names(), between) }
 
-// write writes the diagnostics about jobs. People at a terminal get colour and the line in question.
-func (f format) write(w io.Writer, jobs []*job, ds []source.Diagnostic) error {
+// write writes the diagnostics about documents. People at a terminal get colour and the line in question.
+func (f format) write(w io.Writer, documents []*source.File, ds []source.Diagnostic) error {
 	in := reporter.Input{Diagnostics: ds, Files: make(map[string]*source.File), Version: version()}
 	shown := func(path string) string { return path }
 	if f.name != "text" { // which people and editors read, who start from where they are
-		roots := make(rootPaths)
-		in.Diagnostics, shown = roots.diagnostics(ds), roots.of
+		roots := make(repofile.RootPaths)
+		in.Diagnostics, shown = reporter.Renamed(ds, roots.Of), roots.Of
 	}
-	for _, j := range jobs {
-		in.Files[shown(j.path)] = j.Document.File
+	for _, f := range documents {
+		in.Files[shown(f.Path)] = f
 	}
 	for _, err := range f.failed {
 		in.Failures = append(in.Failures, err.Error())

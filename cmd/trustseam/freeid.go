@@ -5,20 +5,20 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/parser"
-	"github.com/trustseam/trustseam/source"
 )
 
 // freeID is the id that init gives to a block: the name of the document, with a number
 // where a block of it or of a document below the working directory has that already.
 // What cannot be read is left to the commands that are about it.
-func (w *workshop) freeID(path string) string {
+func (r *runner) freeID(path string) string {
 	name := parser.DocumentID(path)
 	taken := make(map[string]bool)
-	w.takenIDs(path, name, taken)
-	for _, other := range documents(nil, w.run).paths {
+	r.takenIDs(path, name, taken)
+	for _, other := range walk.Documents(nil, r.allowance).Paths {
 		if other != path {
-			w.takenIDs(other, name, taken)
+			r.takenIDs(other, name, taken)
 		}
 	}
 	id := name
@@ -29,17 +29,16 @@ func (w *workshop) freeID(path string) string {
 }
 
 // takenIDs adds the ids of a document that may have to do with a name.
-func (w *workshop) takenIDs(path, name string, taken map[string]bool) {
-	text, err := readDocument(path)
-	if err != nil || !ours(text) || parser.DocumentID(path) != name && !bytes.Contains(text, []byte(name)) {
+func (r *runner) takenIDs(path, name string, taken map[string]bool) {
+	text, err := walk.Read(path)
+	if err != nil || !walk.Ours(text) || parser.DocumentID(path) != name && !bytes.Contains(text, []byte(name)) {
 		return
 	}
-	set, err := w.settings(filepath.Dir(path))
+	set, err := r.settings(filepath.Dir(path))
 	if err != nil {
 		return
 	}
-	doc, _ := w.options(set).Dialect().Parse(source.NewFile(path, text))
-	for _, b := range doc.Blocks {
-		taken[b.ID] = true
+	for _, id := range set.project.BlockIDs(path, text) {
+		taken[id] = true
 	}
 }

@@ -2,15 +2,13 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/atomicfile"
-	"github.com/trustseam/trustseam/internal/config"
-	"github.com/trustseam/trustseam/internal/reporter"
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/listing"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -59,7 +57,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 		return err
 	}
 	if flags.printConfig {
-		return printConfig(s, args, func(c *config.Config) map[string]string {
+		return printConfig(s, args, func(c *trustseam.Config) map[string]string {
 			if flags.layoutTimeout == 0 {
 				return nil
 			}
@@ -67,68 +65,61 @@ func generate(s streams, flags generateFlags, args []string) error {
 			return map[string]string{"layout-timeout": "--layout-timeout"}
 		})
 	}
-	w, err := newWorkshop(flags.force)
+	r, err := newRunner()
 	if err != nil {
 		return err
 	}
+	r.base.Force = flags.force
 	if len(args) == 1 && args[0] == "-" {
-		return generateStdin(s, w, flags)
+		return generateStdin(s, r, flags)
 	}
-	w.studio = newStudio(flags.layoutTimeout)
-	defer w.studio.close()
-	jobs, err := w.open(args)
-	failed, err := asFailures(err)
-	if err != nil {
-		return err
-	}
+	r.pool = drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance})
+	defer r.pool.Close()
+	jobs, found, orphans := r.openJobs(args)
+	failed := found.Failed
 	outputs, ds := collect(jobs)
-	ds = append(ds, w.orphans...)
+	ds = append(ds, orphans...)
 	flags.format.failed = failed
-	if err := flags.format.write(s.err, jobs, ds); err != nil {
+	if err := flags.format.write(s.err, files(jobs), ds); err != nil {
 		return err
 	}
 	if len(failed) > 0 {
-		return failed.and(verdict(ds)) // nothing is written
+		return conclude(failed, verdict(ds)) // nothing is written
 	}
 	for _, o := range outputs {
-		if err := o.put(s, flags); err != nil {
+		if err := o.put(s, how(flags.dryRun, flags.diff)); err != nil {
 			return err
 		}
 	}
 	if flags.verbose {
-		fmt.Fprintln(s.err, outcome(jobs, outputs))
-		writeTally(s.err, jobs)
+		fmt.Fprintln(s.err, outcome(len(jobs), outputs))
+		listing.Tally(s.err, listed(jobs))
 	}
 	return verdict(ds)
 }
 
 // generateStdin prints the one document that came in.
-func generateStdin(s streams, w *workshop, flags generateFlags) error {
-	text, err := readBounded(flags.stdinName, s.in)
+func generateStdin(s streams, r *runner, flags generateFlags) error {
+	d, err := r.stdin(s, flags.stdinName)
 	if err != nil {
 		return err
 	}
-	j, err := w.process(filepath.ToSlash(filepath.Clean(flags.stdinName)), text)
+	j, err := r.process(d)
 	if err != nil {
 		return err
 	}
-	if err := flags.format.write(s.err, []*job{j}, append(j.adopted(), j.Diagnostics...)); err != nil {
+	said := j.result.Diagnostics
+	if err := flags.format.write(s.err, files([]*job{j}), append(j.adopted(), said...)); err != nil {
 		return err
 	}
-	if err := verdict(j.Diagnostics); err != nil {
+	if err := verdict(said); err != nil {
 		return err
 	}
 	if flags.diff || flags.dryRun {
-		return output{j.path, j.Before, j.Text}.put(s, flags)
+		return output{j.path, j.text, j.result.Text}.put(s, how(flags.dryRun, flags.diff))
 	}
-	_, err = s.out.Write(j.Text)
+	_, err = s.out.Write(j.result.Text)
 	return err
-}
-
-// output is one file as it is and as it should be.
-type output struct {
-	path     string
-	old, new []byte
 }
 
 // collect computes every file that has to be written, pictures before the
@@ -137,20 +128,20 @@ type output struct {
 func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 	for _, j := range jobs {
 		var own []output
-		for _, d := range j.pictures {
-			if !d.stale || j.failed() {
-				continue
+		for _, d := range j.due {
+			if j.failed() {
+				break
 			}
-			svg, wrong := d.wait()
-			j.Diagnostics = append(j.Diagnostics, wrong...)
+			svg, wrong := d.Wait()
+			j.result.Diagnostics = append(j.result.Diagnostics, wrong...)
 			if string(d.existing) != string(svg) {
 				own = append(own, output{d.path, d.existing, svg})
 			}
 		}
-		if j.changed() {
-			own = append(own, output{j.path, j.Before, j.Text})
+		if j.result.Changed() {
+			own = append(own, output{j.path, j.text, j.result.Text})
 		}
-		ds = append(ds, j.Diagnostics...)
+		ds = append(ds, j.result.Diagnostics...)
 		ds = append(ds, j.adopted()...)
 		if !j.failed() {
 			outputs = append(outputs, own...)
@@ -164,47 +155,5 @@ func (j *job) adopted() []source.Diagnostic {
 	if j.failed() {
 		return nil
 	}
-	return j.Adopted
-}
-
-// put writes, lists or shows one file.
-func (o output) put(s streams, flags generateFlags) error {
-	switch {
-	case string(o.old) == string(o.new):
-		return nil
-	case flags.dryRun:
-		_, err := fmt.Fprintln(s.out, reporter.Path(filepath.ToSlash(o.path)))
-		return err
-	case flags.diff:
-		_, err := s.out.Write(unified(filepath.ToSlash(o.path), o.old, o.new))
-		return err
-	}
-	if o.old == nil {
-		if err := os.MkdirAll(filepath.Dir(o.path), 0o777); err != nil {
-			return err
-		}
-	}
-	return atomicfile.Replace(o.path, o.old, o.new)
-}
-
-// outcome says in one line what was done and where to look.
-func outcome(jobs []*job, outputs []output) string {
-	switch len(outputs) {
-	case 0:
-		return fmt.Sprintf("trustseam: %s, nothing to change", plural(len(jobs), "document"))
-	case 1, 2:
-		text := "trustseam: wrote " + reporter.Path(filepath.ToSlash(outputs[0].path))
-		if len(outputs) == 2 {
-			text += " and " + reporter.Path(filepath.ToSlash(outputs[1].path))
-		}
-		return text
-	}
-	return fmt.Sprintf("trustseam: %s, wrote %s", plural(len(jobs), "document"), plural(len(outputs), "file"))
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return j.result.Adopted
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/trustseam/trustseam/internal/walk"
 )
 
 // The hooks of pre-commit run for everything that a walk looks at, and the one that checks
@@ -22,7 +24,7 @@ func TestHooksRunForAllDocuments(t *testing.T) {
 	for _, h := range hooks {
 		files := regexp.MustCompile(h.Files)
 		names := []string{"docs/A.MD"}
-		for _, ext := range documentExtensions {
+		for _, ext := range walk.Extensions() {
 			names = append(names, "docs/pay"+ext)
 		}
 		if h.ID == "trustseam-check" {

@@ -7,14 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/parser"
-	"github.com/trustseam/trustseam/render"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -62,28 +62,28 @@ the result passes trustseam check. Replace what the block says, and generate aga
 }
 
 func initialize(s streams, flags initFlags, path string) error {
-	if !slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(path))) {
-		return fmt.Errorf("%s: a document is %s", path, strings.Join(documentExtensions, ", "))
+	if !walk.IsDocument(path) {
+		return fmt.Errorf("%s: a document is %s", path, strings.Join(walk.Extensions(), ", "))
 	}
-	w, err := newWorkshop(false)
+	r, err := newRunner()
 	if err != nil {
 		return err
 	}
-	text, err := readDocument(path)
+	text, err := walk.Read(path)
 	if flags.id == "" {
-		flags.id = w.freeID(path)
+		flags.id = r.freeID(path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return newDocument(s, w, flags, path)
+		return newDocument(s, r, flags, path)
 	case err != nil:
 		return err
 	}
-	return startBlock(s, w, flags, source.NewFile(path, text))
+	return startBlock(s, r, flags, path, text)
 }
 
 // newDocument writes a document where none is.
-func newDocument(s streams, w *workshop, flags initFlags, path string) error {
+func newDocument(s streams, r *runner, flags initFlags, path string) error {
 	if flags.after != "" || flags.end {
 		return fmt.Errorf("%s does not exist; --after and --end are for a document that does", path)
 	}
@@ -91,31 +91,26 @@ func newDocument(s streams, w *workshop, flags initFlags, path string) error {
 	if err != nil {
 		return err
 	}
-	set, err := w.settings(filepath.Dir(path))
+	set, err := r.settings(filepath.Dir(path))
 	if err != nil {
 		return err
 	}
-	text, err := set.templates.Execute("document", struct{ Title, Block string }{render.Text(title), starter(title, flags.id)})
+	text, err := set.project.NewDocument(path, trustseam.Start{ID: flags.id, Title: title})
 	if err != nil {
-		return err
-	}
-	text += "\n"
-	if err := startsBlock(w.options(set).Dialect(), source.NewFile(path, nil), []byte(text)); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(text)
+	_, err = f.Write(text)
 	return errors.Join(err, f.Close())
 }
 
 // startBlock puts a block into a document that exists.
-func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
-	headings := parser.Headings(f)
+func startBlock(s streams, r *runner, flags initFlags, path string, text []byte) error {
 	if flags.after == "" && !flags.end {
-		for _, h := range headings {
+		for _, h := range parser.Headings(source.NewFile(path, text)) {
 			fmt.Fprintf(s.err, "%s%s\n", strings.Repeat("  ", h.Level-1), h.Text)
 		}
 		after, err := answer(s, "", "Behind the text of which heading (end for the end of the document)? ", "--after names the heading behind whose text the block goes, --end puts it at the end")
@@ -124,121 +119,22 @@ func startBlock(s streams, w *workshop, flags initFlags, f *source.File) error {
 		}
 		flags.after, flags.end = after, after == "end"
 	}
-	at, heading := len(f.Text), "## Threat model"
-	if !flags.end {
-		h, err := findHeading(f.Path, headings, flags.after)
-		if err != nil {
-			return err
-		}
-		at, heading = h.End, ""
+	if flags.end {
+		flags.after = ""
 	}
-	if flags.title == "" && len(headings) > 0 {
-		flags.title = headings[0].Text
-	}
-	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, starter(flags.title, flags.id))}
-	text, err := source.Apply(f.Text, []source.Edit{edit})
+	set, err := r.settings(filepath.Dir(path))
 	if err != nil {
 		return err
 	}
-	dialect, err := w.dialect(f.Path)
+	out, err := set.project.Insert(path, text, trustseam.Start{ID: flags.id, Title: flags.title, After: flags.after})
 	if err != nil {
 		return err
 	}
-	if err := startsBlock(dialect, f, text); err != nil {
-		return err
-	}
-	return atomicfile.Write(f.Path, text)
-}
-
-// findHeading finds the one heading of a text; case and blanks do not count.
-func findHeading(path string, headings []parser.Heading, text string) (parser.Heading, error) {
-	want := strings.Join(strings.Fields(strings.TrimLeft(text, "# ")), " ")
-	var found []parser.Heading
-	var names []string
-	for _, h := range headings {
-		names = append(names, "`"+h.Text+"`")
-		if strings.EqualFold(h.Text, want) {
-			found = append(found, h)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return parser.Heading{}, fmt.Errorf("%s: no heading `%s`; there are %s", path, want, strings.Join(names, ", "))
-	case 1:
-		return found[0], nil
-	}
-	return parser.Heading{}, fmt.Errorf("%s: heading `%s` is on line %d and on line %d; rename one, or place the block yourself", path, want, found[0].Line, found[1].Line)
-}
-
-// insertion is a block with a blank line before and after, in the document's own line ends.
-func insertion(text []byte, at int, heading, block string) string {
-	before, after := string(text[:at]), string(text[at:])
-	if heading != "" {
-		block = heading + "\n\n" + block
-	}
-	out := block + "\n"
-	if before != "" && before != source.BOM {
-		out = "\n" + out
-		if !strings.HasSuffix(before, "\n") {
-			out = "\n" + out
-		}
-	}
-	if after != "" && !strings.HasPrefix(after, "\n") && !strings.HasPrefix(after, "\r\n") {
-		out += "\n"
-	}
-	if first, _, ok := strings.Cut(string(text), "\n"); ok && strings.HasSuffix(first, "\r") {
-		out = strings.ReplaceAll(out, "\n", "\r\n")
-	}
-	return out
-}
-
-// starter is a block that draws and says what to replace. It says its id, which would
-// change with the name of the document otherwise.
-func starter(title, id string) string {
-	lines := []string{
-		"# Replace these by the elements and flows of your system: a line is one fact.",
-		"actor user: User",
-		"",
-		"boundary system: Our system | internal",
-		"  process app: Web application",
-		"  store   db:  Database",
-		"",
-		"user -> app: Request | https",
-		"app  -> db:  Read and write",
-	}
-	if title != "" {
-		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(title)
-		lines = append([]string{"title: " + escaped}, lines...)
-	}
-	return "```dfd " + parser.IDAttribute(id) + "\n" + strings.Join(lines, "\n") + "\n```"
-}
-
-// startsBlock reads the new text and says what is wrong with it when it does not
-// hold exactly one block more, at the top level, and no error that was not there before.
-func startsBlock(dialect parser.Dialect, f *source.File, text []byte) error {
-	before, old := dialect.Parse(f)
-	after, ds := dialect.Parse(source.NewFile(f.Path, text))
-	for _, d := range ds {
-		if d.Severity == source.Error && !source.HasErrors(old) {
-			return fmt.Errorf("the block cannot go there: %s", d)
-		}
-	}
-	switch {
-	case source.HasErrors(old):
-		return fmt.Errorf("mend this first: %s", firstError(old))
-	case len(after.Blocks) != len(before.Blocks)+1, len(after.Regions) != len(before.Regions):
-		return fmt.Errorf("%s: the block cannot go there: it would stand inside something else", f.Path)
-	}
-	return nil
-}
-
-func firstError(ds []source.Diagnostic) source.Diagnostic {
-	i := slices.IndexFunc(ds, func(d source.Diagnostic) bool { return d.Severity == source.Error })
-	return ds[i]
+	return atomicfile.Write(path, out)
 }
 
 // answer is the value of a flag, or what the user types at a terminal. Anywhere
-// else nobody is asked: usage says which flag is missing.
+// else there is no question: usage says which flag is missing.
 func answer(s streams, flag, question, usage string) (string, error) {
 	if flag != "" {
 		return flag, nil

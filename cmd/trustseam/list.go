@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/reporter"
+	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/source"
-	"github.com/trustseam/trustseam/stride"
 )
 
 func newList(s streams) *cobra.Command {
@@ -34,49 +34,44 @@ func list(s streams, format string, args []string) error {
 	if !ok {
 		return fmt.Errorf("--format is text or json, not `%s`", format)
 	}
-	w, err := newWorkshop(false)
+	r, err := newRunner()
 	if err != nil {
 		return err
 	}
-	jobs, err := w.open(args)
-	failed, err := asFailures(err)
-	if err != nil {
-		return err
-	}
+	jobs, found, _ := r.openJobs(args)
 	var ds []source.Diagnostic
 	for _, j := range jobs {
-		ds = append(ds, j.Diagnostics...)
+		ds = append(ds, j.result.Diagnostics...)
 	}
 	report(s.err, ds)
 	if err := write(s.out, jobs); err != nil {
 		return err
 	}
-	return failed.and(verdict(ds))
+	return conclude(found.Failed, verdict(ds))
 }
 
-// listText prints `path:line: BLOCK/RULE@SUBJECT: status severity score: title`,
-// ranked, a line a threat; the line is that of the first flow or element that the threat is about.
-func listText(out io.Writer, jobs []*job) error {
+func listText(w io.Writer, jobs []*job) error { return listing.Text(w, listed(jobs)) }
+
+// listJSON names documents for programs: from the root of their repository.
+func listJSON(w io.Writer, jobs []*job) error {
+	documents, roots := listed(jobs), make(repofile.RootPaths)
+	for i, d := range documents {
+		documents[i].Path = roots.Of(d.Path)
+	}
+	return listing.JSON(w, documents)
+}
+
+// listed are the documents that were worked on.
+func listed(jobs []*job) []listing.Document {
+	var all []listing.Document
 	for _, j := range jobs {
-		for _, a := range j.Analyses {
-			for _, t := range ranked(a) {
-				line := j.Document.File.Position(firstOffset(a, t.Flows(), t.Targets())).Line
-				if _, err := fmt.Fprintf(out, "%s:%d: %s/%s: %s %s %.1f: %s\n", reporter.Path(j.path), line, a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title); err != nil {
-					return err
-				}
-			}
+		if j.result != nil {
+			all = append(all, j.listed())
 		}
 	}
-	return nil
+	return all
 }
 
-// ranked lists all threats in the order of the rows, answered and decided ones last.
-func ranked(a *stride.Analysis) []*stride.Threat {
-	var out []*stride.Threat
-	for _, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
-		for _, row := range rows {
-			out = append(out, row.Threats...)
-		}
-	}
-	return out
+func (j *job) listed() listing.Document {
+	return listing.Document{Path: j.path, Document: j.result.Document, Analyses: j.result.Analyses}
 }

@@ -6,8 +6,6 @@ package main
 import (
 	"os"
 	"runtime/debug"
-
-	"github.com/trustseam/trustseam/internal/wasmcache"
 )
 
 // lazyCollection is how much memory may grow, in percent, before garbage is
@@ -18,7 +16,6 @@ const lazyCollection = 400
 const eagerCollection = 512 << 20
 
 func main() {
-	wasmcache.Settle()
 	if isWorker(os.Args) {
 		serve()
 		return

@@ -12,14 +12,12 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/trustseam/trustseam/internal/wasmcache"
 	"github.com/trustseam/trustseam/render/diagram"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
-	wasmcache.Settle()
 	if isWorker(os.Args) {
 		serve()
 		return
@@ -28,7 +26,7 @@ func TestMain(m *testing.M) {
 		"trustseam": main,
 		"bareend":   bareEnd,
 		"restamp":   restamp,
-		"tempdir":   func() { wasmcache.Settle(); fmt.Println(os.TempDir()) },
+		"tempdir":   func() { fmt.Println(os.TempDir()) },
 	})
 }
 

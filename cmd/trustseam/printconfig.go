@@ -1,19 +1,18 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/config"
-	"github.com/trustseam/trustseam/internal/pipeline"
 )
 
 // printConfig prints the configuration that counts for the first path, with where
 // each value comes from. change sets what flags say and returns their keys, with
 // the name of the flag for each.
-func printConfig(s streams, args []string, change func(*config.Config) map[string]string) error {
+func printConfig(s streams, args []string, change func(*trustseam.Config) map[string]string) error {
 	dir := "."
 	if len(args) > 0 && args[0] != "-" {
 		dir = args[0]
@@ -34,8 +33,7 @@ func printConfig(s streams, args []string, change func(*config.Config) map[strin
 	for key, flag := range change(&c) {
 		origins[key] = flag
 	}
-	c.FullElements = cmp.Or(c.FullElements, pipeline.DefaultFullElements)
-	c.FullFlows = cmp.Or(c.FullFlows, pipeline.DefaultFullFlows)
+	c.FullElements, c.FullFlows = c.Divides()
 	fmt.Fprintf(s.out, "# what counts in %s\n", filepath.ToSlash(filepath.Clean(dir)))
 	return config.Print(s.out, c, origins)
 }

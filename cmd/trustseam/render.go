@@ -8,8 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/atomicfile"
-	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/render/export"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -24,7 +26,7 @@ type renderFlags struct {
 // The formats of render. Those of a picture need a layout.
 var (
 	textFormats    = map[string]func(*stride.Analysis) []byte{"dot": renderDOT, "mermaid": renderMermaid}
-	pictureFormats = map[string]rendition{"svg": pipeline.Picture.Draw, "json": pipeline.Picture.Coordinates}
+	pictureFormats = map[string]drawpool.Rendition{"svg": trustseam.Picture.Draw, "json": trustseam.Picture.Coordinates}
 )
 
 func renderDOT(a *stride.Analysis) []byte     { return export.DOT(a.Graph) }
@@ -80,22 +82,24 @@ func renderFile(s streams, flags renderFlags, path string) error {
 
 // renderBlock reads the document and writes one of its blocks in a format.
 func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, error) {
-	w, err := newWorkshop(false)
+	r, err := newRunner()
 	if err != nil {
 		return nil, nil, err
 	}
-	text, err := readDocument(path)
+	text, err := walk.Read(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	set, err := w.settings(filepath.Dir(path))
+	d, err := r.document(path, text)
 	if err != nil {
 		return nil, nil, err
 	}
-	opt := w.options(set)
-	result, err := pipeline.Analyze(source.NewFile(path, text), opt)
-	if err != nil || source.HasErrors(result.Diagnostics) {
-		return nil, result.Diagnostics, err
+	result, err := d.settings.project.Analyze(path, text)
+	if err != nil {
+		return nil, nil, err
+	}
+	if result.Failed() {
+		return nil, result.Diagnostics, nil
 	}
 	a, err := chooseBlock(result.Analyses, flags.block)
 	if err != nil {
@@ -104,9 +108,10 @@ func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, e
 	if write, ok := textFormats[flags.format]; ok {
 		return write(a), result.Diagnostics, nil
 	}
-	studio := newStudio(flags.layoutTimeout)
-	defer studio.close()
-	out, wrong := studio.draw(result.Picture(a, opt), set.config.LayoutTimeout, pictureFormats[flags.format])
+	pool := drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance})
+	defer pool.Close()
+	pictures := []trustseam.Picture{result.Picture(a)}
+	out, wrong := pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, pictureFormats[flags.format])[0].Wait()
 	return out, append(result.Diagnostics, wrong...), nil
 }
 

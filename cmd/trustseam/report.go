@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
@@ -21,11 +22,22 @@ func report(w io.Writer, ds []source.Diagnostic) {
 func verdict(ds []source.Diagnostic) error {
 	for _, d := range ds {
 		if d.Code == source.MergeConflict {
-			return pathError{d.Path, errors.New("resolve the merge conflict first")}
+			return failure.Error{Path: d.Path, Err: errors.New("resolve the merge conflict first")}
 		}
 	}
 	if source.HasErrors(ds) {
 		return errFindings
 	}
 	return nil
+}
+
+// conclude is the error that ends a command which has failures and a verdict about the documents.
+func conclude(failed failure.List, verdict error) error {
+	if len(failed) > 0 && !errors.Is(verdict, errFindings) {
+		failed.Add(verdict)
+	}
+	if len(failed) > 0 {
+		return failed
+	}
+	return verdict
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/reporter"
 )
 
@@ -39,8 +40,8 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	default:
-		var all failures
-		all.add(err)
+		var all failure.List
+		all.Add(err)
 		for _, err := range all {
 			// Names of files and what they hold may be in it; it is one line whatever they are.
 			fmt.Fprintf(errOut, "trustseam: %s\n", reporter.Path(err.Error()))

@@ -4,12 +4,17 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/pipeline"
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/repofile"
+	"github.com/trustseam/trustseam/internal/reporter"
+	"github.com/trustseam/trustseam/internal/sitedir"
 	"github.com/trustseam/trustseam/render/site"
 	"github.com/trustseam/trustseam/source"
 )
@@ -61,15 +66,14 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err := flags.format.check(); err != nil {
 		return err
 	}
-	w, err := newWorkshop(false)
+	r, err := newRunner()
 	if err != nil {
 		return err
 	}
-	w.studio = newStudio(flags.layoutTimeout)
-	w.studio.bound(w.run)
-	defer w.studio.close()
+	r.pool = drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance, Strangers: true})
+	defer r.pool.Close()
 	// Before the layouts, which take long.
-	out, err := openSite(flags.output)
+	out, err := sitedir.Open(flags.output)
 	if err != nil {
 		return err
 	}
@@ -77,27 +81,26 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	jobs, err := w.openForSite(args)
-	failed, err := asFailures(err)
+	documents, found := open(r, args, r.openForSite)
+	failed := found.Failed
+	models, ds, err := siteModels(documents, args, earlier)
 	if err != nil {
 		return err
 	}
-	models, ds, err := siteModels(jobs, args, earlier)
+	for _, err := range r.pool.LeftOut() {
+		failed.Add(err)
+	}
+	if err := flags.format.write(s.err, documentFiles(documents), ds); err != nil {
+		return err
+	}
+	if err := conclude(failed, verdict(ds)); err != nil {
+		return err
+	}
+	files, err := site.Files(models, past(earlier))
 	if err != nil {
 		return err
 	}
-	failed.add(w.studio.leftOut())
-	if err := flags.format.write(s.err, jobs, ds); err != nil {
-		return err
-	}
-	if err := failed.and(verdict(ds)); err != nil {
-		return err
-	}
-	files, err := site.Files(models, earlier.gone())
-	if err != nil {
-		return err
-	}
-	if err := out.write(files); err != nil {
+	if err := out.Write(files); err != nil {
 		return err
 	}
 	if flags.verbose {
@@ -106,104 +109,92 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	return nil
 }
 
-// openForSite reads documents and begins the picture of every block. It looks
+// earlier reads the listing that --since names; none for none.
+func (f siteFlags) earlier() (*listing.Past, error) {
+	if f.since == "" {
+		return nil, nil
+	}
+	file, err := os.Open(f.since)
+	if err != nil {
+		return nil, fmt.Errorf("--since: %w", err)
+	}
+	defer file.Close()
+	p, err := listing.Read(file, limit.Listing>>20)
+	if err != nil {
+		return nil, fmt.Errorf("--since: %s: %w", reporter.Path(f.since), err)
+	}
+	return p, nil
+}
+
+// past is what an earlier listing has beside the blocks that are still there; nil without a listing.
+func past(earlier *listing.Past) *site.Past {
+	if earlier == nil {
+		return nil
+	}
+	p := &site.Past{}
+	for _, b := range earlier.Gone() {
+		p.Gone = append(p.Gone, site.Gone(b))
+	}
+	return p
+}
+
+// siteDocument is a document whose blocks are shown on a site.
+type siteDocument struct {
+	*trustseam.Result
+	pictures []*drawpool.Drawing // one for each block
+}
+
+// openForSite analyzes a document and begins the picture of every block. It looks
 // at no region: a page shows what the blocks say.
-func (w *workshop) openForSite(args []string) ([]*job, error) {
-	named := documents(args, w.run)
-	jobs, err := w.eachJob(named.paths, func(path string) (*job, error) {
-		text, err := readDocument(path)
-		if err != nil || !ours(text) {
-			return nil, err
-		}
-		set, err := w.settings(filepath.Dir(path))
-		if err != nil {
-			return nil, err
-		}
-		opt := w.options(set)
-		result, err := pipeline.Analyze(source.NewFile(path, text), opt)
-		if err != nil {
-			return nil, err
-		}
-		j := &job{path: path, Result: result}
-		if j.failed() {
-			return j, nil
-		}
-		// The picture beside the document may be older than the block, and a stranger
-		// may have changed it together with its hashes. It is drawn anew.
-		for _, a := range result.Analyses {
-			d := &drawing{Picture: result.Picture(a, opt), limit: set.config.LayoutTimeout}
-			j.pictures = append(j.pictures, d)
-		}
-		w.begin(j.pictures, pipeline.Picture.Inline)
-		return j, nil
-	})
-	named.failed.add(err)
-	return jobs, named.failed.err()
+func (r *runner) openForSite(d *document) (*siteDocument, error) {
+	result, err := d.settings.project.Analyze(d.path, d.text)
+	if err != nil {
+		return nil, err
+	}
+	out := &siteDocument{Result: result}
+	if result.Failed() {
+		return out, nil
+	}
+	// The picture beside the document may be older than the block, and a stranger
+	// may have changed it together with its hashes. It is drawn anew.
+	var pictures []trustseam.Picture
+	for _, a := range result.Analyses {
+		pictures = append(pictures, result.Picture(a))
+	}
+	out.pictures = r.pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, trustseam.Picture.Inline)
+	return out, nil
+}
+
+// documentFiles are the files of documents, for excerpts.
+func documentFiles(documents []*siteDocument) []*source.File {
+	var all []*source.File
+	for _, doc := range documents {
+		all = append(all, doc.Document.File)
+	}
+	return all
 }
 
 // siteModels waits for the pictures and lists the models in the order of the documents.
-func siteModels(jobs []*job, args []string, earlier *pastListing) ([]site.Model, []source.Diagnostic, error) {
-	shown, err := newShownPaths(args)
+func siteModels(documents []*siteDocument, args []string, earlier *listing.Past) ([]site.Model, []source.Diagnostic, error) {
+	shown, err := repofile.NewShownPaths(args)
 	if err != nil {
 		return nil, nil, err
 	}
-	roots := make(rootPaths)
+	roots := make(repofile.RootPaths)
 	var models []site.Model
 	var ds []source.Diagnostic
-	for _, j := range jobs {
-		path, err := shown.of(j.path)
+	for _, doc := range documents {
+		path, err := shown.Of(doc.Document.File.Path)
 		if err != nil {
 			return nil, nil, err
 		}
-		for i, d := range j.pictures {
-			svg, wrong := d.wait()
-			j.Diagnostics = append(j.Diagnostics, wrong...)
-			a := j.Analyses[i]
-			models = append(models, site.Model{Document: path, Analysis: a, Picture: svg, Earlier: earlier.take(roots.of(j.path), a.Graph.ID)})
+		ds = append(ds, doc.Diagnostics...)
+		for i, d := range doc.pictures {
+			svg, wrong := d.Wait()
+			ds = append(ds, wrong...)
+			a := doc.Analyses[i]
+			models = append(models, site.Model{Document: path, Analysis: a, Picture: svg, Earlier: earlier.Take(roots.Of(doc.Document.File.Path), a.Graph.ID)})
 		}
-		ds = append(ds, j.Diagnostics...)
 	}
 	return models, ds, nil
-}
-
-// shownPaths says how pages call a document, which is the same wherever the
-// repository lies and wherever in it the command runs.
-type shownPaths struct {
-	root string   // of the repository, else the working directory
-	args []string // in full, for documents outside of it
-}
-
-func newShownPaths(args []string) (shownPaths, error) {
-	here, err := os.Getwd()
-	if err != nil {
-		return shownPaths{}, err
-	}
-	s := shownPaths{root: here}
-	if above, repository := directoriesAbove(here); repository && len(above) > 0 {
-		s.root = above[0]
-	}
-	for _, arg := range args {
-		full, err := filepath.Abs(strings.TrimSuffix(arg, "..."))
-		if err != nil {
-			return shownPaths{}, err
-		}
-		s.args = append(s.args, full)
-	}
-	return s, nil
-}
-
-// of returns the path from the root of the repository or, for a document outside
-// of it, from the directory that an argument has named.
-func (s shownPaths) of(path string) (string, error) {
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	for _, base := range append([]string{s.root}, s.args...) {
-		rel, err := filepath.Rel(base, full)
-		if err == nil && rel != "." && filepath.IsLocal(rel) {
-			return filepath.ToSlash(rel), nil
-		}
-	}
-	return filepath.Base(full), nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // workerArg is the whole command line of a layout worker. It is no subcommand:
-// what it reads and writes is nobody's business but ours, and may change.
+// what it reads and writes is private, and may change.
 const workerArg = "__layout"
 
 func isWorker(args []string) bool { return len(args) == 2 && args[1] == workerArg }

@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"github.com/trustseam/trustseam"
 )
 
 // Print writes a configuration as TOML that reads back as itself, with a remark
-// behind each value: origins holds where it came from by its key, such as "gate.fail-on";
+// after each value: origins holds where it came from by its key, such as "gate.fail-on";
 // a key that is not there has its default.
-func Print(w io.Writer, c Config, origins map[string]string) error {
+func Print(w io.Writer, c trustseam.Config, origins map[string]string) error {
 	var text bytes.Buffer
 	enc := toml.NewEncoder(&text)
 	enc.Indent = ""

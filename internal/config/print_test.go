@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam"
 )
 
 const everything = `insert = "never"
@@ -44,7 +46,7 @@ base = 2
 
 func TestPrintReadsBack(t *testing.T) {
 	for _, text := range []string{"", everything, "[gate]\nfail-on = [\"ask\", \"open:critical\"]"} {
-		c, err := parse(text)
+		c, err := trustseam.ParseConfig(text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +54,7 @@ func TestPrintReadsBack(t *testing.T) {
 		if err := Print(&out, c, nil); err != nil {
 			t.Fatal(err)
 		}
-		again, err := parse(out.String())
+		again, err := trustseam.ParseConfig(out.String())
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out.String())
 		}
@@ -64,7 +66,7 @@ func TestPrintReadsBack(t *testing.T) {
 }
 
 func TestPrintSaysWhereValuesComeFrom(t *testing.T) {
-	c, err := parse(everything)
+	c, err := trustseam.ParseConfig(everything)
 	if err != nil {
 		t.Fatal(err)
 	}

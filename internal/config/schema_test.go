@@ -13,7 +13,9 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/stride"
 )
 
 var update = flag.Bool("update", false, "rewrite the schema")
@@ -58,7 +60,7 @@ type node map[string]any
 func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 	t.Helper()
 	switch {
-	case typ == reflect.TypeFor[FailOn]():
+	case typ == reflect.TypeFor[stride.FailOn]():
 		return failOnSchema()
 	case typ == reflect.TypeFor[time.Duration](), typ.Kind() == reflect.String:
 		return node{"type": "string"}
@@ -104,15 +106,15 @@ func failOnSchema() node {
 	pair := func(a, b string) string { return a + from + "( *, *" + b + from + ")?" }
 	list := "^ *(" + pair("open", "ask") + "|" + pair("ask", "open") + ") *$"
 	return node{"anyOf": []node{
-		{"enum": FailOnWords()},
+		{"enum": stride.FailOnWords()},
 		{"type": "string", "pattern": list},
-		{"type": "array", "items": node{"enum": FailOnWords()}, "minItems": 1, "maxItems": 2, "uniqueItems": true},
+		{"type": "array", "items": node{"enum": stride.FailOnWords()}, "minItems": 1, "maxItems": 2, "uniqueItems": true},
 	}}
 }
 
 func compiled(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	top := schemaOf(t, reflect.TypeFor[Config](), "")
+	top := schemaOf(t, reflect.TypeFor[trustseam.Config](), "")
 	top["$schema"], top["title"] = "http://json-schema.org/draft-07/schema#", "trustseam.toml"
 	text, err := json.MarshalIndent(top, "", "  ")
 	if err != nil {
@@ -162,7 +164,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"[[words.kind]]\nvalue = \"api\"\non = [\"process\"]\nwords = [\"a\"]": true, "[[words.kinds]]\nvalue = \"api\"": false, "[[words.zone]]\nword = \"a\"": false,
 		"[[rule]]\nid = \"X1\"": true, "[[rule]]\nidd = \"X1\"": false, "rule = 1": false,
 	} {
-		_, own := parse(text)
+		_, own := trustseam.ParseConfig(text)
 		if (own == nil) != good {
 			t.Errorf("%q: the program says %v", text, own)
 		}

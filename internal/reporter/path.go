@@ -2,6 +2,7 @@ package reporter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -10,6 +11,19 @@ import (
 
 // A name of a file is text of whoever made the file. In JSON and in addresses it is
 // escaped as everything else; where people and logs read lines, this is what escapes it.
+
+// Renamed gives other names to the files of diagnostics and of their notes.
+func Renamed(ds []source.Diagnostic, name func(path string) string) []source.Diagnostic {
+	out := slices.Clone(ds)
+	for i, d := range ds {
+		out[i].Path = name(d.Path)
+		out[i].Notes = slices.Clone(d.Notes)
+		for k, n := range d.Notes {
+			out[i].Notes[k].Path = name(n.Path)
+		}
+	}
+	return out
+}
 
 // property is a path as a property of GitHub's commands, which know escapes for line ends and no others.
 func property(path string) string {

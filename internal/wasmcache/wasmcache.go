@@ -7,8 +7,9 @@
 // there. It has no option for the place, and it panics when the file is damaged,
 // belongs to somebody else or cannot be written. All that can be done about it is
 // to change the environment before it looks: this package has a directory of the
-// user's own ready by then, or none at all, and gives the environment back as
-// soon as main calls Settle.
+// user's own ready by then, or none at all, and gives the environment back in Settle, which
+// render/graphviz calls as soon as the engine has started. So every program that links the engine
+// through that package is spared the panic, whoever wrote it.
 //
 // The order of initialisation makes that work: Go initialises the first package
 // by path among those whose imports are ready. This one imports little and is
@@ -31,10 +32,12 @@ var before struct {
 	dir    string // that of the cache, "" for none
 	values [len(settings)]string
 	set    [len(settings)]bool
+	// settled is true when the environment was given back: it may be changed from then on.
+	settled bool
 }
 
-// The one init of this program: there is no other moment between the start of the
-// process and that of the engine.
+// There is no other moment between the start of the process and that of the engine. The init that
+// belongs to this one, after the engine, is in render/graphviz; the program has no third.
 func init() {
 	dir := prepare()
 	before.dir = dir
@@ -51,8 +54,12 @@ func init() {
 
 // Settle gives the rest of the program the user's own temporary directory back,
 // and notes the checksum of a cache that has just been written: by now the engine
-// has started from it. main calls it before anything else.
+// has started from it. Later calls do nothing.
 func Settle() {
+	if before.settled {
+		return
+	}
+	before.settled = true
 	for i, name := range settings {
 		if before.set[i] {
 			_ = os.Setenv(name, before.values[i])

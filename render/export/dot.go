@@ -1,6 +1,3 @@
-// Package export writes a graph in the notations of other tools, for people who
-// want to go on with it there. Nothing of it comes back: our own pictures are
-// drawn by package diagram.
 package export
 
 import (

@@ -4,8 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"sync"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/wasmcache"
 )
 
 const small = `digraph g { subgraph cluster1 { n1 } n1 -> n2 [id="f1"] }`
@@ -94,5 +99,54 @@ func TestLayoutReadsNoFiles(t *testing.T) {
 	out, err := Layout([]byte(`digraph g { a [image="graphviz.go"] }`))
 	if err == nil && bytes.Contains(out, []byte("package")) {
 		t.Error("the answer holds text of a file")
+	}
+}
+
+// A program that imports the package starts although the temporary directory holds a damaged engine,
+// at which the engine itself would panic, and finds the environment as its user has left it.
+func TestLayoutBesideADamagedCache(t *testing.T) {
+	if want := os.Getenv("GRAPHVIZ_TEST_CHILD"); want != "" {
+		if got := os.TempDir(); got != want {
+			t.Errorf("the temporary directory is %s", got)
+		}
+		TestLayoutPlacesNodesAndEdges(t)
+		return
+	}
+	temp := t.TempDir()
+	if wasmcache.Dir() != "" { // else the engine keeps nothing here
+		damageEngine(t, temp)
+	}
+	// Nor has this user a directory of its own: where a file is, none can be made.
+	home := filepath.Join(temp, "home")
+	if err := os.WriteFile(home, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$")
+	cmd.Env = []string{"SYSTEMROOT=" + os.Getenv("SYSTEMROOT")}
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP", "GRAPHVIZ_TEST_CHILD"} {
+		cmd.Env = append(cmd.Env, name+"="+temp)
+	}
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} {
+		cmd.Env = append(cmd.Env, name+"="+home)
+	}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// damageEngine leaves a part of our own compiled engine where the engine looks for it in a temporary directory.
+func damageEngine(t *testing.T, temp string) {
+	t.Helper()
+	if err := os.CopyFS(temp, os.DirFS(wasmcache.Dir())); err != nil {
+		t.Fatal(err)
+	}
+	engines, err := filepath.Glob(filepath.Join(temp, "go-graphviz", "*", "*"))
+	if err != nil || len(engines) == 0 {
+		t.Fatalf("%d files, %v", len(engines), err)
+	}
+	for _, name := range engines {
+		if err := os.Truncate(name, 1000); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -1,7 +1,3 @@
-// Package site makes a static web site of analyses: a page for each model with a
-// picture that can be explored, and lists of crown jewels, criteria and decisions
-// across all of them. Every page stands alone: it asks for nothing, works from a
-// disk, and its policy lets no script run but its own.
 package site
 
 import (
@@ -44,7 +40,7 @@ type File struct {
 // The same models give the same bytes. It is an error when two models have the same
 // document and id. With a past, the index says what has changed since.
 func Files(models []Model, past *Past) ([]File, error) {
-	p, err := newPress()
+	p, err := newPrinter()
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,9 @@
-// The hostile documents of internal/pipeline: one text wherever an author may write.
+// The hostile documents of the library: one text wherever an author may write.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../lib.mjs';
 
-const folder = path.join(root, 'internal/pipeline/testdata/hostile');
+const folder = path.join(root, 'testdata/hostile');
 
 /** Returns every hostile text with its document. */
 export function hostileDocuments() {

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"sync"
+
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/cputime"
+	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/walk"
+)
+
+// runner is one run of a command over documents.
+type runner struct {
+	base *trustseam.Project // without a configuration
+	// allowance is what the run may take.
+	allowance *cputime.Allowance
+	// pool draws pictures as soon as they are found to be due; nil where nothing is drawn.
+	pool *drawpool.Pool
+	// redraw has the pictures drawn that are not stale, to compare them with the files.
+	redraw bool
+	// cache knows the documents about which there is nothing to say; nil where all are worked on.
+	cache *checkCache
+
+	reading sync.Mutex           // guards configs
+	configs map[string]*settings // by directory
+}
+
+func newRunner() (*runner, error) {
+	base, err := trustseam.Load()
+	if err != nil {
+		return nil, err
+	}
+	run := cputime.NewAllowance("the run has", cputime.Own)
+	run.Grant(limit.RunBase)
+	return &runner{base: base, allowance: run, configs: make(map[string]*settings)}, nil
+}
+
+// document is one that was read.
+type document struct {
+	path     string
+	text     []byte
+	settings *settings
+}
+
+// read reads a document. It is nil where there is nothing of ours in it.
+func (r *runner) read(path string) (*document, error) {
+	text, err := walk.Read(path)
+	if err != nil || !walk.Ours(text) {
+		return nil, err
+	}
+	return r.document(path, text)
+}
+
+// document puts what counts for a text beside it.
+func (r *runner) document(path string, text []byte) (*document, error) {
+	set, err := r.settings(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	return &document{path, text, set}, nil
+}
+
+// stdin reads the one document that comes in, as if it were at a path.
+func (r *runner) stdin(s streams, path string) (*document, error) {
+	text, err := io.ReadAll(io.LimitReader(s.in, limit.Document+1))
+	if err == nil && len(text) > limit.Document {
+		err = fmt.Errorf("%s: larger than the limit of %d MiB", path, limit.Document>>20)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.document(filepath.ToSlash(filepath.Clean(path)), text)
+}
+
+// open reads the documents that the arguments name and works on each of which anything is ours,
+// several at a time. What comes of them is in the order of the paths. The failures that were found are about others.
+func open[T any](r *runner, args []string, work func(*document) (*T, error)) ([]*T, *walk.Found) {
+	found := walk.Documents(args, r.allowance)
+	all, err := walk.Each(r.allowance, found.Paths, func(path string) (*T, error) {
+		d, err := r.read(path)
+		if d == nil {
+			return nil, err
+		}
+		return work(d)
+	})
+	found.Failed.Add(err)
+	return all, found
+}

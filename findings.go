@@ -1,0 +1,124 @@
+package trustseam
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Policy is what fails a check.
+type Policy struct {
+	// FailOn says which threats do; the zero value fails none.
+	FailOn stride.FailOn
+	// Today is the day against which decisions and assumptions expire, which are over on the
+	// day after `until=`. Only its date counts.
+	Today time.Time
+}
+
+// Policy is that of the project's configuration, on a day.
+func (p *Project) Policy(today time.Time) Policy {
+	return Policy{FailOn: p.config.Gate.FailOn, Today: today}
+}
+
+// Findings is everything that `trustseam check` reports about a document that was processed, sorted
+// by place: what is wrong, what is stale, hints, and what people have to decide. What
+// there is to say about picture files, [Picture.Judge] says.
+func (r *Result) Findings(p Policy) []source.Diagnostic {
+	ds := slices.Concat(r.Diagnostics, r.Stale, parser.Hints(r.Document), parser.Covered(r.Document))
+	for _, a := range r.Analyses {
+		ds = append(ds, p.judge(r.Document.File, a)...)
+	}
+	source.SortDiagnostics(ds)
+	return ds
+}
+
+// judge reports what people have to decide: open and asked threats as grave as
+// FailOn says, acceptances and assumptions that have expired, controls that name no mechanism, and
+// criteria of a project's own rules that no test can fail.
+func (p Policy) judge(f *source.File, a *stride.Analysis) []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, t := range a.Threats {
+		switch {
+		case !p.FailOn.Fails(t.Status, t.Severity):
+		case t.Status == stride.Ask:
+			ds = append(ds, askedThreat(f, a, t))
+		default:
+			ds = append(ds, openThreat(f, a, t))
+		}
+	}
+	for t, lacks := range a.VagueCriteria((*stride.Rule).Own) {
+		ds = append(ds, f.Diagnose(a.PlaceOf(t.Flows(), t.Targets()), source.VagueCriterion, "criterion of `%s` names %s; a test must be able to fail it", t.ID, lacks))
+	}
+	for _, d := range a.Graph.Decisions {
+		ds = append(ds, p.decision(f, d)...)
+	}
+	return append(ds, p.assumptions(f, a.Graph.Block)...)
+}
+
+// over reports whether the last day of an attribute `until` is over.
+func (p Policy) over(until model.Attr) bool { return until.Values[0] < p.Today.Format(time.DateOnly) }
+
+// openThreat is at the first place that states a weakness, with a note for each further one.
+func openThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
+	places := t.OpenPlaces()
+	d := f.Diagnose(places[0].Span(), source.OpenThreat, "threat `%s` is open (%s): %s; once the control is in place, %s; or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
+		t.ID, t.Severity, lowerFirst(t.Rule.Title), a.HowToAnswer(t))
+	for _, p := range places[1:] {
+		d.Notes = append(d.Notes, f.Note(p.Span().Start, "`%s` is open here too", t.ID))
+	}
+	return d
+}
+
+// askedThreat is where the first attribute is missing, with a note for each further place.
+func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
+	u := a.Unstated(t)
+	d := f.Diagnose(u.Places[0].Span(), source.AskedThreat, "threat `%s` is asked (%s): %s; %s; %s",
+		t.ID, t.Severity, lowerFirst(t.Rule.Title), u.Missing, u.Write)
+	for _, p := range u.Places[1:] {
+		d.Notes = append(d.Notes, f.Note(p.Span().Start, "`%s` asks the same here", t.ID))
+	}
+	return d
+}
+
+// decision reports one that has ended, and a control that says nothing.
+func (p Policy) decision(f *source.File, d *model.Decision) []source.Diagnostic {
+	var ds []source.Diagnostic
+	if until, ok := d.Attrs.Find("until"); ok && p.over(until) {
+		ds = append(ds, f.Diagnose(until.ValueSpans[0], source.ExpiredDecision, "%s of `%s` ended on %s; decide again", d.Verb, d.Threats[0].ID, until.Values[0]))
+	}
+	if with, ok := d.Attrs.Find("with"); ok && stride.NamesNoMechanism(with.Values[0]) {
+		ds = append(ds, f.Diagnose(with.ValueSpans[0], source.VagueMitigation, "control `%s` names no mechanism; say what it is, so that somebody can test it", with.Values[0]))
+	}
+	return ds
+}
+
+// assumptions reports every assumption whose last day is over, with all that relies on it.
+func (p Policy) assumptions(f *source.File, b *model.Block) []source.Diagnostic {
+	if len(b.Assumptions) == 0 {
+		return nil
+	}
+	var ds []source.Diagnostic
+	reliance := b.Reliance()
+	for _, a := range b.Assumptions {
+		if until, ok := a.Attrs.Find("until"); ok && p.over(until) {
+			ds = append(ds, f.Diagnose(until.ValueSpans[0], source.ExpiredDecision, "assumption `%s` ended on %s; %s",
+				a.ID, until.Values[0], whatToConfirm(reliance[a.ID])))
+		}
+	}
+	return ds
+}
+
+// whatToConfirm names what has to be looked at when an assumption has ended.
+func whatToConfirm(relying []string) string {
+	if len(relying) == 0 {
+		return "nothing relies on it, so remove it"
+	}
+	return "confirm it again, or change what relies on it: `" + strings.Join(relying, "`, `") + "`"
+}
+
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -1,0 +1,219 @@
+// Package drawpool draws pictures side by side, in layout processes, while documents are still
+// being read, and bounds what that may take.
+package drawpool
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/cputime"
+	"github.com/trustseam/trustseam/internal/layoutpool"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/source"
+)
+
+// Options say how pictures are drawn.
+type Options struct {
+	// Command prepares the process of a new layout worker.
+	Command func() *exec.Cmd
+	// Timeout is the CPU time that a layout may take, 0 for what the configuration says.
+	Timeout time.Duration
+	// Run is what the run may take; it grows with every picture.
+	Run *cputime.Allowance
+	// Strangers makes the pool one for what strangers wrote: what they set for a picture counts up
+	// to a point, and when the run has used up what it may take, the pictures that have not been
+	// begun are left out.
+	Strangers bool
+	// Workers is the most layout processes at once; default one for each processor.
+	Workers int
+	// Spent is what all layouts have taken; default what the workers have.
+	Spent func() time.Duration
+}
+
+// Pool draws pictures. Its methods may be called from several goroutines; a nil one has left nothing out.
+type Pool struct {
+	opt     Options
+	workers *layoutpool.Pool
+	places  chan struct{}
+	layouts *cputime.Allowance // of all layouts together; nil where they may take what they need
+
+	lock sync.Mutex
+	over []*cputime.Allowance // those for want of which pictures were left out
+}
+
+// New makes a pool. Without a picture to draw it starts no process.
+func New(opt Options) *Pool {
+	if opt.Workers == 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	p := &Pool{
+		opt:     opt,
+		workers: layoutpool.New(layoutpool.Options{Command: opt.Command, Workers: opt.Workers}),
+		places:  make(chan struct{}, opt.Workers),
+	}
+	if opt.Strangers {
+		spent := opt.Spent
+		if spent == nil {
+			spent = p.workers.Spent
+		}
+		p.layouts = cputime.NewAllowance("the layouts of the run have", spent)
+		p.layouts.Grant(limit.RunLayouts)
+	}
+	return p
+}
+
+// Close ends all layout processes.
+func (p *Pool) Close() { p.workers.Close() }
+
+// Rendition is a way to make a file of a picture, such as [trustseam.Picture.Draw].
+type Rendition func(trustseam.Picture, context.Context, trustseam.Layout) ([]byte, []source.Diagnostic)
+
+// Drawing is a picture that is being drawn.
+type Drawing struct {
+	done  chan struct{}
+	left  bool // out, because the run has taken too long
+	text  []byte
+	wrong []source.Diagnostic
+}
+
+// Wait returns what has come of a picture: its text, or what is wrong with it. Both are nil for one that was left out.
+func (d *Drawing) Wait() (text []byte, wrong []source.Diagnostic) {
+	<-d.done
+	return d.text, d.wrong
+}
+
+// LeftOut waits, and reports whether the picture was left out because the run has taken too long.
+func (d *Drawing) LeftOut() bool {
+	<-d.done
+	return d.left
+}
+
+// Begin begins the pictures of one document. timeout is the CPU time that the
+// configuration gives the layout of each.
+func (p *Pool) Begin(pictures []trustseam.Picture, timeout time.Duration, with Rendition) []*Drawing {
+	if p.layouts != nil && len(pictures) > 0 {
+		p.layouts.Grant(limit.RunLayoutsDocument)
+	}
+	var drawings []*Drawing
+	for _, picture := range pictures {
+		p.opt.Run.Grant(p.limitFor(timeout)) // for what is drawn beside the layout
+		drawings = append(drawings, p.begin(picture, p.limitFor(timeout), with))
+	}
+	return drawings
+}
+
+// limitFor is the CPU time that the layout of a picture may take, given what the
+// configuration says. Whoever runs the program may say more than that.
+func (p *Pool) limitFor(configured time.Duration) time.Duration {
+	switch {
+	case p.opt.Timeout > 0:
+		return p.opt.Timeout
+	case p.layouts != nil:
+		return min(configured, limit.OthersLayout)
+	}
+	return configured
+}
+
+// begin begins one picture, which waits for a place.
+func (p *Pool) begin(picture trustseam.Picture, limit time.Duration, with Rendition) *Drawing {
+	d := &Drawing{done: make(chan struct{})}
+	p.workers.Expect()
+	go func() {
+		defer close(d.done)
+		p.places <- struct{}{}
+		defer func() { <-p.places }()
+		if d.left = p.leaveOut(); !d.left {
+			d.text, d.wrong = p.draw(picture, limit, with)
+		}
+	}()
+	return d
+}
+
+// leaveOut reports whether there is no time left for a picture, and keeps why.
+func (p *Pool) leaveOut() bool {
+	if p.layouts == nil {
+		return false
+	}
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	out := false
+	for _, a := range []*cputime.Allowance{p.opt.Run, p.layouts} {
+		if a.Over() == nil {
+			continue
+		}
+		out = true
+		if !slices.Contains(p.over, a) {
+			p.over = append(p.over, a)
+		}
+	}
+	return out
+}
+
+// LeftOut says why pictures were left out. It is complete when all have been waited for.
+func (p *Pool) LeftOut() []error {
+	if p == nil {
+		return nil
+	}
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	var why []error
+	for _, a := range p.over {
+		why = append(why, a.Exceeded())
+	}
+	return why
+}
+
+// drawn is what comes of a rendition.
+type drawn struct {
+	text  []byte
+	wrong []source.Diagnostic
+}
+
+// draw makes one rendition of a picture with a session of its own. The limit
+// counts twice: for the layouts, where it is the session's, and for everything
+// else, whose work for thousands of lines would otherwise have no end. That work
+// cannot be stopped; it is abandoned and ends with the program.
+func (p *Pool) draw(picture trustseam.Picture, limit time.Duration, with Rendition) ([]byte, []source.Diagnostic) {
+	session := p.workers.Session(limit)
+	begin := cputime.Own()
+	finished := p.start(picture, session, with)
+	for {
+		// A share of what the process computes is never more than the time by the clock.
+		left := limit - p.share(cputime.Own()-begin-session.Spent())
+		if left <= 0 {
+			return nil, picture.Failure(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
+		}
+		select {
+		case d := <-finished:
+			return d.text, d.wrong
+		case <-time.After(max(left, cputime.LookAgain)):
+		}
+	}
+}
+
+// share is what one picture has computed of the CPU time of this process. Nobody
+// measures one goroutine, so it is an equal part for every place: what a picture
+// takes while all places draw, and less than that while some have nothing to do.
+func (p *Pool) share(all time.Duration) time.Duration {
+	return all / time.Duration(cap(p.places))
+}
+
+// start draws in the background; the channel has room, so that the goroutine ends even if the result is not read.
+func (p *Pool) start(picture trustseam.Picture, session *layoutpool.Session, with Rendition) <-chan drawn {
+	finished := make(chan drawn, 1)
+	go func() {
+		defer session.Close()
+		text, wrong := with(picture, context.Background(), session.Layout)
+		if err := session.Err(); err != nil && len(wrong) == 0 {
+			text, wrong = nil, picture.Failure(err)
+		}
+		finished <- drawn{text, wrong}
+	}()
+	return finished
+}

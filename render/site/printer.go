@@ -1,0 +1,102 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"html/template"
+
+	"github.com/trustseam/trustseam/render/diagram"
+	"github.com/trustseam/trustseam/source"
+)
+
+//go:embed *.html.tmpl
+var pages embed.FS
+
+//go:embed site.css
+var styleSheet string
+
+//go:embed model.js
+var modelScript string
+
+//go:embed list.js
+var listScript string
+
+//go:embed index.js
+var indexScript string
+
+// printer prints pages, all in one frame.
+type printer struct {
+	templates *template.Template
+	frame     frame
+	files     []File
+}
+
+// frame is what every page needs beside its own content.
+type frame struct {
+	Title, Name string
+	Policy      string
+	Style       template.CSS
+	Script      template.JS
+	Tabs        []tab
+	Body        any
+}
+
+// tab is one of the pages that every page leads to.
+type tab struct{ Name, Title string }
+
+func newPrinter() (*printer, error) {
+	t, err := template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	return &printer{templates: t, frame: frame{
+		Tabs: []tab{{indexName, "Models"}, {jewelsName, "Crown jewels"}, {criteriaName, "Criteria"}, {decisionsName, "Decisions"}},
+	}}, nil
+}
+
+// body is the content of a page. Its kind is the name of its template.
+type body interface{ kind() string }
+
+// assets are the style sheet and the script of a kind of page, and no more than it needs.
+func assets(kind string) (style, script string) {
+	switch kind {
+	case "model":
+		return diagram.Style() + "\n" + styleSheet, modelScript
+	case "criteria", "decisions":
+		return styleSheet, listScript
+	case "index":
+		return styleSheet, indexScript
+	}
+	return styleSheet, ""
+}
+
+// policy allows the style sheet and the script of a page, by their hashes,
+// and nothing else: no request, no form, no other code.
+func policy(style, script string) string {
+	allowed := "'none'"
+	if script != "" {
+		allowed = digest(script)
+	}
+	return "default-src 'none'; script-src " + allowed + "; style-src " + digest(style) + "; base-uri 'none'; form-action 'none'"
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// print adds a page.
+func (p *printer) print(name, title string, content body) error {
+	f := p.frame
+	style, script := assets(content.kind())
+	f.Title, f.Name, f.Body = title, name, content
+	f.Style, f.Script, f.Policy = template.CSS(style), template.JS(script), policy(style, script)
+	var b bytes.Buffer
+	if err := p.templates.ExecuteTemplate(&b, content.kind(), f); err != nil {
+		return err
+	}
+	p.files = append(p.files, File{name, []byte(source.Visible(b.String(), -1))})
+	return nil
+}

@@ -1,0 +1,64 @@
+package trustseam
+
+import (
+	"bytes"
+
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Result is everything there is to do and to say about one document.
+type Result struct {
+	// Document is what was read.
+	Document *model.Document
+	// Analyses holds one for each block, in document order; none when the document cannot be read.
+	Analyses []*stride.Analysis
+	// Before is the text that went in.
+	Before []byte
+	// Text is the document as it should be: the text that went in when nothing changes, and
+	// when a diagnostic is an error.
+	Text []byte
+	// Pictures are those that the document links to, in its order; none when a diagnostic is an error.
+	Pictures []Picture
+	// Diagnostics say what is wrong and what looks wrong.
+	Diagnostics []source.Diagnostic
+	// Stale says what is out of date in the document; writing Text mends all of that.
+	Stale []source.Diagnostic
+	// Adopted says which block gets the id of its regions in Text, for programs that write it.
+	Adopted []source.Diagnostic
+
+	project *Project // by which the document was read
+}
+
+// Failed reports whether a diagnostic is an error, so that nothing may be written.
+func (r *Result) Failed() bool { return source.HasErrors(r.Diagnostics) }
+
+// Changed reports whether Text differs from the text that went in.
+func (r *Result) Changed() bool { return !bytes.Equal(r.Text, r.Before) }
+
+// EndsSomeDay reports whether a decision or an assumption holds only until a day, so that
+// [Result.Findings] depends on when it is asked.
+func (r *Result) EndsSomeDay() bool {
+	for _, a := range r.Analyses {
+		if len(a.Graph.Assumptions) > 0 {
+			return true
+		}
+		for _, d := range a.Graph.Decisions {
+			if _, ok := d.Attrs.Find("until"); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withhold takes out of a result with an error what could be written.
+func (r *Result) withhold() {
+	if r.Failed() {
+		r.Text, r.Pictures, r.Adopted = r.Before, nil, nil
+	}
+}
+
+// Picture returns the picture of a whole block, whether or not the document links to it.
+func (r *Result) Picture(a *stride.Analysis) Picture { return r.newPictureSet(a).full }

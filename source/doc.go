@@ -1,0 +1,9 @@
+// Package source knows a document as bytes: the file, places in it, remarks
+// about those places, and edits to it. It knows nothing of markdown or of
+// data flow diagrams.
+//
+// # What is promised
+//
+// The names of this package stay, and mean what they mean, within a major version. A [Code] is never given
+// another meaning.
+package source
