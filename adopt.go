@@ -5,8 +5,8 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// adopt writes the id of the regions into a fence that says none: one edit, what check
-// says as long as it is not made, and what generate says when it makes it.
+// adopt writes the id of the regions into a fence without one: one edit, which check
+// reports until it is made, and which generate reports when it makes it.
 func (r *Result) adopt() []source.Edit {
 	f := r.Document.File
 	for _, b := range r.Document.Blocks {

@@ -22,34 +22,34 @@ import (
 type Config struct {
 	// Insert is "after-block" or "never": whether a block without regions gets them.
 	Insert string `toml:"insert"`
-	// Markers is "comment" or "link": how markers of new regions are spelled.
+	// Markers is "comment" or "link": the spelling of markers of new regions.
 	Markers string `toml:"markers"`
 	// Detail is "short" or "full": how much the regions say.
 	Detail string `toml:"detail"`
 	// Link is put before a picture's name in links, for sites that move pages, such as "/docs/".
 	Link string `toml:"link"`
-	// Pictures is the directory for pictures, from that of each document, such as "images"; "" is the document's own.
+	// Pictures is the directory for pictures, relative to that of each document, such as "images"; "" is the document's own.
 	Pictures string `toml:"pictures"`
 	// LayoutTimeout is the CPU time that the layout of one picture may take.
 	LayoutTimeout time.Duration `toml:"layout-timeout"`
-	// MaxElements and MaxFlows bound what is drawn in a picture.
+	// MaxElements and MaxFlows limit what is drawn in a picture.
 	MaxElements int `toml:"max-elements"`
 	MaxFlows    int `toml:"max-flows"`
 	// FullElements and FullFlows are how many elements and flows one picture may
 	// hold; a bigger model gets an overview and a picture for each boundary. 0 is the default.
 	FullElements int `toml:"full-elements"`
 	FullFlows    int `toml:"full-flows"`
-	// Templates is a directory with templates that replace built-in ones, from the file's own directory.
+	// Templates is a directory of templates that replace built-in ones, relative to the file's own directory.
 	Templates string `toml:"templates"`
-	// Exclude holds patterns, as in .gitignore and from the file's own directory, of what a walk leaves out.
+	// Exclude holds patterns, as in .gitignore and relative to the file's own directory, of what a walk skips.
 	Exclude []string `toml:"exclude"`
 	Gate    Gate     `toml:"gate"`
-	// Rules switches rules of the catalog off; Own adds rules in the catalog's own schema.
+	// Rules switches off rules of the catalog; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
-	// Numbers replace those of the catalog, such as replay-window = "2 minutes".
+	// Numbers override those of the catalog, such as replay-window = "2 minutes".
 	Numbers map[string]string `toml:"numbers"`
-	// Classes are data classes of the project's own, such as c3 = "pii".
+	// Classes are the project's own data classes, such as c3 = "pii".
 	Classes map[string]string `toml:"classes"`
 	// Words say what names mean; they are tried before those of the catalog.
 	Words stride.WordLists `toml:"words"`
@@ -58,13 +58,13 @@ type Config struct {
 	Set []string `toml:"-"`
 }
 
-// Gate is what makes check fail.
+// Gate says what makes check fail.
 type Gate struct {
-	// FailOn says which threats do, such as "open:high,ask:critical".
+	// FailOn says which threats do so, such as "open:high,ask:critical".
 	FailOn stride.FailOn `toml:"fail-on"`
 }
 
-// Rules is what a project has decided about the catalog.
+// Rules holds a project's decisions about the catalog.
 type Rules struct {
 	// Off holds the reason for each rule that is switched off.
 	Off map[string]string `toml:"off"`
@@ -105,7 +105,7 @@ func ParseConfig(text string) (Config, error) {
 	switch {
 	case errors.As(err, &bad):
 		return Config{}, unreadable(bad)
-	case err != nil: // a key of ours with a value of another type, which is not shown
+	case err != nil: // one of our keys with a value of the wrong type, which is not shown
 		return Config{}, err
 	}
 	for _, key := range meta.Keys() {
@@ -115,7 +115,7 @@ func ParseConfig(text string) (Config, error) {
 		return Config{}, fmt.Errorf("unknown key `%s`; allowed are %s and %s", unknown[0], strings.Join(keys[:len(keys)-1], ", "), keys[len(keys)-1])
 	}
 	for _, table := range [][]string{{"rules", "off"}, {"numbers"}, {"classes"}} {
-		// The library takes anything for a map, and leaves the map empty.
+		// The library accepts anything as a map, and leaves the map empty.
 		if meta.IsDefined(table...) && meta.Type(table...) != "Hash" {
 			return Config{}, fmt.Errorf("`%s` is a table of keys with strings, not a value", strings.Join(table, "."))
 		}
@@ -157,7 +157,7 @@ func (c Config) check() error {
 	return c.checkLimits()
 }
 
-// badInFolder reports what some system takes for more than a part of a name.
+// badInFolder reports whether some system takes a character for more than a part of a name.
 func badInFolder(r rune) bool { return strings.ContainsRune(`\:*?"<>|`, r) || unicode.IsControl(r) }
 
 // checkLimits refuses limits that make no sense.

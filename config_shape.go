@@ -10,8 +10,8 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// checkShape refuses keys of many parts and tables within many tables: reading these
-// takes the library the square of their number, and more.
+// checkShape refuses keys of many parts and deeply nested tables: the library takes
+// quadratic time or more to read these.
 func checkShape(text string) error {
 	depth, dots, number := 0, 0, 1
 	for i := 0; i < len(text); i++ {
@@ -67,7 +67,7 @@ func stringEnd(text string, at int) int {
 func unreadable(err toml.ParseError) error {
 	switch err.LastKey {
 	case "gate.fail-on":
-		return errors.New(err.Message) // which names the key, as others do
+		return errors.New(err.Message) // this names the key, as other errors do
 	case "layout-timeout":
 		return errTimeout
 	}

@@ -63,7 +63,7 @@ func (p Policy) judge(f *source.File, a *stride.Analysis) []source.Diagnostic {
 // over reports whether the last day of an attribute `until` is over.
 func (p Policy) over(until model.Attr) bool { return until.Values[0] < p.Today.Format(time.DateOnly) }
 
-// openThreat is at the first place that states a weakness, with a note for each further one.
+// openThreat returns a diagnostic at the first place that states a weakness, with a note for each further one.
 func openThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
 	places := t.OpenPlaces()
 	d := f.Diagnose(places[0].Span(), source.OpenThreat, "threat `%s` is open (%s): %s; once the control is in place, %s; or decide about it with `accept`, `transfer`, `mitigate` or `dismiss`",
@@ -74,7 +74,7 @@ func openThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Dia
 	return d
 }
 
-// askedThreat is where the first attribute is missing, with a note for each further place.
+// askedThreat returns a diagnostic at the first place where the attribute is missing, with a note for each further one.
 func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
 	u := a.Unstated(t)
 	d := f.Diagnose(u.Places[0].Span(), source.AskedThreat, "threat `%s` is asked (%s): %s; %s; %s",
@@ -113,7 +113,7 @@ func (p Policy) assumptions(f *source.File, b *model.Block) []source.Diagnostic 
 	return ds
 }
 
-// whatToConfirm names what has to be looked at when an assumption has ended.
+// whatToConfirm names what must be checked after an assumption has expired.
 func whatToConfirm(relying []string) string {
 	if len(relying) == 0 {
 		return "nothing relies on it, so remove it"

@@ -12,7 +12,7 @@ import (
 
 // Formatted is a document whose blocks are laid out as `trustseam fmt` does.
 type Formatted struct {
-	// Before is the text that went in.
+	// Before is the input text.
 	Before *source.File
 	// Text is the document as it should be; the text that went in when nothing changes.
 	Text []byte
@@ -61,8 +61,8 @@ func (p *Project) Format(path string, text []byte, number bool) (*Formatted, err
 	return out, nil
 }
 
-// mend returns a document with the comments of its blocks mended, where nothing else
-// is wrong with a block and it says the same as before.
+// mend returns a document with the comments of its blocks mended, if nothing else is
+// wrong with a block and it says the same as before.
 func mend(dialect parser.Dialect, doc *model.Document, ds []source.Diagnostic) ([]byte, error) {
 	f := doc.File
 	var edits []source.Edit
@@ -83,7 +83,7 @@ func mend(dialect parser.Dialect, doc *model.Document, ds []source.Diagnostic) (
 	return source.Apply(f.Text, edits)
 }
 
-// errorsIn are the errors about a block or inside it.
+// errorsIn returns the errors about a block or inside it.
 func errorsIn(b *model.Block, ds []source.Diagnostic) []source.Diagnostic {
 	whole := source.Span{Start: b.Fence.Open.Start, End: max(b.Fence.Open.End, b.Fence.Close.End)}
 	var wrong []source.Diagnostic
@@ -95,7 +95,7 @@ func errorsIn(b *model.Block, ds []source.Diagnostic) []source.Diagnostic {
 	return wrong
 }
 
-// aboutDocument are the errors that keep the whole document from being read.
+// aboutDocument returns the errors that keep the whole document from being read.
 func aboutDocument(ds []source.Diagnostic) []source.Diagnostic {
 	var wrong []source.Diagnostic
 	for _, d := range ds {
@@ -107,8 +107,8 @@ func aboutDocument(ds []source.Diagnostic) []source.Diagnostic {
 	return wrong
 }
 
-// readsAlike compares with the formatted document, read again, and what was wrong with it: every
-// block that was formatted must be there and say the same, ids of flows aside when they were numbered.
+// readsAlike compares a document with the formatted one, read again, and its errors: every formatted
+// block must be there and say the same, except for ids of flows if they were numbered.
 func readsAlike(before, after *model.Document, ds []source.Diagnostic, good []*model.Block, number bool) bool {
 	if len(after.Blocks) != len(before.Blocks) || len(after.Regions) != len(before.Regions) {
 		return false

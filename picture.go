@@ -18,9 +18,9 @@ import (
 // comes back. The function of that name in render/graphviz is one.
 type Layout func(dot []byte) (json0 []byte, err error)
 
-// Picture is the SVG file that belongs to a block. It is drawn only when it is asked for.
+// Picture is the SVG file of a block. It is drawn only on request.
 type Picture struct {
-	// Name is the file's path from the document's directory, with "/".
+	// Name is the file's path relative to the document's directory, with "/".
 	Name  string
 	Block *model.Block
 
@@ -44,8 +44,8 @@ func (r *Result) newPicture(a *stride.Analysis, name string, input diagram.Input
 	}
 }
 
-// link is what the document says to show a picture. A prefix names the place of
-// the file itself, so the folder is part of the link only without one.
+// link returns what the document writes to show a picture. A prefix gives the
+// location of the file itself, so the folder is part of the link only without one.
 func (c Config) link(name string) string {
 	if c.Link != "" || c.Pictures == "" {
 		return c.Link + url.PathEscape(name)
@@ -100,7 +100,7 @@ func (p Picture) Judge(existing []byte) (stale, wrong []source.Diagnostic) {
 	return nil, nil
 }
 
-// Compare compares the file that is there with one that was drawn anew.
+// Compare compares an existing file with a newly drawn one.
 func (p Picture) Compare(existing, drawn []byte) []source.Diagnostic {
 	if diagram.Same(existing, drawn) {
 		return nil
@@ -108,7 +108,7 @@ func (p Picture) Compare(existing, drawn []byte) []source.Diagnostic {
 	return p.forged("drawn anew, it has other bytes")
 }
 
-// forged reports a picture that says it is of ours and is not.
+// forged reports a picture that claims to be ours but is not.
 func (p Picture) forged(how string) []source.Diagnostic {
 	return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, source.ForgedPicture,
 		"picture `%s` is not what trustseam draws of block `%s`: %s", p.Name, p.Block.ID, how)}

@@ -18,10 +18,10 @@ import (
 // pictureSet is all pictures of one block.
 type pictureSet struct {
 	full Picture
-	// overview and parts are there only when the full picture is too big for a page.
+	// overview and parts exist only if the full picture is too big for a page.
 	overview *Picture
 	parts    []Picture
-	names    []string // of the boundaries that the parts show
+	names    []string // of the boundaries in the parts
 }
 
 // newPictureSet decides which pictures a block needs.
@@ -55,8 +55,8 @@ func boundaryName(g *graph.Graph, id string) string {
 	return id
 }
 
-// fileID makes of a boundary's id a part of a file name that is safe everywhere
-// and not taken, not even by one that differs only in case.
+// fileID turns a boundary's id into a part of a file name that is safe
+// everywhere and not taken, not even by one that differs only in case.
 func fileID(id string, taken map[string]bool) string {
 	name := strings.Map(func(r rune) rune {
 		if r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_') {
@@ -77,7 +77,7 @@ func fileID(id string, taken map[string]bool) string {
 
 const longestFileID = 64
 
-// all lists the pictures in the order in which the document shows them.
+// all lists the pictures in document order.
 func (s pictureSet) all() []Picture {
 	if s.overview == nil {
 		return []Picture{s.full}
@@ -85,7 +85,7 @@ func (s pictureSet) all() []Picture {
 	return append(append([]Picture{*s.overview}, s.parts...), s.full)
 }
 
-// view is what the diagram region says about the pictures.
+// view returns what the diagram region says about the pictures.
 func (s pictureSet) view(a *stride.Analysis) render.Picture {
 	p := render.Picture{Link: s.full.link, Summary: diagram.Alternative(s.full.input)}
 	if s.overview == nil {
@@ -98,7 +98,7 @@ func (s pictureSet) view(a *stride.Analysis) render.Picture {
 	return p
 }
 
-// The default limits above which a picture is divided.
+// The default limits above which a picture is split.
 const (
 	fullElements = 24
 	fullFlows    = 40
@@ -115,7 +115,7 @@ func (c Config) tooBig(g *graph.Graph) bool {
 	return len(g.Elements) > elements || len(g.Flows) > flows
 }
 
-// pictureName is the document's stem and the block's id, or the stem alone where they are the same.
+// pictureName returns the document's stem and the block's id, or only the stem if they are the same.
 func pictureName(docPath, id string) string {
 	stem := stem(docPath)
 	if norm.NFC.String(stem) == id {

@@ -44,7 +44,7 @@ func (p *Project) Analyze(path string, text []byte) (*Result, error) {
 	return r, err
 }
 
-// read parses and analyzes; what the regions should say comes back beside the result.
+// read parses and analyzes; it also returns what the regions should say.
 func (p *Project) read(f *source.File) (*Result, []render.BlockBodies, error) {
 	r := &Result{Before: f.Text, Text: f.Text, project: p}
 	r.Document, r.Diagnostics = p.dialect().Parse(f)
@@ -109,8 +109,8 @@ func (r *Result) showsPicture(b *model.Block) bool {
 	return r.project.splicing(nil).Insert && !b.Fence.Nested
 }
 
-// apply makes the edits and checks the outcome twice: byte by byte that nothing
-// else has changed, and by reading it again that it still says the same. The second
+// apply makes the edits and checks the outcome twice: byte by byte, that nothing else
+// has changed, and by reading it again, that it still says the same. The second check
 // catches what no splice can see, such as a container that a marker would close.
 func (r *Result) apply(edits []source.Edit) error {
 	if len(edits) == 0 {

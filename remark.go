@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// remarks are what decisions have to say: those about threats that do not exist,
+// remarks returns what to say about decisions: those about threats that do not exist,
 // that have grown since, that a control has answered, or that are named by an earlier id.
 func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	var ds []source.Diagnostic

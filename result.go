@@ -8,13 +8,13 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Result is everything there is to do and to say about one document.
+// Result is everything to do and to say about one document.
 type Result struct {
 	// Document is what was read.
 	Document *model.Document
 	// Analyses holds one for each block, in document order; none when the document cannot be read.
 	Analyses []*stride.Analysis
-	// Before is the text that went in.
+	// Before is the input text.
 	Before []byte
 	// Text is the document as it should be: the text that went in when nothing changes, and
 	// when a diagnostic is an error.

@@ -33,7 +33,7 @@ func SharedIDs(results []*Result) {
 	}
 }
 
-// reportShared reports all blocks with one id but the first, which the others name.
+// reportShared reports all blocks with one id except the first, which the others name.
 func reportShared(id string, owners []*Result) {
 	if !slices.ContainsFunc(owners, func(r *Result) bool { return carriesID(r.Document.Block(id)) }) {
 		return
@@ -53,7 +53,7 @@ func reportShared(id string, owners []*Result) {
 		source.SortDiagnostics(r.Diagnostics)
 		r.withhold()
 		if b.Adopted {
-			r.Stale = nil // which says what generate would do with an id that the copy cannot keep
+			r.Stale = nil // this says what generate would do with an id that the copy cannot keep
 		}
 	}
 }
@@ -61,7 +61,7 @@ func reportShared(id string, owners []*Result) {
 // carriesID reports whether the id of a block is written, or will be.
 func carriesID(b *model.Block) bool { return b.Named || b.Adopted }
 
-// rank orders blocks by how sure it is that an id is theirs.
+// rank orders blocks by the certainty that an id is theirs.
 func rank(b *model.Block) int {
 	if b.Adopted {
 		return 1

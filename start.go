@@ -75,7 +75,7 @@ func (p *Project) BlockIDs(path string, text []byte) []string {
 	return ids
 }
 
-// findHeading finds the one heading of a text; case and blanks do not count.
+// findHeading finds the only heading with a text, ignoring case and blanks.
 func findHeading(path string, headings []parser.Heading, text string) (parser.Heading, error) {
 	want := strings.Join(strings.Fields(strings.TrimLeft(text, "# ")), " ")
 	var found []parser.Heading
@@ -95,7 +95,7 @@ func findHeading(path string, headings []parser.Heading, text string) (parser.He
 	return parser.Heading{}, fmt.Errorf("%s: heading `%s` is on line %d and on line %d; rename one, or place the block yourself", path, want, found[0].Line, found[1].Line)
 }
 
-// insertion is a block with a blank line before and after, in the document's own line ends.
+// insertion returns a block with a blank line before and after, with the document's own line ends.
 func insertion(text []byte, at int, heading, block string) string {
 	before, after := string(text[:at]), string(text[at:])
 	if heading != "" {
@@ -138,8 +138,8 @@ func (s Start) block() string {
 	return "```dfd " + parser.IDAttribute(s.ID) + "\n" + strings.Join(lines, "\n") + "\n```"
 }
 
-// startsBlock reads the new text and says what is wrong with it when it does not
-// hold exactly one block more, at the top level, and no error that was not there before.
+// startsBlock reads the new text and says what is wrong if it does not contain exactly
+// one block more, at the top level, and no new errors.
 func (p *Project) startsBlock(f *source.File, text []byte) error {
 	dialect := p.dialect()
 	before, old := dialect.Parse(f)

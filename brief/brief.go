@@ -6,26 +6,26 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Brief is an analysis as a document or a page shows it. Texts are plain, with backticks around code.
+// Brief is an analysis as shown in a document or on a page. Texts are plain, with backticks around code.
 type Brief struct {
 	*stride.Analysis
 	// Worst are the threats that lead the ranked table, at most three.
 	Worst []*stride.Threat
-	// Now are the questions worth an answer first, Later all others, the worst first.
+	// Now are the questions to answer first, Later all others, worst first.
 	Now, Later []Question
 	// Open, Unanswered and Met are criteria, the worst first.
 	Open, Unanswered, Met []Criterion
-	// Decided are the threats about which a person has decided, wholly or for some of their places.
+	// Decided are the threats that a person has decided about, entirely or for some of their places.
 	Decided []Decision
-	// Grid is every flow and element against STRIDE.
+	// Grid holds every flow and element against STRIDE.
 	Grid Grid
 }
 
-// Options say how much is shown.
+// Options say how much to show.
 type Options struct {
 	// Full shows a criterion for every unanswered threat, and one for each id.
 	Full bool
-	// Big has one line for each boundary in the grid, and none for single flows and elements.
+	// Big gives the grid one line for each boundary, and none for single flows and elements.
 	Big bool
 }
 
@@ -47,7 +47,7 @@ func New(a *stride.Analysis, opt Options) *Brief {
 	return b
 }
 
-// worstShown is how many threats stand at the top: what somebody with a minute takes in.
+// worstShown is how many threats are listed at the top: what a reader with one minute takes in.
 const worstShown = 3
 
 func worst(a *stride.Analysis) []*stride.Threat {
@@ -58,7 +58,7 @@ func worst(a *stride.Analysis) []*stride.Threat {
 	return out
 }
 
-// status are the threats with a status.
+// status returns the threats with a status.
 func status(a *stride.Analysis, s stride.Status) []*stride.Threat {
 	var out []*stride.Threat
 	for _, t := range a.Threats {
@@ -69,8 +69,8 @@ func status(a *stride.Analysis, s stride.Status) []*stride.Threat {
 	return out
 }
 
-// unanswered are the threats that get a criterion although nobody has said anything
-// about them: those that the first questions settle, so that a bare diagram gives something to build, too.
+// unanswered returns the unanswered threats that get a criterion: those that the first questions settle,
+// so that a bare diagram also gives something to build.
 func (b *Brief) unanswered(opt Options) []*stride.Threat {
 	all := status(b.Analysis, stride.Ask)
 	if opt.Full {
@@ -81,8 +81,8 @@ func (b *Brief) unanswered(opt Options) []*stride.Threat {
 	})
 }
 
-// ranking is the place of each of the worst threats. All others have none: where one of them is
-// in the ranked table changes with every answer.
+// ranking is the position of each of the worst threats. All others have none: their positions
+// in the ranked table change with every answer.
 type ranking map[*stride.Threat]int
 
 func newRanking(worst []*stride.Threat) ranking {

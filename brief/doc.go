@@ -1,6 +1,6 @@
-// Package brief decides what a reader is shown of an analysis: each threat once, in
-// the form that fits what is known about it. What is open, stated or decided is a
-// criterion; what nobody has said is a question.
+// Package brief decides what a reader sees of an analysis: each threat once, in the
+// form that fits its status. Open, stated and decided threats become criteria;
+// unanswered ones become questions.
 //
 // # What is promised
 //

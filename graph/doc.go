@@ -1,7 +1,7 @@
-// Package graph is what a block means: its elements and flows with everything
-// that is derived from them. A parsed block states facts; the graph adds what
-// names, words, neighbours and topology imply, each with its reason, and leaves
-// the block as it was.
+// Package graph gives a block its meaning: its elements and flows with
+// everything derived from them. A parsed block states facts; the graph adds
+// what names, words, neighbours and topology imply, each with its reason, and
+// leaves the block unchanged.
 //
 // # What is promised
 //

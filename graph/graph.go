@@ -2,11 +2,11 @@ package graph
 
 import "github.com/trustseam/trustseam/model"
 
-// Far is the distance to something that cannot be reached.
+// Far is the distance to something unreachable.
 const Far = 1 << 20
 
-// Graph is a block with what is derived from it. Its lists have the order of the
-// block and take the place of those of the embedded block.
+// Graph is a block with everything derived from it. Its lists are in the order
+// of the block and replace those of the embedded block.
 type Graph struct {
 	*model.Block
 
@@ -24,7 +24,7 @@ type Graph struct {
 // Data is a named kind of information.
 type Data struct {
 	*model.Data
-	// Class is how sensitive it is.
+	// Class is how sensitive the data is.
 	Class model.Fact[string]
 }
 
@@ -56,24 +56,24 @@ type Element struct {
 	Class model.Fact[string]
 	Crown model.Fact[string] // "yes" or unknown
 	Trust model.Fact[model.Level]
-	// CrownDistance counts requests from here to the nearest crown jewel: 0 on one, Far where none is reached.
+	// CrownDistance counts requests from here to the nearest crown jewel: 0 on a jewel, Far if none can be reached.
 	CrownDistance int
-	// CrownSway counts steps from here to the nearest crown jewel for somebody who decides what the element
-	// does or hands on: 0 on a jewel. A request is a step; what decides what its receiver does takes none,
-	// because whoever changes it here has changed the receiver.
+	// CrownSway counts steps to the nearest crown jewel from here for an attacker who controls what the
+	// element does or passes on: 0 on a jewel. A request is a step; data that decides what its receiver
+	// does takes none, because changing it here changes the receiver.
 	CrownSway int
-	// PublicDistance counts steps from the least trusted source to here: 0 in a public zone, 1 in a partner's
-	// zone and at a webhook, Far where nothing from outside arrives. A step is a request, or an answer from outside.
+	// PublicDistance counts steps from the least trusted source to here: 0 in a public zone, 1 in a partner's zone
+	// and at a webhook, Far if nothing from outside arrives. A step is a request, or an answer from outside.
 	PublicDistance int
-	// Inbound and Outbound are the exchanges in which the element is asked, and in which it asks.
+	// Inbound are the exchanges in which the element is asked, Outbound those in which it asks.
 	Inbound, Outbound []*Flow
 	// Receives and Sends are the transfers to and from the element.
 	Receives, Sends []*Transfer
 
-	// Memo keeps what is worked out about the element.
+	// Memo keeps results about the element.
 	Memo *Memo
 
-	touching []*Flow // responses too
+	touching []*Flow // including responses
 }
 
 // Level is how much the element is trusted.
@@ -90,20 +90,20 @@ type Flow struct {
 	Encryption model.Fact[string]
 	ServerAuth model.Fact[string]
 	Auth       model.Fact[string]
-	// Request is the flow that this one answers, nil where the flow is a request of its own.
+	// Request is the flow that this one answers, or nil if the flow is itself a request.
 	Request *Flow
 	// Responses are the flows that answer this one.
 	Responses []*Flow
-	// Transfers are what moves in the exchange, responses included; empty on a flow that answers another.
+	// Transfers are all that moves in the exchange, including its responses; empty on a flow that answers another.
 	Transfers []*Transfer
-	// Direction says what decided which way data moves.
+	// Direction says what decided the direction of the data.
 	Direction model.Fact[string]
-	// Memo keeps what is worked out about the flow, Line what is about all between its ends.
+	// Memo keeps results about the flow; Line holds everything between its two ends.
 	Memo *Memo
 	Line *Line
 }
 
-// Line is all that passes between two elements, whoever asks; a response is part of its exchange.
+// Line is all that passes between two elements, in either direction; a response is part of its exchange.
 type Line struct {
 	Flows []*Flow
 	Memo  *Memo
@@ -131,7 +131,7 @@ func (g *Graph) Element(id string) *Element { return g.elements[id] }
 // Flow returns the flow with an id, or nil.
 func (g *Graph) Flow(id string) *Flow { return g.flows[id] }
 
-// copy makes a derived object for each parsed one and joins them as the block does.
+// copy makes a derived object for each parsed one and links them as the block does.
 func (g *Graph) copy() {
 	data := make(map[*model.Data]*Data, len(g.Block.Data))
 	for _, d := range g.Block.Data {

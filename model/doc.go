@@ -1,6 +1,6 @@
-// Package model is what a document says, without how it was written or what is
-// made of it: the blocks and regions of a document, the elements and flows of a
-// block, and the graph that they form.
+// Package model describes what a document says, not how it is written or what
+// is made of it: the blocks and regions of a document, the elements and flows
+// of a block, and the graph that they form.
 //
 // # What is promised
 //

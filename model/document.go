@@ -3,10 +3,10 @@ package model
 import "github.com/trustseam/trustseam/source"
 
 // Document is one markdown file with the blocks and regions found in it, each
-// in the order in which they stand.
+// list in document order.
 type Document struct {
 	File *source.File
-	// Start is the offset at which the markdown begins: behind a byte order mark and front matter.
+	// Start is the offset at which the markdown begins: after a byte order mark and front matter.
 	Start   int
 	Blocks  []*Block
 	Regions []*Region
@@ -32,12 +32,12 @@ func (d *Document) Region(kind RegionKind, blockID string) *Region {
 	return nil
 }
 
-// Fence is where a fenced code block stands in its document.
+// Fence is the place of a fenced code block in its document.
 type Fence struct {
-	// Open and Close are the lines of the two fences, container prefix and line ending included.
-	// Close is empty when the block is not closed.
+	// Open and Close are the lines of the two fences, including container prefix and line
+	// ending. Close is empty if the block is not closed.
 	Open, Close source.Span
-	// Info is the info string behind the opening fence, without the blanks around it.
+	// Info is the info string after the opening fence, without surrounding blanks.
 	Info source.Span
 	// Word is the end of its first word, where an id can be inserted.
 	Word int
@@ -71,7 +71,7 @@ func RegionKinds() []RegionKind {
 	return []RegionKind{DiagramRegion, ThreatsRegion, CriteriaRegion, QuestionsRegion}
 }
 
-// MarkerStyle is how the markers around a region are spelled.
+// MarkerStyle is the spelling of the markers around a region.
 type MarkerStyle int
 
 // The two spellings. MDX does not compile HTML comments, so it needs the second.
@@ -80,20 +80,20 @@ const (
 	LinkMarker                       // [//]: # (trustseam:begin threats id)
 )
 
-// Region is a part of a document that the program writes: two marker lines and what is between them.
+// Region is a part of a document that the program writes: two marker lines and everything between them.
 type Region struct {
 	Kind    RegionKind
 	BlockID string
 	Style   MarkerStyle
-	// Begin and End are the marker lines, container prefix and line ending included.
+	// Begin and End are the marker lines, including container prefix and line ending.
 	Begin, End source.Span
 	// Body is everything between the two marker lines.
 	Body source.Span
 	// Sum is the checksum on the end marker, or empty.
 	Sum string
-	// Prefix is what each line of the body starts with in the region's container, such as "> ".
+	// Prefix is the start of every line of the body in the region's container, such as "> ".
 	Prefix string
 }
 
-// Name is how messages call the region: its kind and its block's id.
+// Name returns the region's name in messages: its kind and its block's id.
 func (r *Region) Name() string { return string(r.Kind) + " " + r.BlockID }

@@ -9,16 +9,16 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Interesting reports whether a document can hold anything for Parse to find. It
-// looks for the word of markers, too, because a document whose last block was deleted
-// still has its regions. What is no text is interesting: a block may be in it. It
-// is some thirty times faster than Parse.
+// Interesting reports whether a document can contain anything for Parse to find. It
+// also looks for the word of markers, because a document whose last block was deleted
+// still has its regions. Anything that is not text is interesting: it may contain a
+// block. It is about thirty times as fast as Parse.
 func Interesting(text []byte) bool {
 	return bytes.Contains(text, []byte(markerWord)) || firstBadByte(text) >= 0 || mayOpen(text) || mayShow(text)
 }
 
-// InterestingPart is Interesting for the beginning of a longer text. rest is where the
-// part begins that has to be looked at again with what follows.
+// InterestingPart is Interesting for the beginning of a longer text. The part from
+// rest on must be looked at again with what follows.
 func InterestingPart(text []byte) (found bool, rest int) {
 	end := len(text)
 	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
@@ -30,7 +30,7 @@ func InterestingPart(text []byte) (found bool, rest int) {
 		}
 	}
 	rest = end
-	// A marker's word, or a run of backticks or tildes, may go on.
+	// A marker's word, or a run of backticks or tildes, may continue.
 	for n := 0; rest > 0 && (n < len(markerWord) || !utf8.RuneStart(text[rest])); n++ {
 		rest--
 	}
@@ -38,12 +38,12 @@ func InterestingPart(text []byte) (found bool, rest int) {
 	return Interesting(text[:fence]), min(rest, fence)
 }
 
-// Parse reads a markdown document in the notation itself; see [Dialect.Parse].
+// Parse reads a markdown document in the standard notation; see [Dialect.Parse].
 func Parse(f *source.File) (*model.Document, []source.Diagnostic) { return Dialect{}.Parse(f) }
 
-// Parse reads a markdown document: its dfd blocks, its regions, and every error
-// in them, in the order of their places. The document holds what was understood
-// even when there are errors. The file's text must not change while the document is in use.
+// Parse reads a markdown document: its dfd blocks, its regions, and every error in them, in
+// the order of their places. Even with errors, the document holds what was understood. The
+// file's text must not change while the document is in use.
 func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 	doc := &model.Document{File: f}
 	if ds := checkReadable(f); len(ds) > 0 {
@@ -74,8 +74,8 @@ func (d Dialect) Parse(f *source.File) (*model.Document, []source.Diagnostic) {
 		}
 	}
 	ds = append(ds, checkSize(doc)...)
-	// What stands between conflict markers is written twice; every other
-	// remark would be an echo of that.
+	// Everything between conflict markers is written twice; any other
+	// diagnostic would only echo that.
 	if conflicts := findConflicts(t); len(conflicts) > 0 {
 		ds = conflicts
 	}

@@ -11,17 +11,17 @@ import (
 type Picture struct {
 	// Link is the URL from the document to the picture.
 	Link string
-	// Summary counts what it shows, as alternative text.
+	// Summary counts what the picture shows, as alternative text.
 	Summary string
-	// Overview is the URL of a picture with boundaries as boxes, for a model that is
-	// too big for one picture; Parts then show a boundary each. Empty for a small one.
+	// Overview is the URL of a picture with boundaries as boxes, for a model too big
+	// for one picture; Parts then show one boundary each. Empty for a small model.
 	Overview string
 	Parts    []PicturePart
 }
 
 // PicturePart is the picture of one boundary.
 type PicturePart struct {
-	// Name is the boundary's.
+	// Name is the name of the boundary.
 	Name string
 	// Link is the URL from the document to the picture.
 	Link string
@@ -30,14 +30,14 @@ type PicturePart struct {
 // Form says how the regions of a block are written.
 type Form struct {
 	Picture Picture
-	// Several is true when the document holds more than one block; headings then name theirs.
+	// Several is true if the document holds more than one block; headings then name their block.
 	Several bool
 	// Full is the long form: a criterion for every threat, the reach of every process.
 	Full bool
 }
 
 // Bodies writes every region of a block, in the order in which they are inserted:
-// what somebody does next comes before what somebody builds later.
+// what to do next comes before what to build later.
 func Bodies(set *templates.Set, a *stride.Analysis, form Form) ([]Body, error) {
 	b := brief.New(a, brief.Options{Full: form.Full, Big: form.Picture.Overview != ""})
 	own := func(kind model.RegionKind) bool { return set.Replaced(string(kind)) }
@@ -65,7 +65,7 @@ func Bodies(set *templates.Set, a *stride.Analysis, form Form) ([]Body, error) {
 	return bodies, nil
 }
 
-// Title is the block's title, or its id when it has none.
+// Title returns the block's title, or its id if it has none.
 func Title(b *model.Block) string {
 	if b.Title != "" {
 		return b.Title
@@ -73,7 +73,7 @@ func Title(b *model.Block) string {
 	return b.ID
 }
 
-// anchor is the HTML id of a threat's criterion: unique in the document, made of letters, digits, "-", "_" and ".".
+// anchor returns the HTML id of a threat's criterion: unique in the document, made of letters, digits, "-", "_" and ".".
 func anchor(a *stride.Analysis, t *stride.Threat) string {
 	return a.Graph.ID + "-" + t.Rule.ID + "-" + t.Subject
 }

@@ -1,5 +1,5 @@
-// Package render makes markdown of an analysis and splices it into the document
-// that it came from, without touching a byte that is not its own.
+// Package render turns an analysis into markdown and splices it into the
+// document that it came from, without touching a byte that is not its own.
 //
 // # What is promised
 //

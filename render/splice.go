@@ -11,17 +11,17 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// Body is what one region should say: markdown without container prefix, with
-// "\n" line ends and without blank lines at either end.
+// Body is the text that one region should contain: markdown without container
+// prefix, with "\n" line ends and without blank lines at either end.
 type Body struct {
 	Kind model.RegionKind
-	// Heading stands above the region when it is inserted; from then on it is the author's.
-	// Where the document has a place with its anchor, the block's title is added.
+	// Heading precedes the region when it is inserted; from then on it belongs to the
+	// author. The block's title is added if its anchor is taken in the document.
 	Heading string
 	Text    string
 }
 
-// BlockBodies are the regions of one block in the order of insertion.
+// BlockBodies are the regions of one block, in insertion order.
 type BlockBodies struct {
 	Block  *model.Block
 	Bodies []Body
@@ -29,20 +29,20 @@ type BlockBodies struct {
 
 // Options decide what Splice may do.
 type Options struct {
-	// Insert puts regions behind a block that has none.
+	// Insert puts regions after a block that has none.
 	Insert bool
 	// Markers is the spelling of inserted markers. MDX documents always get link markers.
 	Markers model.MarkerStyle
 	// Force overwrites regions that were edited by hand.
 	Force bool
-	// Merged are the regions, by name, in which a merge has mixed two bodies: no checksum fits them.
+	// Merged are the regions, by name, in which a merge has mixed two bodies: no checksum matches them.
 	Merged map[string]bool
 }
 
-// Result is what Splice would do to a document and what it has to say about it.
+// Result is what Splice would do to a document and what it reports about it.
 type Result struct {
 	Edits []source.Edit
-	// Stale says what is out of date; the edits mend all of it.
+	// Stale says what is out of date; the edits fix all of it.
 	Stale []source.Diagnostic
 	// Errors are what the edits would destroy or have no place for: when there are any, there are no edits.
 	Errors []source.Diagnostic
@@ -52,16 +52,16 @@ type Result struct {
 type splicer struct {
 	doc *model.Document
 	opt Options
-	// compare tells whether a region has to be written.
+	// compare tells whether a region must be rewritten.
 	compare *comparison
-	// anchors are those of the document, where something is inserted.
+	// anchors are those of the document, if anything is inserted.
 	anchors anchors
 	Result
 }
 
 // Splice compares the regions of a document with what they should say. It
-// changes nothing but the bodies of regions, the checksums on their end markers,
-// and the place behind a block that has no region yet.
+// changes only the bodies of regions, the checksums on their end markers, and
+// the place after a block that has no region yet.
 func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 	if strings.EqualFold(path.Ext(doc.File.Path), ".mdx") {
 		opt.Markers = model.LinkMarker
@@ -76,7 +76,7 @@ func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 			s.missing(b)
 			continue
 		}
-		// A region that is not there although others are was removed by the author.
+		// A region missing among existing ones was removed by the author.
 		for _, body := range b.Bodies {
 			if r := doc.Region(body.Kind, b.Block.ID); r != nil {
 				body.Text = passLint(body.Text, r.Style)
@@ -93,7 +93,7 @@ func Splice(doc *model.Document, blocks []BlockBodies, opt Options) Result {
 	return s.Result
 }
 
-// comparison lays out what every region should hold.
+// comparison lays out what every region should contain.
 func (s *splicer) comparison(blocks []BlockBodies) *comparison {
 	c := &comparison{doc: s.doc, wants: make(map[*model.Region]string)}
 	for _, b := range blocks {
@@ -106,7 +106,7 @@ func (s *splicer) comparison(blocks []BlockBodies) *comparison {
 	return c
 }
 
-// layout is the body of a region as it is written.
+// layout returns the body of a region as it is written.
 func (s *splicer) layout(r *model.Region, text string) string {
 	return layoutBody(text, r.Prefix, lineEnd(s.doc.File, r.Begin))
 }
@@ -116,8 +116,8 @@ func (s *splicer) hasRegions(id string) bool {
 	return slices.ContainsFunc(s.doc.Regions, func(r *model.Region) bool { return r.BlockID == id })
 }
 
-// update brings one region up to date. A body that differs in layout alone is
-// left alone, or a formatter and this program would undo each other's work for ever.
+// update brings one region up to date. A body that differs only in layout stays
+// unchanged, or a formatter and this program would undo each other's work for ever.
 func (s *splicer) update(r *model.Region, body Body) {
 	f := s.doc.File
 	old := bodyLines(f, r)
@@ -143,7 +143,7 @@ func (s *splicer) update(r *model.Region, body Body) {
 	}
 }
 
-// stale reports a region that the edits mend.
+// stale reports a region that the edits fix.
 func (s *splicer) stale(r *model.Region, message string) {
 	s.Stale = append(s.Stale, s.doc.File.Diagnose(markerSpan(s.doc.File, r.Begin), source.StaleRegion, "%s", message))
 }
@@ -169,7 +169,7 @@ func (s *splicer) missing(b BlockBodies) {
 	})
 }
 
-// insertion is the text that goes behind a block.
+// insertion returns the text to insert after a block.
 func (s *splicer) insertion(b BlockBodies) string {
 	f, fence := s.doc.File, b.Block.Fence
 	if s.anchors == nil {
@@ -196,8 +196,8 @@ func (s *splicer) insertion(b BlockBodies) string {
 	return out.String()
 }
 
-// headingLevel is one below the heading that the block stands under. The first
-// level is left to the document's own title.
+// headingLevel is one level below the heading above the block. The first level
+// is left to the document's own title.
 func headingLevel(f model.Fence) int { return min(6, max(2, f.HeadingLevel+1)) }
 
 // layoutBody puts a body between blank lines, in its container. Without the blank
@@ -228,7 +228,7 @@ func lineEnd(f *source.File, line source.Span) string {
 	return "\n"
 }
 
-// isBlank reports whether a line has nothing to read.
+// isBlank reports whether a line has only blanks.
 func isBlank(line string) bool { return strings.Trim(line, " \t\r\n") == "" }
 
 // bodyLine is a line of a region without its container's prefix.
@@ -251,7 +251,7 @@ func bodyLines(f *source.File, r *model.Region) []bodyLine {
 }
 
 // stripPrefix removes the quote marks of a container and the blanks around a
-// line. How many blanks stand between them is up to whoever formats the document.
+// line. How many blanks are between them is up to the document's formatter.
 func stripPrefix(line, prefix string) string {
 	line = strings.Trim(line, " \t\r\n")
 	for range strings.Count(prefix, ">") {

@@ -1,6 +1,6 @@
-// Package source knows a document as bytes: the file, places in it, remarks
-// about those places, and edits to it. It knows nothing of markdown or of
-// data flow diagrams.
+// Package source treats a document as bytes: the file, places in it,
+// diagnostics about those places, and edits to it. It knows nothing of markdown
+// or data flow diagrams.
 //
 // # What is promised
 //

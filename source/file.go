@@ -8,9 +8,9 @@ import (
 // BOM is the UTF-8 byte order mark that some editors put before the first line.
 const BOM = "\ufeff"
 
-// File is one document as it was read. It is never changed: edits make a new text.
+// File is one document as it was read. It never changes: edits make a new text.
 type File struct {
-	// Path is how messages name the file, with "/" on every system.
+	// Path is the file's name in messages, with "/" on every system.
 	Path string
 	// Text is the whole file, byte order mark included.
 	Text []byte
@@ -18,8 +18,8 @@ type File struct {
 	lines []int // offset of the first byte of each line
 }
 
-// NewFile indexes the lines of text, which end as those of CommonMark do: in a
-// line feed, in a carriage return, or in both. The file keeps text; the caller must not change it afterwards.
+// NewFile indexes the lines of text, which end as in CommonMark: with a line feed, a carriage return, or
+// both. The file keeps text; the caller must not change it afterwards.
 func NewFile(path string, text []byte) *File {
 	lines := make([]int, 1, 1+bytes.Count(text, []byte{'\n'}))
 	if LoneCR(text) >= 0 {
@@ -36,7 +36,7 @@ func NewFile(path string, text []byte) *File {
 	return &File{Path: path, Text: text, lines: lines}
 }
 
-// appendAllLines is the slow way, for text with carriage returns that end a line alone.
+// appendAllLines handles the slow case: text in which a carriage return alone ends a line.
 func appendAllLines(lines []int, text []byte) []int {
 	for i, c := range text {
 		if c == '\n' || c == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
@@ -59,12 +59,12 @@ func LoneCR(text []byte) int {
 	}
 }
 
-// Position is a place as people name it: line and column from 1, the column in bytes.
+// Position is a place as people give it: line and column from 1, the column in bytes.
 type Position struct {
 	Line, Col int
 }
 
-// Position translates a byte offset. A byte order mark takes no column, because no editor shows it.
+// Position translates a byte offset. A byte order mark takes up no column, because editors do not show it.
 func (f *File) Position(offset int) Position {
 	offset = min(max(offset, 0), len(f.Text))
 	line := sort.SearchInts(f.lines, offset+1) - 1
@@ -75,7 +75,7 @@ func (f *File) Position(offset int) Position {
 	return Position{Line: line + 1, Col: offset - start + 1}
 }
 
-// LineCount returns how many lines the file has; text after the last line feed counts as a line.
+// LineCount returns the number of lines in the file; text after the last line feed counts as a line.
 func (f *File) LineCount() int {
 	n := len(f.lines)
 	if n > 1 && f.lines[n-1] == len(f.Text) {
@@ -84,7 +84,7 @@ func (f *File) LineCount() int {
 	return n
 }
 
-// LineSpan returns the bytes of the line that holds offset, its line feed included.
+// LineSpan returns the bytes of the line that contains offset, including its line feed.
 func (f *File) LineSpan(offset int) Span {
 	line := sort.SearchInts(f.lines, offset+1) - 1
 	end := len(f.Text)
@@ -94,7 +94,7 @@ func (f *File) LineSpan(offset int) Span {
 	return Span{f.lines[line], end}
 }
 
-// Line returns the bytes of a line, its line end included. Lines count from 1.
+// Line returns the bytes of a line, including its line end. Lines count from 1.
 func (f *File) Line(number int) Span {
 	if number < len(f.lines) {
 		return Span{f.lines[number-1], f.lines[number]}

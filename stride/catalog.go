@@ -13,7 +13,7 @@ import (
 //go:embed catalog/*.toml
 var catalogFiles embed.FS
 
-// catalogParts are the files of the catalog: a category of STRIDE each, in the
+// catalogParts are the files of the catalog: one per STRIDE category, in the
 // order of its letters, which is the order of the rules.
 var catalogParts = []string{
 	"numbers", "spoofing", "tampering", "repudiation", "information-disclosure", "denial-of-service", "elevation-of-privilege",
@@ -22,23 +22,23 @@ var catalogParts = []string{
 //go:embed words.toml
 var wordsText string
 
-// Catalog is the rules and word lists that an analysis goes by. It is not changed once it is loaded.
+// Catalog holds the rules and word lists of an analysis. It does not change after loading.
 type Catalog struct {
 	Rules []*Rule
 	Words model.Words
-	// Numbers are the values that criteria are measured by, such as "5 minutes", by the name of their slot.
+	// Numbers are the values in criteria, such as "5 minutes", by the names of their slots.
 	Numbers map[string]string
-	// Off are the rules that are switched off, with the reason.
+	// Off are the rules that are switched off, with the reasons.
 	Off map[string]string
 
 	byID map[string]*Rule
-	// position is where a rule is in Rules.
+	// position is the index of a rule in Rules.
 	position map[*Rule]int
-	// hearers are the rules that hear a control, in the order of the catalog.
+	// hearers are the rules that hear a control, in catalog order.
 	hearers map[string][]*Rule
 }
 
-// ruleFile is what a file of the catalog holds.
+// ruleFile is the content of a catalog file.
 type ruleFile struct {
 	Rules   []*Rule           `toml:"rule"`
 	Numbers map[string]string `toml:"numbers"`
@@ -101,7 +101,7 @@ func (c *Catalog) compile() error {
 	return nil
 }
 
-// decodeStrict reads TOML and refuses keys that mean nothing.
+// decodeStrict reads TOML and refuses unknown keys.
 func decodeStrict(text string, into any) error {
 	meta, err := toml.Decode(text, into)
 	if err != nil {

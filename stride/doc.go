@@ -1,5 +1,5 @@
-// Package stride is the knowledge: the catalog of rules, and the steps from a
-// graph to threats, criteria and questions. Rules and word lists are data;
+// Package stride holds the knowledge: the catalog of rules, and the steps from
+// a graph to threats, criteria and questions. Rules and word lists are data;
 // predicates are small functions.
 //
 // STRIDE is the threat classification of Kohnfelder and Garg (1999): spoofing,

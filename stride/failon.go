@@ -11,12 +11,12 @@ import (
 // never is the word for a gate that no threat fails.
 const never = "never"
 
-// gateStatuses are the statuses that can fail a check. Nobody has to do anything
-// about the others.
+// gateStatuses are the statuses that can fail a check. The others require no
+// action.
 var gateStatuses = []Status{Open, Ask}
 
-// FailOn says which threats fail a check: of which status, and from which severity
-// on. The zero value fails none.
+// FailOn says which threats fail a check: those of a status, from a severity on.
+// The zero value fails none.
 type FailOn struct {
 	least map[Status]Severity
 }
@@ -30,7 +30,7 @@ func (f FailOn) Fails(status Status, severity Severity) bool {
 	return ok && severity >= least
 }
 
-// String writes the long form of every word: `open` alone is `open:low`.
+// String returns the long form of every word: `open` alone is `open:low`.
 func (f FailOn) String() string {
 	var words []string
 	for _, status := range gateStatuses {
@@ -56,8 +56,8 @@ func FailOnWords() []string {
 	return words
 }
 
-// ParseFailOn reads a list with commas. The error begins with subject, which is how
-// the author calls what he has written: a flag or a key.
+// ParseFailOn reads a comma-separated list. The error begins with subject, the
+// author's name for it: a flag or a key.
 func ParseFailOn(subject, list string) (FailOn, error) {
 	return parseFailOn(subject, strings.Split(list, ","))
 }
@@ -86,7 +86,7 @@ func parseFailOn(subject string, words []string) (FailOn, error) {
 	return f, nil
 }
 
-// parseFailOnWord reads `open`, which is of any severity, or `open:high`.
+// parseFailOnWord reads `open`, which means any severity, or `open:high`.
 func parseFailOnWord(word string) (Status, Severity, bool) {
 	kind, from, hasSeverity := strings.Cut(word, ":")
 	for _, status := range gateStatuses {
@@ -135,5 +135,5 @@ func (f *FailOn) UnmarshalTOML(value any) error {
 	return fmt.Errorf("%s is a string or an array of strings", key)
 }
 
-// MarshalText is what --print-config writes, and what tells two configurations apart.
+// MarshalText returns what --print-config writes, which also distinguishes configurations.
 func (f FailOn) MarshalText() ([]byte, error) { return []byte(f.String()), nil }

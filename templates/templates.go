@@ -9,15 +9,15 @@ import (
 //go:embed *.md.tmpl
 var files embed.FS
 
-// Set is the templates of all regions, by kind.
+// Set holds the templates of all regions, by kind.
 type Set struct {
 	templates *template.Template
 	own       map[string]*template.Template // of the project, by kind
-	left      *work                         // of the document; nil where each execution is on its own
+	left      *work                         // of the document; nil if each execution has its own
 }
 
-// ForDocument returns the set for one document, whose regions together have the
-// bounds on the work of a project's templates. It is not for several goroutines.
+// ForDocument returns the set for one document, whose regions share the limits on
+// the work of a project's templates. It must not be used by several goroutines.
 func (s *Set) ForDocument() *Set {
 	return &Set{templates: s.templates, own: s.own, left: newWork()}
 }
@@ -31,8 +31,8 @@ func Load() (*Set, error) {
 	return &Set{templates: t}, nil
 }
 
-// Execute writes a region of a kind, such as "threats". Strings in data must be
-// markdown already: templates do not escape. The result has no blank line at
+// Execute writes a region of a kind, such as "threats". Strings in data must
+// already be markdown: templates do not escape. The result has no blank line at
 // either end and never two in a row.
 func (s *Set) Execute(kind string, data any) (string, error) {
 	var b strings.Builder
@@ -43,7 +43,7 @@ func (s *Set) Execute(kind string, data any) (string, error) {
 }
 
 // tidy removes blanks at line ends and surplus blank lines, so that templates
-// may be laid out for people.
+// may be laid out for readability.
 func tidy(text string) string {
 	var out []string
 	for _, line := range strings.Split(text, "\n") {

@@ -14,7 +14,7 @@ import (
 // checkCache is what earlier checks have found in order. A nil one knows nothing.
 type checkCache struct {
 	*memo.Memo
-	program []byte // what else than files and configuration a check depends on
+	program []byte // what a check depends on apart from files and configuration
 }
 
 // openCache returns the cache for checks with these flags, or nil where none is
@@ -33,11 +33,11 @@ func openCache(failOn string) *checkCache {
 		return nil
 	}
 	about := fmt.Sprintln(version(), info.Size(), info.ModTime().UnixNano(), failOn)
-	// The directory above that of the engine is the user's alone; see wasmcache.
+	// Only the user can access the directory above the engine's; see wasmcache.
 	return &checkCache{memo.Open(filepath.Join(filepath.Dir(wasmcache.Dir()), "checks")), []byte(about)}
 }
 
-// key is that of a document. Its path counts, because messages and pictures depend on it.
+// key returns the key of a document. It includes the path, because messages and pictures depend on it.
 func (c *checkCache) key(d *document) memo.Key {
 	if c == nil {
 		return memo.Key{}
@@ -49,7 +49,7 @@ func (c *checkCache) key(d *document) memo.Key {
 	return memo.Sum(c.program, d.settings.key[:], []byte(path), d.text)
 }
 
-// recall returns a document that is as it was when nothing was wrong with it, its pictures too, or nil.
+// recall returns a document that has not changed, nor have its pictures, since nothing was wrong with it, or nil.
 func (c *checkCache) recall(d *document) *job {
 	if c == nil {
 		return nil
@@ -71,7 +71,7 @@ func (c *checkCache) recall(d *document) *job {
 	return j
 }
 
-// remember keeps a document about which there is nothing to say, today or on any other day.
+// remember stores a document that has no findings, today or on any other day.
 func (c *checkCache) remember(j *job, said []source.Diagnostic) {
 	if c == nil || j.result == nil || len(said) > 0 || j.result.Changed() || j.settings.project.Config().Templates != "" || j.result.EndsSomeDay() {
 		return

@@ -31,19 +31,19 @@ func newCheck(s streams) *cobra.Command {
 		Use:   "check [path…]",
 		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
-in a block, every region and picture that is not what its block says, every edit by
-hand, every threat that fails the gate, and every acceptance and assumption
-whose last day is over. It exits with 1 when there is one.
+in a block, every region and picture that does not match its block, every manual
+edit, every threat that fails the gate, and every acceptance and assumption whose
+last day has passed. It exits with 1 if it finds any.
 
-A picture is read: it must say that it was drawn from the block, and hold what trustseam
-draws of it and nothing else. With --redraw every picture is also laid out again, and must
-come out the same, byte for byte. That is the default where CI is set.
+Every picture is read: it must say that it was drawn from the block, and contain
+exactly what trustseam draws for it. With --redraw, every picture is also laid out
+again, and must match byte for byte. That is the default if CI is set.
 
-The gate is --fail-on, or fail-on in trustseam.toml: which threats fail a check, and
-from which severity on. open:high is those that the block leaves open, ask:critical
-those that it leaves a question, open:high,ask:critical both. The word alone means
-any severity: open is open:low, and ask is ask:low. never fails none. Without a
-word about it open:high counts, and no question fails a check.`,
+The gate, --fail-on or fail-on in trustseam.toml, says which threats fail a check, from
+which severity. open:high means those that the block leaves open, ask:critical those
+that it leaves unanswered, open:high,ask:critical both. The word alone means any
+severity: open is open:low, and ask is ask:low. never fails none. The default is
+open:high, so no question fails a check.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("redraw") {
@@ -52,13 +52,13 @@ word about it open:high counts, and no question fails a check.`,
 			return check(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, count the threats of each block, and say what the configuration lets pass (default: where the variable CI is set)")
-	cmd.Flags().BoolVar(&flags.redraw, "redraw", false, "lay every picture out again and compare (default: only where the variable CI is set)")
+	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was checked, count the threats of each block, and say what the configuration lets pass (default: on if the variable CI is set)")
+	cmd.Flags().BoolVar(&flags.redraw, "redraw", false, "lay every picture out again and compare (default: on only if the variable CI is set)")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take with --redraw (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	completeFlag(cmd, "layout-timeout")
 	flags.failOn.add(cmd)
-	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
-	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
+	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration for the path and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
 	flags.format.add(cmd)
 	return cmd
@@ -99,7 +99,7 @@ func check(s streams, flags checkFlags, args []string) error {
 		r.redraw = true
 		r.pool = drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance, Strangers: true})
 		defer r.pool.Close()
-	case !flags.verbose: // counting takes every document anew
+	case !flags.verbose: // counting processes every document again
 		r.cache = openCache(flags.failOn.text)
 	}
 	return checkDocuments(s, r, flags, args, func(j *job) trustseam.Policy {
@@ -154,7 +154,7 @@ func (r *runner) loosened(gate bool) map[string][]string {
 }
 
 // day reads the flag, or else the clock: the only place where a run depends on the
-// day it happens. A day is one of UTC, so that all machines give one answer.
+// current day. A day is in UTC, so that all machines give the same answer.
 func day(flag string) (time.Time, error) {
 	if flag == "" {
 		return time.Now().UTC(), nil

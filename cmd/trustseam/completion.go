@@ -19,7 +19,7 @@ func completeDocuments(*cobra.Command, []string, string) ([]string, cobra.ShellC
 	return extensions, cobra.ShellCompDirectiveFilterFileExt
 }
 
-// completeDocument offers documents for the only argument of a command.
+// completeDocument offers documents for a command's only argument.
 func completeDocument(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
@@ -50,8 +50,8 @@ func completeExplained(cmd *cobra.Command, args []string, begun string) ([]strin
 	return all, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeFlag offers the values of a flag of the command; none for what only its user can know.
+// completeFlag offers the values of a flag of the command; none if only the user can know them.
 func completeFlag(cmd *cobra.Command, flag string, values ...string) {
-	// It fails only when there is no such flag, or twice: a test completes all of them.
+	// It fails only if the flag does not exist or is registered twice: a test completes all of them.
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
 }

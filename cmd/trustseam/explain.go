@@ -13,14 +13,15 @@ import (
 func newExplain(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain RULE|THREAT|ATTRIBUTE|CODE [path…]",
-		Short: "Say what a rule, an attribute or a diagnostic means, or why a threat is there",
+		Short: "Explain a rule, an attribute or a diagnostic, or why a threat is there",
 		Long: `Explain S02 prints a rule: when it fires, what answers it, its criterion, how to test it.
-Explain validate= prints an attribute: what its values state and which rules read it. Explain has=least prints a control.
+Explain validate= prints an attribute: what its values state and which rules read it.
+Explain has=least prints a control.
 Explain TS012 prints what that diagnostic means and what to do about it.
 Explain payments/S02@webhook looks for that threat in the documents and says which
-facts are declared, which are inferred and from what, which condition fired, what
-its status came from, and what would answer it. Without "payments/" every block
-with such a threat is explained.`,
+facts are declared, which are inferred and from what, which condition fired, where
+its status comes from, and what would answer it. Without "payments/" it explains
+such a threat in every block.`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completeExplained,
 		RunE: func(_ *cobra.Command, args []string) error {

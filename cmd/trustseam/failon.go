@@ -12,13 +12,13 @@ import (
 type failOn struct{ text string }
 
 func (f *failOn) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.text, "fail-on", "", "never, or a list of open and ask, each alone or from a severity on: open:high,ask:critical (default: the configuration, else open:high)")
-	// It fails only when there is no such flag, or twice.
+	cmd.Flags().StringVar(&f.text, "fail-on", "", "never, or a list of open and ask, each optionally with a minimum severity: open:high,ask:critical (default: the configuration, else open:high)")
+	// It fails only if the flag does not exist or is registered twice.
 	_ = cmd.RegisterFlagCompletionFunc("fail-on", completeFailOn)
 }
 
-// parse reads the flag. It is nil where the configuration is to count: without the
-// flag, and with an empty one, which scripts pass on that have been given nothing.
+// parse reads the flag. It returns nil if the configuration applies: without the
+// flag, and if it is empty, as passed by scripts that were given nothing.
 func (f failOn) parse() (*stride.FailOn, error) {
 	if f.text == "" {
 		return nil, nil
@@ -27,7 +27,7 @@ func (f failOn) parse() (*stride.FailOn, error) {
 	return &parsed, err
 }
 
-// completeFailOn offers words for the last place of a list, and none twice.
+// completeFailOn offers words for the last position of a list, none of them twice.
 func completeFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
 	written := ""
 	if i := strings.LastIndexByte(begun, ','); i >= 0 {

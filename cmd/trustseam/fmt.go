@@ -19,23 +19,23 @@ func newFmt(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fmt [path…]",
 		Short: "Align the columns of dfd blocks",
-		Long: `Fmt rewrites dfd blocks in place: one blank between words, the columns of
-neighbouring lines below each other. Comments, blank lines, indentation, line ends
-and everything outside the blocks stay as they are, and so does what a block says.
-A block with an error is left alone and reported. Two errors are mended: a comment
-among attributes that has no blank behind its #, and one behind a statement that holds attributes, which
-gets a line of its own.
+		Long: `Fmt rewrites dfd blocks in place: one space between words, columns of neighbouring
+lines aligned. Comments, blank lines, indentation, line ends and everything outside
+the blocks stay as they are, and so does what a block says. A block with an error is
+left alone and reported. Two errors are fixed: a comment among attributes without a
+space after its #, and a comment after a statement that contains attributes, which
+moves to its own line.
 
-A path is what generate takes; "-" formats standard input and prints it.`,
+Paths are as for generate; "-" formats standard input and prints it.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return formatDocuments(s, flags, args)
 		},
 	}
-	cmd.Flags().BoolVar(&flags.check, "check", false, "list the files that would change, write nothing, and exit with 1 when there are any")
+	cmd.Flags().BoolVar(&flags.check, "check", false, "list the files that would change, write nothing, and exit with 1 if there are any")
 	cmd.Flags().BoolVar(&flags.diff, "diff", false, "print what would change as a unified diff and write nothing")
 	cmd.Flags().BoolVar(&flags.number, "number", false, "number the flows of blocks that have no numbers; decisions about them follow")
-	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
+	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path to use for standard input")
 	cmd.MarkFlagsMutuallyExclusive("check", "diff")
 	flags.format.add(cmd)
 	return cmd
@@ -85,7 +85,7 @@ func (flags fmtFlags) put(s streams, f *trustseam.Formatted) error {
 	return output{f.Before.Path, f.Before.Text, f.Text}.put(s, how(flags.check, flags.diff))
 }
 
-// formatStdin prints the one document that came in.
+// formatStdin prints the document from standard input.
 func formatStdin(s streams, flags fmtFlags) error {
 	r, err := newRunner()
 	if err != nil {

@@ -21,10 +21,10 @@ type format struct {
 	failed failure.List // what could not be looked at
 }
 
-// add defines the flag. Whether its value is a format is seen by check, so that
-// every command says it in the same words.
+// add defines the flag. check decides whether its value is a format, so that
+// every command words the error the same.
 func (f *format) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.name, "format", "text", "how remarks are written: "+formatNames(", "))
+	cmd.Flags().StringVar(&f.name, "format", "text", "format of remarks: "+formatNames(", "))
 	completeFlag(cmd, "format", reporter.Names()...)
 }
 
@@ -41,7 +41,7 @@ func formatNames(between string) string { return strings.Join(reporter.Names(), 
 func (f format) write(w io.Writer, documents []*source.File, ds []source.Diagnostic) error {
 	in := reporter.Input{Diagnostics: ds, Files: make(map[string]*source.File), Version: version()}
 	shown := func(path string) string { return path }
-	if f.name != "text" { // which people and editors read, who start from where they are
+	if f.name != "text" { // people and editors read text, relative to where they are
 		roots := make(repofile.RootPaths)
 		in.Diagnostics, shown = reporter.Renamed(ds, roots.Of), roots.Of
 	}
@@ -57,7 +57,7 @@ func (f format) write(w io.Writer, documents []*source.File, ds []source.Diagnos
 	return reporter.Write(f.name, w, in)
 }
 
-// isTerminal reports whether a stream is a device that people type or read at.
+// isTerminal reports whether a stream is a device at which people type or read.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	if !ok {

@@ -9,9 +9,9 @@ import (
 	"github.com/trustseam/trustseam/parser"
 )
 
-// freeID is the id that init gives to a block: the name of the document, with a number
-// where a block of it or of a document below the working directory has that already.
-// What cannot be read is left to the commands that are about it.
+// freeID returns the id that init gives to a block: the name of the document, with a
+// number if a block of it or of a document below the working directory already has
+// that id. What cannot be read is left to the commands that deal with it.
 func (r *runner) freeID(path string) string {
 	name := parser.DocumentID(path)
 	taken := make(map[string]bool)
@@ -28,7 +28,7 @@ func (r *runner) freeID(path string) string {
 	return id
 }
 
-// takenIDs adds the ids of a document that may have to do with a name.
+// takenIDs adds the ids of a document that may collide with a name.
 func (r *runner) takenIDs(path, name string, taken map[string]bool) {
 	text, err := walk.Read(path)
 	if err != nil || !walk.Ours(text) || parser.DocumentID(path) != name && !bytes.Contains(text, []byte(name)) {

@@ -28,12 +28,12 @@ func newGenerate(s streams) *cobra.Command {
 		Aliases: []string{"gen"},
 		Short:   "Rewrite the generated regions of documents, and their pictures",
 		Long: `Generate rewrites documents in place: the regions between trustseam's markers and
-the pictures beside the document. A block that has no region yet gets all of them
-directly behind it. The block of a document that was renamed gets the id that its
-regions carry. Everything else in a document stays as it is, byte for byte.
+the pictures beside the document. A block without regions gets all of them directly
+after it. The block of a renamed document gets the id that its regions carry.
+Everything else in a document stays as it is, byte for byte.
 
-A path is a file, a directory (every markdown document below it), dir/..., or
-"-" for standard input, which is printed and writes no picture. The default is ".".`,
+A path is a file, a directory (every markdown document below it), dir/..., or "-" for
+standard input: it prints the result and writes no picture. The default is ".".`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return generate(s, flags, args)
@@ -43,9 +43,9 @@ A path is a file, a directory (every markdown document below it), dir/..., or
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "list the files that would change and write nothing")
 	cmd.Flags().BoolVar(&flags.force, "force", false, "overwrite regions and pictures that were edited by hand, and draw every picture again")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print what was done, and count the threats of each block")
-	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path that standard input stands for")
+	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path to use for standard input")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
-	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
+	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration for the path and where each value comes from, and do nothing else")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
 	completeFlag(cmd, "layout-timeout")
 	flags.format.add(cmd)
@@ -98,7 +98,7 @@ func generate(s streams, flags generateFlags, args []string) error {
 	return verdict(ds)
 }
 
-// generateStdin prints the one document that came in.
+// generateStdin prints the document from standard input.
 func generateStdin(s streams, r *runner, flags generateFlags) error {
 	d, err := r.stdin(s, flags.stdinName)
 	if err != nil {
@@ -122,9 +122,9 @@ func generateStdin(s streams, r *runner, flags generateFlags) error {
 	return err
 }
 
-// collect computes every file that has to be written, pictures before the
-// document that links to them. A document with an error gives none. Pictures are
-// drawn side by side and collected in their order.
+// collect computes every file to be written, pictures before the document that
+// links to them. A document with an error gives none. Pictures are drawn in
+// parallel and collected in order.
 func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 	for _, j := range jobs {
 		var own []output

@@ -29,12 +29,13 @@ func newInit(s streams) *cobra.Command {
 	var flags initFlags
 	cmd := &cobra.Command{
 		Use:   "init FILE",
-		Short: "Start a dfd block in a document, or a new design document",
-		Long: `Init puts a small dfd block into an existing document, at the end of a section that
-you name by its heading, before its subsections, or at the end of all, or writes a new design document with one. It asks when it runs
-on a terminal; elsewhere --after, --end or --title says what to do. Nothing that
-stands in a document is changed. Then it does what trustseam generate does, so that
-the result passes trustseam check. Replace what the block says, and generate again.`,
+		Short: "Add a dfd block to a document, or start a new design document",
+		Long: `Init adds a small dfd block to an existing document, at the end of the section with
+the heading you name (before its subsections) or at the end of the document, or writes
+a new design document with one. On a terminal it asks; elsewhere --after, --end or
+--title says what to do. Existing text is not changed. Then it does what trustseam
+generate does, so that the result passes trustseam check. Replace what the block says,
+and generate again.`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completeDocument,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -48,11 +49,11 @@ the result passes trustseam check. Replace what the block says, and generate aga
 			return generate(s, generateFlags{format: flags.format}, []string{path})
 		},
 	}
-	cmd.Flags().StringVar(&flags.after, "after", "", "the heading of the section at whose end the block goes, before its subsections")
-	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below a heading of its own")
+	cmd.Flags().StringVar(&flags.after, "after", "", "put the block at the end of the section with this heading, before its subsections")
+	cmd.Flags().BoolVar(&flags.end, "end", false, "put the block at the end, below its own heading")
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
 	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block (default: the name of the document)")
-	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write the block alone, and generate nothing")
+	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write only the block, and generate nothing")
 	for _, flag := range []string{"after", "title", "id"} {
 		completeFlag(cmd, flag)
 	}
@@ -82,7 +83,7 @@ func initialize(s streams, flags initFlags, path string) error {
 	return startBlock(s, r, flags, path, text)
 }
 
-// newDocument writes a document where none is.
+// newDocument writes a document where there is none.
 func newDocument(s streams, r *runner, flags initFlags, path string) error {
 	if flags.after != "" || flags.end {
 		return fmt.Errorf("%s does not exist; --after and --end are for a document that does", path)
@@ -107,7 +108,7 @@ func newDocument(s streams, r *runner, flags initFlags, path string) error {
 	return errors.Join(err, f.Close())
 }
 
-// startBlock puts a block into a document that exists.
+// startBlock puts a block into an existing document.
 func startBlock(s streams, r *runner, flags initFlags, path string, text []byte) error {
 	if flags.after == "" && !flags.end {
 		for _, h := range parser.Headings(source.NewFile(path, text)) {

@@ -13,7 +13,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// job is one document that has been worked on, nothing written yet.
+// job is one processed document, with nothing written yet.
 type job struct {
 	document
 	// result is what came of the document; nil where the cache knows that there is nothing to say.
@@ -122,7 +122,7 @@ func (r *runner) begin(j *job, due []trustseam.Picture) {
 	}
 }
 
-// redrawn says which pictures of a document do not come out as the files are.
+// redrawn reports the pictures of a document that, drawn again, differ from the files.
 func (j *job) redrawn() []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, d := range j.due {

@@ -16,7 +16,7 @@ func newList(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list [path…]",
 		Short: "List threats, criteria, questions, elements and flows",
-		Long: `List prints every threat of the documents, those that the table leaves out included:
+		Long: `List prints every threat in the documents, including those that the table leaves out:
 one line each with id, status, severity, score and title. With --format json it
 prints everything that was found, in a versioned schema.`,
 		ValidArgsFunction: completeDocuments,

@@ -9,10 +9,10 @@ import (
 )
 
 // lazyCollection is how much memory may grow, in percent, before garbage is
-// collected: a run is short, and a tenth of its time would go into collecting.
+// collected: a run is short, and collecting would take a tenth of its time.
 const lazyCollection = 400
 
-// eagerCollection is the size in bytes from which garbage is collected as often as it takes to stay there.
+// eagerCollection is the heap size in bytes at which garbage is collected as often as it takes not to exceed it.
 const eagerCollection = 512 << 20
 
 func main() {

@@ -9,9 +9,9 @@ import (
 	"github.com/trustseam/trustseam/internal/config"
 )
 
-// printConfig prints the configuration that counts for the first path, with where
-// each value comes from. change sets what flags say and returns their keys, with
-// the name of the flag for each.
+// printConfig prints the configuration that applies to the first path, with the
+// source of each value. change applies the flags and returns their keys, with the
+// name of the flag for each.
 func printConfig(s streams, args []string, change func(*trustseam.Config) map[string]string) error {
 	dir := "."
 	if len(args) > 0 && args[0] != "-" {

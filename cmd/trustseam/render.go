@@ -23,7 +23,7 @@ type renderFlags struct {
 	layoutTimeout         time.Duration
 }
 
-// The formats of render. Those of a picture need a layout.
+// The formats of render. Picture formats need a layout.
 var (
 	textFormats    = map[string]func(*stride.Analysis) []byte{"dot": renderDOT, "mermaid": renderMermaid}
 	pictureFormats = map[string]drawpool.Rendition{"svg": trustseam.Picture.Draw, "json": trustseam.Picture.Coordinates}
@@ -40,11 +40,11 @@ func newRender(s streams) *cobra.Command {
 		Long: `Render prints one block of a document and changes nothing. The format is
 
   svg      the picture that generate draws
-  json     where everything stands in that picture, in a versioned schema
+  json     where everything is in that picture, in a versioned schema
   dot      a graph for Graphviz, with the names of the block
   mermaid  a flowchart for Mermaid, with the names of the block
 
-dot and mermaid are for tools of your own; they do not look like our picture.`,
+dot and mermaid are for your own tools; they do not look like the svg.`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completeDocument,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -52,7 +52,7 @@ dot and mermaid are for tools of your own; they do not look like our picture.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.format, "format", "svg", "svg, json, dot or mermaid")
-	cmd.Flags().StringVar(&flags.block, "block", "", "the id of the block, where the document has several")
+	cmd.Flags().StringVar(&flags.block, "block", "", "the id of the block, if the document has several")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout may take (default: layout-timeout of trustseam.toml, or 10s)")
 	completeFlag(cmd, "format", "svg", "json", "dot", "mermaid")
@@ -115,7 +115,7 @@ func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, e
 	return out, append(result.Diagnostics, wrong...), nil
 }
 
-// chooseBlock finds the block with an id; without one, the only block.
+// chooseBlock finds the block with an id or, without an id, the only block.
 func chooseBlock(all []*stride.Analysis, id string) (*stride.Analysis, error) {
 	var ids []string
 	for _, a := range all {

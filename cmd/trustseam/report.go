@@ -17,7 +17,7 @@ func report(w io.Writer, ds []source.Diagnostic) {
 	}
 }
 
-// verdict turns what was found into the error that ends a command. A merge
+// verdict turns the findings into the error that ends a command. A merge
 // conflict is not a finding about the model: nothing could be done.
 func verdict(ds []source.Diagnostic) error {
 	for _, d := range ds {

@@ -21,7 +21,7 @@ const (
 // errFindings ends a command that has done its work and reported findings.
 var errFindings = errors.New("findings")
 
-// streams are where a command reads and writes.
+// streams are the standard streams of a command.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
@@ -43,7 +43,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		var all failure.List
 		all.Add(err)
 		for _, err := range all {
-			// Names of files and what they hold may be in it; it is one line whatever they are.
+			// It may contain names of files and their content; it is one line whatever they are.
 			fmt.Fprintf(errOut, "trustseam: %s\n", reporter.Path(err.Error()))
 		}
 		return exitFailure
@@ -58,7 +58,7 @@ func newRoot(s streams) *cobra.Command {
 and writes the trust-boundary picture, the ranked STRIDE threats, acceptance
 criteria and open questions back into the same document.
 
-Exit code 0: nothing to say. 1: findings. 2: the work could not be done.`,
+Exit code 0: nothing to report. 1: findings. 2: the run failed.`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,

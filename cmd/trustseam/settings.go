@@ -9,14 +9,14 @@ import (
 	"github.com/trustseam/trustseam/internal/memo"
 )
 
-// settings are what counts for the documents of one directory.
+// settings are those that apply to the documents of one directory.
 type settings struct {
 	project *trustseam.Project
-	file    string   // that the configuration is from, "" for none
+	file    string   // that the configuration comes from, "" for none
 	key     memo.Key // of everything that the configuration says
 }
 
-// settings are those of the configuration that counts in a directory.
+// settings returns the settings of the configuration that applies in a directory.
 func (r *runner) settings(dir string) (*settings, error) {
 	r.reading.Lock()
 	defer r.reading.Unlock()

@@ -17,7 +17,7 @@ func (r *runner) sharedIDs(jobs []*job) error {
 			owners[id] = append(owners[id], j)
 		}
 	}
-	for _, j := range jobs { // in the order of the paths
+	for _, j := range jobs { // in path order
 		for _, id := range j.blockIDs() {
 			if all := owners[id]; len(all) > 1 && all[0] == j && slices.ContainsFunc(all, (*job).mayName) {
 				if err := r.rework(all); err != nil {
@@ -36,7 +36,7 @@ func (r *runner) sharedIDs(jobs []*job) error {
 	return nil
 }
 
-// infoWithID is what the line of a fence that says an id matches, among others.
+// infoWithID matches the line of a fence that states an id, among other lines.
 var infoWithID = regexp.MustCompile(`dfd.*id=`)
 
 // mayName reports whether a fence of the document may say an id, or will. Of documents that

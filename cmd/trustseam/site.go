@@ -32,27 +32,27 @@ func newSite(s streams) *cobra.Command {
 	var flags siteFlags
 	cmd := &cobra.Command{
 		Use:   "site -o DIR [path…]",
-		Short: "Write a static web site of all models",
-		Long: `Site writes a web site of every block of the documents: an index, a page for each
-model with a picture in which flows, elements and boundaries can be picked, and
-lists of crown jewels, acceptance criteria and decisions across all of them. The
-documents stay as they are.
+		Short: "Write a static website for all models",
+		Long: `Site writes a website for all blocks in the documents: an index, a page for each
+model with a picture whose flows, elements and boundaries can be clicked, and lists
+of crown jewels, acceptance criteria and decisions across all models. It does not
+change the documents.
 
-Every page stands alone and asks for nothing; open index.html from a disk or copy
-the directory to a web server. A path is what it is for generate. While a document
-has an error, nothing is written.
+Every page is self-contained and makes no requests; open index.html from a disk or
+copy the directory to a web server. Paths are as for generate. If a document has an
+error, nothing is written.
 
-With --since the index says for each model and severity what has changed since FILE,
-the output of trustseam list --format json of an earlier day.
+With --since, the index shows for each model and severity what has changed since
+FILE, an earlier output of trustseam list --format json.
 
-DIR is made where there is none. One that holds anything must be of an earlier run:
-its pages are replaced, those that are no longer needed removed, other files left alone.`,
+DIR is created if needed. If it is not empty, it must come from an earlier run: its
+pages are replaced, those no longer needed removed, other files left alone.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return writeSite(s, flags, args)
 		},
 	}
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the directory to write")
-	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json, with which the index compares")
+	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json for the index to compare with")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	flags.format.add(cmd)
@@ -72,7 +72,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	}
 	r.pool = drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance, Strangers: true})
 	defer r.pool.Close()
-	// Before the layouts, which take long.
+	// Before the layouts, which take a long time.
 	out, err := sitedir.Open(flags.output)
 	if err != nil {
 		return err
@@ -109,7 +109,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	return nil
 }
 
-// earlier reads the listing that --since names; none for none.
+// earlier reads the listing named by --since, or returns nil if there is none.
 func (f siteFlags) earlier() (*listing.Past, error) {
 	if f.since == "" {
 		return nil, nil
@@ -174,7 +174,7 @@ func documentFiles(documents []*siteDocument) []*source.File {
 	return all
 }
 
-// siteModels waits for the pictures and lists the models in the order of the documents.
+// siteModels waits for the pictures and lists the models in document order.
 func siteModels(documents []*siteDocument, args []string, earlier *listing.Past) ([]site.Model, []source.Diagnostic, error) {
 	shown, err := repofile.NewShownPaths(args)
 	if err != nil {

@@ -19,7 +19,7 @@ func newVersion(s streams) *cobra.Command {
 	}
 }
 
-// version is the module version that the binary was built from, "devel" in a checkout.
+// version returns the module version that the binary was built from, or "devel" in a checkout.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {

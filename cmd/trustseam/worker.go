@@ -14,10 +14,10 @@ const workerArg = "__layout"
 
 func isWorker(args []string) bool { return len(args) == 2 && args[1] == workerArg }
 
-// serve lays out what comes in until the program that started this one is done.
+// serve lays out incoming graphs until the program that started this one is done.
 func serve() {
 	out := os.Stdout
-	// A word that anything else prints would look like an answer.
+	// Any other output would look like an answer.
 	os.Stdout = os.Stderr
 	layoutpool.Serve(os.Stdin, out, graphviz.Layout, os.Exit)
 }

@@ -1,5 +1,5 @@
 // Package atomicfile replaces files so that a reader sees the old text or the
-// new one and never a part of either.
+// new one, never a part of either.
 package atomicfile
 
 import (
@@ -11,14 +11,14 @@ import (
 	"path/filepath"
 )
 
-// Write replaces or creates the file at path. An existing file keeps its mode, and
-// its owner where the system allows that; a symbolic link keeps pointing at its target,
-// which is written; a file that has these bytes already is not touched. What is no
-// regular file, or may not be written, is refused.
+// Write replaces or creates the file at path. An existing file keeps its mode, and its
+// owner if the system allows that; a symbolic link keeps pointing at its target, which
+// is written; a file that already has these bytes is not touched. Write refuses
+// anything that is not a writable regular file.
 //
 // The new text is renamed over the old one. A file with several names, or one in a
-// place where nothing can be created, is written in place instead, and is given its
-// old text back when that fails.
+// place where nothing can be created, is written in place instead, and gets its old
+// text back if that fails.
 func Write(path string, data []byte) error {
 	target, info, err := resolve(path)
 	if err != nil {
@@ -34,9 +34,9 @@ func Write(path string, data []byte) error {
 	return swap(target, info, old, data)
 }
 
-// Replace is Write for a file whose text the caller has read as old, nil for none. What
-// somebody else has written since then is not overwritten: Replace returns
-// an error, and the caller has to begin anew.
+// Replace is Write for a file whose text the caller has read as old, or nil if there
+// was none. It does not overwrite what others have written since then: it returns an
+// error, and the caller has to start again.
 func Replace(path string, old, data []byte) error {
 	target, info, err := resolve(path)
 	switch {
@@ -63,7 +63,7 @@ func changed(path string) error {
 	return fmt.Errorf("%s: changed while this program was at work; nothing was written over it, run again", path)
 }
 
-// resolve follows links to the file itself. A nil info means that there is none yet.
+// resolve follows links to the file itself. A nil info means that it does not exist yet.
 func resolve(path string) (target string, info fs.FileInfo, err error) {
 	target, err = filepath.EvalSymlinks(path)
 	switch {
@@ -82,9 +82,9 @@ func resolve(path string) (target string, info fs.FileInfo, err error) {
 	return target, info, err
 }
 
-// swap puts new text in the place of old text.
+// swap replaces old text by new text.
 func swap(target string, info fs.FileInfo, old, data []byte) error {
-	// A rename asks for the directory's permission alone, so that of the file is asked for here.
+	// A rename needs only the directory's permission, so check that of the file here.
 	f, err := os.OpenFile(target, os.O_WRONLY, 0)
 	if err != nil {
 		return err

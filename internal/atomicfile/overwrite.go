@@ -5,10 +5,10 @@ import (
 	"os"
 )
 
-// overwrite writes into an open file. What is longer than the old text goes
-// first: on a full disk that fails while the old text is still whole. A
-// failure after that is answered by writing the old text back. Only a process
-// that is killed, or a machine that stops, within these few calls leaves a mixture.
+// overwrite writes to an open file. The part longer than the old text goes first:
+// on a full disk that fails while the old text is still whole. After a later
+// failure, the old text is written back. Only a process that is killed, or a
+// machine that stops, within these few calls leaves a mixture.
 func overwrite(f *os.File, old, data []byte) error {
 	if len(data) > len(old) {
 		_, err := f.WriteAt(data[len(old):], int64(len(old)))
@@ -28,8 +28,8 @@ func overwrite(f *os.File, old, data []byte) error {
 	return f.Sync()
 }
 
-// restored undoes a write that failed: the first bytes are written again, the
-// length is as it was. It returns the cause, and says so when the file could not be restored.
+// restored undoes a failed write: it writes the first bytes again and restores the length. It
+// returns the cause, and says so if the file could not be restored.
 func restored(f *os.File, head []byte, length int, cause error) error {
 	_, err := f.WriteAt(head, 0)
 	if err == nil {

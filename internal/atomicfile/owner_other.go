@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// links counts the names of a file where the system tells.
+// links returns the number of names of a file if the system tells.
 func links(fs.FileInfo) uint64 { return 1 }
 
-// keepOwner does nothing: a new file belongs to whoever the directory says.
+// keepOwner does nothing: the directory determines the owner of a new file.
 func keepOwner(*os.File, fs.FileInfo) {}

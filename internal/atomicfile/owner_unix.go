@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// links counts the names of a file.
+// links returns the number of names of a file.
 func links(info fs.FileInfo) uint64 {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
 		return uint64(stat.Nlink)
@@ -16,8 +16,8 @@ func links(info fs.FileInfo) uint64 {
 	return 1
 }
 
-// keepOwner gives a file the owner and group of another, or only the group, where
-// the system allows no more. The file stays readable for its writer in any case.
+// keepOwner gives a file the owner and group of another, or only the group if the
+// system allows no more. The file stays readable for its writer in any case.
 func keepOwner(f *os.File, info fs.FileInfo) {
 	stat, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {

@@ -15,10 +15,10 @@ import (
 // keeps them out of listings, and out of the walk of this program.
 const tempPattern = ".trustseam-*.tmp"
 
-// abandoned is the age from which a temporary file is nobody's: the run that made it was killed.
+// abandoned is the age from which a temporary file is certainly abandoned: the run that made it was killed.
 const abandoned = time.Hour
 
-// placeError says that the directory does not take a new file or the target cannot be renamed over.
+// placeError says that the directory accepts no new file or the target cannot be renamed over.
 type placeError struct{ err error }
 
 // Error says what happened to the file.
@@ -27,8 +27,8 @@ func (e *placeError) Error() string { return e.err.Error() }
 // Unwrap returns the cause.
 func (e *placeError) Unwrap() error { return e.err }
 
-// replace writes beside the target and renames, so that a crash leaves the old
-// file whole. A nil info makes a new file.
+// replace writes a file beside the target and renames it, so that a crash
+// leaves the old file whole. A nil info makes a new file.
 func replace(target string, data []byte, info fs.FileInfo) error {
 	dir := filepath.Dir(target)
 	temp, err := createTemp(dir)
@@ -52,8 +52,8 @@ func replace(target string, data []byte, info fs.FileInfo) error {
 	return nil
 }
 
-// createTemp makes a file with a name that no other has. Who may read a new file is
-// what its user has said with the umask, which os.CreateTemp does not ask.
+// createTemp creates a file with an unused name. The user's umask decides who may
+// read a new file, but os.CreateTemp ignores it.
 func createTemp(dir string) (*os.File, error) {
 	for try := 0; ; try++ {
 		name := strings.Replace(tempPattern, "*", strconv.FormatUint(rand.Uint64(), 36), 1)
@@ -64,16 +64,16 @@ func createTemp(dir string) (*os.File, error) {
 	}
 }
 
-// manyTries is after how many names that are taken the trouble is another one.
+// manyTries is the number of taken names from which something else must be wrong.
 const manyTries = 1000
 
-// fill gives a temporary file the text, and the owner and mode of the file whose place it takes.
+// fill gives a temporary file the text, and the owner and mode of the file that it replaces.
 func fill(temp *os.File, data []byte, info fs.FileInfo) error {
 	if _, err := temp.Write(data); err != nil {
 		return err
 	}
 	if info != nil {
-		// Before the mode: a change of owner takes bits of the mode away.
+		// Before the mode: a change of owner clears bits of the mode.
 		keepOwner(temp, info)
 		if err := temp.Chmod(info.Mode().Perm()); err != nil {
 			return err
@@ -82,7 +82,7 @@ func fill(temp *os.File, data []byte, info fs.FileInfo) error {
 	return temp.Sync()
 }
 
-// sweep removes what killed runs have left behind. A failure does not matter: the next run sweeps again.
+// sweep removes what killed runs have left behind. Failures do not matter: the next run sweeps again.
 func sweep(dir string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

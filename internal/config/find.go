@@ -17,8 +17,8 @@ import (
 // FileName is the name of the configuration file.
 const FileName = "trustseam.toml"
 
-// Find returns the configuration for documents in a directory and the file that it
-// came from, "" for the default, as messages name it. The error names the file and what is wrong in it.
+// Find returns the configuration for documents in a directory and the name in messages of the file that
+// it came from, "" for the default. The error names the file and what is wrong in it.
 func Find(dir string) (trustseam.Config, string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -48,7 +48,7 @@ func Find(dir string) (trustseam.Config, string, error) {
 	}
 }
 
-// Shown is a path as messages name it: from the working directory, with "/".
+// Shown returns a path as messages name it: relative to the working directory, with "/".
 func Shown(path string) string {
 	if cwd, err := os.Getwd(); err == nil {
 		if rel, err := filepath.Rel(cwd, path); err == nil {

@@ -25,7 +25,7 @@ func Print(w io.Writer, c trustseam.Config, origins map[string]string) error {
 	var out strings.Builder
 	for line := range strings.Lines(text.String()) {
 		line = strings.TrimSuffix(line, "\n")
-		// The encoder writes one key in one line, whatever its value holds.
+		// The encoder writes each key on one line, whatever its value contains.
 		switch key, _, ok := strings.Cut(line, " = "); {
 		case strings.HasPrefix(line, "["):
 			table, head = strings.Trim(line, "[]")+".", "\n"+line+"\n"
@@ -38,7 +38,7 @@ func Print(w io.Writer, c trustseam.Config, origins map[string]string) error {
 	return err
 }
 
-// origin is where a value came from.
+// origin returns the source of a value.
 func origin(origins map[string]string, table, key string) string {
 	if from, ok := origins[table+key]; ok {
 		return from

@@ -50,8 +50,8 @@ func Templates(c trustseam.Config, configPath string) ([]templates.File, error) 
 	return files, nil
 }
 
-// insideRepository returns the root of the repository that holds dir, dir itself
-// when there is none, and the way from there to a path that is relative to dir.
+// insideRepository returns the root of the repository that contains dir, or dir
+// itself if there is none, and the path from there to a path relative to dir.
 func insideRepository(dir, rel string) (root, below string, err error) {
 	if filepath.IsAbs(rel) || strings.HasPrefix(rel, "/") {
 		return "", "", fmt.Errorf("%s is not relative to the configuration file", rel)

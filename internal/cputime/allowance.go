@@ -12,7 +12,7 @@ import (
 // there is to do, so that it ends for whatever a stranger has written, and never for a
 // big repository on a busy machine.
 type Allowance struct {
-	what    string // as errors begin
+	what    string // beginning of its errors
 	granted atomic.Int64
 	own     func() time.Duration
 	begin   time.Duration
@@ -56,7 +56,7 @@ func (a *Allowance) Watch(done <-chan struct{}) bool {
 		if left <= 0 {
 			return false
 		}
-		// A run uses at most as much CPU time as there are processors, for each second of the clock.
+		// For each second of the clock, a run uses at most as many seconds of CPU time as there are processors.
 		select {
 		case <-done:
 			return true
@@ -68,5 +68,5 @@ func (a *Allowance) Watch(done <-chan struct{}) bool {
 // LookAgain is how long work that does not end is left alone between two looks at what it has computed.
 const LookAgain = 20 * time.Millisecond
 
-// watchShare is the part of what is left after which the run is looked at again.
+// watchShare is the divisor of the remaining time after which the run is checked again.
 const watchShare = 64

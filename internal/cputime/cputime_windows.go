@@ -27,7 +27,7 @@ func of(pid int) (time.Duration, bool) {
 	return times(process)
 }
 
-// times adds up the two times of a process, which Windows gives in units of 100 ns.
+// times returns the sum of the two times of a process, which Windows gives in units of 100 ns.
 func times(process syscall.Handle) (time.Duration, bool) {
 	var created, exited, kernel, user syscall.Filetime
 	if err := syscall.GetProcessTimes(process, &created, &exited, &kernel, &user); err != nil {
@@ -36,7 +36,7 @@ func times(process syscall.Handle) (time.Duration, bool) {
 	return units(kernel) + units(user), true
 }
 
-// units reads a length of time. Filetime.Nanoseconds would take it for a date.
+// units converts a duration. Filetime.Nanoseconds would take it for a date.
 func units(t syscall.Filetime) time.Duration {
 	return time.Duration(int64(t.HighDateTime)<<32|int64(t.LowDateTime)) * 100
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// tick is the unit of times in /proc: USER_HZ, which Linux has fixed at 100 a second
+// tick is the unit of times in /proc: USER_HZ, which Linux fixes at 100 per second
 // for programs on every processor that Go compiles for.
 const tick = time.Second / 100
 
@@ -23,7 +23,7 @@ func of(pid int) (time.Duration, bool) {
 // parseStat reads utime and stime, fields 14 and 15 of proc_pid_stat(5). The name of
 // the program, the second field, is in parentheses and may hold anything.
 func parseStat(stat []byte) (time.Duration, bool) {
-	fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:]) // from the third on
+	fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:]) // from the third field on
 	if len(fields) < 13 {
 		return 0, false
 	}

@@ -9,7 +9,7 @@ import (
 
 func own() time.Duration {
 	var used syscall.Rusage
-	// It fails for a bad pointer or an unknown argument only.
+	// It fails only for a bad pointer or an unknown argument.
 	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &used)
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }

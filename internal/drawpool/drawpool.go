@@ -44,7 +44,7 @@ type Pool struct {
 	layouts *cputime.Allowance // of all layouts together; nil where they may take what they need
 
 	lock sync.Mutex
-	over []*cputime.Allowance // those for want of which pictures were left out
+	over []*cputime.Allowance // those whose exhaustion caused pictures to be left out
 }
 
 // New makes a pool. Without a picture to draw it starts no process.
@@ -102,14 +102,14 @@ func (p *Pool) Begin(pictures []trustseam.Picture, timeout time.Duration, with R
 	}
 	var drawings []*Drawing
 	for _, picture := range pictures {
-		p.opt.Run.Grant(p.limitFor(timeout)) // for what is drawn beside the layout
+		p.opt.Run.Grant(p.limitFor(timeout)) // for drawing apart from the layout
 		drawings = append(drawings, p.begin(picture, p.limitFor(timeout), with))
 	}
 	return drawings
 }
 
-// limitFor is the CPU time that the layout of a picture may take, given what the
-// configuration says. Whoever runs the program may say more than that.
+// limitFor returns the CPU time that the layout of a picture may take, given the
+// configuration's limit. The user who runs the program may set a higher one.
 func (p *Pool) limitFor(configured time.Duration) time.Duration {
 	switch {
 	case p.opt.Timeout > 0:
@@ -135,7 +135,7 @@ func (p *Pool) begin(picture trustseam.Picture, limit time.Duration, with Rendit
 	return d
 }
 
-// leaveOut reports whether there is no time left for a picture, and keeps why.
+// leaveOut reports whether no time is left for a picture, and records why.
 func (p *Pool) leaveOut() bool {
 	if p.layouts == nil {
 		return false
@@ -169,7 +169,7 @@ func (p *Pool) LeftOut() []error {
 	return why
 }
 
-// drawn is what comes of a rendition.
+// drawn is the result of a rendition.
 type drawn struct {
 	text  []byte
 	wrong []source.Diagnostic
@@ -184,7 +184,7 @@ func (p *Pool) draw(picture trustseam.Picture, limit time.Duration, with Renditi
 	begin := cputime.Own()
 	finished := p.start(picture, session, with)
 	for {
-		// A share of what the process computes is never more than the time by the clock.
+		// A share of what the process computes never exceeds clock time.
 		left := limit - p.share(cputime.Own()-begin-session.Spent())
 		if left <= 0 {
 			return nil, picture.Failure(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
@@ -197,9 +197,9 @@ func (p *Pool) draw(picture trustseam.Picture, limit time.Duration, with Renditi
 	}
 }
 
-// share is what one picture has computed of the CPU time of this process. Nobody
-// measures one goroutine, so it is an equal part for every place: what a picture
-// takes while all places draw, and less than that while some have nothing to do.
+// share returns one picture's share of the CPU time of this process. Single
+// goroutines cannot be measured, so it is an equal part for every place: what a
+// picture takes while all places draw, and less while some have nothing to do.
 func (p *Pool) share(all time.Duration) time.Duration {
 	return all / time.Duration(cap(p.places))
 }

@@ -15,7 +15,7 @@ import (
 // List is what could not be read or worked on.
 type List []error
 
-// Error lists them, a line each.
+// Error lists them, one per line.
 func (l List) Error() string {
 	var lines []string
 	for _, err := range l {
@@ -74,7 +74,7 @@ type Error struct {
 	Err  error
 }
 
-// Error is the path and what is wrong.
+// Error returns the path and what is wrong.
 func (e Error) Error() string { return reporter.Path(e.Path) + ": " + e.Err.Error() }
 
 // Unwrap returns the cause.

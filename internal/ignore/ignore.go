@@ -1,5 +1,5 @@
-// Package ignore tells which files of a tree are not to be looked at, by patterns
-// as git reads them from .gitignore.
+// Package ignore decides which files of a tree to ignore, by patterns that are
+// read as git reads .gitignore.
 package ignore
 
 import (
@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Patterns are those of one file. They count for what is below one directory.
+// Patterns are the patterns of one file. They apply to everything below one directory.
 type Patterns struct {
 	base string
 	list []pattern
@@ -16,13 +16,13 @@ type Patterns struct {
 
 // pattern is one line.
 type pattern struct {
-	match   *regexp.Regexp // of a path from the base, without a slash at either end
+	match   *regexp.Regexp // matches a path relative to the base, without a slash at either end
 	include bool           // the line begins with "!"
 	dirs    bool           // it ends with "/"
 }
 
-// Parse reads patterns, one in each line. base is the directory that they are
-// in, absolute and with "/". A line that git would not understand matches nothing.
+// Parse reads patterns, one per line. base is the directory that contains them,
+// absolute and with "/". A line that git would not understand matches nothing.
 func Parse(base string, text []byte) Patterns {
 	p := Patterns{base: strings.TrimSuffix(base, "/") + "/"}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
@@ -34,8 +34,8 @@ func Parse(base string, text []byte) Patterns {
 	return p
 }
 
-// Decide reports whether a path is ignored, and whether any pattern speaks of it:
-// of several the last one counts. The path is absolute, with "/".
+// Decide reports whether a path is ignored, and whether any pattern matches it:
+// the last matching pattern decides. The path is absolute, with "/".
 func (p Patterns) Decide(path string, dir bool) (ignored, said bool) {
 	rest, below := strings.CutPrefix(path, p.base)
 	if !below {
@@ -70,7 +70,7 @@ func parseLine(line string) (pattern, bool) {
 	return p, err == nil
 }
 
-// trimBlanks removes the blanks at the end of a line that no backslash protects.
+// trimBlanks removes the blanks at the end of a line that are not protected by a backslash.
 func trimBlanks(line string) string {
 	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
 		line = line[:len(line)-1]
@@ -78,7 +78,7 @@ func trimBlanks(line string) string {
 	return line
 }
 
-// translate writes a pattern as a regular expression.
+// translate converts a pattern to a regular expression.
 func translate(glob string) string {
 	var b strings.Builder
 	for i := 0; i < len(glob); {
@@ -115,7 +115,7 @@ func translate(glob string) string {
 	return b.String()
 }
 
-// firstRune is the first character of a text, in bytes as they stand there.
+// firstRune returns the first character of a text, as its original bytes.
 func firstRune(text string) string {
 	for i := range text {
 		if i > 0 {
@@ -125,8 +125,8 @@ func firstRune(text string) string {
 	return text
 }
 
-// translateClass writes a class such as [a-z] or [!0-9]. It returns how many bytes
-// of the pattern it has used up. A class without an end makes a line that matches nothing.
+// translateClass converts a class such as [a-z] or [!0-9]. It returns how many bytes of
+// the pattern it has consumed. A line with an unclosed class matches nothing.
 func translateClass(glob string) (expr string, n int) {
 	i := 1
 	negated := i < len(glob) && (glob[i] == '!' || glob[i] == '^')

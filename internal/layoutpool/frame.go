@@ -8,34 +8,34 @@ import (
 	"time"
 )
 
-// A worker says that it is ready. From then on it is asked and answers by turns. A
-// request is eight bytes for the CPU time that the layout may take, four of length
-// and that many of DOT. What a worker says is a byte for its kind, eight for the
-// memory that it has, eight for the CPU time that the layout took, four of length,
-// and text: coordinates, or what went wrong. Numbers are big-endian, times are in
-// nanoseconds.
+// A worker says that it is ready. From then on, requests and answers alternate. A
+// request is eight bytes for the CPU time that the layout may take, four bytes of
+// length, and that many bytes of DOT. An answer is a byte for its kind, eight for
+// the worker's memory, eight for the CPU time that the layout took, four of
+// length, and text: coordinates, or what went wrong. Numbers are big-endian, times
+// are in nanoseconds.
 
 // kind says what an answer is.
 type kind byte
 
-// The kinds are bytes that neither text nor an empty pipe begins with.
+// The kinds are bytes with which neither text nor an empty pipe begins.
 const (
 	ready   kind = 0xa0
 	placed  kind = 0xa1
 	refused kind = 0xa2
 )
 
-// request is what a worker is asked.
+// request is a request to a worker.
 type request struct {
-	cpu time.Duration // that the layout may take
+	cpu time.Duration // limit for the layout
 	dot []byte
 }
 
-// answer is what a worker says to one request, or before the first.
+// answer is a worker's answer to one request, or its message before the first.
 type answer struct {
 	kind   kind
 	memory uint64        // bytes that the worker has from the system
-	cpu    time.Duration // that the layout took
+	cpu    time.Duration // used by the layout
 	text   []byte
 }
 
@@ -94,7 +94,7 @@ func readAnswer(r io.Reader, limit int) (answer, error) {
 	return a, err
 }
 
-// readText reads what the length announces, which is never believed beyond the limit.
+// readText reads as much as the length announces, but never more than the limit.
 func readText(r io.Reader, length uint32, limit int) ([]byte, error) {
 	if uint64(length) > uint64(limit) {
 		return nil, fmt.Errorf("%d bytes announced; the limit is %d", length, limit)

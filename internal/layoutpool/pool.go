@@ -1,11 +1,11 @@
-// Package layoutpool lays graphs out in processes of their own.
+// Package layoutpool lays graphs out in separate processes.
 //
 // The engine never gives memory back, cannot be interrupted, corrupts its own
-// heap for some graphs, and dies with the process when a graph is bad enough.
-// None of that can be mended from within, and all of it is harmless in a process
-// that is thrown away. The pool starts workers, gives each one graph at a time,
-// kills them when they have used up their CPU time, and replaces them before they
-// have grown. It knows nothing of the engine: a worker is any program that calls
+// heap for some graphs, and dies with its process if a graph is bad enough. None
+// of that can be fixed from within, and all of it is harmless in a disposable
+// process. The pool starts workers, gives each one graph at a time, kills them
+// when they have used up their CPU time, and replaces them before they have
+// grown. It knows nothing of the engine: a worker is any program that calls
 // [Serve].
 package layoutpool
 
@@ -18,32 +18,32 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// maxDOT is the size in bytes of the biggest request that a worker reads. A limit
-// of the pool is lower in any sensible setting.
+// maxDOT is the size in bytes of the biggest request that a worker reads. The
+// pool's own limit is lower in any sensible setting.
 const maxDOT = 64 << 20
 
-// hangFactor is how many times its CPU time a picture may take by the clock. A
-// machine with thirty programs to run for each processor gives it that much later.
+// hangFactor is the factor from a picture's CPU time to its clock time. A machine
+// with thirty programs for each processor takes that much longer.
 const hangFactor = 30
 
-// Options say how a pool works. Every field but Command has a default.
+// Options configure a pool. Every field except Command has a default.
 type Options struct {
 	// Command prepares the process of a new worker; the pool sets its streams and starts it.
 	Command func() *exec.Cmd
-	// Workers is the most processes at once; default 1.
+	// Workers is the maximum number of processes; default 1.
 	Workers int
-	// Runs is how many layouts a worker makes before it is replaced, when the
-	// picture that it is at is done; default 512.
+	// Runs is how many layouts a worker makes before it is replaced, once its
+	// current picture is done; default 512.
 	Runs int
 	// Memory is the size in bytes at which a worker is replaced; default 256 MiB.
 	Memory uint64
-	// DOT and Answer are the biggest texts in bytes that are sent and taken; defaults 4 and 32 MiB.
+	// DOT and Answer are the sizes in bytes of the biggest texts sent and received; defaults 4 and 32 MiB.
 	DOT, Answer int
-	// Hang is how long a picture may wait for its worker by the clock, at the least,
-	// before that is taken to hang; default 5 minutes.
+	// Hang is the minimum clock time that a picture may wait for its worker before
+	// that is considered hung; default 5 minutes.
 	Hang time.Duration
 
-	now func() time.Time // the clock; tests have one of their own
+	now func() time.Time // the clock; tests use their own
 }
 
 // The defaults of Options.
@@ -62,11 +62,11 @@ type Pool struct {
 	lock    sync.Mutex
 	changed *sync.Cond
 	idle    []*worker
-	running map[*worker]bool // idle ones too
-	taken   int              // places in use, those of workers being started too
-	due     int              // pictures announced for which no session has begun
+	running map[*worker]bool // including idle ones
+	taken   int              // places in use, including those of workers being started
+	due     int              // pictures announced without a session yet
 	closed  bool
-	ending  sync.WaitGroup // workers that were stopped and are not gone yet
+	ending  sync.WaitGroup // workers that were stopped but are not gone yet
 
 	spent atomic.Int64 // see Spent
 }
@@ -94,9 +94,9 @@ func orDefault[N int | uint64 | time.Duration](n, fallback N) N {
 	return n
 }
 
-// Expect announces that one more picture is due, and starts a worker for it while
-// there are fewer than both pictures and places. The worker gets ready while the
-// caller does something else. An error of the start is met again by the session.
+// Expect announces that one more picture is due, and starts a worker for it as long as
+// there are fewer workers than pictures and than places. The worker gets ready while
+// the caller does something else. If the start fails, the session gets the error again.
 func (p *Pool) Expect() {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -150,11 +150,11 @@ func (p *Pool) start() (*worker, error) {
 	return w, err
 }
 
-// Spent returns the CPU time that all workers have used, as far as it is known: of one
-// that has ended everything, of another the layouts that it has answered.
+// Spent returns the CPU time that all workers have used, as far as it is known:
+// everything for a worker that has ended, answered layouts for a running one.
 func (p *Pool) Spent() time.Duration { return time.Duration(p.spent.Load()) }
 
-// replace stops a worker whose place is taken, if there is one, and starts another in it.
+// replace stops a worker that has a place, if there is one, and starts another in its place.
 func (p *Pool) replace(old *worker) (*worker, error) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -167,7 +167,7 @@ func (p *Pool) replace(old *worker) (*worker, error) {
 	return p.start()
 }
 
-// release gives a place back, with its worker when that can be used again, or nil.
+// release returns a place, with its worker if that is still usable, or nil.
 func (p *Pool) release(w *worker, usable bool) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -206,10 +206,10 @@ func (p *Pool) Close() {
 	p.ending.Wait()
 }
 
-// Session begins one picture, whose layouts may take so much CPU time together,
-// and 30 times as much by the clock, or the time after which a worker is taken to
-// hang where that is longer. What the caller does between them does not count, nor
-// what a worker computes before it is ready.
+// Session begins one picture, whose layouts together may take limit of CPU time,
+// and 30 times as much by the clock, or the time after which a worker is
+// considered hung if that is longer. What the caller does between them does not
+// count, nor what a worker computes before it is ready.
 func (p *Pool) Session(limit time.Duration) *Session {
 	s := &Session{pool: p, limit: limit}
 	s.left = s.whole()

@@ -14,7 +14,7 @@ import (
 
 const (
 	// maxWorkerMemory is where a worker gives up: a layout that needs more would
-	// take the machine's memory long before its CPU time is used up.
+	// exhaust the machine's memory long before its CPU time.
 	maxWorkerMemory = 1 << 30
 	// watchEvery is how often a worker looks at its memory and its CPU time.
 	watchEvery = 20 * time.Millisecond
@@ -23,20 +23,20 @@ const (
 // The exit codes of a worker.
 const (
 	exitDone   = 0 // the other side is gone
-	exitBroken = 2 // it speaks another language
+	exitBroken = 2 // the other side speaks another protocol
 	exitMemory = 3 // the layout needs too much memory
 	exitTime   = 4 // the layout has used up its CPU time
 )
 
-// Serve is the worker's side: it answers requests until the other side closes
-// the pipe, one at a time. It leaves through exit, at once even in the middle of
+// Serve is the worker's side: it answers requests, one at a time, until the
+// other side closes the pipe. It then calls exit at once, even in the middle of
 // a layout, so that no worker outlives the program that started it.
 func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exit func(int)) {
 	// While the engine computes, its goroutine cannot be interrupted. The two that
-	// watch need a processor of their own.
+	// watch it need their own processor.
 	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0)))
-	// A collection has to wait until the engine pauses, and spins on a processor
-	// meanwhile. So none begins during a layout unless memory runs short.
+	// A collection has to wait until the engine pauses, and meanwhile spins on a
+	// processor. So none starts during a layout unless memory runs short.
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(maxWorkerMemory / 2)
 	var tidy tidier
@@ -58,7 +58,7 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 			requests <- r
 		}
 	}()
-	// What it took to get here, such as to compile the engine, is no picture's to pay for.
+	// The work up to here, such as compiling the engine, is not charged to any picture.
 	if err := writeAnswer(out, answer{kind: ready}); err != nil {
 		exit(exitDone)
 		return
@@ -73,8 +73,8 @@ func Serve(in io.Reader, out io.Writer, layout func([]byte) ([]byte, error), exi
 	}
 }
 
-// deadline is the CPU time of this process, in nanoseconds, at which the layout that
-// is running has used up its own; 0 between layouts.
+// deadline is the CPU time of this process, in nanoseconds, at which the current
+// layout has used up its own; 0 between layouts.
 type deadline struct{ at atomic.Int64 }
 
 // run makes one layout and measures it.
@@ -90,7 +90,7 @@ func (d *deadline) run(r request, layout func([]byte) ([]byte, error)) answer {
 	return a
 }
 
-// passed reports whether the layout that is running has used up its CPU time.
+// passed reports whether the current layout has used up its CPU time.
 func (d *deadline) passed() bool {
 	at := d.at.Load()
 	return at > 0 && int64(cputime.Own()) > at
@@ -102,8 +102,8 @@ type tidier struct{ after uint64 }
 // quietMemory is how much a worker may have before it collects garbage for the first time.
 const quietMemory = 96 << 20
 
-// collect frees garbage when memory has doubled since the last time. It returns
-// how much memory there is afterwards, in bytes.
+// collect frees garbage if memory has doubled since the last time. It returns
+// the resulting memory size in bytes.
 func (t *tidier) collect(now uint64) uint64 {
 	if now < max(quietMemory, 2*t.after) {
 		return now
@@ -113,9 +113,9 @@ func (t *tidier) collect(now uint64) uint64 {
 	return t.after
 }
 
-// watch ends the worker when a layout needs too much memory or CPU time. It sees
+// watch ends the worker if a layout needs too much memory or CPU time. It sees
 // nothing while a collection waits for the engine to pause, which happens in
-// layouts of more than half of maxWorkerMemory; then the other side has to see it.
+// layouts of more than half of maxWorkerMemory; the other side has to see it then.
 func watch(over *deadline, exit func(int)) {
 	sample := newSample()
 	for memory(sample) <= maxWorkerMemory {
@@ -128,9 +128,9 @@ func watch(over *deadline, exit func(int)) {
 	exit(exitMemory)
 }
 
-// newSample asks for everything that the runtime has from the system. The memory
-// of the engine is part of it. Reading it does not stop the world, which would
-// wait for the engine.
+// newSample requests everything that the runtime has from the system, including
+// the engine's memory. Reading it does not stop the world, which would wait for
+// the engine.
 func newSample() []metrics.Sample {
 	return []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 }

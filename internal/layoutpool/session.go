@@ -12,25 +12,25 @@ import (
 var errClosed = errors.New("the program is ending")
 
 // Session is the work on one picture. All its layouts go to one worker, unless
-// that one fails. It must be closed.
+// that fails. It must be closed.
 type Session struct {
 	pool  *Pool
 	limit time.Duration // of CPU time
 
 	lock   sync.Mutex
 	worker *worker
-	held   bool   // a place of the pool is taken
+	held   bool   // it has a place of the pool
 	clean  bool   // the worker has served no other session
 	left   budget // of the whole
-	failed error  // why every further layout fails too
+	failed error  // why all further layouts fail too
 
-	meter   sync.Mutex // guards what Spent reads, while lock is held for long
+	meter   sync.Mutex // guards what Spent reads, because lock is held for long
 	spent   time.Duration
 	running bool
-	since   time.Duration // CPU time of this process when the call that is running began
+	since   time.Duration // CPU time of this process when the current call began
 }
 
-// whole is what a picture may take.
+// whole returns the total budget of a picture.
 func (s *Session) whole() budget {
 	return budget{cpu: s.limit, wall: max(s.pool.opt.Hang, hangFactor*s.limit)}
 }
@@ -38,12 +38,11 @@ func (s *Session) whole() budget {
 // Layout has one graph laid out: DOT in, json0 out. It may be called from several
 // goroutines; calls wait for each other.
 //
-// Whatever goes wrong in a worker is tried once more in a fresh one, because the
-// graphs before it may be to blame. Two things are not tried again, for they
-// would only fail again: what a worker that served this picture alone has refused,
-// or has not finished with its CPU time. After that the whole picture fails. A
-// plainer layout would often be quick enough, but then the picture would depend on
-// the speed of the machine.
+// Any failure of a worker is tried once more in a fresh one, because the graphs
+// before it may be to blame. Two failures are final, because they would only
+// recur: if a worker that served only this picture refused a layout, or used up
+// its CPU time. After that the whole picture fails. A plainer layout would often
+// be fast enough, but then the picture would depend on the speed of the machine.
 func (s *Session) Layout(dot []byte) ([]byte, error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
@@ -84,8 +83,8 @@ func (s *Session) tick() {
 }
 
 // Spent returns the CPU time that this process, not the worker, has used during
-// calls of Layout, the running one included. It is the work of others. What else the
-// process has computed may be the picture's.
+// calls of Layout, including the current one. That is the work of others. Any other
+// work of the process may be for the picture.
 func (s *Session) Spent() time.Duration {
 	s.meter.Lock()
 	defer s.meter.Unlock()
@@ -95,7 +94,7 @@ func (s *Session) Spent() time.Duration {
 	return s.spent
 }
 
-// again prepares a second try and reports whether there is to be one.
+// again prepares a second try and reports whether one should follow.
 func (s *Session) again(err error) bool {
 	var no refusal
 	late := errors.Is(err, errDeadline) || errors.Is(err, errHung)
@@ -108,7 +107,7 @@ func (s *Session) again(err error) bool {
 	return true
 }
 
-// try asks the worker of the session; after an error the next try has another one.
+// try asks the worker of the session; after an error, the next try uses another worker.
 func (s *Session) try(dot []byte) ([]byte, error) {
 	if err := s.ready(); err != nil {
 		return nil, err
@@ -116,7 +115,7 @@ func (s *Session) try(dot []byte) ([]byte, error) {
 	return s.worker.ask(dot, &s.left, s.pool.opt.Answer)
 }
 
-// ready makes sure that the session has a worker that can be used.
+// ready ensures that the session has a usable worker.
 func (s *Session) ready() error {
 	switch {
 	case !s.held:
@@ -138,14 +137,14 @@ func (s *Session) ready() error {
 
 // Err returns why the session has failed for good, or nil: its time is used up, or
 // the pool is closed. A picture made with such a session must not be used: with
-// more time it could have been another one.
+// more time it could have been different.
 func (s *Session) Err() error {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	return s.failed
 }
 
-// Close gives the worker back. A session that was never used costs nothing.
+// Close returns the worker to the pool. A session that was never used costs nothing.
 func (s *Session) Close() {
 	s.lock.Lock()
 	defer s.lock.Unlock()

@@ -26,38 +26,38 @@ type worker struct {
 	spent  bool   // something went wrong; it must not be asked again
 
 	total   *atomic.Int64 // CPU time of all workers of the pool
-	counted atomic.Int64  // what of this one is in it
+	counted atomic.Int64  // the part of this worker in total
 
 	stopped atomic.Bool
-	waited  chan struct{} // closed when the process is gone
+	waited  chan struct{} // closed after the process has ended
 }
 
-// errDeadline is what a layout that has used up its CPU time gives.
+// errDeadline is the error of a layout that has used up its CPU time.
 var errDeadline = errors.New("the layout took too long")
 
-// errHung is what a worker gives that does not answer and need not be computing.
+// errHung is the error of a worker that does not answer and may not even be computing.
 var errHung = errors.New("the layout worker hangs")
 
-// errMemory is what a layout that took too much memory gives.
+// errMemory is the error of a layout that took too much memory.
 var errMemory = fmt.Errorf("the layout needs more than %d MiB of memory", maxWorkerMemory>>20)
 
-// refusal is the error text of a worker that is alive and well.
+// refusal is the error text of a healthy worker.
 type refusal struct{ text string }
 
 // Error says what is wrong with the worker or its answer.
 func (r refusal) Error() string { return r.text }
 
 // budget is what a picture may still take: CPU time of the worker in layouts, and
-// time by the clock in everything that the worker is waited for.
+// clock time spent waiting for the worker.
 type budget struct{ cpu, wall time.Duration }
 
-// starting is more CPU time than a worker can use; its start counts by the clock
-// alone. It is 146 years, half of what there is room for.
+// starting is more CPU time than a worker can use; only clock time limits its
+// start. It is 146 years, half of the maximum.
 const starting = time.Duration(1 << 62)
 
 const (
-	// lookEvery is how often a worker that does not answer is looked at. It is longer
-	// than watchEvery: that the worker ends by itself is the rule.
+	// lookEvery is how often a silent worker is checked. It is longer than
+	// watchEvery: normally, the worker ends by itself.
 	lookEvery = 100 * time.Millisecond
 	// lastWords is how long a process whose pipe has closed may take to end, and its
 	// standard error to be read, before it is killed. Both take microseconds on an
@@ -65,8 +65,8 @@ const (
 	lastWords = 10 * time.Second
 )
 
-// start starts a process. It does not wait until the process can answer. The time
-// by the clock is told by now.
+// start starts a process. It does not wait until the process can answer. now
+// tells the clock time.
 func start(cmd *exec.Cmd, now func() time.Time) (*worker, error) {
 	w := &worker{cmd: cmd, stderr: &head{}, now: now, total: new(atomic.Int64), waited: make(chan struct{})}
 	in, err := cmd.StdinPipe()
@@ -78,7 +78,7 @@ func start(cmd *exec.Cmd, now func() time.Time) (*worker, error) {
 		return nil, errors.Join(fmt.Errorf("cannot start a layout worker: %w", err), in.Close())
 	}
 	cmd.Stderr = w.stderr
-	// Whoever else may hold standard error must not keep us waiting.
+	// Other holders of standard error must not keep us waiting.
 	cmd.WaitDelay = lastWords
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("cannot start a layout worker: %w", err)
@@ -87,8 +87,8 @@ func start(cmd *exec.Cmd, now func() time.Time) (*worker, error) {
 	return w, nil
 }
 
-// ask sends one graph, waits for its layout, and takes what that took off the
-// budget. A worker that has given an error is spent: what it says next may be wrong.
+// ask sends one graph, waits for its layout, and subtracts the time used from the
+// budget. After an error, a worker is spent: its next answer may be wrong.
 func (w *worker) ask(dot []byte, left *budget, limit int) (json0 []byte, err error) {
 	w.runs++
 	defer func() { w.spent = err != nil }()
@@ -104,7 +104,7 @@ func (w *worker) ask(dot []byte, left *budget, limit int) (json0 []byte, err err
 	w.memory = a.memory
 	w.count(a.cpu)
 	if left.cpu -= a.cpu; left.cpu < 0 {
-		return nil, errDeadline // the layout was there before anyone looked
+		return nil, errDeadline // the layout was finished before anyone looked
 	}
 	switch a.kind {
 	case placed:
@@ -131,8 +131,8 @@ func (w *worker) exchange(r request, limit int) (answer, error) {
 	return readAnswer(w.out, limit)
 }
 
-// guard talks to the worker while it keeps an eye on it, and takes the time by the
-// clock off the budget.
+// guard talks to the worker while watching it, and subtracts the clock time from
+// the budget.
 func (w *worker) guard(cpu time.Duration, left *budget, talk func() (answer, error)) (answer, error) {
 	begin := w.now()
 	end := w.watch(w.bounds(budget{cpu, left.wall}))
@@ -149,19 +149,19 @@ func (w *worker) guard(cpu time.Duration, left *budget, talk func() (answer, err
 	return a, nil
 }
 
-// bounds are where a worker is stopped.
+// bounds are the limits at which a worker is stopped.
 type bounds struct {
-	cpu  time.Duration // of its process since the start of that
+	cpu  time.Duration // of its process since the process started
 	wall time.Time
 }
 
-// bounds says where a budget ends that begins now.
+// bounds returns when a budget ends that begins now.
 func (w *worker) bounds(left budget) bounds {
 	used, _ := cputime.Of(w.cmd.Process.Pid)
 	return bounds{cpu: used + left.cpu, wall: w.now().Add(left.wall)}
 }
 
-// beyond says why the worker is to be stopped, or nil. Where the system does not
+// beyond says why the worker must be stopped, or nil. If the system does not
 // show the CPU time of another process, only the clock can tell.
 func (w *worker) beyond(b bounds) error {
 	used, shown := cputime.Of(w.cmd.Process.Pid)
@@ -174,8 +174,8 @@ func (w *worker) beyond(b bounds) error {
 	return nil
 }
 
-// watch stops the worker when it is beyond its bounds. The function that it returns
-// ends the watch and says why the worker was stopped, or nil.
+// watch stops the worker when it exceeds its bounds. The returned function ends the
+// watch and says why the worker was stopped, or nil.
 func (w *worker) watch(b bounds) (end func() error) {
 	done, why := make(chan struct{}), make(chan error)
 	go func() {
@@ -201,7 +201,7 @@ func (w *worker) watch(b bounds) (end func() error) {
 	}
 }
 
-// cause finds out why a worker did not answer. It stops the worker for that.
+// cause finds out why a worker did not answer, and stops the worker.
 func (w *worker) cause(err error) error {
 	if !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) && !strings.Contains(err.Error(), "pipe") {
 		w.stop()
@@ -226,11 +226,11 @@ func (w *worker) cause(err error) error {
 	return fmt.Errorf("the layout worker failed: %s", w.cmd.ProcessState)
 }
 
-// reap collects the process in the background, once, and returns a channel that is closed when that is done.
+// reap collects the process in the background, once, and returns a channel that is then closed.
 func (w *worker) reap() <-chan struct{} {
 	if w.stopped.CompareAndSwap(false, true) {
 		go func() {
-			// How it ended stands in ProcessState; a killed process is no error here.
+			// ProcessState tells how it ended; a killed process is not an error here.
 			_ = w.cmd.Wait()
 			if s := w.cmd.ProcessState; s != nil {
 				w.count(s.UserTime() + s.SystemTime() - time.Duration(w.counted.Load()))
@@ -249,13 +249,13 @@ func (w *worker) count(cpu time.Duration) {
 	}
 }
 
-// stop kills the process. A worker has nothing that it would have to put away.
+// stop kills the process. A worker has nothing to clean up.
 func (w *worker) stop() {
 	_ = w.cmd.Process.Kill()
 	w.reap()
 }
 
-// head keeps the beginning of what is written to it, for an error message.
+// head keeps the beginning of the data written to it, for an error message.
 type head struct{ text []byte }
 
 const headSize = 2 << 10

@@ -9,11 +9,11 @@ import (
 
 // Bound is a row of docs/limits.md.
 type Bound struct {
-	// What is bounded, for people.
+	// What names the bounded quantity, for people.
 	What string
 	// Value is the bound with its unit.
 	Value string
-	// Says is how a run says that it was met: a code, or a part of the error of exit code 2.
+	// Says is how a run reports that it was exceeded: a code, or part of the error of exit code 2.
 	Says string
 }
 
@@ -66,7 +66,7 @@ func Table() []Bound {
 	}
 }
 
-// Markdown is the table as the page has it.
+// Markdown returns the table as on the page.
 func Markdown() string {
 	var b strings.Builder
 	b.WriteString("| what | bound | what a run says |\n| --- | --- | --- |\n")

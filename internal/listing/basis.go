@@ -10,7 +10,7 @@ import (
 	"github.com/trustseam/trustseam/internal/reporter"
 )
 
-// mostNamed is how many files a line names; the others are counted.
+// mostNamed is how many files a line names; the rest are counted.
 const mostNamed = 5
 
 // Basis says what the configurations of a run let pass, one line for each file that says anything

@@ -317,8 +317,8 @@ func subjectsOf(row *stride.Row) []jsonSubject {
 	return out
 }
 
-// statusWord is the status, or for a decided threat what was decided. A decision
-// that covers a part of a threat leaves it open or asked.
+// statusWord returns the status, or for a decided threat the decision. A
+// decision that covers only part of a threat leaves it open or asked.
 func statusWord(t *stride.Threat) string {
 	if t.Decision == nil || t.Status != stride.Decided {
 		return t.Status.String()

@@ -20,14 +20,14 @@ type Past struct {
 	at     map[blockName]*pastBlock
 }
 
-// blockName is how a listing finds a block again: its document from the root of its repository, and its id.
+// blockName identifies a block across listings: its document relative to the root of its repository, and its id.
 type blockName struct{ document, id string }
 
 type pastBlock struct {
 	blockName
 	title string
 	tally brief.Tally
-	taken bool // by a model that is still there
+	taken bool // by a model that still exists
 }
 
 // Read reads a listing of at most so many MiB. Documents are read one after the other: only what is
@@ -95,7 +95,7 @@ func readVersion(in *json.Decoder) error {
 	return nil
 }
 
-// listedDocument is what is read of a document.
+// listedDocument is the part of a document that is read.
 type listedDocument struct {
 	Path   string `json:"path"`
 	Blocks []struct {
@@ -124,7 +124,7 @@ func (p *Past) documents(in *json.Decoder) error {
 	return expect(in, ']')
 }
 
-// add keeps a block, or says what is wrong with it.
+// add stores a block, or says what is wrong with it.
 func (p *Past) add(block *pastBlock, b *jsonBrief) (wrong string) {
 	switch {
 	case b == nil:
@@ -152,7 +152,7 @@ func expect(in *json.Decoder, want json.Delim) error {
 	return nil
 }
 
-// inWords says what is wrong with a file without the words of the library.
+// inWords says what is wrong with a file in our own words, not the library's.
 func inWords(err error) error {
 	var wrong *json.UnmarshalTypeError
 	switch {
@@ -164,10 +164,10 @@ func inWords(err error) error {
 	return err
 }
 
-// mostCounted is more than any block has: what it may hold is bounded.
+// mostCounted is more than any block has: the content of a block is limited.
 const mostCounted = 1_000_000
 
-// counts reports whether numbers may be those of a block.
+// counts reports whether the numbers are possible for a block.
 func (b jsonBrief) counts() bool {
 	for _, n := range []int{
 		b.Open.Critical, b.Open.High, b.Open.Medium, b.Open.Low, b.Unanswered.Critical, b.Unanswered.High, b.Unanswered.Medium, b.Unanswered.Low, b.Met, b.Decided,

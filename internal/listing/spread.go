@@ -7,7 +7,7 @@ import (
 )
 
 // spreadText says in plain words which status a threat has where: "open on flows
-// 1, 3 and web; met on flow 2". It is empty for one status everywhere.
+// 1, 3 and web; met on flow 2". It is empty if the status is the same everywhere.
 func spreadText(shares []stride.Share) string {
 	if len(shares) < 2 {
 		return ""

@@ -28,7 +28,7 @@ func Tally(w io.Writer, documents []Document) {
 	}
 }
 
-// leftOut says what a block's document does not judge or does not show, as the end of a line.
+// leftOut says what a block's document does not assess or does not show, as the end of a line.
 func (d Document) leftOut(a *stride.Analysis) string {
 	var out strings.Builder
 	var scope, kinds []string

@@ -1,9 +1,9 @@
-// Package memo remembers, from one run to the next, which documents a check had
-// nothing to say about. What counts is content alone: a document is remembered by a
-// hash over everything that the check depends on, so there is nothing to invalidate.
+// Package memo remembers, from one run to the next, which documents a check had no
+// findings about. Only content counts: a document is remembered by a hash of
+// everything that the check depends on, so there is nothing to invalidate.
 //
-// The memory is a hint that makes the next run faster. Whatever is wrong with it,
-// it is as if it were empty.
+// The memory is a hint that makes the next run faster. If anything is wrong with
+// it, it counts as empty.
 package memo
 
 import (
@@ -23,13 +23,13 @@ import (
 // Key is a hash over everything that a check of one document depends on.
 type Key [sha256.Size]byte
 
-// Sum makes a key of parts. Other parts, or the same divided otherwise, give another key.
+// Sum makes a key from parts. Different parts, or the same text divided differently, give another key.
 func Sum(parts ...[]byte) Key {
 	h := sha256.New()
 	var length [8]byte
 	for _, p := range parts {
 		binary.BigEndian.PutUint64(length[:], uint64(len(p)))
-		// A hash takes everything.
+		// Writing to a hash never fails.
 		_, _ = h.Write(length[:])
 		_, _ = h.Write(p)
 	}
@@ -38,7 +38,7 @@ func Sum(parts ...[]byte) Key {
 
 // Picture is a file that a remembered document needs unchanged.
 type Picture struct {
-	Name  string // from the document's directory
+	Name  string // relative to the document's directory
 	Block string // the id of its block
 	Sum   Key    // of its content
 }
@@ -54,15 +54,15 @@ type Memo struct {
 }
 
 const (
-	// heading is the first line of the file; another format gets another one.
+	// heading is the first line of the file; another format has another one.
 	heading = "trustseam memo 1"
 	// maxDocuments bounds the file to a few megabytes.
 	maxDocuments = 20000
-	// maxSize is above what so many documents take, in bytes.
+	// maxSize is more bytes than that many documents take.
 	maxSize = 16 << 20
 )
 
-// Open reads the memory from a file, which need not be there.
+// Open reads the memory from a file, which need not exist.
 func Open(path string) *Memo {
 	m := &Memo{path: path, known: make(map[Key][]Picture), used: make(map[Key]bool)}
 	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() || info.Size() > maxSize {
@@ -78,7 +78,7 @@ func Open(path string) *Memo {
 	return m
 }
 
-// Find returns the pictures of a document that is remembered.
+// Find returns the pictures of a remembered document.
 func (m *Memo) Find(k Key) ([]Picture, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -98,16 +98,16 @@ func (m *Memo) Add(k Key, pictures []Picture) {
 	m.grown = true
 }
 
-// Size is how many documents are remembered.
+// Size returns the number of remembered documents.
 func (m *Memo) Size() int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return len(m.known)
 }
 
-// Save writes the memory, when there is anything new in it. Of too many documents
-// those stay that this run has seen. Two runs at once do not damage the file; the
-// later one wins.
+// Save writes the memory if there is anything new in it. If there are too many
+// documents, those that this run has seen stay. Two runs at once do not damage
+// the file; the later one wins.
 func (m *Memo) Save() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -157,7 +157,7 @@ func (m *Memo) text() []byte {
 	return out.Bytes()
 }
 
-// parse reads what text has written. It takes all of it or nothing.
+// parse reads the output of text. It accepts all of it or nothing.
 func parse(text []byte) (map[Key][]Picture, bool) {
 	end := len(text) - 2*sha256.Size - 1
 	if end < 0 || text[len(text)-1] != '\n' {

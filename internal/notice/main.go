@@ -1,6 +1,6 @@
 // Command notice prints the NOTICE of the program: which modules the archives of a
 // release contain, and the text of every licence. It asks the go command, which has the
-// modules in its cache, and no other machine where that is filled.
+// modules in its cache, and no other machine if that cache is complete.
 package main
 
 import (

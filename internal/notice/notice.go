@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// The program that the archives of a release contain, and what they are built for;
-// .goreleaser.yaml says the same.
+// The program in the archives of a release, and their platforms; .goreleaser.yaml
+// says the same.
 const program = "github.com/trustseam/trustseam/cmd/trustseam"
 
 var (
@@ -20,7 +20,7 @@ var (
 	processors = []string{"amd64", "arm64"}
 )
 
-// What no module has in a file of its own.
+// Texts that no module has in its own file.
 var (
 	//go:embed head.txt
 	head string
@@ -30,16 +30,16 @@ var (
 	expat string
 )
 
-// named are files with a licence in the folder of a module, by the beginning of their names.
+// named are prefixes of the names of licence files in the folder of a module.
 var named = []string{"LICENSE", "LICENCE", "COPYING", "NOTICE", "PATENTS"}
 
-// chosen are files where the one at the root only says where the licences are.
+// chosen are the licence files of modules whose root file only refers to them.
 var chosen = map[string]string{"github.com/golang/freetype": "licenses/ftl.txt"}
 
-// module is a module that is linked.
+// module is a linked module.
 type module struct{ path, version, dir string }
 
-// text is a licence and whose it is.
+// text is a licence and its owners.
 type text struct {
 	owners []string
 	text   string
@@ -74,7 +74,7 @@ func notice() (string, error) {
 	return b.String(), nil
 }
 
-// add adds a text, or one more owner to it.
+// add adds a text, or another owner of it.
 func add(texts []*text, owner, words string) []*text {
 	for _, t := range texts {
 		if t.text == words {
@@ -85,7 +85,7 @@ func add(texts []*text, owner, words string) []*text {
 	return append(texts, &text{[]string{owner}, words})
 }
 
-// linked lists the modules of which something is in an archive, in order.
+// linked lists the modules that are part of any archive, in order.
 func linked() ([]module, error) {
 	found := make(map[string]module)
 	for _, system := range systems {
@@ -136,7 +136,7 @@ func (m module) licences() ([]string, error) {
 	return all, nil
 }
 
-// tidy makes two spellings of one text the same: line ends, and blanks at the ends of lines and of the text.
+// tidy makes two spellings of one text equal: line ends, and blanks at the ends of lines and of the text.
 func tidy(words string) string {
 	var b strings.Builder
 	for line := range strings.Lines(strings.TrimSpace(words)) {

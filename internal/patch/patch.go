@@ -32,7 +32,7 @@ func Unified(path string, old, new []byte) []byte {
 	return append(fmt.Appendf(nil, "%s--- %s%s\n+++ %s%s\n", head, oldName, nameEnd(oldName), newName, nameEnd(newName)), text...)
 }
 
-// patchName writes a name as git does: as it is, or in quotes with the escapes of C.
+// patchName writes a name as git does: unchanged, or in quotes with C escapes.
 func patchName(path string) string {
 	if !strings.ContainsFunc(path, quotedInPatch) && utf8.ValidString(path) && !strings.Contains(path, "##[") {
 		return path

@@ -17,7 +17,7 @@ func PlainFolder(dir, folder string) error {
 	if folder == "" {
 		return nil
 	}
-	// "workflows" is one thing in ".github" and another elsewhere.
+	// "workflows" has a meaning only in ".github".
 	if full, err := filepath.Abs(dir); err == nil && strings.EqualFold(filepath.Base(full), ".github") {
 		if err := CheckFolder(path.Join(path.Base(filepath.ToSlash(full)), folder)); err != nil {
 			return fmt.Errorf("%s: `pictures` is a directory for pictures alone: %w", filepath.ToSlash(filepath.Join(dir, folder)), err)

@@ -14,14 +14,14 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// Index are the files that git tracks. Patterns in .gitignore do not count for these: they
-// are in the repository, and everybody sees them.
+// Index holds the files that git tracks. Patterns in .gitignore do not apply to these:
+// they are in the repository, and everybody sees them.
 type Index struct {
 	root  string   // with "/" at the end
-	paths []string // from there, sorted
+	paths []string // relative to root, sorted
 }
 
-// OpenIndex reads the index of the repository whose root a directory is. A repository
+// OpenIndex reads the index of the repository with a root directory. A repository
 // without one tracks nothing. The directory is absolute.
 func OpenIndex(root string) (*Index, error) {
 	index := &Index{root: strings.TrimSuffix(filepath.ToSlash(root), "/") + "/"}
@@ -48,7 +48,7 @@ func OpenIndex(root string) (*Index, error) {
 	return index, nil
 }
 
-// gitDirectory is where git keeps what it knows: in ".git", or where a file of that name says.
+// gitDirectory returns where git keeps its data: in ".git", or where a file with that name says.
 func gitDirectory(root string) (string, error) {
 	dir := filepath.Join(root, ".git")
 	info, err := os.Stat(dir)
@@ -76,7 +76,7 @@ func (x *Index) Tracks(path string, dir bool) bool {
 		return false
 	}
 	if _, found := slices.BinarySearch(x.paths, path); found || !dir {
-		return found // of a directory, another repository in it
+		return found // for a directory: another repository in it
 	}
 	i, _ := slices.BinarySearch(x.paths, path+"/")
 	return i < len(x.paths) && strings.HasPrefix(x.paths[i], path+"/")
@@ -111,7 +111,7 @@ func readIndex(text []byte, hash int) ([]string, bool) {
 	last := ""
 	rest := text[header : len(text)-hash]
 	for range count {
-		fixed := 40 + hash + 2 // what stat says, the object, flags
+		fixed := 40 + hash + 2 // stat data, the object, flags
 		if len(rest) < fixed+2 {
 			return nil, false
 		}
@@ -119,7 +119,7 @@ func readIndex(text []byte, hash int) ([]string, bool) {
 			fixed += 2
 		}
 		name, kept := rest[fixed:], 0
-		if version == 4 { // the end of the name before is cut off and the rest written
+		if version == 4 { // the end of the previous name is cut off and the rest is written
 			cut, n := readOffset(name)
 			if n == 0 || cut > len(last) {
 				return nil, false
@@ -145,7 +145,7 @@ func readIndex(text []byte, hash int) ([]string, bool) {
 	return paths, true
 }
 
-// readOffset reads a number as git writes offsets, and counts its bytes.
+// readOffset reads a number in git's offset encoding, and returns its length in bytes.
 func readOffset(text []byte) (value, length int) {
 	for i, b := range text[:min(len(text), 4)] {
 		if i > 0 {

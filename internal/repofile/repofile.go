@@ -1,6 +1,6 @@
 // Package repofile decides which files of a repository are read and written: those
-// that are in it. Whoever sends a pull request may put links there, and names that
-// some system takes for something else.
+// that are in it. The author of a pull request may add links, and names that some
+// system interprets differently.
 package repofile
 
 import (
@@ -15,9 +15,9 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// Read reads a file that stands beside documents, such as a configuration. It must be
-// a regular file, no link, and not large. The error is without the path, and wraps
-// [fs.ErrNotExist] where there is none.
+// Read reads a file beside documents, such as a configuration. It must be a regular
+// file, not a link, and not large. The error has no path, and wraps [fs.ErrNotExist]
+// if the file does not exist.
 func Read(path string) ([]byte, error) {
 	text, err := read(path)
 	var at *fs.PathError
@@ -45,7 +45,7 @@ func read(path string) ([]byte, error) {
 	return readTo(f, limit.Beside, fmt.Sprintf("%d KiB", limit.Beside>>10))
 }
 
-// readTo reads what is no longer than a bound, which an error says in words.
+// readTo reads at most a number of bytes; words describe that limit in an error.
 func readTo(f io.Reader, most int64, words string) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(f, most+1))
 	switch {
@@ -57,7 +57,7 @@ func readTo(f io.Reader, most int64, words string) ([]byte, error) {
 	return text, nil
 }
 
-// Check refuses a path that a walk would not come to: one with a link in it below the
+// Check refuses a path that a walk would not reach: one with a link in it below the
 // repository or the working directory, or one within ".git". The file itself may be missing.
 func Check(path string) error {
 	base, rest, err := divide(path)
@@ -67,7 +67,7 @@ func Check(path string) error {
 	return CheckBelow(base, rest)
 }
 
-// CheckBelow is [Check] for the parts of a path from a directory on.
+// CheckBelow is [Check] for the parts of a path below a directory.
 func CheckBelow(base, rest string) error {
 	at := base
 	for part := range strings.SplitSeq(filepath.ToSlash(rest), "/") {
@@ -89,8 +89,8 @@ func CheckBelow(base, rest string) error {
 	return nil
 }
 
-// divide splits a path behind the directory that the user vouches for: the working
-// directory, else the root of the repository that the path is in, else its own directory.
+// divide splits a path after the directory that the user vouches for: the working
+// directory, else the root of the path's repository, else its own directory.
 func divide(path string) (base, rest string, err error) {
 	if filepath.IsLocal(path) {
 		return ".", path, nil
@@ -109,8 +109,8 @@ func divide(path string) (base, rest string, err error) {
 	return root, rest, err
 }
 
-// outermost is the root of the outermost repository around a path. An inner one may
-// be what a link in the outer one leads to.
+// outermost returns the root of the outermost repository around a path. An inner
+// one may be the target of a link in the outer one.
 func outermost(full string) string {
 	root := filepath.Dir(full)
 	for at := root; ; at = filepath.Dir(at) {
@@ -123,21 +123,21 @@ func outermost(full string) string {
 	}
 }
 
-// isLink reports whether a file leads to another one; Windows has more kinds of those than symbolic links.
+// isLink reports whether a file leads to another one; Windows has other kinds of those besides symbolic links.
 func isLink(info fs.FileInfo) bool { return info.Mode()&(fs.ModeSymlink|fs.ModeIrregular) != 0 }
 
-// IsGit reports whether some system takes a name for ".git": one without case, one
-// that drops blanks and points at the end, or one with short names.
+// IsGit reports whether some system takes a name for ".git": one that ignores
+// case, one that drops blanks and dots at the end, or one with short names.
 func IsGit(name string) bool {
 	name, _, _ = strings.Cut(name, ":")
 	name = strings.ToLower(strings.TrimRight(name, ". "))
 	return name == ".git" || name == "git~1"
 }
 
-// devices are the names that Windows keeps for devices, whatever extension follows.
+// devices are the names that Windows reserves for devices, with any extension.
 var devices = strings.Fields("con prn aux nul conin$ conout$ com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 com¹ com² com³ lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 lpt¹ lpt² lpt³")
 
-// CheckName refuses a name of a file or a directory that not every system can have.
+// CheckName refuses a file or directory name that is not allowed on every system.
 func CheckName(name string) error {
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
 	stem, _, _ = strings.Cut(stem, ":")

@@ -8,7 +8,7 @@ import (
 
 // RootPaths names files for programs: from the root of the repository that they are
 // in, wherever in it the command runs. One in no repository keeps its name.
-type RootPaths map[string]string // by directory, the directory from the root
+type RootPaths map[string]string // by directory, the directory relative to the root
 
 // Of names a file, whose path is from the working directory.
 func (r RootPaths) Of(path string) string {
@@ -24,7 +24,7 @@ func (r RootPaths) Of(path string) string {
 	return filepath.ToSlash(filepath.Join(shown, filepath.Base(path)))
 }
 
-// fromRoot is a directory from the root of its repository, or "" where it is in none.
+// fromRoot returns a directory relative to the root of its repository, or "" if it is in none.
 func fromRoot(dir string) string {
 	full, err := filepath.Abs(dir)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 // repository lies and wherever in it the command runs.
 type ShownPaths struct {
 	root string   // of the repository, else the working directory
-	args []string // in full, for documents outside of it
+	args []string // absolute, for documents outside root
 }
 
 // NewShownPaths takes the arguments of the command, for documents outside of its repository.

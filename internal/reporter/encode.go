@@ -9,9 +9,9 @@ import (
 	"unicode/utf16"
 )
 
-// EncodeJSON writes a value as JSON that people can read, "<" and "&" as they are, and
-// that can stand in a log: what nobody sees, and what a runner takes for a command, are
-// escapes. For a program it is the same value.
+// EncodeJSON writes a value as JSON for people, with "<" and "&" unescaped, that is
+// safe in a log: invisible characters and anything that a runner takes for a command
+// are escaped. For a program it is the same value.
 func EncodeJSON(w io.Writer, value any, indent string) error {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)

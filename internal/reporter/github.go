@@ -9,7 +9,7 @@ import (
 )
 
 // writeGitHub writes workflow commands, which GitHub Actions turns into
-// annotations of the lines. It shows ten errors and ten warnings of a step; the
+// annotations of the lines. It shows ten errors and ten warnings per step; the
 // rest stays in the log, so nothing is left out here.
 func writeGitHub(w io.Writer, in Input) error {
 	for _, d := range in.Diagnostics {
@@ -33,7 +33,7 @@ func writeGitHub(w io.Writer, in Input) error {
 	return nil
 }
 
-// title is what stands above an annotation.
+// title returns the heading of an annotation.
 func title(code source.Code) string {
 	if e, ok := source.Explain(code); ok {
 		return string(code) + " " + e.Title
@@ -41,7 +41,7 @@ func title(code source.Code) string {
 	return string(code)
 }
 
-// escapeData escapes what stands behind the second "::". A line break would end the command and begin another.
+// escapeData escapes the text after the second "::". A line break would end the command and begin another.
 func escapeData(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
 }

@@ -24,7 +24,7 @@ type jsonDiagnostic struct {
 	Help       string       `json:"help"`
 }
 
-// jsonPosition has both columns, so that no reader has to translate.
+// jsonPosition has both columns, so that readers need not convert.
 type jsonPosition struct {
 	Line        int `json:"line"`
 	Column      int `json:"column"`

@@ -9,8 +9,8 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// A name of a file is text of whoever made the file. In JSON and in addresses it is
-// escaped as everything else; where people and logs read lines, this is what escapes it.
+// The creator of a file chooses its name. JSON and URLs escape it like everything else;
+// where people and logs read lines, it is escaped here.
 
 // Renamed gives other names to the files of diagnostics and of their notes.
 func Renamed(ds []source.Diagnostic, name func(path string) string) []source.Diagnostic {
@@ -25,7 +25,7 @@ func Renamed(ds []source.Diagnostic, name func(path string) string) []source.Dia
 	return out
 }
 
-// property is a path as a property of GitHub's commands, which know escapes for line ends and no others.
+// property escapes a path for a property of GitHub's commands, which have escapes only for line ends.
 func property(path string) string {
 	var b strings.Builder
 	for _, r := range path {
@@ -38,8 +38,8 @@ func property(path string) string {
 	return escapeProperty(b.String())
 }
 
-// Path makes a path part of a line: whatever would end the line, move the cursor or
-// begin a command of GitHub's runner stands there as an escape, such as \n or \u202e.
+// Path makes a path safe within a line: anything that would end the line, move the
+// cursor or begin a command of GitHub's runner becomes an escape, such as \n or \u202e.
 func Path(path string) string {
 	var b strings.Builder
 	for _, r := range strings.ReplaceAll(path, "::", `:\:`) {
@@ -61,13 +61,13 @@ func Path(path string) string {
 	return Line(b.String())
 }
 
-// Line makes text part of a line that a runner reads for commands: GitHub's takes
-// "##[" for one anywhere in a line, and "::" at its beginning.
+// Line makes text safe within a line that a runner reads for commands: GitHub's
+// recognises "##[" anywhere in a line, and "::" at its beginning.
 func Line(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(clean(text), "##[", "## ["), "\n::", "\n: :")
 }
 
-// Text is a diagnostic as the format text writes it: one line, and one for each note.
+// Text returns a diagnostic in the text format: one line, and one for each note.
 func Text(d source.Diagnostic) string {
 	d.Path = Path(d.Path)
 	notes := append([]source.Note(nil), d.Notes...)
@@ -79,10 +79,10 @@ func Text(d source.Diagnostic) string {
 	return Line(d.String())
 }
 
-// oneLine keeps a message, which may show what an author has written, from being several.
+// oneLine keeps a message, which may quote an author's text, on one line.
 func oneLine(text string) string {
 	return strings.NewReplacer("\n", " ", "\r", " ").Replace(separators.Replace(text))
 }
 
-// separators are what some programs take for the end of a line.
+// separators are characters that some programs take for the end of a line.
 var separators = strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ")

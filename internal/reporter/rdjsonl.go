@@ -7,8 +7,8 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// The shape of reviewdog's Diagnostic, a line each. Its columns are bytes of
-// UTF-8, as ours are; the end is exclusive.
+// The shape of reviewdog's Diagnostic, one per line. Its columns are UTF-8
+// bytes, like ours; the end is exclusive.
 type rdDiagnostic struct {
 	Message     string         `json:"message"`
 	Location    rdLocation     `json:"location"`
@@ -78,8 +78,8 @@ func writeRDJSONL(w io.Writer, in Input) error {
 	return nil
 }
 
-// replaces reports whether the suggestion can be written in place of the span:
-// only where the message quotes what the span holds. A reviewer applies it with one click.
+// replaces reports whether the suggestion can be written in place of the span: only if the
+// message quotes the content of the span. A reviewer applies it with one click.
 func (in Input) replaces(d source.Diagnostic) bool {
 	f := in.Files[d.Path]
 	if f == nil || d.Suggestion == "" || d.Span.Len() == 0 {

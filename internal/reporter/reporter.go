@@ -1,5 +1,5 @@
 // Package reporter writes diagnostics for people and for other programs: one
-// function per format, all from the same data. It opens no file.
+// function per format, all from the same data. It opens no files.
 package reporter
 
 import (
@@ -10,7 +10,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// toolName and homepage are what formats say about who is speaking.
+// toolName and homepage are how formats identify the tool.
 const (
 	toolName = "trustseam"
 	homepage = "https://github.com/trustseam/trustseam"
@@ -18,17 +18,17 @@ const (
 
 // Input is what there is to write.
 type Input struct {
-	// Diagnostics stand in the order in which they are written.
+	// Diagnostics are in the order in which they are written.
 	Diagnostics []source.Diagnostic
-	// Files are the documents that they are about, by path. One that is not here
+	// Files are the documents concerned, by path. A document that is not here
 	// keeps its columns in bytes and gets no excerpt.
 	Files map[string]*source.File
 	// Failures are errors that kept the program from looking at something. Formats that
-	// have a place for that say so; the command prints them anyway.
+	// have a place for them include them; the command prints them anyway.
 	Failures []string
-	// Version is that of the program.
+	// Version is the version of the program.
 	Version string
-	// Excerpts shows the source line below each diagnostic, Colour paints; both in the format text alone.
+	// Excerpts shows the source line below each diagnostic, Colour adds colours; both apply only to the text format.
 	Excerpts, Colour bool
 }
 
@@ -51,7 +51,7 @@ func Names() []string {
 	return names
 }
 
-// Write writes everything in the format of a name. The error is that of the writer, or an unknown format.
+// Write writes everything in a named format. The error is that of the writer, or an unknown format.
 func Write(name string, w io.Writer, in Input) error {
 	for _, r := range renderers() {
 		if r.name == name {
@@ -65,7 +65,7 @@ func Write(name string, w io.Writer, in Input) error {
 	return fmt.Errorf("no format `%s`", name)
 }
 
-// message is what a diagnostic says, its suggestion included.
+// message returns the text of a diagnostic, including its suggestion.
 func message(d source.Diagnostic) string {
 	if d.Suggestion == "" {
 		return clean(separators.Replace(d.Message))
@@ -73,7 +73,7 @@ func message(d source.Diagnostic) string {
 	return clean(separators.Replace(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion)))
 }
 
-// helpURL is where the page of diagnostics explains a code.
+// helpURL returns the place on the page of diagnostics that explains a code.
 func helpURL(code source.Code) string {
 	return homepage + "/blob/main/docs/diagnostics.md#" + anchor(code)
 }
@@ -81,7 +81,7 @@ func helpURL(code source.Code) string {
 // place is a span in lines and columns from 1; the end is exclusive.
 type place struct{ start, end source.Position }
 
-// utf16 is where a diagnostic is, with columns in UTF-16 code units.
+// utf16 returns the place of a diagnostic, with columns in UTF-16 code units.
 func (in Input) utf16(d source.Diagnostic) place {
 	if f := in.Files[d.Path]; f != nil {
 		return place{f.PositionUTF16(d.Span.Start), f.PositionUTF16(d.Span.End)}.whole()
@@ -89,7 +89,7 @@ func (in Input) utf16(d source.Diagnostic) place {
 	return place{d.Pos, d.Pos}.whole()
 }
 
-// bytes is where a diagnostic is, with columns in bytes.
+// bytes returns the place of a diagnostic, with columns in bytes.
 func (in Input) bytes(d source.Diagnostic) place {
 	if f := in.Files[d.Path]; f != nil {
 		return place{f.Position(d.Span.Start), f.Position(d.Span.End)}.whole()
@@ -97,7 +97,7 @@ func (in Input) bytes(d source.Diagnostic) place {
 	return place{d.Pos, d.Pos}.whole()
 }
 
-// noteUTF16 is where a note points.
+// noteUTF16 returns the place of a note.
 func (in Input) noteUTF16(n source.Note) source.Position {
 	pos := n.Pos
 	if f := in.Files[n.Path]; f != nil {
@@ -106,7 +106,7 @@ func (in Input) noteUTF16(n source.Note) source.Position {
 	return place{pos, pos}.whole().start
 }
 
-// whole makes sure that a place exists: a diagnostic about a file as a whole is on its first line.
+// whole ensures that a place exists: a diagnostic about a whole file is on its first line.
 func (p place) whole() place {
 	p.start = source.Position{Line: max(p.start.Line, 1), Col: max(p.start.Col, 1)}
 	if p.end.Line < p.start.Line || p.end.Line == p.start.Line && p.end.Col < p.start.Col {

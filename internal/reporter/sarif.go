@@ -14,7 +14,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// What GitHub does with SARIF decides about details here:
+// GitHub's treatment of SARIF decides some details here:
 //   - a result without a location makes it refuse the whole file;
 //   - it takes 25,000 results of a run and shows 5,000, so the gravest 5,000 are written;
 //   - columns are UTF-16 code units or code points, never bytes;
@@ -148,7 +148,7 @@ func writeSARIF(w io.Writer, in Input) error {
 	return EncodeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}, "  ")
 }
 
-// gravest keeps at most limit diagnostics, errors before warnings before hints, in their order.
+// gravest keeps at most limit diagnostics, errors before warnings before hints, in order.
 func gravest(ds []source.Diagnostic, limit int) ([]source.Diagnostic, int) {
 	if len(ds) <= limit {
 		return ds, 0
@@ -196,7 +196,7 @@ func newSARIFRule(code source.Code) sarifRule {
 	}
 }
 
-// ruleName makes one word of a title: "UnknownStatement".
+// ruleName turns a title into one word: "UnknownStatement".
 func ruleName(title string) string {
 	var b strings.Builder
 	for _, word := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -207,7 +207,7 @@ func ruleName(title string) string {
 
 func sarifLevelOf(s source.Severity) string { return [...]string{"error", "warning", "note"}[s] }
 
-// problemSeverity is GitHub's word for a level.
+// problemSeverity returns GitHub's word for a severity.
 func problemSeverity(s source.Severity) string {
 	return [...]string{"error", "warning", "recommendation"}[s]
 }
@@ -230,19 +230,19 @@ func (in Input) sarifResult(d source.Diagnostic, rule int, seen map[string]int) 
 	return r
 }
 
-// sarifText escapes what SARIF takes for a link in plain text: brackets and the backslash before them.
+// sarifText escapes what SARIF takes for a link in plain text: brackets and backslashes before them.
 func sarifText(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(text)
 }
 
-// artifactURI is a path from the repository's root as a relative URI.
+// artifactURI returns a path from the repository's root as a relative URI.
 func artifactURI(path string) string { return (&url.URL{Path: path}).String() }
 
-// lineNumber is a place that a message names, which moves when lines are added above.
+// lineNumber matches a line number in a message, which changes when lines are added above.
 var lineNumber = regexp.MustCompile(`\bline [0-9]+`)
 
-// fingerprint names a finding by what it is about and not by where it stands:
-// code, path, the text of its line and what is said, without line numbers. Equal ones are counted.
+// fingerprint names a finding by its content rather than its place: code, path, the text of its
+// line and the message, without line numbers. Equal ones are numbered.
 func (in Input) fingerprint(d source.Diagnostic, seen map[string]int) string {
 	line := ""
 	if f := in.Files[d.Path]; f != nil {
@@ -255,5 +255,5 @@ func (in Input) fingerprint(d source.Diagnostic, seen map[string]int) string {
 	return fmt.Sprintf("%s:%d", name, seen[name])
 }
 
-// anchor is a code's section on the page of diagnostics.
+// anchor returns the anchor of a code's section on the page of diagnostics.
 func anchor(code source.Code) string { return strings.ToLower(string(code)) }

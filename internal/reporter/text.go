@@ -11,7 +11,7 @@ import (
 )
 
 // writeText writes `path:line:col: severity: message [code]` and a line for each
-// note: what editors and reviewdog read. A terminal gets the source line too.
+// note: the format for editors and reviewdog. A terminal also gets the source line.
 func writeText(w io.Writer, in Input) error {
 	for _, d := range in.Diagnostics {
 		text := Text(d)
@@ -32,7 +32,7 @@ func writeText(w io.Writer, in Input) error {
 	return nil
 }
 
-// The colours of terminals, by what they stand for.
+// The colours of terminals, by purpose.
 const (
 	bold  = "\x1b[1m"
 	dim   = "\x1b[2m"
@@ -43,7 +43,7 @@ func severityColour(s source.Severity) string {
 	return [...]string{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m"}[s]
 }
 
-// coloured is Diagnostic.String with the place and the severity painted.
+// coloured returns Diagnostic.String with the place and the severity in colour.
 func coloured(d source.Diagnostic) string {
 	head := fmt.Sprintf("%s:%d:%d: %s: ", Path(d.Path), d.Pos.Line, d.Pos.Col, d.Severity)
 	rest := strings.TrimPrefix(Text(d), head)
@@ -53,7 +53,7 @@ func coloured(d source.Diagnostic) string {
 // excerptLimit is how many characters of a line are shown.
 const excerptLimit = 100
 
-// excerpt is the line in question and a caret below it, or nothing when the file is not at hand.
+// excerpt returns the line concerned and a caret below it, or nothing if the file is not available.
 func (in Input) excerpt(d source.Diagnostic) string {
 	f := in.Files[d.Path]
 	if f == nil || len(f.Text) == 0 {
@@ -78,7 +78,7 @@ func (in Input) excerpt(d source.Diagnostic) string {
 	return fmt.Sprintf("\n%s | %s\n      | %s%s", number, before+marked+after, strings.Repeat(" ", source.Width(before)), caret)
 }
 
-// window cuts the three parts of a line to what fits beside each other.
+// window cuts the three parts of a line to fit side by side.
 func window(before, marked, after string) (string, string, string) {
 	show := func(s string) []rune { return []rune(strings.ReplaceAll(clean(s), "\t", "  ")) }
 	b, m, a := show(before), show(marked), show(after)
@@ -94,5 +94,5 @@ func window(before, marked, after string) (string, string, string) {
 	return string(b), string(m), string(a)
 }
 
-// clean shows where a text holds what cannot be seen: what a document holds must not reach a terminal as a command.
+// clean makes the invisible characters of a text visible: nothing in a document must reach a terminal as a command.
 func clean(text string) string { return source.Visible(text, unicode.ReplacementChar) }

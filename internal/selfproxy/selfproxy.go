@@ -1,4 +1,4 @@
-// Package selfproxy serves the working tree as a released module to the go command,
+// Package selfproxy serves the working tree to the go command as a released module,
 // so that tests can install the program as users do, before there is a release.
 package selfproxy
 
@@ -15,15 +15,15 @@ import (
 	"golang.org/x/mod/zip"
 )
 
-// Path and Version are what the working tree is served as.
+// Path and Version identify the working tree as a module.
 const (
 	Path    = "github.com/trustseam/trustseam"
 	Version = "v0.1.0"
 )
 
-// Write writes a module proxy into a directory and returns its URL, which is good
-// for GOPROXY. The module holds the files at root that git tracks or would add, as
-// they are on disk; nested modules stay out, as in every module.
+// Write writes a module proxy into a directory and returns its URL for GOPROXY.
+// The module contains the files below root that git tracks or would add, as they
+// are on disk; nested modules are left out, as in every module.
 func Write(dir, root string) (goproxyURL string, err error) {
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
 	if err != nil {
@@ -58,9 +58,9 @@ func Write(dir, root string) (goproxyURL string, err error) {
 }
 
 // Env returns the variables with which the go command takes the module from the
-// proxy at a URL. Modules land in a cache of its own below dir, because the tree
-// changes and its version does not. What other modules the machine has is used, and
-// only what it lacks comes from the proxies that it is set up with.
+// proxy at a URL. Modules go to a separate cache below dir, because the tree
+// changes but its version does not. Other modules on the machine are used, and only
+// missing ones come from its configured proxies.
 func Env(dir, goproxyURL string) ([]string, error) {
 	out, err := exec.Command("go", "env", "GOMODCACHE", "GOCACHE", "GOPROXY").Output()
 	if err != nil {
@@ -75,15 +75,15 @@ func Env(dir, goproxyURL string) ([]string, error) {
 		"GOPROXY=" + strings.Join([]string{goproxyURL, downloaded, machine[2]}, ","),
 		"GOMODCACHE=" + filepath.Join(dir, "mod"),
 		"GOCACHE=" + machine[1],
-		// Any of these would lead past the proxy, or ask a database that has never heard of this version.
+		// Any of these would bypass the proxy, or ask a database that does not know this version.
 		"GOPRIVATE=", "GONOPROXY=", "GONOSUMDB=", "GOSUMDB=off", "GOWORK=off",
-		// Without paths in what is built, the build cache serves every run; a cache that can be written can be removed.
+		// Without paths in the output, the build cache serves every run; a writable cache can be removed.
 		"GOFLAGS=-trimpath -modcacherw -buildvcs=false",
 	}, nil
 }
 
-// Checkout copies the working tree at root into a directory, as a git repository of
-// its own with one commit that has the version as its tag.
+// Checkout copies the working tree at root into a directory, as a separate git
+// repository with one commit that is tagged with the version.
 func Checkout(dir, root string) error {
 	files, err := tree(root)
 	if err != nil {
@@ -106,8 +106,8 @@ func Checkout(dir, root string) error {
 	return nil
 }
 
-// GitEnv returns the variables with which git commits on any machine, as nobody in
-// particular and without anybody's hooks.
+// GitEnv returns the variables with which git commits on any machine, with a
+// neutral author and no hooks.
 func GitEnv() []string {
 	return []string{
 		"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_SYSTEM=" + os.DevNull,
@@ -116,7 +116,7 @@ func GitEnv() []string {
 	}
 }
 
-// copyFile copies one file with its mode, into a directory that is made for it.
+// copyFile copies one file with its mode, creating its directory.
 func copyFile(to string, f zip.File) error {
 	info, err := f.Lstat()
 	if err != nil {
@@ -148,7 +148,7 @@ func tree(root string) ([]zip.File, error) {
 	var files []zip.File
 	for name := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
 		f := file{root, name}
-		if info, err := f.Lstat(); err == nil && info.Mode().IsRegular() { // git lists what was deleted, too
+		if info, err := f.Lstat(); err == nil && info.Mode().IsRegular() { // git also lists deleted files
 			files = append(files, f)
 		}
 	}
@@ -163,7 +163,7 @@ func (f file) Lstat() (os.FileInfo, error)  { return os.Lstat(f.onDisk()) }
 func (f file) Open() (io.ReadCloser, error) { return os.Open(f.onDisk()) }
 func (f file) onDisk() string               { return filepath.Join(f.root, filepath.FromSlash(f.path)) }
 
-// fileURL is the URL of a directory; on Windows it has three slashes before the drive.
+// fileURL returns the URL of a directory; on Windows it has three slashes before the drive.
 func fileURL(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {

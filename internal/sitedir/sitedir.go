@@ -26,7 +26,7 @@ const listHead = "Pages written by trustseam site. It replaces and removes these
 // Directory is the directory of a site, as an earlier run has left it.
 type Directory struct {
 	path string
-	// own are the pages that earlier runs have written.
+	// own are the pages written by earlier runs.
 	own []string
 }
 
@@ -51,7 +51,7 @@ func Open(path string) (*Directory, error) {
 	return d, d.readList()
 }
 
-// readList reads which pages are there from an earlier run.
+// readList reads which pages exist from earlier runs.
 func (d *Directory) readList() error {
 	list := filepath.Join(d.path, listName)
 	text, err := repofile.ReadPicture(list) // a regular file of bounded size, or nil

@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// module is what the names of our packages begin with.
+// module is the prefix of our packages' names.
 const module = "github.com/trustseam/trustseam"
 
 // event is a line of `go test -json`, as `go doc test2json` describes it.
@@ -19,20 +19,20 @@ type event struct {
 	Action, Package, Test, Output string
 }
 
-// test names a test: its package, from the root of the module, and its name in full.
+// test names a test: its package, relative to the root of the module, and its full name.
 type test struct{ pkg, name string }
 
 func (t test) String() string { return t.pkg + " " + t.name }
 
-// results are what came of a run.
+// results are the outcome of a run.
 type results struct {
-	skipped map[test]string // with the reason
+	skipped map[test]string // with the reasons
 	passed  map[test]bool
 	failed  bool
 }
 
 // follow reads events to their end and prints what `go test` prints without -v: a line
-// for each package, and all that a test that failed has said.
+// for each package, and all output of failed tests.
 func follow(in io.Reader, out io.Writer) (results, error) {
 	r := results{skipped: make(map[test]string), passed: make(map[test]bool)}
 	said := make(map[test]string)
@@ -51,7 +51,7 @@ func follow(in io.Reader, out io.Writer) (results, error) {
 	}
 }
 
-// take looks at one line. What is no event, such as the error of a build, is printed.
+// take processes one line. A line that is not an event, such as a build error, is printed.
 func (r *results) take(line []byte, said map[test]string, out io.Writer) {
 	var e event
 	if json.Unmarshal(line, &e) != nil {
@@ -82,14 +82,14 @@ func (r *results) take(line []byte, said map[test]string, out io.Writer) {
 		r.passed[t] = true
 		delete(said, t)
 	case "skip":
-		if e.Test != "" { // else it is a package without tests
+		if e.Test != "" { // otherwise it is a package without tests
 			r.skipped[t] = reason(said[t])
 		}
 		delete(said, t)
 	}
 }
 
-// printRest prints what tests of a package have said that never came to an end.
+// printRest prints the output of unfinished tests of a package.
 func printRest(said map[test]string, pkg string, out io.Writer) {
 	var names []string
 	for t := range said {
@@ -104,7 +104,7 @@ func printRest(said map[test]string, pkg string, out io.Writer) {
 	}
 }
 
-// short is a package from the root of the module.
+// short returns a package relative to the root of the module.
 func short(pkg string) string {
 	if pkg == module {
 		return "."
@@ -112,10 +112,10 @@ func short(pkg string) string {
 	return strings.TrimPrefix(pkg, module+"/")
 }
 
-// place is what testing puts before a reason.
+// place is the prefix that testing puts before a reason.
 var place = regexp.MustCompile(`^\S+\.go:\d+: `)
 
-// reason is why a test was skipped, out of all that it has said: the last line that is none of testing's own.
+// reason returns why a test was skipped, from its output: the last line that is not from testing itself.
 func reason(said string) string {
 	last := ""
 	for line := range strings.Lines(said) {

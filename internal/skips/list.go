@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// entry is a line of the list: a test, and what a machine must have to run it.
+// entry is a line of the list: a test, and what a machine needs to run it.
 type entry struct {
 	test
 	needs []string
 	place string // of the line
 }
 
-// parseList reads a list. A line is a package, a test and what that needs: programs, a
-// variable such as $NAME, or what only some users may, as machine.has tells. A line
+// parseList reads a list. A line contains a package, a test and what that needs:
+// programs, a variable such as $NAME, or a privilege, as machine.has tells. A line
 // that begins with # is a comment.
 func parseList(path, text string) ([]entry, error) {
 	var all []entry
@@ -40,9 +40,9 @@ func parseList(path, text string) ([]entry, error) {
 	return all, nil
 }
 
-// judge compares a run with a list, given what the machine has. It returns what there
-// is to say, and whether all skips are excused and all that is listed exists. With all,
-// only what takes a variable may be skipped.
+// judge compares a run with a list, given what the machine has. It returns what to say,
+// and whether all skips are excused and all listed tests exist. With all, only tests
+// that need a variable may be skipped.
 func judge(entries []entry, r results, has func(need string) bool, all bool) (said string, good bool) {
 	var excused, bad, notes []string
 	left := make(map[test]bool)
@@ -78,10 +78,10 @@ func judge(entries []entry, r results, has func(need string) bool, all bool) (sa
 	return b.String(), len(bad) == 0
 }
 
-// isVariable reports whether a test needs to be asked for.
+// isVariable reports whether a test runs only on request.
 func isVariable(need string) bool { return strings.HasPrefix(need, "$") }
 
-// section prints lines below a heading, in order; one without lines only when nothing else says so.
+// section prints lines below a heading, in order; an empty section only if nothing else says so.
 func section(b *strings.Builder, heading string, lines []string) {
 	if len(lines) == 0 && !strings.HasPrefix(heading, "tests that") {
 		return
@@ -107,7 +107,7 @@ func (r results) skippedAbove(t test) bool {
 	}
 }
 
-// packages counts the packages that passed; they are in passed, too.
+// packages counts the packages that passed, which are also in passed.
 func (r results) packages() int {
 	n := 0
 	for t := range r.passed {
@@ -118,10 +118,10 @@ func (r results) packages() int {
 	return n
 }
 
-// machine knows what there is here.
+// machine knows what this machine has.
 type machine map[string]func() bool
 
-// newMachine lists what is no program. Each is tried, because root of a container may do less than root.
+// newMachine lists needs other than programs. Each is tried, because root in a container may do less than root.
 func newMachine() machine {
 	return machine{
 		"root":   func() bool { return os.Geteuid() == 0 },
@@ -130,7 +130,7 @@ func newMachine() machine {
 	}
 }
 
-// has reports whether there is what a test needs.
+// has reports whether the machine has what a test needs.
 func (m machine) has(need string) bool {
 	if try, ok := m[need]; ok {
 		return try()

@@ -1,8 +1,7 @@
-// Command skips reads what `go test -json` prints, prints what `go test` would have
-// printed, and then names every test that was skipped, with its reason. It compares
-// them with a list and ends with 1 when a test has failed, when one was skipped that
-// the list does not excuse on this machine, or when the list names a test that there
-// is not:
+// Command skips reads the output of `go test -json`, prints what `go test` would
+// have printed, and then names every skipped test, with its reason. It compares them
+// with a list and exits with 1 if a test failed, if a test was skipped that the list
+// does not excuse on this machine, or if the list names a test that does not exist:
 //
 //	go test -json ./... | go run ./internal/skips .ci/skips
 package main

@@ -10,7 +10,7 @@ import (
 // Picture is an SVG file beside documents, drawn by any program.
 type Picture struct {
 	Path     string
-	Document string // the one in the same directory whose name it carries, or ""
+	Document string // the one in the same directory whose name it has, or ""
 }
 
 // documentsOf lists the documents of a directory.

@@ -41,13 +41,13 @@ func Read(path string) ([]byte, error) {
 // Ours reports whether a text that was read as a document has to be worked on.
 func Ours(text []byte) bool { return len(text) > limit.Document || parser.Interesting(text) }
 
-// readUpTo reads at most so many bytes.
+// readUpTo reads at most a number of bytes.
 func readUpTo(r io.Reader, most int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, most))
 }
 
-// holdsOurs reports whether a text of any length holds anything of ours. It reads the
-// text in pieces, and what a piece leaves undecided once more with the next one.
+// holdsOurs reports whether a text of any length contains anything of ours. It reads
+// the text in pieces, and reads what a piece leaves undecided again with the next one.
 func holdsOurs(r io.Reader) (bool, error) {
 	var text []byte
 	for size := 0; ; {

@@ -14,15 +14,15 @@ import (
 	"github.com/trustseam/trustseam/internal/repofile"
 )
 
-// scope is what leaves files out in one directory.
+// scope decides which files are left out in one directory.
 type scope struct {
 	ignored  []ignore.Patterns // of .gitignore files, the outermost first
-	excluded ignore.Patterns   // of the trustseam.toml that counts
-	buried   bool              // the directory itself is ignored, so that only what git tracks is looked at
+	excluded ignore.Patterns   // of the trustseam.toml that applies
+	buried   bool              // the directory itself is ignored, so only tracked files count
 }
 
-// scopeAbove is what counts in a directory because of those around it: up to the
-// root of its repository or, where there is none, the configuration alone.
+// scopeAbove returns what applies in a directory because of those around it: up
+// to the root of its repository or, if there is none, only the configuration.
 func scopeAbove(dir string) (scope, error) {
 	above, repository := repofile.Above(dir)
 	var s scope
@@ -40,7 +40,7 @@ func scopeAbove(dir string) (scope, error) {
 	return s, nil
 }
 
-// readIgnored adds what the .gitignore of a directory says, if there is one.
+// readIgnored adds the .gitignore of a directory, if there is one.
 func (s scope) readIgnored(dir string) (scope, error) {
 	path := filepath.Join(dir, ".gitignore")
 	text, err := repofile.Read(path)
@@ -54,8 +54,8 @@ func (s scope) readIgnored(dir string) (scope, error) {
 	return s, nil
 }
 
-// readExcluded takes what the trustseam.toml of a directory says, if there is one, for
-// what was said further out: the nearest file counts alone.
+// readExcluded replaces outer exclusions by those in the trustseam.toml of a
+// directory, if there is one: only the nearest file counts.
 func (s scope) readExcluded(dir string) (scope, error) {
 	switch _, err := os.Lstat(filepath.Join(dir, config.FileName)); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -70,13 +70,13 @@ func (s scope) readExcluded(dir string) (scope, error) {
 	return s, err
 }
 
-// excludes reports whether the configuration leaves a file or a directory out. The path is absolute.
+// excludes reports whether the configuration leaves out a file or a directory. The path is absolute.
 func (s scope) excludes(path string, dir bool) bool {
 	out, _ := s.excluded.Decide(filepath.ToSlash(path), dir)
 	return out
 }
 
-// ignores reports whether patterns of git's leave it out, unless git tracks it.
+// ignores reports whether git's patterns leave out a path, unless git tracks it.
 func (s scope) ignores(path string, dir bool) bool {
 	for _, p := range slices.Backward(s.ignored) {
 		if out, said := p.Decide(filepath.ToSlash(path), dir); said {

@@ -27,7 +27,7 @@ func Extensions() []string {
 		".livemd", ".litcoffee", ".qmd", ".rmd", ".ronn", ".scd", ".workbook"}
 }
 
-// shownDirectory is hidden and holds documents for everybody: GitHub shows its README.md first of all.
+// shownDirectory is hidden but contains documents for everybody: GitHub shows its README.md before all others.
 const shownDirectory = ".github"
 
 // Found is the documents that arguments name, and what else a walk comes to.
@@ -44,7 +44,7 @@ type Found struct {
 	seen   map[string]bool
 	// Excluded are the documents and directories that `exclude` of a configuration leaves out.
 	Excluded []string
-	indexes  map[string]*repofile.Index // by root of a repository; nil where there is none to read
+	indexes  map[string]*repofile.Index // by root of a repository; nil if there is none to read
 }
 
 // Documents lists the files that the arguments name: a file always, whatever its
@@ -68,7 +68,7 @@ func Documents(args []string, run *cputime.Allowance) *Found {
 	return f
 }
 
-// argument takes up what one argument names.
+// argument processes one argument.
 func (f *Found) argument(arg string) error {
 	if err := repofile.Check(arg); err != nil {
 		return err
@@ -96,7 +96,7 @@ func (f *Found) add(path string) {
 	}
 }
 
-// walk adds every document below a directory, in the order of names. Links are not followed.
+// walk adds every document below a directory, in name order. It does not follow links.
 func (f *Found) walk(root string) error {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
@@ -111,7 +111,7 @@ func (f *Found) walk(root string) error {
 	return nil
 }
 
-// takes reports whether a file or a directory is to be looked at, and what counts in it.
+// takes reports whether to look at a file or a directory, and what applies in it.
 func (f *Found) takes(s scope, path, absolute string, dir bool) (scope, bool) {
 	if s.excludes(absolute, dir) {
 		if dir || IsDocument(path) {
@@ -126,8 +126,8 @@ func (f *Found) takes(s scope, path, absolute string, dir bool) (scope, bool) {
 	return s, f.tracks(absolute, dir)
 }
 
-// tracks reports whether git tracks a file, or something in a directory. Whoever sends a
-// change can write patterns for what is in the repository already; to git they mean nothing then.
+// tracks reports whether git tracks a file, or something in a directory. The author of a change
+// can write patterns for files already in the repository; git then ignores the patterns.
 func (f *Found) tracks(path string, dir bool) bool {
 	root := repofile.Root(filepath.Dir(path))
 	index, ok := f.indexes[root]
@@ -142,7 +142,7 @@ func (f *Found) tracks(path string, dir bool) bool {
 }
 
 // directory adds the documents of one directory, which has two names: as the user
-// wrote it and in full. What cannot be read leaves out what is below it, and no more.
+// wrote it and in full. An unreadable directory leaves out only what is below it.
 func (f *Found) directory(dir, absolute string, s scope) {
 	if err := f.run.Over(); err != nil {
 		f.Failed.Add(err)
@@ -173,7 +173,7 @@ func (f *Found) directory(dir, absolute string, s scope) {
 	}
 }
 
-// entry takes up what is in a directory: a document, a picture, or a directory again.
+// entry processes a directory entry: a document, a picture, or another directory.
 func (f *Found) entry(e fs.DirEntry, dir, absolute string, s scope, docs []string) {
 	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
 	switch {
@@ -195,7 +195,7 @@ func (f *Found) entry(e fs.DirEntry, dir, absolute string, s scope, docs []strin
 	}
 }
 
-// skipsDirectory reports whether no walk enters directories of a name.
+// skipsDirectory reports whether a walk skips directories with a name.
 func skipsDirectory(name string) bool {
 	return strings.HasPrefix(name, ".") && name != shownDirectory || slices.Contains(skippedDirectories, name)
 }

@@ -6,12 +6,12 @@ import (
 	"runtime"
 )
 
-// room is how many bytes must be free before the engine may write: its file has
-// six to seven million, twice for a moment, and it panics on a full disk.
+// room is how many bytes must be free before the engine may write: its file has six
+// to seven million, twice that for a moment, and the engine panics on a full disk.
 const room = 16 << 20
 
-// prepare returns a directory that is the user's alone and holds nothing that is
-// damaged, or "" when there can be none.
+// prepare returns a directory that only the user can access and that contains
+// nothing damaged, or "" if that is impossible.
 func prepare() string {
 	if !compiles(runtime.GOOS, runtime.GOARCH) {
 		return ""
@@ -33,7 +33,7 @@ func prepare() string {
 }
 
 // compiles reports whether the engine compiles for a system at all. Elsewhere it
-// interprets itself and keeps nothing.
+// is interpreted and keeps nothing.
 func compiles(system, processor string) bool {
 	switch system {
 	case "linux", "darwin", "freebsd", "netbsd", "dragonfly", "windows":
@@ -44,12 +44,12 @@ func compiles(system, processor string) bool {
 	return false
 }
 
-// ours reports whether a directory belongs to the user, made if it is not there.
-// Without this a program run with the rights of another user, but in the home of
-// this one, would leave directories that this one cannot use.
+// ours reports whether a directory belongs to the user, creating it if
+// necessary. Otherwise a program run with the rights of another user, but in the
+// home of this one, would leave directories that this one cannot use.
 func ours(dir string) bool {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		// It may be there on a read-only disk, with a cache in it.
+		// It may be on a read-only disk, with a cache in it.
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return false
 		}
@@ -58,13 +58,13 @@ func ours(dir string) bool {
 	return err == nil && info.IsDir() && owned(info)
 }
 
-// private makes a directory that nobody else can enter, or makes sure that the
-// one that is there is such. What others could have written is thrown away.
+// private creates a directory that nobody else can enter, or ensures that an
+// existing one is like that. Anything that others could have written is discarded.
 func private(dir string) bool {
 	if err := os.Mkdir(dir, 0o700); err == nil {
 		return true
 	}
-	info, err := os.Lstat(dir) // a link could be turned to another place at any time
+	info, err := os.Lstat(dir) // a link could be redirected at any time
 	if err != nil || !info.IsDir() || !owned(info) {
 		return false
 	}
@@ -78,7 +78,7 @@ func private(dir string) bool {
 	return mode&0o022 == 0 || os.RemoveAll(dir) == nil && os.Mkdir(dir, 0o700) == nil
 }
 
-// roomy reports whether the engine can write its file, by writing as much.
+// roomy reports whether the engine can write its file, by writing as many bytes.
 func roomy(dir string) bool {
 	f, err := os.CreateTemp(dir, "room.*")
 	if err != nil {
@@ -95,7 +95,7 @@ func roomy(dir string) bool {
 	return true
 }
 
-// join is filepath.Join for names that are clean; see the package comment for why it is not that.
+// join is filepath.Join for clean names; the package comment says why not filepath.Join.
 func join(dir, name string) string { return dir + string(os.PathSeparator) + name }
 
 // regular reports whether an entry is a plain file of the user.

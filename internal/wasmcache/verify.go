@@ -7,22 +7,22 @@ import (
 	"time"
 )
 
-// engineDir is what go-graphviz calls its directory in the temporary one. Below it
-// the compiler makes one for each of its versions, with one file for each kind of processor.
+// engineDir is go-graphviz's directory in the temporary one. In it, the compiler makes one
+// for each of its versions, with one file for each kind of processor.
 const engineDir = "go-graphviz"
 
-// sumSuffix marks the file that holds the checksum of another.
+// sumSuffix marks the file with the checksum of another.
 const sumSuffix = ".sum"
 
-// unfinished is the age from which a file that was never finished is certainly nobody's.
+// unfinished is the age from which an unfinished file is certainly abandoned.
 const unfinished = time.Hour
 
-// verify removes everything from a cache that is not as it was when an engine had
-// started from it, and returns how many files are left. ok is false when something
-// bad could not be removed: then the cache must not be used.
+// verify removes everything from a cache that has changed since an engine started
+// from it, and returns how many files are left. ok is false if something bad could
+// not be removed: then the cache must not be used.
 //
-// A checksum is enough, and a signature would be no better: who can write here can
-// also replace the program.
+// A checksum is enough, and a signature would be no better: anybody who can write
+// here can also replace the program.
 func verify(dir string) (sound int, ok bool) {
 	ok = true
 	for _, path := range entries(join(dir, engineDir)) {
@@ -43,8 +43,8 @@ func verify(dir string) (sound int, ok bool) {
 	return sound, ok
 }
 
-// discard removes a file that is not known to be good. One that another process
-// is just writing has a name that the engine does not look for, and stays for a while.
+// discard removes a file that is not known to be good. A file that another process is
+// writing has a name that the engine does not look for, and stays for a while.
 func discard(file string) bool {
 	if hasSuffix(file, ".tmp") {
 		info, err := os.Lstat(file)
@@ -62,7 +62,7 @@ func remove(path string) bool {
 	return os.IsNotExist(err)
 }
 
-// checked reports whether a file is the user's and has the checksum that was noted for it.
+// checked reports whether a file is the user's and has its recorded checksum.
 func checked(file string) bool {
 	want, err := os.ReadFile(file + sumSuffix)
 	if err != nil {
@@ -118,7 +118,7 @@ func hexadecimal(n uint64) string {
 	return string(text)
 }
 
-// entries lists the paths of what is in a directory; none when it cannot be read.
+// entries lists the paths in a directory; none if it cannot be read.
 func entries(dir string) []string {
 	list, err := os.ReadDir(dir)
 	if err != nil {

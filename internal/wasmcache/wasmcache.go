@@ -14,14 +14,14 @@
 // The order of initialisation makes that work: Go initialises the first package
 // by path among those whose imports are ready. This one imports little and is
 // therefore ready while the engine still waits for packages of the standard
-// library. Whoever adds an import here runs the test that looks where the cache
-// has landed.
+// library. After adding an import here, run the test that checks where the
+// cache is.
 package wasmcache
 
 import "os"
 
 // version names the format of the cache: the versions of go-graphviz and of the
-// compiler in it, see go.mod. A new one gets a directory of its own.
+// compiler in it, see go.mod. A new version gets its own directory.
 const version = "0.2.10-1.10.1"
 
 // settings are the environment variables that say where temporary files go, on Unix and on Windows.
@@ -29,7 +29,7 @@ var settings = [...]string{"TMPDIR", "TMP", "TEMP"}
 
 // before is the user's own environment, kept from init to Settle.
 var before struct {
-	dir    string // that of the cache, "" for none
+	dir    string // the directory of the cache, "" for none
 	values [len(settings)]string
 	set    [len(settings)]bool
 	// settled is true when the environment was given back: it may be changed from then on.
@@ -42,7 +42,7 @@ func init() {
 	dir := prepare()
 	before.dir = dir
 	if dir == "" {
-		// A place where nothing can be made: the engine then compiles without a cache, and says nothing.
+		// A place where nothing can be created: the engine then compiles without a cache, silently.
 		dir = os.DevNull + string(os.PathSeparator) + "none"
 	}
 	for i, name := range settings {

@@ -1,5 +1,5 @@
 // Package export writes a graph in the notations of other tools, for people who
-// want to go on with it there. Nothing of it comes back: our own pictures are
+// want to continue there. The output is never read back: our own pictures are
 // drawn by package diagram.
 //
 // # What is promised

@@ -36,7 +36,7 @@ func (w *dotWriter) line(depth int, format string, args ...any) {
 	w.out.WriteByte('\n')
 }
 
-// inside writes what stands directly in a boundary, or at the top for nil.
+// inside writes what is directly in a boundary, or at the top for nil.
 func (w *dotWriter) inside(b *graph.Boundary, depth int) {
 	c := w.children[b]
 	for _, e := range c.elements {
@@ -55,7 +55,7 @@ func (w *dotWriter) inside(b *graph.Boundary, depth int) {
 	}
 }
 
-// shape is how an element looks: dashed and grey where it is out of scope.
+// shape returns the attributes of an element: dashed and grey if it is out of scope.
 func shape(e *graph.Element) string {
 	if !e.OutOfScope() {
 		return shapes[e.Type]
@@ -63,7 +63,7 @@ func shape(e *graph.Element) string {
 	return fadedShapes[e.Type] + ` color="#646c75" fontcolor="#434d58"`
 }
 
-// fadedShapes are those of what is out of scope.
+// fadedShapes are the shapes of elements out of scope.
 var fadedShapes = map[model.ElementType]string{
 	model.Actor:    ` style="filled,dashed" fillcolor="#f3f5f7"`,
 	model.External: ` style="filled,dashed" fillcolor="#f3f5f7"`,
@@ -71,7 +71,7 @@ var fadedShapes = map[model.ElementType]string{
 	model.Store:    ` shape=cylinder style=dashed`,
 }
 
-// shapes are those of a data flow diagram, as near as Graphviz comes.
+// shapes are those of a data flow diagram, as far as Graphviz has them.
 var shapes = map[model.ElementType]string{
 	model.Actor:    ` style=filled fillcolor="#eceff2"`,
 	model.External: ` style=filled fillcolor="#eceff2"`,
@@ -93,8 +93,8 @@ func (w *dotWriter) flow(f *graph.Flow) {
 	w.line(1, "%s -> %s [id=%s label=%s%s]", quote(f.From.ID), quote(f.To.ID), quote(f.ID), quote(f.Number+". "+label(f.Label, "")), more)
 }
 
-// quote makes a string of DOT. A backslash would begin an escape of labels, and
-// an ampersand an entity of HTML.
+// quote makes a DOT string. A backslash would begin an escape of labels, and an
+// ampersand an HTML entity.
 func quote(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", "&amp;").Replace(clean(text)) + `"`
 }

@@ -1,6 +1,6 @@
 // Package graphviz runs the dot layout engine. It is the only package that knows
 // which build of Graphviz is used, so that a worker process can be put in front
-// of it without any other package noticing.
+// of it unnoticed by any other package.
 //
 // To import it starts the engine, before main: that takes 25 milliseconds with the engine's compiled code
 // in the user's cache directory, and a second or more without. Where no cache can be kept, the engine compiles
@@ -40,18 +40,18 @@ func init() { wasmcache.Settle() }
 // once corrupt each other, sometimes without an error.
 var one sync.Mutex
 
-// start makes the engine's context, once: each would take memory that never comes
-// back. It takes the plugins that the engine offers although none of them is
-// used, because the engine reads beyond the end of an empty list of plugins.
+// start makes the engine's context, once: each would take memory that is never
+// returned. It takes the plugins that the engine offers although none of them is
+// used, because the engine reads beyond the end of an empty plugin list.
 var start = sync.OnceValues(func() (*gvc.Context, error) { return gvc.New(context.Background()) })
 
-// Layout places the graph that is written in DOT and returns Graphviz's json0:
-// positions in points with the y axis upwards, as text in JSON strings. It may be
-// called from several goroutines; calls wait for each other.
+// Layout places the graph given in DOT and returns Graphviz's json0: positions in
+// points with the y axis upwards, as text in JSON strings. It may be called from
+// several goroutines; calls wait for each other.
 //
-// Text that is no DOT is an error, and so is an answer that is empty. An answer
-// that merely lacks a node or an edge is not noticed here: Graphviz swallows its
-// own errors, so the caller has to check that everything has come back.
+// Text that is not DOT is an error, and so is an empty answer. An answer that
+// merely lacks a node or an edge is not noticed here: Graphviz swallows its own
+// errors, so the caller has to check that everything has come back.
 func Layout(dot []byte) (json0 []byte, err error) {
 	one.Lock()
 	defer one.Unlock()
@@ -67,11 +67,11 @@ func Layout(dot []byte) (json0 []byte, err error) {
 	return render(context.Background(), dot)
 }
 
-// render never frees the graph nor its layout. Graphviz 12 writes to freed memory
+// render never frees the graph or its layout. Graphviz 12 writes to freed memory
 // while it frees the layout of some graphs with clusters, and every later graph
 // of the process is then wrong. The memory, about half a megabyte for a dozen
-// nodes, comes back when the process ends. The context is never one that can be
-// cancelled: that would close the engine for good.
+// nodes, is returned when the process ends. The context is never cancellable:
+// cancelling would close the engine for good.
 func render(ctx context.Context, dot []byte) ([]byte, error) {
 	graph, err := engine.ParseBytes(dot)
 	if err != nil {

@@ -1,7 +1,7 @@
 // Package site makes a static web site of analyses: a page for each model with a
 // picture that can be explored, and lists of crown jewels, criteria and decisions
-// across all of them. Every page stands alone: it asks for nothing, works from a
-// disk, and its policy lets no script run but its own.
+// across all of them. Every page is self-contained: it makes no request, works
+// from a disk, and its policy lets no script run but its own.
 //
 // # What is promised
 //

@@ -33,7 +33,7 @@ type printer struct {
 	files     []File
 }
 
-// frame is what every page needs beside its own content.
+// frame is what every page needs apart from its own content.
 type frame struct {
 	Title, Name string
 	Policy      string
@@ -43,7 +43,7 @@ type frame struct {
 	Body        any
 }
 
-// tab is one of the pages that every page leads to.
+// tab is one of the pages that every page links to.
 type tab struct{ Name, Title string }
 
 func newPrinter() (*printer, error) {
@@ -59,7 +59,7 @@ func newPrinter() (*printer, error) {
 // body is the content of a page. Its kind is the name of its template.
 type body interface{ kind() string }
 
-// assets are the style sheet and the script of a kind of page, and no more than it needs.
+// assets returns the style sheet and the script of a kind of page, and no more than it needs.
 func assets(kind string) (style, script string) {
 	switch kind {
 	case "model":
@@ -72,8 +72,8 @@ func assets(kind string) (style, script string) {
 	return styleSheet, ""
 }
 
-// policy allows the style sheet and the script of a page, by their hashes,
-// and nothing else: no request, no form, no other code.
+// policy allows only the style sheet and the script of a page, by their hashes:
+// no request, no form, no other code.
 func policy(style, script string) string {
 	allowed := "'none'"
 	if script != "" {

@@ -7,20 +7,20 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Model is one block with what the site shows of it.
+// Model is one block with everything that the site shows of it.
 type Model struct {
 	// Document is the path of its document as pages show it, with "/".
 	Document string
 	Analysis *stride.Analysis
-	// Picture is that of the whole block, from diagram.Inline.
+	// Picture shows the whole block, from diagram.Inline.
 	Picture []byte
-	// Earlier is what an earlier listing says of it: nil where that has no such block.
+	// Earlier is the block's tally in an earlier listing, or nil if that has no such block.
 	Earlier *brief.Tally
 }
 
-// Past is what an earlier listing says beside that of the models of a site.
+// Past is what an earlier listing says apart from the models of a site.
 type Past struct {
-	// Gone are the blocks that are not there any more.
+	// Gone are the blocks that no longer exist.
 	Gone []Gone
 }
 
@@ -30,15 +30,15 @@ type Gone struct {
 	Tally           brief.Tally
 }
 
-// File is one file of a site. Names have no directory; their letters are lower case.
+// File is one file of a site. Its name has no directory and only lower-case letters.
 type File struct {
 	Name string
 	Data []byte
 }
 
-// Files makes the pages of a site, the index first and the models in their order.
-// The same models give the same bytes. It is an error when two models have the same
-// document and id. With a past, the index says what has changed since.
+// Files makes the pages of a site, the index first and the models in order. The
+// same models give the same bytes. Two models with the same document and id are an
+// error. With a past, the index says what has changed since.
 func Files(models []Model, past *Past) ([]File, error) {
 	p, err := newPrinter()
 	if err != nil {
@@ -68,12 +68,12 @@ func Files(models []Model, past *Past) ([]File, error) {
 	return p.files, nil
 }
 
-// named is a model with the names that pages call it by.
+// named is a model with the names that pages use for it.
 type named struct {
 	Model
-	// Brief is the short form, as a document has it.
+	// Brief is the short form, as in a document.
 	Brief *brief.Brief
-	// Page is the name of its file, Title what links to it say.
+	// Page is the name of its file, Title the text of links to it.
 	Page, Title string
 }
 

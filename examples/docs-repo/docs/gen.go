@@ -1,4 +1,4 @@
-// Package docs holds design documents, and no code but this file.
+// Package docs holds design documents, and no code except this file.
 package docs
 
 //go:generate go tool trustseam generate .
