@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/trustseam/trustseam/internal/selfproxy"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // action is what action.yml says.
@@ -65,10 +66,7 @@ func TestActionIsSafe(t *testing.T) {
 }
 
 func TestActionShell(t *testing.T) {
-	shellcheck, err := exec.LookPath("shellcheck")
-	if err != nil {
-		t.Skip("shellcheck is not installed")
-	}
+	shellcheck := testenv.Needs(t, "shellcheck")
 	for _, s := range readAction(t).Runs.Steps {
 		cmd := exec.Command(shellcheck, "--shell=bash", "-")
 		cmd.Stdin = strings.NewReader("set -e -o pipefail\n" + s.Run)
@@ -90,9 +88,7 @@ type runner struct {
 
 func newRunner(t *testing.T) *runner {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
+	testenv.NeedsTime(t, "builds the program")
 	if runtime.GOOS == "windows" {
 		t.Skip("bash may be one that does not know paths of this system")
 	}

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // instruction is a line of the Containerfile.
@@ -68,12 +70,8 @@ func TestContainerfile(t *testing.T) {
 // What an image engine would do, without one: the program is built by the line of the
 // Containerfile and runs in a root directory that holds only it, as its user.
 func TestContainer(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
-	if os.Geteuid() != 0 {
-		t.Skip("only root can change the root directory")
-	}
+	testenv.NeedsTime(t, "builds the program")
+	testenv.NeedsRoot(t, "change the root directory")
 	all := stages(t)
 	image := all[len(all)-1]
 	root := t.TempDir()

@@ -51,6 +51,7 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":      {},
+	"internal/testenv":    {}, // imported by tests only
 	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
 	"internal/wasmcache":  {},
 	"cmd/trustseam":       {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
@@ -72,7 +73,7 @@ var layers = map[string][]string{
 
 // fileSystem lists the packages that may open files or start processes.
 var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/drawpool", "internal/failure", "internal/layoutpool", "internal/memo", "internal/notice",
-	"internal/repofile", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/walk", "internal/wasmcache"}
+	"internal/repofile", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/selfproxy"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // project is a repository whose commits pass through pre-commit, with this tree
@@ -22,12 +23,8 @@ type project struct {
 // newProject sets a project up as the guide says.
 func newProject(t *testing.T) project {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
-	if _, err := exec.LookPath("pre-commit"); err != nil {
-		t.Skip("pre-commit is not installed")
-	}
+	testenv.NeedsTime(t, "builds the program")
+	testenv.Needs(t, "pre-commit")
 	root := t.TempDir()
 	hooks := filepath.Join(root, "trustseam")
 	if err := selfproxy.Checkout(hooks, "."); err != nil {

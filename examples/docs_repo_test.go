@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/selfproxy"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // docsRepo is the example in a clean checkout.
@@ -19,9 +20,7 @@ type docsRepo struct {
 
 func checkout(t *testing.T) docsRepo {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
+	testenv.NeedsTime(t, "builds the program")
 	dir := t.TempDir()
 	if err := selfproxy.Checkout(dir, ".."); err != nil {
 		t.Fatal(err)

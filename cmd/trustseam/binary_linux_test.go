@@ -5,18 +5,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // asUser runs the program as somebody else.
 func (in *installed) asUser(t *testing.T) {
 	t.Helper()
-	if os.Geteuid() != 0 {
-		t.Skip("only root can become another user")
-	}
-	setpriv, err := exec.LookPath("setpriv")
-	if err != nil {
-		t.Skip("there is no setpriv here")
-	}
+	testenv.NeedsRoot(t, "become another user")
+	setpriv := testenv.Needs(t, "setpriv")
 	in.prefix = []string{setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"}
 }
 
@@ -49,9 +46,7 @@ func TestBinaryCacheOfAnotherUser(t *testing.T) {
 
 func TestBinaryCacheOnFullDisk(t *testing.T) {
 	program := build(t)
-	if os.Geteuid() != 0 {
-		t.Skip("only root can mount a small disk")
-	}
+	testenv.NeedsRoot(t, "mount a small disk")
 	for _, size := range []string{"4k", "1m", "7m"} {
 		in := install(t, program)
 		if err := os.Mkdir(in.cache, 0o700); err != nil {
@@ -85,9 +80,7 @@ func TestBinaryCacheInReadOnlyHome(t *testing.T) {
 // A cache that was made before the disk became read-only is used.
 func TestBinaryCacheOnReadOnlyDisk(t *testing.T) {
 	program := build(t)
-	if os.Geteuid() != 0 {
-		t.Skip("only root can mount a disk")
-	}
+	testenv.NeedsRoot(t, "mount a disk")
 	in := install(t, program)
 	if err := os.Mkdir(in.cache, 0o700); err != nil {
 		t.Fatal(err)

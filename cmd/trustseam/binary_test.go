@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // These tests run the program as it is installed: the order of initialisation may
@@ -19,26 +21,10 @@ const smallDocument = "```dfd\nactor a: A\nboundary z: Zone | edge\n  process b:
 // build builds the program once for a test and its subtests.
 func build(t *testing.T) string {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
 	if runtime.GOOS != "linux" {
 		t.Skip("the place of the cache is set here as Linux reads it")
 	}
-	// Not below t.TempDir, which other users may not enter.
-	dir, err := os.MkdirTemp("", "trustseam-test")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	if err := os.Chmod(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "trustseam")
-	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return path
+	return testenv.Program(t)
 }
 
 // installed is the program with a home and a temporary directory of its own.

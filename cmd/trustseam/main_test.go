@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/render/diagram"
 )
 
@@ -22,7 +23,7 @@ func TestMain(m *testing.M) {
 		serve()
 		return
 	}
-	testscript.Main(m, map[string]func(){
+	testscript.Main(testenv.Main{M: m}, map[string]func(){
 		"trustseam": main,
 		"bareend":   bareEnd,
 		"restamp":   restamp,

@@ -12,6 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // manPages are the man pages of the program and its subcommands, by file name.
@@ -94,9 +96,7 @@ func TestManPagesAreRead(t *testing.T) {
 		{"mandoc", "-Tlint", "-Wwarning"},
 	} {
 		t.Run(reader[0], func(t *testing.T) {
-			if _, err := exec.LookPath(reader[0]); err != nil {
-				t.Skip(reader[0] + " is not installed")
-			}
+			testenv.Needs(t, reader[0])
 			pages, err := filepath.Glob(filepath.Join("..", "..", "docs", "man", "*.1"))
 			if err != nil || len(pages) == 0 {
 				t.Fatalf("%d pages, %v", len(pages), err)

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // patterns is every shape of line, and paths what they may speak of.
@@ -28,10 +30,7 @@ var paths = []string{
 
 // TestDecideAsGit asks git about every pattern alone and about all of them in pairs.
 func TestDecideAsGit(t *testing.T) {
-	git, err := exec.LookPath("git")
-	if err != nil {
-		t.Skip("there is no git to ask")
-	}
+	git := testenv.Needs(t, "git")
 	files := map[string]string{}
 	for _, p := range patterns {
 		files[p] = p + "\n"

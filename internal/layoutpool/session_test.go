@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/trustseam/trustseam/internal/cputime"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 func TestSessionKeepsItsWorker(t *testing.T) {
@@ -200,9 +201,7 @@ func TestSessionCrawl(t *testing.T) {
 }
 
 func TestSessionMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a gigabyte of memory")
-	}
+	testenv.NeedsTime(t, "takes a gigabyte of memory")
 	p := newPool(t, Options{})
 	if _, err := layout(p, "eat", plenty); err == nil || !strings.Contains(err.Error(), "more than 1024 MiB of memory") {
 		t.Errorf("error %v", err)

@@ -6,15 +6,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // Patches of any name do what they say, with git apply and with patch.
 func TestUnifiedIsApplied(t *testing.T) {
 	for _, tool := range [][]string{{"git", "apply", "-p1"}, {"patch", "-p1"}} {
 		t.Run(tool[0], func(t *testing.T) {
-			if _, err := exec.LookPath(tool[0]); err != nil {
-				t.Skip(tool[0] + " is not installed")
-			}
+			testenv.Needs(t, tool[0])
 			for _, name := range []string{"plain.md", "with space.md", "d e/f g.md", " lead.md", "trail .md", "tab\there.md", "line\nfeed.md", `quo"te.md`, `back\slash.md`, "ümläut 設計.md", "-x.md", "a\x1b[1m.md", "::error::x.md", "##[error]x.md", "nbsp\u00a0.md"} {
 				for what, c := range map[string]struct{ old, new []byte }{
 					"changed": {[]byte("a\nb\nc\n"), []byte("a\nB\nc\n")}, "made": {nil, []byte("a\n")}, "unterminated": {[]byte("a\nb"), []byte("a\nc")},

@@ -10,13 +10,12 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // What git tracks is found in every version of its index, for both lengths of object names.
 func TestIndexOfGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
+	testenv.Needs(t, "git")
 	for _, format := range []string{"sha1", "sha256"} {
 		for version := 2; version <= 4; version++ {
 			t.Run(fmt.Sprint(format, version), func(t *testing.T) { testIndex(t, format, version) })

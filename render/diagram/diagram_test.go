@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/diagram/internal/diagramtest"
 	"github.com/trustseam/trustseam/render/diagram/internal/paint"
@@ -241,9 +242,7 @@ func TestDrawDeepNesting(t *testing.T) {
 }
 
 func TestDrawBigGraph(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+	testenv.NeedsTime(t, "takes seconds")
 	b := &diagramtest.Builder{}
 	var zones []*model.Boundary
 	for i := range 8 {

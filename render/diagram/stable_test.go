@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render/diagram"
@@ -50,9 +51,7 @@ func movement(before, after picture) []float64 {
 }
 
 func TestOneFlowMoreMovesLittle(t *testing.T) {
-	if testing.Short() {
-		t.Skip("draws many pictures")
-	}
+	testenv.NeedsTime(t, "draws many pictures")
 	before := paymentsWith(t, "", "")
 	const last = "20. worker"
 	// Every third element talks to every second one.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
@@ -101,10 +102,7 @@ func TestDOTHostile(t *testing.T) {
 }
 
 func TestDOTHostileNative(t *testing.T) {
-	dot, err := exec.LookPath("dot")
-	if err != nil {
-		t.Skip("there is no native Graphviz here")
-	}
+	dot := testenv.Needs(t, "dot")
 	for _, text := range hostile {
 		cmd := exec.Command(dot, "-Tsvg")
 		cmd.Stdin = strings.NewReader(string(DOT(parsed(text))))
