@@ -47,7 +47,7 @@ sites:
 	@set -e; dir="$(if $(DIR),$(abspath $(DIR)),$$(mktemp -d))"; $(if $(DIR),mkdir -p "$$dir",trap 'rm -rf "$$dir"' EXIT); \
 	cd internal/browser && npm ci --no-audit --no-fund && node sites.mjs "$$dir" && \
 	TRUSTSEAM_SITES="$$dir" node --test --test-reporter=spec engines.test.mjs
-	TRUSTSEAM_GUIDES=sites go test -count=1 -timeout 30m -run TestGuides -v .
+	TRUSTSEAM_GUIDES=sites go test -count=1 -timeout 30m -run TestGuides -v ./internal/repotest
 
 # NOTICE, with the licences of all modules that are linked.
 notice:

@@ -1,4 +1,4 @@
-package trustseam_test
+package repotest_test
 
 import (
 	"go/parser"
@@ -47,6 +47,7 @@ var layers = map[string][]string{
 	"internal/notice":     {},
 	"internal/patch":      {"github.com/rogpeppe/go-internal"},
 	"internal/repofile":   {"internal/limit"},
+	"internal/repotest":   {}, // tests alone
 	"internal/reporter":   {"source"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},

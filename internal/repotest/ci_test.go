@@ -1,4 +1,4 @@
-package trustseam_test
+package repotest_test
 
 import (
 	"os"

@@ -1,6 +1,6 @@
 //go:build linux
 
-package trustseam_test
+package repotest_test
 
 import (
 	"bytes"
