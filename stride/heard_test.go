@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -134,6 +135,7 @@ func TestVocabularyIsComplete(t *testing.T) {
 
 // Property: a control that is stated adds no open or asked threat and makes none graver.
 func TestStatingAControlNeverAddsARow(t *testing.T) {
+	testenv.NeedsTime(t, "tries every answer")
 	c := load(t)
 	tried := 0
 	for _, d := range designs(t) {

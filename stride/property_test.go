@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -66,6 +67,7 @@ func full(c *Catalog) func(*Rule) []string {
 
 // An answer can only take rows away.
 func TestMetNeverAddsARow(t *testing.T) {
+	testenv.NeedsTime(t, "tries every answer")
 	before := analyze(t, shop).unmet()
 	n := 0
 	everyAnswer(t, full(load(t)), func(r *Rule, value, body string) {
@@ -83,6 +85,7 @@ func TestMetNeverAddsARow(t *testing.T) {
 
 // A stated absence is never better than silence.
 func TestOpenNeverScoresBelowAsk(t *testing.T) {
+	testenv.NeedsTime(t, "tries every answer")
 	scores := make(map[string]float64)
 	for _, threat := range analyze(t, shop).Threats {
 		scores[threat.ID] = threat.Score

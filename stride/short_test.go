@@ -81,7 +81,7 @@ func TestShortFormsAreShort(t *testing.T) {
 			}
 		}
 	})
-	if sentences < 1000 || words > wordsOnAverage*sentences {
+	if sentences < 500 || words > wordsOnAverage*sentences {
 		t.Errorf("%d sentences of %.1f words on average, at most %d wanted", sentences, float64(words)/float64(sentences), wordsOnAverage)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -42,6 +43,7 @@ func placeIDs(places []Subject) string {
 // What a message says to write, where it says to, ends the question: for every rule,
 // on its own example. With lacks=, or a value that leaves the threat open, it is open.
 func TestUnstatedIsAllThatIsAsked(t *testing.T) {
+	testenv.NeedsTime(t, "tries every answer")
 	c := load(t)
 	asked := 0
 	for _, r := range c.Rules {

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // faultTree is a directory of documents whose regions are out of date.
@@ -89,6 +91,7 @@ func read(t *testing.T, path string) string {
 
 // TestKilled kills generate at a random moment, again and again. TRUSTSEAM_KILLS sets how often.
 func TestKilled(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	kills, err := strconv.Atoi(cmp.Or(os.Getenv("TRUSTSEAM_KILLS"), "20"))
 	if err != nil {
 		t.Fatal(err)

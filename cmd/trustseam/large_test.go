@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // What is larger than a document may be is read as far as it takes to know whether it is ours.
 func TestLargeFiles(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	t.Chdir(t.TempDir())
 	filler := strings.Repeat("x\n", limit.Document/2+50)
 	for name, text := range map[string]string{

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // elsewhere are the bounds that no document alone meets in a moment, and the tests that meet them.
@@ -56,6 +57,7 @@ func with(files ...string) map[string]string {
 // Every bound of docs/limits.md says what the page says: one more than that is met here by a
 // repository, with check or, where only drawing meets it, generate.
 func TestEveryBoundSaysSo(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	nested := ""
 	for i := range limit.Nesting + 1 {
 		nested += fmt.Sprintf("%sboundary b%d: B\n", strings.Repeat("  ", i), i)

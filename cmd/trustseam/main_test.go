@@ -7,10 +7,14 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/render/diagram"
@@ -31,12 +35,30 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// scripts are the files of TestScript: in short mode those that are named after a subcommand.
+func scripts(t *testing.T) []string {
+	t.Helper()
+	all, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	root := newRoot(streams{})
+	for _, file := range all {
+		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		if !testing.Short() || slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name }) {
+			files = append(files, file)
+		}
+	}
+	return files
+}
+
 // TestScript runs every behaviour of the command: one script each.
 func TestScript(t *testing.T) {
 	// One cache for all scripts: the engine is compiled once and not in every one of them.
 	cache := t.TempDir()
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               scripts(t),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,

@@ -7,10 +7,13 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // Whatever a file is called, its name stays part of a line, in every command and every format.
 func TestNamesStayInTheirLine(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	t.Setenv("CI", "1")
 	const broken, whole = "```dfd\nstore s: S | rest=disc\n```\n", "```dfd\nactor a: A\nprocess p: P\na -> p: x\n```\n"
 	for _, name := range []string{"a\n::error::x", "::error file=b::y", "a\r::warning::z", "\x1b[2J", "##[error]q", "\u202eb", "a\u2028::error::x", "a\u0085b"} {

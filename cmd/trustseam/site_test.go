@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // designTree is a tree of documents of 14 elements and 20 flows each, in six
@@ -63,6 +65,7 @@ func sizeOf(tb testing.TB, dir string) float64 {
 
 // A run after an interrupted one, and one that finds nothing to change, end with the same files.
 func TestSiteAfterInterruption(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	dir, out := designTree(t, 2), filepath.Join(t.TempDir(), "site")
 	write := func() {
 		t.Helper()

@@ -16,6 +16,7 @@ import (
 	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
@@ -169,6 +170,7 @@ func halved(t *testing.T, a *stride.Analysis, first int) *model.Document {
 
 // Grid, questions and criteria of the document, the site and the JSON say of every flow and element what the analysis knows there.
 func TestViewsSayTheSame(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	set, err := templates.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -466,6 +468,7 @@ func (v truth) checkEntries(page string, homes map[string]int) {
 
 // A picture and its coordinates show of every flow and element what the analysis knows there.
 func TestPictureSaysTheSame(t *testing.T) {
+	testenv.NeedsTime(t, "runs the program many times")
 	states := make(map[string]int)
 	for i, v := range truths(t) {
 		if len(v.Graph.Elements) == 0 || testing.Short() && i%4 > 0 || len(v.Graph.Elements) > diagramElements {

@@ -45,6 +45,7 @@ func TestSessionTriesAgain(t *testing.T) {
 
 // A worker that others have used may be to blame for what it refuses and for what takes it too long.
 func TestSessionTriesAgainAfterOthers(t *testing.T) {
+	testenv.NeedsTime(t, "waits for processes that hang")
 	for _, trouble := range []string{"refuse", "hang", "spin"} {
 		t.Run(trouble, func(t *testing.T) {
 			p := newHangingPool(t, Options{})
@@ -89,6 +90,7 @@ func TestSessionErrors(t *testing.T) {
 
 // After a deadline no plainer layout is tried, for that would make the picture depend on the machine.
 func TestSessionDeadlineIsFinal(t *testing.T) {
+	testenv.NeedsTime(t, "waits for processes that hang")
 	for trouble, want := range map[string]error{"hang": errHung, "spin": errDeadline} {
 		t.Run(trouble, func(t *testing.T) {
 			p := newHangingPool(t, Options{})
@@ -182,6 +184,7 @@ func TestSessionRefusalIsNotFinal(t *testing.T) {
 
 // The engine itself cannot be interrupted in a graph that takes it minutes.
 func TestSessionCrawl(t *testing.T) {
+	testenv.NeedsTime(t, "waits for processes that hang")
 	p := newPool(t, Options{Command: command("graphviz")})
 	var complete strings.Builder
 	for i := range 60 {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/selfproxy"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 var update = flag.Bool("update", false, "rewrite what the guides say is printed")
@@ -28,6 +29,7 @@ var update = flag.Bool("update", false, "rewrite what the guides say is printed"
 //
 // All other fences of sh are run, in one session for each guide.
 func TestGuides(t *testing.T) {
+	testenv.NeedsTime(t, "runs the commands of all guides")
 	if runtime.GOOS == "windows" {
 		t.Skip("the guides are written for a Unix shell")
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render/diagram"
@@ -90,12 +91,14 @@ func graphs(t *testing.T, pattern string) map[string]*graph.Graph {
 }
 
 func TestExamplesCrossAsTheModelSays(t *testing.T) {
+	testenv.NeedsTime(t, "draws many pictures")
 	for name, g := range examples(t) {
 		t.Run(name, func(t *testing.T) { crossesAsTheModelSays(t, g) })
 	}
 }
 
 func TestPublishedModelsCrossAsTheModelSays(t *testing.T) {
+	testenv.NeedsTime(t, "draws many pictures")
 	for name, g := range graphs(t, "../../stride/testdata/models/*.md") {
 		t.Run(name, func(t *testing.T) { crossesAsTheModelSays(t, g) })
 	}

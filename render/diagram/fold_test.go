@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/render/graphviz"
@@ -54,6 +55,7 @@ func (w wheel) graph(n int) *graph.Graph {
 
 // Nineteen around one, and twelve around none, stand in rows that fit on a page.
 func TestWideRowsFold(t *testing.T) {
+	testenv.NeedsTime(t, "draws many pictures")
 	for name, c := range map[string]struct {
 		wheel
 		n    int

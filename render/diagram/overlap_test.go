@@ -3,6 +3,7 @@ package diagram_test
 import (
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
@@ -11,6 +12,7 @@ import (
 // lines of other flows, in all pictures of each example: of a big model
 // also in its overview and in the picture of each boundary.
 func TestExamplesAreLegible(t *testing.T) {
+	testenv.NeedsTime(t, "draws many pictures")
 	for name, g := range examples(t) {
 		views := []diagram.View{{}}
 		big := len(g.Elements) > 24 || len(g.Flows) > 40
