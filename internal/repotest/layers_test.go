@@ -52,6 +52,9 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":      {},
+	"internal/marker":     {},
+	"internal/testresult": {"internal/limit"},
+	"internal/stub":       {},
 	"internal/testenv":    {}, // imported by tests only
 	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
 	"internal/wasmcache":  {},
