@@ -54,6 +54,7 @@ var layers = map[string][]string{
 	"internal/skips":      {},
 	"internal/marker":     {},
 	"internal/testresult": {"internal/limit"},
+	"internal/trace":      {"source", "stride", "render", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},
 	"internal/stub":       {},
 	"internal/testenv":    {}, // imported by tests only
 	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
