@@ -51,7 +51,7 @@ func Reads(name string) bool {
 
 // extension is that of a file, in lower case and without its dot.
 func extension(name string) string {
-	base := strings.ToLower(path.Base(name))
+	base := strings.TrimPrefix(strings.ToLower(path.Base(name)), ".") // of .gitignore that is all
 	if base == "makefile" || base == "dockerfile" || base == "containerfile" || base == "jenkinsfile" {
 		return "mk"
 	}
