@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -38,8 +37,8 @@ func completeFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra
 
 // completeTraceFailOn offers words for the gate of a trace.
 func completeTraceFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
-	return completeWords(begun, trustseam.TraceFailOnWords(), func(list string) error {
-		_, err := trustseam.ParseTraceFailOn("", list)
+	return completeWords(begun, stride.TraceFailOnWords(), func(list string) error {
+		_, err := stride.ParseTraceFailOn("", list)
 		return err
 	})
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/repofile"
@@ -18,6 +17,7 @@ import (
 	"github.com/trustseam/trustseam/internal/stub"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // traceFlags are the flags of trace.
@@ -83,9 +83,9 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 	if !slices.Contains(traceFormats, flags.format) {
 		return fmt.Errorf("--format is %s, not `%s`", strings.Join(traceFormats, " or "), flags.format)
 	}
-	var asked *trustseam.TraceFailOn
+	var asked *stride.TraceFailOn
 	if flags.failOn != "" {
-		parsed, err := trustseam.ParseTraceFailOn("--fail-on", flags.failOn)
+		parsed, err := stride.ParseTraceFailOn("--fail-on", flags.failOn)
 		if err != nil {
 			return err
 		}
@@ -123,7 +123,7 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 
 // scope is what counts for the documents of one configuration: flags are from the
 // working directory, and are stronger.
-func (f traceFlags) scope(set *settings, base string, asked *trustseam.TraceFailOn) traceScope {
+func (f traceFlags) scope(set *settings, base string, asked *stride.TraceFailOn) traceScope {
 	scope := newTraceScope(set, base)
 	if f.tests != nil {
 		scope.tests, scope.testsBase = f.tests, "."
@@ -135,7 +135,7 @@ func (f traceFlags) scope(set *settings, base string, asked *trustseam.TraceFail
 	case asked != nil:
 		scope.failOn = *asked
 	case !scope.failOn.Said():
-		scope.failOn = trustseam.DefaultTraceFailOn()
+		scope.failOn = stride.DefaultTraceFailOn()
 	}
 	return scope
 }

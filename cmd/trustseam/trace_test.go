@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/walk"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // testdata/traced holds tests in five languages and what their runners have written:
@@ -97,7 +97,7 @@ func TestTraceBounds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tr.gates = make(map[string]trustseam.TraceFailOn)
+		tr.gates = make(map[string]stride.TraceFailOn)
 		return tr
 	}
 	tr := tracerOf()

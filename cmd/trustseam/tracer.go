@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/failure"
@@ -27,23 +26,23 @@ type traceScope struct {
 	testsBase, resultsBase string
 	tests, results         []string
 	mustResult             bool // a pattern of results without a file is an error
-	failOn                 trustseam.TraceFailOn
+	failOn                 stride.TraceFailOn
 }
 
 // tracer gathers what a matrix is made of.
 type tracer struct {
 	in      trace.Input
-	missing []source.Diagnostic              // patterns of a configuration that no result matches
-	gates   map[string]trustseam.TraceFailOn // by the path of a document or a source
-	modules map[string]string                // import paths by directory
-	seen    map[string]bool                  // files by their names in full
+	missing []source.Diagnostic           // patterns of a configuration that no result matches
+	gates   map[string]stride.TraceFailOn // by the path of a document or a source
+	modules map[string]string             // import paths by directory
+	seen    map[string]bool               // files by their names in full
 
 	mostResults int // files of them
 }
 
 // newTracer reads all that the scopes of some documents name.
 func (r *runner) newTracer(jobs []*job, scopeOf func(set *settings, base string) traceScope) (*tracer, error) {
-	t := &tracer{in: trace.Input{Model: trace.NewModel()}, gates: make(map[string]trustseam.TraceFailOn), modules: make(map[string]string), seen: make(map[string]bool), mostResults: limit.ResultFiles}
+	t := &tracer{in: trace.Input{Model: trace.NewModel()}, gates: make(map[string]stride.TraceFailOn), modules: make(map[string]string), seen: make(map[string]bool), mostResults: limit.ResultFiles}
 	scopes := make(map[string]traceScope)
 	var order []string
 	for _, j := range jobs {

@@ -66,7 +66,7 @@ func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 	switch {
 	case typ == reflect.TypeFor[stride.FailOn]():
 		return failOnSchema()
-	case typ == reflect.TypeFor[trustseam.TraceFailOn]():
+	case typ == reflect.TypeFor[stride.TraceFailOn]():
 		return traceFailOnSchema()
 	case typ == reflect.TypeFor[time.Duration](), typ.Kind() == reflect.String:
 		return node{"type": "string"}
@@ -121,7 +121,7 @@ func failOnSchema() node {
 // traceFailOnSchema takes what TraceFailOn does, except for a word that is there twice with two severities.
 func traceFailOnSchema() node {
 	const word = "(dangling|wide|(unproven|claimed|skipped|failing|lost)(:(low|medium|high|critical))?)"
-	words := trustseam.TraceFailOnWords()
+	words := stride.TraceFailOnWords()
 	return node{"anyOf": []node{
 		{"enum": words},
 		{"type": "string", "pattern": "^ *" + word + "( *, *" + word + ")* *$"},
