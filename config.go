@@ -44,6 +44,7 @@ type Config struct {
 	// Exclude holds patterns, as in .gitignore and relative to the file's own directory, of what a walk skips.
 	Exclude []string `toml:"exclude"`
 	Gate    Gate     `toml:"gate"`
+	Trace   Trace    `toml:"trace,omitempty"`
 	// Rules switches off rules of the catalog; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -99,7 +100,7 @@ func ParseConfig(text string) (Config, error) {
 		return Config{}, err
 	}
 	c := DefaultConfig()
-	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "rules", "rule", "numbers", "classes", "words"}
+	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
 	switch {
@@ -140,9 +141,14 @@ func (c Config) check() error {
 	if c.FullElements < 0 || c.FullFlows < 0 {
 		return errors.New("`full-elements` and `full-flows` are numbers from 1, or 0 for the default")
 	}
-	for _, pattern := range c.Exclude {
-		if strings.ContainsAny(pattern, "\r\n") {
-			return fmt.Errorf("`exclude` holds one pattern in each string; %q has a line break", pattern)
+	for _, list := range []struct {
+		key      string
+		patterns []string
+	}{{"exclude", c.Exclude}, {"trace.tests", c.Trace.Tests}, {"trace.results", c.Trace.Results}} {
+		for _, pattern := range list.patterns {
+			if strings.ContainsAny(pattern, "\r\n") {
+				return fmt.Errorf("`%s` holds one pattern in each string; %q has a line break", list.key, pattern)
+			}
 		}
 	}
 	if strings.ContainsAny(c.Link, " \t\r\n()<>") {

@@ -66,7 +66,7 @@ func stringEnd(text string, at int) int {
 // kind of file.
 func unreadable(err toml.ParseError) error {
 	switch err.LastKey {
-	case "gate.fail-on":
+	case "gate.fail-on", "trace.fail-on":
 		return errors.New(err.Message) // this names the key, as other errors do
 	case "layout-timeout":
 		return errTimeout

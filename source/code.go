@@ -106,11 +106,26 @@ const (
 	AskedThreat     Code = "TS305" // a question that is severe enough for the gate
 )
 
+// Codes of the proof: what tests say of the criteria.
+const (
+	UnprovenCriterion   Code = "TS401" // a criterion that no test claims
+	ClaimedCriterion    Code = "TS402" // a criterion whose tests have no result
+	FailingCriterion    Code = "TS403" // a criterion with a test that failed
+	SkippedCriterion    Code = "TS404" // a criterion with a test that was skipped
+	LostCriterion       Code = "TS405" // a criterion that was proven and no longer is
+	DanglingMarker      Code = "TS406" // a marker that names no criterion
+	WideTest            Code = "TS407" // a test that claims very many criteria
+	RepeatedResult      Code = "TS408" // a test that is twice in the results
+	ResultWithoutMarker Code = "TS409" // a result that names a criterion, and no marker in the source that does
+	MarkerWithoutResult Code = "TS410" // a marker whose test is in no result
+)
+
 // Severity returns how grave a code is. It depends on the code alone, so that a
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture:
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture,
+		RepeatedResult, ResultWithoutMarker, MarkerWithoutResult:
 		return Warning
 	case IndentedBlock, HTMLBlock, InlineMarker:
 		return Hint

@@ -124,13 +124,16 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 		r.cache.remember(j, own)
 		ds = append(ds, own...)
 	}
+	proof, sources, err := r.proof(jobs)
+	found.Failed.Add(err)
+	ds = append(ds, proof...)
 	for _, err := range r.pool.LeftOut() {
 		found.Failed.Add(err)
 	}
 	r.cache.save()
 	ds = append(ds, orphans...)
 	flags.format.failed = found.Failed
-	if err := flags.format.write(s.out, files(jobs), ds); err != nil {
+	if err := flags.format.write(s.out, append(files(jobs), sources...), ds); err != nil {
 		return err
 	}
 	// People ask what a check rests on; in CI a change may have brought what let it pass.

@@ -27,18 +27,32 @@ func (f failOn) parse() (*stride.FailOn, error) {
 	return &parsed, err
 }
 
-// completeFailOn offers words for the last position of a list, none of them twice.
+// completeFailOn offers words for the gate of threats.
 func completeFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	return completeWords(begun, stride.FailOnWords(), func(list string) error {
+		_, err := stride.ParseFailOn("", list)
+		return err
+	})
+}
+
+// completeTraceFailOn offers words for the gate of a trace.
+func completeTraceFailOn(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	return completeWords(begun, stride.TraceFailOnWords(), func(list string) error {
+		_, err := stride.ParseTraceFailOn("", list)
+		return err
+	})
+}
+
+// completeWords offers words for the last place of a list with commas, and none that makes the list wrong.
+func completeWords(begun string, words []string, check func(list string) error) ([]string, cobra.ShellCompDirective) {
 	written := ""
 	if i := strings.LastIndexByte(begun, ','); i >= 0 {
 		written = begun[:i+1]
 	}
 	var offers []string
-	for _, word := range stride.FailOnWords() {
-		if list := written + word; strings.HasPrefix(list, begun) {
-			if _, err := stride.ParseFailOn("", list); err == nil {
-				offers = append(offers, list)
-			}
+	for _, word := range words {
+		if list := written + word; strings.HasPrefix(list, begun) && check(list) == nil {
+			offers = append(offers, list)
 		}
 	}
 	return offers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder

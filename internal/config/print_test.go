@@ -20,6 +20,11 @@ exclude = ["a/", "b \\# = c"]
 [gate]
 fail-on = "never"
 
+[trace]
+tests = ["*_test.go"]
+results = ["out/*.xml"]
+fail-on = "never"
+
 [rules.off]
 S07 = "a reason = with # signs\nand lines"
 

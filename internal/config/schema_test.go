@@ -39,6 +39,10 @@ var said = map[string]node{
 	"exclude":        {"description": "What a walk skips: .gitignore patterns, relative to this file."},
 	"gate":           {"description": "What makes check fail."},
 	"gate.fail-on":   {"description": "Which threats fail a check: open ones and questions, each from which severity; a list in a string or an array."},
+	"trace":          {"description": "What ties the criteria to tests."},
+	"trace.tests":    {"description": "Which source files are searched for markers: .gitignore patterns, relative to this file; all if absent."},
+	"trace.results":  {"description": "What test runners write, as paths relative to this file; * and ** match names."},
+	"trace.fail-on":  {"description": "What fails a trace and a check: markers, and criteria without a proof, each from which severity; a list in a string or an array."},
 	"rules":          {"description": "What the project has decided about the catalog."},
 	"rules.off":      {"description": "The rules that are switched off, each with its reason."},
 	"rule":           {"description": "The project's own rules, in the schema of the built-in ones."},
@@ -62,6 +66,8 @@ func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 	switch {
 	case typ == reflect.TypeFor[stride.FailOn]():
 		return failOnSchema()
+	case typ == reflect.TypeFor[stride.TraceFailOn]():
+		return traceFailOnSchema()
 	case typ == reflect.TypeFor[time.Duration](), typ.Kind() == reflect.String:
 		return node{"type": "string"}
 	case typ.Kind() == reflect.Int:
@@ -77,7 +83,7 @@ func schemaOf(t *testing.T, typ reflect.Type, path string) node {
 	case typ.Kind() == reflect.Struct:
 		keys := node{}
 		for _, f := range reflect.VisibleFields(typ) {
-			key := f.Tag.Get("toml")
+			key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
 			if key == "" || key == "-" {
 				continue
 			}
@@ -109,6 +115,18 @@ func failOnSchema() node {
 		{"enum": stride.FailOnWords()},
 		{"type": "string", "pattern": list},
 		{"type": "array", "items": node{"enum": stride.FailOnWords()}, "minItems": 1, "maxItems": 2, "uniqueItems": true},
+	}}
+}
+
+// traceFailOnSchema takes what TraceFailOn does, except for a word that is there twice with two severities.
+func traceFailOnSchema() node {
+	const word = "(dangling|wide|(unproven|claimed|skipped|failing|lost)(:(low|medium|high|critical))?)"
+	words := stride.TraceFailOnWords()
+	return node{"anyOf": []node{
+		{"enum": words},
+		{"type": "string", "pattern": "^ *" + word + "( *, *" + word + ")* *$"},
+		{"type": "array", "items": node{"enum": words[1:]}, "minItems": 1, "uniqueItems": true},
+		{"type": "array", "items": node{"enum": words[:1]}, "minItems": 1, "maxItems": 1}, // never
 	}}
 }
 
@@ -159,6 +177,9 @@ func TestSchemaAgrees(t *testing.T) {
 		"[gate]\nfail-on = \"high\"": false, "[gate]\nfail-on = \"met:high\"": false, "[gate]\nfail-on = \"open:\"": false, "[gate]\nfail-on = \"\"": false,
 		"[gate]\nfail-on = \"open,open:low\"": false, "[gate]\nfail-on = \"never,open\"": false, "[gate]\nfail-on = []": false,
 		"[gate]\nfail-on = [\"open,ask\"]": false, "[gate]\nfail-on = [\"open\", 1]": false, "[gate]\nfail-on = 1": false,
+		"[trace]\nfail-on = \"dangling, unproven:high\"": true, "[trace]\nfail-on = [\"lost\", \"wide\"]": true, "[trace]\nfail-on = [\"never\"]": true, "[trace]\nfail-on = \"never\"": true,
+		"[trace]\nfail-on = \"open\"": false, "[trace]\nfail-on = [\"never\", \"lost\"]": false, "[trace]\nfail-on = []": false, "[trace]\nfail-on = 1": false, "[trace]\nfail-on = \"wide:high\"": false,
+		"[trace]\ntests = [\"*_test.go\"]\nresults = [\"a.xml\"]": true, "[trace]\ntests = \"a\"": false, "[trace]\nresult = []": false,
 		"[rules]\noff = [\"S07\"]": false, "numbers = [1]": false, "gate = 1": false, "rules = 1": false, "[rules.off]\nS07 = \"none\"": true, "[numbers]\nretries = 3": false,
 		"[classes]\nc3 = \"pii\"": true, "classes = \"c3\"": false, "[classes]\nc3 = 3": false,
 		"[[words.kind]]\nvalue = \"api\"\non = [\"process\"]\nwords = [\"a\"]": true, "[[words.kinds]]\nvalue = \"api\"": false, "[[words.zone]]\nword = \"a\"": false,

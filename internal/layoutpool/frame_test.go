@@ -28,6 +28,7 @@ func TestFramesRoundTrip(t *testing.T) {
 	}
 }
 
+// Verifies: threat-model/T02@wasm
 func TestFramesCutShort(t *testing.T) {
 	var pipe bytes.Buffer
 	if err := writeAnswer(&pipe, answer{kind: placed, text: []byte("abc")}); err != nil {

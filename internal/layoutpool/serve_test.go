@@ -30,6 +30,7 @@ func TestServeEndsWithParent(t *testing.T) {
 	}
 }
 
+// Verifies: threat-model/T02@wasm
 func TestServeGivesUpOnGarbage(t *testing.T) {
 	in, out := io.Pipe()
 	codes := make(chan int, 1)

@@ -50,6 +50,18 @@ const (
 // For an earlier listing that a site compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 
+// Of `trace`: source files that are searched for markers, and what test runners write.
+const (
+	TraceFile   = 2 << 20   // bytes of a file that is searched for markers
+	TraceFiles  = 200_000   // files that are searched
+	TraceNames  = 100_000   // markers in all of them
+	Results     = 128 << 20 // bytes of a file of test results
+	ResultTests = 1_000_000 // tests in it
+	ResultLine  = 16 << 20  // bytes of a line of it
+	ResultDepth = 64        // elements of its XML within each other
+	ResultFiles = 10_000    // files of test results
+)
+
 // For pictures.
 const (
 	PictureElements = 1_000            // elements of a picture, unless `max-elements` is set

@@ -1,6 +1,7 @@
 package repotest_test
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,7 +16,8 @@ import (
 type workflow struct {
 	Permissions map[string]string
 	Jobs        map[string]struct {
-		Steps []jobStep
+		Permissions map[string]string
+		Steps       []jobStep
 	}
 }
 
@@ -72,13 +74,24 @@ func TestActionsArePinned(t *testing.T) {
 
 // Workflows ask for no more rights than they need, and give actions of ours only
 // inputs that there are.
+//
+// Verifies: threat-model/E02@ci
 func TestWorkflows(t *testing.T) {
 	a := readAction(t)
 	for path, w := range workflows(t) {
-		if w.Permissions["contents"] != "read" {
+		needed := map[string]string{"contents": "read"}
+		for _, j := range w.Jobs {
+			if slices.ContainsFunc(j.Steps, func(s jobStep) bool { return strings.Contains(s.Uses, "/upload-sarif@") }) {
+				needed["security-events"] = "write"
+			}
+		}
+		if !maps.Equal(w.Permissions, needed) {
 			t.Errorf("%s: permissions are %v", path, w.Permissions)
 		}
 		for job, j := range w.Jobs {
+			if j.Permissions != nil {
+				t.Errorf("%s: job %s has permissions of its own: %v", path, job, j.Permissions)
+			}
 			if len(j.Steps) < 2 {
 				t.Errorf("%s: job %s has %d steps", path, job, len(j.Steps))
 			}

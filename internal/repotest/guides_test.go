@@ -17,7 +17,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the guides say is printed")
 
-// TestGuides does what every guide says, as it stands there, in an empty folder.
+// TestGuides does what every guide says, and the page about tests, as it stands there, in an empty folder.
 // A fence is told from the comment before it:
 //
 //	<!-- file: PATH -->     it becomes that file of the folder
@@ -38,6 +38,7 @@ func TestGuides(t *testing.T) {
 		t.Fatal("no guides", err)
 	}
 	paths = append(paths, "docs/library.md")
+	paths = append(paths, "docs/trace.md")
 	env := guideEnvironment(t)
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".md"), func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -52,8 +53,12 @@ var layers = map[string][]string{
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":      {},
+	"internal/marker":     {},
+	"internal/testresult": {"internal/limit"},
+	"internal/trace":      {"source", "stride", "render", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},
+	"internal/stub":       {},
 	"internal/testenv":    {}, // imported by tests only
-	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/repofile"},
+	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},
 	"internal/wasmcache":  {},
 	"cmd/trustseam":       {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
 	"examples":            {},
@@ -188,4 +193,27 @@ func mayImport(imported string, allowed []string) bool {
 		return true // the standard library
 	}
 	return slices.ContainsFunc(allowed, func(a string) bool { return imported == a || strings.HasPrefix(imported, a+"/") })
+}
+
+// The program opens no connection, to whatever address: nothing of it imports net, and
+// what it links has no HTTP.
+//
+// Verifies: threat-model/I09@command
+func TestNoConnections(t *testing.T) {
+	for file, imports := range sourceFiles(t) {
+		for _, imported := range imports {
+			if imported == "net" || strings.HasPrefix(imported, "net/") && imported != "net/url" && path.Dir(file) != "internal/selfproxy" {
+				t.Errorf("%s imports %s", file, imported)
+			}
+		}
+	}
+	out, err := exec.Command("go", "list", "-deps", "./cmd/trustseam").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range strings.Lines(string(out)) {
+		if pkg = strings.TrimSpace(pkg); pkg == "net/http" || pkg == "crypto/tls" || pkg == "net/smtp" {
+			t.Errorf("the program links %s", pkg)
+		}
+	}
 }

@@ -18,6 +18,9 @@ func home(t *testing.T) string {
 	return base
 }
 
+// The engine is kept in the innermost one, what checks remember in the one around it.
+//
+// Verifies: threat-model/I02@cache threat-model/I02@checks
 func TestPrepareMakesPrivateDirectories(t *testing.T) {
 	base := home(t)
 	dir := prepare()
@@ -71,6 +74,8 @@ func TestPrepareWherePlainFileIs(t *testing.T) {
 }
 
 // What others could have written is not loaded; what they could only read is.
+//
+// Verifies: threat-model/I02@cache threat-model/I02@checks
 func TestPrivateDistrusts(t *testing.T) {
 	home(t)
 	for mode, kept := range map[os.FileMode]bool{0o755: true, 0o500: true, 0o775: false, 0o777: false} {

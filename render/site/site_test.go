@@ -141,6 +141,8 @@ func tags(page []byte) []string {
 }
 
 // Every page allows exactly the style sheet and the script that it has.
+//
+// Verifies: threat-model/E02@site
 func TestPolicyHoldsOnEveryPage(t *testing.T) {
 	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil)
 	if err != nil {

@@ -1,0 +1,3 @@
+module acme.example/pay/go
+
+go 1.21

@@ -1,0 +1,74 @@
+package marker
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
+
+var (
+	// gherkinTitle is a keyword of any of Gherkin's languages and the title behind it.
+	gherkinTitle = regexp.MustCompile(`^\s*[\pL][\pL\pM '-]*:\s*(.*?)\s*$`)
+	docString    = regexp.MustCompile("^\\s*(?:\"\"\"|```)")
+)
+
+// findGherkin reads tags, titles and comments of a feature. Steps, tables, doc strings
+// and descriptions are what a test works on.
+func findGherkin(text []byte) []Marker {
+	var all []Marker
+	quoted := false
+	for at := 0; at < len(text); {
+		l := span{at, lineEnd(text, at)}
+		at = l.end + 1
+		line := string(text[l.start:l.end])
+		switch trimmed := strings.TrimSpace(line); {
+		case docString.MatchString(line):
+			quoted = !quoted
+		case quoted || l.long() || trimmed == "":
+		case strings.HasPrefix(trimmed, "@"):
+			all = append(all, markersIn(l, line, Marker{Stated: true, Test: titleBelow(text, l)})...)
+		case strings.HasPrefix(trimmed, "#"):
+			if states(strings.TrimLeft(trimmed, commentSigns)) {
+				all = append(all, markersIn(l, line, Marker{Stated: true, Test: titleBelow(text, l)})...)
+			}
+		default:
+			if m := gherkinTitle.FindStringSubmatch(line); m != nil {
+				all = append(all, markersIn(l, line, Marker{Title: m[1], Test: m[1]})...)
+			}
+		}
+	}
+	return all
+}
+
+// markersIn makes a marker of each name in a line.
+func markersIn(l span, line string, like Marker) []Marker {
+	var all []Marker
+	for _, n := range Names(line) {
+		m := like
+		m.Name, m.Start, m.End = n.Name, l.start+n.Start, l.start+n.End
+		all = append(all, m)
+	}
+	return all
+}
+
+// titleBelow is the title that tags and comments are above.
+func titleBelow(text []byte, l span) string {
+	for range farthest {
+		if l.end >= len(text) {
+			return ""
+		}
+		l = span{l.end + 1, lineEnd(text, l.end+1)}
+		line := bytes.TrimSpace(text[l.start:l.end])
+		if l.long() {
+			return ""
+		}
+		if len(line) == 0 || line[0] == '@' || line[0] == '#' {
+			continue
+		}
+		if m := gherkinTitle.FindSubmatch(line); m != nil {
+			return string(m[1])
+		}
+		return ""
+	}
+	return ""
+}

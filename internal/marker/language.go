@@ -1,0 +1,102 @@
+package marker
+
+import (
+	"path"
+	"strings"
+)
+
+// language is what is known of one: how comments and strings begin.
+type language struct {
+	line   []string
+	block  [][2]string
+	quotes []quote
+	// unknown is true where signs of many languages are tried, and count only at the beginning of a line.
+	unknown bool
+	begins  [256]bool // the first bytes of all signs
+}
+
+// The families of languages, by the signs that they share.
+var (
+	double  = quote{`"`, false, true}
+	single  = quote{`'`, false, true}
+	raw     = quote{"`", true, false}
+	inRows  = [][2]string{{"/*", "*/"}}
+	inMarks = [][2]string{{"<!--", "-->"}}
+)
+
+// extensions lists what the families are for.
+const (
+	goFiles      = "go"
+	rustFiles    = "rs"
+	scriptFiles  = "js jsx ts tsx mjs cjs mts cts vue svelte"
+	slashFiles   = "java kt kts scala sc groovy gradle c h cc cpp cxx hh hpp m mm cs swift dart zig proto sol v sv fs fsx jsonnet scss less css"
+	mixedFiles   = "php tf tfvars hcl nix"
+	hashFiles    = "py pyi rb rake sh bash zsh fish bats pl pm t r jl nim cr yaml yml toml ex exs ps1 robot resource cmake mk coffee"
+	dashFiles    = "sql lua hs elm adb ads vhd vhdl"
+	semiFiles    = "clj cljs cljc lisp el scm rkt asm s"
+	percentFiles = "erl hrl"
+)
+
+// notRead are files that no test is written in: prose, pages, data and results. Names in them are mentions.
+const notRead = "md markdown mdx mdown mdwn mkd mkdn mkdown livemd litcoffee qmd rmd ronn scd workbook txt text rst adoc asciidoc org tex log " +
+	"html htm xhtml svg csv tsv json jsonl ndjson json5 xml sarif tap snap lock sum mod golden out map po pot diff patch " +
+	"png jpg jpeg gif webp ico pdf zip gz xz bz2 tar jar war class exe dll so dylib a o wasm ttf otf woff woff2 mp3 mp4 bin db sqlite"
+
+// Reads reports whether a file of a name may hold markers, whatever is in it. One
+// without an extension may only where the name is that of a build file.
+func Reads(name string) bool {
+	ext := extension(name)
+	return ext != "" && !has(notRead, ext)
+}
+
+// extension is that of a file, in lower case and without its dot.
+func extension(name string) string {
+	base := strings.TrimPrefix(strings.ToLower(path.Base(name)), ".") // of .gitignore that is all
+	if base == "makefile" || base == "dockerfile" || base == "containerfile" || base == "jenkinsfile" {
+		return "mk"
+	}
+	return strings.TrimPrefix(path.Ext(base), ".")
+}
+
+func has(list, word string) bool { return strings.Contains(" "+list+" ", " "+word+" ") }
+
+// languageOf is the language of a file by its name.
+func languageOf(name string) language {
+	l := language{line: []string{"//", "#", "--", ";", "%"}, block: inRows, quotes: []quote{double, single, raw}, unknown: true}
+	ext := extension(name)
+	switch {
+	case has(goFiles, ext):
+		l = language{line: []string{"//"}, block: inRows, quotes: []quote{double, single, raw}}
+	case has(rustFiles, ext): // whose lifetimes begin as characters do
+		l = language{line: []string{"//"}, block: inRows, quotes: []quote{{`"`, true, true}}}
+	case has(scriptFiles, ext):
+		l = language{line: []string{"//"}, block: append(inMarks, inRows...), quotes: []quote{double, single, {"`", true, true}}}
+	case has(slashFiles, ext):
+		l = language{line: []string{"//"}, block: inRows, quotes: []quote{{`"""`, true, false}, double, single, raw}}
+	case has(mixedFiles, ext):
+		l = language{line: []string{"//", "#"}, block: inRows, quotes: []quote{double, single}}
+	case has(hashFiles, ext):
+		l = language{line: []string{"#"}, quotes: []quote{{`"""`, true, true}, {`'''`, true, true}, double, single}}
+	case has(dashFiles, ext):
+		l = language{line: []string{"--"}, block: inRows, quotes: []quote{double, single}}
+	case has(semiFiles, ext):
+		l = language{line: []string{";"}, quotes: []quote{{`"`, true, true}}}
+	case has(percentFiles, ext):
+		l = language{line: []string{"%"}, quotes: []quote{{`"`, true, true}}}
+	}
+	l.index()
+	return l
+}
+
+// index notes the first bytes of all signs.
+func (l *language) index() {
+	for _, sign := range l.line {
+		l.begins[sign[0]] = true
+	}
+	for _, b := range l.block {
+		l.begins[b[0][0]] = true
+	}
+	for _, q := range l.quotes {
+		l.begins[q.sign[0]] = true
+	}
+}

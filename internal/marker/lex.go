@@ -1,0 +1,120 @@
+package marker
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// segment is a comment or a string literal with its signs.
+type segment struct {
+	span
+	comment bool
+	quote   int  // bytes of the sign at each end of a string
+	escapes bool // a backslash in it means something
+}
+
+// content is what is between the quotes, or "" where that is not what the program sees.
+func (s segment) content(text []byte) string {
+	if s.end-s.start < 2*s.quote {
+		return ""
+	}
+	inner := string(text[s.start+s.quote : s.end-s.quote])
+	if !s.escapes || !strings.ContainsRune(inner, '\\') {
+		return inner
+	}
+	plain, err := strconv.Unquote(string(text[s.start:s.end])) // as Go and others have it in double quotes
+	if err != nil {
+		return ""
+	}
+	return plain
+}
+
+// lex finds the comments and the strings of a text, in their order.
+func lex(text []byte, l language) []segment {
+	var all []segment
+	for at := 0; at < len(text); {
+		if !l.begins[text[at]] {
+			at++
+			continue
+		}
+		s, ok := l.segmentAt(text, at)
+		if !ok {
+			at++
+			continue
+		}
+		all = append(all, s)
+		at = max(s.end, at+1)
+	}
+	return all
+}
+
+// segmentAt is the comment or string that begins at an offset.
+func (l language) segmentAt(text []byte, at int) (segment, bool) {
+	rest := text[at:]
+	for _, sign := range l.line {
+		if bytes.HasPrefix(rest, []byte(sign)) && l.mayComment(text[:at], sign) {
+			return segment{span: span{at, lineEnd(text, at)}, comment: true}, true
+		}
+	}
+	for _, b := range l.block {
+		if bytes.HasPrefix(rest, []byte(b[0])) {
+			return segment{span: span{at, endOf(text, at+len(b[0]), b[1])}, comment: true}, true
+		}
+	}
+	for _, q := range l.quotes {
+		if bytes.HasPrefix(rest, []byte(q.sign)) {
+			if end, closed := q.end(text, at); closed {
+				return segment{span: span{at, end}, quote: len(q.sign), escapes: q.escapes}, true
+			}
+		}
+	}
+	return segment{}, false
+}
+
+// mayComment reports whether a sign begins a comment behind what is before it: some mean something else within a line.
+func (l language) mayComment(before []byte, sign string) bool {
+	switch {
+	case l.unknown:
+		before = bytes.TrimRight(before, " \t")
+		return len(before) == 0 || before[len(before)-1] == '\n'
+	case sign == "#":
+		return len(before) == 0 || strings.ContainsRune(" \t\n", rune(before[len(before)-1]))
+	}
+	return true
+}
+
+// endOf is the offset behind the next sign, or the end of the text.
+func endOf(text []byte, from int, sign string) int {
+	if i := bytes.Index(text[min(from, len(text)):], []byte(sign)); i >= 0 {
+		return from + i + len(sign)
+	}
+	return len(text)
+}
+
+// quote is how a string begins and ends.
+type quote struct {
+	sign    string
+	lines   bool // it may have several
+	escapes bool // a backslash takes the next character's meaning
+}
+
+// end is the offset behind a string that begins at an offset, and whether it is
+// closed. One that may have several lines ends with the text where nothing closes it.
+func (q quote) end(text []byte, at int) (int, bool) {
+	last := len(text)
+	if !q.lines {
+		last = min(last, at+longestLine)
+	}
+	for i := at + len(q.sign); i < last; i++ {
+		switch {
+		case q.escapes && text[i] == '\\':
+			i++
+		case !q.lines && text[i] == '\n':
+			return 0, false
+		case bytes.HasPrefix(text[i:], []byte(q.sign)):
+			return i + len(q.sign), true
+		}
+	}
+	return len(text), q.lines
+}
