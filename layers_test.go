@@ -24,16 +24,19 @@ var layers = map[string][]string{
 	"parser":              {"source", "model", "internal/limit", "github.com/yuin/goldmark", "github.com/BurntSushi/toml", "go.yaml.in/yaml", "golang.org/x/text"},
 	"stride":              {"source", "model", "graph", "github.com/BurntSushi/toml"},
 	"brief":               {"graph", "model", "stride"},
+	"compare":             {"graph", "model", "stride"},
 	"templates":           {"internal/limit"},
 	"render":              {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":      {"source", "model", "graph", "stride"},
 	"render/export":       {"source", "model", "graph"},
+	"render/review":       {"compare", "render"},
 	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":     {"github.com/goccy/go-graphviz"},
-	"internal/config":     {"source", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
+	"internal/config":     {"source", "model", "stride", "internal/limit", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/atomicfile": {},
 	"internal/cputime":    {},
 	"internal/layoutpool": {"internal/cputime", "internal/limit"},
+	"internal/git":        {"internal/limit"},
 	"internal/ignore":     {},
 	"internal/limit":      {},
 	"internal/repofile":   {"internal/limit"},
@@ -45,14 +48,14 @@ var layers = map[string][]string{
 	"internal/notice":     {},
 	"internal/pipeline":   {"internal/limit", "source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "golang.org/x/text"},
 	"cmd/trustseam": {
-		"source", "model", "graph", "parser", "stride", "brief", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/site", "internal",
+		"source", "model", "graph", "parser", "stride", "brief", "compare", "templates", "render", "render/diagram", "render/export", "render/graphviz", "render/review", "render/site", "internal",
 		"github.com/spf13/cobra", "github.com/rogpeppe/go-internal",
 	},
 	"examples": {},
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/layoutpool", "internal/memo", "internal/notice", "internal/selfproxy", "internal/skips", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/config", "internal/atomicfile", "internal/repofile", "internal/cputime", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice", "internal/selfproxy", "internal/skips", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -15,6 +15,7 @@ const (
 	Added     Kind = "added"     // a control, a criterion, an assumption or a part of the diagram
 	New       Kind = "new"       // a threat or a way
 	Worse     Kind = "worse"     // a threat
+	Grown     Kind = "grown"     // a threat that asks at further places
 	Better    Kind = "better"    // a threat
 	Shorter   Kind = "shorter"   // a way
 	Taken     Kind = "taken"     // a decision
@@ -82,8 +83,8 @@ type ControlChange struct {
 }
 
 // ThreatChange is what became of a threat: its status and severity before and after, "" where it
-// was or is none. Places are the ids of flows and elements where it became open, or where what
-// answered it is stated no longer.
+// was or is none. Places are the ids of flows and elements where it became open, where what
+// answered it is stated no longer, or where it asks and did not.
 type ThreatChange struct {
 	Kind           Kind     `json:"kind"`
 	Regress        bool     `json:"regress,omitempty"`

@@ -64,7 +64,7 @@ func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChan
 	c := ThreatChange{ID: a.ID, Title: a.Title, After: a.Status, Severity: a.Severity}
 	opened := m.opened(a)
 	if !known {
-		c.Kind, c.Regress = New, len(opened) > 0
+		c.Kind, c.Regress, c.Places = New, len(opened) > 0, opened
 		return c, !settled(a.Status)
 	}
 	c.Before, c.SeverityBefore = b.Status, b.Severity
@@ -81,25 +81,46 @@ func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChan
 		c.Kind, c.Places = Better, nil
 	case len(opened) > 0:
 		c.Kind, c.Regress = Worse, true
-	case settled(a.Status) || severity(a.Severity) == severity(b.Severity):
+	case settled(a.Status):
 		return c, false
 	case severity(a.Severity) > severity(b.Severity):
 		c.Kind, c.Regress = Worse, true
-	default:
+	case severity(a.Severity) < severity(b.Severity):
 		c.Kind = Better
+	default:
+		c.Kind, c.Places = Grown, m.asked(a)
+		return c, len(c.Places) > 0
 	}
 	return c, true
 }
 
-// opened are the places at which a threat is open and was not, and not because a question has got an answer.
-func (m *match) opened(a Threat) []string {
+// asked are the places at which a threat asks and was not looked for.
+func (m *match) asked(a Threat) []string {
 	var out []string
 	for _, p := range a.Places {
-		if p.Status == "open" && m.placesBefore[rulePlace{a.Rule, Place{ID: p.ID, Flow: p.Flow}}] != "open" && !m.fromStating(p) {
+		if _, known := m.placesBefore[rulePlace{a.Rule, Place{ID: p.ID, Flow: p.Flow}}]; !known && p.Status == "ask" {
 			out = append(out, p.ID)
 		}
 	}
 	return out
+}
+
+// opened are the places at which a threat is open and was not, and not because a question has got an answer. Where
+// people have decided and still do, the threat has grown, and the decision says nothing of what is new.
+func (m *match) opened(a Threat) []string {
+	var out []string
+	for _, p := range a.Places {
+		before := m.placesBefore[rulePlace{a.Rule, Place{ID: p.ID, Flow: p.Flow}}]
+		if p.Status == "open" && before != "open" && (before != "decided" || !m.decided(a.ID)) && !m.fromStating(p) {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// decided reports whether a decision about a threat is there.
+func (m *match) decided(threat string) bool {
+	return slices.ContainsFunc(m.after.Decisions, func(d Decision) bool { return m.laterThreat(d.Threat) == threat })
 }
 
 // lost are the places at which the block has stated the control and does no longer, although they are there.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/model"
@@ -35,6 +36,8 @@ type listingBlock struct {
 	Elements    []listingElement    `json:"elements"`
 	Flows       []listingFlow       `json:"flows"`
 	Assumptions []listingAssumption `json:"assumptions"`
+	// Model is what `diff --from` compares with.
+	Model compare.Model `json:"model"`
 }
 
 // listingCounts counts threats by status, assumptions, and elements that are out of scope.
@@ -190,6 +193,7 @@ func newListingBlock(j *job, a *stride.Analysis) listingBlock {
 		Jewels: []listingJewel{}, Elements: []listingElement{}, Flows: []listingFlow{}, Assumptions: []listingAssumption{},
 	}
 	line := func(offset int) int { return j.Document.File.Position(offset).Line }
+	b.Model = compare.Read(a, line)
 	for i, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
 		for _, row := range rows {
 			b.Threats = append(b.Threats, newListingThreat(a, row, i == 0, line(firstOffset(a, row.Flows(), row.Targets()))))

@@ -67,6 +67,6 @@ Exit code 0: nothing to say. 1: findings. 2: the work could not be done.`,
 		},
 	}
 	root.SetVersionTemplate("trustseam {{.Version}}\n")
-	root.AddCommand(newGenerate(s), newCheck(s), newExplain(s), newFmt(s), newInit(s), newList(s), newRender(s), newSite(s), newVersion(s))
+	root.AddCommand(newGenerate(s), newCheck(s), newDiff(s), newExplain(s), newFmt(s), newInit(s), newList(s), newRender(s), newSite(s), newVersion(s))
 	return root
 }

@@ -47,6 +47,13 @@ const (
 	TemplateOutput = 2 << 20   // bytes that templates write for one document
 )
 
+// Of an earlier state of a repository, with which a change is compared.
+const (
+	Git      = 2 * time.Minute // for one command of git to end
+	GitFiles = 2_000_000       // files of a commit
+	GitPath  = 64 << 10        // bytes of a path
+)
+
 // Of an earlier listing, with which a site compares. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 

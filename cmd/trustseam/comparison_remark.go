@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/compare"
+	"github.com/trustseam/trustseam/source"
+)
+
+// remarks are the regressions as diagnostics, for formats that show places, and with seams the seams
+// that were opened. base is how the user calls the earlier state.
+func (c *comparison) remarks(base string, seams bool, shown func(file string) string) []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, file := range c.report.LeftOut {
+		ds = append(ds, atTop(shown(file), source.LoosenedConfig, fmt.Sprintf("document is left out, and was read at `%s`; what it holds is checked no more", base)))
+	}
+	for _, l := range c.report.Loosened {
+		ds = append(ds, atTop(shown(l.File), source.LoosenedConfig, fmt.Sprintf("%s at `%s`, which lets pass what it did not; a person has to agree", l.Message, base)))
+	}
+	for _, b := range c.report.Blocks {
+		ds = append(ds, c.blockRemarks(b, base, seams, shown)...)
+	}
+	source.SortDiagnostics(ds)
+	return ds
+}
+
+// atTop is a remark about a file as a whole.
+func atTop(path string, code source.Code, message string) source.Diagnostic {
+	return source.Diagnostic{Path: path, Pos: source.Position{Line: 1, Col: 1}, Severity: code.Severity(), Code: code, Message: message}
+}
+
+func (c *comparison) blockRemarks(b compare.BlockChange, base string, seams bool, shown func(file string) string) []source.Diagnostic {
+	if b.Kind == compare.Removed {
+		if b.Regressions == 0 {
+			return nil
+		}
+		name := b.Before[0]
+		return []source.Diagnostic{atTop(shown(name.Document), source.DroppedCriterion,
+			fmt.Sprintf("block `%s` of `%s` is gone, with %s that it met", name.ID, base, plural(b.Regressions, "criterion")))}
+	}
+	var ds []source.Diagnostic
+	say := func(code source.Code, ids []string, format string, args ...any) {
+		ds = append(ds, c.diagnose(b, code, ids, fmt.Sprintf(format, args...)))
+	}
+	for _, k := range b.Controls {
+		if id := placeID(k); k.Regress && k.Kind == compare.Gone {
+			say(source.WeakenedControl, []string{id}, "`%s` states `%s` no longer, as it did at `%s`", id, controlText(k.Key, k.Before), base)
+		} else if k.Regress {
+			say(source.WeakenedControl, []string{id}, "`%s` states `%s`, which is weaker than `%s` at `%s`", id, controlText(k.Key, k.After), controlText(k.Key, k.Before), base)
+		}
+	}
+	for _, t := range b.Threats {
+		switch {
+		case !t.Regress:
+		case t.Before == "":
+			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was none at `%s`", t.ID, t.After, t.Severity, base)
+		default:
+			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was %s (%s) at `%s`", t.ID, t.After, t.Severity, t.Before, t.SeverityBefore, base)
+		}
+	}
+	for _, k := range b.Criteria {
+		if k.Regress {
+			say(source.DroppedCriterion, k.Places, "criterion of `%s` was met at `%s` and is not any more", k.ID, base)
+		}
+	}
+	for _, d := range b.Decisions {
+		if d.Regress {
+			say(source.DroppedCriterion, nil, "%s of `%s` at `%s` is withdrawn, and no control is stated instead", d.Verb, d.Threat, base)
+		}
+	}
+	for _, s := range b.Seams {
+		if seams && s.Kind == compare.Opened {
+			say(source.OpenedSeam, []string{s.Flow.ID}, "flow `%s` crosses from %s to %s, and there was none at `%s`", s.Flow.ID, s.Trust.From, s.Trust.To, base)
+		}
+	}
+	return ds
+}
+
+func placeID(k compare.ControlChange) string {
+	if k.Flow != nil {
+		return k.Flow.ID
+	}
+	return k.Element
+}
+
+// controlText is a control as an author writes it.
+func controlText(key, value string) string {
+	_, name, named := strings.Cut(key, "has=")
+	switch {
+	case named && value != "":
+		return value + "=" + name
+	case key == "protocol" && value != "":
+		return value
+	case value == "":
+		return "nothing"
+	}
+	return key + "=" + value
+}
+
+// diagnose puts a remark at the first of some flows or elements, or else at the fence of the block.
+func (c *comparison) diagnose(b compare.BlockChange, code source.Code, ids []string, message string) source.Diagnostic {
+	for _, name := range b.After {
+		a, file := c.analyses[name], c.files[name.Document]
+		if a == nil || file == nil {
+			continue
+		}
+		for _, id := range ids {
+			if f := a.Graph.Flow(id); f != nil {
+				return file.Diagnose(f.Span, code, "%s", message)
+			}
+			if e := a.Graph.Element(id); e != nil {
+				return file.Diagnose(e.Span, code, "%s", message)
+			}
+		}
+	}
+	name := b.After[0]
+	return c.files[name.Document].Diagnose(c.analyses[name].Graph.Fence.Info, code, "%s", message)
+}

@@ -1,0 +1,231 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/git"
+	"github.com/trustseam/trustseam/internal/ignore"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/memo"
+)
+
+// snapshot is one state of a repository: the working tree or a commit. Paths are from the root, with "/".
+type snapshot struct {
+	w          *workshop
+	repository *git.Repository // of a commit
+	root       string
+	// name is how messages call a commit, empty for the working tree.
+	name string
+	// documents are those that are read, by path, with the name of the object that each is in the repository.
+	documents map[string]string
+	// configs are the configurations of a commit, by directory.
+	configs map[string]settings
+	// files are all files of a commit, as far as they are documents by their names.
+	files map[string]git.File
+}
+
+// snapshotOf reads what a commit holds. name is how the user calls it.
+func (w *workshop) snapshotOf(repository *git.Repository, name, commit string, paths scopePaths) (*snapshot, error) {
+	s := &snapshot{w: w, repository: repository, root: repository.Root(), name: name, documents: make(map[string]string), configs: make(map[string]settings), files: make(map[string]git.File)}
+	var configs []git.File
+	files, err := repository.Files(commit, func(file string) bool {
+		return path.Base(file) == config.FileName || paths.hold(file) && (isDocument(file) || slices.Contains(paths, file))
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if path.Base(f.Path) == config.FileName {
+			configs = append(configs, f)
+		} else {
+			s.files[f.Path] = f
+		}
+	}
+	if err := s.readConfigs(configs); err != nil {
+		return nil, err
+	}
+	for file, f := range s.files {
+		if slices.Contains(paths, file) || !s.leavesOut(file) {
+			s.documents[file] = f.ID
+			w.run.grant(limit.RunDocument)
+		}
+	}
+	return s, nil
+}
+
+// readConfigs reads the configurations of a commit. Its templates do not count: they change no model.
+func (s *snapshot) readConfigs(files []git.File) error {
+	return s.repository.Read(files, limit.Beside, func(f git.File, text []byte) error {
+		if text == nil {
+			return fmt.Errorf("%s: larger than the limit of %d KiB", s.at(f.Path), limit.Beside>>10)
+		}
+		c, err := config.Parse(text)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.at(f.Path), err)
+		}
+		set := settings{config: c, file: f.Path, catalog: s.w.catalog, templates: s.w.templates}
+		if own := c.Extension(); !own.Empty() {
+			if set.catalog, err = s.w.catalog.Extend(own); err != nil {
+				return fmt.Errorf("%s: %w", s.at(f.Path), err)
+			}
+		}
+		s.configs[path.Dir(f.Path)] = set
+		return nil
+	})
+}
+
+// at is a path as messages about a state name it: that of the working tree as the user sees it.
+func (s *snapshot) at(file string) string {
+	if s.name == "" {
+		return shownFrom(s.root, file)
+	}
+	return s.name + ":" + file
+}
+
+// shownFrom is a path from a root as messages name it, from the working directory.
+func shownFrom(root, file string) string {
+	return config.Shown(filepath.Join(root, filepath.FromSlash(file)))
+}
+
+// leavesOut reports whether a walk of a commit passes a file by: because of a directory that no walk
+// enters, or of the configuration that counts there. What git tracks no pattern of git's leaves out.
+func (s *snapshot) leavesOut(file string) bool {
+	parts := strings.Split(file, "/")
+	for i, part := range parts {
+		dir, below := i < len(parts)-1, path.Join(parts[:i+1]...)
+		if dir && skipsDirectory(part) || s.excludes(below, dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// excludes reports whether the configuration of the directory around it excludes a file or directory.
+func (s *snapshot) excludes(file string, dir bool) bool {
+	for at := path.Dir(file); ; at = path.Dir(at) {
+		if set, ok := s.configs[at]; ok {
+			patterns := ignore.Parse("/"+strings.TrimPrefix(at, "."), []byte(strings.Join(set.config.Exclude, "\n")))
+			out, _ := patterns.Decide("/"+file, dir)
+			return out
+		}
+		if at == "." {
+			return false
+		}
+	}
+}
+
+// settings are those that count for the documents of a directory.
+func (s *snapshot) settings(dir string) (settings, error) {
+	if s.name == "" {
+		return s.w.settings(filepath.FromSlash(s.at(dir)))
+	}
+	for at := dir; ; at = path.Dir(at) {
+		if set, ok := s.configs[at]; ok {
+			return set, nil
+		}
+		if at == "." {
+			return settings{config: config.Default(), catalog: s.w.catalog, templates: s.w.templates}, nil
+		}
+	}
+}
+
+// rules is the key of what a configuration makes of the catalog: where it is another, every document is judged anew.
+func (s settings) rules() (memo.Key, error) {
+	text, err := json.Marshal(s.config.Extension())
+	return memo.Sum(text), err
+}
+
+// snapshotOfTree walks the working tree. like is the name of any object, which says how objects are named.
+func (w *workshop) snapshotOfTree(repository *git.Repository, args []string, like string) (*snapshot, error) {
+	s := &snapshot{w: w, root: repository.Root(), documents: make(map[string]string)}
+	if len(args) == 0 {
+		return s, nil
+	}
+	named := documents(args, w.run)
+	failed := named.failed
+	for _, file := range named.paths {
+		full, err := filepath.Abs(filepath.FromSlash(file))
+		if err != nil {
+			return nil, err
+		}
+		if repositoryRoot(filepath.Dir(full)) != s.root {
+			continue // a repository within this one has states of its own
+		}
+		text, err := readDocument(file)
+		if err != nil {
+			failed.add(err)
+			continue
+		}
+		rel, err := filepath.Rel(s.root, full)
+		if err != nil {
+			return nil, err
+		}
+		s.documents[filepath.ToSlash(rel)] = git.ID(text, like)
+	}
+	return s, failed.err()
+}
+
+// has reports whether a file is there, whether or not it is read.
+func (s *snapshot) has(file string) bool {
+	if s.name != "" {
+		_, ok := s.files[file]
+		return ok
+	}
+	info, err := os.Lstat(filepath.Join(s.root, filepath.FromSlash(file)))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// read hands the texts of documents to a function, in order, as readDocument returns them. An error of the type
+// failures is about some of them.
+func (s *snapshot) read(files []string, yield func(file string, text []byte) error) error {
+	var failed failures
+	if s.name == "" {
+		for _, file := range files {
+			text, err := readDocument(s.at(file))
+			if err == nil {
+				err = yield(file, text)
+			}
+			failed.add(err)
+		}
+		return failed.err()
+	}
+	var objects []git.File
+	for _, file := range files {
+		objects = append(objects, s.files[file])
+	}
+	err := s.repository.Read(objects, limit.Scan, func(f git.File, text []byte) error {
+		text, err := asDocument(text)
+		if err == nil {
+			err = yield(f.Path, text)
+		}
+		if err != nil {
+			failed.add(at(s.at(f.Path), err))
+		}
+		return nil
+	})
+	failed.add(err)
+	return failed.err()
+}
+
+// asDocument makes of the text of a file what readDocument does.
+func asDocument(text []byte) ([]byte, error) {
+	switch {
+	case text == nil:
+		return nil, fmt.Errorf("larger than the limit of %d MiB", limit.Scan>>20)
+	case len(text) <= limit.Document:
+		return text, nil
+	}
+	found, err := holdsOurs(bytes.NewReader(text))
+	if err != nil || !found {
+		return nil, err
+	}
+	return text[:limit.Document+1], nil
+}
