@@ -14,7 +14,7 @@ func changeCodes() []Explanation {
 			"docs/a.md:9:1: error: criterion of `T01@edge` was met at `main` and is not any more [TS308]"},
 		{LoosenedConfig, "Configuration that lets pass what it did not", "A configuration or a pattern of the change leaves out a document that was checked, fails fewer threats, or takes away or switches off a rule. Whoever sends a change must not decide alone what it is checked by.",
 			"Take it back, or let somebody agree who owns the configuration, in a change of its own.",
-			"trustseam.toml:1:1: error: `fail-on` is `never` and was `open:high` at `main`, which lets pass what it did not; a person has to agree [TS309]"},
+			"trustseam.toml:1:1: error: since `main`, `fail-on` is `never` and was `open:high`; a person has to agree to what that lets pass [TS309]"},
 		{OpenedSeam, "Flow over a trust boundary that was not there", "The change lets something over a trust boundary that nothing came over in this way before. That is no mistake; it is what a reviewer looks at first.",
 			"Ask who is at the other end, what proves it, and what checks what comes.",
 			"docs/a.md:9:1: warning: flow `21` crosses from partner to edge, and there was none at `main` [TS310]"},

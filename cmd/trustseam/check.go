@@ -22,6 +22,7 @@ type checkFlags struct {
 	printConfig bool
 	failOn      failOn
 	today       string
+	since       string
 	format      format
 
 	layoutTimeout time.Duration
@@ -45,7 +46,12 @@ The gate is --fail-on, or fail-on in trustseam.toml: which threats fail a check,
 from which severity on. open:high is those that the block leaves open, ask:critical
 those that it leaves a question, open:high,ask:critical both. The word alone means
 any severity: open is open:low, and ask is ask:low. never fails none. Without a
-word about it open:high counts, and no question fails a check.`,
+word about it open:high counts, and no question fails a check.
+
+With --since only documents that differ from those of a revision are checked, and what a
+change takes away fails the check, too: a control that is gone or weaker, a threat that
+became open or rose, a met criterion that was dropped, and a configuration that lets pass
+what it did not. REV... is the commit at which REV and HEAD have parted.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("redraw") {
@@ -62,6 +68,8 @@ word about it open:high counts, and no question fails a check.`,
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day against which decisions and assumptions expire, as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration that counts for the path, and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
+	cmd.Flags().StringVar(&flags.since, "since", "", "check only documents that differ from those of this revision, and that nothing is taken away")
+	completeFlag(cmd, "since")
 	flags.format.add(cmd)
 	return cmd
 }
@@ -104,11 +112,16 @@ func check(s streams, flags checkFlags, args []string) error {
 	case !flags.verbose: // counting takes every document anew
 		w.memory = openMemory(flags.failOn.text)
 	}
+	change, err := w.since(s.err, flags.since, args, today)
+	if err != nil {
+		return err
+	}
 	jobs, err := w.open(args)
 	failed, err := asFailures(err)
 	if err != nil {
 		return err
 	}
+	jobs = change.only(jobs)
 	var ds []source.Diagnostic
 	for _, j := range jobs {
 		if j.remembered {
@@ -136,6 +149,8 @@ func check(s streams, flags checkFlags, args []string) error {
 	failed.add(w.studio.leftOut())
 	w.memory.save()
 	ds = append(ds, w.orphans...)
+	ds = append(ds, change.regressions()...)
+	failed.add(change.unread())
 	flags.format.failed = failed
 	if err := flags.format.write(s.out, jobs, ds); err != nil {
 		return err

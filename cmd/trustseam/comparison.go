@@ -1,11 +1,10 @@
 package main
 
 import (
-	"errors"
+	"fmt"
 	"maps"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/internal/config"
@@ -24,7 +23,9 @@ type comparison struct {
 	analyses map[compare.BlockName]*stride.Analysis
 	// wrong is what is wrong with documents of the later state, without which these were compared.
 	wrong []source.Diagnostic
-	// failed is what of the earlier state cannot be compared.
+	// broken is what is wrong with documents of the earlier state, without which the others were compared.
+	broken failures
+	// failed is what could not be read.
 	failed failures
 }
 
@@ -66,7 +67,8 @@ func (w *workshop) compareSnapshots(before, after *snapshot, today string) (*com
 			old.broken[file] = err != nil
 			return err
 		}
-		return old.take(file, r)
+		c.broken.add(at(before.at(file), old.take(file, r)))
+		return nil
 	}))
 	c.failed.add(after.read(later, func(file string, text []byte) error {
 		r, err := after.analyze(file, text)
@@ -142,7 +144,7 @@ func (old *side) take(file string, r *pipeline.Result) error {
 	for _, d := range r.Diagnostics {
 		if d.Severity == source.Error && len(r.Analyses) == 0 {
 			old.broken[file] = true
-			return errors.New(strings.TrimPrefix(d.String(), d.Path+":") + "; so nothing of it was compared")
+			return fmt.Errorf("%d:%d: %s [%s]; so nothing of it was compared", d.Pos.Line, d.Pos.Col, d.Message, d.Code)
 		}
 	}
 	return nil

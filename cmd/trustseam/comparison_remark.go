@@ -13,10 +13,10 @@ import (
 func (c *comparison) remarks(base string, seams bool, shown func(file string) string) []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, file := range c.report.LeftOut {
-		ds = append(ds, atTop(shown(file), source.LoosenedConfig, fmt.Sprintf("document is left out, and was read at `%s`; what it holds is checked no more", base)))
+		ds = append(ds, atTop(shown(file), source.LoosenedConfig, fmt.Sprintf("since `%s`, document is left out, and nothing that it holds is checked", base)))
 	}
 	for _, l := range c.report.Loosened {
-		ds = append(ds, atTop(shown(l.File), source.LoosenedConfig, fmt.Sprintf("%s at `%s`, which lets pass what it did not; a person has to agree", l.Message, base)))
+		ds = append(ds, atTop(shown(l.File), source.LoosenedConfig, fmt.Sprintf("since `%s`, %s; a person has to agree to what that lets pass", base, l.Message)))
 	}
 	for _, b := range c.report.Blocks {
 		ds = append(ds, c.blockRemarks(b, base, seams, shown)...)

@@ -91,6 +91,7 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 		return err
 	}
 	report(s.err, c.wrong)
+	c.failed.add(c.broken.err())
 	if err := c.write(s.out, flags.format, base, root); err != nil {
 		return err
 	}

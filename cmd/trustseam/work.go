@@ -46,6 +46,8 @@ type workshop struct {
 	memory *memory
 	// run is what the run may take.
 	run *allowance
+	// change is what differs from an earlier state; nil where all is looked at.
+	change *change
 }
 
 // settings are what counts for the documents of one directory.
@@ -207,7 +209,7 @@ func (j *job) redrawn() []source.Diagnostic {
 
 // draw begins the pictures of a document that have to be drawn.
 func (w *workshop) draw(j *job) {
-	if w.studio == nil || j.failed() {
+	if w.studio == nil || j.failed() || !w.change.touches(j.path) {
 		return
 	}
 	var due []*drawing
