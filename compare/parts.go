@@ -125,7 +125,8 @@ func partChanges[T any](before, after []T, p pairs, name func(T) PartChange, dif
 func (m *match) renames() []Rename {
 	var out []Rename
 	add := func(what string, p pairs, id string, was []string, line int) {
-		if before, ok := p.earlier[id]; ok && before != id {
+		// What has got the id of its block before its own, see union, has no other id.
+		if before, ok := p.earlier[id]; ok && before != id && !strings.Contains(before+id, "/") {
 			out = append(out, Rename{what, before, id, slices.Contains(was, before), line})
 		}
 	}

@@ -5,7 +5,7 @@ func changeCodes() []Explanation {
 	return []Explanation{
 		{WeakenedControl, "Control that is gone or weaker", "An earlier state of the block states a control on this flow or element, and this one states none, or a weaker one. No other check sees that: what a block does not say is a question, as in any first draft. `trustseam check --since` and `trustseam diff` compare with the earlier state.",
 			"State the control again. Where it is gone for a reason, let somebody agree who reviews the change; a decision in the block records why.",
-			"docs/a.md:9:1: error: `14` states `sign=hmac` no longer, as it did at `main` [TS306]"},
+			"docs/a.md:9:1: error: flow `14` states `sign=hmac` no longer, as it did at `main` [TS306]"},
 		{WorsenedThreat, "Threat that became open or rose", "The threat was not open in an earlier state, or not at this place, or less severe. A question that gets an answer is none of these: the block is no worse for saying what was not known.",
 			"Build the control and state it, or decide: `accept`, `transfer`, `mitigate` or `dismiss`.",
 			"docs/a.md:9:1: error: threat `S02@webhook` is open (high), and was met (low) at `main` [TS307]"},

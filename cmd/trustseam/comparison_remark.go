@@ -45,9 +45,9 @@ func (c *comparison) blockRemarks(b compare.BlockChange, base string, seams bool
 	}
 	for _, k := range b.Controls {
 		if id := placeID(k); k.Regress && k.Kind == compare.Gone {
-			say(source.WeakenedControl, []string{id}, "`%s` states `%s` no longer, as it did at `%s`", id, controlText(k.Key, k.Before), base)
+			say(source.WeakenedControl, []string{id}, "%s states `%s` no longer, as it did at `%s`", on(k), controlText(k.Key, k.Before), base)
 		} else if k.Regress {
-			say(source.WeakenedControl, []string{id}, "`%s` states `%s`, which is weaker than `%s` at `%s`", id, controlText(k.Key, k.After), controlText(k.Key, k.Before), base)
+			say(source.WeakenedControl, []string{id}, "%s states `%s`, which is weaker than `%s` at `%s`", on(k), controlText(k.Key, k.After), controlText(k.Key, k.Before), base)
 		}
 	}
 	for _, t := range b.Threats {
@@ -82,6 +82,14 @@ func placeID(k compare.ControlChange) string {
 		return k.Flow.ID
 	}
 	return k.Element
+}
+
+// on names the flow or element that states a control.
+func on(k compare.ControlChange) string {
+	if k.Flow != nil {
+		return "flow `" + k.Flow.ID + "`"
+	}
+	return "`" + k.Element + "`"
 }
 
 // controlText is a control as an author writes it.

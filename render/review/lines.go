@@ -188,8 +188,11 @@ func wayLines(c compare.Change) []line {
 	var lines []line
 	for _, w := range c.Ways {
 		text := fmt.Sprintf("way to %s %s: from %s over %s, weakest proof: %s", code(w.Jewel), w.Kind, code(w.From), places(w.Flows), plain(w.After))
-		if w.Kind != compare.New {
-			text += ", was " + plain(w.Before) + " over " + places(w.Was)
+		switch w.Kind {
+		case compare.Weaker:
+			text += ", was " + plain(w.Before)
+		case compare.Shorter:
+			text += ", was " + count(len(w.Was), "flow")
 		}
 		lines = append(lines, line{false, text})
 	}
