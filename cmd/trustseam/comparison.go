@@ -125,7 +125,11 @@ func (s *snapshot) analyze(file string, text []byte) (*pipeline.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pipeline.Analyze(source.NewFile(s.at(file), text), s.w.options(set))
+	name := file // which gives a block its id
+	if s.name == "" {
+		name = s.at(file)
+	}
+	return pipeline.Analyze(source.NewFile(name, text), s.w.options(set))
 }
 
 // blocks are those of a document.
