@@ -77,6 +77,9 @@ func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChan
 				c.Places = append(c.Places, place)
 			}
 		}
+		if len(c.Places) == 0 {
+			c.Places = m.asked(a)
+		}
 	case standing(a.Status) > standing(b.Status):
 		c.Kind, c.Places = Better, nil
 	case len(opened) > 0:

@@ -6,6 +6,7 @@ import (
 
 	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // remarks are the regressions as diagnostics, for formats that show places, and with seams the seams
@@ -54,9 +55,9 @@ func (c *comparison) blockRemarks(b compare.BlockChange, base string, seams bool
 		switch {
 		case !t.Regress:
 		case t.Before == "":
-			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was none at `%s`", t.ID, t.After, t.Severity, base)
+			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was none at `%s`", t.ID, statusOf(t.After), t.Severity, base)
 		default:
-			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was %s (%s) at `%s`", t.ID, t.After, t.Severity, t.Before, t.SeverityBefore, base)
+			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was %s (%s) at `%s`", t.ID, statusOf(t.After), t.Severity, statusOf(t.Before), t.SeverityBefore, base)
 		}
 	}
 	for _, k := range b.Criteria {
@@ -82,6 +83,14 @@ func placeID(k compare.ControlChange) string {
 		return k.Flow.ID
 	}
 	return k.Element
+}
+
+// statusOf is a status as a sentence has it.
+func statusOf(status string) string {
+	if status == stride.Ask.String() {
+		return "asked"
+	}
+	return status
 }
 
 // on names the flow or element that states a control.

@@ -23,11 +23,14 @@ var elsewhere = map[string]string{
 	"… more for each picture that is drawn":                                   "TestLayoutsOfARunEnd",
 	"text that is read for tags that turn out to be none":                     "TestCoveredWork in parser",
 	"the index of git":                                                        "TestIndexThatIsTooLarge in internal/repofile",
-	"a listing for `site --since`":                                            "TestNoListing",
-	"… at most":                                                               "TestAllowanceHasAMost",
-	"the most of `layout-timeout` that counts for `check` and `site`":         "TestLimitOfStrangers",
-	"CPU time of the layout processes of a `check` or `site`":                 "TestLayoutsOfARunEnd",
-	"… more for each document with a picture":                                 "TestLayoutsOfARunEnd",
+	"a listing for `site --since` and `diff --from`":                          "TestNoListing",
+	"files of a commit with which a change is compared":                       "TestBounds in internal/git",
+	"the path of one":                                                         "TestBounds in internal/git",
+	"the time in which a command of git ends":                                 "TestBounds in internal/git",
+	"… at most": "TestAllowanceHasAMost",
+	"the most of `layout-timeout` that counts for `check` and `site`": "TestLimitOfStrangers",
+	"CPU time of the layout processes of a `check` or `site`":         "TestLayoutsOfARunEnd",
+	"… more for each document with a picture":                         "TestLayoutsOfARunEnd",
 }
 
 // numbered repeats a line with its number in it.

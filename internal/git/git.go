@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/trustseam/trustseam/internal/limit"
 )
@@ -22,6 +23,8 @@ import (
 type Repository struct {
 	root    string
 	program string
+	// patience is how long one command may take.
+	patience time.Duration
 }
 
 // Open finds the repository that a directory is in, and the program. The error says which is missing.
@@ -38,7 +41,7 @@ func Open(dir string) (*Repository, error) {
 	if program, err = filepath.Abs(program); err != nil {
 		return nil, err
 	}
-	return &Repository{root, program}, nil
+	return &Repository{root, program, limit.Git}, nil
 }
 
 // rootOf is the nearest directory upward with a `.git`, which is a file in a submodule or in a further work tree.
@@ -73,14 +76,14 @@ var settings = []string{
 }
 
 // environment is all that git is told: where programs and the user's own configuration are, which says whose
-// repositories are trusted, and what must not happen. No variable of git's own comes from outside.
+// repositories are trusted, and what must not happen. No other variable of git's own comes from outside.
 func (r *Repository) environment() []string {
 	env := []string{
 		"LC_ALL=C", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1", "GIT_LITERAL_PATHSPECS=1",
 		"GIT_ATTR_NOSYSTEM=1", "GIT_ALLOW_PROTOCOL=none", "GIT_PAGER=cat", "GIT_EDITOR=false", "GIT_ASKPASS=false", "SSH_ASKPASS=false", "GIT_ADVICE=0",
 		"GIT_CEILING_DIRECTORIES=" + filepath.Dir(r.root),
 	}
-	for _, name := range []string{"PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot", "ProgramData", "TEMP", "TMP", "TMPDIR"} {
+	for _, name := range []string{"PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL", "USERPROFILE", "SystemRoot", "ProgramData", "TEMP", "TMP", "TMPDIR"} {
 		if value, ok := os.LookupEnv(name); ok {
 			env = append(env, name+"="+value)
 		}
@@ -102,7 +105,7 @@ func (r *Repository) command(ctx context.Context, args ...string) *exec.Cmd {
 // stream runs a command and hands its output to a function, which need not read it to its end. The error is the
 // function's, else what git says.
 func (r *Repository) stream(in io.Reader, read func(io.Reader) error, args ...string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), limit.Git)
+	ctx, cancel := context.WithTimeout(context.Background(), r.patience)
 	defer cancel()
 	cmd := r.command(ctx, args...)
 	said := &head{most: 4 << 10}
@@ -112,7 +115,7 @@ func (r *Repository) stream(in io.Reader, read func(io.Reader) error, args ...st
 		return err
 	}
 	if err := cmd.Start(); err != nil {
-		return err
+		return r.tookLong(ctx, args[0], err)
 	}
 	wrong := read(out)
 	if wrong != nil {
@@ -122,12 +125,18 @@ func (r *Repository) stream(in io.Reader, read func(io.Reader) error, args ...st
 	switch {
 	case wrong != nil && !errors.Is(wrong, io.ErrUnexpectedEOF):
 		return wrong
-	case ctx.Err() != nil && wrong == nil:
-		return fmt.Errorf("git %s takes longer than %s", args[0], limit.Git)
 	case err != nil:
-		return failure{args[0], said.line()}
+		return r.tookLong(ctx, args[0], failure{args[0], said.line()})
 	}
 	return wrong
+}
+
+// tookLong says of a command that has ended with its context why it has.
+func (r *Repository) tookLong(ctx context.Context, command string, err error) error {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return fmt.Errorf("git %s takes longer than %s", command, r.patience)
+	}
+	return err
 }
 
 // output runs a command of which little is expected, and returns what it prints without blanks around it.

@@ -25,21 +25,31 @@ type File struct {
 // Files lists the files of a commit that a function takes by their paths, in the order of git.
 func (r *Repository) Files(commit string, takes func(path string) bool) ([]File, error) {
 	var files []File
-	err := r.stream(nil, func(out io.Reader) error {
-		lines := bufio.NewScanner(out)
-		lines.Buffer(nil, limit.GitPath)
-		lines.Split(untilZero)
-		for n := 0; lines.Scan(); n++ {
-			if n >= limit.GitFiles {
-				return fmt.Errorf("the commit has more files than the limit of %d", limit.GitFiles)
-			}
-			if f, ok := parseEntry(lines.Text()); ok && takes(f.Path) {
-				files = append(files, f)
-			}
-		}
-		return lines.Err()
+	err := r.stream(nil, func(out io.Reader) (err error) {
+		files, err = readEntries(out, limit.GitFiles, takes)
+		return err
 	}, "ls-tree", "-r", "-z", "--full-tree", commit)
 	return files, err
+}
+
+// readEntries reads what ls-tree prints: at most so many entries.
+func readEntries(out io.Reader, most int, takes func(path string) bool) ([]File, error) {
+	var files []File
+	lines := bufio.NewScanner(out)
+	lines.Buffer(nil, limit.GitPath)
+	lines.Split(untilZero)
+	for n := 0; lines.Scan(); n++ {
+		if n >= most {
+			return nil, fmt.Errorf("the commit has more files than the limit of %d", most)
+		}
+		if f, ok := parseEntry(lines.Text()); ok && takes(f.Path) {
+			files = append(files, f)
+		}
+	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		return nil, fmt.Errorf("the commit has a path that is longer than the limit of %d KiB", limit.GitPath>>10)
+	}
+	return files, lines.Err()
 }
 
 // untilZero splits what git ends with a NUL.

@@ -51,7 +51,7 @@ const (
 const (
 	Git      = 2 * time.Minute // for one command of git to end
 	GitFiles = 2_000_000       // files of a commit
-	GitPath  = 64 << 10        // bytes of a path
+	GitPath  = 64 << 10        // bytes of the path of one
 )
 
 // Of an earlier listing, with which a site compares. One of two thousand large blocks fits.
