@@ -268,3 +268,22 @@ func TestBetweenInFull(t *testing.T) {
 		})
 	}
 }
+
+// A criterion asks for something else where its rule or a number of the project's does, and not where others are named in it.
+func TestReworded(t *testing.T) {
+	catalog, err := stride.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := catalog.Extend(stride.Extension{Numbers: map[string]string{"limit-answer": "9 seconds"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := []byte("```dfd\n" + shop + "```\n")
+	_, before := read(t, catalog, "shop.md", text)
+	_, after := read(t, own, "shop.md", text)
+	want := []string{"criterion reworded D01@prod "}
+	if got := told(compare.Between(before[0].Model, after[0].Model, today)); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -82,7 +82,7 @@ type Threat struct {
 	Status   string  `json:"status"` // open, ask, met or decided
 	Severity string  `json:"severity"`
 	Places   []Place `json:"places"`
-	// Asks is the criterion as the rule words it, before anybody is named in it.
+	// Asks is a sum of the criterion as the rule words it, before anybody is named in it.
 	Asks string `json:"asks"`
 }
 

@@ -2,6 +2,8 @@ package compare
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -116,13 +118,18 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// asks is the criterion of a rule with the numbers of the catalog in it.
+// asks is a sum of what a rule asks for, in all of its wordings, with the numbers of the catalog. It is the
+// same for as long as the words are, and takes less room in a listing.
 func asks(c *stride.Catalog, r *stride.Rule) string {
 	text := r.Criterion
+	for _, w := range r.Wordings {
+		text += "\n" + w.Criterion
+	}
 	for name, number := range c.Numbers {
 		text = strings.ReplaceAll(text, "{"+name+"}", number)
 	}
-	return text
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
 }
 
 func readWay(jewel stride.Jewel, w stride.Way) Way {

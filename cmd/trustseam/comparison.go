@@ -181,13 +181,10 @@ func (c *comparison) leftOut(old *side, after *snapshot) {
 	old.blocks = slices.DeleteFunc(old.blocks, func(b compare.Block) bool { return hidden[b.Document] })
 }
 
-// loosened says what the configurations let pass that they did not, in each directory that has one.
+// loosened says what the configurations let pass that they did not, for the directories of all documents.
 func loosened(before, after *snapshot) ([]compare.Loosened, error) {
 	dirs := make(map[string]bool)
 	for _, s := range []*snapshot{before, after} {
-		for dir := range s.configs {
-			dirs[dir] = true
-		}
 		for file := range s.documents {
 			dirs[path.Dir(file)] = true
 		}

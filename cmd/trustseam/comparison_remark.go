@@ -42,7 +42,7 @@ func (c *comparison) blockRemarks(b compare.BlockChange, base string, seams bool
 	}
 	var ds []source.Diagnostic
 	say := func(code source.Code, ids []string, format string, args ...any) {
-		ds = append(ds, c.diagnose(b, code, ids, fmt.Sprintf(format, args...)))
+		ds = append(ds, c.diagnose(b, code, ids, shown, fmt.Sprintf(format, args...)))
 	}
 	for _, k := range b.Controls {
 		if id := placeID(k); k.Regress && k.Kind == compare.Gone {
@@ -116,21 +116,25 @@ func controlText(key, value string) string {
 }
 
 // diagnose puts a remark at the first of some flows or elements, or else at the fence of the block.
-func (c *comparison) diagnose(b compare.BlockChange, code source.Code, ids []string, message string) source.Diagnostic {
-	for _, name := range b.After {
-		a, file := c.analyses[name], c.files[name.Document]
-		if a == nil || file == nil {
-			continue
-		}
-		for _, id := range ids {
-			if f := a.Graph.Flow(id); f != nil {
-				return file.Diagnose(f.Span, code, "%s", message)
+func (c *comparison) diagnose(b compare.BlockChange, code source.Code, ids []string, shown func(file string) string, message string) source.Diagnostic {
+	name, at := c.place(b, ids)
+	d := c.files[name.Document].Diagnose(at, code, "%s", message)
+	d.Path = shown(name.Document)
+	return d
+}
+
+// place is the block and the place in it of the first of some flows or elements that is there.
+func (c *comparison) place(b compare.BlockChange, ids []string) (compare.BlockName, source.Span) {
+	for _, id := range ids {
+		for _, name := range b.After {
+			g := c.analyses[name].Graph
+			if f := g.Flow(id); f != nil {
+				return name, f.Span
 			}
-			if e := a.Graph.Element(id); e != nil {
-				return file.Diagnose(e.Span, code, "%s", message)
+			if e := g.Element(id); e != nil {
+				return name, e.Span
 			}
 		}
 	}
-	name := b.After[0]
-	return c.files[name.Document].Diagnose(c.analyses[name].Graph.Fence.Info, code, "%s", message)
+	return b.After[0], c.analyses[b.After[0]].Graph.Fence.Info
 }

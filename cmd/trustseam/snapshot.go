@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -26,15 +27,19 @@ type snapshot struct {
 	name string
 	// documents are those that are read, by path, with the name of the object that each is in the repository.
 	documents map[string]string
-	// configs are the configurations of a commit, by directory.
+	// texts are the configurations of a commit, by directory, nil for one that is too large; configs those that were needed.
+	texts   map[string][]byte
 	configs map[string]settings
+	// excluded are the patterns of those.
+	excluded map[string]ignore.Patterns
 	// files are all files of a commit, as far as they are documents by their names.
 	files map[string]git.File
 }
 
 // snapshotOf reads what a commit holds. name is how the user calls it.
 func (w *workshop) snapshotOf(repository *git.Repository, name, commit string, paths scopePaths) (*snapshot, error) {
-	s := &snapshot{w: w, repository: repository, root: repository.Root(), name: name, documents: make(map[string]string), configs: make(map[string]settings), files: make(map[string]git.File)}
+	s := &snapshot{w: w, repository: repository, root: repository.Root(), name: name, documents: make(map[string]string), files: make(map[string]git.File),
+		texts: make(map[string][]byte), configs: make(map[string]settings), excluded: make(map[string]ignore.Patterns)}
 	var configs []git.File
 	files, err := repository.Files(commit, func(file string) bool {
 		return path.Base(file) == config.FileName || paths.hold(file) && (isDocument(file) || slices.Contains(paths, file))
@@ -49,37 +54,48 @@ func (w *workshop) snapshotOf(repository *git.Repository, name, commit string, p
 			s.files[f.Path] = f
 		}
 	}
-	if err := s.readConfigs(configs); err != nil {
+	err = repository.Read(configs, limit.Beside, func(f git.File, text []byte) error {
+		s.texts[path.Dir(f.Path)] = text
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	for file, f := range s.files {
-		if slices.Contains(paths, file) || !s.leavesOut(file) {
-			s.documents[file] = f.ID
+	for _, file := range slices.Sorted(maps.Keys(s.files)) {
+		out, err := s.leavesOut(file)
+		if err != nil {
+			return nil, err
+		}
+		if !out || slices.Contains(paths, file) {
+			s.documents[file] = s.files[file].ID
 			w.run.grant(limit.RunDocument)
 		}
 	}
 	return s, nil
 }
 
-// readConfigs reads the configurations of a commit. Its templates do not count: they change no model.
-func (s *snapshot) readConfigs(files []git.File) error {
-	return s.repository.Read(files, limit.Beside, func(f git.File, text []byte) error {
-		if text == nil {
-			return fmt.Errorf("%s: larger than the limit of %d KiB", s.at(f.Path), limit.Beside>>10)
-		}
-		c, err := config.Parse(text)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.at(f.Path), err)
-		}
-		set := settings{config: c, file: f.Path, catalog: s.w.catalog, templates: s.w.templates}
-		if own := c.Extension(); !own.Empty() {
-			if set.catalog, err = s.w.catalog.Extend(own); err != nil {
-				return fmt.Errorf("%s: %w", s.at(f.Path), err)
-			}
-		}
-		s.configs[path.Dir(f.Path)] = set
-		return nil
-	})
+// config reads the configuration in a directory of a commit, if there is one. Its templates do not count: they change no model.
+func (s *snapshot) config(dir string) (settings, bool, error) {
+	text, there := s.texts[dir]
+	set, known := s.configs[dir]
+	if !there || known {
+		return set, known, nil
+	}
+	file := path.Join(dir, config.FileName)
+	if text == nil {
+		return set, true, fmt.Errorf("%s: larger than the limit of %d KiB", s.at(file), limit.Beside>>10)
+	}
+	c, err := config.Parse(text)
+	set = settings{config: c, file: file, catalog: s.w.catalog, templates: s.w.templates}
+	if own := c.Extension(); err == nil && !own.Empty() {
+		set.catalog, err = s.w.catalog.Extend(own)
+	}
+	if err != nil {
+		return set, true, fmt.Errorf("%s: %w", s.at(file), err)
+	}
+	s.configs[dir] = set
+	s.excluded[dir] = ignore.Parse("/"+strings.TrimPrefix(dir, "."), []byte(strings.Join(c.Exclude, "\n")))
+	return set, true, nil
 }
 
 // at is a path as messages about a state name it: that of the working tree as the user sees it.
@@ -97,27 +113,30 @@ func shownFrom(root, file string) string {
 
 // leavesOut reports whether a walk of a commit passes a file by: because of a directory that no walk
 // enters, or of the configuration that counts there. What git tracks no pattern of git's leaves out.
-func (s *snapshot) leavesOut(file string) bool {
+func (s *snapshot) leavesOut(file string) (bool, error) {
 	parts := strings.Split(file, "/")
-	for i, part := range parts {
-		dir, below := i < len(parts)-1, path.Join(parts[:i+1]...)
-		if dir && skipsDirectory(part) || s.excludes(below, dir) {
-			return true
+	for _, part := range parts[:len(parts)-1] {
+		if skipsDirectory(part) {
+			return true, nil
 		}
 	}
-	return false
+	for i := range parts {
+		if out, err := s.excludes(path.Join(parts[:i+1]...), i < len(parts)-1); out || err != nil {
+			return out, err
+		}
+	}
+	return false, nil
 }
 
 // excludes reports whether the configuration of the directory around it excludes a file or directory.
-func (s *snapshot) excludes(file string, dir bool) bool {
+func (s *snapshot) excludes(file string, dir bool) (bool, error) {
 	for at := path.Dir(file); ; at = path.Dir(at) {
-		if set, ok := s.configs[at]; ok {
-			patterns := ignore.Parse("/"+strings.TrimPrefix(at, "."), []byte(strings.Join(set.config.Exclude, "\n")))
-			out, _ := patterns.Decide("/"+file, dir)
-			return out
+		if _, there, err := s.config(at); there {
+			out, _ := s.excluded[at].Decide("/"+file, dir)
+			return out, err
 		}
 		if at == "." {
-			return false
+			return false, nil
 		}
 	}
 }
@@ -128,8 +147,8 @@ func (s *snapshot) settings(dir string) (settings, error) {
 		return s.w.settings(filepath.FromSlash(s.at(dir)))
 	}
 	for at := dir; ; at = path.Dir(at) {
-		if set, ok := s.configs[at]; ok {
-			return set, nil
+		if set, there, err := s.config(at); there {
+			return set, err
 		}
 		if at == "." {
 			return settings{config: config.Default(), catalog: s.w.catalog, templates: s.w.templates}, nil
