@@ -12,6 +12,7 @@ import (
 const (
 	mostNamed = 6
 	mostLines = 3
+	mostFlows = 12
 )
 
 // changed are the lines about a block that is in both states, in the order in which a reviewer asks.
@@ -60,18 +61,46 @@ func flow(f compare.FlowID) string {
 	return fmt.Sprintf("flow %s %s -> %s: %s", code(f.Number), plain(f.From), plain(f.To), plain(f.Label))
 }
 
+// seamLines have a line for each flow, or, where one kind has many, one for each pair of levels.
 func seamLines(c compare.Change) []line {
 	var lines []line
-	for _, s := range c.Seams {
-		trust := s.Trust.From + " → " + s.Trust.To
-		switch s.Kind {
-		case compare.Changed:
-			lines = append(lines, line{false, fmt.Sprintf("seam changed: %s, was %s → %s, %s", trust, s.Was.From, s.Was.To, flow(s.Flow))})
-		default:
-			lines = append(lines, line{false, fmt.Sprintf("seam %s: %s, %s", s.Kind, trust, flow(s.Flow))})
+	for _, kind := range []compare.Kind{compare.Opened, compare.Changed, compare.Closed} {
+		var levels []string
+		flows := make(map[string][]compare.FlowID)
+		all := 0
+		for _, s := range c.Seams {
+			if s.Kind != kind {
+				continue
+			}
+			between := s.Trust.From + " → " + s.Trust.To
+			if s.Was != nil {
+				between += ", was " + s.Was.From + " → " + s.Was.To
+			}
+			if flows[between] == nil {
+				levels = append(levels, between)
+			}
+			flows[between] = append(flows[between], s.Flow)
+			all++
+		}
+		for _, between := range levels {
+			lines = append(lines, seamsBetween("seam "+string(kind)+": "+between, flows[between], all <= mostLines)...)
 		}
 	}
 	return lines
+}
+
+// seamsBetween names flows between two levels, in full or by their numbers.
+func seamsBetween(head string, flows []compare.FlowID, full bool) []line {
+	var lines []line
+	var numbers []string
+	for _, f := range flows {
+		numbers = append(numbers, f.Number)
+		lines = append(lines, line{false, head + ", " + flow(f)})
+	}
+	if full || len(flows) == 1 {
+		return lines
+	}
+	return []line{{false, head + ", flows " + named(numbers, mostFlows)}}
 }
 
 // states is a control as an author writes it.
@@ -167,10 +196,12 @@ func threat(t compare.ThreatChange) string {
 	return code(t.ID) + " " + strings.Join(words, ", ") + at
 }
 
-func places(ids []string) string {
-	named := ids[:min(len(ids), mostLines)]
-	text := strings.Join(codes(named), ", ")
-	if more := len(ids) - len(named); more > 0 {
+func places(ids []string) string { return named(ids, mostLines) }
+
+// named lists the first of some ids, and counts the others.
+func named(ids []string, most int) string {
+	text := strings.Join(codes(ids[:min(len(ids), most)]), ", ")
+	if more := len(ids) - most; more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text

@@ -74,6 +74,26 @@ func TestTextIsBounded(t *testing.T) {
 	}
 }
 
+// Where a kind of seam has many flows, they stand by their numbers, between the same levels together.
+func TestManySeams(t *testing.T) {
+	c := large(1, 0)
+	for i := range 20 {
+		s := compare.SeamChange{Kind: compare.Closed, Flow: compare.FlowID{Number: fmt.Sprint(i), From: "a", To: "b", Label: "L"}, Trust: compare.Trust{From: "edge", To: "internal"}}
+		if i == 7 {
+			s.Trust.To = "restricted"
+		}
+		c.Blocks[0].Seams = append(c.Blocks[0].Seams, s)
+	}
+	want := []string{
+		"d0.md: x: no regression",
+		"  seam closed: edge → internal, flows `0`, `1`, `2`, `3`, `4`, `5`, `6`, `8`, `9`, `10`, `11`, `12` and 7 more",
+		"  seam closed: edge → restricted, flow `7` a -> b: L",
+	}
+	if got := Text(c, shown); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 // No word of an author begins or ends code.
 func TestAuthorsWords(t *testing.T) {
 	c := large(1, 0)
