@@ -8,6 +8,7 @@ import (
 
 	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/pipeline"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -38,6 +39,33 @@ type side struct {
 func newComparison() *comparison {
 	return &comparison{changed: make(map[string]bool), files: make(map[string]*source.File), analyses: make(map[compare.BlockName]*stride.Analysis),
 		report: compare.Report{Version: 1, LeftOut: []string{}, Loosened: []compare.Loosened{}}}
+}
+
+// compareSpan compares the two states of a span, as far as paths name it.
+func (w *workshop) compareSpan(repository *git.Repository, span span, paths []string, today string) (*comparison, error) {
+	scope, err := scopeOf(repository.Root(), paths)
+	if err != nil {
+		return nil, err
+	}
+	before, err := w.snapshotOf(repository, span.base, span.baseCommit, scope)
+	if err != nil {
+		return nil, err
+	}
+	var after *snapshot
+	if span.head == "" {
+		after, err = w.snapshotOfTree(repository, before.present(paths, scope), span.baseCommit)
+	} else {
+		after, err = w.snapshotOf(repository, span.head, span.headCommit, scope)
+	}
+	failed, err := asFailures(err)
+	if err != nil {
+		return nil, err
+	}
+	c, err := w.compareSnapshots(before, after, today)
+	if err == nil {
+		c.failed = append(failed, c.failed...)
+	}
+	return c, err
 }
 
 // compareSnapshots reads what differs between two states, and nothing else.

@@ -192,6 +192,25 @@ func (w *workshop) snapshotOfTree(repository *git.Repository, args []string, lik
 	return s, failed.err()
 }
 
+// present are the paths to walk in the working tree: not those of which it has nothing any more. What
+// is in neither state stays, for the walk to say so.
+func (s *snapshot) present(paths []string, scope scopePaths) []string {
+	if len(paths) == 0 {
+		return []string{"."}
+	}
+	var there []string
+	for i, p := range paths {
+		known := false
+		for file := range s.documents {
+			known = known || scope[i:i+1].hold(file)
+		}
+		if _, err := os.Lstat(strings.TrimSuffix(p, "...")); err == nil || !known {
+			there = append(there, p)
+		}
+	}
+	return there
+}
+
 // has reports whether a file is there, whether or not it is read.
 func (s *snapshot) has(file string) bool {
 	if s.name != "" {

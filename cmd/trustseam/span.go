@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/git"
@@ -96,78 +94,4 @@ func (s span) fromMergeBase(repository *git.Repository, other string) (span, err
 		s.base, s.baseCommit = id[:12], id
 	}
 	return s, err
-}
-
-// scopePaths are the files and directories that a comparison is about, from the root; "." is all.
-type scopePaths []string
-
-// scopeOf makes paths of a user, from the working directory, paths from a root.
-func scopeOf(root string, paths []string) (scopePaths, error) {
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	var scope scopePaths
-	for _, p := range paths {
-		full, err := filepath.Abs(strings.TrimSuffix(p, "..."))
-		if err != nil {
-			return nil, err
-		}
-		rel, err := filepath.Rel(root, full)
-		if err != nil || !filepath.IsLocal(rel) {
-			return nil, fmt.Errorf("%s: outside the repository", p)
-		}
-		scope = append(scope, filepath.ToSlash(rel))
-	}
-	return scope, nil
-}
-
-// hold reports whether the comparison is about a file.
-func (s scopePaths) hold(file string) bool {
-	return slices.ContainsFunc(s, func(at string) bool { return at == "." || file == at || strings.HasPrefix(file, at+"/") })
-}
-
-// compareSpan compares the two states of a span, as far as paths name it.
-func (w *workshop) compareSpan(repository *git.Repository, span span, paths []string, today string) (*comparison, error) {
-	scope, err := scopeOf(repository.Root(), paths)
-	if err != nil {
-		return nil, err
-	}
-	before, err := w.snapshotOf(repository, span.base, span.baseCommit, scope)
-	if err != nil {
-		return nil, err
-	}
-	var after *snapshot
-	if span.head == "" {
-		after, err = w.snapshotOfTree(repository, before.present(paths, scope), span.baseCommit)
-	} else {
-		after, err = w.snapshotOf(repository, span.head, span.headCommit, scope)
-	}
-	failed, err := asFailures(err)
-	if err != nil {
-		return nil, err
-	}
-	c, err := w.compareSnapshots(before, after, today)
-	if err == nil {
-		c.failed = append(failed, c.failed...)
-	}
-	return c, err
-}
-
-// present are the paths to walk in the working tree: not those of which it has nothing any more. What
-// is in neither state stays, for the walk to say so.
-func (s *snapshot) present(paths []string, scope scopePaths) []string {
-	if len(paths) == 0 {
-		return []string{"."}
-	}
-	var there []string
-	for i, p := range paths {
-		known := false
-		for file := range s.documents {
-			known = known || scope[i:i+1].hold(file)
-		}
-		if _, err := os.Lstat(strings.TrimSuffix(p, "...")); err == nil || !known {
-			there = append(there, p)
-		}
-	}
-	return there
 }
