@@ -23,11 +23,14 @@ var elsewhere = map[string]string{
 	"… more for each picture that is drawn":                                "TestLayoutsOfARunEnd",
 	"text that is scanned for what turns out not to be a tag":              "TestCoveredWork in parser",
 	"the index of git":                                                     "TestIndexThatIsTooLarge in internal/repofile",
-	"a listing for `site --since`":                                         "TestNoListing in internal/listing",
-	"… at most":                                                            "TestAllowanceHasAMost in internal/cputime",
-	"the most of `layout-timeout` that `check` and `site` use":             "TestLimitOfStrangers in internal/drawpool",
-	"CPU time of the layout processes of a `check` or `site`":              "TestLayoutsOfARunEnd",
-	"… more for each document with a picture":                              "TestLayoutsOfARunEnd",
+	"a listing for `site --since` and `diff --from`":                       "TestNoListing in internal/listing",
+	"files of a commit with which a change is compared":                    "TestBounds in internal/git",
+	"the path of one":                                                      "TestBounds in internal/git",
+	"the time in which a command of git ends":                              "TestBounds in internal/git",
+	"… at most": "TestAllowanceHasAMost in internal/cputime",
+	"the most of `layout-timeout` that `check` and `site` use": "TestLimitOfStrangers in internal/drawpool",
+	"CPU time of the layout processes of a `check` or `site`":  "TestLayoutsOfARunEnd",
+	"… more for each document with a picture":                  "TestLayoutsOfARunEnd",
 }
 
 // numbered repeats a line with its number in it.
