@@ -24,13 +24,13 @@ var elsewhere = map[string]string{
 	"text that is scanned for what turns out not to be a tag":              "TestCoveredWork in parser",
 	"the index of git":                                                     "TestIndexThatIsTooLarge in internal/repofile",
 	"a listing for `site --since` and `diff --from`":                       "TestNoListing in internal/listing",
-	"files of a commit with which a change is compared":                    "TestBounds in internal/git",
-	"the path of one":                                                      "TestBounds in internal/git",
-	"the time in which a command of git ends":                              "TestBounds in internal/git",
-	"… at most": "TestAllowanceHasAMost in internal/cputime",
-	"the most of `layout-timeout` that `check` and `site` use": "TestLimitOfStrangers in internal/drawpool",
-	"CPU time of the layout processes of a `check` or `site`":  "TestLayoutsOfARunEnd",
-	"… more for each document with a picture":                  "TestLayoutsOfARunEnd",
+	"files of a commit that a change is compared with":                     "TestBounds in internal/git",
+	"the path of such a file":                                              "TestBounds in internal/git",
+	"the time that one git command takes":                                  "TestBounds in internal/git",
+	"… at most":                                                            "TestAllowanceHasAMost in internal/cputime",
+	"the most of `layout-timeout` that `check` and `site` use":             "TestLimitOfStrangers in internal/drawpool",
+	"CPU time of the layout processes of a `check` or `site`":              "TestLayoutsOfARunEnd",
+	"… more for each document with a picture":                              "TestLayoutsOfARunEnd",
 }
 
 // numbered repeats a line with its number in it.

@@ -48,7 +48,7 @@ func (d *Difference) blockRemarks(b compare.BlockChange, seams bool, shown func(
 	}
 	for _, k := range b.Controls {
 		if id := placeID(k); k.Regress && k.Kind == compare.Gone {
-			say(source.WeakenedControl, []string{id}, "%s states `%s` no longer, as it did at `%s`", on(k), controlText(k.Key, k.Before), base)
+			say(source.WeakenedControl, []string{id}, "%s no longer states `%s`, which it did at `%s`", on(k), controlText(k.Key, k.Before), base)
 		} else if k.Regress {
 			say(source.WeakenedControl, []string{id}, "%s states `%s`, which is weaker than `%s` at `%s`", on(k), controlText(k.Key, k.After), controlText(k.Key, k.Before), base)
 		}
@@ -64,7 +64,7 @@ func (d *Difference) blockRemarks(b compare.BlockChange, seams bool, shown func(
 	}
 	for _, k := range b.Criteria {
 		if k.Regress {
-			say(source.DroppedCriterion, k.Places, "criterion of `%s` was met at `%s` and is not any more", k.ID, base)
+			say(source.DroppedCriterion, k.Places, "criterion of `%s` was met at `%s` and is no longer met", k.ID, base)
 		}
 	}
 	for _, decision := range b.Decisions {

@@ -47,7 +47,7 @@ const (
 	TemplateOutput = 2 << 20   // bytes that templates write for one document
 )
 
-// For an earlier state of a repository, with which a change is compared.
+// For an earlier state of a repository, that a change is compared with.
 const (
 	Git      = 2 * time.Minute // for one command of git to end
 	GitFiles = 2_000_000       // files of a commit
