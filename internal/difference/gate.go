@@ -1,9 +1,9 @@
 package difference
 
-// Gates lists which changes can fail a comparison, the strictest last but for never, which no change fails.
+// Gates lists the gates, each stricter than the one before it; never, the last one, fails for no change.
 func Gates() []string { return []string{"regress", "seam", "any", "never"} }
 
-// Fails reports whether a gate of [Gates] fails, or a document of the later state could not be compared.
+// Fails reports whether one of [Gates] fails, or a document of the later state has an error, which fails every gate.
 func (d *Difference) Fails(gate string) bool {
 	if len(d.Wrong) > 0 {
 		return true
