@@ -87,8 +87,8 @@ const (
 	maxTimeout = limit.LongestLayout
 )
 
-// extension is what the configuration makes of the rule catalog.
-func (c Config) extension() stride.Extension {
+// Extension is what the configuration makes of the rule catalog.
+func (c Config) Extension() stride.Extension {
 	return stride.Extension{Rules: c.Own, Off: c.Rules.Off, Numbers: c.Numbers, Words: c.Words, Classes: c.Classes}
 }
 

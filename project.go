@@ -43,7 +43,7 @@ func (p *Project) With(c Config) (*Project, error) {
 	}
 	with := *p
 	with.config = c
-	if extension := c.extension(); !extension.Empty() {
+	if extension := c.Extension(); !extension.Empty() {
 		var err error
 		if with.catalog, err = p.catalog.Extend(extension); err != nil {
 			return nil, err

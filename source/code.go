@@ -106,6 +106,15 @@ const (
 	AskedThreat     Code = "TS305" // a question that is severe enough for the gate
 )
 
+// Codes of a change: what an earlier state states and this one does not.
+const (
+	WeakenedControl  Code = "TS306" // a control that was stated and is gone or weaker
+	WorsenedThreat   Code = "TS307" // a threat that became open or more severe
+	DroppedCriterion Code = "TS308" // a criterion that was met and is no longer met
+	LoosenedConfig   Code = "TS309" // a configuration that lets pass what it did not
+	OpenedSeam       Code = "TS310" // a new flow over a trust boundary
+)
+
 // Codes of the proof: what tests say of the criteria.
 const (
 	UnprovenCriterion   Code = "TS401" // a criterion that no test claims
@@ -124,7 +133,7 @@ const (
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture,
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam,
 		RepeatedResult, ResultWithoutMarker, MarkerWithoutResult:
 		return Warning
 	case IndentedBlock, HTMLBlock, InlineMarker:

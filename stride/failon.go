@@ -30,6 +30,18 @@ func (f FailOn) Fails(status Status, severity Severity) bool {
 	return ok && severity >= least
 }
 
+// FailsMore reports whether a threat fails the check but not another one.
+func (f FailOn) FailsMore(than FailOn) bool {
+	for _, status := range gateStatuses {
+		for severity := Low; severity <= Critical; severity++ {
+			if f.Fails(status, severity) && !than.Fails(status, severity) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // String returns the long form of every word: `open` alone is `open:low`.
 func (f FailOn) String() string {
 	var words []string

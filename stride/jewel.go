@@ -29,6 +29,8 @@ type Way struct {
 	Weakest *graph.Flow
 	// Control says what is known there, such as "no authentication" or "password".
 	Control string
+	// Strength is that of the proof there, one of model.NoProof to model.BoundProof or between two of them.
+	Strength float64
 }
 
 // Reach is how far an attacker gets from a process under their control.
@@ -135,7 +137,7 @@ func newWay(from *graph.Element, toward map[*graph.Element]step) Way {
 		w.Flows = append(w.Flows, h.flow)
 		w.Seams += len(h.flow.Seams())
 		if strength, control := identified(h); strength < weakest {
-			weakest, w.Weakest, w.Control = strength, h.flow, control
+			weakest, w.Weakest, w.Control, w.Strength = strength, h.flow, control, strength
 		}
 	}
 	return w

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type checkFlags struct {
 	printConfig bool
 	failOn      failOn
 	today       string
+	since       string
 	format      format
 
 	layoutTimeout time.Duration
@@ -43,7 +45,13 @@ The gate, --fail-on or fail-on in trustseam.toml, says which threats fail a chec
 which severity. open:high means those that the block leaves open, ask:critical those
 that it leaves unanswered, open:high,ask:critical both. The word alone means any
 severity: open is open:low, and ask is ask:low. never fails none. The default is
-open:high, so no question fails a check.`,
+open:high, so no question fails a check.
+
+With --since, only documents that differ from those of a revision are checked, and
+whatever a change takes away also fails the check: a control that is gone or weaker, a
+threat that became open or more severe, a met criterion that was dropped, and a
+configuration that lets pass what it did not. REV... is the commit at which REV and HEAD
+parted.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("redraw") {
@@ -60,6 +68,8 @@ open:high, so no question fails a check.`,
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration for the path and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
+	cmd.Flags().StringVar(&flags.since, "since", "", "check only the documents that differ from those of this revision, and that nothing was taken away")
+	completeFlag(cmd, "since")
 	flags.format.add(cmd)
 	return cmd
 }
@@ -102,6 +112,9 @@ func check(s streams, flags checkFlags, args []string) error {
 	case !flags.verbose: // counting processes every document again
 		r.cache = openCache(flags.failOn.text)
 	}
+	if r.change, err = r.since(s.err, flags.since, args, today); err != nil {
+		return err
+	}
 	return checkDocuments(s, r, flags, args, func(j *job) trustseam.Policy {
 		policy := j.settings.project.Policy(today)
 		if asked != nil {
@@ -114,6 +127,7 @@ func check(s streams, flags checkFlags, args []string) error {
 // checkDocuments reports what there is to say about documents, each by its own policy.
 func checkDocuments(s streams, r *runner, flags checkFlags, args []string, policy func(*job) trustseam.Policy) error {
 	jobs, found, orphans := r.openJobs(args)
+	jobs = slices.DeleteFunc(jobs, func(j *job) bool { return !r.change.Touches(j.path) })
 	var ds []source.Diagnostic
 	for _, j := range jobs {
 		if j.result == nil {
@@ -132,6 +146,10 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 	}
 	r.cache.save()
 	ds = append(ds, orphans...)
+	if r.change != nil {
+		ds = append(ds, r.change.Remarks(false, r.change.Shown)...)
+		found.Failed.Add(r.change.Failed.Err())
+	}
 	flags.format.failed = found.Failed
 	if err := flags.format.write(s.out, append(files(jobs), sources...), ds); err != nil {
 		return err

@@ -113,7 +113,7 @@ func (r *runner) process(d *document) (*job, error) {
 
 // begin begins the pictures of a document that are due.
 func (r *runner) begin(j *job, due []trustseam.Picture) {
-	if r.pool == nil || j.failed() {
+	if r.pool == nil || j.failed() || !r.change.Touches(j.path) {
 		j.due = nil
 		return
 	}

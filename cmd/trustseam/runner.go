@@ -8,6 +8,7 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/cputime"
+	"github.com/trustseam/trustseam/internal/difference"
 	"github.com/trustseam/trustseam/internal/drawpool"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/walk"
@@ -24,6 +25,8 @@ type runner struct {
 	redraw bool
 	// cache knows the documents about which there is nothing to say; nil where all are worked on.
 	cache *checkCache
+	// change is what differs from an earlier state; nil where every document counts.
+	change *difference.Difference
 
 	reading sync.Mutex           // guards configs
 	configs map[string]*settings // by directory

@@ -47,7 +47,14 @@ const (
 	TemplateOutput = 2 << 20   // bytes that templates write for one document
 )
 
-// For an earlier listing that a site compares with. One of two thousand large blocks fits.
+// For an earlier state of a repository, that a change is compared with.
+const (
+	Git      = 2 * time.Minute // for one command of git to end
+	GitFiles = 2_000_000       // files of a commit
+	GitPath  = 64 << 10        // bytes of the path of one
+)
+
+// For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 
 // Of `trace`: source files that are searched for markers, and what test runners write.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/model"
@@ -36,6 +37,8 @@ type jsonBlock struct {
 	Elements    []jsonElement    `json:"elements"`
 	Flows       []jsonFlow       `json:"flows"`
 	Assumptions []jsonAssumption `json:"assumptions"`
+	// Model is what `diff --from` compares with.
+	Model compare.Model `json:"model"`
 }
 
 // jsonCounts counts threats by status, assumptions, and elements that are out of scope.
@@ -191,6 +194,7 @@ func (d Document) newBlock(a *stride.Analysis) jsonBlock {
 		Jewels: []jsonJewel{}, Elements: []jsonElement{}, Flows: []jsonFlow{}, Assumptions: []jsonAssumption{},
 	}
 	line := func(at source.Span) int { return d.File.Position(at.Start).Line }
+	b.Model = compare.Read(a, func(offset int) int { return d.File.Position(offset).Line })
 	for i, rows := range [][]*stride.Row{a.Rows, a.Lower, a.Answered, a.Decided} {
 		for _, row := range rows {
 			b.Threats = append(b.Threats, newThreat(a, row, i == 0, line(a.PlaceOf(row.Flows(), row.Targets()))))

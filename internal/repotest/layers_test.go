@@ -28,28 +28,33 @@ var layers = map[string][]string{
 	"parser":              {"source", "model", "internal/limit", "github.com/yuin/goldmark", "github.com/BurntSushi/toml", "go.yaml.in/yaml", "golang.org/x/text"},
 	"stride":              {"source", "model", "graph", "github.com/BurntSushi/toml"},
 	"brief":               {"graph", "model", "stride"},
+	"compare":             {"graph", "model", "stride"},
 	"templates":           {"internal/limit"},
 	"render":              {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":      {"graph", wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "clusters", wing + "search", wing + "paint", wing + "evidence"},
 	"render/export":       {"source", "model", "graph"},
+	"render/review":       {"compare", "render"},
 	"render/site":         {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":     {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                   {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
 	"internal/atomicfile": {},
-	"internal/config":     {".", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
+	"internal/config":     {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":    {"internal/limit"},
+	"internal/difference": {".", "source", "compare", "stride", "render/review", "internal/config", "internal/failure", "internal/git", "internal/repofile", "internal/reporter", "internal/revision", "internal/walk"},
 	"internal/drawpool":   {".", "source", "internal/cputime", "internal/layoutpool", "internal/limit"},
 	"internal/failure":    {"internal/reporter"},
+	"internal/git":        {"internal/limit"},
 	"internal/ignore":     {},
 	"internal/layoutpool": {"internal/cputime", "internal/limit"},
 	"internal/limit":      {},
-	"internal/listing":    {"source", "model", "graph", "stride", "brief", "internal/reporter"},
+	"internal/listing":    {"source", "model", "graph", "stride", "brief", "compare", "internal/failure", "internal/reporter"},
 	"internal/memo":       {},
 	"internal/notice":     {},
 	"internal/patch":      {"github.com/rogpeppe/go-internal"},
 	"internal/repofile":   {"internal/limit"},
 	"internal/repotest":   {}, // tests alone
 	"internal/reporter":   {"source"},
+	"internal/revision":   {".", "internal/config", "internal/cputime", "internal/failure", "internal/git", "internal/ignore", "internal/limit", "internal/memo", "internal/repofile", "internal/walk"},
 	"internal/selfproxy":  {"golang.org/x/mod"},
 	"internal/sitedir":    {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":      {},
@@ -78,8 +83,8 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/drawpool", "internal/failure", "internal/layoutpool", "internal/memo", "internal/notice",
-	"internal/repofile", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice",
+	"internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

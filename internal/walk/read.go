@@ -38,8 +38,26 @@ func Read(path string) ([]byte, error) {
 	return text, nil
 }
 
+// Text makes of the text of a whole file, which is nowhere on disk, what [Read] would return. nil is one that is
+// larger than a file that is searched.
+func Text(text []byte) ([]byte, error) {
+	switch {
+	case text == nil:
+		return nil, errTooLarge
+	case len(text) <= limit.Document:
+		return text, nil
+	}
+	found, err := holdsOurs(bytes.NewReader(text))
+	if err != nil || !found {
+		return nil, err
+	}
+	return text[:limit.Document+1], nil
+}
+
 // Ours reports whether a text that was read as a document has to be worked on.
 func Ours(text []byte) bool { return len(text) > limit.Document || parser.Interesting(text) }
+
+var errTooLarge = fmt.Errorf("larger than the limit of %d MiB", limit.Scan>>20)
 
 // readUpTo reads at most a number of bytes.
 func readUpTo(r io.Reader, most int64) ([]byte, error) {
@@ -58,7 +76,7 @@ func holdsOurs(r io.Reader) (bool, error) {
 		case len(more) == 0:
 			return parser.Interesting(text), nil
 		case size > limit.Scan:
-			return false, fmt.Errorf("larger than the limit of %d MiB", limit.Scan>>20)
+			return false, errTooLarge
 		}
 		text = append(text, more...)
 		found, rest := parser.InterestingPart(text)

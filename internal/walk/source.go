@@ -43,7 +43,7 @@ func Sources(base string, patterns []string, run *cputime.Allowance, most int) (
 	all := !slices.ContainsFunc(patterns, func(p string) bool { return !strings.HasPrefix(p, "!") })
 	roots := []string{base}
 	for _, p := range patterns {
-		if dir := literalDirectory(p); slices.ContainsFunc(strings.Split(dir, "/"), skipsDirectory) {
+		if dir := literalDirectory(p); slices.ContainsFunc(strings.Split(dir, "/"), SkipsDirectory) {
 			roots = append(roots, filepath.Join(base, filepath.FromSlash(dir)))
 		}
 	}
@@ -120,7 +120,7 @@ func (s *sourceWalk) sources(dir, absolute string, scope scope, all bool) error 
 func (s *sourceWalk) source(e fs.DirEntry, dir, absolute string, scope scope, all bool) error {
 	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
 	switch {
-	case e.IsDir() && skipsDirectory(e.Name()):
+	case e.IsDir() && SkipsDirectory(e.Name()):
 		return nil
 	case !e.IsDir() && (!e.Type().IsRegular() || !marker.Reads(e.Name())):
 		return nil

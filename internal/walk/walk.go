@@ -178,7 +178,7 @@ func (f *Found) entry(e fs.DirEntry, dir, absolute string, s scope, docs []strin
 	path, full := filepath.Join(dir, e.Name()), filepath.Join(absolute, e.Name())
 	switch {
 	case e.IsDir():
-		if !skipsDirectory(e.Name()) {
+		if !SkipsDirectory(e.Name()) {
 			if inner, ok := f.takes(s, path, full, true); ok {
 				f.directory(path, full, inner)
 			}
@@ -195,8 +195,8 @@ func (f *Found) entry(e fs.DirEntry, dir, absolute string, s scope, docs []strin
 	}
 }
 
-// skipsDirectory reports whether a walk skips directories with a name.
-func skipsDirectory(name string) bool {
+// SkipsDirectory reports whether a walk skips directories with a name.
+func SkipsDirectory(name string) bool {
 	return strings.HasPrefix(name, ".") && name != shownDirectory || slices.Contains(skippedDirectories, name)
 }
 

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/trustseam/trustseam/internal/difference"
+	"github.com/trustseam/trustseam/internal/failure"
+	"github.com/trustseam/trustseam/internal/git"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/revision"
+)
+
+// diffFlags are the flags of diff.
+type diffFlags struct {
+	format string
+	failOn string
+	from   string
+	today  string
+}
+
+func newDiff(s streams) *cobra.Command {
+	var flags diffFlags
+	cmd := &cobra.Command{
+		Use:   "diff [REV | REV..REV] [path…]",
+		Short: "Show what a change does to the threat models",
+		Long: `Diff compares the threat models of two states, not their text: seams opened and
+closed, controls that are gone or weaker, threats that are new, worse, better or gone,
+ways to crown jewels, decisions, assumptions, criteria, elements, flows and renames.
+Formatting, reordering and moving a block make no difference. A line that begins with !
+is a regression.
+
+REV is a commit, a branch or a tag to compare with the working tree; the default is
+HEAD. REV..REV compares two commits. REV...REV compares the second with the commit at
+which the two parted. Revisions are read through git, which executes nothing from the
+repository and fetches nothing. --from compares with an output of list --format json
+instead, without git.
+
+--fail-on says which changes make it exit with 1: regress (a control that was stated is
+gone or weaker, a threat became open or more severe, a met criterion was dropped), seam
+(also a seam that was opened), any (also every other change) or never, the default.`,
+		ValidArgsFunction: completeDocuments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runDiff(s, flags, args, cmd.ArgsLenAtDash())
+		},
+	}
+	formats, gates := difference.Formats(), difference.Gates()
+	last := len(formats) - 1
+	cmd.Flags().StringVar(&flags.format, "format", "text", strings.Join(formats[:last], ", ")+" or "+formats[last])
+	completeFlag(cmd, "format", formats...)
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "never", "which changes make it exit with 1: "+strings.Join(gates, ", "))
+	completeFlag(cmd, "fail-on", gates...)
+	cmd.Flags().StringVar(&flags.from, "from", "", "an earlier output of trustseam list --format json to compare with")
+	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
+	completeFlag(cmd, "today")
+	return cmd
+}
+
+func runDiff(s streams, flags diffFlags, args []string, dash int) error {
+	today, err := day(flags.today)
+	if err != nil {
+		return err
+	}
+	for _, choice := range []struct {
+		flag, value string
+		allowed     []string
+	}{{"format", flags.format, difference.Formats()}, {"fail-on", flags.failOn, difference.Gates()}} {
+		if !slices.Contains(choice.allowed, choice.value) {
+			return fmt.Errorf("--%s is %s, not `%s`", choice.flag, strings.Join(choice.allowed, " or "), choice.value)
+		}
+	}
+	r, err := newRunner()
+	if err != nil {
+		return err
+	}
+	d, err := r.compare(flags.from, args, dash, today.Format(time.DateOnly))
+	if err != nil {
+		return err
+	}
+	report(s.err, d.Wrong)
+	d.Failed.Add(d.Broken.Err())
+	if err := d.Write(s.out, flags.format, version()); err != nil {
+		return err
+	}
+	if d.Fails(flags.failOn) {
+		return conclude(d.Failed, errFindings)
+	}
+	return conclude(d.Failed, nil)
+}
+
+// compare compares a stored listing, if there is one, or else the states that the arguments name.
+func (r *runner) compare(from string, args []string, dash int, today string) (*difference.Difference, error) {
+	if from != "" {
+		return r.compareListing(from, args, today)
+	}
+	repository, err := git.Open(".")
+	if err != nil {
+		return nil, fmt.Errorf("%w; `--from` compares with a listing instead", err)
+	}
+	span, paths, err := revision.ParseSpan(repository, args, dash)
+	if err != nil {
+		return nil, err
+	}
+	return difference.Between(r.reader(), repository, span, paths, today)
+}
+
+// compareListing compares a stored listing with the working tree.
+func (r *runner) compareListing(from string, args []string, today string) (*difference.Difference, error) {
+	file, err := os.Open(from)
+	if err != nil {
+		return nil, fmt.Errorf("--from: %w", failure.At(from, err))
+	}
+	defer file.Close()
+	blocks, err := listing.Models(file, limit.Listing>>20)
+	if err != nil {
+		return nil, fmt.Errorf("--from: %w", failure.At(from, err))
+	}
+	return difference.SinceListing(r.reader(), from, blocks, args, today)
+}

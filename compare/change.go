@@ -1,0 +1,208 @@
+package compare
+
+// Kind says what became of something.
+type Kind string
+
+// The kinds of changes. Each list of a Change has some of them.
+const (
+	Opened    Kind = "opened"    // a seam that was none
+	Closed    Kind = "closed"    // a seam that is none any more
+	Gone      Kind = "gone"      // a control or a threat that is not there any more
+	Weaker    Kind = "weaker"    // a control, or the proof of identity on a way
+	Unstated  Kind = "unstated"  // a weakness that the block does not admit any more
+	Changed   Kind = "changed"   // neither better nor worse
+	Stronger  Kind = "stronger"  // a control
+	Added     Kind = "added"     // a control, a criterion, an assumption or a part of the diagram
+	New       Kind = "new"       // a threat or a way
+	Worse     Kind = "worse"     // a threat
+	Grown     Kind = "grown"     // a threat that asks at further places
+	Better    Kind = "better"    // a threat
+	Shorter   Kind = "shorter"   // a way
+	Taken     Kind = "taken"     // a decision
+	Withdrawn Kind = "withdrawn" // a decision that is not there any more
+	Expired   Kind = "expired"   // a decision whose last day is over
+	Orphaned  Kind = "orphaned"  // a decision about a threat that does not exist
+	Unneeded  Kind = "unneeded"  // a decision that a control has overtaken
+	Dropped   Kind = "dropped"   // a criterion or an assumption
+	Reworded  Kind = "reworded"  // a criterion or an assumption
+	Removed   Kind = "removed"   // a part of the diagram
+)
+
+// Change is all that differs between two states of one block. A list is empty where nothing of
+// its kind does. What makes something worse that was stated before has Regress.
+type Change struct {
+	Seams       []SeamChange       `json:"seams,omitempty"`
+	Controls    []ControlChange    `json:"controls,omitempty"`
+	Threats     []ThreatChange     `json:"threats,omitempty"`
+	Ways        []WayChange        `json:"ways,omitempty"`
+	Decisions   []DecisionChange   `json:"decisions,omitempty"`
+	Assumptions []AssumptionChange `json:"assumptions,omitempty"`
+	Criteria    []CriterionChange  `json:"criteria,omitempty"`
+	Elements    []PartChange       `json:"elements,omitempty"` // boundaries and data, too
+	Flows       []PartChange       `json:"flows,omitempty"`
+	Renames     []Rename           `json:"renames,omitempty"`
+}
+
+// SeamChange is a flow that crosses a trust boundary and did not, or the reverse, or one that
+// crosses between other levels of trust than before.
+type SeamChange struct {
+	Kind Kind   `json:"kind"`
+	Flow FlowID `json:"flow"`
+	// Trust are the levels at both ends, Was those before where they were others.
+	Trust Trust  `json:"trust"`
+	Was   *Trust `json:"was,omitempty"`
+	Line  int    `json:"line,omitempty"`
+}
+
+// Trust are the levels of trust at the ends of a flow.
+type Trust struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// FlowID names a flow for people and for programs.
+type FlowID struct {
+	ID     string `json:"id"`
+	Number string `json:"number"`
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Label  string `json:"label"`
+}
+
+// ControlChange is what became of one control: Key is the attribute, "has=" with a control, or
+// "protocol" where a protocol implied it.
+type ControlChange struct {
+	Kind    Kind    `json:"kind"`
+	Regress bool    `json:"regress,omitempty"`
+	Flow    *FlowID `json:"flow,omitempty"`
+	Element string  `json:"element,omitempty"`
+	Key     string  `json:"key"`
+	Before  string  `json:"before,omitempty"`
+	After   string  `json:"after,omitempty"`
+	Line    int     `json:"line,omitempty"`
+}
+
+// ThreatChange is what became of a threat: its status and severity before and after, "" where it
+// was or is none. Places are the ids of flows and elements where it became open, where what
+// answered it is stated no longer, or where it asks and did not.
+type ThreatChange struct {
+	Kind           Kind     `json:"kind"`
+	Regress        bool     `json:"regress,omitempty"`
+	ID             string   `json:"id"`
+	Title          string   `json:"title"`
+	Before         string   `json:"before,omitempty"`
+	After          string   `json:"after,omitempty"`
+	SeverityBefore string   `json:"severityBefore,omitempty"`
+	Severity       string   `json:"severity"`
+	Places         []string `json:"places,omitempty"`
+}
+
+// WayChange is a way to a crown jewel that is new, has fewer flows than before, or a weaker proof of
+// identity. Before and After are what is known at its weakest flow.
+type WayChange struct {
+	Kind   Kind     `json:"kind"`
+	Jewel  string   `json:"jewel"`
+	From   string   `json:"from"`
+	Flows  []string `json:"flows"`
+	Was    []string `json:"was,omitempty"`
+	Before string   `json:"before,omitempty"`
+	After  string   `json:"after"`
+}
+
+// DecisionChange is what became of a decision about one threat.
+type DecisionChange struct {
+	Kind    Kind   `json:"kind"`
+	Regress bool   `json:"regress,omitempty"`
+	Threat  string `json:"threat"`
+	Verb    string `json:"verb"`
+	By      string `json:"by,omitempty"`
+	Until   string `json:"until,omitempty"`
+	Reason  string `json:"reason"`
+	Line    int    `json:"line,omitempty"`
+}
+
+// AssumptionChange is what became of an assumption.
+type AssumptionChange struct {
+	Kind   Kind   `json:"kind"`
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Before string `json:"before,omitempty"`
+	Line   int    `json:"line,omitempty"`
+}
+
+// CriterionChange is what became of a criterion that the block has met. One is dropped where its
+// control is no longer looked for, or no longer stated: at Places, which are ids, or as a whole.
+type CriterionChange struct {
+	Kind    Kind     `json:"kind"`
+	Regress bool     `json:"regress,omitempty"`
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Places  []string `json:"places,omitempty"`
+}
+
+// PartChange is what became of a boundary, data, an element or a flow. Fact is what differs, as
+// an attribute or "label", "zone", "trust", "type", "ends".
+type PartChange struct {
+	Kind   Kind    `json:"kind"`
+	What   string  `json:"what"` // boundary, data, flow or a type of element
+	ID     string  `json:"id"`
+	Name   string  `json:"name"`
+	Flow   *FlowID `json:"flow,omitempty"`
+	Fact   string  `json:"fact,omitempty"`
+	Before string  `json:"before,omitempty"`
+	After  string  `json:"after,omitempty"`
+	Line   int     `json:"line,omitempty"`
+}
+
+// Rename is a part with another id than before. Claimed is true where was= says so, and false where it was found by its name.
+type Rename struct {
+	What    string `json:"what"`
+	Before  string `json:"before"`
+	After   string `json:"after"`
+	Claimed bool   `json:"claimed"`
+	Line    int    `json:"line,omitempty"`
+}
+
+// Empty reports whether nothing differs.
+func (c Change) Empty() bool {
+	return len(c.Seams)+len(c.Controls)+len(c.Threats)+len(c.Ways)+len(c.Decisions)+len(c.Assumptions)+
+		len(c.Criteria)+len(c.Elements)+len(c.Flows)+len(c.Renames) == 0
+}
+
+// Regressions counts what makes something worse that was stated before.
+func (c Change) Regressions() int {
+	n := 0
+	for _, r := range c.Controls {
+		n += one(r.Regress)
+	}
+	for _, r := range c.Threats {
+		n += one(r.Regress)
+	}
+	for _, r := range c.Decisions {
+		n += one(r.Regress)
+	}
+	for _, r := range c.Criteria {
+		n += one(r.Regress)
+	}
+	return n
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// Between tells what differs between two states of one block. today is a day such as 2027-06-30, with
+// which decisions end. Every list is in the order of the later state, and what is gone follows in the order of the earlier one.
+func Between(before, after Model, today string) Change {
+	m := newMatch(before, after)
+	c := Change{
+		Seams: m.seamChanges(), Controls: m.controlChanges(), Ways: m.wayChanges(), Decisions: m.decisionChanges(today),
+		Assumptions: m.assumptionChanges(), Flows: m.flowChanges(), Renames: m.renames(),
+	}
+	c.Threats, c.Criteria = m.threatChanges()
+	c.Elements = m.elementChanges()
+	return c
+}

@@ -1,0 +1,103 @@
+package compare
+
+import "slices"
+
+// Block is a block with the document that it is in, as a path from the root of the repository.
+type Block struct {
+	Document string
+	ID       string
+	Model    Model
+}
+
+// Name says which block it is.
+func (b Block) Name() BlockName { return BlockName{b.Document, b.ID} }
+
+// BlockName is a document and the id of a block in it.
+type BlockName struct {
+	Document string `json:"document"`
+	ID       string `json:"id"`
+}
+
+// Report is all that differs between two states of a repository.
+type Report struct {
+	Version int           `json:"version"`
+	Blocks  []BlockChange `json:"blocks"`
+	// LeftOut are documents that the earlier state reads and that are there still, but left out by
+	// configuration or patterns.
+	LeftOut []string `json:"leftOut"`
+	// Loosened says what the configuration lets pass that it did not.
+	Loosened []Loosened `json:"loosened"`
+}
+
+// Loosened is a word of a configuration that lets pass what the earlier one did not.
+type Loosened struct {
+	File    string `json:"file"`
+	Key     string `json:"key"`
+	Message string `json:"message"`
+}
+
+// BlockChange is what differs in one block. Kind is changed, added or removed. Before and After are
+// several where blocks have been merged or divided.
+type BlockChange struct {
+	Kind        Kind        `json:"kind"`
+	Before      []BlockName `json:"before"`
+	After       []BlockName `json:"after"`
+	Regressions int         `json:"regressions"`
+	Change
+}
+
+// Moved reports whether a block stands in another document, has another id, or was merged or divided.
+func (c BlockChange) Moved() bool {
+	return len(c.Before) > 0 && len(c.After) > 0 && !slices.Equal(c.Before, c.After)
+}
+
+// Regressions counts what makes something worse that was stated before, left-out documents and
+// loosened words included.
+func (r Report) Regressions() int {
+	n := len(r.LeftOut) + len(r.Loosened)
+	for _, b := range r.Blocks {
+		n += b.Regressions
+	}
+	return n
+}
+
+// Seams counts the flows that cross a trust boundary and did not.
+func (r Report) Seams() int {
+	n := 0
+	for _, b := range r.Blocks {
+		for _, s := range b.Seams {
+			n += one(s.Kind == Opened)
+		}
+	}
+	return n
+}
+
+// Empty reports whether nothing differs.
+func (r Report) Empty() bool { return len(r.Blocks)+len(r.LeftOut)+len(r.Loosened) == 0 }
+
+// Blocks tells what differs between the blocks of two states. A block is found again by its document
+// and id, by its id elsewhere, or by what it holds.
+func Blocks(before, after []Block, today string) []BlockChange {
+	out := []BlockChange{}
+	for _, g := range groups(before, after) {
+		c := BlockChange{Kind: Changed, Before: names(g.before), After: names(g.after)}
+		switch {
+		case len(g.before) == 0:
+			c.Kind, c.Change = Added, Between(Model{}, union(g.after), today)
+		case len(g.after) == 0:
+			c.Kind, c.Change = Removed, Between(union(g.before), Model{}, today)
+		default:
+			c.Change = Between(union(g.before), union(g.after), today)
+		}
+		c.Regressions = c.Change.Regressions()
+		if c.Kind == Removed { // nothing says any more what was promised
+			c.Regressions = len(c.Criteria)
+		}
+		if c.Kind != Changed || c.Moved() || !c.Change.Empty() {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func names(blocks []Block) []BlockName { return each(blocks, Block.Name) }

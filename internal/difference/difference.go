@@ -1,0 +1,171 @@
+// Package difference compares two states of a repository: it reads the documents that differ, compares their
+// threat models, and reports what was taken away as diagnostics.
+package difference
+
+import (
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/compare"
+	"github.com/trustseam/trustseam/internal/failure"
+	"github.com/trustseam/trustseam/internal/git"
+	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Difference is what differs between two states.
+type Difference struct {
+	// Report is what differs between the models.
+	Report compare.Report
+	// Files are the documents of the later state that were read, by path from the root.
+	Files map[string]*source.File
+	// Wrong says which documents of the later state have an error. Nothing of these was compared.
+	Wrong []source.Diagnostic
+	// Broken says the same of the earlier state.
+	Broken failure.List
+	// Failed is what could not be read.
+	Failed failure.List
+
+	// base is the earlier state in messages, root the directory that paths are relative to.
+	base, root string
+	// changed are the documents of the later state that differ, by path.
+	changed map[string]bool
+	// analyses are those of the later state, by block.
+	analyses map[compare.BlockName]*stride.Analysis
+}
+
+func newDifference(base, root string) *Difference {
+	return &Difference{base: base, root: root, changed: make(map[string]bool), Files: make(map[string]*source.File), analyses: make(map[compare.BlockName]*stride.Analysis),
+		Report: compare.Report{Version: 1, LeftOut: []string{}, Loosened: []compare.Loosened{}}}
+}
+
+// Shown is the path of a document as people see it: relative to the working directory.
+func (d *Difference) Shown(file string) string { return revision.Shown(d.root, file) }
+
+// Touches reports whether the document at a path, relative to the working directory, differs. A nil difference
+// knows of none, so that every document counts.
+func (d *Difference) Touches(file string) bool {
+	if d == nil {
+		return true
+	}
+	full, err := filepath.Abs(filepath.FromSlash(file))
+	if err != nil {
+		return true
+	}
+	rel, err := filepath.Rel(d.root, full)
+	return err != nil || !filepath.IsLocal(rel) || d.changed[filepath.ToSlash(rel)]
+}
+
+// Between compares the two states of a span, as far as paths of a user name them. today is a day such
+// as 2027-06-30, after which decisions have expired. The error means that nothing was compared.
+func Between(r *revision.Reader, repository *git.Repository, span revision.Span, paths []string, today string) (*Difference, error) {
+	scope, err := revision.NewScope(repository.Root(), paths)
+	if err != nil {
+		return nil, err
+	}
+	before, err := r.Commit(repository, span.Base, span.BaseCommit, scope)
+	if err != nil {
+		return nil, err
+	}
+	var after *revision.State
+	var failed failure.List
+	if span.Head == "" {
+		after, failed, err = r.Tree(repository, before.Present(paths, scope), span.BaseCommit)
+	} else {
+		after, err = r.Commit(repository, span.Head, span.HeadCommit, scope)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d := newDifference(span.Base, repository.Root())
+	d.Failed = failed
+	return d, d.compare(before, after, today)
+}
+
+// compare reads what differs between two states, and nothing else.
+func (d *Difference) compare(before, after *revision.State, today string) error {
+	earlier, later, err := differing(before, after)
+	if err != nil {
+		return err
+	}
+	for _, file := range later {
+		d.changed[file] = true
+	}
+	old, now := newSide(), newSide()
+	d.Failed.Add(before.Read(earlier, func(file string, text []byte) error {
+		r, err := old.analyze(before, file, text)
+		if r != nil {
+			d.Broken.Add(failure.At(before.At(file), old.take(file, r)))
+		}
+		return err
+	}))
+	d.Failed.Add(after.Read(later, func(file string, text []byte) error {
+		r, err := now.analyze(after, file, text)
+		if r != nil {
+			d.take(now, file, r)
+		}
+		return err
+	}))
+	d.conclude(old, now, after, today)
+	d.Report.Loosened, err = loosened(before, after)
+	return err
+}
+
+// differing lists the documents of each state that differ from those of the other, or that other rules judge there.
+func differing(before, after *revision.State) (earlier, later []string, err error) {
+	all := maps.Clone(before.Documents)
+	maps.Copy(all, after.Documents)
+	for _, file := range slices.Sorted(maps.Keys(all)) {
+		was, is := before.Documents[file], after.Documents[file]
+		same, err := revision.SameRules(before, after, path.Dir(file))
+		if err != nil {
+			return nil, nil, err
+		}
+		if was == is && same {
+			continue
+		}
+		if was != "" {
+			earlier = append(earlier, file)
+		}
+		if is != "" {
+			later = append(later, file)
+		}
+	}
+	return earlier, later, nil
+}
+
+// conclude compares what was read. What has an error in one state is not compared with anything in the other.
+func (d *Difference) conclude(old, now *side, after *revision.State, today string) {
+	d.leftOut(old, after)
+	broken := func(b compare.Block) bool { return old.broken[b.Document] || now.broken[b.Document] }
+	d.Report.Blocks = compare.Blocks(slices.DeleteFunc(old.blocks, broken), slices.DeleteFunc(now.blocks, broken), today)
+}
+
+// take adds a document of the later state.
+func (d *Difference) take(now *side, file string, r *trustseam.Result) {
+	d.Files[file] = r.Document.File
+	if wrong := unread(r); len(wrong) > 0 {
+		now.broken[file] = true
+		d.Wrong = append(d.Wrong, wrong...)
+	}
+	now.blocks = append(now.blocks, blocksOf(file, r)...)
+	for _, a := range r.Analyses {
+		d.analyses[compare.BlockName{Document: file, ID: a.Graph.ID}] = a
+	}
+}
+
+// leftOut finds the documents with a block that still exist and are not read any more.
+func (d *Difference) leftOut(old *side, after *revision.State) {
+	hidden := make(map[string]bool)
+	for _, b := range old.blocks {
+		if _, read := after.Documents[b.Document]; !read && after.Has(b.Document) && !hidden[b.Document] {
+			hidden[b.Document] = true
+			d.Report.LeftOut = append(d.Report.LeftOut, b.Document)
+		}
+	}
+	old.blocks = slices.DeleteFunc(old.blocks, func(b compare.Block) bool { return hidden[b.Document] })
+}
