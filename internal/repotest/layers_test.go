@@ -76,7 +76,8 @@ var layers = map[string][]string{
 	wing + "overlay":     {wing + "geom", wing + "font", wing + "scene", wing + "plan"},
 	wing + "clusters":    {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "engine", wing + "overlay"},
 	wing + "nest":        {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "engine"},
-	wing + "search":      {wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "nest"},
+	wing + "sketch":      {wing + "font", wing + "scene", wing + "plan", wing + "engine", wing + "nest"},
+	wing + "search":      {wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "nest", wing + "sketch"},
 	wing + "paint":       {"model", wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay"},
 	wing + "evidence":    {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay", wing + "paint"},
 	wing + "diagramtest": {"model", "graph", "stride", wing + "geom"}, // imported by tests only

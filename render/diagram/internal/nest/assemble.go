@@ -30,7 +30,7 @@ func (n *Nest) Place(h Hints) (plan.Plan, error) {
 		if err != nil {
 			return plan.Plan{}, err
 		}
-		pl.interiors[n.slot(b)] = l
+		pl.interiors[n.Slot(b)] = l
 		if b >= 0 {
 			n.done[b] = l
 		}
@@ -42,7 +42,7 @@ func (n *Nest) Place(h Hints) (plan.Plan, error) {
 		Below:      make([]bool, len(n.Drawing.Boundaries)),
 		BadgeRoom:  true,
 	}
-	root := pl.interiors[n.slot(Canvas)]
+	root := pl.interiors[n.Slot(Canvas)]
 	p.Size = geom.Rect(0, 0, root.w, root.h)
 	for b := Canvas; b < len(n.Drawing.Boundaries); b++ {
 		n.settle(&p, &pl, b)
@@ -60,7 +60,7 @@ func (n *Nest) Place(h Hints) (plan.Plan, error) {
 
 // settle gives the elements and boxes of one interior their places on the page.
 func (n *Nest) settle(p *plan.Plan, pl *placement, at int) {
-	slot := n.slot(at)
+	slot := n.Slot(at)
 	l, shift := pl.interiors[slot], pl.shift[slot]
 	for e, c := range l.elements {
 		p.Elements[e] = geom.Around(c.Plus(shift), n.Drawing.Elements[e].W, n.Drawing.Elements[e].H)
@@ -86,7 +86,7 @@ func (n *Nest) join(p *plan.Plan, pl *placement, i int) error {
 	at := n.Drawing.Elements[f.From].Boundary
 	var line geom.Curve
 	for k := 0; k <= len(f.Crossings); k++ {
-		slot := n.slot(at)
+		slot := n.Slot(at)
 		source := pl.interiors[slot].lines[i]
 		if !source.Whole() {
 			return fmt.Errorf("the layout has lost flow `%s`", f.ID)

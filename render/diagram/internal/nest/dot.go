@@ -23,7 +23,7 @@ const (
 // Hint is an order in which crossings of one line of an interior, or the outermost row, should stand.
 type Hint struct {
 	Interior int
-	Line     JointKind // atElement for the row
+	Line     JointKind // AtElement for the row
 }
 
 // Hints are such orders: of flows by their index, or of members of the outermost row. Where
@@ -34,22 +34,22 @@ type Hints map[Hint][]int
 // crossing; crossings of the interior itself stand in the first and the last row.
 func (n *Nest) dot(interior int, titleAbove bool, h Hints) []byte {
 	var b bytes.Buffer
-	legs := n.Legs[n.slot(interior)]
+	legs := n.Legs[n.Slot(interior)]
 	fmt.Fprintf(&b, "digraph g {\ngraph [rankdir=TB splines=spline remincross=true nodesep=%s ranksep=%s]\n",
-		engine.Inches(n.nodeGap(interior)), engine.Inches(n.rankGap(interior)))
-	switch count := max(len(legs), len(n.Elements[n.slot(interior)])); {
+		engine.Inches(n.NodeGap(interior)), engine.Inches(n.RankGap(interior)))
+	switch count := max(len(legs), len(n.Elements[n.Slot(interior)])); {
 	case count > huge:
 		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1 splines=line]\n")
 	case count > big:
 		b.WriteString("graph [mclimit=0.1 nslimit=1 nslimit1=1]\n")
 	}
 	b.WriteString("node [shape=box fixedsize=true label=\"\" margin=0 fontname=Courier fontsize=5]\nedge [dir=none fontname=Courier fontsize=10 label=\"\"]\n")
-	for _, e := range n.Elements[n.slot(interior)] {
-		w, tall := n.roomy(e)
-		w += n.Gap() - n.nodeGap(interior)
+	for _, e := range n.Elements[n.Slot(interior)] {
+		w, tall := n.Roomy(e)
+		w += n.Gap() - n.NodeGap(interior)
 		fmt.Fprintf(&b, "n%d [width=%s height=%s]\n", e+1, engine.Inches(w), engine.Inches(tall))
 	}
-	for _, box := range n.Boxes[n.slot(interior)] {
+	for _, box := range n.Boxes[n.Slot(interior)] {
 		l := n.done[box]
 		fmt.Fprintf(&b, "b%d [shape=record width=%s height=%s label=\"{{%s}|{x}|{%s}}\"]\n",
 			box+1, engine.Inches(l.w), engine.Inches(l.h), ports(l.top, l.w), ports(l.bottom, l.w))
@@ -62,9 +62,9 @@ func (n *Nest) dot(interior int, titleAbove bool, h Hints) []byte {
 		n.outerRow(&b, rows)
 	}
 	n.placeRows(&b, interior, rows)
-	second := n.secondRow(interior, h)
+	second := n.SecondRow(interior, h)
 	for _, p := range legs {
-		n.edge(&b, interior, p, h, second[p.lower.index])
+		n.edge(&b, interior, p, h, second[p.Lower.Index])
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
@@ -73,20 +73,20 @@ func (n *Nest) dot(interior int, titleAbove bool, h Hints) []byte {
 // longRow is how many elements may stand in one row of a boundary before every second is moved down.
 const longRow = 12
 
-// secondRow picks the elements of a boundary that are to stand in a second row: every
+// SecondRow picks the elements of a boundary that are to stand in a second row: every
 // second of a long row, which would otherwise set the width of the whole picture.
 // Only a boundary whose flows all come from above can do with that.
-func (n *Nest) secondRow(interior int, h Hints) map[int]bool {
-	legs := n.Legs[n.slot(interior)]
+func (n *Nest) SecondRow(interior int, h Hints) map[int]bool {
+	legs := n.Legs[n.Slot(interior)]
 	if interior == Canvas || len(n.Boxes[interior]) > 0 || len(n.Elements[interior]) <= longRow {
 		return nil
 	}
 	reached := make(map[int]int) // by flow
 	for _, p := range legs {
-		if p.upper.kind != AtTop {
+		if p.Upper.Kind != AtTop {
 			return nil
 		}
-		reached[p.flow] = p.lower.index
+		reached[p.Flow] = p.Lower.Index
 	}
 	order := h[Hint{interior, AtTop}]
 	if len(order) == 0 {
@@ -110,19 +110,19 @@ func (n *Nest) Gap() float64 {
 	return gaps.plain
 }
 
-// nodeGap is what the engine is told of that.
-func (n *Nest) nodeGap(interior int) float64 {
+// NodeGap is what the engine is told of that.
+func (n *Nest) NodeGap(interior int) float64 {
 	if n.hasFans(interior) {
 		return FoldedGap
 	}
 	return n.Gap()
 }
 
-// rankGap leaves more room between rows where many flows run between boxes.
-func (n *Nest) rankGap(interior int) float64 {
+// RankGap leaves more room between rows where many flows run between boxes.
+func (n *Nest) RankGap(interior int) float64 {
 	count := 0
-	for _, p := range n.Legs[n.slot(interior)] {
-		if p.upper.kind == atBox && p.lower.kind == atBox {
+	for _, p := range n.Legs[n.Slot(interior)] {
+		if p.Upper.Kind == AtBox && p.Lower.Kind == AtBox {
 			count++
 		}
 	}
@@ -153,7 +153,7 @@ func ports(crossings []crossing, width float64) string {
 // crossingRow writes the crossings of one line with the room for the title before them. A
 // chain of invisible edges keeps the order of a hint; it needs a weight to be kept.
 func (n *Nest) crossingRow(b *bytes.Buffer, interior int, line JointKind, title bool, h Hints) {
-	all := CrossingsOn(n.Legs[n.slot(interior)], line)
+	all := CrossingsOn(n.Legs[n.Slot(interior)], line)
 	if len(all) == 0 {
 		return
 	}
@@ -166,7 +166,7 @@ func (n *Nest) crossingRow(b *bytes.Buffer, interior int, line JointKind, title 
 		fmt.Fprintf(b, "h [width=%s height=0.0278]\n", engine.Inches(scene.TitleWidth(n.Drawing.Boundaries[interior].Title)))
 	}
 	for _, f := range all {
-		w, offset := crossingSize(n.Drawing, f, interior)
+		w, offset := CrossingSize(n.Drawing, f, interior)
 		if w <= 2*offset {
 			fmt.Fprintf(b, "%s [width=%s height=0.0278]\n", crossingName(line, f), engine.Inches(w))
 			continue
@@ -239,37 +239,43 @@ func (n *Nest) rowName(r int) string {
 // rows get room for a label: flat edges with labels make Graphviz write to memory
 // that is not its own.
 func (n *Nest) edge(b *bytes.Buffer, interior int, p Leg, h Hints, second bool) {
-	f := n.Drawing.Flows[p.flow]
-	upper, lower := n.jointName(interior, p, p.upper), n.jointName(interior, p, p.lower)
+	f := n.Drawing.Flows[p.Flow]
+	upper, lower := n.jointName(interior, p, p.Upper), n.jointName(interior, p, p.Lower)
 	extra := ""
 	switch {
-	case n.flat(p):
-		if order := n.RowOrder(h); slices.Index(order, p.upper.index) > slices.Index(order, p.lower.index) {
+	case n.Flat(p):
+		if order := n.RowOrder(h); slices.Index(order, p.Upper.Index) > slices.Index(order, p.Lower.Index) {
 			upper, lower = lower, upper
 		}
 		// A flat edge keeps this many gaps between its ends: room for the label on the line.
 		extra = fmt.Sprintf(" minlen=%d", int(math.Ceil((font.Small.Broadest(f.Lines)+engine.FlatRoom)/n.Gap())))
-	case n.fartherBy(p) > 0:
-		extra = fmt.Sprintf(" minlen=%d", 1+n.fartherBy(p))
+	case n.FartherBy(p) > 0:
+		extra = fmt.Sprintf(" minlen=%d", 1+n.FartherBy(p))
 	case second && n.Folded.Empty():
 		extra = " minlen=2"
-	case len(f.Crossings) == 0 && !n.fanned(p) && (n.Spaced[p.flow] || len(n.Legs[n.slot(interior)]) <= labelledLegs && n.labelled(interior, p)):
+	case n.HasRoom(interior, p):
 		extra = " label=\"" + engine.Room(f) + "\""
 	}
-	fmt.Fprintf(b, "%s -> %s [id=f%d%s]\n", upper, lower, p.flow+1, extra)
+	fmt.Fprintf(b, "%s -> %s [id=f%d%s]\n", upper, lower, p.Flow+1, extra)
+}
+
+// HasRoom reports whether a leg gets room for what is written on it.
+func (n *Nest) HasRoom(interior int, p Leg) bool {
+	return len(n.Drawing.Flows[p.Flow].Crossings) == 0 && !n.fanned(p) &&
+		(n.Spaced[p.Flow] || len(n.Legs[n.Slot(interior)]) <= labelledLegs && n.labelled(interior, p))
 }
 
 // labelled reports whether a flow that stays in one interior needs room for what is written
 // on it: a name, or a number that is wide or beside another.
 func (n *Nest) labelled(interior int, p Leg) bool {
-	f := n.Drawing.Flows[p.flow]
+	f := n.Drawing.Flows[p.Flow]
 	return len(f.Lines) > 0 || f.Bundle || f.Crosses || n.twin(interior, p)
 }
 
 // twin reports whether another flow runs between the same two elements.
 func (n *Nest) twin(interior int, p Leg) bool {
-	return slices.ContainsFunc(n.Legs[n.slot(interior)], func(o Leg) bool {
-		return o.flow != p.flow && o.upper == p.upper && o.lower == p.lower
+	return slices.ContainsFunc(n.Legs[n.Slot(interior)], func(o Leg) bool {
+		return o.Flow != p.Flow && o.Upper == p.Upper && o.Lower == p.Lower
 	})
 }
 
@@ -277,22 +283,22 @@ func (n *Nest) twin(interior int, p Leg) bool {
 // are what makes the engine slow.
 const labelledLegs = 60
 
-// flat reports whether both ends of a leg stand in the outermost row.
-func (n *Nest) flat(p Leg) bool {
-	return p.upper != p.lower && p.upper.kind == AtElement && p.lower.kind == AtElement &&
-		slices.Contains(n.Row, p.upper.index) && slices.Contains(n.Row, p.lower.index)
+// Flat reports whether both ends of a leg stand in the outermost row.
+func (n *Nest) Flat(p Leg) bool {
+	return p.Upper != p.Lower && p.Upper.Kind == AtElement && p.Lower.Kind == AtElement &&
+		slices.Contains(n.Row, p.Upper.Index) && slices.Contains(n.Row, p.Lower.Index)
 }
 
-func (n *Nest) jointName(interior int, p Leg, j joint) string {
-	upper := j == p.upper
-	switch j.kind {
+func (n *Nest) jointName(interior int, p Leg, j Joint) string {
+	upper := j == p.Upper
+	switch j.Kind {
 	case AtElement:
-		return fmt.Sprintf("n%d", j.index+1)
-	case atBox:
-		return fmt.Sprintf("b%d:p%d:%s", j.index+1, p.flow+1, compass(upper))
+		return fmt.Sprintf("n%d", j.Index+1)
+	case AtBox:
+		return fmt.Sprintf("b%d:p%d:%s", j.Index+1, p.Flow+1, compass(upper))
 	}
-	name := crossingName(j.kind, p.flow)
-	if w, offset := crossingSize(n.Drawing, p.flow, interior); w > 2*offset {
+	name := crossingName(j.Kind, p.Flow)
+	if w, offset := CrossingSize(n.Drawing, p.Flow, interior); w > 2*offset {
 		name += ":g"
 	}
 	return name + ":" + compass(upper)
@@ -306,9 +312,9 @@ func compass(upper bool) string {
 	return "n"
 }
 
-// roomy is the size of an element with its second sheet and its loops, on both
+// Roomy is the size of an element with its second sheet and its loops, on both
 // sides so that it stays in the middle.
-func (n *Nest) roomy(e int) (w, h float64) {
+func (n *Nest) Roomy(e int) (w, h float64) {
 	x := n.Drawing.Elements[e]
 	w, h = x.W, x.H
 	if x.Tenants {
@@ -322,5 +328,25 @@ func (n *Nest) roomy(e int) (w, h float64) {
 func (h Hints) With(row []int) Hints {
 	out := maps.Clone(h)
 	out[Hint{Canvas, AtElement}] = row
+	return out
+}
+
+// Moving returns the hints with one of a line or row at another place.
+func (h Hints) Moving(at Hint, from, to int) Hints {
+	out := maps.Clone(h)
+	out[at] = Moved(h[at], from, to)
+	return out
+}
+
+// Exchanging returns the hints with two flows exchanged on every line that both cross.
+func (h Hints) Exchanging(a, b int) Hints {
+	out := maps.Clone(h)
+	for at, order := range h {
+		i, j := slices.Index(order, a), slices.Index(order, b)
+		if at.Line != AtElement && i >= 0 && j >= 0 {
+			out[at] = slices.Clone(order)
+			out[at][i], out[at][j] = b, a
+		}
+	}
 	return out
 }

@@ -33,7 +33,7 @@ type crossing struct {
 // crossings of the upper line. Where the lower line has no crossings that room is not kept:
 // the title stands there, unless the crossings happen to leave enough of the upper line.
 func (n *Nest) layInterior(at int, h Hints) (*interior, error) {
-	legs := n.Legs[n.slot(at)]
+	legs := n.Legs[n.Slot(at)]
 	lower := at != Canvas && len(CrossingsOn(legs, AtTop)) > 0 && len(CrossingsOn(legs, AtBottom)) == 0
 	l, err := n.tryInterior(at, !lower, h)
 	if err != nil || !lower {
@@ -41,7 +41,7 @@ func (n *Nest) layInterior(at int, h Hints) (*interior, error) {
 	}
 	l.below = l.spare < scene.TitleWidth(n.Drawing.Boundaries[at].Title)+2*scene.Corner
 	if l.below {
-		l.h += frames.below
+		l.h += Frames.Below
 	}
 	return l, nil
 }
@@ -49,7 +49,7 @@ func (n *Nest) layInterior(at int, h Hints) (*interior, error) {
 // tryInterior lays out one interior with the title at one place.
 func (n *Nest) tryInterior(at int, titleAbove bool, h Hints) (*interior, error) {
 	if at != Canvas && len(n.Elements[at])+len(n.Boxes[at]) == 0 {
-		return &interior{w: scene.TitleWidth(n.Drawing.Boundaries[at].Title) + frames.corner, h: frames.empty}, nil
+		return &interior{w: scene.TitleWidth(n.Drawing.Boundaries[at].Title) + Frames.Corner, h: Frames.Empty}, nil
 	}
 	a, err := n.ask(n.dot(at, titleAbove, h))
 	if err != nil {
@@ -72,7 +72,7 @@ func (n *Nest) readInterior(at int, a *engine.Answer) (*interior, error) {
 		}
 	}
 	l := &interior{elements: make(map[int]geom.Point), boxes: make(map[int]geom.Point), lines: make(map[int]geom.Curve), rooms: make(map[int]geom.Point)}
-	slot := n.slot(at)
+	slot := n.Slot(at)
 	if i, ok := fetch(l.elements, places, "n", n.Elements[slot]); !ok {
 		return nil, fmt.Errorf("the layout has no place of its own for element `%s`", n.Drawing.Elements[i].ID)
 	}
@@ -121,18 +121,18 @@ func (n *Nest) readLegs(l *interior, at int, a *engine.Answer, flip float64) err
 		}
 	}
 	n.addLoops(l, at)
-	for _, p := range n.Legs[n.slot(at)] {
-		line, ok := l.lines[p.flow]
+	for _, p := range n.Legs[n.Slot(at)] {
+		line, ok := l.lines[p.Flow]
 		if !ok {
-			return fmt.Errorf("the layout has lost flow `%s`", n.Drawing.Flows[p.flow].ID)
+			return fmt.Errorf("the layout has lost flow `%s`", n.Drawing.Flows[p.Flow].ID)
 		}
 		// Which end comes first is decided by where it is, not by how it was asked for.
-		start, end := p.upper, p.lower
+		start, end := p.Upper, p.Lower
 		if p.upward {
 			start, end = end, start
 		}
-		if n.flat(p) && line.RunsFrom(l.elements[end.index], l.elements[start.index]) || !n.flat(p) && p.upward {
-			l.lines[p.flow] = line.Reversed()
+		if n.Flat(p) && line.RunsFrom(l.elements[end.Index], l.elements[start.Index]) || !n.Flat(p) && p.upward {
+			l.lines[p.Flow] = line.Reversed()
 		}
 		n.tuckEnds(l, p)
 	}
@@ -141,28 +141,28 @@ func (n *Nest) readLegs(l *interior, at int, a *engine.Answer, flip float64) err
 
 // tuckEnds lets a leg end at elements that have loops, and not in the room of these.
 func (n *Nest) tuckEnds(l *interior, p Leg) {
-	for _, j := range [2]joint{p.upper, p.lower} {
-		if j.kind != AtElement || len(n.loops[j.index]) == 0 {
+	for _, j := range [2]Joint{p.Upper, p.Lower} {
+		if j.Kind != AtElement || len(n.loops[j.Index]) == 0 {
 			continue
 		}
-		e := n.Drawing.Elements[j.index]
-		box := geom.Around(l.elements[j.index], e.W, e.H)
-		line := l.lines[p.flow]
-		if atEnd := (j == p.lower) != p.upward; atEnd {
+		e := n.Drawing.Elements[j.Index]
+		box := geom.Around(l.elements[j.Index], e.W, e.H)
+		line := l.lines[p.Flow]
+		if atEnd := (j == p.Lower) != p.upward; atEnd {
 			tuck(line, box)
 			continue
 		}
 		back := line.Reversed()
 		tuck(back, box)
-		l.lines[p.flow] = back.Reversed()
+		l.lines[p.Flow] = back.Reversed()
 	}
 }
 
 // frame sets the line of a boundary: through its crossings, and at a margin where it has none.
 func (n *Nest) frame(l *interior, at int, places map[string]geom.Point, bb geom.Rectangle) error {
-	legs := n.Legs[n.slot(at)]
-	r := geom.Rect(bb.X0-frames.margin, bb.Y0-frames.margin-frames.title, bb.X1+frames.margin, bb.Y1+frames.margin)
-	if missing := scene.TitleWidth(n.Drawing.Boundaries[at].Title) + frames.corner - r.W(); missing > 0 {
+	legs := n.Legs[n.Slot(at)]
+	r := geom.Rect(bb.X0-Frames.Margin, bb.Y0-Frames.Margin-Frames.Title, bb.X1+Frames.Margin, bb.Y1+Frames.Margin)
+	if missing := scene.TitleWidth(n.Drawing.Boundaries[at].Title) + Frames.Corner - r.W(); missing > 0 {
 		r.X0, r.X1 = r.X0-missing/2, r.X1+missing/2
 	}
 	for _, line := range [2]JointKind{AtTop, AtBottom} {
@@ -171,7 +171,7 @@ func (n *Nest) frame(l *interior, at int, places map[string]geom.Point, bb geom.
 			if !ok {
 				return fmt.Errorf("the layout has lost a crossing of flow `%s`", n.Drawing.Flows[f].ID)
 			}
-			w, offset := crossingSize(n.Drawing, f, at)
+			w, offset := CrossingSize(n.Drawing, f, at)
 			x := p.X - w/2 + offset
 			if line == AtTop {
 				if r.Y0 = p.Y; len(l.top) == 0 || p.X-w/2-r.X0 < l.spare {
@@ -196,7 +196,7 @@ func (n *Nest) ask(dot []byte) (*engine.Answer, error) {
 		return a, nil
 	}
 	if n.Runs >= n.Budget {
-		return nil, errBudget
+		return nil, ErrBudget
 	}
 	n.Runs++
 	json0, err := n.layout(dot)
@@ -211,5 +211,5 @@ func (n *Nest) ask(dot []byte) (*engine.Answer, error) {
 	return a, nil
 }
 
-// errBudget ends a search that has asked the engine as often as it may.
-var errBudget = errors.New("the layout takes too many runs")
+// ErrBudget ends a search that has asked the engine as often as it may.
+var ErrBudget = errors.New("the layout takes too many runs")

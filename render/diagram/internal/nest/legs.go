@@ -14,10 +14,10 @@ import (
 // Canvas is the interior that is outside every boundary.
 const Canvas = -1
 
-// joint is one end of a leg of a flow.
-type joint struct {
-	kind  JointKind
-	index int // of the element, the boundary, or the flow whose crossing it is
+// Joint is one end of a leg of a flow.
+type Joint struct {
+	Kind  JointKind
+	Index int // of the element, the boundary, or the flow whose crossing it is
 }
 
 // JointKind is what a leg ends at.
@@ -26,7 +26,7 @@ type JointKind int
 // The ends of legs.
 const (
 	AtElement JointKind = iota
-	atBox               // of a boundary directly inside the interior
+	AtBox               // of a boundary directly inside the interior
 	AtTop               // a crossing on the upper line of the interior
 	AtBottom
 )
@@ -34,8 +34,8 @@ const (
 // Leg is the stretch of a flow that runs directly inside one interior. A flow has
 // one more of them than it crosses boundaries.
 type Leg struct {
-	flow         int
-	upper, lower joint
+	Flow         int
+	Upper, Lower Joint
 	upward       bool // the flow runs from lower to upper
 }
 
@@ -48,22 +48,22 @@ func legs(d scene.Drawing) [][]Leg {
 			continue // a loop, see loops.go
 		}
 		interior := d.Elements[f.From].Boundary
-		start := joint{AtElement, f.From}
+		start := Joint{AtElement, f.From}
 		for k := 0; k <= len(f.Crossings); k++ {
-			p := Leg{flow: i, upward: f.Upper != f.From}
-			end, next := joint{AtElement, f.To}, interior
-			var after joint
+			p := Leg{Flow: i, upward: f.Upper != f.From}
+			end, next := Joint{AtElement, f.To}, interior
+			var after Joint
 			if k < len(f.Crossings) {
 				b := f.Crossings[k].Boundary
 				if f.Crossings[k].Entering {
-					end, next, after = joint{atBox, b}, b, joint{side(d, f, true), i}
+					end, next, after = Joint{AtBox, b}, b, Joint{side(d, f, true), i}
 				} else {
-					end, next, after = joint{side(d, f, false), i}, d.Boundaries[b].Parent, joint{atBox, b}
+					end, next, after = Joint{side(d, f, false), i}, d.Boundaries[b].Parent, Joint{AtBox, b}
 				}
 			}
-			p.upper, p.lower = start, end
+			p.Upper, p.Lower = start, end
 			if p.upward {
-				p.upper, p.lower = end, start
+				p.Upper, p.Lower = end, start
 			}
 			at := interior
 			if at == Canvas {
@@ -88,16 +88,16 @@ func side(d scene.Drawing, f scene.Flow, entering bool) JointKind {
 func CrossingsOn(legs []Leg, line JointKind) []int {
 	var out []int
 	for _, p := range legs {
-		if p.upper.kind == line || p.lower.kind == line {
-			out = append(out, p.flow)
+		if p.Upper.Kind == line || p.Lower.Kind == line {
+			out = append(out, p.Flow)
 		}
 	}
 	return out
 }
 
-// crossingSize is the room of a crossing: for a badge with its label on the main crossing,
+// CrossingSize is the room of a crossing: for a badge with its label on the main crossing,
 // for a diamond on the others. offset is how far from its left end the flow passes.
-func crossingSize(d scene.Drawing, flow, boundary int) (width, offset float64) {
+func CrossingSize(d scene.Drawing, flow, boundary int) (width, offset float64) {
 	f := d.Flows[flow]
 	if f.Crossings[f.Main].Boundary != boundary {
 		return further.width, further.middle

@@ -35,7 +35,7 @@ func loopRooms(d scene.Drawing, loops []int) (reach []float64, room float64) {
 
 // addLoops draws the loops of the elements of an interior.
 func (n *Nest) addLoops(l *interior, at int) {
-	for _, e := range n.Elements[n.slot(at)] {
+	for _, e := range n.Elements[n.Slot(at)] {
 		reach, _ := loopRooms(n.Drawing, n.loops[e])
 		for k, i := range n.loops[e] {
 			side := 1.0

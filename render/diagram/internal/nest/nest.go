@@ -35,13 +35,13 @@ func New(d scene.Drawing, layout engine.Layout) *Nest {
 	n := &Nest{Drawing: d, layout: layout, Legs: legs(d), loops: selfLoops(d), Elements: make([][]int, slots), Boxes: make([][]int, slots),
 		done: make([]*interior, len(d.Boundaries)), memory: make(map[string]*engine.Answer), Spaced: make(map[int]bool)}
 	for i, e := range d.Elements {
-		n.Elements[n.slot(e.Boundary)] = append(n.Elements[n.slot(e.Boundary)], i)
+		n.Elements[n.Slot(e.Boundary)] = append(n.Elements[n.Slot(e.Boundary)], i)
 		if e.Outside && !n.crowds(i) {
 			n.Row = append(n.Row, i)
 		}
 	}
 	for i, b := range d.Boundaries {
-		n.Boxes[n.slot(b.Parent)] = append(n.Boxes[n.slot(b.Parent)], i)
+		n.Boxes[n.Slot(b.Parent)] = append(n.Boxes[n.Slot(b.Parent)], i)
 	}
 	for i, b := range d.Boundaries {
 		if b.Parent == Canvas && n.onlyOutsiders(i) {
@@ -49,7 +49,7 @@ func New(d scene.Drawing, layout engine.Layout) *Nest {
 		}
 	}
 	n.settleRow()
-	n.Budget = max(runBudget, runsEach*slots)
+	n.Budget = n.Allowance()
 	return n
 }
 
@@ -60,8 +60,11 @@ const runBudget = 90
 // runsEach is how often it may be asked for each boundary, where that is more.
 const runsEach = 3
 
-// slot is the index of an interior in lists that hold the canvas last.
-func (n *Nest) slot(interior int) int {
+// Allowance is how often the engine may be asked in a long search: more often for a drawing with more interiors.
+func (n *Nest) Allowance() int { return max(runBudget, runsEach*len(n.Legs)) }
+
+// Slot is the index of an interior in lists that hold the canvas last.
+func (n *Nest) Slot(interior int) int {
 	if interior == Canvas {
 		return len(n.Drawing.Boundaries)
 	}

@@ -26,7 +26,7 @@ func TestLegs(t *testing.T) {
 	n := make([]int, len(d.Flows))
 	for _, interior := range legs(d) {
 		for _, p := range interior {
-			n[p.flow]++
+			n[p.Flow]++
 		}
 	}
 	for i, f := range d.Flows {
@@ -97,7 +97,7 @@ func TestAskKeepsToItsBudget(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := n.ask([]byte("c")); !errors.Is(err, errBudget) || asked != 2 || n.Runs != 2 {
+	if _, err := n.ask([]byte("c")); !errors.Is(err, ErrBudget) || asked != 2 || n.Runs != 2 {
 		t.Errorf("asked %d times, counted %d: %v", asked, n.Runs, err)
 	}
 }

@@ -8,9 +8,9 @@ import "slices"
 // changes little.
 func (n *Nest) settleRow() {
 	talks := make(map[[2]int]int)
-	for _, p := range n.Legs[n.slot(Canvas)] {
-		if n.flat(p) {
-			a, b := p.upper.index, p.lower.index
+	for _, p := range n.Legs[n.Slot(Canvas)] {
+		if n.Flat(p) {
+			a, b := p.Upper.Index, p.Lower.Index
 			talks[[2]int{min(a, b), max(a, b)}]++
 		}
 	}

@@ -26,15 +26,15 @@ type Ends struct{ AsUpper, AsLower, Flat int }
 // Sides counts for each member of an interior the legs that it has there.
 func (n *Nest) Sides(interior int) map[int]Ends {
 	all := make(map[int]Ends)
-	for _, p := range n.Legs[n.slot(interior)] {
+	for _, p := range n.Legs[n.Slot(interior)] {
 		flat := 0
-		if n.flat(p) {
+		if n.Flat(p) {
 			flat = 1
 		}
-		if m, ok := n.memberAt(p.upper); ok {
+		if m, ok := n.memberAt(p.Upper); ok {
 			all[m] = Ends{all[m].AsUpper + 1, all[m].AsLower, all[m].Flat + flat}
 		}
-		if m, ok := n.memberAt(p.lower); ok {
+		if m, ok := n.memberAt(p.Lower); ok {
 			all[m] = Ends{all[m].AsUpper, all[m].AsLower + 1, all[m].Flat + flat}
 		}
 	}
@@ -42,12 +42,12 @@ func (n *Nest) Sides(interior int) map[int]Ends {
 }
 
 // memberAt returns the member at which a leg ends, if it is one.
-func (n *Nest) memberAt(j joint) (int, bool) {
-	switch j.kind {
+func (n *Nest) memberAt(j Joint) (int, bool) {
+	switch j.Kind {
 	case AtElement:
-		return j.index, true
-	case atBox:
-		return len(n.Drawing.Elements) + j.index, true
+		return j.Index, true
+	case AtBox:
+		return len(n.Drawing.Elements) + j.Index, true
 	}
 	return 0, false
 }
@@ -115,10 +115,10 @@ func (n *Nest) placeRows(b *bytes.Buffer, interior int, rows [][]int) {
 	b.WriteString("}\n")
 }
 
-// fartherBy is how many rows a leg is longer than usual.
-func (n *Nest) fartherBy(p Leg) int {
+// FartherBy is how many rows a leg is longer than usual.
+func (n *Nest) FartherBy(p Leg) int {
 	count := 0
-	for _, j := range [2]joint{p.upper, p.lower} {
+	for _, j := range [2]Joint{p.Upper, p.Lower} {
 		if m, ok := n.memberAt(j); ok && !slices.Contains(n.Row, m) {
 			count = max(count, n.Folded.Away[m])
 		}
@@ -139,7 +139,7 @@ func (n *Nest) hasFans(interior int) bool {
 
 // Members lists the elements and boundaries directly inside an interior.
 func (n *Nest) Members(interior int) []int {
-	slot := n.slot(interior)
+	slot := n.Slot(interior)
 	all := slices.Clone(n.Elements[slot])
 	for _, b := range n.Boxes[slot] {
 		all = append(all, len(n.Drawing.Elements)+b)
@@ -150,7 +150,7 @@ func (n *Nest) Members(interior int) []int {
 // fanned reports whether an end of a leg is a member that stands in one of several rows:
 // there the lines run between others, and rooms of labels would push them apart.
 func (n *Nest) fanned(p Leg) bool {
-	return slices.ContainsFunc([]joint{p.upper, p.lower}, func(j joint) bool {
+	return slices.ContainsFunc([]Joint{p.Upper, p.Lower}, func(j Joint) bool {
 		m, ok := n.memberAt(j)
 		_, is := n.Folded.Away[m]
 		return ok && is

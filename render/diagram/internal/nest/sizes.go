@@ -17,14 +17,14 @@ var gaps = struct {
 	mostLeg: 50,
 }
 
-// frames are the distances of a boundary's line from what it holds, in pixels.
-var frames = struct {
-	margin float64 // left, right, and where no flow crosses the line
-	title  float64 // more above, where the title is
-	below  float64 // more below, where the title is on the lower line
-	corner float64 // what the title is away from both corners, together
-	empty  float64 // the height of a boundary that holds nothing
-}{margin: 16, title: 10, below: 8, corner: 28, empty: 50}
+// Frames are the distances of a boundary's line from what it holds, in pixels.
+var Frames = struct {
+	Margin float64 // left, right, and where no flow crosses the line
+	Title  float64 // more above, where the title is
+	Below  float64 // more below, where the title is on the lower line
+	Corner float64 // what the title is away from both corners, together
+	Empty  float64 // the height of a boundary that holds nothing
+}{Margin: 16, Title: 10, Below: 8, Corner: 28, Empty: 50}
 
 // further is the width of a crossing that bears no badge, and where its flow passes, in pixels.
 var further = struct{ width, middle float64 }{width: 12, middle: 6}

@@ -9,6 +9,7 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/nest"
 	"github.com/trustseam/trustseam/render/diagram/internal/plan"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
+	"github.com/trustseam/trustseam/render/diagram/internal/sketch"
 )
 
 // widestRow is how wide a row may be before it is folded into several: what fits on a page
@@ -42,7 +43,7 @@ func (s *search) foldRows(p plan.Plan) plan.Plan {
 			continue
 		}
 		folds++
-		h := s.orders(p, sweep{true, true, 1})
+		h := s.orders(p, sketch.Sweep{Upper: true, Lower: true, Mix: 1})
 		next, err := s.Place(h)
 		if err != nil {
 			s.Folded = before
@@ -53,7 +54,7 @@ func (s *search) foldRows(p plan.Plan) plan.Plan {
 			continue
 		}
 		p = next
-		s.best, s.bestAt, s.lowest = p, h, plan.Cost(s.Drawing, p)+s.disorder(p)
+		s.best, s.bestAt, s.lowest = p, h, s.price(p)
 	}
 	return p
 }

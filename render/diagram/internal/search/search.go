@@ -13,29 +13,22 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
 	"github.com/trustseam/trustseam/render/diagram/internal/plan"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
+	"github.com/trustseam/trustseam/render/diagram/internal/sketch"
 )
 
 // search is the search for the best layout of a drawing.
 type search struct {
 	*nest.Nest
-	best   plan.Plan
-	bestAt nest.Hints // the order that gave it
-	lowest float64    // its cost
+	sketches *sketch.Sketcher
+	estimate *sketch.Trial // the best sketch
+	best     plan.Plan
+	bestAt   nest.Hints // the order that gave it
+	lowest   float64    // its cost, with what the search adds to it
 }
 
 func newSearch(d scene.Drawing, layout engine.Layout) *search {
 	return &search{Nest: nest.New(d, layout), lowest: math.Inf(1)}
 }
-
-// sweep is one way to take a new order of crossings from a plan.
-type sweep struct {
-	upper, lower bool    // the lines of which boundaries get a new order
-	mix          float64 // from 0, by the ends outside, to 1, by the ends inside
-}
-
-// sweeps first bring order from the outside in, because the outermost row is
-// where a picture starts, and then weigh both sides.
-var sweeps = [...]sweep{{true, false, 0}, {true, true, 0}, {true, true, 0.5}, {true, true, 0.25}, {true, true, 0.75}, {true, true, 0}, {true, true, 0.5}}
 
 // Above so many flows or elements there are few sweeps, and none.
 const (
@@ -68,55 +61,69 @@ var ErrTooWide = errors.New("the names of the flows make the diagram too wide")
 // explore tries orders of crossings and of the outermost row and remembers the cheapest plan.
 // One that is wider than a page is tried with its rows folded, too.
 func (s *search) explore() error {
-	p, err := s.attempt(nest.Hints{})
-	if err != nil {
+	if err := s.begin(); err != nil {
 		return err
 	}
-	if s.Drawing.Named() && p.Size.W() > hopeless*plan.PageWidth {
-		if p = s.foldRows(p); p.Size.W() > hopeless*plan.PageWidth {
+	if s.Drawing.Named() && s.best.Size.W() > hopeless*plan.PageWidth {
+		p := s.foldRows(s.best)
+		if p.Size.W() > hopeless*plan.PageWidth {
 			return ErrTooWide
 		}
-		s.sweep(p)
+		s.sweepFolded(p)
 		return nil
 	}
-	s.sweep(p)
+	s.sweep(s.best)
 	if s.best.Size.W() > plan.PageWidth {
 		s.exploreFolded()
 	}
 	return nil
 }
 
+// begin lays out the first plan: of a drawing that is not big, the one with the best sketch.
+func (s *search) begin() error {
+	if size(s.Drawing) <= manyFlows {
+		return s.attemptSketch()
+	}
+	_, err := s.attempt(nest.Hints{})
+	return err
+}
+
+// sweepFolded brings order into the last plan of foldRows. The sketch of a folded drawing is another one.
+func (s *search) sweepFolded(p plan.Plan) {
+	if size(s.Drawing) <= manyFlows && s.attemptSketch() != nil {
+		return
+	}
+	s.sweep(p)
+}
+
 // exploreFolded searches once more with wide rows folded, where there are any, and keeps what is cheaper.
 func (s *search) exploreFolded() {
 	best, bestAt, lowest := s.best, s.bestAt, s.lowest
-	s.Budget += s.Runs
+	s.Budget = s.Runs + s.Allowance()
 	if p := s.foldRows(best); !s.Folded.Empty() {
-		s.sweep(p)
+		s.sweepFolded(p)
 	}
 	if !plan.Cheaper(s.lowest, lowest) || s.best.Size.W() > worthFolding*best.Size.W() {
 		s.best, s.bestAt, s.lowest, s.Folded = best, bestAt, lowest, nest.Folding{}
 	}
 }
 
-// sweep brings order into a plan, which must be the one that was laid out last.
+// sweep brings order into a plan, which must be the one that was laid out last. A drawing that is
+// not big has a sketch by then, and is improved by it.
 func (s *search) sweep(p plan.Plan) {
-	tries := sweeps[:]
 	switch n := size(s.Drawing); {
+	case n <= manyFlows:
+		s.improve()
+		return
 	case n > tooManyFlows:
-		tries = nil
-	case n > manyFlows:
-		tries = tries[:2]
+		return
 	}
-	for _, way := range tries {
+	for _, way := range sketch.Sweeps[:2] {
 		next, err := s.attempt(s.orders(p, way))
 		if err != nil {
 			return // the runs are used up, or the engine has died and needs time to come back
 		}
 		p = next
-	}
-	if len(tries) == len(sweeps) {
-		s.untangle()
-		s.moveRow()
 	}
 }
 
@@ -149,7 +156,7 @@ func (s *search) attempt(h nest.Hints) (plan.Plan, error) {
 	if err != nil {
 		return p, err
 	}
-	if cost := plan.Cost(s.Drawing, p) + s.disorder(p); plan.Cheaper(cost, s.lowest) {
+	if cost := s.price(p); plan.Cheaper(cost, s.lowest) {
 		s.best, s.bestAt, s.lowest = p, h, cost
 	}
 	return p, nil
@@ -157,21 +164,21 @@ func (s *search) attempt(h nest.Hints) (plan.Plan, error) {
 
 // orders takes from a plan an order for the crossings of each line: that of the ends
 // outside, mixed with that of the ends inside.
-func (s *search) orders(p plan.Plan, way sweep) nest.Hints {
+func (s *search) orders(p plan.Plan, way sketch.Sweep) nest.Hints {
 	h := nest.Hints{}
 	if row := s.bestAt[nest.Hint{Interior: nest.Canvas, Line: nest.AtElement}]; row != nil {
 		h[nest.Hint{Interior: nest.Canvas, Line: nest.AtElement}] = row
 	}
 	for b := range s.Drawing.Boundaries {
 		for k, line := range [2]nest.JointKind{nest.AtTop, nest.AtBottom} {
-			if !(k == 0 && way.upper || k == 1 && way.lower) {
+			if !(k == 0 && way.Upper || k == 1 && way.Lower) {
 				continue
 			}
 			all := nest.CrossingsOn(s.Legs[b], line)
 			if len(all) > 1 {
 				h[nest.Hint{Interior: b, Line: line}] = geom.ByX(all, func(f int) float64 {
 					out, in := s.beside(p, f, b)
-					return out.X*(1-way.mix) + in.X*way.mix
+					return out.X*(1-way.Mix) + in.X*way.Mix
 				})
 			}
 		}
@@ -197,11 +204,9 @@ func (s *search) beside(p plan.Plan, flow, b int) (out, in geom.Point) {
 	return stations[at+1], stations[at-1]
 }
 
-const longestRow = 8
-
 // moveRow tries to exchange neighbours in the outermost row whose flows cross, as long as that helps.
 func (s *search) moveRow() {
-	if len(s.Row) < 2 || len(s.Row) > longestRow {
+	if len(s.Row) < 2 || len(s.Row) > sketch.LongestRow {
 		return
 	}
 	for range 2 {
@@ -217,7 +222,7 @@ func (s *search) moveRow() {
 			if err != nil {
 				return
 			}
-			again := s.orders(p, sweep{true, true, 0.5})
+			again := s.orders(p, sketch.Both)
 			again[nest.Hint{Interior: nest.Canvas, Line: nest.AtElement}] = row
 			if _, err := s.attempt(again); err != nil {
 				return
@@ -320,48 +325,4 @@ func (s *search) crossingOf(flow, b int) geom.Point {
 
 func (s *search) intersect(a, b int) bool {
 	return geom.Intersections(s.best.Routes[a].Line.Sample(), s.best.Routes[b].Line.Sample()) > 0
-}
-
-// disorder is a price for standing in another order than declared. It decides
-// between pictures that are about as good: without it, a flow more may turn a whole
-// boundary to its mirror image. In the outermost row, where all lines start, it counts most.
-func (s *search) disorder(p plan.Plan) float64 {
-	n := 0.0
-	for _, group := range s.Elements {
-		for k, a := range group {
-			for _, b := range group[k+1:] {
-				if s.Drawing.Elements[a].Form != scene.StubForm && s.Drawing.Elements[b].Form != scene.StubForm {
-					n += inverted(p.Elements[a], p.Elements[b])
-				}
-			}
-		}
-	}
-	for _, group := range s.Boxes {
-		for k, a := range group {
-			for _, b := range group[k+1:] {
-				n += inverted(p.Boundaries[a], p.Boundaries[b])
-			}
-		}
-	}
-	row := s.Row
-	if s.Drawing.Scene == "inside" {
-		row = nil // neighbours have no order of their own
-	}
-	for k, a := range row {
-		for _, b := range row[k+1:] {
-			n += 2 * inverted(s.Member(p, a), s.Member(p, b))
-		}
-	}
-	return outOfPlace.pair * n
-}
-
-// inverted is 1 when two boxes stand side by side, the second one left, and less when they are not in one row.
-func inverted(a, b geom.Rectangle) float64 {
-	switch {
-	case b.X1 <= a.X0 && a.Y0 < b.Y1 && b.Y0 < a.Y1:
-		return 1
-	case b.Center().X < a.Center().X-outOfPlace.slant:
-		return outOfPlace.part
-	}
-	return 0
 }

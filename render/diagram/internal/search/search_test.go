@@ -4,7 +4,6 @@ import (
 	"errors"
 	"testing"
 
-	"github.com/trustseam/trustseam/render/diagram/internal/nest"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
@@ -16,7 +15,7 @@ func TestArrangeKeepsAGoodPlanWhenTheEngineDies(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := newSearch(d, graphviz.Layout)
-	if _, err := first.attempt(nest.Hints{}); err != nil {
+	if err := first.begin(); err != nil {
 		t.Fatal(err)
 	}
 	asked := 0
