@@ -71,8 +71,8 @@ type Rules struct {
 	Off map[string]string `toml:"off"`
 }
 
-// DefaultConfig is what counts without a file. Questions fail nothing, so that a first
-// draft can be merged with them.
+// DefaultConfig is what applies without a file. Questions fail nothing, so that a first draft can
+// be merged with them.
 func DefaultConfig() Config {
 	return Config{
 		Insert: "after-block", Markers: "comment", Detail: "short",
@@ -92,9 +92,9 @@ func (c Config) Extension() stride.Extension {
 	return stride.Extension{Rules: c.Own, Off: c.Rules.Off, Numbers: c.Numbers, Words: c.Words, Classes: c.Classes}
 }
 
-// ParseConfig reads the text of a trustseam.toml. A key that it does not set has its
-// default. The error says what is wrong, and in which line; it does not name the file,
-// and shows nothing of a text that is no TOML.
+// ParseConfig reads the text of a trustseam.toml. A key that it does not set has its default. The
+// error says what is wrong, and in which line; it does not name the file, and shows nothing of a
+// text that is not TOML.
 func ParseConfig(text string) (Config, error) {
 	if err := checkShape(text); err != nil {
 		return Config{}, err
@@ -163,7 +163,7 @@ func (c Config) check() error {
 	return c.checkLimits()
 }
 
-// badInFolder reports whether some system takes a character for more than a part of a name.
+// badInFolder reports whether some system gives a character a special meaning in names.
 func badInFolder(r rune) bool { return strings.ContainsRune(`\:*?"<>|`, r) || unicode.IsControl(r) }
 
 // checkLimits refuses limits that make no sense.

@@ -38,8 +38,8 @@ func checkShape(text string) error {
 	return nil
 }
 
-// stringEnd returns the offset after a string that begins at an offset: that of the
-// line's end where it is not closed, and of the text where it may have several lines.
+// stringEnd returns the offset after a string that begins at an offset: that of the line's end if
+// it is not closed, or the text's if it may have several lines.
 func stringEnd(text string, at int) int {
 	quote := text[at : at+1]
 	if strings.HasPrefix(text[at:], strings.Repeat(quote, 3)) {
@@ -62,8 +62,7 @@ func stringEnd(text string, at int) int {
 	return len(text)
 }
 
-// unreadable says where a text is no TOML. Its content is not repeated: it may be any
-// kind of file.
+// unreadable says where a text is not TOML. It repeats no content: it may be any kind of file.
 func unreadable(err toml.ParseError) error {
 	switch err.LastKey {
 	case "gate.fail-on", "trace.fail-on":

@@ -26,8 +26,8 @@ func (p *Project) Policy(today time.Time) Policy {
 }
 
 // Findings is everything that `trustseam check` reports about a document that was processed, sorted
-// by place: what is wrong, what is stale, hints, and what people have to decide. What
-// there is to say about picture files, [Picture.Judge] says.
+// by place: what is wrong, what is stale, hints, and what people have to decide. [Picture.Judge]
+// reports on picture files.
 func (r *Result) Findings(p Policy) []source.Diagnostic {
 	ds := slices.Concat(r.Diagnostics, r.Stale, parser.Hints(r.Document), parser.Covered(r.Document))
 	for _, a := range r.Analyses {
@@ -60,7 +60,7 @@ func (p Policy) judge(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	return append(ds, p.assumptions(f, a.Graph.Block)...)
 }
 
-// over reports whether the last day of an attribute `until` is over.
+// over reports whether the day of an attribute `until` has passed.
 func (p Policy) over(until model.Attr) bool { return until.Values[0] < p.Today.Format(time.DateOnly) }
 
 // openThreat returns a diagnostic at the first place that states a weakness, with a note for each further one.
@@ -85,7 +85,7 @@ func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Di
 	return d
 }
 
-// decision reports one that has ended, and a control that says nothing.
+// decision reports one that has expired, and a control that says nothing.
 func (p Policy) decision(f *source.File, d *model.Decision) []source.Diagnostic {
 	var ds []source.Diagnostic
 	if until, ok := d.Attrs.Find("until"); ok && p.over(until) {

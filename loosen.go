@@ -8,9 +8,9 @@ import (
 	"github.com/trustseam/trustseam/internal/reporter"
 )
 
-// Loosens says what of the project may let a threat pass that would not pass without its
-// configuration and templates, a phrase for each. gate is whether the configuration decides which threats
-// fail a check: a flag belongs to the person who runs the program.
+// Loosens says in phrases what in the project's configuration and templates may let a threat pass that
+// would not pass without them. gate says whether the configuration decides which threats fail a check: a
+// flag belongs to the person who runs the program.
 func (p *Project) Loosens(gate bool) []string {
 	c := p.config
 	var words []string

@@ -68,10 +68,10 @@ func (c Config) checkSize(b *model.Block) error {
 	return nil
 }
 
-// Judge compares the file that is there with what the picture should show. It
-// needs no layout: a picture says what it was drawn from, and is read to see whether that
-// is so. It returns what is stale, which drawing mends, and what is wrong, which
-// [Project.Force] overrides: with that every picture is stale. A nil existing means that there is no file.
+// Judge compares the existing file with what the picture should show. It needs no layout: a picture says
+// what it was drawn from, and is read to check that. It returns what is stale, which drawing mends, and
+// what is wrong, which [Project.Force] overrides: with that every picture is stale. A nil existing means
+// that there is no file.
 func (p Picture) Judge(existing []byte) (stale, wrong []source.Diagnostic) {
 	report := func(code source.Code, format string, args ...any) []source.Diagnostic {
 		return []source.Diagnostic{p.file.Diagnose(p.Block.Fence.Info, code, format, args...)}
@@ -114,9 +114,9 @@ func (p Picture) forged(how string) []source.Diagnostic {
 		"picture `%s` is not what trustseam draws of block `%s`: %s", p.Name, p.Block.ID, how)}
 }
 
-// Draw lays the picture out and draws it: a complete SVG file. The same block gives the same
-// bytes. The diagnostics say why it cannot be drawn; there is no text then. When ctx ends, the
-// picture fails after the layout that is at work: an engine cannot be interrupted.
+// Draw lays the picture out and draws it: a complete SVG file. The same block gives the same bytes.
+// The diagnostics say why it cannot be drawn; there is no text then. When ctx ends, the picture
+// fails after the current layout: an engine cannot be interrupted.
 func (p Picture) Draw(ctx context.Context, layout Layout) ([]byte, []source.Diagnostic) {
 	return p.write(ctx, layout, diagram.Draw)
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/trustseam/trustseam/templates"
 )
 
-// Project is what counts for documents: the rules, the templates and the configuration.
-// Several goroutines may use one at a time, as long as Force is not changed.
+// Project is what applies to documents: the rules, the templates and the configuration. Several
+// goroutines may share one, as long as Force is not changed.
 type Project struct {
 	// Force overwrites regions and pictures that were edited by hand, and draws every picture again.
 	Force bool
@@ -36,7 +36,7 @@ func Load() (*Project, error) {
 	return &Project{config: DefaultConfig(), catalog: catalog, templates: set}, nil
 }
 
-// With returns a project that goes by a configuration. The error names the key or the rule that is wrong.
+// With returns a project that follows a configuration. The error names the key or the rule that is wrong.
 func (p *Project) With(c Config) (*Project, error) {
 	if err := c.check(); err != nil {
 		return nil, err
@@ -86,5 +86,5 @@ func (p *Project) splicing(merged map[string]bool) render.Options {
 	return opt
 }
 
-// full reports whether regions say everything, and not what is read first.
+// full reports whether regions say everything, not only what is read first.
 func (p *Project) full() bool { return p.config.Detail == "full" }

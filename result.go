@@ -53,7 +53,7 @@ func (r *Result) EndsSomeDay() bool {
 	return false
 }
 
-// withhold takes out of a result with an error what could be written.
+// withhold removes what could be written from a result with an error.
 func (r *Result) withhold() {
 	if r.Failed() {
 		r.Text, r.Pictures, r.Adopted = r.Before, nil, nil

@@ -38,7 +38,7 @@ func reportShared(id string, owners []*Result) {
 	if !slices.ContainsFunc(owners, func(r *Result) bool { return carriesID(r.Document.Block(id)) }) {
 		return
 	}
-	// What a copy has taken over is not the original.
+	// A copy that took over an id is not the original.
 	owners = slices.Clone(owners)
 	slices.SortStableFunc(owners, func(a, b *Result) int {
 		return rank(a.Document.Block(id)) - rank(b.Document.Block(id))

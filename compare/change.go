@@ -5,22 +5,22 @@ type Kind string
 
 // The kinds of changes. Each list of a Change has some of them.
 const (
-	Opened    Kind = "opened"    // a seam that was none
-	Closed    Kind = "closed"    // a seam that is none any more
-	Gone      Kind = "gone"      // a control or a threat that is not there any more
+	Opened    Kind = "opened"    // a flow that is newly a seam
+	Closed    Kind = "closed"    // a seam that no longer exists
+	Gone      Kind = "gone"      // a control or a threat that no longer exists
 	Weaker    Kind = "weaker"    // a control, or the proof of identity on a way
-	Unstated  Kind = "unstated"  // a weakness that the block does not admit any more
+	Unstated  Kind = "unstated"  // a weakness that the block no longer admits
 	Changed   Kind = "changed"   // neither better nor worse
 	Stronger  Kind = "stronger"  // a control
 	Added     Kind = "added"     // a control, a criterion, an assumption or a part of the diagram
 	New       Kind = "new"       // a threat or a way
 	Worse     Kind = "worse"     // a threat
-	Grown     Kind = "grown"     // a threat that asks at further places
+	Grown     Kind = "grown"     // a threat that asks in more places
 	Better    Kind = "better"    // a threat
 	Shorter   Kind = "shorter"   // a way
 	Taken     Kind = "taken"     // a decision
-	Withdrawn Kind = "withdrawn" // a decision that is not there any more
-	Expired   Kind = "expired"   // a decision whose last day is over
+	Withdrawn Kind = "withdrawn" // a decision that no longer exists
+	Expired   Kind = "expired"   // a decision whose last day has passed
 	Orphaned  Kind = "orphaned"  // a decision about a threat that does not exist
 	Unneeded  Kind = "unneeded"  // a decision that a control has overtaken
 	Dropped   Kind = "dropped"   // a criterion or an assumption
@@ -28,8 +28,8 @@ const (
 	Removed   Kind = "removed"   // a part of the diagram
 )
 
-// Change is all that differs between two states of one block. A list is empty where nothing of
-// its kind does. What makes something worse that was stated before has Regress.
+// Change is all that differs between two states of one block. A list is empty if nothing of its
+// kind differs. Regress marks what makes an earlier statement worse.
 type Change struct {
 	Seams       []SeamChange       `json:"seams,omitempty"`
 	Controls    []ControlChange    `json:"controls,omitempty"`
@@ -43,12 +43,12 @@ type Change struct {
 	Renames     []Rename           `json:"renames,omitempty"`
 }
 
-// SeamChange is a flow that crosses a trust boundary and did not, or the reverse, or one that
-// crosses between other levels of trust than before.
+// SeamChange is a flow that began or ceased to cross a trust boundary, or that crosses between
+// different levels of trust than before.
 type SeamChange struct {
 	Kind Kind   `json:"kind"`
 	Flow FlowID `json:"flow"`
-	// Trust are the levels at both ends, Was those before where they were others.
+	// Trust is the levels at both ends, Was the earlier ones if they differed.
 	Trust Trust  `json:"trust"`
 	Was   *Trust `json:"was,omitempty"`
 	Line  int    `json:"line,omitempty"`
@@ -82,9 +82,9 @@ type ControlChange struct {
 	Line    int     `json:"line,omitempty"`
 }
 
-// ThreatChange is what became of a threat: its status and severity before and after, "" where it
-// was or is none. Places are the ids of flows and elements where it became open, where what
-// answered it is stated no longer, or where it asks and did not.
+// ThreatChange is what became of a threat: its status and severity before and after, "" if it did
+// not exist. Places are the ids of flows and elements where it became open, where its answer is no
+// longer stated, or where it newly asks.
 type ThreatChange struct {
 	Kind           Kind     `json:"kind"`
 	Regress        bool     `json:"regress,omitempty"`
@@ -130,8 +130,8 @@ type AssumptionChange struct {
 	Line   int    `json:"line,omitempty"`
 }
 
-// CriterionChange is what became of a criterion that the block has met. One is dropped where its
-// control is no longer looked for, or no longer stated: at Places, which are ids, or as a whole.
+// CriterionChange is what became of a criterion that the block met. It is dropped if its control is
+// no longer looked for, or no longer stated: at Places, which are ids, or altogether.
 type CriterionChange struct {
 	Kind    Kind     `json:"kind"`
 	Regress bool     `json:"regress,omitempty"`
@@ -169,7 +169,7 @@ func (c Change) Empty() bool {
 		len(c.Criteria)+len(c.Elements)+len(c.Flows)+len(c.Renames) == 0
 }
 
-// Regressions counts what makes something worse that was stated before.
+// Regressions counts what makes an earlier statement worse.
 func (c Change) Regressions() int {
 	n := 0
 	for _, r := range c.Controls {
@@ -194,8 +194,8 @@ func one(is bool) int {
 	return 0
 }
 
-// Between tells what differs between two states of one block. today is a day such as 2027-06-30, with
-// which decisions end. Every list is in the order of the later state, and what is gone follows in the order of the earlier one.
+// Between finds what differs between two states of one block. Decisions expire against today, a day such as
+// 2027-06-30. Every list is in the order of the later state; what is gone follows in the order of the earlier one.
 func Between(before, after Model, today string) Change {
 	m := newMatch(before, after)
 	c := Change{

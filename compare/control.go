@@ -31,15 +31,15 @@ func IsControl(key string) bool {
 	switch key {
 	case named, missing, "identity":
 		return true
-	case "class": // how much harm is done, and not what is done against it
+	case "class": // the harm, not what is done against it
 		return false
 	}
 	a, _ := model.LookupAttribute(key)
 	return slices.ContainsFunc(a.Values, func(v model.Value) bool { return v.Weak })
 }
 
-// strength orders what is stated about a control: the higher, the stronger. It is 0 for
-// nothing and for what states that there is nothing.
+// strength ranks what is stated about a control: higher is stronger. It is 0 for no statement and
+// for a statement that there is none.
 func strength(key, value string) int {
 	switch {
 	case value == "":
@@ -84,7 +84,7 @@ func stated(attrs model.Attrs) Controls {
 	return c
 }
 
-// keys are those of two sets of controls, sorted.
+// keys lists the keys of both sets, sorted.
 func keys(a, b Controls) []string {
 	all := maps.Clone(a)
 	if all == nil {

@@ -2,7 +2,7 @@ package compare
 
 import "strings"
 
-// controlChanges are what became of the controls of all flows and elements that are in both states.
+// controlChanges lists what became of controls of the flows and elements in both states.
 func (m *match) controlChanges() []ControlChange {
 	var out []ControlChange
 	for _, a := range m.after.Flows {
@@ -28,8 +28,8 @@ func (m *match) controlChanges() []ControlChange {
 	return out
 }
 
-// changedControls compares what two states say of one place. What a flow states no longer is not
-// gone where one of its ends states it. around are the controls there.
+// changedControls compares what two states say about one place. What a flow no longer states is not
+// gone if one of its ends states it; around holds the controls there.
 func changedControls(before, after Controls, around []Controls) []ControlChange {
 	var out []ControlChange
 	var protocol *ControlChange
@@ -56,14 +56,14 @@ func changedControls(before, after Controls, around []Controls) []ControlChange 
 	return out
 }
 
-// controlKind is what became of one control, "" where nothing did.
+// controlKind says what became of one control, "" for nothing.
 func controlKind(key, before, after string) Kind {
 	was, is := strength(key, before), strength(key, after)
 	switch {
 	case before == after:
 		return ""
 	case before == "" && weakness(key, after):
-		return Worse // which a threat says, too: it is open now
+		return Worse // reported as a threat, too: it is now open
 	case before == "":
 		return Added
 	case after == "" && weakness(key, before):
@@ -79,12 +79,12 @@ func controlKind(key, before, after string) Kind {
 }
 
 // regresses reports whether a control that was stated is gone or weaker. A value of no strength
-// states no control; that it is withdrawn leaves a question that has been one.
+// states no control; withdrawing it leaves what already was a question.
 func regresses(kind Kind, key, before string) bool {
 	return kind == Weaker || kind == Gone && strength(key, before) > 0
 }
 
-// gravity orders what became of the controls that one protocol implies.
+// gravity ranks what became of the controls that one protocol implies.
 func gravity(k Kind) int {
 	return strings.Index("changed added stronger worse unstated weaker gone", string(k))
 }

@@ -1,6 +1,6 @@
 package compare
 
-// decisionChanges are what became of decisions.
+// decisionChanges lists what became of decisions.
 func (m *match) decisionChanges(today string) []DecisionChange {
 	earlier := make(map[string]Decision)
 	for _, b := range m.before.Decisions {
@@ -32,7 +32,7 @@ func newDecisionChange(kind Kind, id string, d Decision) DecisionChange {
 	return DecisionChange{Kind: kind, Threat: id, Verb: d.Verb, By: d.By, Until: d.Until, Reason: d.Reason, Line: d.Line}
 }
 
-// decisionKind is what became of a decision that is there, "" where nothing did.
+// decisionKind says what became of a decision that exists, "" for nothing.
 func decisionKind(b, a Decision, known bool, today string) Kind {
 	switch {
 	case a.State == "orphaned" && b.State != "orphaned":
@@ -49,10 +49,10 @@ func decisionKind(b, a Decision, known bool, today string) Kind {
 	return ""
 }
 
-// over reports whether the last day of a decision is over.
+// over reports whether a decision has expired.
 func (d Decision) over(today string) bool { return d.Until != "" && d.Until < today }
 
-// assumptionChanges are what became of assumptions.
+// assumptionChanges lists what became of assumptions.
 func (m *match) assumptionChanges() []AssumptionChange {
 	earlier := byID(m.before.Assumptions, func(a Assumption) string { return a.ID })
 	later := byID(m.after.Assumptions, func(a Assumption) string { return a.ID })

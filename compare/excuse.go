@@ -3,7 +3,7 @@ package compare
 // scene is what changed at a flow with its ends, or at an element with its flows.
 type scene struct{ added, other bool }
 
-// scenes sorts what changed by where it did.
+// scenes groups changes by place.
 func (m *match) scenes() map[Place]scene {
 	own := make(map[Place]scene)
 	note := func(at Place, other bool) {
@@ -40,9 +40,9 @@ func (m *match) scenes() map[Place]scene {
 	return around
 }
 
-// fromStating reports whether nothing happened at a place but that controls are stated there which were not, or
-// stronger ones. Then a threat that is open now was no better before: the block did not say. And a rule that
-// no longer looks there has given way to another.
+// fromStating reports whether a place changed only by stating controls that it did not state before, or
+// stronger ones. Then a threat that is open now was no better before: the block did not say. And a rule that no
+// longer looks there has given way to another.
 func (m *match) fromStating(at Place) bool {
 	if m.around == nil {
 		m.around = m.scenes()
@@ -51,7 +51,7 @@ func (m *match) fromStating(at Place) bool {
 	return s.added && !s.other && !m.reclassified()
 }
 
-// reclassified reports whether data is marked otherwise than before, so that rules may look elsewhere.
+// reclassified reports whether data is marked differently than before, so that rules may look elsewhere.
 func (m *match) reclassified() bool {
 	for _, a := range m.after.Data {
 		if b, ok := m.beforeData[m.data.earlier[a.ID]]; ok && (b.Class != a.Class || b.Crown != a.Crown) {

@@ -1,16 +1,16 @@
 package compare
 
-// group is what is one model in both states: one block on either side, several where blocks have
-// been merged or divided, none where it is new or gone.
+// group is one model in both states: one block on each side, several if blocks were merged or
+// divided, none if it is new or gone.
 type group struct{ before, after []Block }
 
-// candidate is a block with what it holds, to be found again by that.
+// candidate is a block with its contents, by which it is found again.
 type candidate struct {
 	Block
 	parts map[part]bool
 }
 
-// part is an element as far as two states have it in common.
+// part is what two states of an element can have in common.
 type part struct{ kind, id, name string }
 
 func candidates(blocks []Block) []candidate {
@@ -33,7 +33,7 @@ type grouping struct {
 	first                 map[*group][2]candidate // by which it was found
 }
 
-// groups joins the blocks of two states. They stand in the order of the later state, and what is gone after it.
+// groups joins the blocks of two states. They are in the order of the later state; what is gone comes last.
 func groups(before, after []Block) []*group {
 	g := &grouping{before: candidates(before), after: candidates(after), takenBefore: make([]bool, len(before)), takenNow: make([]bool, len(after)), owner: make(map[int]*group), first: make(map[*group][2]candidate)}
 	g.join(func(b, a candidate) bool { return b.Name() == a.Name() })
@@ -59,7 +59,7 @@ func groups(before, after []Block) []*group {
 	return out
 }
 
-// join makes a group of each block that is left with the first that is the same in one way.
+// join groups each remaining block with the first one that is the same in one way.
 func (g *grouping) join(same func(b, a candidate) bool) {
 	for i, a := range g.after {
 		for k, b := range g.before {
@@ -73,7 +73,7 @@ func (g *grouping) join(same func(b, a candidate) bool) {
 	}
 }
 
-// joinParts adds blocks that are left to the group that has got half of their elements on the other side.
+// joinParts adds remaining blocks to the group that has half of their elements on the other side.
 func (g *grouping) joinParts() {
 	for k, b := range g.before {
 		for _, own := range g.groups {
@@ -98,7 +98,7 @@ func similar(b, a candidate) bool {
 	return alike(b, a, candidate{}, max(len(b.parts), len(a.parts)))
 }
 
-// alike reports whether two blocks share at least half of so many elements, without those that a third one has.
+// alike reports whether two blocks share at least half of a number of elements, not counting those of a third.
 func alike(b, a, without candidate, of int) bool {
 	if of == 0 || min(len(b.parts), len(a.parts))*2 < of {
 		return false

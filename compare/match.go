@@ -15,7 +15,7 @@ type match struct {
 	afterZone                 map[string]Boundary
 	beforeData                map[string]Data
 	afterData                 map[string]Data
-	threatsBefore             map[string]Threat // by the id that they have after
+	threatsBefore             map[string]Threat // by later id
 	threatsAfter              map[string]Threat
 	placesBefore, placesAfter map[rulePlace]string // status of each place of a rule, before by later ids, and after
 	around                    map[Place]scene      // see fromStating
@@ -70,8 +70,8 @@ func byID[T any](all []T, id func(T) string) map[string]T {
 	return out
 }
 
-// namedPart is what a part is found again by: an earlier id that it claims, its id, or, where
-// only one on either side is left with it, its name.
+// namedPart is what identifies a part: an earlier id that it claims, its id, or its name if only
+// one part on each side is left with it.
 type namedPart struct {
 	id   string
 	was  []string
@@ -114,8 +114,8 @@ func matchNamed[T any](before, after []T, part func(T) namedPart) pairs {
 	return p
 }
 
-// matchFlows finds flows again by an earlier id that one claims, else by what is the surest of
-// id, ends and label. Two flows that share an id and no end are two flows.
+// matchFlows pairs flows by an earlier id that one claims, else by the surest of id, ends and
+// label. Flows that share an id but no end are different flows.
 func (m *match) matchFlows() {
 	m.flows = newPairs()
 	for _, a := range m.after.Flows {
@@ -136,10 +136,10 @@ func (m *match) matchFlows() {
 	}
 }
 
-// flowKey is what two flows have to share to be one, with the ends by their later ids.
+// flowKey is what two flows must share to be the same; the ends have their later ids.
 type flowKey struct{ id, from, to, label string }
 
-// pairFlows joins flows that are left and share a key, in their order, or only those that are alone with it.
+// pairFlows pairs the remaining flows that share a key, in order, or only those that are alone with it.
 func (m *match) pairFlows(key func(Flow) flowKey, alone bool) {
 	earlier, later := make(map[flowKey][]string), make(map[flowKey][]string)
 	for _, b := range m.before.Flows {
@@ -174,7 +174,7 @@ func (m *match) sameEnd(b, a Flow) bool {
 	return m.elements.later[b.From] == a.From || m.elements.later[b.To] == a.To
 }
 
-// laterID is the id after of what has one before, the same where it is gone.
+// laterID returns the later id for an earlier one, unchanged if it is gone.
 func (m *match) laterID(id string, flow bool) string {
 	all := []pairs{m.elements, m.zones}
 	if flow {
@@ -188,7 +188,7 @@ func (m *match) laterID(id string, flow bool) string {
 	return id
 }
 
-// laterThreat is the id after of a threat before.
+// laterThreat returns the later id of a threat.
 func (m *match) laterThreat(id string) string {
 	rule, subject, _ := strings.Cut(id, "@")
 	for _, p := range []pairs{m.elements, m.zones, m.flows} {
@@ -216,7 +216,7 @@ func (m *match) matchThreats() {
 	}
 }
 
-// stays reports whether a place before, by its later id, is there after.
+// stays reports whether an earlier place, by its later id, still exists.
 func (m *match) stays(p Place) bool {
 	if p.Flow {
 		_, ok := m.flows.earlier[p.ID]

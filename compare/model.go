@@ -1,14 +1,13 @@
-// Package compare tells what differs between two states of threat models: seams,
-// controls, threats, ways to crown jewels, decisions, assumptions, criteria and
-// the diagram itself. It compares models and never text, so that moving, formatting
-// and reordering are no difference. It reads no file.
+// Package compare finds what differs between two states of threat models: seams, controls, threats,
+// ways to crown jewels, decisions, assumptions, criteria and the diagram itself. It compares
+// models, never text, so moving, formatting and reordering make no difference. It reads no file.
 package compare
 
-// Model is what a comparison goes by: one block and what its analysis says. It has
-// everything that two states may differ in, so that a listing can keep it.
+// Model is what a comparison reads: one block and what its analysis says. It has everything in
+// which two states may differ, so that a listing can keep it.
 type Model struct {
 	Title string `json:"title"`
-	// Named is true where the fence says the id. Another id is the name of a document.
+	// Named is true if the fence states the id; any other id is a document's name.
 	Named       bool         `json:"named"`
 	Boundaries  []Boundary   `json:"boundaries"`
 	Data        []Data       `json:"data"`
@@ -73,7 +72,7 @@ type Flow struct {
 	Line     int               `json:"line"`
 }
 
-// Threat is a threat with the places at which its control is stated, or to be stated.
+// Threat is a threat with the places at which its control is, or should be, stated.
 type Threat struct {
 	ID       string  `json:"id"`
 	Rule     string  `json:"rule"`
@@ -82,7 +81,7 @@ type Threat struct {
 	Status   string  `json:"status"` // open, ask, met or decided
 	Severity string  `json:"severity"`
 	Places   []Place `json:"places"`
-	// Asks is a sum of the criterion as the rule words it, before anybody is named in it.
+	// Asks is a hash of the criterion as the rule words it, before names are filled in.
 	Asks string `json:"asks"`
 }
 
@@ -93,8 +92,8 @@ type Place struct {
 	Status string `json:"status"`
 }
 
-// Way is a chain of flows from somebody to a crown jewel. Strength is that of the weakest proof
-// of identity on it, Control what that is.
+// Way is a chain of flows from an element to a crown jewel. Control is its weakest proof of
+// identity, Strength the strength of that.
 type Way struct {
 	Jewel    string   `json:"jewel"`
 	From     string   `json:"from"`

@@ -27,7 +27,7 @@ func attributes(before, after map[string]string) []fact {
 	return differing(out...)
 }
 
-// elementChanges are what became of boundaries, data and elements.
+// elementChanges lists what became of boundaries, data and elements.
 func (m *match) elementChanges() []PartChange {
 	out := partChanges(m.before.Boundaries, m.after.Boundaries, m.zones,
 		func(b Boundary) PartChange { return PartChange{What: "boundary", ID: b.ID, Name: b.Name, Line: b.Line} },
@@ -50,7 +50,7 @@ func (m *match) elementChanges() []PartChange {
 		})...)
 }
 
-// flowChanges are what became of flows. A number that is only a position says nothing.
+// flowChanges lists what became of flows. A number that is only a position says nothing.
 func (m *match) flowChanges() []PartChange {
 	out := partChanges(m.before.Flows, m.after.Flows, m.flows,
 		func(f Flow) PartChange {
@@ -62,7 +62,7 @@ func (m *match) flowChanges() []PartChange {
 				fact{"ends", m.laterID(b.From, false) + arrow(b) + m.laterID(b.To, false), a.From + arrow(a) + a.To}, fact{"label", b.Label, a.Label})
 			before, after := m.laterFacts(b.Facts), maps.Clone(a.Facts)
 			if slices.ContainsFunc(changedControls(b.Controls, a.Controls, nil), func(c ControlChange) bool { return c.Key == "protocol" }) {
-				delete(before, "protocol") // which is said among the controls
+				delete(before, "protocol") // reported with the controls
 				delete(after, "protocol")
 			}
 			return append(facts, attributes(before, after)...)
@@ -77,7 +77,7 @@ func arrow(f Flow) string {
 	return " -> "
 }
 
-// laterFacts names data by the ids that it has after.
+// laterFacts names data by its later ids.
 func (m *match) laterFacts(facts map[string]string) map[string]string {
 	out := maps.Clone(facts)
 	for _, key := range []string{"data", "returns", "holds"} {
@@ -120,12 +120,12 @@ func partChanges[T any](before, after []T, p pairs, name func(T) PartChange, dif
 	return out
 }
 
-// renames are the parts with other ids than before. The id of a flow that is made of its ends
-// follows them, and says nothing by itself.
+// renames are the parts with other ids than before. A flow id that is made of its ends changes with
+// them, and says nothing by itself.
 func (m *match) renames() []Rename {
 	var out []Rename
 	add := func(what string, p pairs, id string, was []string, line int) {
-		// What has got the id of its block before its own, see union, has no other id.
+		// A part whose id union prefixed with that of its block has no other id.
 		if before, ok := p.earlier[id]; ok && before != id && !strings.Contains(before+id, "/") {
 			out = append(out, Rename{what, before, id, slices.Contains(was, before), line})
 		}

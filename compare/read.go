@@ -12,7 +12,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Read takes down what a comparison goes by. line says on which line of the document an offset is.
+// Read collects what a comparison reads. line returns the line of the document for an offset.
 func Read(a *stride.Analysis, line func(offset int) int) Model {
 	g := a.Graph
 	m := Model{Title: g.Title, Named: g.Named, Ways: []Way{}, Jewels: []string{}, Decisions: []Decision{}, Threats: []Threat{}}
@@ -118,8 +118,8 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// asks is a sum of what a rule asks for, in all of its wordings, with the numbers of the catalog. It is the
-// same for as long as the words are, and takes less room in a listing.
+// asks is a hash of what a rule asks for, in all of its wordings, with the numbers of the catalog. It
+// changes only with the words, and takes less room in a listing.
 func asks(c *stride.Catalog, r *stride.Rule) string {
 	text := r.Criterion
 	for _, w := range r.Wordings {

@@ -22,14 +22,14 @@ type BlockName struct {
 type Report struct {
 	Version int           `json:"version"`
 	Blocks  []BlockChange `json:"blocks"`
-	// LeftOut are documents that the earlier state reads and that are there still, but left out by
-	// configuration or patterns.
+	// LeftOut are documents that the earlier state reads and that still exist, but that
+	// configuration or patterns leave out.
 	LeftOut []string `json:"leftOut"`
-	// Loosened says what the configuration lets pass that it did not.
+	// Loosened says what the configuration newly lets pass.
 	Loosened []Loosened `json:"loosened"`
 }
 
-// Loosened is a word of a configuration that lets pass what the earlier one did not.
+// Loosened is a key of a configuration that lets pass what the earlier one did not.
 type Loosened struct {
 	File    string `json:"file"`
 	Key     string `json:"key"`
@@ -37,7 +37,7 @@ type Loosened struct {
 }
 
 // BlockChange is what differs in one block. Kind is changed, added or removed. Before and After are
-// several where blocks have been merged or divided.
+// several if blocks were merged or divided.
 type BlockChange struct {
 	Kind        Kind        `json:"kind"`
 	Before      []BlockName `json:"before"`
@@ -46,13 +46,13 @@ type BlockChange struct {
 	Change
 }
 
-// Moved reports whether a block stands in another document, has another id, or was merged or divided.
+// Moved reports whether a block is in another document, has another id, or was merged or divided.
 func (c BlockChange) Moved() bool {
 	return len(c.Before) > 0 && len(c.After) > 0 && !slices.Equal(c.Before, c.After)
 }
 
-// Regressions counts what makes something worse that was stated before, left-out documents and
-// loosened words included.
+// Regressions counts what makes an earlier statement worse, including left-out documents and
+// loosened keys.
 func (r Report) Regressions() int {
 	n := len(r.LeftOut) + len(r.Loosened)
 	for _, b := range r.Blocks {
@@ -61,7 +61,7 @@ func (r Report) Regressions() int {
 	return n
 }
 
-// Seams counts the flows that cross a trust boundary and did not.
+// Seams counts the flows that newly cross a trust boundary.
 func (r Report) Seams() int {
 	n := 0
 	for _, b := range r.Blocks {
@@ -75,8 +75,8 @@ func (r Report) Seams() int {
 // Empty reports whether nothing differs.
 func (r Report) Empty() bool { return len(r.Blocks)+len(r.LeftOut)+len(r.Loosened) == 0 }
 
-// Blocks tells what differs between the blocks of two states. A block is found again by its document
-// and id, by its id elsewhere, or by what it holds.
+// Blocks finds what differs between the blocks of two states. Blocks are matched by document and id,
+// by id elsewhere, or by content.
 func Blocks(before, after []Block, today string) []BlockChange {
 	out := []BlockChange{}
 	for _, g := range groups(before, after) {
@@ -90,7 +90,7 @@ func Blocks(before, after []Block, today string) []BlockChange {
 			c.Change = Between(union(g.before), union(g.after), today)
 		}
 		c.Regressions = c.Change.Regressions()
-		if c.Kind == Removed { // nothing says any more what was promised
+		if c.Kind == Removed { // nothing states its promises any longer
 			c.Regressions = len(c.Criteria)
 		}
 		if c.Kind != Changed || c.Moved() || !c.Change.Empty() {

@@ -1,7 +1,7 @@
 package compare
 
-// seamChanges are the flows that cross a boundary now and did not, those that do no longer, and
-// those that cross between other levels of trust.
+// seamChanges lists the flows that began or ceased to cross a boundary, and those that cross
+// between different levels of trust.
 func (m *match) seamChanges() []SeamChange {
 	var out, closed []SeamChange
 	for _, a := range m.after.Flows {
@@ -29,7 +29,7 @@ func (m *match) sameSeam(b, a Flow) bool {
 	return m.laterZone(m.beforeElem[b.From].Zone) == m.afterElem[a.From].Zone && m.laterZone(m.beforeElem[b.To].Zone) == m.afterElem[a.To].Zone
 }
 
-// laterZone is the id after of a zone, which is one before's boundary or not declared.
+// laterZone returns the later id of a zone, an earlier boundary or an undeclared one.
 func (m *match) laterZone(id string) string {
 	if later, ok := m.zones.later[id]; ok {
 		return later

@@ -2,8 +2,8 @@ package compare
 
 import "slices"
 
-// standing orders what is known about a threat, the worst first. What is answered and what is
-// decided are equal: neither is left to do.
+// standing ranks what is known about a threat, worst first. Answered and decided are equal: nothing
+// is left to do.
 func standing(status string) int {
 	switch status {
 	case "open":
@@ -17,13 +17,13 @@ func standing(status string) int {
 // settled reports whether nothing is left to do about a threat or a place.
 func settled(status string) bool { return standing(status) == 2 }
 
-// severity orders severities, the lowest first.
+// severity ranks severities, lowest first.
 func severity(word string) int {
 	return slices.Index([]string{"low", "medium", "high", "critical"}, word)
 }
 
-// threatChanges are what became of the threats that somebody has to do something about, and of the
-// criteria of those that are met.
+// threatChanges lists what became of the threats that need action, and of the criteria of those
+// that are met.
 func (m *match) threatChanges() ([]ThreatChange, []CriterionChange) {
 	var threats []ThreatChange
 	var criteria []CriterionChange
@@ -59,7 +59,7 @@ func (m *match) threatChanges() ([]ThreatChange, []CriterionChange) {
 	return threats, criteria
 }
 
-// threatChange is what became of a threat that is there.
+// threatChange says what became of a threat that exists.
 func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChange, bool) {
 	c := ThreatChange{ID: a.ID, Title: a.Title, After: a.Status, Severity: a.Severity}
 	opened := m.opened(a)
@@ -97,7 +97,7 @@ func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChan
 	return c, true
 }
 
-// asked are the places at which a threat asks and was not looked for.
+// asked lists the places at which a threat asks and was not looked for.
 func (m *match) asked(a Threat) []string {
 	var out []string
 	for _, p := range a.Places {
@@ -108,8 +108,8 @@ func (m *match) asked(a Threat) []string {
 	return out
 }
 
-// opened are the places at which a threat is open and was not, and not because a question has got an answer. Where
-// people have decided and still do, the threat has grown, and the decision says nothing of what is new.
+// opened lists the places at which a threat became open, other than by the answer to a question. If people decided
+// before and still do, the threat has grown, and the decision does not cover what is new.
 func (m *match) opened(a Threat) []string {
 	var out []string
 	for _, p := range a.Places {
@@ -121,12 +121,12 @@ func (m *match) opened(a Threat) []string {
 	return out
 }
 
-// decided reports whether a decision about a threat is there.
+// decided reports whether a decision about a threat exists.
 func (m *match) decided(threat string) bool {
 	return slices.ContainsFunc(m.after.Decisions, func(d Decision) bool { return m.laterThreat(d.Threat) == threat })
 }
 
-// lost are the places at which the block has stated the control and does no longer, although they are there.
+// lost lists the places that still exist but at which the block no longer states the control.
 func (m *match) lost(b Threat) []string {
 	var out []string
 	for _, p := range b.Places {

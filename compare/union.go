@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// union is one model of the blocks that another state has as one. What several of them call by one
-// id and is not the same thing gets the id of its block before its own.
+// union makes one model of blocks that the other state has as one. If several use one id for
+// different things, the id of the block is put before it.
 func union(blocks []Block) Model {
 	if len(blocks) == 1 {
 		return blocks[0].Model
@@ -19,9 +19,9 @@ func union(blocks []Block) Model {
 	return all
 }
 
-// take adds what a block has and all has not.
+// take adds what only the block has.
 func (m *Model) take(block string, other Model) {
-	parts, flows := make(map[string]string), make(map[string]string) // new ids of what has got one
+	parts, flows := make(map[string]string), make(map[string]string) // by earlier id, for what got a new one
 	zones, elements := byID(m.Boundaries, boundaryID), byID(m.Elements, elementID)
 	for _, b := range other.Boundaries {
 		known, taken := zones[b.ID]

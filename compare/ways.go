@@ -1,7 +1,7 @@
 package compare
 
-// wayChanges are the ways to crown jewels that a flow has opened, and those that have become shorter or weaker.
-// Only the shortest ways are known: one that is shown because another has gone is not new.
+// wayChanges lists the ways to crown jewels that a flow opened, and those that became shorter or weaker. Only
+// the shortest ways are known: one that is shown because another is gone is not new.
 func (m *match) wayChanges() []WayChange {
 	earlier := make(map[[2]string]Way)
 	for _, w := range m.before.Ways {
@@ -32,7 +32,7 @@ func (m *match) wayChanges() []WayChange {
 	return out
 }
 
-// hasNewFlow reports whether a way could not have been gone before.
+// hasNewFlow reports whether a way could not be taken before.
 func (m *match) hasNewFlow(w Way) bool {
 	for _, id := range w.Flows {
 		a, b := m.afterFlow[id], m.beforeFlow[m.flows.earlier[id]]

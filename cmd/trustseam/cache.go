@@ -11,7 +11,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// checkCache is what earlier checks have found in order. A nil one knows nothing.
+// checkCache is what earlier checks found no fault with. A nil one knows nothing.
 type checkCache struct {
 	*memo.Memo
 	program []byte // what a check depends on apart from files and configuration
@@ -49,7 +49,7 @@ func (c *checkCache) key(d *document) memo.Key {
 	return memo.Sum(c.program, d.settings.key[:], []byte(path), d.text)
 }
 
-// recall returns a document that has not changed, nor have its pictures, since nothing was wrong with it, or nil.
+// recall returns a document if neither it nor its pictures changed since it had no findings, else nil.
 func (c *checkCache) recall(d *document) *job {
 	if c == nil {
 		return nil
@@ -77,7 +77,7 @@ func (c *checkCache) remember(j *job, said []source.Diagnostic) {
 		return
 	}
 	if len(j.files) < len(j.result.Document.Blocks) {
-		return // the pictures are what the ids of the blocks are known by
+		return // the ids of the blocks are known by the pictures
 	}
 	var pictures []memo.Picture
 	for _, f := range j.files {
@@ -86,7 +86,7 @@ func (c *checkCache) remember(j *job, said []source.Diagnostic) {
 	c.Add(j.key, pictures)
 }
 
-// save keeps the cache for the next run. That it cannot be kept is no trouble of this one.
+// save keeps the cache for the next run. If that fails, this run does not.
 func (c *checkCache) save() {
 	if c != nil {
 		_ = c.Save()

@@ -62,7 +62,7 @@ func explain(s streams, what string, paths []string) error {
 	return explainThreat(s, what, jobs)
 }
 
-// explainThreat explains every threat of a name that is in the documents.
+// explainThreat explains every threat with a name in the documents.
 func explainThreat(s streams, what string, jobs []*job) error {
 	known, broken := false, false
 	for _, j := range jobs {

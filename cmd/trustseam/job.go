@@ -16,9 +16,9 @@ import (
 // job is one processed document, with nothing written yet.
 type job struct {
 	document
-	// result is what came of the document; nil where the cache knows that there is nothing to say.
+	// result is the document's result; nil if the cache knows that there is nothing to say.
 	result *trustseam.Result
-	// files are those of its pictures, as they are.
+	// files are its picture files as they are.
 	files []pictureFile
 	// due are the pictures that are drawn anew.
 	due []drawing
@@ -43,7 +43,7 @@ type drawing struct {
 // failed reports whether nothing may be written for this document.
 func (j *job) failed() bool { return j.result != nil && j.result.Failed() }
 
-// files are the documents that were worked on, for excerpts.
+// files are the processed documents, for excerpts.
 func files(jobs []*job) []*source.File {
 	var all []*source.File
 	for _, j := range jobs {
@@ -54,8 +54,8 @@ func files(jobs []*job) []*source.File {
 	return all
 }
 
-// openJobs works on the documents that the arguments name, which must not share ids or pictures. orphans
-// are remarks about pictures that no document has any more.
+// openJobs processes the documents that the arguments name, which must not share ids or pictures.
+// orphans are remarks about pictures that no document has any longer.
 func (r *runner) openJobs(args []string) (jobs []*job, found *walk.Found, orphans []source.Diagnostic) {
 	jobs, found = open(r, args, r.openOne)
 	found.Failed.Add(r.sharedIDs(jobs))
@@ -69,7 +69,7 @@ func (r *runner) openJobs(args []string) (jobs []*job, found *walk.Found, orphan
 	return jobs, found, orphans
 }
 
-// openOne works on one document, unless the cache knows it, and begins its pictures.
+// openOne processes one document, unless the cache knows it, and begins its pictures.
 func (r *runner) openOne(d *document) (*job, error) {
 	if err := repofile.CheckName(filepath.Base(d.path)); err != nil {
 		return nil, failure.At(d.path, err)
@@ -80,7 +80,7 @@ func (r *runner) openOne(d *document) (*job, error) {
 	return r.process(d)
 }
 
-// process works on one document, looks at the pictures beside it, and begins those that are due.
+// process handles one document, looks at the pictures beside it, and begins those that are due.
 func (r *runner) process(d *document) (*job, error) {
 	result, err := d.settings.project.Process(d.path, d.text)
 	if err != nil {

@@ -61,7 +61,7 @@ func listJSON(w io.Writer, jobs []*job) error {
 	return listing.JSON(w, documents)
 }
 
-// listed are the documents that were worked on.
+// listed are the processed documents.
 func listed(jobs []*job) []listing.Document {
 	var all []listing.Document
 	for _, j := range jobs {

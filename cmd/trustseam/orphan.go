@@ -12,8 +12,8 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// orphans reports pictures that trustseam has drawn and that no block has any
-// more. The pictures of a document that was left out of the walk, or has an error, are unknown.
+// orphans reports pictures that trustseam drew and that no block has any longer. The pictures of a
+// document that was left out of the walk, or has an error, are unknown.
 func (r *runner) orphans(found *walk.Found, jobs []*job) ([]source.Diagnostic, error) {
 	owned, unknown, walked := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, doc := range found.Paths {
@@ -50,8 +50,8 @@ func (r *runner) orphans(found *walk.Found, jobs []*job) ([]source.Diagnostic, e
 	return ds, nil
 }
 
-// owner is the document of a picture in a folder for pictures, "" for none. Where the
-// directory of its documents was not looked at, it is one that there is not.
+// owner is the document of a picture in a folder for pictures, "" for none. If the directory of its
+// documents was not searched, it is one that does not exist.
 func (r *runner) owner(svg string, there map[string][]string) (string, error) {
 	dir := filepath.Dir(filepath.FromSlash(svg))
 	set, err := r.settings(dir)

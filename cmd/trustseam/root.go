@@ -43,7 +43,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		var all failure.List
 		all.Add(err)
 		for _, err := range all {
-			// It may contain names of files and their content; it is one line whatever they are.
+			// It may contain names of files and their content; it stays one line in any case.
 			fmt.Fprintf(errOut, "trustseam: %s\n", reporter.Path(err.Error()))
 		}
 		return exitFailure

@@ -21,9 +21,9 @@ type runner struct {
 	allowance *cputime.Allowance
 	// pool draws pictures as soon as they are found to be due; nil where nothing is drawn.
 	pool *drawpool.Pool
-	// redraw has the pictures drawn that are not stale, to compare them with the files.
+	// redraw also draws pictures that are not stale, to compare them with the files.
 	redraw bool
-	// cache knows the documents about which there is nothing to say; nil where all are worked on.
+	// cache knows the documents about which there is nothing to say; nil if all are processed.
 	cache *checkCache
 	// change is what differs from an earlier state; nil where every document counts.
 	change *difference.Difference
@@ -49,7 +49,7 @@ type document struct {
 	settings *settings
 }
 
-// read reads a document. It is nil where there is nothing of ours in it.
+// read reads a document. It returns nil if nothing in it is ours.
 func (r *runner) read(path string) (*document, error) {
 	text, err := walk.Read(path)
 	if err != nil || !walk.Ours(text) {
@@ -58,7 +58,7 @@ func (r *runner) read(path string) (*document, error) {
 	return r.document(path, text)
 }
 
-// document puts what counts for a text beside it.
+// document adds the settings for a text to it.
 func (r *runner) document(path string, text []byte) (*document, error) {
 	set, err := r.settings(filepath.Dir(path))
 	if err != nil {
@@ -67,7 +67,7 @@ func (r *runner) document(path string, text []byte) (*document, error) {
 	return &document{path, text, set}, nil
 }
 
-// stdin reads the one document that comes in, as if it were at a path.
+// stdin reads the document on standard input as if it were at a path.
 func (r *runner) stdin(s streams, path string) (*document, error) {
 	text, err := io.ReadAll(io.LimitReader(s.in, limit.Document+1))
 	if err == nil && len(text) > limit.Document {
@@ -79,8 +79,8 @@ func (r *runner) stdin(s streams, path string) (*document, error) {
 	return r.document(filepath.ToSlash(filepath.Clean(path)), text)
 }
 
-// open reads the documents that the arguments name and works on each of which anything is ours,
-// several at a time. What comes of them is in the order of the paths. The failures that were found are about others.
+// open reads the documents that the arguments name and works on those with anything of ours, several at a time.
+// Results are in the order of the paths. The failures found are about other documents.
 func open[T any](r *runner, args []string, work func(*document) (*T, error)) ([]*T, *walk.Found) {
 	found := walk.Documents(args, r.allowance)
 	all, err := walk.Each(r.allowance, found.Paths, func(path string) (*T, error) {

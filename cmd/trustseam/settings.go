@@ -12,7 +12,7 @@ import (
 // settings are those that apply to the documents of one directory.
 type settings struct {
 	project *trustseam.Project
-	file    string   // that the configuration comes from, "" for none
+	file    string   // of the configuration, "" for none
 	key     memo.Key // of everything that the configuration says
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // sharedIDs reports blocks of different documents with one id. A document that only the cache knows is
-// worked on where its ids are those of another one.
+// processed if it shares an id with another one.
 func (r *runner) sharedIDs(jobs []*job) error {
 	owners := make(map[string][]*job)
 	for _, j := range jobs {
@@ -39,8 +39,8 @@ func (r *runner) sharedIDs(jobs []*job) error {
 // infoWithID matches the line of a fence that states an id, among other lines.
 var infoWithID = regexp.MustCompile(`dfd.*id=`)
 
-// mayName reports whether a fence of the document may say an id, or will. Of documents that
-// the cache knows this spares the work on those that only have one file name.
+// mayName reports whether a fence of the document may state an id, or will. It spares processing
+// cached documents that only share a file name.
 func (j *job) mayName() bool {
 	if j.result == nil {
 		return infoWithID.Match(j.text)
@@ -68,7 +68,7 @@ func (j *job) blockIDs() []string {
 	return ids
 }
 
-// rework works on those of the documents that only the cache knows.
+// rework processes the documents that only the cache knows.
 func (r *runner) rework(jobs []*job) error {
 	for _, j := range jobs {
 		if j.result != nil {

@@ -126,7 +126,7 @@ func (f siteFlags) earlier() (*listing.Past, error) {
 	return p, nil
 }
 
-// past is what an earlier listing has beside the blocks that are still there; nil without a listing.
+// past is what an earlier listing has besides the blocks that still exist; nil without one.
 func past(earlier *listing.Past) *site.Past {
 	if earlier == nil {
 		return nil

@@ -38,7 +38,7 @@ func newTrace(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "trace [path…]",
 		Short: "Say which acceptance criteria a test proves",
-		Long: `Trace looks in the source for markers, which say what test holds which criterion, and in
+		Long: `Trace looks in the source for markers, which say which test holds which criterion, and in
 the results of test runners for what became of these tests. It writes nothing.
 
 A marker is the id of a criterion, such as payments/S02@webhook, after "Verifies:" or
@@ -46,14 +46,14 @@ A marker is the id of a criterion, such as payments/S02@webhook, after "Verifies
 payments/S02.webhook is the same. Results are what "go test -json" prints, JUnit XML,
 Cucumber JSON and messages, and TAP.
 
-A criterion is unproven when no marker names it, claimed when one does and no result is
-there, proven when its tests ran and passed, failing or skipped when one did not. A
-marker that names no criterion is dangling, a test with more than five criteria is wide.
+A criterion is unproven when no marker names it, claimed when one does but has no result,
+proven when its tests ran and passed, failing or skipped when one did not. A marker that
+names no criterion is dangling, a test with more than five criteria is wide.
 
 The gate is --fail-on, or fail-on in [trace] of trustseam.toml: a list of these words,
-those of criteria alone or from a severity on, as in dangling,failing,unproven:high. With
---baseline, the matrix of an earlier run as --format json writes it, lost is another
-word: what was proven there and no longer is. Without a word about it dangling,failing counts.
+those of criteria alone or with a minimum severity, as in dangling,failing,unproven:high.
+With --baseline, the matrix of an earlier run as --format json writes it, lost is another
+word: what was proven there and no longer is. The default is dangling,failing.
 
 With --stub, trace prints the skeleton of a test for one criterion, which fails until it is written.`,
 		ValidArgsFunction: completeDocuments,
@@ -64,14 +64,14 @@ With --stub, trace prints the skeleton of a test for one criterion, which fails 
 			return traceCriteria(s, flags, args)
 		},
 	}
-	cmd.Flags().StringArrayVar(&flags.tests, "tests", nil, "which source files to search for markers, a pattern as in .gitignore; repeat it for several (default: the configuration, else all)")
-	cmd.Flags().StringArrayVar(&flags.results, "results", nil, "what test runners have written, a path in which * and ** stand for names; repeat it for several (default: the configuration)")
+	cmd.Flags().StringArrayVar(&flags.tests, "tests", nil, "which source files to search for markers, a pattern as in .gitignore; repeatable (default: the configuration, else all)")
+	cmd.Flags().StringArrayVar(&flags.results, "results", nil, "the results of test runners, a path in which * and ** match names; repeatable (default: the configuration)")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,failing)")
-	cmd.Flags().StringVar(&flags.baseline, "baseline", "", "an earlier matrix of --format json, in which to look for what is lost")
-	cmd.Flags().StringVar(&flags.format, "format", "text", "how the matrix is written: text, json or markdown; or what fails the gate: sarif, github or rdjsonl")
+	cmd.Flags().StringVar(&flags.baseline, "baseline", "", "an earlier matrix of --format json, to find what is lost since")
+	cmd.Flags().StringVar(&flags.format, "format", "text", "the matrix as text, json or markdown; or what fails the gate as sarif, github or rdjsonl")
 	cmd.Flags().StringVar(&flags.stub, "stub", "", "print the skeleton of a test for a criterion instead: "+strings.Join(stub.Runners(), ", ")+"; the first argument is the criterion's id")
 	for _, name := range []string{"tests", "results", "baseline"} {
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)) // it fails only when there is no such flag
+		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)) // it fails only if there is no such flag
 	}
 	_ = cmd.RegisterFlagCompletionFunc("fail-on", completeTraceFailOn)
 	completeFlag(cmd, "format", traceFormats...)
@@ -121,8 +121,8 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 	return conclude(found.Failed, verdict(ds))
 }
 
-// scope is what counts for the documents of one configuration: flags are from the
-// working directory, and are stronger.
+// scope is what applies to the documents of one configuration: flags are from the working
+// directory, and win.
 func (f traceFlags) scope(set *settings, base string, asked *stride.TraceFailOn) traceScope {
 	scope := newTraceScope(set, base)
 	if f.tests != nil {
@@ -140,7 +140,7 @@ func (f traceFlags) scope(set *settings, base string, asked *stride.TraceFailOn)
 	return scope
 }
 
-// readBaseline reads the matrix that --baseline names; none for none.
+// readBaseline reads the matrix that --baseline names, if any.
 func readBaseline(path string) (*trace.Baseline, error) {
 	if path == "" {
 		return nil, nil
@@ -157,8 +157,8 @@ func readBaseline(path string) (*trace.Baseline, error) {
 	return b, nil
 }
 
-// write writes the matrix to the one stream and remarks to the other, or remarks alone
-// in a format for programs.
+// write writes the matrix to one stream and remarks to the other, or remarks alone in a format for
+// programs.
 func (f traceFlags) write(s streams, t *tracer, m *trace.Matrix, ds []source.Diagnostic, failed failure.List) error {
 	matrix := map[string]func(io.Writer) error{
 		"text": m.WriteText, "markdown": m.WriteMarkdown,
@@ -222,7 +222,7 @@ func writeStub(s streams, runner string, args []string) error {
 	return fmt.Errorf("%s", text)
 }
 
-// newTraceScope is what a configuration says, from a base directory.
+// newTraceScope is a configuration's scope, from a base directory.
 func newTraceScope(set *settings, base string) traceScope {
 	t := set.project.Config().Trace
 	return traceScope{testsBase: base, resultsBase: base, tests: t.Tests, results: t.Results, failOn: t.FailOn}

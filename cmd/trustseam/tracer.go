@@ -21,7 +21,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// traceScope is where to look for the proof of the documents that one configuration is for.
+// traceScope says where to look for the proof of the documents of one configuration.
 type traceScope struct {
 	testsBase, resultsBase string
 	tests, results         []string
@@ -40,7 +40,7 @@ type tracer struct {
 	mostResults int // files of them
 }
 
-// newTracer reads all that the scopes of some documents name.
+// newTracer reads everything that the documents' scopes name.
 func (r *runner) newTracer(jobs []*job, scopeOf func(set *settings, base string) traceScope) (*tracer, error) {
 	t := &tracer{in: trace.Input{Model: trace.NewModel()}, gates: make(map[string]stride.TraceFailOn), modules: make(map[string]string), seen: make(map[string]bool), mostResults: limit.ResultFiles}
 	scopes := make(map[string]traceScope)
@@ -127,7 +127,7 @@ func (t *tracer) readSources(run *cputime.Allowance, scope traceScope) error {
 	return nil
 }
 
-// readSource reads a file into a buffer, or nothing of one that is too large for a person to have written it.
+// readSource reads a file into a buffer, or nothing if it is too large for a person to have written it.
 func readSource(path string, into []byte) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -224,8 +224,8 @@ func (t *tracer) readResult(path string) error {
 	return nil
 }
 
-// proof is what the gate of `[trace]` says in a check, of the documents whose
-// configuration has one, and the sources that it speaks of.
+// proof is what the gate of `[trace]` says in a check about documents whose configuration has one,
+// and the sources it mentions.
 func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error) {
 	gated := false
 	for _, j := range jobs {
@@ -240,7 +240,7 @@ func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error)
 	}
 	t, err := r.newTracer(jobs, func(set *settings, base string) traceScope {
 		scope := newTraceScope(set, base)
-		if scope.failOn.Empty() { // its markers and results are nobody's concern here
+		if scope.failOn.Empty() { // its markers and results do not matter here
 			scope.tests, scope.results = []string{"/-"}, nil
 		}
 		return scope

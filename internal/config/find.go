@@ -1,6 +1,6 @@
-// Package config finds what counts for documents: the trustseam.toml nearest to them
-// from their directory upward, and the templates that it names. The search stops at the root of
-// the repository. What the keys mean is in the root package.
+// Package config finds what applies to documents: the trustseam.toml nearest to them from their
+// directory upward, and the templates that it names. The search stops at the root of the
+// repository. What the keys mean is in the root package.
 package config
 
 import (
@@ -17,8 +17,8 @@ import (
 // FileName is the name of the configuration file.
 const FileName = "trustseam.toml"
 
-// Find returns the configuration for documents in a directory and the name in messages of the file that
-// it came from, "" for the default. The error names the file and what is wrong in it.
+// Find returns the configuration for documents in a directory and its file as messages name it, "" for
+// the default. The error names the file and what is wrong in it.
 func Find(dir string) (trustseam.Config, string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {

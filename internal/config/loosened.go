@@ -17,8 +17,8 @@ type Loosening struct {
 	Message string
 }
 
-// Loosened lists what a configuration lets pass that an earlier one did not: threats that fail no
-// longer, rules that are gone or switched off, patterns that leave documents out, and classes of data
+// Loosened lists what a configuration lets pass that an earlier one did not: threats that no longer
+// fail, rules that are gone or switched off, patterns that leave documents out, and classes of data
 // that count as less sensitive.
 func Loosened(before, after trustseam.Config) []Loosening {
 	var out []Loosening

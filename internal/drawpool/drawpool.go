@@ -26,11 +26,10 @@ type Options struct {
 	Timeout time.Duration
 	// Run is what the run may take; it grows with every picture.
 	Run *cputime.Allowance
-	// Strangers makes the pool one for what strangers wrote: what they set for a picture counts up
-	// to a point, and when the run has used up what it may take, the pictures that have not been
-	// begun are left out.
+	// Strangers says that strangers wrote the documents: what they set for a picture counts up to a
+	// point, and when the run has used up what it may take, pictures not yet begun are left out.
 	Strangers bool
-	// Workers is the most layout processes at once; default one for each processor.
+	// Workers limits concurrent layout processes; the default is one per processor.
 	Workers int
 	// Spent is what all layouts have taken; default what the workers have.
 	Spent func() time.Duration
@@ -82,7 +81,7 @@ type Drawing struct {
 	wrong []source.Diagnostic
 }
 
-// Wait returns what has come of a picture: its text, or what is wrong with it. Both are nil for one that was left out.
+// Wait returns the result of a picture: its text, or what is wrong with it. Both are nil for one that was left out.
 func (d *Drawing) Wait() (text []byte, wrong []source.Diagnostic) {
 	<-d.done
 	return d.text, d.wrong

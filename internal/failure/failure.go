@@ -1,5 +1,5 @@
-// Package failure is what could not be read or worked on: errors about files, and lists of
-// them, that end a command only after it has said everything about the other documents.
+// Package failure holds errors about files that could not be read or processed, and lists of them,
+// which end a command only after it has reported on all other documents.
 package failure
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/trustseam/trustseam/internal/reporter"
 )
 
-// List is what could not be read or worked on.
+// List is what could not be read or processed.
 type List []error
 
 // Error lists them, one per line.
@@ -24,8 +24,8 @@ func (l List) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Add adds an error, or the list that it is, but none that says the same again: a
-// configuration that cannot be read is one for all of its documents.
+// Add adds an error, or all of a list, except duplicates: a configuration that cannot be read is
+// one error for all of its documents.
 func (l *List) Add(err error) {
 	var several List
 	switch {
@@ -49,8 +49,7 @@ func (l List) Err() error {
 	return l
 }
 
-// At says which file an error is about, unless it says so itself: with the path as the
-// user knows it, not as the system does.
+// At says which file an error is about, with the path as the user knows it instead of the system's.
 func At(path string, err error) error {
 	if err == nil {
 		return nil
@@ -58,7 +57,7 @@ func At(path string, err error) error {
 	return Error{filepath.ToSlash(filepath.Clean(path)), WithoutPath(err)}
 }
 
-// WithoutPath takes the path of the system out of an error.
+// WithoutPath removes the system's path from an error.
 func WithoutPath(err error) error {
 	var known *fs.PathError
 	if errors.As(err, &known) {

@@ -1,7 +1,7 @@
-// Package git reads earlier states of a repository through the git program. Whoever
-// sends a change may have written everything in the checked-out tree, and somebody
-// else the repository's configuration: nothing of either is executed, and nothing is
-// fetched. No file is read but those of the object store, and none is written.
+// Package git reads earlier states of a repository through the git program. The sender of a change
+// may have written everything in the checked-out tree, and someone else the repository's
+// configuration: nothing in either is executed, and nothing is fetched. It reads only the object
+// store, and writes nothing.
 package git
 
 import (
@@ -33,7 +33,7 @@ func Open(dir string) (*Repository, error) {
 	if err != nil {
 		return nil, err
 	}
-	// LookPath refuses a program of the working directory, which is a stranger's.
+	// LookPath refuses programs in the working directory, which is a stranger's.
 	program, err := exec.LookPath("git")
 	if err != nil {
 		return nil, errors.New("git is not installed, or not in PATH")
@@ -65,8 +65,8 @@ func rootOf(dir string) (string, error) {
 // Root is the directory of the work tree.
 func (r *Repository) Root() string { return r.root }
 
-// settings overrule what a configuration says. The commands that are run here read objects and names alone, so that
-// most of these have no effect; they hold whatever a later version of git makes of such a command.
+// settings override any configuration. The commands run here read only objects and names, so most of these have no
+// effect; they hold whatever a later version of git makes of such a command.
 var settings = []string{
 	"core.fsmonitor=false", "core.hooksPath=" + os.DevNull, "core.attributesFile=" + os.DevNull, "core.pager=cat", "core.editor=false",
 	"core.sshCommand=false", "core.gitProxy=false", "core.askPass=false", "credential.helper=", "credential.interactive=false",
@@ -75,8 +75,8 @@ var settings = []string{
 	"maintenance.auto=false", "gc.auto=0",
 }
 
-// environment is all that git is told: where programs and the user's own configuration are, which says whose
-// repositories are trusted, and what must not happen. No other variable of git's own comes from outside.
+// environment is all that git gets: where programs and the user's own configuration are, which says whose
+// repositories are trusted, and what must not happen. No other git variable is inherited.
 func (r *Repository) environment() []string {
 	env := []string{
 		"LC_ALL=C", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1", "GIT_LITERAL_PATHSPECS=1",
@@ -102,7 +102,7 @@ func (r *Repository) command(ctx context.Context, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// stream runs a command and hands its output to a function, which need not read it to its end. The error is the
+// stream runs a command and passes its output to a function, which need not read all of it. The error is the
 // function's, else what git says.
 func (r *Repository) stream(in io.Reader, read func(io.Reader) error, args ...string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), r.patience)
@@ -131,7 +131,7 @@ func (r *Repository) stream(in io.Reader, read func(io.Reader) error, args ...st
 	return wrong
 }
 
-// tookLong says of a command that has ended with its context why it has.
+// tookLong says why a command ended with its context.
 func (r *Repository) tookLong(ctx context.Context, command string, err error) error {
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return fmt.Errorf("git %s takes longer than %s", command, r.patience)
@@ -139,7 +139,7 @@ func (r *Repository) tookLong(ctx context.Context, command string, err error) er
 	return err
 }
 
-// output runs a command of which little is expected, and returns what it prints without blanks around it.
+// output runs a command that prints little, and returns what it prints without surrounding blanks.
 func (r *Repository) output(args ...string) (string, error) {
 	var text []byte
 	err := r.stream(nil, func(out io.Reader) (err error) {
@@ -149,7 +149,7 @@ func (r *Repository) output(args ...string) (string, error) {
 	return strings.TrimSpace(string(text)), err
 }
 
-// failure is a command of git's that did not end well.
+// failure is a git command that failed.
 type failure struct{ command, said string }
 
 // Error is the first line of what git says.

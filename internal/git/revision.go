@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Commit returns the name of the commit that a revision means. The error says what is the matter: nothing has
-// been committed, or the revision is not in this clone.
+// Commit returns the name of the commit that a revision means. The error says what is wrong: nothing has been
+// committed, or the revision is not in this clone.
 func (r *Repository) Commit(revision string) (string, error) {
 	if strings.ContainsAny(revision, "\x00\n") || revision == "" {
 		return "", errors.New("a revision is a name in one line")
@@ -18,7 +18,7 @@ func (r *Repository) Commit(revision string) (string, error) {
 	case err == nil:
 		return id, nil
 	case !errors.As(err, &failed) || failed.said != "":
-		return "", err // such as a repository of somebody else
+		return "", err // such as someone else's repository
 	case r.unborn() && revision == "HEAD":
 		return "", errors.New("nothing has been committed yet")
 	case r.shallow():
@@ -37,7 +37,7 @@ func (r *Repository) parse(revision string) (string, error) {
 	return r.output("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
 }
 
-// MergeBase returns the commit at which two others have parted.
+// MergeBase returns the commit at which two others parted.
 func (r *Repository) MergeBase(a, b string) (string, error) {
 	var commits []string
 	for _, revision := range []string{a, b} {

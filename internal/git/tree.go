@@ -14,7 +14,7 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// File is a file of a commit. Links and submodules are none.
+// File is a file of a commit, but no link or submodule.
 type File struct {
 	// Path is from the root, with "/".
 	Path string
@@ -22,7 +22,7 @@ type File struct {
 	ID string
 }
 
-// Files lists the files of a commit that a function takes by their paths, in the order of git.
+// Files lists the files of a commit whose paths a function accepts, in git's order.
 func (r *Repository) Files(commit string, takes func(path string) bool) ([]File, error) {
 	var files []File
 	err := r.stream(nil, func(out io.Reader) (err error) {
@@ -32,7 +32,7 @@ func (r *Repository) Files(commit string, takes func(path string) bool) ([]File,
 	return files, err
 }
 
-// readEntries reads what ls-tree prints: at most so many entries.
+// readEntries reads a limited number of entries from ls-tree.
 func readEntries(out io.Reader, most int, takes func(path string) bool) ([]File, error) {
 	var files []File
 	lines := bufio.NewScanner(out)
@@ -73,19 +73,18 @@ func parseEntry(line string) (File, bool) {
 	return File{path, fields[2]}, true
 }
 
-// ID is the name that an object with a text has in a repository in which another is called like.
+// ID returns the object name of a text in a repository that has an object named like.
 func ID(text []byte, like string) string {
 	header := fmt.Sprintf("blob %d\x00", len(text))
 	if len(like) == hex.EncodedLen(sha256.Size) {
 		sum := sha256.Sum256(append([]byte(header), text...))
 		return hex.EncodeToString(sum[:])
 	}
-	sum := sha1.Sum(append([]byte(header), text...)) // a name, and no proof
+	sum := sha1.Sum(append([]byte(header), text...)) // a name, not a proof
 	return hex.EncodeToString(sum[:])
 }
 
-// Read hands the text of each file to a function, in their order, and nil for one that is larger than
-// most bytes.
+// Read passes the text of each file to a function, in order, and nil for one of more than most bytes.
 func (r *Repository) Read(files []File, most int, yield func(f File, text []byte) error) error {
 	sizes, err := r.sizes(files)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Past is what a listing of an earlier day counts: an output of [JSON]. A nil one knows nothing.
+// Past is the counts of an earlier listing, an output of [JSON]. A nil Past has none.
 type Past struct {
 	blocks []*pastBlock
 	at     map[blockName]*pastBlock
@@ -187,7 +187,7 @@ func (s jsonSeverities) counted() brief.BySeverity {
 	return brief.BySeverity{stride.Critical: s.Critical, stride.High: s.High, stride.Medium: s.Medium, stride.Low: s.Low}
 }
 
-// Take is what the listing counts for a block that is still there, nil where it has none.
+// Take returns the listing's counts for a block that still exists, or nil.
 func (p *Past) Take(document, id string) *brief.Tally {
 	if p == nil {
 		return nil
@@ -200,7 +200,7 @@ func (p *Past) Take(document, id string) *brief.Tally {
 	return &block.tally
 }
 
-// Gone is a block that an earlier listing has and that is not there any more.
+// Gone is a block of an earlier listing that no longer exists.
 type Gone struct {
 	Document, Title string
 	Tally           brief.Tally

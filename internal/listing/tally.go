@@ -10,8 +10,8 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Tally counts the threats of each block in a line of its own, and those of all where
-// there are several. Errors of the writer are not reported.
+// Tally counts the threats of each block on a line of its own, and those of all if there are
+// several. Errors of the writer are not reported.
 func Tally(w io.Writer, documents []Document) {
 	var all stride.Tally
 	blocks := 0

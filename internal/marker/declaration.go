@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// farthest is how many lines below a marker its test is looked for.
+// farthest is how many lines below a marker its test may be.
 const farthest = 25
 
 // The shapes of declarations. A function of any language has its name before the
@@ -20,8 +20,8 @@ var (
 	declares   = regexp.MustCompile(`\b(?:func|def|fn|fun|function|void|sub|proc|public|private|protected|internal|static|async|Task|suspend)\b|^test\b`)
 )
 
-// testFor is the test that a marker on a line is about: the declaration on the line
-// itself, the one below, or the one right above that opens what the marker is the beginning of.
+// testFor returns the test that a marker on a line is about: declared on the line itself, below it,
+// or right above it if the marker begins its body.
 func (f *finder) testFor(l span) string {
 	if name := f.declared(l); name != "" {
 		return name
@@ -61,8 +61,8 @@ func (f *finder) isComment(l span) bool {
 	return inside && (f.segments[i].comment || f.segments[i].start < l.start)
 }
 
-// opened is what the line right above a marker declares, where the marker is inside of
-// it: at its beginning, or in its docstring.
+// opened returns what the line right above a marker declares, if the marker begins its body or is
+// in its docstring.
 func (f *finder) opened(l span) string {
 	above := l
 	for range farthest {
@@ -85,7 +85,7 @@ func (f *finder) opened(l span) string {
 	return f.declared(above)
 }
 
-// inDocstring reports whether a string of several lines opens at the beginning of a line or goes on over its end.
+// inDocstring reports whether a string of several lines opens at the beginning of a line or runs past its end.
 func (f *finder) inDocstring(l span) bool {
 	i, inside := f.segmentAt(l.start + indent(f.text[l.start:l.end]))
 	return inside && !f.segments[i].comment && f.segments[i].end > l.end

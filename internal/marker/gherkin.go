@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	// gherkinTitle is a keyword of any of Gherkin's languages and the title behind it.
+	// gherkinTitle is a keyword of any of Gherkin's languages and the title after it.
 	gherkinTitle = regexp.MustCompile(`^\s*[\pL][\pL\pM '-]*:\s*(.*?)\s*$`)
 	docString    = regexp.MustCompile("^\\s*(?:\"\"\"|```)")
 )
@@ -51,7 +51,7 @@ func markersIn(l span, line string, like Marker) []Marker {
 	return all
 }
 
-// titleBelow is the title that tags and comments are above.
+// titleBelow returns the title below tags and comments.
 func titleBelow(text []byte, l span) string {
 	for range farthest {
 		if l.end >= len(text) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// language is what is known of one: how comments and strings begin.
+// language says how comments and strings begin in one.
 type language struct {
 	line   []string
 	block  [][2]string
@@ -24,7 +24,7 @@ var (
 	inMarks = [][2]string{{"<!--", "-->"}}
 )
 
-// extensions lists what the families are for.
+// The file extensions of each family.
 const (
 	goFiles      = "go"
 	rustFiles    = "rs"
@@ -37,13 +37,13 @@ const (
 	percentFiles = "erl hrl"
 )
 
-// notRead are files that no test is written in: prose, pages, data and results. Names in them are mentions.
+// notRead are files that hold no tests: prose, pages, data and results. Names in them are mentions.
 const notRead = "md markdown mdx mdown mdwn mkd mkdn mkdown livemd litcoffee qmd rmd ronn scd workbook txt text rst adoc asciidoc org tex log " +
 	"html htm xhtml svg csv tsv json jsonl ndjson json5 xml sarif tap snap lock sum mod golden out map po pot diff patch " +
 	"png jpg jpeg gif webp ico pdf zip gz xz bz2 tar jar war class exe dll so dylib a o wasm ttf otf woff woff2 mp3 mp4 bin db sqlite"
 
-// Reads reports whether a file of a name may hold markers, whatever is in it. One
-// without an extension may only where the name is that of a build file.
+// Reads reports whether a file of a name may hold markers, whatever is in it. One without an
+// extension may only if its name is that of a build file.
 func Reads(name string) bool {
 	ext := extension(name)
 	return ext != "" && !has(notRead, ext)
@@ -51,7 +51,7 @@ func Reads(name string) bool {
 
 // extension is that of a file, in lower case and without its dot.
 func extension(name string) string {
-	base := strings.TrimPrefix(strings.ToLower(path.Base(name)), ".") // of .gitignore that is all
+	base := strings.TrimPrefix(strings.ToLower(path.Base(name)), ".") // all that .gitignore has
 	if base == "makefile" || base == "dockerfile" || base == "containerfile" || base == "jenkinsfile" {
 		return "mk"
 	}
@@ -67,7 +67,7 @@ func languageOf(name string) language {
 	switch {
 	case has(goFiles, ext):
 		l = language{line: []string{"//"}, block: inRows, quotes: []quote{double, single, raw}}
-	case has(rustFiles, ext): // whose lifetimes begin as characters do
+	case has(rustFiles, ext): // whose lifetimes begin like characters
 		l = language{line: []string{"//"}, block: inRows, quotes: []quote{{`"`, true, true}}}
 	case has(scriptFiles, ext):
 		l = language{line: []string{"//"}, block: append(inMarks, inRows...), quotes: []quote{double, single, {"`", true, true}}}

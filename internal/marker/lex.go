@@ -11,10 +11,10 @@ type segment struct {
 	span
 	comment bool
 	quote   int  // bytes of the sign at each end of a string
-	escapes bool // a backslash in it means something
+	escapes bool // a backslash in it escapes
 }
 
-// content is what is between the quotes, or "" where that is not what the program sees.
+// content is the text between the quotes, or "" if the program sees something else.
 func (s segment) content(text []byte) string {
 	if s.end-s.start < 2*s.quote {
 		return ""
@@ -72,7 +72,8 @@ func (l language) segmentAt(text []byte, at int) (segment, bool) {
 	return segment{}, false
 }
 
-// mayComment reports whether a sign begins a comment behind what is before it: some mean something else within a line.
+// mayComment reports whether a sign begins a comment after the text before it: some mean something else within a
+// line.
 func (l language) mayComment(before []byte, sign string) bool {
 	switch {
 	case l.unknown:
@@ -84,7 +85,7 @@ func (l language) mayComment(before []byte, sign string) bool {
 	return true
 }
 
-// endOf is the offset behind the next sign, or the end of the text.
+// endOf is the offset after the next sign, or the end of the text.
 func endOf(text []byte, from int, sign string) int {
 	if i := bytes.Index(text[min(from, len(text)):], []byte(sign)); i >= 0 {
 		return from + i + len(sign)
@@ -96,11 +97,11 @@ func endOf(text []byte, from int, sign string) int {
 type quote struct {
 	sign    string
 	lines   bool // it may have several
-	escapes bool // a backslash takes the next character's meaning
+	escapes bool // a backslash escapes the next character
 }
 
-// end is the offset behind a string that begins at an offset, and whether it is
-// closed. One that may have several lines ends with the text where nothing closes it.
+// end is the offset after a string that begins at an offset, and whether it is closed. An unclosed
+// one that may have several lines ends with the text.
 func (q quote) end(text []byte, at int) (int, bool) {
 	last := len(text)
 	if !q.lines {

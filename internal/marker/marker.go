@@ -3,9 +3,9 @@
 // where a format splits at "@". It opens no file and parses no language: it knows
 // comment signs and quotes.
 //
-// A name counts behind `Verifies:` or `Proves:` at the beginning of a comment or of a
-// line of a docstring, anywhere in a string literal of one line, and in a tag or a
-// title of Gherkin. A name that a comment only mentions does not count.
+// A name counts after `Verifies:` or `Proves:` at the beginning of a comment or of a line of a
+// docstring, anywhere in a string literal of one line, and in a tag or a title of Gherkin. A name
+// that a comment only mentions does not count.
 package marker
 
 import (
@@ -20,17 +20,17 @@ type Marker struct {
 	Name
 	// Start and End are offsets of the name in the text, in bytes.
 	Start, End int
-	// Stated is true where the name can be nothing but a marker: behind `Verifies:`, or in a tag.
+	// Stated is true if the name can only be a marker: after `Verifies:`, or in a tag.
 	Stated bool
 	// Title is the string literal or title that the name is in, "" for none or for one with escapes.
 	Title string
-	// Test is the test that the marker is about, as its declaration names it: the
-	// one below a comment or an annotation, or the one that a docstring is in. "" where none is seen.
+	// Test is the test that the marker is about, as its declaration names it: the one below a comment
+	// or an annotation, or the one that a docstring is in. "" if none is found.
 	Test string
 }
 
 const (
-	longestLine = 4 << 10 // bytes; what is longer was written by a program
+	longestLine = 4 << 10 // bytes; a program wrote anything longer
 	sniffed     = 8 << 10 // bytes that are searched for a NUL, which no source text has
 )
 
@@ -82,7 +82,7 @@ func (f *finder) take(n Name, start, end int) {
 		m.Stated = true
 		m.Test = f.testFor(line)
 	case s.start < line.start || s.end > line.end || s.quote > 1:
-		return // a text that a test works on or that describes it, and no title
+		return // test data or a description, not a title
 	default:
 		m.Title = s.content(f.text)
 		if f.annotated(line) {

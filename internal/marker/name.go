@@ -13,7 +13,7 @@ type Name struct{ Block, Threat string }
 // String is the name as it is written with "@".
 func (n Name) String() string { return n.Block + "/" + n.Threat }
 
-// Dotted is the name as formats take it that split at "@", such as Gherkin's tags.
+// Dotted is the name for formats that split at "@", such as Gherkin's tags.
 func (n Name) Dotted() string { return n.Block + "/" + strings.Replace(n.Threat, "@", ".", 1) }
 
 // Named is a name and where it is in a text.
@@ -34,7 +34,7 @@ func Names(text string) []Named {
 	return all
 }
 
-// nextCandidate is the offset of the next slash with a capital behind it, or -1.
+// nextCandidate is the offset of the next slash followed by a capital, or -1.
 func nextCandidate(text []byte, from int) int {
 	for from < len(text) {
 		i := bytes.IndexByte(text[from:], '/')
@@ -50,7 +50,7 @@ func nextCandidate(text []byte, from int) int {
 	return -1
 }
 
-// longestID is more than an id may have, in bytes.
+// longestID is more bytes than an id may have.
 const longestID = 80
 
 // nameAround reads the name whose slash is at an offset.
@@ -77,7 +77,7 @@ func isRule(c byte) bool {
 
 // overID is the end of the id that begins at an offset: the offset itself for none.
 func overID(text []byte, at int) int {
-	end := at // behind the last character that an id can end with
+	end := at // after the last character that an id can end with
 	for i := at; i < len(text) && i-at <= longestID; {
 		r, size := utf8.DecodeRune(text[i:])
 		if !inID(r) {

@@ -11,8 +11,8 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 )
 
-// Unified is a diff that git apply, patch and reviewdog accept, whatever the file is
-// called. old is nil for a file that is not there yet. Texts that are equal give none.
+// Unified is a diff that git apply, patch and reviewdog accept, whatever the file is called. old is
+// nil for a file that does not exist yet. Equal texts give no diff.
 func Unified(path string, old, new []byte) []byte {
 	const placeholder = "x"
 	text := diff.Diff(placeholder, old, placeholder, new)

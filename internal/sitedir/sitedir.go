@@ -1,5 +1,4 @@
-// Package sitedir writes the directory of a site. It replaces and removes the pages that it has
-// written, and nothing else.
+// Package sitedir writes the directory of a site. It replaces and removes only pages that it wrote.
 package sitedir
 
 import (
@@ -23,16 +22,16 @@ const listName = "trustseam-site.txt"
 // listHead is its first line; the names follow, one a line.
 const listHead = "Pages written by trustseam site. It replaces and removes these and no others."
 
-// Directory is the directory of a site, as an earlier run has left it.
+// Directory is the directory of a site, as an earlier run left it.
 type Directory struct {
 	path string
 	// own are the pages written by earlier runs.
 	own []string
 }
 
-// Open looks at a directory and refuses one that holds anything but is no site.
-// A link is refused too: a repository may hold one that a stranger has put there,
-// and it could lead anywhere on the machine.
+// Open looks at a directory and refuses one that is neither empty nor a site. A link is refused
+// too: a repository may hold one that a stranger has put there, and it could lead anywhere on the
+// machine.
 func Open(path string) (*Directory, error) {
 	info, err := os.Lstat(path)
 	switch {
@@ -106,8 +105,8 @@ func (d *Directory) Write(files []site.File) error {
 	return d.writeList(names)
 }
 
-// mayWrite refuses before anything is written: pages that are links or no files,
-// and files that this program did not write.
+// mayWrite refuses, before anything is written, pages that are links or not files, and files this
+// program did not write.
 func (d *Directory) mayWrite(names []string) error {
 	for _, name := range append(slices.Clone(names), append(d.own, listName)...) {
 		path := filepath.Join(d.path, name)

@@ -1,5 +1,5 @@
-// Package stub writes the skeleton of a test from a criterion: it names the
-// criterion's id where `trace` finds it, quotes what is asked for, and fails until somebody has written it.
+// Package stub writes the skeleton of a test from a criterion: it names the criterion's id where `trace`
+// finds it, quotes what is asked for, and fails until the test is written.
 package stub
 
 import (
@@ -80,7 +80,7 @@ func Runners() []string {
 	return names
 }
 
-// Write is the skeleton for a runner. The error names the runners that there are.
+// Write is the skeleton for a runner. The error lists the runners.
 func Write(runner string, c Criterion) (string, error) {
 	t, ok := templates()[runner]
 	if !ok {
@@ -116,7 +116,7 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// slashes takes the backslashes out of a text: Java reads escapes in comments, too, and one may end the line.
+// slashes replaces backslashes in a text: Java reads escapes in comments, too, and one may end the line.
 func slashes(text string) string { return strings.ReplaceAll(text, `\`, "/") }
 
 // width is how long the lines of a quoted criterion are.

@@ -69,7 +69,7 @@ func (r *reader) readCucumber() error {
 	return nil
 }
 
-// feature adds the scenarios of a feature. A background stands before the scenario that it belongs to.
+// feature adds the scenarios of a feature. A background comes before its scenario.
 func (r *reader) feature(f cucumberFeature) error {
 	background := Passed
 	for _, e := range f.Elements {

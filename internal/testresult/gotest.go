@@ -17,7 +17,7 @@ type goRun struct {
 	ended bool
 }
 
-// readGo reads events. Lines that are none are what the go command says on its own.
+// readGo reads events. Other lines are the go command's own output.
 func (r *reader) readGo() error {
 	began := make(map[goEvent]*goRun)
 	var order []goEvent

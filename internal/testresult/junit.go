@@ -85,7 +85,7 @@ func (r *reader) testcase(d *xml.Decoder, start xml.StartElement, file string) e
 	case len(c.Skipped) > 0, notRun(attribute(start, "status")), notRun(attribute(start, "result")):
 		result.Outcome = Skipped
 	}
-	// GoogleTest has written properties as attributes.
+	// GoogleTest once wrote properties as attributes.
 	for _, p := range append(append(c.Properties, c.Bare...), junitProperty{Name: property, Value: attribute(start, property)}) {
 		if p.Name == property {
 			result.Claims = append(result.Claims, strings.Fields(strings.ReplaceAll(p.Value+" "+p.Text, ",", " "))...)

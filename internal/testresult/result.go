@@ -42,7 +42,7 @@ const (
 // Result is one test of one run.
 type Result struct {
 	Format Format
-	// Name is the test's, as the runner writes it; of Go with its subtests behind slashes.
+	// Name is the test's, as the runner writes it; in Go, subtests follow after slashes.
 	Name string
 	// Group is what the runner puts the test under: Go's package, JUnit's classname, or "".
 	Group string
@@ -51,7 +51,7 @@ type Result struct {
 	// Claims are the values of properties named `trustseam`, and Cucumber's tags.
 	Claims  []string
 	Outcome Outcome
-	// Line is where the file says so, from 1; of JUnit and Cucumber's JSON about there.
+	// Line is where the file says so, from 1; approximate for JUnit and Cucumber JSON.
 	Line int
 }
 
@@ -81,7 +81,7 @@ var (
 	errCut     = errors.New("it ends in the middle")
 )
 
-// read tells the format by how a file begins.
+// read detects the format by how a file begins.
 func (r *reader) read() error {
 	first, err := r.firstByte()
 	if err != nil {
@@ -99,14 +99,14 @@ func (r *reader) read() error {
 	case first == '{' && isEnvelope(line):
 		return r.readMessages()
 	case bytes.Contains(begin, []byte(`{"Time":`)) && bytes.Contains(begin, []byte(`"Action":`)):
-		return r.readGo() // behind what the go command has said
+		return r.readGo() // after what the go command has said
 	case isTAP(begin):
 		return r.readTAP()
 	}
 	return errUnknown
 }
 
-// firstByte is the first one that is no blank, with a byte order mark left out.
+// firstByte is the first byte that is not blank, after any byte order mark.
 func (r *reader) firstByte() (byte, error) {
 	if mark, _ := r.in.Peek(3); bytes.Equal(mark, []byte("\ufeff")) {
 		_, _ = r.in.Discard(3) // which are there
@@ -135,7 +135,7 @@ func (r *reader) add(result Result) error {
 	return nil
 }
 
-// line reads one line without its end. Of one that is longer than a bound it returns the beginning.
+// line reads one line without its end. It returns only the beginning of one that is too long.
 func (r *reader) line() ([]byte, error) {
 	var line []byte
 	for {

@@ -13,7 +13,7 @@ var (
 	tapPoint = regexp.MustCompile(`^( *)(not )?ok\b(?: +\d+)?(?: *- *| +|$)(.*)$`)
 	tapPlan  = regexp.MustCompile(`^1\.\.(\d+)(?: *# *(.*))?$`)
 	tapBegin = regexp.MustCompile(`^\s*(?:TAP version \d+|1\.\.\d+|(?:not )?ok\b)`)
-	// tapDirective is what makes a point prove nothing. "#" behind a backslash belongs to the name.
+	// tapDirective is what makes a point prove nothing. "#" after a backslash belongs to the name.
 	tapDirective = regexp.MustCompile(`(?i)(?:^|[^\\])#\s*(skip|todo)`)
 	tapRest      = regexp.MustCompile(`(?:^|\s+)#\s.*$`)
 )
@@ -21,7 +21,7 @@ var (
 // isTAP reports whether a text begins as TAP does.
 func isTAP(begin []byte) bool { return tapBegin.Match(begin) }
 
-// readTAP reads points of any depth. The plan at the top says how many there must be there.
+// readTAP reads points of any depth. The top-level plan counts the points of that level.
 func (r *reader) readTAP() error {
 	planned, found, block := -1, 0, ""
 	for number := 1; ; number++ {

@@ -92,7 +92,7 @@ func (r *Row) notes() []source.Note {
 	return notes
 }
 
-// says is a claim with what came of it, for people.
+// says is a claim with its outcome, for people.
 func (c *Claim) says() string {
 	what := "a test"
 	if test := c.Test(); test != "" {

@@ -15,7 +15,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// links finds out which result is that of which claim.
+// links matches results to claims.
 type links struct {
 	in     Input
 	rows   []*Row
@@ -52,7 +52,7 @@ func newLinks(in Input, m *Matrix) *links {
 	return l
 }
 
-// follow takes every result to its claims, and returns what does not fit.
+// follow assigns each result to its claims, and returns what does not fit.
 func (l *links) follow() []source.Diagnostic {
 	for _, f := range l.in.Results {
 		for i := range f.Results {
@@ -65,7 +65,7 @@ func (l *links) follow() []source.Diagnostic {
 	return l.said
 }
 
-// result takes one result to the claims that are about its test.
+// result assigns one result to the claims about its test.
 func (l *links) result(file string, r *testresult.Result) {
 	claims := make(map[*Claim]bool)
 	for _, name := range testNames(r) {
@@ -121,8 +121,8 @@ func (l *links) named(file string, r *testresult.Result, n marker.Name, claims m
 	}
 }
 
-// namesOf are the criteria that a result names: in its name, its group, its properties
-// or its tags. Where blanks have become underscores the title in the source says where a name ends.
+// namesOf are the criteria that a result names: in its name, its group, its properties or its tags.
+// If blanks became underscores, the title in the source says where a name ends.
 func (l *links) namesOf(file string, r *testresult.Result) []marker.Name {
 	var all []marker.Name
 	add := func(n marker.Name) {
@@ -194,8 +194,8 @@ func goName(title string) string {
 	return b.String()
 }
 
-// testNames are what the declaration of a result's test may be called: without
-// parameters, and without what it stands within.
+// testNames lists what the declaration of a result's test may be called: without parameters, and
+// without what encloses it.
 func testNames(r *testresult.Result) []string {
 	names := []string{r.Name}
 	add := func(s string) {
@@ -221,9 +221,9 @@ func testNames(r *testresult.Result) []string {
 	return names
 }
 
-// sameTest reports whether a result whose test is called as that of a claim is of the
-// same place: of the same package, file or class. A name alone says too little, and so
-// does the end of a path that several files have.
+// sameTest reports whether a result whose test has the same name as a claim's comes from the same
+// package, file or class. A name alone says too little, and so does the end of a path that several
+// files have.
 func (l *links) sameTest(c *Claim, r *testresult.Result) bool {
 	file := c.Source.File.Path
 	same, written := sameClass, r.Group
@@ -244,7 +244,7 @@ func (l *links) sameTest(c *Claim, r *testresult.Result) bool {
 	})
 }
 
-// longer reports whether a path ends with a file and with another one, of which the first says more.
+// longer reports whether a path ends with a file and with another one, which is shorter.
 func longer(written, file, other string) bool {
 	return strings.HasSuffix(written, "/"+file) && strings.HasSuffix(written, "/"+other) && len(other) < len(file)
 }
@@ -261,7 +261,7 @@ func sameFile(file, written string) bool {
 	return written == file || strings.HasSuffix(written, "/"+file) || strings.HasSuffix(file, "/"+strings.TrimPrefix(written, "/"))
 }
 
-// below is a path without the way up to where it begins.
+// below is a path without its leading "../" parts.
 func below(file string) string {
 	file = path.Clean(file)
 	for strings.HasPrefix(file, "../") {
@@ -270,9 +270,9 @@ func below(file string) string {
 	return file
 }
 
-// sameClass reports whether a class such as `tests.test_pay.TestHook` or
-// `com.acme.HookTest$Twice` is in a file: the file's path without its extension ends
-// with the class's parts, but for those of classes within it, which begin with a capital.
+// sameClass reports whether a class such as `tests.test_pay.TestHook` or `com.acme.HookTest$Twice`
+// is in a file: the file's path without its extension ends with the class's parts, except those of
+// nested classes, which begin with a capital.
 func sameClass(file, class string) bool {
 	parts := strings.FieldsFunc(class, func(r rune) bool { return r == '.' || r == '$' || r == ':' })
 	whole := "/" + strings.TrimSuffix(below(file), path.Ext(file))
@@ -287,7 +287,7 @@ func sameClass(file, class string) bool {
 	return false
 }
 
-// claimsWithoutResult says of which markers no result is there.
+// claimsWithoutResult reports the markers that have no result.
 func (l *links) claimsWithoutResult() {
 	for _, r := range l.rows {
 		for _, c := range r.Claims {
@@ -306,7 +306,7 @@ func (l *links) say(file string, r *testresult.Result, code source.Code, format 
 	})
 }
 
-// add keeps a remark; of many the first are enough.
+// add keeps a remark, up to a limited number.
 func (l *links) add(d source.Diagnostic) {
 	if len(l.said) < limit.Remarks {
 		l.said = append(l.said, d)

@@ -23,8 +23,8 @@ func (s State) String() string {
 	return [...]string{"failing", "unproven", "claimed", "skipped", "proven"}[s]
 }
 
-// MostClaims is how many criteria one test may claim before it is called wide: a test of
-// everything says of no criterion that it fails when that one is broken.
+// MostClaims is how many criteria one test may claim before it is called wide: a test of everything
+// shows for no criterion that it fails when that one is broken.
 const MostClaims = 5
 
 // Source is a file with markers.
@@ -45,16 +45,16 @@ type ResultFile struct {
 type Input struct {
 	Model    *Model
 	Sources  []*Source
-	Files    []string // all that were searched, those without a marker, too
+	Files    []string // all that were searched, with or without a marker
 	Results  []ResultFile
 	Baseline *Baseline // nil for none
 }
 
-// Claim is a marker that names a criterion, and what came of its test.
+// Claim is a marker that names a criterion, with its test's outcome.
 type Claim struct {
 	marker.Marker
 	Source *Source
-	// Ran is whether a result is that of the marker's test; Outcome is the worst of those that are.
+	// Ran is whether the marker's test has a result; Outcome is the worst of its results.
 	Ran     bool
 	Outcome testresult.Outcome
 }
@@ -75,7 +75,7 @@ type Row struct {
 	Criterion
 	State  State
 	Claims []*Claim
-	// Lost is true where an earlier matrix has it proven, and this one has not.
+	// Lost is true if an earlier matrix has it proven and this one does not.
 	Lost bool
 	// Before are the tests that proved it then.
 	Before []BaselineTest
@@ -105,7 +105,7 @@ type Matrix struct {
 	Remarks []source.Diagnostic
 }
 
-// New makes the matrix of an input. Rows stand in the order of the documents' criteria.
+// New makes the matrix of an input. Rows are in the order of the documents' criteria.
 func New(in Input) *Matrix {
 	m := &Matrix{}
 	for _, c := range in.Model.Criteria {
@@ -123,7 +123,7 @@ func New(in Input) *Matrix {
 	return m
 }
 
-// claim sorts the markers: to the rows that they name, or to those that name none.
+// claim assigns markers to the rows that they name, or to those that name none.
 func (m *Matrix) claim(in Input) {
 	for _, s := range in.Sources {
 		tests := newTally()
@@ -176,8 +176,8 @@ func (t *tally) wide() []Wide {
 	return all
 }
 
-// stateOf is the state of a criterion by what came of its tests: the worst that was
-// seen. A claim without a result proves nothing and takes nothing away.
+// stateOf is the state of a criterion by its tests' outcomes: the worst that was seen. A claim
+// without a result proves nothing and takes nothing away.
 func stateOf(claims []*Claim) State {
 	state := Unproven
 	if len(claims) > 0 {

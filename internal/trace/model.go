@@ -2,7 +2,7 @@
 // documents ask for, the markers in source text, and the results of test runners it
 // makes a matrix with a state for each criterion. It opens no file.
 //
-// It errs to one side: whatever does not fit exactly leaves a criterion without a proof.
+// It errs on one side: anything that does not fit exactly leaves a criterion unproven.
 package trace
 
 import (
@@ -14,7 +14,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// Criterion is one that a document writes.
+// Criterion is a criterion of a document.
 type Criterion struct {
 	marker.Name
 	File *source.File
@@ -29,7 +29,7 @@ type Model struct {
 	Criteria []Criterion
 
 	index     map[marker.Name]int         // of Criteria
-	threats   map[marker.Name]bool        // those without a criterion, too
+	threats   map[marker.Name]bool        // with or without a criterion
 	earlier   map[marker.Name]marker.Name // by what a threat was called before
 	documents map[string][]string         // by the id of a block
 }
@@ -80,7 +80,7 @@ func placeOf(a *stride.Analysis, t *stride.Threat) source.Span {
 	return a.Graph.Fence.Info
 }
 
-// shared lists the documents that have a block of an id, where there are several.
+// shared lists the documents that have a block with an id, if there are several.
 func (m *Model) shared(block string) []string {
 	if paths := m.documents[block]; len(paths) > 1 {
 		return paths
@@ -88,7 +88,7 @@ func (m *Model) shared(block string) []string {
 	return nil
 }
 
-// knows reports whether a name is that of a criterion, and of which.
+// knows reports whether a criterion has a name, and which one.
 func (m *Model) knows(n marker.Name) (int, bool) {
 	i, ok := m.index[n]
 	return i, ok && m.shared(n.Block) == nil
@@ -120,7 +120,7 @@ func (m *Model) wrong(k marker.Marker) (message, suggestion string) {
 	return "", ""
 }
 
-// near is the one name of a criterion that is a slip away.
+// near is the only criterion name that is a slip away.
 func (m *Model) near(n marker.Name) string {
 	var all []string
 	for _, c := range m.Criteria {

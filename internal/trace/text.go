@@ -52,7 +52,7 @@ func (c *Claim) called() string {
 	return "no test is seen here"
 }
 
-// outcome is what came of a claim, in a word or two.
+// outcome is how a claim ended, in a word or two.
 func (c *Claim) outcome() string {
 	if !c.Ran {
 		return "no result"

@@ -10,9 +10,9 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 )
 
-// Each opens paths, several at a time, and leaves out those of which there is
-// nothing: for which open returns nil. What comes of them is in the order of the paths. The
-// error is a [failure.List] in that order; when the run has used up what it may take, that is its last one.
+// Each opens paths, several at a time, and leaves out those for which open returns nil. The results are in
+// the order of the paths. The error is a [failure.List] in that order; when the run has used up what it may
+// take, that is its last one.
 func Each[T any](run *cputime.Allowance, paths []string, open func(path string) (*T, error)) ([]*T, error) {
 	all, errs := make([]*T, len(paths)), make([]error, len(paths))
 	var keeping sync.Mutex // guards all, errs and closed

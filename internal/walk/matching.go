@@ -13,8 +13,8 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
-// Matching lists the files that a path names, from a base directory: `*` stands for
-// a part of a name, `**` for any directories. What git ignores counts: results are nobody's source.
+// Matching lists the files that a path names, from a base directory: `*` stands for a part of a
+// name, `**` for any directories. What git ignores counts: results are not source.
 func Matching(base, pattern string, run *cputime.Allowance) ([]string, error) {
 	path := filepath.FromSlash(pattern)
 	if !filepath.IsAbs(path) {

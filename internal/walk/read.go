@@ -13,9 +13,9 @@ import (
 	"github.com/trustseam/trustseam/parser"
 )
 
-// Read reads a document. Of one that is larger than a document may be it returns
-// one byte too many, which the parser refuses with a place, or nothing where it holds
-// nothing of ours. An error here is never taken for an empty document.
+// Read reads a document. If it is larger than a document may be, it returns one byte too many,
+// which the parser refuses with a place, or nothing if it holds nothing of ours. An error here is
+// never taken for an empty document.
 func Read(path string) ([]byte, error) {
 	if err := repofile.Check(path); err != nil {
 		return nil, failure.At(path, err)
@@ -38,8 +38,8 @@ func Read(path string) ([]byte, error) {
 	return text, nil
 }
 
-// Text makes of the text of a whole file, which is nowhere on disk, what [Read] would return. nil is one that is
-// larger than a file that is searched.
+// Text returns what [Read] would, from the text of a whole file that is not on disk. A nil text means a file too
+// large to search.
 func Text(text []byte) ([]byte, error) {
 	switch {
 	case text == nil:
@@ -54,7 +54,7 @@ func Text(text []byte) ([]byte, error) {
 	return text[:limit.Document+1], nil
 }
 
-// Ours reports whether a text that was read as a document has to be worked on.
+// Ours reports whether a text that was read as a document needs processing.
 func Ours(text []byte) bool { return len(text) > limit.Document || parser.Interesting(text) }
 
 var errTooLarge = fmt.Errorf("larger than the limit of %d MiB", limit.Scan>>20)

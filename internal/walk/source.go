@@ -27,9 +27,9 @@ type sourceWalk struct {
 	most     int // files
 }
 
-// Sources lists those source files that patterns take, each as in .gitignore and from a base
-// directory; all for none. Where a pattern names a directory that no walk enters, such
-// as testdata, that is walked as well.
+// Sources lists the source files that match patterns, each as in .gitignore and from a base
+// directory; without patterns, all. A directory that no walk enters, such as testdata, is walked if
+// a pattern names it.
 func Sources(base string, patterns []string, run *cputime.Allowance, most int) ([]string, error) {
 	absolute, err := filepath.Abs(base)
 	if err != nil {
@@ -55,7 +55,7 @@ func Sources(base string, patterns []string, run *cputime.Allowance, most int) (
 	return s.files, s.Failed.Err()
 }
 
-// literalDirectory is the directory that a pattern names before its first sign, or "".
+// literalDirectory is the directory before the first wildcard of a pattern, or "".
 func literalDirectory(pattern string) string {
 	if strings.HasPrefix(pattern, "!") {
 		return ""
@@ -88,7 +88,7 @@ func (s *sourceWalk) walkSources(root string, all bool) error {
 	return s.sources(root, absolute, scope, all)
 }
 
-// sources adds the files of one directory. all is whether a pattern takes the whole directory.
+// sources adds the files of one directory. all says that a pattern takes the whole directory.
 func (s *sourceWalk) sources(dir, absolute string, scope scope, all bool) error {
 	if err := s.run.Over(); err != nil {
 		return err

@@ -36,7 +36,7 @@ type Found struct {
 	Paths []string
 	// Beside are the SVG files beside walked documents, by the document that each would belong to.
 	Beside []Picture
-	// There are the documents of each directory that was looked at, those that were left out, too, by its name in full.
+	// There holds all documents of each directory that was searched, left-out ones included, by its full name.
 	There map[string][]string
 	// Failed is what could not be looked at.
 	Failed failure.List

@@ -26,7 +26,7 @@ func Draw(in Input, layout Layout) ([]byte, error) {
 	return stamp(svg, InputHash(in)), nil
 }
 
-// compose makes a picture as a file, without its comment, or to stand within a page.
+// compose makes a picture as a file, without its comment, or for use in a page.
 func compose(in Input, layout Layout, inline bool) ([]byte, error) {
 	d, err := scene.Show(in)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/search"
 )
 
-// fit arranges a drawing with the names of its flows or, where these make it so
-// wide that on a page nobody could read them, with their numbers alone.
+// fit arranges a drawing with the names of its flows or, if these make it too wide to be read on a
+// page, with their numbers alone.
 func fit(d scene.Drawing, layout Layout) (scene.Drawing, plan.Plan, error) {
 	p, err := arrange(d, layout)
 	small := d.Numbered()

@@ -12,8 +12,8 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// version changes whenever the same drawing gives another picture, so that old
-// pictures are noticed and drawn again. TestVersionGoesWithPictures says when it must.
+// version changes whenever the same drawing gives a different picture, so old pictures are noticed
+// and drawn again. TestVersionGoesWithPictures says when it must.
 const version = "5"
 
 // comment is the line in which a picture says what it was drawn from and what it
@@ -35,8 +35,8 @@ func InputHash(in Input) string {
 	return digest(append([]byte("trustseam picture "+version+"\n"), text...))
 }
 
-// Hashes reads back what Draw has written into a picture: the hash of its input
-// and that of its body. ok is false when the file is no picture of ours.
+// Hashes reads back what Draw has written into a picture: the hash of its input and that of its
+// body. ok is false if the file is not one of our pictures.
 func Hashes(svg []byte) (input, body string, ok bool) {
 	all := comment.FindAllSubmatch(svg, 2)
 	if len(all) != 1 || !bytes.HasPrefix(svg, []byte("<svg ")) {
@@ -45,20 +45,20 @@ func Hashes(svg []byte) (input, body string, ok bool) {
 	return string(all[0][1]), string(all[0][2]), true
 }
 
-// BodyHash returns the hash of a picture without its comment. It differs from the
-// one in the comment when somebody has edited the file; line ends, and one more or less
-// at the end of the file, do not count, because version control, editors and hooks change them.
+// BodyHash returns the hash of a picture without its comment. It differs from the one in the
+// comment if the file was edited; line ends, and one more or less at the end of the file, do not
+// count, because version control, editors and hooks change them.
 func BodyHash(svg []byte) string {
 	body := comment.ReplaceAll(svg, nil)
 	return digest([]byte(oneEnd(string(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))))))
 }
 
-// oneEnd makes of no or two line feeds at the end of a text the one that belongs there.
+// oneEnd turns zero or two line feeds at the end of a text into one.
 func oneEnd(text string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\n") + "\n"
 }
 
-// stamp puts the comment behind the first line of a picture.
+// stamp puts the comment after the first line of a picture.
 func stamp(svg []byte, input string) []byte {
 	line, rest, _ := bytes.Cut(svg, []byte("\n"))
 	return fmt.Appendf(nil, "%s\n<!-- trustseam:svg %s %s -->\n%s", line, input, BodyHash(svg), rest)

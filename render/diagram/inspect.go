@@ -8,12 +8,12 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// Inspect reads a picture as evidence: it must be what Draw makes of the input, but for
-// where everything stands, which only a layout tells. So it holds every element, flow,
-// boundary and name of the graph once, in our own elements, attributes and style sheet,
-// and nothing else; elements have their size, lie apart from each other and within their
-// boundaries, and flows begin and end at theirs. It takes some tenths of a millisecond.
-// The error says what else there is, and on which line.
+// Inspect reads a picture as evidence: it must be what Draw makes of the input, except for
+// positions, which only a layout determines. So it holds every element, flow, boundary and name of
+// the graph once, in our own elements, attributes and style sheet, and nothing else; elements have
+// their size, lie apart from each other and within their boundaries, and flows begin and end at
+// theirs. It takes some tenths of a millisecond. The error says what else there is, and on which
+// line.
 func Inspect(in Input, svg []byte) error {
 	d, err := scene.Show(in)
 	if err != nil {

@@ -11,9 +11,8 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// coordinates is version 1 of the coordinates: where everything stands in the picture
-// that Draw makes of the same input, in its pixels, x to the right and y down.
-// Keys are only ever added.
+// coordinates is version 1 of the coordinates: where everything is in the picture that Draw makes
+// of the same input, in its pixels, x to the right and y down. Keys are only ever added.
 type coordinates struct {
 	Version    int              `json:"version"`
 	Title      string           `json:"title"`
@@ -52,9 +51,8 @@ type placedElement struct {
 	placedBox
 }
 
-// placedFlow is a flow. Line is a chain of cubic curves from From to To: 3n+1
-// points, of which every third lies on it. State is what its sign says: "open",
-// "asked" or "fine".
+// placedFlow is a flow. Line is a chain of cubic curves from From to To: 3n+1 points, every third
+// of which is on it. State is what its sign says: "open", "asked" or "fine".
 type placedFlow struct {
 	ID        string           `json:"id"`
 	Number    string           `json:"number"`

@@ -1,11 +1,10 @@
-// Package graphviz runs the dot layout engine. It is the only package that knows
-// which build of Graphviz is used, so that a worker process can be put in front
-// of it unnoticed by any other package.
+// Package graphviz runs the dot layout engine. It is the only package that knows which build of Graphviz is
+// used, so that a worker process can be put in front of it unnoticed by other packages.
 //
-// To import it starts the engine, before main: that takes 25 milliseconds with the engine's compiled code
-// in the user's cache directory, and a second or more without. Where no cache can be kept, the engine compiles
-// itself every time; it does not fail. While packages are initialised, the variables TMPDIR, TMP and
-// TEMP point into that cache. They are the user's own again when main begins.
+// Importing it starts the engine, before main: that takes 25 milliseconds with the engine's compiled code in
+// the user's cache directory, and a second or more without. Where no cache can be kept, the engine compiles
+// itself every time; it does not fail. While packages are initialised, the variables TMPDIR, TMP and TEMP
+// point into that cache. They are the user's own again when main begins.
 //
 // The engine never gives memory back, about half a megabyte for each layout, cannot be
 // interrupted, and may damage its own heap for a bad graph, after which every layout of the process

@@ -34,7 +34,7 @@ func joined(subject string, all []string) string {
 	return subject + ": " + strings.Join(named, "; ")
 }
 
-// bounded keeps the first lines and counts the others. What is a regression is never counted only.
+// bounded keeps the first lines and counts the others. A regression is never only counted.
 func bounded(lines []line, noun string) []line {
 	var out []line
 	left := 0
@@ -51,7 +51,7 @@ func bounded(lines []line, noun string) []line {
 	return out
 }
 
-// code is an id or a value, which nobody may end by a backtick of his own.
+// code quotes an id or a value that no backtick of its own can end.
 func code(s string) string { return "`" + plain(s) + "`" }
 
 // plain is an author's text without what would begin or end code.
@@ -314,7 +314,7 @@ func orNothing(s string) string {
 	return plain(s)
 }
 
-// flowLines leave out what is told as a seam.
+// flowLines leaves out flows shown as seams.
 func flowLines(c compare.Change) []line {
 	told := func(id string, kind compare.Kind) bool {
 		return slices.ContainsFunc(c.Seams, func(s compare.SeamChange) bool { return s.Flow.ID == id && s.Kind == kind })

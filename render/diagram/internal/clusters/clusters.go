@@ -1,5 +1,5 @@
-// Package clusters lays everything out at once, with boundaries as clusters of Graphviz. It is
-// the way out where the search finds no plan in which every line crosses as the model says.
+// Package clusters lays everything out at once, with boundaries as clusters of Graphviz. It is the
+// fallback if the search finds no plan in which every line crosses as the model says.
 package clusters
 
 import (
@@ -34,7 +34,7 @@ func variants(d scene.Drawing) []variant {
 	return all
 }
 
-// plain lists what to try when none of the variants could be used.
+// plain lists what to try if no variant can be used.
 func plain(d scene.Drawing) []variant {
 	v := variants(d)[0]
 	v.rooms, v.outside = false, false
@@ -51,7 +51,7 @@ func Arrange(d scene.Drawing, layout engine.Layout, first error) (plan.Plan, err
 		p, err := attempt(d, layout, v)
 		if err != nil {
 			first = earliest(first, err)
-			break // what is left is alike, and a worker that has died needs time to come back
+			break // the rest is similar, and a dead worker needs time to restart
 		}
 		if cost := plan.Cost(d, p) + overlay.Cover(d, p).Cost; !found || plan.Cheaper(cost, lowest) {
 			best, lowest, found = p, cost, true

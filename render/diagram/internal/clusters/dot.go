@@ -90,10 +90,9 @@ func dotOutside(d scene.Drawing, b *bytes.Buffer) {
 	b.WriteString("}\n")
 }
 
-// dotFlow writes a flow from the end that stands above. Only flows that stay in
-// one zone, or start in the top row, get room for their label: edges between
-// clusters can end up level, and flat edges with labels make Graphviz write to
-// memory that is not its own.
+// dotFlow writes a flow from its upper end. Only flows that stay in one zone, or start in the top
+// row, get room for their label: edges between clusters can end up level, and flat edges with
+// labels make Graphviz write to memory that is not its own.
 func dotFlow(d scene.Drawing, b *bytes.Buffer, v variant, i int) {
 	f := d.Flows[i]
 	upper, lower := f.From, f.To

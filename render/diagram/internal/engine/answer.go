@@ -44,7 +44,7 @@ func Box(text string) (geom.Rectangle, error) {
 	return geom.Rect(n[0], n[1], n[2], n[corners-1]), nil
 }
 
-// Index reads the number behind a prefix: "n3" is the third, index 2.
+// Index reads the number after a prefix: "n3" is the third, index 2.
 func Index(name, prefix string, count int) (int, bool) {
 	digits, ok := strings.CutPrefix(name, prefix)
 	if !ok {

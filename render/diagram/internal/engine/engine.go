@@ -1,4 +1,4 @@
-// Package engine is what is said to Graphviz and read from its answer, whatever is laid out.
+// Package engine writes for Graphviz and reads its answers, whatever is laid out.
 package engine
 
 import (
@@ -35,7 +35,7 @@ func Room(f scene.Flow) string {
 	return strings.TrimSuffix(strings.Repeat(strings.Repeat("x", chars)+"\\n", lines), "\\n")
 }
 
-// pointsPerInch is what Graphviz takes for an inch; a point is a pixel of ours.
+// pointsPerInch is an inch for Graphviz; a point is one of our pixels.
 const pointsPerInch = 72
 
 // Inches writes pixels as inches.

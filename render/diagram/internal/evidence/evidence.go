@@ -1,5 +1,5 @@
-// Package evidence reads a picture back and compares it with what would be painted: the same
-// bytes, but for what only a layout tells.
+// Package evidence reads a picture back and compares it with what would be painted: the same bytes,
+// except for what only a layout tells.
 package evidence
 
 import (
@@ -73,7 +73,7 @@ func readGroups(svg string) groups {
 	return all
 }
 
-// readPlan reads where elements and boundaries stand.
+// readPlan reads where elements and boundaries are.
 func readPlan(d scene.Drawing, all groups) (plan.Plan, error) {
 	var p plan.Plan
 	for _, b := range d.Boundaries {
@@ -103,7 +103,7 @@ func readPlan(d scene.Drawing, all groups) (plan.Plan, error) {
 	return p, nil
 }
 
-// readLayer reads which flows have their badge on a crossing; where all that stands is not known.
+// readLayer reads which flows have their badge on a crossing, but not where.
 func readLayer(d scene.Drawing, p plan.Plan, all groups) overlay.Layer {
 	var l overlay.Layer
 	for _, f := range d.Flows {

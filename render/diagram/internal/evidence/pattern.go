@@ -25,11 +25,10 @@ var (
 // unsigned is a number without its sign.
 const unsigned = `(?:0|[1-9]\d{0,5})(?:\.[1-9])?`
 
-// slack is by how much a number may differ that was computed from others which the file
-// holds rounded.
+// slack is how much a number may differ that was computed from rounded ones in the file.
 const slack = 0.11
 
-// match compares a picture with a pattern. The error says where they part.
+// match compares a picture with a pattern. The error says where they differ.
 func match(pattern, svg string, size float64) error {
 	i, k := 0, 0
 	for i < len(pattern) {
@@ -86,8 +85,8 @@ func onPage(text string, size float64) bool {
 // places are the attributes with numbers that depend on others.
 var places = regexp.MustCompile(` (?:x|y|cx|cy|width|height|d|transform)="[^"]*$`)
 
-// nearly compares the numbers at two offsets, which differ in a digit. It returns the
-// offsets behind them, and whether they are as good as equal.
+// nearly compares the numbers at two offsets, which differ in a digit. It returns the offsets after
+// them, and whether they are nearly equal.
 func nearly(pattern string, i int, svg string, k int) (int, int, bool) {
 	at := strings.LastIndexByte(pattern[:i], '<')
 	if at < 0 || k > len(svg) || !places.MatchString(pattern[at:i]) {
@@ -105,7 +104,7 @@ func nearly(pattern string, i int, svg string, k int) (int, int, bool) {
 	return from + len(a), k + len(b), a != b && from+len(a) >= i && err == nil && err2 == nil && math.Abs(x-y) <= slack
 }
 
-// upToQuote cuts a text at the end of an attribute: an expression takes time for all that it is given.
+// upToQuote cuts a text at the end of an attribute: an expression takes time for all of its input.
 func upToQuote(text string) string {
 	value, _, _ := strings.Cut(text, `"`)
 	return value

@@ -13,9 +13,9 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// checkPlaces checks of a picture that matches its pattern what is true of every layout.
-// It finds what stands where it would lie to a reader, not every place that another
-// layout would not have chosen: that takes a layout.
+// checkPlaces checks, for a picture that matches its pattern, what is true of every layout. It
+// finds what is where it would mislead a reader, not every place that no layout would have chosen:
+// that takes a layout.
 func checkPlaces(d scene.Drawing, pg paint.Page, p plan.Plan, all groups, titles []geom.Point) error {
 	paper := geom.Rect(0, 0, pg.W, pg.H)
 	for i, b := range d.Boundaries {

@@ -73,8 +73,8 @@ func (f Font) measured(text string) bool {
 	return true
 }
 
-// Tight reports whether a text that has room for its width and some spare pixels may take
-// more in the widest font. Of one that cannot be measured nobody knows.
+// Tight reports whether a text that has room for its width and some spare pixels may take more in
+// the widest font. A text that cannot be measured never is.
 func (f Font) Tight(text string, spare float64) bool {
 	return f.measured(text) && f.Anywhere().Width(text) > f.Width(text)+spare
 }

@@ -5,7 +5,7 @@ package font
 // widths. A reader who has none of them sees another font, of which DejaVu Sans is the
 // widest that systems come with: room is kept for that.
 
-// scripts are the characters that have a width in each table. A width of 0 is of no character.
+// scripts are the characters that have a width in each table. A width of 0 means no character.
 var scripts = [...]struct{ first, last rune }{{0x20, 0x7e}, {0xa0, 0xff}, {0x100, 0x17f}, {0x384, 0x3ce}, {0x400, 0x45f}}
 
 // widths are those of one font, by script.

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// word is a piece of text that does not break; blank tells that a blank stands before it.
+// word is a piece of text that does not break; blank says that a blank precedes it.
 type word struct {
 	text  string
 	blank bool
@@ -36,8 +36,8 @@ func words(text string) []word {
 	return out
 }
 
-// longWord is how far a single word may reach over the width of its column
-// before it is cut: a whole word reads better than a narrow one.
+// longWord is how far a single word may exceed the width of its column before it is cut: a whole
+// word reads better than a narrow one.
 const longWord = 24
 
 // Wrap breaks a text into at most lines lines of at most limit pixels. It uses as
@@ -51,7 +51,7 @@ func (f Font) Wrap(text string, limit float64, lines int) []string {
 // narrower is by how many pixels lines are made narrower at a time, to be about equally wide.
 const narrower = 4
 
-// WrapWithin is wrap where a single word may be of another width.
+// WrapWithin is Wrap with a separate limit for single words.
 func (f Font) WrapWithin(text string, limit, widest float64, lines int) []string {
 	all := f.broken(words(text), widest)
 	greedy := f.fill(all, limit)

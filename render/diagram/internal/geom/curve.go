@@ -12,7 +12,7 @@ func (c Curve) Segment(i int) []Point { return c[cubicStep*i : cubicStep*(i+1)+1
 // Before returns the points before those of a cubic.
 func (c Curve) Before(i int) Curve { return c[:cubicStep*i] }
 
-// Whole reports whether as many points are one cubic or a chain of several.
+// Whole reports whether the points form one cubic or a chain of several.
 func (c Curve) Whole() bool { return len(c) > cubicStep && len(c)%cubicStep == 1 }
 
 // Segments is how many cubics the chain has.

@@ -1,6 +1,6 @@
 package geom
 
-// lastBits is what lengths may differ in from processor to processor, and more.
+// lastBits is more than lengths differ in between processors.
 const lastBits = 1e-6
 
 // Even returns points at equal distances along a line.
@@ -39,8 +39,8 @@ func Length(line []Point) float64 {
 	return sum
 }
 
-// stride is in steps of how many samples [Intersections] walks along lines: fine enough to
-// count, and nine times as quick.
+// stride is how many samples [Intersections] advances along lines at a time: fine enough to count,
+// and nine times as quick.
 const stride = 3
 
 // Intersections counts how often two lines cross.
@@ -71,8 +71,8 @@ func meet(a, b, c, d Point) bool {
 	return opposite(side(a, b, c), side(a, b, d)) && opposite(side(c, d, a), side(c, d, b))
 }
 
-// opposite reports whether two points are on two sides of a line. A point on the
-// line counts to one side, with room for the last bits in which processors differ.
+// opposite reports whether two points are on two sides of a line. A point on the line counts as on
+// one side, with room for the last bits in which processors differ.
 func opposite(a, b float64) bool {
 	return (a > -lastBits) != (b > -lastBits)
 }

@@ -13,7 +13,7 @@ func ByX(all []int, x func(int) float64) []int {
 	return out
 }
 
-// tenths is how many parts of a pixel are told apart.
+// tenths is how many parts of a pixel are distinguished.
 const tenths = 10
 
 // Tenth rounds to a tenth of a pixel, as pictures and coordinates do.

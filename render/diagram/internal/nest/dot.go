@@ -20,18 +20,18 @@ const (
 	huge = 150
 )
 
-// Hint is an order in which crossings of one line of an interior, or the outermost row, should stand.
+// Hint says what is ordered: the crossings on one line of an interior, or the outermost row.
 type Hint struct {
 	Interior int
 	Line     JointKind // AtElement for the row
 }
 
-// Hints are such orders: of flows by their index, or of members of the outermost row. Where
-// there is none, the engine decides.
+// Hints are the orders: of flows by their index, or of members of the outermost row. Where there is
+// none, the engine decides.
 type Hints map[Hint][]int
 
-// dot writes one interior as DOT. Boxes of boundaries inside have a port for each
-// crossing; crossings of the interior itself stand in the first and the last row.
+// dot writes one interior as DOT. Boxes of boundaries inside have a port for each crossing;
+// crossings of the interior itself are in the first and the last row.
 func (n *Nest) dot(interior int, titleAbove bool, h Hints) []byte {
 	var b bytes.Buffer
 	legs := n.Legs[n.Slot(interior)]
@@ -70,12 +70,12 @@ func (n *Nest) dot(interior int, titleAbove bool, h Hints) []byte {
 	return b.Bytes()
 }
 
-// longRow is how many elements may stand in one row of a boundary before every second is moved down.
+// longRow is how many elements may be in one row of a boundary before every second is moved down.
 const longRow = 12
 
-// SecondRow picks the elements of a boundary that are to stand in a second row: every
-// second of a long row, which would otherwise set the width of the whole picture.
-// Only a boundary whose flows all come from above can do with that.
+// SecondRow picks the elements of a boundary that go into a second row: every second of a long row,
+// which would otherwise set the width of the whole picture. This suits only a boundary whose flows
+// all come from above.
 func (n *Nest) SecondRow(interior int, h Hints) map[int]bool {
 	legs := n.Legs[n.Slot(interior)]
 	if interior == Canvas || len(n.Boxes[interior]) > 0 || len(n.Elements[interior]) <= longRow {
@@ -110,7 +110,7 @@ func (n *Nest) Gap() float64 {
 	return gaps.plain
 }
 
-// NodeGap is what the engine is told of that.
+// NodeGap is the gap that the engine is told.
 func (n *Nest) NodeGap(interior int) float64 {
 	if n.hasFans(interior) {
 		return FoldedGap
@@ -227,7 +227,7 @@ func (n *Nest) RowOrder(h Hints) []int {
 	return n.Row
 }
 
-// rowName names a member of the row: elements by their index, boundaries behind them.
+// rowName names a member of the row: elements by their index, then boundaries.
 func (n *Nest) rowName(r int) string {
 	if count := len(n.Drawing.Elements); r >= count {
 		return fmt.Sprintf("b%d", r-count+1)
@@ -283,7 +283,7 @@ func (n *Nest) twin(interior int, p Leg) bool {
 // are what makes the engine slow.
 const labelledLegs = 60
 
-// Flat reports whether both ends of a leg stand in the outermost row.
+// Flat reports whether both ends of a leg are in the outermost row.
 func (n *Nest) Flat(p Leg) bool {
 	return p.Upper != p.Lower && p.Upper.Kind == AtElement && p.Lower.Kind == AtElement &&
 		slices.Contains(n.Row, p.Upper.Index) && slices.Contains(n.Row, p.Lower.Index)

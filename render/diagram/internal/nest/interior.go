@@ -29,9 +29,9 @@ type crossing struct {
 	x    float64
 }
 
-// layInterior lays out one interior. The title of a boundary has its room before the
-// crossings of the upper line. Where the lower line has no crossings that room is not kept:
-// the title stands there, unless the crossings happen to leave enough of the upper line.
+// layInterior lays out one interior. The title of a boundary has its room before the crossings of
+// the upper line. If the lower line has no crossings, that room is not kept: the title goes there,
+// unless the crossings happen to leave enough of the upper line.
 func (n *Nest) layInterior(at int, h Hints) (*interior, error) {
 	legs := n.Legs[n.Slot(at)]
 	lower := at != Canvas && len(CrossingsOn(legs, AtTop)) > 0 && len(CrossingsOn(legs, AtBottom)) == 0
@@ -89,7 +89,7 @@ func (n *Nest) readInterior(at int, a *engine.Answer) (*interior, error) {
 	return l, n.frame(l, at, places, geom.Rect(0, 0, size.X1, flip))
 }
 
-// fetch copies the places of numbered nodes. It returns the first that is lost or stands where another stands.
+// fetch copies the places of numbered nodes. It returns the first that is missing or in the place of another.
 func fetch(to map[int]geom.Point, places map[string]geom.Point, prefix string, wanted []int) (lost int, ok bool) {
 	seen := make(map[geom.Point]bool)
 	for _, i := range wanted {
@@ -139,7 +139,7 @@ func (n *Nest) readLegs(l *interior, at int, a *engine.Answer, flip float64) err
 	return nil
 }
 
-// tuckEnds lets a leg end at elements that have loops, and not in the room of these.
+// tuckEnds lets a leg end at elements that have loops, and not in their room.
 func (n *Nest) tuckEnds(l *interior, p Leg) {
 	for _, j := range [2]Joint{p.Upper, p.Lower} {
 		if j.Kind != AtElement || len(n.loops[j.Index]) == 0 {

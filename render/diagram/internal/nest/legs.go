@@ -7,9 +7,9 @@ import (
 
 // Every boundary is laid out on its own, from the inside out. What is laid out at once is an
 // interior: the inside of one boundary, or the canvas. Where a flow crosses a boundary, the
-// crossing has a place on its line: in the interior it is a node, and in the interior around it
-// a port of the boundary's box. So a flow cannot cross a line anywhere else, and two crossings
-// cannot fall together.
+// crossing has a place on its line: in the interior it is a node, and in the interior around it a
+// port of the boundary's box. So a flow cannot cross a line anywhere else, and two crossings cannot
+// coincide.
 
 // Canvas is the interior that is outside every boundary.
 const Canvas = -1

@@ -11,8 +11,8 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-// Nest lays the boundaries of a drawing out, each alone, and sets them into each other. It
-// decides nothing: in which order crossings and members stand is for who asks to say.
+// Nest lays the boundaries of a drawing out, each alone, and sets them into each other. It decides
+// nothing: the caller gives the order of crossings and members.
 type Nest struct {
 	Drawing  scene.Drawing
 	layout   engine.Layout
@@ -86,8 +86,8 @@ func (n *Nest) crowds(e int) bool {
 	return slices.ContainsFunc(n.Row, func(r int) bool { return between[r] > 1 })
 }
 
-// onlyOutsiders reports whether a boundary holds nothing but actors and has no
-// flow through its upper line: it may stand beside what is outside.
+// onlyOutsiders reports whether a boundary holds nothing but actors and has no flow through its
+// upper line: it may be beside what is outside.
 func (n *Nest) onlyOutsiders(b int) bool {
 	if len(n.Boxes[b]) > 0 || len(n.Elements[b]) == 0 || len(CrossingsOn(n.Legs[b], AtTop)) > 0 {
 		return false

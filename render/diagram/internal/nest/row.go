@@ -2,10 +2,9 @@ package nest
 
 import "slices"
 
-// settleRow orders the outermost row before anything is laid out: those that
-// exchange data stand beside each other, so that the line between them is straight,
-// and otherwise the order of declaration is kept, so that a flow more or less
-// changes little.
+// settleRow orders the outermost row before anything is laid out: those that exchange data are
+// beside each other, so that the line between them is straight, and otherwise the order of
+// declaration is kept, so that one flow more or less changes little.
 func (n *Nest) settleRow() {
 	talks := make(map[[2]int]int)
 	for _, p := range n.Legs[n.Slot(Canvas)] {
@@ -38,7 +37,7 @@ func Moved(row []int, from, to int) []int {
 	return slices.Insert(out, to, row[from])
 }
 
-// rowCost counts what stands between those that exchange data, and pairs that are not in order of declaration.
+// rowCost counts what is between those that exchange data, and pairs that are not in order of declaration.
 func rowCost(row, declared []int, talks map[[2]int]int) int {
 	at := make(map[int]int)
 	for i, r := range row {

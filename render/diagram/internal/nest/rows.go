@@ -6,18 +6,18 @@ import (
 	"slices"
 )
 
-// Folding is what of a drawing does not stand in the row that the engine would give it.
-// Members are elements, and boundaries behind them, as in the outermost row.
+// Folding says what in a drawing is not in the row that the engine would give it. Members are
+// elements, then boundaries, as in the outermost row.
 type Folding struct {
 	// Away is how many rows a member is farther than usual from what all its flows lead to.
 	Away map[int]int
-	// Under names the member that a member without flows stands below.
+	// Under names the member that a member without flows is below.
 	Under map[int]int
-	// Lifted are members of the outermost row without flows that stand in rows above it.
+	// Lifted are members of the outermost row without flows, moved to rows above it.
 	Lifted [][]int
 }
 
-// Empty reports whether everything stands where the engine would put it.
+// Empty reports whether everything is where the engine would put it.
 func (f Folding) Empty() bool { return len(f.Away)+len(f.Under)+len(f.Lifted) == 0 }
 
 // Ends counts the legs of a member: by the end that it is, and those that stay in the outermost row.
@@ -53,7 +53,7 @@ func (n *Nest) memberAt(j Joint) (int, bool) {
 }
 
 // foldedPull is the weight with which the crossings of an interior with fans are drawn together: without
-// it, every member stands straight below its crossing, in columns of their own.
+// it, every member is straight below its crossing, in a column of its own.
 const foldedPull = 16
 
 // FoldedGap is the distance of neighbours in an interior with fans: the engine keeps twice that between two lines.
@@ -107,7 +107,7 @@ func (n *Nest) placeRows(b *bytes.Buffer, interior int, rows [][]int) {
 	if len(loose) < 2 || len(others) == 0 {
 		return
 	}
-	// Without a row of their own they could stand in one that the engine keeps for labels, where nothing has a distance.
+	// Without a row of their own they could be in one that the engine keeps for labels, which has no gaps.
 	b.WriteString("{ graph [rank=same]\n" + n.rowName(others[0]) + "\n")
 	for _, m := range loose {
 		b.WriteString(n.rowName(m) + "\n")
@@ -147,8 +147,8 @@ func (n *Nest) Members(interior int) []int {
 	return all
 }
 
-// fanned reports whether an end of a leg is a member that stands in one of several rows:
-// there the lines run between others, and rooms of labels would push them apart.
+// fanned reports whether an end of a leg is a member that is in one of several rows: there the
+// lines run between others, and rooms of labels would push them apart.
 func (n *Nest) fanned(p Leg) bool {
 	return slices.ContainsFunc([]Joint{p.Upper, p.Lower}, func(j Joint) bool {
 		m, ok := n.memberAt(j)

@@ -22,10 +22,9 @@ type Diamond struct {
 	Boundary int
 }
 
-// placeBadges finds a place for the badge of every flow. Those that say most are
-// placed first and get the place they want: on the main crossing, or in the room
-// that the layout kept. Others move along their line until they cover nothing.
-// It returns, too, what could not be avoided as a cost.
+// placeBadges finds a place for the badge of every flow. Those that say most are placed first and
+// get the place they want: on the main crossing, or in the room that the layout kept. Others move
+// along their line until they cover nothing. It also returns the cost of what could not be avoided.
 func placeBadges(d scene.Drawing, p plan.Plan) ([]Badge, float64) {
 	out := make([]Badge, len(d.Flows))
 	total := 0.0
@@ -145,7 +144,7 @@ func badgePlaces(d scene.Drawing, p plan.Plan, i int) []candidate {
 		out = along(line, geom.Nearest(line, c.At), penalty, out)
 	}
 	for k := range out {
-		// So near the crossing the badge covers it, and a diamond would look out from under it.
+		// So near the crossing the badge covers it, and a diamond would stick out from under it.
 		out[k].onCrossing = out[k].at.Distance(r.Crossings[f.Main].At) < scene.BadgeHeight*coversCrossing
 	}
 	return out

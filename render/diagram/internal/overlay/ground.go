@@ -43,7 +43,7 @@ func (g ground) add(flow int, line []geom.Point) {
 
 func square(x float64) int { return int(math.Floor(x / cell)) }
 
-// under lists the flows, but one, that have a point inside a box.
+// under lists the flows, except one, that have a point inside a box.
 func (g ground) under(box geom.Rectangle, but int) []int {
 	var out []int
 	for x := square(box.X0); x <= square(box.X1); x++ {

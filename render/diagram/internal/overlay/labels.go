@@ -128,7 +128,7 @@ func labelPlaces(at geom.Point, w, h, gap float64) []geom.Rectangle {
 	return out
 }
 
-// linesUnder counts the boundaries, but one, whose line runs under a box.
+// linesUnder counts the boundaries, except one, whose line is under a box.
 func linesUnder(d scene.Drawing, p plan.Plan, box geom.Rectangle, but int) int {
 	n := 0
 	for i, r := range p.Boundaries {

@@ -1,6 +1,6 @@
 package overlay
 
-// paces are steps in pixels, within which nothing is told apart.
+// paces are steps in pixels, within which nothing is distinguished.
 var paces = struct {
 	tried  float64 // places for a badge, and points that text must not cover
 	ground float64 // points of lines under a badge

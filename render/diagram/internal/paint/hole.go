@@ -6,9 +6,9 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
 )
 
-// A pattern is a picture that has been painted without knowing where everything stands:
-// what depends on the layout alone is a hole in it. A file matches when it is the same
-// byte for byte, and has in each hole what may be there.
+// A pattern is a picture that has been painted without knowing where everything is: what depends on
+// the layout alone is a hole in it. A file matches when it is the same byte for byte, and has in
+// each hole what may be there.
 
 // The holes. No text of an author holds such a character; see [scene.Clean].
 const (

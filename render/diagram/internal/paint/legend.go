@@ -40,8 +40,8 @@ var elementSymbols = []struct {
 	{Entry{countSymbol(), 18, "Open threats"}, func(e scene.Element) bool { return e.Open > 0 }},
 }
 
-// The symbols of flows and boundaries, in the same way. The five fields of trust have their bars
-// behind them.
+// The symbols of flows and boundaries, in the same way. The five fields of trust are followed by
+// their bars.
 var (
 	lineEntry  = Entry{`<path class="b" d="M0-1h30"/>`, 30, "Trust boundary"}
 	trustEntry = Entry{trustSymbol(13), 93, "Trust, low to high"}
@@ -136,12 +136,12 @@ func signEntry(rank int) Entry {
 	return Entry{w.raw(), 2 * half, signTexts[rank]}
 }
 
-// room is how wide an entry is with its text, which in wide fonts takes a part of what is kept free behind it.
+// room is how wide an entry is with its text, which in wide fonts takes part of what is kept free after it.
 func (e Entry) room() float64 {
 	return e.width + legends.gap + font.Small.Room([]string{e.text}, 0, legends.least-legends.step)
 }
 
-// legendRows puts entries into rows of at most limit pixels and returns where each stands and how high all are.
+// legendRows puts entries into rows of at most limit pixels and returns where each is and how high all are.
 func legendRows(entries []Entry, limit float64) (at []geom.Point, height float64) {
 	x, y := 0.0, 0.0
 	for _, e := range entries {

@@ -71,14 +71,14 @@ func Paginate(d scene.Drawing, p plan.Plan, l overlay.Layer) Page {
 	return pg
 }
 
-// Picture draws the whole picture, as a file or to stand within a page: the card,
-// then everything of the plan from the back to the front.
+// Picture draws the whole picture, as a file or for use in a page: the card, then everything of the
+// plan from the back to the front.
 func Picture(d scene.Drawing, p plan.Plan, l overlay.Layer, inline bool) string {
 	pg := Paginate(d, p, l)
 	return OnPage(d, pg, p.Moved(pg.Shift), l.Moved(pg.Shift), inline)
 }
 
-// OnPage writes a picture of which all is in coordinates of the page.
+// OnPage writes a picture that is all in coordinates of the page.
 func OnPage(d scene.Drawing, pg Page, p plan.Plan, l overlay.Layer, inline bool) string {
 	w := writer{inline: inline}
 	w.open(d, pg)
@@ -115,7 +115,7 @@ func (w *writer) card(d scene.Drawing, pg Page) {
 	w.put("\n")
 }
 
-// boundaries draws areas, outer ones first: a parent stands before its children.
+// boundaries draws areas, outer ones first: a parent comes before its children.
 func (w *writer) boundaries(d scene.Drawing, p plan.Plan, l overlay.Layer) {
 	var over []geom.Rectangle
 	for _, t := range l.Titles {

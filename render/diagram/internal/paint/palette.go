@@ -17,8 +17,8 @@ type shade struct {
 	dark  string
 }
 
-// shades lists every colour of a picture. They stand as literals in classes:
-// several programs that show SVG draw black for a CSS variable.
+// shades lists every colour of a picture. They are literals in classes: several programs that show
+// SVG draw black for a CSS variable.
 var shades = []shade{
 	{".bg{fill:%s}", "#ffffff", "#0d1117"},
 	{".bg{stroke:%s}", "#d0d7de", "#30363d"},

@@ -90,8 +90,8 @@ func (w *writer) zoneElement(e scene.Element, box geom.Rectangle) {
 	w.marks(e, box)
 }
 
-// outline draws the shape of an element. The sheet behind shows only what looks
-// out from under the one in front: of a store's lower line, its end.
+// outline draws the shape of an element. The sheet behind shows only what sticks out from under the
+// one in front: of a store's lower line, its end.
 func (w *writer) outline(e scene.Element, r geom.Rectangle, behind bool) {
 	if e.Out {
 		w.fadedOutline(e, r, behind)

@@ -16,7 +16,7 @@ import (
 // raw is written as it is.
 type writer struct {
 	b      strings.Builder
-	inline bool // the picture stands within a page
+	inline bool // the picture is within a page
 }
 
 // raw is markup or other text that this package has made.
@@ -40,7 +40,7 @@ func (w *writer) put(format string, args ...any) {
 
 func (w *writer) raw() raw { return raw(w.b.String()) }
 
-// Decimal writes a number with at most one decimal. One that is not known is a hole; see hole.go.
+// Decimal writes a number with at most one decimal. An unknown one is a hole; see hole.go.
 func Decimal(n float64) string {
 	if math.IsNaN(n) {
 		return NumberHole
@@ -52,8 +52,8 @@ func Decimal(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// Escape makes text safe in XML character data and in attributes. An apostrophe
-// needs none: every attribute stands in double quotes.
+// Escape makes text safe in XML character data and in attributes. An apostrophe needs none: every
+// attribute is in double quotes.
 func Escape(text string) string {
 	return escapes.Replace(scene.Clean(text))
 }

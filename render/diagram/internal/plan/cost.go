@@ -81,8 +81,8 @@ func runsOver(d scene.Drawing, p Plan, i int, line []geom.Point) int {
 	return n
 }
 
-// coversNumber is 1 when a line runs under the number of another flow, where that
-// has to stand on its main crossing.
+// coversNumber is 1 if a line runs under the number of another flow that has to be on its main
+// crossing.
 func coversNumber(d scene.Drawing, p Plan, flow int, line []geom.Point) int {
 	f, r := d.Flows[flow], p.Routes[flow]
 	if !p.BadgeRoom || len(r.Crossings) == 0 {

@@ -4,9 +4,9 @@ package plan
 
 import "github.com/trustseam/trustseam/render/diagram/internal/geom"
 
-// Plan is where everything of a drawing stands: the whole of what drawing needs
-// to know of a layout. Lists run parallel to those of the drawing. However a
-// layout comes about, it ends in a plan, and nothing behind it knows of Graphviz.
+// Plan is where everything of a drawing is: all that drawing needs to know of a layout. Lists run
+// parallel to those of the drawing. However a layout comes about, it ends in a plan, and nothing
+// after it knows of Graphviz.
 type Plan struct {
 	Size       geom.Rectangle
 	Elements   []geom.Rectangle

@@ -1,6 +1,5 @@
-// Package scene says what a picture shows, and nothing of where it is: elements, boundaries and
-// flows with their texts, the view that is asked for, which end of a flow is above, and the
-// description in words.
+// Package scene says what a picture shows, but not where: elements, boundaries and flows with their
+// texts, the view that is asked for, which end of a flow is above, and the description in words.
 package scene
 
 import (
@@ -33,7 +32,7 @@ type Element struct {
 	Name     string
 	Type     model.ElementType
 	Boundary int  // the innermost boundary around it
-	Outside  bool // it is nobody's of ours and in no boundary
+	Outside  bool // neither ours nor inside any boundary
 	Trust    int
 	Lines    []string // the name
 	Tech     []string
@@ -52,7 +51,7 @@ type Element struct {
 	Reason string `json:",omitempty"`
 }
 
-// External reports whether nobody of ours runs the element.
+// External reports whether the element is not run by us.
 func (e Element) External() bool { return e.Type == model.Actor || e.Type == model.External }
 
 // Tint is how a store is filled: the class of its shape, or empty.
@@ -65,7 +64,7 @@ const (
 	Sensitive    Tint = "r"
 )
 
-// Boundary is a dashed box around elements and other boundaries. A parent stands before its children.
+// Boundary is a dashed box around elements and other boundaries. A parent comes before its children.
 type Boundary struct {
 	ID     string
 	Name   string
@@ -90,7 +89,7 @@ type Flow struct {
 	Crossings []Crossing `json:"Seams"` // boundaries that it crosses, in order; its name in the input hash is older
 	Main      int        // index in Crossings of the crossing that bears the badge
 	Bundle    bool       // it stands for several flows
-	Upper     int        // the element that should stand above: From or To
+	Upper     int        // the element that should be above: From or To
 }
 
 // Crossing says that a flow crosses the line of a boundary, and which way.
@@ -205,7 +204,7 @@ func tintOf(class string) Tint {
 	return NoTint
 }
 
-// size measures the box of an element from its texts, in whole pixels; less is what its margins are narrower than usual.
+// size measures the box of an element from its texts, in whole pixels; less is subtracted from its usual margins.
 func (e Element) size(less float64) (w, h float64) {
 	box, least := sizes.element, sizes.leastMargin
 	margin := box.margin - less

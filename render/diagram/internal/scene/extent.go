@@ -5,7 +5,7 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
 )
 
-// Sheet is where the second sheet of an element lies that several customers share.
+// Sheet is the offset of the second sheet of an element that several customers share.
 var Sheet = geom.Pt(5, -5)
 
 // crown is the mark of a crown jewel at the upper left corner of an element: how big it is, its

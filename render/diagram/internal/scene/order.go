@@ -2,11 +2,10 @@ package scene
 
 import "slices"
 
-// rankPlaces puts the places directly inside each boundary into one order, from
-// above to below. Trust grows downward. Between equally trusted places the flows
-// decide: as few of them as possible point up. One order for all, instead of one
-// decision for each pair, means that no circle of places is left for the layout
-// engine to break.
+// rankPlaces puts the places directly inside each boundary into one order, from top to bottom.
+// Trust grows downward. Between equally trusted places the flows decide: as few of them as possible
+// point up. One order for all, instead of one decision for each pair, means that no cycle of places
+// is left for the layout engine to break.
 func (d Drawing) rankPlaces() map[place]int {
 	groups := make(map[group][]place)
 	add := func(g group, p place) { groups[g] = append(groups[g], p) }

@@ -2,16 +2,16 @@ package scene
 
 import "slices"
 
-// place is what stands at one side of a flow directly inside the innermost
-// boundary around both of its ends: a boundary or an element.
+// place is what is at one end of a flow directly inside the innermost boundary around both of its
+// ends: a boundary or an element.
 type place struct {
 	boundary int // -1 when it is the element
 	element  int // -1 when it is a boundary
 	trust    int
 }
 
-// orient decides for every flow which end stands above: the one in the less
-// trusted place, and between equals the one that comes first in their order.
+// orient decides for every flow which end is above: the one in the less trusted place, and between
+// equals the one that comes first in their order.
 func (d *Drawing) orient() {
 	rank := d.rankPlaces()
 	for i := range d.Flows {

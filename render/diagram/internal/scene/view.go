@@ -72,8 +72,8 @@ func (d Drawing) overview() Drawing {
 	return d.collapse(0)
 }
 
-// collapse keeps boundaries above a depth that hold others, and draws what else
-// there is as one box for each boundary.
+// collapse keeps boundaries above a depth that hold others, and draws everything else as one box
+// for each boundary.
 func (d Drawing) collapse(depth int) Drawing {
 	out := Drawing{Title: d.Title, Scene: "overview"}
 	kept := make(map[int]int)
@@ -216,7 +216,7 @@ func (d Drawing) inside(b int) Drawing {
 		e.Boundary = at(kept, e.Boundary)
 		out.Elements = append(out.Elements, e)
 	}
-	stubs := make(map[int]int) // by boundary, and by element behind those
+	stubs := make(map[int]int) // by boundary, then by element
 	for _, f := range d.Flows {
 		from, to := at(kept, d.Elements[f.From].Boundary) >= 0, at(kept, d.Elements[f.To].Boundary) >= 0
 		if !from && !to {
@@ -259,7 +259,7 @@ func (d *Drawing) stub(whole Drawing, e, b int, stubs, home map[int]int) {
 		if from.Boundary >= 0 {
 			near := whole.Boundaries[from.Boundary]
 			s.ID, s.Name, s.Trust, s.Zone = near.ID, near.Name, near.Trust, Zone(near.Trust)
-			// What is trusted more than the boundary stands below it.
+			// What is trusted more than the boundary is below it.
 			s.Outside = near.Trust <= whole.Boundaries[b].Trust
 		}
 		if s.Outside {

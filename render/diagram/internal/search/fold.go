@@ -12,11 +12,11 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/sketch"
 )
 
-// widestRow is how wide a row may be before it is folded into several: what fits on a page
-// beside its margins. No length of ours is likely to be the same to the last bit.
+// widestRow is how wide a row may be before it is folded into several: what fits on a page beside
+// its margins. None of our lengths is likely to be the same to the last bit.
 const widestRow = 900.3183
 
-// worthFolding is how wide a folded drawing may be, compared with the other, which is not as high.
+// worthFolding is how wide a folded drawing may be, relative to the unfolded one, which is lower.
 const worthFolding = 0.9003
 
 // mostFolded is how many interiors of a small drawing are folded.
@@ -119,7 +119,7 @@ func (s *search) fanOf(m, interior int, e nest.Ends) string {
 	return below
 }
 
-// rowsOf lists what stands directly inside an interior, by row, each from left to right.
+// rowsOf lists what is directly inside an interior, by row, each from left to right.
 func (s *search) rowsOf(p plan.Plan, interior int) [][]int {
 	rows := make(map[float64][]int)
 	var order []float64
@@ -147,9 +147,9 @@ func (s *search) span(p plan.Plan, row []int) float64 {
 	return r.W()
 }
 
-// foldFan deals members, all of whose flows leave on one side, out to as few rows as
-// make them narrow enough, and returns how wide they then are. Between two members of a
-// row run the lines of the rows behind it.
+// foldFan deals members, all of whose flows leave on one side, out to as few rows as make them
+// narrow enough, and returns how wide they then are. The lines of the rows beyond it run between
+// two members of a row.
 func (s *search) foldFan(p plan.Plan, group []int, target float64, sides map[int]nest.Ends, away map[int]int) float64 {
 	if len(group) == 0 {
 		return 0
@@ -175,8 +175,8 @@ func (s *search) foldFan(p plan.Plan, group []int, target float64, sides map[int
 	return narrowest
 }
 
-// foldLoose puts members without flows into rows one below the other: beside what else
-// there is in the interior or, where they belong into the outermost row, above that.
+// foldLoose puts members without flows into rows one below the other: beside everything else in the
+// interior or, if they belong in the outermost row, above that.
 func (s *search) foldLoose(p plan.Plan, interior int, loose []int, target float64, out *nest.Folding) {
 	var beside, lifted []int
 	wide := 0.0
@@ -201,7 +201,7 @@ func (s *search) foldLoose(p plan.Plan, interior int, loose []int, target float6
 	}
 }
 
-// grouped cuts a list into as few parts as have at most a number of members, all about equally long.
+// grouped cuts a list into as few parts of limited length as possible, all about equally long.
 func grouped(list []int, most int) [][]int {
 	rows := (len(list) + max(1, most) - 1) / max(1, most)
 	each := (len(list) + rows - 1) / rows

@@ -12,9 +12,9 @@ func (s *search) price(p plan.Plan) float64 {
 	return plan.Cost(s.Drawing, p) + s.disorder(p) + intersection*float64(intersections(p))
 }
 
-// disorder is a price for standing in another order than declared. It decides
-// between pictures that are about as good: without it, a flow more may turn a whole
-// boundary to its mirror image. In the outermost row, where all lines start, it counts most.
+// disorder is a price for an order other than declared. It decides between pictures that are about
+// as good: without it, one flow more may mirror a whole boundary. In the outermost row, where all
+// lines start, it counts most.
 func (s *search) disorder(p plan.Plan) float64 {
 	n := 0.0
 	for _, group := range s.Elements {
@@ -45,7 +45,7 @@ func (s *search) disorder(p plan.Plan) float64 {
 	return outOfPlace.pair * n
 }
 
-// inverted is 1 when two boxes stand side by side, the second one left, and less when they are not in one row.
+// inverted is 1 if two boxes are side by side, the second on the left, and less if they are not in one row.
 func inverted(a, b geom.Rectangle) float64 {
 	switch {
 	case b.X1 <= a.X0 && a.Y0 < b.Y1 && b.Y0 < a.Y1:
@@ -70,7 +70,7 @@ func crossed(p plan.Plan) map[[2]int]bool {
 	return pairs
 }
 
-// eachCrossed calls a function for each two flows whose lines cross; i is declared before j.
+// eachCrossed calls a function for every two flows whose lines cross; i is declared before j.
 func eachCrossed(p plan.Plan, call func(i, j, times int)) {
 	samples := make([][]geom.Point, len(p.Routes))
 	for j, r := range p.Routes {

@@ -126,8 +126,8 @@ func (s *search) moves() []move {
 	return all
 }
 
-// lineMoves adds, for each two flows on a line that cross in the best plan, the orders in which one
-// is at the place of the other, and both are exchanged.
+// lineMoves adds, for every two flows on a line that cross in the best plan, the orders in which
+// one is at the place of the other, and both are exchanged.
 func (s *search) lineMoves(base nest.Hints, add func(nest.Hints)) {
 	pairs := crossed(s.best)
 	for b := range s.Drawing.Boundaries {
@@ -149,8 +149,8 @@ func (s *search) lineMoves(base nest.Hints, add func(nest.Hints)) {
 	}
 }
 
-// rowMoves adds, for each two neighbours in the outermost row whose flows cross, the order in which
-// they are exchanged, alone and with all lines in the order that follows from it.
+// rowMoves adds, for every two neighbours in the outermost row whose flows cross, the order in
+// which they are exchanged, alone and with all lines in the order that follows from it.
 func (s *search) rowMoves(base nest.Hints, add func(nest.Hints)) {
 	row := s.RowOrder(s.bestAt)
 	if len(row) > sketch.LongestRow {

@@ -30,7 +30,7 @@ func newSearch(d scene.Drawing, layout engine.Layout) *search {
 	return &search{Nest: nest.New(d, layout), lowest: math.Inf(1)}
 }
 
-// Above so many flows or elements there are few sweeps, and none.
+// Above so many flows or elements there are few sweeps, or none.
 const (
 	manyFlows    = 120
 	tooManyFlows = 250
