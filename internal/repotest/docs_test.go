@@ -15,6 +15,7 @@ import (
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/config"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
@@ -175,6 +176,18 @@ func TestDocumentedConfiguration(t *testing.T) {
 	for number := range project.Catalog().Numbers {
 		if !strings.Contains(page, "`"+number+"`") && !strings.Contains(page, number+" = ") {
 			t.Errorf("docs/configuration.md does not name the number %s", number)
+		}
+	}
+}
+
+// Pages that list the formats of diagnostics name all of them but the first, which is the default.
+func TestPagesNameEveryFormat(t *testing.T) {
+	for _, page := range []string{"README.md", "docs/json.md", "docs/guides/ci.md"} {
+		text := readFile(t, page)
+		for _, name := range reporter.Names()[1:] {
+			if !strings.Contains(text, "`"+name+"`") && !strings.Contains(text, "--format "+name) {
+				t.Errorf("%s does not name the format `%s`", page, name)
+			}
 		}
 	}
 }
