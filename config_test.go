@@ -36,7 +36,7 @@ func TestFailOnInFile(t *testing.T) {
 		`"open,ask:high"`:        "open:low,ask:high",
 		`["ask:high", "open"]`:   "open:low,ask:high",
 		`["never"]`:              "never",
-		`"opem"`:                 "`gate.fail-on` is never, or a list of open and ask, each alone or with :critical, :high, :medium or :low behind it, not `opem`; did you mean `open`?",
+		`"opem"`:                 "`gate.fail-on` is never, or a list of open and ask, each alone or with :critical, :high, :medium or :low after it, not `opem`; did you mean `open`?",
 		`[]`:                     "`gate.fail-on` is an empty list; write never where no threat is to fail a check",
 		`["open", 1]`:            "`gate.fail-on` is a string or an array of strings",
 		`1`:                      "`gate.fail-on` is a string or an array of strings",

@@ -41,7 +41,7 @@ func ExampleProject_Process() {
 	again, err := project.Process("docs/shop.md", result.Text)
 	fmt.Println(result.Changed(), again.Changed(), err)
 	// Output:
-	// docs/shop.md:3:4: error: block `shop` has no generated regions; `trustseam generate` inserts them behind it [TS202]
+	// docs/shop.md:3:4: error: block `shop` has no generated regions; `trustseam generate` inserts them after it [TS202]
 	// shop.svg true
 	// true false <nil>
 }

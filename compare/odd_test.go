@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// odd are models that no block has, as somebody may write them into a listing.
+// odd are models that no block can have, but that a listing written by hand can.
 var odd = []string{
 	`{}`,
 	`{"threats": [{"id": "", "rule": "", "status": "", "places": [{"id": "x"}, {"id": "x"}]}, {"id": "S01@"}]}`,

@@ -35,7 +35,7 @@ func read(t *testing.T, catalog *stride.Catalog, path string, text []byte) (*mod
 	return doc, blocks
 }
 
-// statement is a flow or an element with the offset behind which an attribute may be written.
+// statement is a flow or an element with the offset after which an attribute may be written.
 type statement struct {
 	id      string
 	place   model.Place
@@ -133,7 +133,7 @@ func TestTakingAwayRegresses(t *testing.T) {
 				try := func(with string) bool {
 					_, after := read(t, catalog, path, edit(text, a.Span, with))
 					if after == nil {
-						return false // `| ` with nothing behind it, or what does not fit here
+						return false // `| ` with nothing after it, or an attribute that does not fit here
 					}
 					told := ""
 					for _, c := range compare.Blocks(before, after, today) {

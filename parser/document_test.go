@@ -48,10 +48,10 @@ var errorTable = []struct {
 		"3:3: error: block is in the front matter, which not every reader knows; write it below [TS118]",
 	}},
 	{"block that the list around it closes for us alone", "10) - \n\n    ```dfd\n    process p: P\n    ```\n", []string{
-		"3:5: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables [TS118]",
+		"3:5: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, after a blank one, and outside lists, quotes and tables [TS118]",
 	}},
 	{"block behind a table", "a | b\n-|-\n2. ```dfd\n   process p: P\n   ```\n", []string{
-		"3:4: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables [TS118]",
+		"3:4: error: `` ```dfd `` opens a block on GitHub, and none here; a block that every reader sees begins at the start of a line, after a blank one, and outside lists, quotes and tables [TS118]",
 	}},
 	{"nesting", strings.Repeat("> ", 120) + "```dfd\n", []string{
 		"1:201: error: lists and quotes are nested deeper than 100 [TS119]",

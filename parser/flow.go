@@ -97,7 +97,7 @@ func (n *notation) ends(head piece) (ends flowEnds, ok bool) {
 	ends.to, rest = n.cutID(rest.from(length))
 	switch {
 	case ends.to.empty():
-		n.report(rest.at(0).span(), source.BadID, "flow has no element behind its arrow; write `from -> to: label`")
+		n.report(rest.at(0).span(), source.BadID, "flow has no element after its arrow; write `from -> to: label`")
 	case rest.empty():
 		n.report(rest.endSpan(), source.MissingSeparator, "no `:` and label after `%s`; write `from -> to: label`", ends.to.text())
 	case rest.text()[0] != ':':

@@ -17,7 +17,7 @@ func TestFlowErrors(t *testing.T) {
 		{
 			name:  "no target",
 			block: "actor a: A\nprocess b: B\na -> : x",
-			want:  "4:6: error: flow has no element behind its arrow; write `from -> to: label` [TS004]",
+			want:  "4:6: error: flow has no element after its arrow; write `from -> to: label` [TS004]",
 		},
 		{
 			name:  "no source",

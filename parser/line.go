@@ -83,7 +83,7 @@ func (n *notation) cut(line source.Line) (statement, bool) {
 		st.head = newPiece(line, indent, pipe)
 		st.attrs = newPiece(line, pipe+1, end)
 		if st.attrs.empty() {
-			n.report(line.Span(pipe, pipe+1), source.MisplacedPipe, "nothing follows ` | `; write attributes behind it or remove it")
+			n.report(line.Span(pipe, pipe+1), source.MisplacedPipe, "nothing follows ` | `; write attributes after it or remove it")
 		}
 	}
 	return st, !st.head.empty() || pipe >= 0

@@ -22,7 +22,7 @@ func TestLineErrors(t *testing.T) {
 		{
 			name:  "nothing behind the pipe",
 			block: "process p: A |",
-			want:  "2:14: error: nothing follows ` | `; write attributes behind it or remove it [TS014]",
+			want:  "2:14: error: nothing follows ` | `; write attributes after it or remove it [TS014]",
 		},
 		{
 			name:  "unknown statement",

@@ -65,7 +65,7 @@ func compareReaders(t *tree, whole []*githubFence) []source.Diagnostic {
 }
 
 // plainPlace describes a place where all readers agree.
-const plainPlace = "a block that every reader sees begins at the start of a line, behind a blank one, and outside lists, quotes and tables"
+const plainPlace = "a block that every reader sees begins at the start of a line, after a blank one, and outside lists, quotes and tables"
 
 // known returns the fences with our word, and reports those with a word like it.
 func (r *secondReading) known(all []*githubFence) []*githubFence {

@@ -162,7 +162,7 @@ func (s *splicer) missing(b BlockBodies) {
 		return
 	}
 	s.Stale = append(s.Stale, f.Diagnose(fence.Info, source.MissingRegions,
-		"block `%s` has no generated regions; `trustseam generate` inserts them behind it", b.Block.ID))
+		"block `%s` has no generated regions; `trustseam generate` inserts them after it", b.Block.ID))
 	s.Edits = append(s.Edits, source.Edit{
 		Span: source.Span{Start: fence.After, End: fence.After},
 		New:  s.insertion(b),

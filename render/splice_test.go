@@ -46,7 +46,7 @@ func withSums(text string) string {
 const (
 	diagramRegion = "<!-- trustseam:begin diagram doc -->\n\n![a](doc.svg)\n\n<!-- trustseam:end diagram doc D-SUM -->\n"
 	threatsRegion = "<!-- trustseam:begin threats doc -->\n\n" + threatsText + "\n\n<!-- trustseam:end threats doc T-SUM -->\n"
-	missing       = ":4: error: block `doc` has no generated regions; `trustseam generate` inserts them behind it [TS202]"
+	missing       = ":4: error: block `doc` has no generated regions; `trustseam generate` inserts them after it [TS202]"
 )
 
 func TestSpliceInserts(t *testing.T) {

@@ -6,7 +6,7 @@ func freshnessCodes() []Explanation {
 		{StaleRegion, "Region out of date", "The region does not say what its block implies.", "Run `trustseam generate` and look at the diff.",
 			"docs/a.md:30:1: error: region `threats a` is out of date: … [TS201]"},
 		{MissingRegions, "Block without regions", "The block has never been generated.", "Run `trustseam generate`, or write `insert = \"never\"` in `trustseam.toml` to keep documents without regions.",
-			"docs/a.md:3:4: error: block `a` has no generated regions; `trustseam generate` inserts them behind it [TS202]"},
+			"docs/a.md:3:4: error: block `a` has no generated regions; `trustseam generate` inserts them after it [TS202]"},
 		{EditedRegion, "Region edited by hand", "The text of a region is not what trustseam wrote. Decisions belong in the block; a region only shows them.",
 			"Record the edit in the block as the message says, then run `trustseam generate --force`.",
 			"docs/a.md:30:1: error: region `threats a` was edited by hand: …; change the block instead, or use `--force` to overwrite the edit [TS203]"},

@@ -1,15 +1,6 @@
 package stride
 
-import (
-	"errors"
-	"fmt"
-	"strings"
-
-	"github.com/trustseam/trustseam/source"
-)
-
-// never is the word for a gate that no threat fails.
-const never = "never"
+import "strings"
 
 // gateStatuses are the statuses that can fail a check. The others require no
 // action.
@@ -60,10 +51,7 @@ func (f FailOn) String() string {
 func FailOnWords() []string {
 	words := []string{never}
 	for _, status := range gateStatuses {
-		words = append(words, status.String())
-		for severity := Critical; severity >= Low; severity-- {
-			words = append(words, status.String()+":"+severity.String())
-		}
+		words = append(words, withSeverities(status.String())...)
 	}
 	return words
 }
@@ -75,76 +63,25 @@ func ParseFailOn(subject, list string) (FailOn, error) {
 }
 
 func parseFailOn(subject string, words []string) (FailOn, error) {
-	f := FailOn{least: make(map[Status]Severity)}
-	for _, word := range words {
-		word = strings.TrimSpace(word)
-		if word == never && len(words) == 1 {
-			return FailOn{}, nil
-		}
-		status, least, ok := parseFailOnWord(word)
-		switch _, twice := f.least[status]; {
-		case word == never:
-			return FailOn{}, fmt.Errorf("%s is never or a list, not both", subject)
-		case !ok:
-			return FailOn{}, wrongWord(subject, word)
-		case twice:
-			return FailOn{}, fmt.Errorf("%s names `%s` twice", subject, status)
-		}
-		f.least[status] = least
-	}
-	if len(words) == 0 {
-		return FailOn{}, fmt.Errorf("%s is an empty list; write never where no threat is to fail a check", subject)
-	}
-	return f, nil
+	least, _, err := readGate(subject, "no threat is to fail a check", words, parseFailOnWord, func(word string) error {
+		return wrongGateWord(subject, "open and ask, each alone or with :critical, :high, :medium or :low after it", word, FailOnWords())
+	})
+	return FailOn{least}, err
 }
 
 // parseFailOnWord reads `open`, which means any severity, or `open:high`.
 func parseFailOnWord(word string) (Status, Severity, bool) {
-	kind, from, hasSeverity := strings.Cut(word, ":")
-	for _, status := range gateStatuses {
-		if kind != status.String() {
-			continue
-		}
-		if !hasSeverity {
-			return status, Low, true
-		}
-		for severity := Low; severity <= Critical; severity++ {
-			if from == severity.String() {
-				return status, severity, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-func wrongWord(subject, word string) error {
-	text := fmt.Sprintf("%s is never, or a list of open and ask, each alone or with :critical, :high, :medium or :low behind it, not `%s`", subject, word)
-	if suggestion := source.Suggest(word, FailOnWords()); suggestion != "" {
-		text += fmt.Sprintf("; did you mean `%s`?", suggestion)
-	}
-	return errors.New(text)
+	return gateWord(word, gateStatuses, Status.String)
 }
 
 // UnmarshalTOML takes a string or an array with a word in each string.
 func (f *FailOn) UnmarshalTOML(value any) error {
 	const key = "`gate.fail-on`"
-	var err error
-	switch value := value.(type) {
-	case string:
-		*f, err = ParseFailOn(key, value)
-		return err
-	case []any:
-		words := make([]string, len(value))
-		for i, v := range value {
-			var ok bool
-			if words[i], ok = v.(string); !ok {
-				return fmt.Errorf("%s is a string or an array of strings", key)
-			}
-		}
+	words, err := tomlWords(key, value)
+	if err == nil {
 		*f, err = parseFailOn(key, words)
-		return err
 	}
-	return fmt.Errorf("%s is a string or an array of strings", key)
+	return err
 }
 
 // MarshalText returns what --print-config writes, which also distinguishes configurations.

@@ -55,7 +55,7 @@ func letter(fails bool, word string) string {
 }
 
 func TestFailOnErrors(t *testing.T) {
-	const allowed = "never, or a list of open and ask, each alone or with :critical, :high, :medium or :low behind it"
+	const allowed = "never, or a list of open and ask, each alone or with :critical, :high, :medium or :low after it"
 	for text, want := range map[string]string{
 		"open:all":           "--fail-on is " + allowed + ", not `open:all`",
 		"high":               "--fail-on is " + allowed + ", not `high`",

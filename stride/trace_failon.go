@@ -1,11 +1,8 @@
 package stride
 
 import (
-	"errors"
-	"fmt"
+	"slices"
 	"strings"
-
-	"github.com/trustseam/trustseam/source"
 )
 
 // traceStates are the words that are about criteria, which may have a severity after
@@ -62,10 +59,7 @@ func (f TraceFailOn) String() string {
 func TraceFailOnWords() []string {
 	words := append([]string{never}, traceMarkers...)
 	for _, state := range traceStates {
-		words = append(words, state)
-		for severity := Critical; severity >= Low; severity-- {
-			words = append(words, state+":"+severity.String())
-		}
+		words = append(words, withSeverities(state)...)
 	}
 	return words
 }
@@ -77,81 +71,28 @@ func ParseTraceFailOn(subject, list string) (TraceFailOn, error) {
 }
 
 func parseTraceFailOn(subject string, words []string) (TraceFailOn, error) {
-	f := TraceFailOn{least: make(map[string]Severity)}
-	for _, word := range words {
-		word = strings.TrimSpace(word)
-		if word == never && len(words) == 1 {
-			return TraceFailOn{never: true}, nil
-		}
-		name, least, ok := parseTraceWord(word)
-		switch _, twice := f.least[name]; {
-		case word == never:
-			return TraceFailOn{}, fmt.Errorf("%s is never or a list, not both", subject)
-		case !ok:
-			return TraceFailOn{}, wrongTraceWord(subject, word)
-		case twice:
-			return TraceFailOn{}, fmt.Errorf("%s names `%s` twice", subject, name)
-		}
-		f.least[name] = least
-	}
-	if len(words) == 0 {
-		return TraceFailOn{}, fmt.Errorf("%s is an empty list; write never where nothing is to fail", subject)
-	}
-	return f, nil
+	least, isNever, err := readGate(subject, "nothing is to fail", words, parseTraceWord, func(word string) error {
+		return wrongGateWord(subject, "dangling, wide, and unproven, claimed, skipped, failing and lost, each of these alone or with :critical, :high, :medium or :low after it", word, TraceFailOnWords())
+	})
+	return TraceFailOn{least: least, never: isNever}, err
 }
 
 // parseTraceWord reads `dangling`, `unproven`, which is of any severity, or `unproven:high`.
 func parseTraceWord(word string) (string, Severity, bool) {
-	for _, marker := range traceMarkers {
-		if word == marker {
-			return marker, Low, true
-		}
+	if slices.Contains(traceMarkers, word) {
+		return word, Low, true
 	}
-	name, from, hasSeverity := strings.Cut(word, ":")
-	for _, state := range traceStates {
-		if name != state {
-			continue
-		}
-		if !hasSeverity {
-			return state, Low, true
-		}
-		for severity := Low; severity <= Critical; severity++ {
-			if from == severity.String() {
-				return state, severity, true
-			}
-		}
-	}
-	return "", 0, false
-}
-
-func wrongTraceWord(subject, word string) error {
-	text := fmt.Sprintf("%s is never, or a list of dangling, wide, and unproven, claimed, skipped, failing and lost, each of these alone or with :critical, :high, :medium or :low after it, not `%s`", subject, word)
-	if suggestion := source.Suggest(word, TraceFailOnWords()); suggestion != "" {
-		text += fmt.Sprintf("; did you mean `%s`?", suggestion)
-	}
-	return errors.New(text)
+	return gateWord(word, traceStates, func(state string) string { return state })
 }
 
 // UnmarshalTOML takes a string or an array with a word in each string.
 func (f *TraceFailOn) UnmarshalTOML(value any) error {
 	const key = "`trace.fail-on`"
-	var err error
-	switch value := value.(type) {
-	case string:
-		*f, err = ParseTraceFailOn(key, value)
-		return err
-	case []any:
-		words := make([]string, len(value))
-		for i, v := range value {
-			var ok bool
-			if words[i], ok = v.(string); !ok {
-				return fmt.Errorf("%s is a string or an array of strings", key)
-			}
-		}
+	words, err := tomlWords(key, value)
+	if err == nil {
 		*f, err = parseTraceFailOn(key, words)
-		return err
 	}
-	return fmt.Errorf("%s is a string or an array of strings", key)
+	return err
 }
 
 // MarshalText is what --print-config writes, and what tells two configurations apart.

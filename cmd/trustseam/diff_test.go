@@ -9,13 +9,12 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // A file that is larger than a document may be is one only where it holds a block, now and at the base.
 func TestDiffOfLargeFiles(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
+	testenv.Needs(t, "git")
 	dir := t.TempDir()
 	t.Chdir(dir)
 	git := func(args ...string) {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // shell runs git as a user would, in a directory.
@@ -36,9 +38,7 @@ func put(t *testing.T, dir, name, text string) {
 // repository makes one with two commits, in which docs/a.md holds `one` and then `two`.
 func repository(t *testing.T, init ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
+	testenv.Needs(t, "git")
 	dir := t.TempDir()
 	shell(t, dir, append([]string{"init", "-q", "--template="}, init...)...)
 	for _, text := range []string{"one", "two"} {

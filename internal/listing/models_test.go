@@ -1,29 +1,14 @@
 package listing
 
 import (
-	"bytes"
 	"strings"
 	"testing"
-
-	"github.com/trustseam/trustseam/graph"
-	"github.com/trustseam/trustseam/parser"
-	"github.com/trustseam/trustseam/source"
-	"github.com/trustseam/trustseam/stride"
 )
 
 // The models that list writes are read back, and differ in nothing.
 func TestModelsAreReadBack(t *testing.T) {
-	catalog, err := stride.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, _ := parser.Parse(source.NewFile("d.md", []byte("```dfd\n"+counted+"```\n")))
-	a := catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))
-	var b bytes.Buffer
-	if err := JSON(&b, []Document{{"./d.md", doc, []*stride.Analysis{a}}}); err != nil {
-		t.Fatal(err)
-	}
-	blocks, err := Models(&b, 1)
+	a, b := listed(t, "./d.md")
+	blocks, err := Models(b, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,19 +28,26 @@ boundary site: Site | edge
 accept S01@site: Fine for now | by=ops until=2031-01-01 covers=api,user,3
 `
 
-// What list writes is read back as it was counted.
-func TestListingIsReadBack(t *testing.T) {
+// listed is the analysis of the block counted, and what list writes of it for a document at a path.
+func listed(t *testing.T, path string) (*stride.Analysis, *bytes.Buffer) {
+	t.Helper()
 	catalog, err := stride.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	doc, _ := parser.Parse(source.NewFile("d.md", []byte("```dfd\n"+counted+"```\n")))
 	a := catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))
-	var b bytes.Buffer
-	if err := JSON(&b, []Document{{"d.md", doc, []*stride.Analysis{a}}}); err != nil {
+	b := new(bytes.Buffer)
+	if err := JSON(b, []Document{{path, doc, []*stride.Analysis{a}}}); err != nil {
 		t.Fatal(err)
 	}
-	p, err := Read(&b, 1)
+	return a, b
+}
+
+// What list writes is read back as it was counted.
+func TestListingIsReadBack(t *testing.T) {
+	a, b := listed(t, "d.md")
+	p, err := Read(b, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
