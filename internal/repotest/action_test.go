@@ -30,8 +30,8 @@ type action struct {
 
 // jobStep is one step of the action or of a job.
 type jobStep struct {
-	Name, ID, Uses, Shell, Run string
-	Env, With                  map[string]string
+	Name, ID, If, Uses, Shell, Run string
+	Env, With                      map[string]string
 }
 
 func readYAML(t *testing.T, path string, into any) {

@@ -113,7 +113,7 @@ func (c change) mergeGroup() event {
 }
 
 const (
-	lacking = "::error title=trustseam::the clone lacks the base of the change, or the change; give actions/checkout fetch-depth: 0, or this action since: none, to check all documents and compare nothing\n"
+	lacking = "::error title=trustseam::the clone lacks the change or what it is based on; give actions/checkout fetch-depth: 0, or give this action since: none, to check all documents and compare nothing\n"
 	dropped = "docs/shop.md:5:1: error: flow `1` no longer states `auth=session`, which it did at `"
 )
 
@@ -147,11 +147,11 @@ func TestActionSince(t *testing.T) {
 		{"the branch itself without its base", c.pullRequest("pull_request"), c.head, 1, "", "", 2, lacking},
 		{"a branch that shares no commit with its base", alone.pullRequest("pull_request"), alone.head, 0, "", "", 2, lacking},
 		{"a review of it", c.pullRequest("pull_request_review"), c.merge, 2, "", c.main, 1, dropped},
-		{"the base in its place", c.pullRequest("pull_request_target"), c.main, 1, "", "", 2, "::error title=trustseam::pull_request_target checks out the base of a pull request, where its change is not; run on pull_request\n"},
+		{"the base in its place", c.pullRequest("pull_request_target"), c.main, 1, "", "", 2, "::error title=trustseam::pull_request_target checks out the base of a pull request, without its change; run on pull_request\n"},
 		{"a merge group", c.mergeGroup(), c.merge, 0, "", c.main, 1, dropped + c.main[:12]},
 		{"a merge group without its base", c.mergeGroup(), c.merge, 1, "", "", 2, lacking},
 		{"a push", push, c.merge, 1, "", "", 0, "checked 2 documents, 0 remarks"},
-		{"a push that says what was there", push, c.merge, 0, c.main, c.main, 1, dropped + c.main},
+		{"a push that says what was there", push, c.merge, 0, c.main, c.main, 1, dropped + c.main[:12] + "`"},
 		{"a push of a new branch", push, c.merge, 1, strings.Repeat("0", 40), "", 0, "checked 2 documents, 0 remarks"},
 		{"a push over what is gone", push, c.merge, 0, strings.Repeat("12", 20), "", 2, "no revision `1212"},
 		{"a revision", c.pullRequest("pull_request"), c.merge, 0, "origin/main", "origin/main", 1, dropped + "origin/main"},
