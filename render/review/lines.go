@@ -25,13 +25,16 @@ func changed(c compare.BlockChange, shown func(path string) string) []line {
 	return lines
 }
 
-// joined puts several things of one kind into a line, at most so many by name.
-func joined(subject string, all []string) string {
+// joined puts several things of one kind into a line.
+func joined(subject string, all []string) string { return subject + ": " + few(all) }
+
+// few lists the first of several things, and counts the others.
+func few(all []string) string {
 	named := all
 	if len(all) > mostNamed {
 		named = append(slices.Clone(all[:mostNamed-1]), fmt.Sprintf("%d more", len(all)-mostNamed+1))
 	}
-	return subject + ": " + strings.Join(named, "; ")
+	return strings.Join(named, "; ")
 }
 
 // bounded keeps the first lines and counts the others. A regression is never only counted.
@@ -347,11 +350,11 @@ func renameLines(c compare.BlockChange, shown func(path string) string) []line {
 	switch {
 	case !c.Moved():
 	case len(c.Before) > 1:
-		lines = append(lines, line{false, joined("merged", blocks(c.Before, shown))})
+		lines = append(lines, line{false, "merged from " + few(blocks(c.Before, shown))})
 	case len(c.After) > 1:
-		lines = append(lines, line{false, joined("divided", blocks(c.After, shown))})
+		lines = append(lines, line{false, "divided into " + few(blocks(c.After, shown))})
 	default:
-		lines = append(lines, line{false, "moved: from " + blocks(c.Before, shown)[0]})
+		lines = append(lines, line{false, "moved from " + blocks(c.Before, shown)[0]})
 	}
 	return lines
 }
@@ -359,7 +362,7 @@ func renameLines(c compare.BlockChange, shown func(path string) string) []line {
 func blocks(names []compare.BlockName, shown func(path string) string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = plain(shown(n.Document)) + ": " + code(n.ID)
+		out[i] = code(n.ID) + " of " + plain(shown(n.Document))
 	}
 	return out
 }
