@@ -161,7 +161,7 @@ func controlLines(c compare.Change) []line {
 // threatLines have a line for each kind, those that are regressions first.
 func threatLines(c compare.Change, wanted func(compare.ThreatChange) bool) []line {
 	var lines []line
-	for _, kind := range []compare.Kind{compare.New, compare.Worse, compare.Grown, compare.Better, compare.Gone} {
+	for _, kind := range []compare.Kind{compare.New, compare.Worse, compare.Hidden, compare.Grown, compare.Better, compare.Gone} {
 		for _, regress := range []bool{true, false} {
 			var all []string
 			for _, t := range c.Threats {
@@ -183,17 +183,21 @@ func threat(t compare.ThreatChange) string {
 	switch {
 	case t.Kind == compare.Gone:
 		words = append(words, t.Severity, t.Before)
+	case t.Kind == compare.Hidden && t.SeverityBefore != t.Severity && t.Before != t.After:
+		words = append(words, t.SeverityBefore+" → "+t.Severity, t.Before+" → "+t.After)
 	case t.Kind == compare.New:
 		words = append(words, t.Severity, t.After)
 	case t.Before == t.After && t.SeverityBefore != t.Severity:
 		words = append(words, t.SeverityBefore+" → "+t.Severity, t.After)
 	case t.Before == t.After:
 		words = append(words, t.Severity, t.After)
+	case t.After == "":
+		words = append(words, t.Severity, t.Before+" → gone")
 	default:
 		words = append(words, t.Severity, t.Before+" → "+t.After)
 	}
 	at := ""
-	if len(t.Places) > 0 && (t.Kind == compare.Worse || t.Kind == compare.Grown) {
+	if len(t.Places) > 0 && t.Kind != compare.New {
 		at = " at " + places(t.Places)
 	}
 	return code(t.ID) + " " + strings.Join(words, ", ") + at
@@ -237,6 +241,9 @@ func decisionLines(c compare.Change) []line {
 	var lines []line
 	for _, d := range c.Decisions {
 		text := fmt.Sprintf("decision %s: %s %s", d.Kind, d.Verb, code(d.Threat))
+		if d.Was != "" {
+			text += ", was " + d.Was + ","
+		}
 		if d.By != "" {
 			text += " by " + plain(d.By)
 		}
