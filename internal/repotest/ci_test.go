@@ -103,6 +103,9 @@ func TestWorkflows(t *testing.T) {
 				if !ours(s) {
 					continue
 				}
+				if j.Steps[0].With["fetch-depth"] == "" {
+					t.Errorf("%s: the checkout of job %s lacks what a pull request is compared with", path, job)
+				}
 				for name := range s.With {
 					if _, ok := a.Inputs[name]; !ok {
 						t.Errorf("%s: the action has no input %s", path, name)
