@@ -265,6 +265,16 @@ func TestBetweenInFull(t *testing.T) {
 		{"one about another flow than what is said to be harmless", unsigned, strings.Replace(unsigned, "class=pii", "class=public", 1), []string{
 			"data changed order class pii > public",
 		}},
+		{"one about a flow that is said to be an answer", unsigned, strings.Replace(unsigned, "sign=none data=card", "sign=none data=card mode=response", 1), []string{
+			"threat new S02@bank:  > open ",
+			"threat grown D03@model: ask > ask 4",
+			"threat gone S02@shop: open >  ",
+			"! threat hidden R03@shop: open >  4",
+			"threat gone D06@shop: ask >  ",
+			"criterion added S06@outside ",
+			"criterion added T01@outside ",
+			"flow changed 4 mode  > response",
+		}},
 		{"one that a control answers", unsigned, strings.Replace(unsigned, "sign=none", "sign=hmac", 1), []string{
 			"control stronger 4: sign none > hmac",
 			"threat better S02@shop: open > met ",

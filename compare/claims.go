@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,8 +28,8 @@ func (m *match) hidden(b Threat) []string {
 	return out
 }
 
-// claimed reports whether an earlier claim about a place, by its later id, is laxer now: about the trust in what is there, the
-// class of its data, or whether it is in scope. A crown counts everywhere, because ways lead to it.
+// claimed reports whether a place, by its later id, is only described otherwise than before: by what is said of it or of the
+// ends of a flow, by the class of its data, or by the trust in what is there. A crown counts everywhere, because ways lead to it.
 func (m *match) claimed(at Place) bool {
 	if m.uncrowned() {
 		return true
@@ -37,7 +38,7 @@ func (m *match) claimed(at Place) bool {
 		return m.claimedElement(at.ID)
 	}
 	b, a := m.beforeFlow[m.flows.earlier[at.ID]], m.afterFlow[at.ID]
-	return m.claimedElement(a.From) || m.claimedElement(a.To) || m.declassified(b.Facts, a.Facts)
+	return m.claimedElement(a.From) || m.claimedElement(a.To) || m.declassified(b.Facts, a.Facts) || b.Label != a.Label || saysOther(b.Facts, a.Facts)
 }
 
 func (m *match) claimedElement(id string) bool {
@@ -47,7 +48,20 @@ func (m *match) claimedElement(id string) bool {
 	}
 	a := m.afterElem[id]
 	trusted := m.laterZone(b.Zone) == a.Zone && level(a.Trust) > level(b.Trust)
-	return trusted || a.Facts["scope"] == "out" && b.Facts["scope"] != "out" || m.declassified(b.Facts, a.Facts)
+	return trusted || m.declassified(b.Facts, a.Facts) || b.Name != a.Name || b.Type != a.Type || saysOther(b.Facts, a.Facts)
+}
+
+// saysOther reports whether attributes other than data and assumptions differ. Data is what a flow carries, and people answer
+// for an assumption.
+func saysOther(before, after map[string]string) bool {
+	said := func(facts map[string]string) map[string]string {
+		out := maps.Clone(facts)
+		for _, key := range append(dataKeys(), "assumes") {
+			delete(out, key)
+		}
+		return out
+	}
+	return !maps.Equal(said(before), said(after))
 }
 
 func level(word string) model.Level {
@@ -58,7 +72,7 @@ func level(word string) model.Level {
 // declassified reports whether data that a flow or element has, before and now, is of a less sensitive class than before.
 func (m *match) declassified(before, after map[string]string) bool {
 	before = m.laterFacts(before)
-	for _, key := range []string{"data", "returns", "holds"} {
+	for _, key := range dataKeys() {
 		had := strings.Split(before[key], ",")
 		for _, id := range strings.Split(after[key], ",") {
 			b, known := m.beforeData[m.data.earlier[id]]
