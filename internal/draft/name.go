@@ -22,7 +22,7 @@ func clean(name string) (text string, ok bool) {
 		return r
 	}, name)
 	text = cut(strings.Join(strings.Fields(visible), " "))
-	return text, text != ""
+	return text, !source.Blank(text)
 }
 
 // cut shortens a text to what a name may have, at a blank if there is one.
@@ -30,10 +30,12 @@ func cut(text string) string {
 	if len(escape(text)) <= limit.Text {
 		return text
 	}
-	room := limit.Text - len("…")
-	for len(escape(text)) > room {
-		_, size := utf8.DecodeLastRuneInString(text)
-		text = text[:len(text)-size]
+	size := 0
+	for at, r := range text {
+		if size += len(escape(string(r))); size > limit.Text-len("…") {
+			text = text[:at]
+			break
+		}
 	}
 	if at := strings.LastIndexByte(text, ' '); at > len(text)/2 {
 		text = text[:at]
@@ -57,6 +59,9 @@ func (taken ids) choose(noun string, texts ...string) string {
 			base = slug
 			break
 		}
+	}
+	if strings.Trim(base, "0123456789") == "" { // a number is the id of a flow
+		base = noun + "-" + base
 	}
 	id := base
 	for n := 2; taken[id]; n++ {

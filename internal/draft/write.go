@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/source"
 )
 
 // writer writes the lines of one block.
@@ -52,11 +53,13 @@ func (w *writer) comment(depth int, head string, attrs []Attr, comment string) {
 	if text, ok := clean(comment); ok {
 		w.lines = append(w.lines, indent+"# "+text)
 	}
-	if len(attrs) > 0 {
-		var words []string
-		for _, a := range attrs {
+	var words []string
+	for _, a := range attrs {
+		if !source.Blank(a.value()) {
 			words = append(words, a.String())
 		}
+	}
+	if len(words) > 0 {
 		head += " | " + strings.Join(words, " ")
 	}
 	w.lines = append(w.lines, indent+head)
@@ -64,19 +67,19 @@ func (w *writer) comment(depth int, head string, attrs []Attr, comment string) {
 
 // String writes an attribute as the notation does.
 func (a Attr) String() string {
-	if a.Key == "" {
+	switch known, _ := model.LookupAttribute(a.Key); {
+	case a.Key == "":
 		return a.Value
+	case known.List: // each item is a word, which needs no quotes
+		return a.Key + "=" + a.Value
 	}
-	return a.Key + "=" + a.value()
+	return a.Key + "=" + value(a.value())
 }
 
-// value of a list needs no quotes: each item is a word.
+// value is the value without what may not be in a block.
 func (a Attr) value() string {
-	if known, ok := model.LookupAttribute(a.Key); ok && known.List {
-		return a.Value
-	}
 	text, _ := clean(a.Value)
-	return value(text)
+	return text
 }
 
 // gap separates groups of statements.
