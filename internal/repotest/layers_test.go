@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"render":                    {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":            {"graph", wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "clusters", wing + "search", wing + "paint", wing + "evidence"},
 	"render/export":             {"source", "model", "graph"},
-	"render/review":             {"compare", "render"},
+	"render/review":             {"compare", "render", "internal/limit"},
 	"render/site":               {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":           {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                         {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
