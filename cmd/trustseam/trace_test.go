@@ -2,13 +2,8 @@ package main
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
-
-	"github.com/trustseam/trustseam/internal/limit"
-	"github.com/trustseam/trustseam/internal/walk"
-	"github.com/trustseam/trustseam/stride"
 )
 
 // testdata/traced holds tests in five languages and what their runners have written:
@@ -70,54 +65,4 @@ func claimed(t *testing.T, results ...string) string {
 		}
 	}
 	return kept.String()
-}
-
-// Too large a file is passed over, too many files or markers end the run.
-func TestTraceBounds(t *testing.T) {
-	t.Chdir(t.TempDir())
-	write := func(name, text string) {
-		t.Helper()
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	const line = "// Verifies: pay/S02@hook\n"
-	write("large_test.go", line+strings.Repeat("\n", limit.TraceFile))
-	write("a_test.go", line)
-	r, err := newRunner()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := walk.Sources(".", nil, r.allowance, 1); err == nil || err.Error() != "more than 1 files to search for markers; name fewer with `--tests`" {
-		t.Error(err)
-	}
-	tracerOf := func() *tracer {
-		t.Helper()
-		tr, err := r.newTracer(nil, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		tr.gates = make(map[string]stride.TraceFailOn)
-		return tr
-	}
-	tr := tracerOf()
-	if err := tr.readSources(r.allowance, traceScope{testsBase: "."}); err != nil || len(tr.in.Sources) != 1 || tr.in.Sources[0].File.Path != "a_test.go" {
-		t.Errorf("%v, %d sources", err, len(tr.in.Sources))
-	}
-	half := strings.Repeat(line, limit.TraceNames/2+1)
-	write("a_test.go", half)
-	write("b_test.go", half)
-	tr = tracerOf()
-	if err := tr.readSources(r.allowance, traceScope{testsBase: "."}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := tr.matrix(nil); err == nil || err.Error() != "more than 100000 markers" {
-		t.Error(err)
-	}
-	tr.mostResults = 1
-	write("1.tap", "1..0\n")
-	write("2.tap", "1..0\n")
-	if err := tr.readResults(r.allowance, traceScope{resultsBase: ".", results: []string{"*.tap"}}); err == nil || err.Error() != "2.tap: more than 1 files of results" {
-		t.Error(err)
-	}
 }
