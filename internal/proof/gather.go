@@ -10,8 +10,10 @@ import (
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/failure"
+	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/marker"
+	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/testresult"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/internal/walk"
@@ -25,15 +27,28 @@ type gatherer struct {
 	run     *cputime.Allowance
 	modules modules
 	seen    map[string]bool // files by their names in full
+	// like is the id of the earlier commit, if there is one, and objects are the files that were searched, by their names in full.
+	like    string
+	objects map[string]object
 
 	mostResults int // files of them
 }
 
-func newGatherer(run *cputime.Allowance) *gatherer {
-	return &gatherer{
+// object is what git calls the content of a file, and the source that was made of it, nil without a marker.
+type object struct {
+	id     string
+	source *trace.Source
+}
+
+func newGatherer(before *revision.State, run *cputime.Allowance) *gatherer {
+	g := &gatherer{
 		Proof: Proof{in: trace.Input{Model: trace.NewModel()}, gates: make(map[string]stride.TraceFailOn)},
-		run:   run, modules: make(modules), seen: make(map[string]bool), mostResults: limit.ResultFiles,
+		run:   run, modules: make(modules), seen: make(map[string]bool), objects: make(map[string]object), mostResults: limit.ResultFiles,
 	}
+	if before != nil {
+		_, g.like = before.Commit()
+	}
+	return g
 }
 
 // sources searches the source files of a scope.
@@ -63,16 +78,27 @@ func (g *gatherer) sources(s Scope) error {
 // source adds the markers of a text, which is overwritten afterwards.
 func (g *gatherer) source(path, full string, text []byte, scope Scope) {
 	g.in.Files = append(g.in.Files, path)
-	markers := marker.Find(path, text)
-	if len(markers) == 0 {
+	s := newSource(path, text)
+	if g.like != "" {
+		g.objects[full] = object{git.ID(text, g.like), s}
+	}
+	if s == nil {
 		return
 	}
-	s := &trace.Source{File: source.NewFile(path, bytes.Clone(text)), Markers: markers}
 	if strings.HasSuffix(path, ".go") {
 		s.Package = g.modules.importPath(filepath.Dir(full))
 	}
 	g.in.Sources = append(g.in.Sources, s)
 	g.gates[path] = scope.FailOn
+}
+
+// newSource is a text with markers, nil for one without. The text may be overwritten afterwards.
+func newSource(path string, text []byte) *trace.Source {
+	markers := marker.Find(path, text)
+	if len(markers) == 0 {
+		return nil
+	}
+	return &trace.Source{File: source.NewFile(path, bytes.Clone(text)), Markers: markers}
 }
 
 // readSource reads a file into a buffer, or nothing if it is too large for a person to have written it.
