@@ -23,6 +23,8 @@ type Scope struct {
 	ResultsBase string
 	// MustMatch makes a path of results that no file matches an error. It is a remark otherwise.
 	MustMatch bool
+	// Said says that the configuration has a word about tests.
+	Said bool
 	// Unread leaves tests and results out: the criteria are known, and nothing is asked of them.
 	Unread bool
 	FailOn stride.TraceFailOn
@@ -32,7 +34,7 @@ type Scope struct {
 // which is "", paths begin at the root of their repository, or else at the working directory.
 func ScopeOf(t trustseam.Trace, file, dir string) Scope {
 	base := baseOf(file, dir)
-	return Scope{Base: base, Tests: t.Tests, TestsBase: base, Results: t.Results, ResultsBase: base, FailOn: t.FailOn}
+	return Scope{Base: base, Tests: t.Tests, TestsBase: base, Results: t.Results, ResultsBase: base, Said: len(t.Tests)+len(t.Results) > 0 || t.FailOn.Said(), FailOn: t.FailOn}
 }
 
 func baseOf(file, dir string) string {
