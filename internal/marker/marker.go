@@ -27,6 +27,10 @@ type Marker struct {
 	// Test is the test that the marker is about, as its declaration names it: the one below a comment
 	// or an annotation, or the one that a docstring is in. "" if none is found.
 	Test string
+	// Twins is true if the file declares several tests of that name, in a language whose runners name classes. Class
+	// is the innermost one around the test then, "" for none.
+	Twins bool
+	Class string
 	// Skips is true if the test says in its own source that nothing runs it.
 	Skips bool
 }
@@ -49,7 +53,7 @@ func Find(path string, text []byte) []Marker {
 	if extension(path) == "feature" {
 		return findGherkin(text)
 	}
-	f := finder{text: text, segments: lex(text, languageOf(path)), ends: lineEnds(text)}
+	f := finder{text: text, segments: lex(text, languageOf(path)), ends: lineEnds(text), named: has(classFiles, extension(path))}
 	for ; at >= 0; at = nextCandidate(text, at+1) {
 		if n, start, end, ok := nameAround(text, at); ok {
 			f.take(n, start, end)
@@ -62,7 +66,10 @@ func Find(path string, text []byte) []Marker {
 type finder struct {
 	text     []byte
 	segments []segment
-	ends     []int // of the lines, without their ends
+	ends     []int          // of the lines, without their ends
+	classes  []classAt      // nil until somebody asks
+	named    bool           // the language's runners name classes
+	tests    map[string]int // how many each name has, nil until somebody asks
 	markers  []Marker
 }
 
@@ -104,6 +111,9 @@ func (f *finder) take(n Name, start, end int) {
 func (f *finder) about(m *Marker, line span) {
 	d := f.testFor(line)
 	m.Test, m.Skips = d.name, d.name != "" && f.skips(d.line)
+	if m.Test != "" && f.named && f.twins(m.Test) {
+		m.Twins, m.Class = true, f.classOf(d.line)
+	}
 }
 
 const (
