@@ -67,7 +67,7 @@ func (p *Proof) Matrix(baseline *trace.Baseline) (*trace.Matrix, error) {
 		n += len(s.Markers)
 	}
 	if n > limit.TraceNames {
-		return nil, fmt.Errorf("more than %d markers", limit.TraceNames)
+		return nil, errMarkers()
 	}
 	in := p.in
 	if baseline != nil {
@@ -92,3 +92,6 @@ func (p *Proof) Files() []*source.File {
 	}
 	return all
 }
+
+// errMarkers is the error for more markers than allowed.
+func errMarkers() error { return fmt.Errorf("more than %d markers", limit.TraceNames) }
