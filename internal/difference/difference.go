@@ -13,6 +13,7 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -29,6 +30,8 @@ type Difference struct {
 	Broken failure.List
 	// Failed is what could not be read.
 	Failed failure.List
+	// Before is the earlier state, nil if that is a listing.
+	Before *revision.State
 
 	// base is the earlier state in messages, root the directory that paths are relative to.
 	base, root string
@@ -36,6 +39,8 @@ type Difference struct {
 	changed map[string]bool
 	// analyses are those of the later state, by block.
 	analyses map[compare.BlockName]*stride.Analysis
+	// unproven are the lost criteria.
+	unproven []*trace.Row
 }
 
 func newDifference(base, root string) *Difference {
@@ -82,7 +87,7 @@ func Between(r *revision.Reader, repository *git.Repository, span revision.Span,
 		return nil, err
 	}
 	d := newDifference(span.Base, repository.Root())
-	d.Failed = failed
+	d.Failed, d.Before = failed, before
 	return d, d.compare(before, after, today)
 }
 
