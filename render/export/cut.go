@@ -1,0 +1,29 @@
+package export
+
+import (
+	"strings"
+	"unicode/utf16"
+)
+
+// cut shortens a line to at most some UTF-16 code units, which is how trackers count characters or more than they
+// count: after a word, if one ends in its second half.
+func cut(text string, most int) string {
+	room, word, end := most-1, 0, 0 // one for the ellipsis
+	used := 0
+	for i, r := range text {
+		if r == ' ' && used <= room {
+			word = i
+		}
+		if used <= room {
+			end = i
+		}
+		used += utf16.RuneLen(r)
+	}
+	if used <= most {
+		return text
+	}
+	if word > end/2 {
+		end = word
+	}
+	return strings.TrimRight(text[:end], " ") + "…"
+}

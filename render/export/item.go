@@ -1,0 +1,104 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/marker"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Item is an acceptance criterion as something to plan. All texts are single lines without invisible characters.
+type Item struct {
+	// Key is what another tool knows the item by: it outlasts a rename of what the criterion is about. Name is
+	// what the criterion is called now.
+	Key, Name marker.Name
+	// Title is that of the rule, with the place.
+	Title string
+	// Criterion and Test are the sentence and how to test it, in which backticks delimit code.
+	Criterion, Test string
+	// Boundary is the seam that the criterion protects.
+	Boundary string
+	Severity stride.Severity
+	Status   stride.Status
+	// Owners are who answers for what has to act.
+	Owners []string
+	// Model is the title of the block, Path that of its document.
+	Model, Path string
+}
+
+// longestText is the most that a criterion or a test takes, in UTF-16 code units. Trackers bound a description: GitHub
+// to 65,536 characters, Jira to 32,767. Escapes may double it.
+const longestText = 6_000
+
+// Items makes an item of every criterion in some documents, in their order. No two have the same key if no
+// block shares its id with one of another document; see [Clashes].
+func Items(documents []Document) []Item {
+	var all []Item
+	for _, d := range documents {
+		for _, a := range d.Analyses {
+			first := firstIDs(a.Graph)
+			for _, c := range a.Criteria() {
+				all = append(all, newItem(d, a, c, first))
+			}
+		}
+	}
+	return all
+}
+
+func newItem(d Document, a *stride.Analysis, c stride.Criterion, first map[string]string) Item {
+	t := c.Threat
+	name := marker.Name{Block: a.Graph.ID, Threat: t.ID}
+	key := name
+	if earlier, ok := first[t.Subject]; ok {
+		key.Threat = t.Rule.ID + "@" + earlier
+	}
+	var owners []string
+	for _, owner := range t.Owners() {
+		owners = append(owners, source.OneLine(owner))
+	}
+	return Item{
+		Key: key, Name: name, Title: source.OneLine(t.Rule.Title + ": " + placeOf(a.Graph, t)),
+		Criterion: cut(source.OneLine(c.Text), longestText), Test: cut(source.OneLine(c.Test), longestText),
+		Boundary: source.OneLine(c.Seam), Severity: t.Severity, Status: t.Status, Owners: owners,
+		Model: titleOf(a.Graph), Path: d.Path,
+	}
+}
+
+// placeOf names what a threat is about.
+func placeOf(g *graph.Graph, t *stride.Threat) string {
+	if e := g.Element(t.Subject); e != nil {
+		return e.Name
+	}
+	if i := slices.IndexFunc(g.Boundaries, func(b *graph.Boundary) bool { return b.ID == t.Subject }); i >= 0 {
+		return g.Boundaries[i].Name
+	}
+	if f := g.Flow(t.Subject); f != nil {
+		return f.Label
+	}
+	switch t.Subject {
+	case "people":
+		return "people"
+	case "outside", "system":
+		return "outside every boundary"
+	}
+	return titleOf(g)
+}
+
+func titleOf(g *graph.Graph) string { return cmp.Or(source.OneLine(g.Title), g.ID) }
+
+// owner is who answers for the item, or "".
+func (i Item) owner() string { return strings.Join(i.Owners, ", ") }
+
+// status is the word that documents have for it.
+func (i Item) status() string { return statusWord(i.Status) }
+
+func statusWord(s stride.Status) string {
+	if s == stride.Ask {
+		return "unanswered"
+	}
+	return s.String()
+}
