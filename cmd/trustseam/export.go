@@ -38,7 +38,7 @@ If a document has errors, nothing is written.`,
 			return exportItems(s, flags, args[0], args[1:])
 		},
 	}
-	cmd.Flags().StringVar(&flags.status, "status", "all", "only criteria of a status: a list of open, unanswered, met and decided, or all")
+	cmd.Flags().StringVar(&flags.status, "status", "all", "only criteria of a status: a list of open, unanswered and met, or all")
 	cmd.Flags().StringVar(&flags.minSeverity, "min-severity", "low", "only criteria of this severity or a higher one: low, medium, high or critical")
 	cmd.Flags().StringArrayVar(&flags.owners, "owner", nil, "only criteria that belong to this owner, as owner= writes it; repeatable")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")

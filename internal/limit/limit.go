@@ -69,6 +69,13 @@ const (
 	ResultFiles = 10_000    // files of test results
 )
 
+// Of `export`, in UTF-16 code units: trackers count characters so, or count fewer.
+const (
+	ExportText  = 6_000 // of a criterion or a test; with escapes and twice, it fits a description of Jira, 32,767
+	GitHubTitle = 256   // of the title of an issue
+	JiraSummary = 255   // of the summary of an issue
+)
+
 // For pictures.
 const (
 	PictureElements = 1_000            // elements of a picture, unless `max-elements` is set

@@ -22,7 +22,7 @@ func cut(text string, most int) string {
 	if used <= most {
 		return text
 	}
-	if word > end/2 {
+	if word >= end/2 && word > 0 {
 		end = word
 	}
 	return strings.TrimRight(text[:end], " ") + "…"

@@ -56,37 +56,40 @@ func (f Filter) Unowned(items []Item) error {
 	return nil
 }
 
+// all is the word for every status.
+const all = "all"
+
+// statuses are those that a criterion may have: what is decided has none.
+func statuses() []stride.Status { return []stride.Status{stride.Open, stride.Ask, stride.Met} }
+
 // StatusWords are the words for statuses, as documents have them, and one for all of them.
 func StatusWords() []string {
-	words := []string{}
-	for s := stride.Open; s <= stride.Decided; s++ {
+	var words []string
+	for _, s := range statuses() {
 		words = append(words, statusWord(s))
 	}
 	return append(words, all)
 }
 
-const all = "all"
-
-// ParseStatuses reads a list with commas of words for statuses. The error begins with subject, the user's name for the list.
+// ParseStatuses reads a list with commas of words for statuses; nil means all of them. The error begins with
+// subject, the user's name for the list.
 func ParseStatuses(subject, list string) ([]stride.Status, error) {
-	var statuses []stride.Status
+	if list == all {
+		return nil, nil
+	}
+	var parsed []stride.Status
 	for word := range strings.SplitSeq(list, ",") {
 		word = strings.TrimSpace(word)
-		i := slices.Index(StatusWords(), word)
-		switch s := stride.Status(i); {
-		case word == stride.Ask.String(): // its name in gates and listings
-			statuses = append(statuses, stride.Ask)
-		case i < 0:
-			return nil, wrongWord(subject, "a list of open, unanswered, met and decided, or all", word, StatusWords())
-		case word == all && word != list:
-			return nil, fmt.Errorf("%s is all or a list, not both", subject)
+		i := slices.IndexFunc(statuses(), func(s stride.Status) bool { return word == statusWord(s) || word == s.String() })
+		switch {
 		case word == all:
-			return nil, nil
-		default:
-			statuses = append(statuses, s)
+			return nil, fmt.Errorf("%s is all or a list, not both", subject)
+		case i < 0:
+			return nil, wrongWord(subject, "a list of open, unanswered and met, or all", word, StatusWords())
 		}
+		parsed = append(parsed, statuses()[i])
 	}
-	return statuses, nil
+	return parsed, nil
 }
 
 // SeverityWords are the words for severities, the lowest first.

@@ -15,11 +15,7 @@ func writeGherkin(w io.Writer, in Input) error {
 	b.WriteString("# Written by trustseam export gherkin. Each scenario holds the criterion that its tag names.\n")
 	fmt.Fprintf(&b, "Feature: Acceptance criteria%s\n", ofModel(in.Items))
 	for _, i := range in.Items {
-		owner := ""
-		if len(i.Owners) > 0 {
-			owner = ", owner " + i.owner()
-		}
-		fmt.Fprintf(&b, "\n  # Boundary: %s. %s, %s%s. Key %s.\n", i.Boundary, i.Severity, i.status(), owner, i.Key)
+		fmt.Fprintf(&b, "\n  # %s\n", note(i))
 		fmt.Fprintf(&b, "  @%s\n", i.Name.Dotted())
 		fmt.Fprintf(&b, "  Scenario: %s\n", unmarked(i.Title))
 		fmt.Fprintf(&b, "    When this is tested: %s\n", unmarked(i.Test))
@@ -27,6 +23,18 @@ func writeGherkin(w io.Writer, in Input) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// note is what a scenario's tag and text do not say.
+func note(i Item) string {
+	text := fmt.Sprintf("Boundary: %s. Severity: %s. Status: %s.", i.Boundary, i.Severity, i.status())
+	if len(i.Owners) > 0 {
+		text += " Owner: " + i.owner() + "."
+	}
+	if i.Key != i.Name {
+		text += " Key: " + i.Key.String() + "."
+	}
+	return text
 }
 
 // ofModel names the model of all items, if it is one.

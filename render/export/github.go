@@ -3,9 +3,9 @@ package export
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/render"
 )
@@ -37,9 +37,6 @@ type jsonRequest struct {
 	Labels []string `json:"labels"`
 }
 
-// longestGitHubTitle is GitHub's bound for the title of an issue, in characters.
-const longestGitHubTitle = 256
-
 // writeGitHub writes a request for each item.
 func writeGitHub(w io.Writer, in Input) error {
 	out := jsonIssues{Version: 1, Issues: []jsonIssue{}}
@@ -47,7 +44,7 @@ func writeGitHub(w io.Writer, in Input) error {
 		out.Issues = append(out.Issues, jsonIssue{
 			Key: i.Key.String(), ID: i.Name.String(), Criterion: i.Criterion, Test: i.Test, Boundary: i.Boundary, Severity: i.Severity.String(),
 			Status: i.status(), Owners: append([]string{}, i.Owners...), Document: i.Path,
-			Request: jsonRequest{cut(i.Title, longestGitHubTitle), issueBody(i), []string{"trustseam", "severity:" + i.Severity.String()}},
+			Request: jsonRequest{cut(i.Title, limit.GitHubTitle), issueBody(i), []string{"trustseam", "severity:" + i.Severity.String()}},
 		})
 	}
 	return reporter.EncodeJSON(w, out, "  ")
@@ -65,26 +62,4 @@ func issueBody(i Item) string {
 	fmt.Fprintf(&b, "- Criterion: %s in %s\n\n", render.Code(i.Name.String()), render.Code(i.Path))
 	b.WriteString("The next export writes this text again. What you add belongs in comments.\n")
 	return b.String()
-}
-
-// codes shows texts as code, so that none mentions anybody.
-func codes(texts []string) string {
-	var all []string
-	for _, text := range texts {
-		all = append(all, render.Code(text))
-	}
-	return strings.Join(all, ", ")
-}
-
-// reference matches what GitHub links in an issue after all escapes are gone, and what notifies people or marks other
-// issues: a mention, the number of an issue.
-var reference = regexp.MustCompile(`\S*(?:[@#]|\b[Gg][Hh]-\d)\S*`)
-
-// unlinked turns plain text in which backticks delimit code into markdown that refers to nobody and to no other issue.
-func unlinked(text string) string {
-	parts := strings.Split(text, "`")
-	for i := 0; i < len(parts); i += 2 {
-		parts[i] = reference.ReplaceAllString(parts[i], "`$0`")
-	}
-	return render.Sentence(strings.Join(parts, "`"))
 }

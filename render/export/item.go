@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -29,10 +30,6 @@ type Item struct {
 	// Model is the title of the block, Path that of its document.
 	Model, Path string
 }
-
-// longestText is the most that a criterion or a test takes, in UTF-16 code units. Trackers bound a description: GitHub
-// to 65,536 characters, Jira to 32,767. Escapes may double it.
-const longestText = 6_000
 
 // Items makes an item of every criterion in some documents, in their order. No two have the same key if no
 // block shares its id with one of another document; see [Clashes].
@@ -62,7 +59,7 @@ func newItem(d Document, a *stride.Analysis, c stride.Criterion, first map[strin
 	}
 	return Item{
 		Key: key, Name: name, Title: source.OneLine(t.Rule.Title + ": " + placeOf(a.Graph, t)),
-		Criterion: cut(source.OneLine(c.Text), longestText), Test: cut(source.OneLine(c.Test), longestText),
+		Criterion: cut(source.OneLine(c.Text), limit.ExportText), Test: cut(source.OneLine(c.Test), limit.ExportText),
 		Boundary: source.OneLine(c.Seam), Severity: t.Severity, Status: t.Status, Owners: owners,
 		Model: titleOf(a.Graph), Path: d.Path,
 	}

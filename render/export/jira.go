@@ -8,11 +8,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/stride"
 )
-
-// longestSummary is Jira's bound for the summary of an issue, in UTF-16 code units.
-const longestSummary = 255
 
 // writeJira writes a row for each item, with columns that Jira's importer knows by their names where it has such a field. Their
 // names have no punctuation, and a column for each of several labels, as it asks for.
@@ -20,7 +18,7 @@ func writeJira(w io.Writer, in Input) error {
 	var rows [][]string
 	for _, i := range in.Items {
 		rows = append(rows, []string{
-			i.Key.String(), cut(i.Title, longestSummary), description(i), priority(i.Severity), "trustseam", i.Key.Block,
+			i.Key.String(), cut(i.Title, limit.JiraSummary), description(i), priority(i.Severity), "trustseam", i.Key.Block,
 			i.owner(), i.Boundary, i.status(),
 		})
 	}
