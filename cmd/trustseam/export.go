@@ -32,9 +32,11 @@ boundary, severity, owner and status. It changes no document and sends nothing. 
 An item has a key, such as payments/S02@webhook, that stays when lines move and when an element
 is renamed and its earlier id stated in was=: a second export updates what the first has made.
 If a document has errors, nothing is written.`,
-		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completeExport,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return fmt.Errorf("export needs a format, as in `trustseam export csv docs`: %s", strings.Join(exportNames(), ", "))
+			}
 			return exportItems(s, flags, args[0], args[1:])
 		},
 	}
@@ -44,7 +46,7 @@ If a document has errors, nothing is written.`,
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")
 	_ = cmd.RegisterFlagCompletionFunc("status", completeStatuses)
 	completeFlag(cmd, "min-severity", export.SeverityWords()...)
-	completeFlag(cmd, "owner")
+	_ = cmd.RegisterFlagCompletionFunc("owner", completeOwners)
 	return cmd
 }
 
@@ -90,18 +92,20 @@ func exportItems(s streams, flags exportFlags, name string, paths []string) erro
 }
 
 func exportFormat(name string) (export.Format, error) {
-	var names []string
 	for _, f := range export.Formats() {
 		if f.Name == name {
 			return f, nil
 		}
+	}
+	return export.Format{}, fmt.Errorf("the format of an export is %s, not `%s`", strings.Join(exportNames(), " or "), name)
+}
+
+func exportNames() []string {
+	var names []string
+	for _, f := range export.Formats() {
 		names = append(names, f.Name)
 	}
-	text := fmt.Sprintf("the format of an export is %s, not `%s`", strings.Join(names, " or "), name)
-	if near := source.Suggest(name, names); near != "" {
-		text += fmt.Sprintf("; did you mean `%s`?", near)
-	}
-	return export.Format{}, fmt.Errorf("%s", text)
+	return names
 }
 
 // filter is what the flags ask for.
@@ -156,4 +160,17 @@ func completeStatuses(_ *cobra.Command, _ []string, begun string) ([]string, cob
 		_, err := export.ParseStatuses("", list)
 		return err
 	})
+}
+
+// completeOwners offers the owners of criteria in the documents.
+func completeOwners(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	const directive = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	if len(args) == 0 {
+		return nil, directive
+	}
+	documents, _, err := exported(args[1:])
+	if err != nil {
+		return nil, directive
+	}
+	return export.Owners(export.Items(documents)), directive
 }

@@ -34,14 +34,19 @@ func (f Filter) owns(i Item) bool {
 	return len(f.Owners) == 0 || slices.ContainsFunc(i.Owners, func(owner string) bool { return slices.Contains(f.Owners, owner) })
 }
 
+// Owners lists the owners of items, each once, sorted.
+func Owners(items []Item) []string {
+	var owners []string
+	for _, i := range items {
+		owners = append(owners, i.Owners...)
+	}
+	slices.Sort(owners)
+	return slices.Compact(owners)
+}
+
 // Unowned returns an error if one of the owners in the filter owns none of the items, as after a slip.
 func (f Filter) Unowned(items []Item) error {
-	var known []string
-	for _, i := range items {
-		known = append(known, i.Owners...)
-	}
-	slices.Sort(known)
-	known = slices.Compact(known)
+	known := Owners(items)
 	for _, owner := range f.Owners {
 		switch near := source.Suggest(owner, known); {
 		case slices.Contains(known, owner):

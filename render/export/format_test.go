@@ -56,7 +56,7 @@ var strangers = []string{
 	`Scenario: all is well`, `Feature: x`, `Examples:`, `Given nothing`, `| a | b |`, `# language: fr`, `@tag @other`, `"""`, "```", `<placeholder>`, `* step`,
 	`=1+1`, `+1`, `-1`, `@SUM(A1)`, `a;=1+1`, `; @x`, `＝1`, `"=1+1"`, `',=cmd|' /C calc'!A0`, `%0A`,
 	`@everyone`, `fixes #1`, `GH-12`, `octo/cat#3`, `<!-- trustseam: a/S01@b -->`, `<script>`, `[x](javascript:y)`, `![p](https://evil.example/p.png)`, `https://evil.example`,
-	`[~admin]`, `{code}`, `!image.png!`, `\\ \`, `h1. x`, `bq. x`, `:)`, `(*)`, `{color:red}`, `----`, `a/S01@b`, `a/S01.b`, `Verifies: a/S01@b`, `{{x}}`, `{% x %}`, `##[error]`,
+	`[~admin]`, `{code}`, `!image.png!`, `\\ \`, `h1. x`, `bq. x`, `:)`, `(*)`, `{color:red}`, `----`, `a/S01@b`, `a/S01.b`, `Verifies: ` + `a/S01@b`, `{{x}}`, `{% x %}`, `##[error]`,
 	`日本語の名前`, `שלום`, `👩‍👩‍👧`, strings.Repeat("word ", 99) + "end", strings.Repeat("x", 499), strings.Repeat("字", 166),
 }
 

@@ -12,17 +12,17 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// writeJira writes a row for each item, with columns that Jira's importer knows by their names where it has such a field. Their
-// names have no punctuation, and a column for each of several labels, as it asks for.
+// writeJira writes a row for each item. Where Jira has a field for a column, the column has its name; its importer asks
+// for names without punctuation.
 func writeJira(w io.Writer, in Input) error {
 	var rows [][]string
 	for _, i := range in.Items {
 		rows = append(rows, []string{
-			i.Key.String(), cut(i.Title, limit.JiraSummary), description(i), priority(i.Severity), "trustseam", i.Key.Block,
+			i.Key.String(), cut(i.Title, limit.JiraSummary), description(i), priority(i.Severity), "trustseam",
 			i.owner(), i.Boundary, i.status(),
 		})
 	}
-	return writeTable(w, []string{"External ID", "Summary", "Description", "Priority", "Labels", "Labels", "Owner", "Boundary", "Criterion status"}, rows)
+	return writeTable(w, []string{"External ID", "Summary", "Description", "Priority", "Labels", "Owner", "Boundary", "Criterion status"}, rows)
 }
 
 // priority is that of Jira's default scheme.
