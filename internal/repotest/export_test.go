@@ -133,15 +133,16 @@ func TestExportRecipes(t *testing.T) {
 		r := newRecipe(t, document)
 		r.write("bin/gh", imitation)
 		r.path = filepath.Join(r.dir, "bin") + string(os.PathListSeparator) + r.path
-		r.write("state.json", "[]")
+		// A pull request, and an issue without a text, have the label, too.
+		r.write("state.json", `[{"number": 1, "title": "p", "body": "<!-- trustseam: pay/S02@hook -->\n", "labels": ["trustseam"], "pull_request": {}}, {"number": 2, "title": "i", "body": null, "labels": ["trustseam"]}]`)
 		const issues = `jq -r '.[] | "\(.number) \(.title) \(.labels | join(","))"' state.json`
 		r.run(recipes["export github"])
 		first := r.run(issues)
-		if n := strings.Count(r.run("trustseam export csv docs"), "\npay/"); n == 0 || strings.Count(first, "\n") != n {
+		if n := strings.Count(r.run("trustseam export csv docs"), "\npay/"); n == 0 || strings.Count(first, "\n") != n+2 {
 			t.Errorf("%d items, and issues\n%s", n, first)
 		}
 		// People label and close an issue; a second run leaves that alone.
-		r.run(`jq '.[0] += {labels: ["ours"], state: "closed"}' state.json > s && mv s state.json`)
+		r.run(`jq '.[3] += {labels: ["ours", "trustseam"], state: "closed"}' state.json > s && mv s state.json`)
 		before := r.run("cat state.json")
 		r.run(recipes["export github"])
 		if after := r.run("cat state.json"); after != before {
@@ -156,7 +157,7 @@ func TestExportRecipes(t *testing.T) {
 		// What is decided has no criterion.
 		r.write("docs/pay.md", strings.Replace(document, "2. hook -> ledger", "dismiss I01@ledger: It is a copy of public data | by=@ada\n2. hook -> ledger", 1))
 		r.run(recipes["export github"])
-		if gone := r.run(recipes["slurpfile export"]); gone != r.run(`jq -r '.[] | select(.body | startswith("<!-- trustseam: pay/I01@ledger -->")) | .number' state.json`) || gone == "" {
+		if gone := r.run(recipes["slurpfile export"]); gone != r.run(`jq -r '.[] | select((.body // "") | startswith("<!-- trustseam: pay/I01@ledger -->")) | .number' state.json`)+"2\n" {
 			t.Errorf("gone are the issues %q", gone)
 		}
 	})
@@ -177,8 +178,8 @@ func quoteBlanks(header string) string {
 const imitation = `#!/usr/bin/env bash
 set -euo pipefail
 case "$*" in
-"issue list --state all --label trustseam --limit 100000 --json number,body")
-	jq '[reverse[] | {number, body}]' state.json ;;
+"api --paginate repos/{owner}/{repo}/issues?state=all&labels=trustseam&per_page=100")
+	jq 'map(select(.labels | index("trustseam"))) | reverse | .[:5], .[5:]' state.json ;;
 "api --silent --method POST repos/{owner}/{repo}/issues --input -")
 	jq --slurpfile state state.json '
 		if (.title | length) > 256 or (.title | length) == 0 or (.body | length) > 65536 or (.labels | type) != "array" then error("422") else . end
