@@ -124,7 +124,8 @@ func exported(paths []string) ([]export.Document, []source.Diagnostic, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	jobs, found, _ := r.openJobs(paths)
+	jobs, found := open(r, paths, analyzed)
+	found.Failed.Add(r.sharedIDs(jobs))
 	var documents []export.Document
 	var ds []source.Diagnostic
 	roots := make(repofile.RootPaths)
@@ -136,6 +137,12 @@ func exported(paths []string) ([]export.Document, []source.Diagnostic, error) {
 		ds = append(ds, export.Clashes(documents)...)
 	}
 	return documents, ds, found.Failed.Err()
+}
+
+// analyzed processes a document without its pictures, which say nothing about its criteria.
+func analyzed(d *document) (*job, error) {
+	result, err := d.settings.project.Analyze(d.path, d.text)
+	return &job{document: *d, result: result}, err
 }
 
 // completeExport offers formats, and then documents.

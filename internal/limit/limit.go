@@ -69,11 +69,12 @@ const (
 	ResultFiles = 10_000    // files of test results
 )
 
-// Of `export`, in UTF-16 code units: trackers count characters so, or count fewer.
+// Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.
 const (
-	ExportText  = 6_000 // of a criterion or a test; with escapes and twice, it fits a description of Jira, 32,767
-	GitHubTitle = 256   // of the title of an issue
-	JiraSummary = 255   // of the summary of an issue
+	GitHubTitle     = 256
+	GitHubBody      = 65_536
+	JiraSummary     = 255
+	JiraDescription = 32_767
 )
 
 // For pictures.

@@ -27,3 +27,17 @@ func cut(text string, most int) string {
 	}
 	return strings.TrimRight(text[:end], " ") + "…"
 }
+
+// fitted is the text of an item that fits a bound in UTF-16 code units: with its texts as they are or, if escapes make too
+// much of them, with shorter ones.
+func fitted(i Item, most int, text func(Item) string) string {
+	for longest := most; longest > shortest; longest /= 2 {
+		if whole := text(i.shortened(longest)); len(utf16.Encode([]rune(whole))) <= most {
+			return whole
+		}
+	}
+	return text(i.shortened(shortest))
+}
+
+// shortest is what is left of each text at least. No escape makes so much of it that an issue would not take it.
+const shortest = 100

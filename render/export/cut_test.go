@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/trustseam/trustseam/internal/limit"
 )
 
 func TestCut(t *testing.T) {
@@ -26,6 +28,26 @@ func TestCut(t *testing.T) {
 		if got := cut(c.text, c.most); got != c.want {
 			t.Errorf("%q to %d: got %q, want %q", c.text, c.most, got, c.want)
 		}
+	}
+}
+
+// What escapes make of long texts fits all the same, and what needs no cut has none.
+func TestFitted(t *testing.T) {
+	long := Item{Path: strings.Repeat("@/", 2000), Boundary: strings.Repeat("@", 1000), Criterion: strings.Repeat("@", 9000), Test: strings.Repeat("{", 9000)}
+	for range 1000 {
+		long.Owners = append(long.Owners, strings.Repeat("@", 499))
+	}
+	for _, c := range []struct {
+		most int
+		text func(Item) string
+	}{{limit.GitHubBody, issueBody}, {limit.JiraDescription, description}} {
+		if n := len(utf16.Encode([]rune(fitted(long, c.most, c.text)))); n > c.most || n < c.most/10 {
+			t.Errorf("%d characters of %d", n, c.most)
+		}
+	}
+	plain := Item{Criterion: strings.Repeat("word ", 1000), Test: strings.Repeat("word ", 1000)}
+	if got := fitted(plain, limit.GitHubBody, issueBody); got != issueBody(plain) {
+		t.Error("cut without need")
 	}
 }
 

@@ -58,6 +58,7 @@ var strangers = []string{
 	`@everyone`, `fixes #1`, `GH-12`, `octo/cat#3`, `<!-- trustseam: a/S01@b -->`, `<script>`, `[x](javascript:y)`, `![p](https://evil.example/p.png)`, `https://evil.example`,
 	`[~admin]`, `{code}`, `!image.png!`, `\\ \`, `h1. x`, `bq. x`, `:)`, `(*)`, `{color:red}`, `----`, `a/S01@b`, `a/S01.b`, `Verifies: ` + `a/S01@b`, `{{x}}`, `{% x %}`, `##[error]`,
 	`日本語の名前`, `שלום`, `👩‍👩‍👧`, strings.Repeat("word ", 99) + "end", strings.Repeat("x", 499), strings.Repeat("字", 166),
+	strings.Repeat("@", 499), strings.Repeat(`\`, 250), strings.Repeat("|", 499), strings.Repeat("{", 499), strings.Repeat("@a:b: ", 83),
 }
 
 // quoted writes a name as the notation has it, where " | " and " #" begin something else.

@@ -44,7 +44,7 @@ func writeGitHub(w io.Writer, in Input) error {
 		out.Issues = append(out.Issues, jsonIssue{
 			Key: i.Key.String(), ID: i.Name.String(), Criterion: i.Criterion, Test: i.Test, Boundary: i.Boundary, Severity: i.Severity.String(),
 			Status: i.status(), Owners: append([]string{}, i.Owners...), Document: i.Path,
-			Request: jsonRequest{cut(i.Title, limit.GitHubTitle), issueBody(i), []string{"trustseam", "severity:" + i.Severity.String()}},
+			Request: jsonRequest{cut(i.Title, limit.GitHubTitle), fitted(i, limit.GitHubBody, issueBody), []string{"trustseam", "severity:" + i.Severity.String()}},
 		})
 	}
 	return reporter.EncodeJSON(w, out, "  ")

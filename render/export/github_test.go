@@ -53,7 +53,7 @@ func TestGitHubRequests(t *testing.T) {
 		if n := utf8.RuneCountInString(*r.Title); n == 0 || n > 256 {
 			t.Errorf("%s: a title of %d characters", issue.Key, n)
 		}
-		if n := utf8.RuneCountInString(*r.Body); n > 65536 {
+		if n := utf8.RuneCountInString(*r.Body); n > 65_536 {
 			t.Errorf("%s: a body of %d characters", issue.Key, n)
 		}
 		for _, label := range r.Labels {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
-	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -59,7 +58,7 @@ func newItem(d Document, a *stride.Analysis, c stride.Criterion, first map[strin
 	}
 	return Item{
 		Key: key, Name: name, Title: source.OneLine(t.Rule.Title + ": " + placeOf(a.Graph, t)),
-		Criterion: cut(source.OneLine(c.Text), limit.ExportText), Test: cut(source.OneLine(c.Test), limit.ExportText),
+		Criterion: source.OneLine(c.Text), Test: source.OneLine(c.Test),
 		Boundary: source.OneLine(c.Seam), Severity: t.Severity, Status: t.Status, Owners: owners,
 		Model: titleOf(a.Graph), Path: d.Path,
 	}
@@ -86,6 +85,15 @@ func placeOf(g *graph.Graph, t *stride.Threat) string {
 }
 
 func titleOf(g *graph.Graph) string { return cmp.Or(source.OneLine(g.Title), g.ID) }
+
+// shortened is the item with texts of at most some UTF-16 code units each.
+func (i Item) shortened(most int) Item {
+	i.Criterion, i.Test, i.Boundary, i.Path = cut(i.Criterion, most), cut(i.Test, most), cut(i.Boundary, most), cut(i.Path, most)
+	if owner := i.owner(); len(owner) > most {
+		i.Owners = []string{cut(owner, most)}
+	}
+	return i
+}
 
 // owner is who answers for the item, or "".
 func (i Item) owner() string { return strings.Join(i.Owners, ", ") }

@@ -18,7 +18,7 @@ func writeJira(w io.Writer, in Input) error {
 	var rows [][]string
 	for _, i := range in.Items {
 		rows = append(rows, []string{
-			i.Key.String(), cut(i.Title, limit.JiraSummary), description(i), priority(i.Severity), "trustseam",
+			i.Key.String(), cut(i.Title, limit.JiraSummary), fitted(i, limit.JiraDescription, description), priority(i.Severity), "trustseam",
 			i.owner(), i.Boundary, i.status(),
 		})
 	}
@@ -55,7 +55,7 @@ func wikiSentence(text string) string {
 }
 
 // wikiMarkup matches what may mean something in Jira's markup: smileys, an address, and single characters.
-var wikiMarkup = regexp.MustCompile(`[:;](?:[()]|[DPp]\b)|\((?:[!/x?ynif+\-]|\*[rgby]?|on|off|flag|flagoff)\)|://|[\\&{}\[\]|!*_\-+^~?]`)
+var wikiMarkup = regexp.MustCompile(`[:;](?:[()]|[DPp]\b|//)|\((?:[!/x?ynif+\-]|\*[rgby]?|on|off|flag|flagoff)\)|[\\&{}\[\]|!*_\-+^~?]`)
 
 // wiki makes an author's words safe in Jira's markup: they show as written and are no link, picture, mention or macro.
 func wiki(text string) string {
@@ -76,8 +76,10 @@ func wikiEscape(found, before, after string) string {
 		return "&#92;"
 	case found == "&":
 		return "&amp;"
-	case found == "://":
-		return "&#58;//"
+	case found[0] == ':':
+		return "&#58;" + found[1:]
+	case found[0] == ';':
+		return "&#59;" + found[1:]
 	case strings.Contains("*_-+^~?", found) && endsInWord(before) && beginsWithWord(after):
 		return found
 	}

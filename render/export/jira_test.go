@@ -13,7 +13,7 @@ func TestWiki(t *testing.T) {
 		"*bold* _it_ -gone- +new+ ^up^":   `\*bold\* \_it\_ \-gone\- \+new\+ \^up\^`,
 		`C:\dir\\ end`:                    "C:&#92;dir&#92;&#92; end",
 		"see https://evil.example, &amp;": "see https&#58;//evil.example, &amp;amp;",
-		":) ;( :D (*) (on) (Stripe) a:b":  `\:) \;( \:D \(*) \(on) (Stripe) a:b`,
+		":) ;( :D (*) (on) (Stripe) a:b":  `&#58;) &#59;( &#58;D \(*) \(on) (Stripe) a:b`,
 		"----":                            `\-\-\-\-`,
 	} {
 		if got := wiki(text); got != want {
