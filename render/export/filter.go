@@ -61,8 +61,8 @@ func (f Filter) Unowned(items []Item) error {
 	return nil
 }
 
-// all is the word for every status.
-const all = "all"
+// everyStatus is the word for all of them.
+const everyStatus = "all"
 
 // statuses are those that a criterion may have: what is decided has none.
 func statuses() []stride.Status { return []stride.Status{stride.Open, stride.Ask, stride.Met} }
@@ -73,13 +73,13 @@ func StatusWords() []string {
 	for _, s := range statuses() {
 		words = append(words, statusWord(s))
 	}
-	return append(words, all)
+	return append(words, everyStatus)
 }
 
 // ParseStatuses reads a list with commas of words for statuses; nil means all of them. The error begins with
 // subject, the user's name for the list.
 func ParseStatuses(subject, list string) ([]stride.Status, error) {
-	if list == all {
+	if list == everyStatus {
 		return nil, nil
 	}
 	var parsed []stride.Status
@@ -87,7 +87,7 @@ func ParseStatuses(subject, list string) ([]stride.Status, error) {
 		word = strings.TrimSpace(word)
 		i := slices.IndexFunc(statuses(), func(s stride.Status) bool { return word == statusWord(s) || word == s.String() })
 		switch {
-		case word == all:
+		case word == everyStatus:
 			return nil, fmt.Errorf("%s is all or a list, not both", subject)
 		case i < 0:
 			return nil, wrongWord(subject, "a list of open, unanswered and met, or all", word, StatusWords())

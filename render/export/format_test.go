@@ -66,6 +66,17 @@ func quoted(name string) string {
 	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(name)
 }
 
+// No line of an export is a command to a runner that logs it, and none moves a cursor.
+func TestExportsAreSafeToLog(t *testing.T) {
+	for _, f := range Formats() {
+		for text := range strings.Lines(written(t, f.Name, hostileDocuments(t)...)) {
+			if text = strings.TrimSpace(text); strings.HasPrefix(text, "::") || strings.Contains(text, "##[") || strings.ContainsAny(text, "\r\x1b\u202e\u2028") {
+				t.Errorf("%s writes %q", f.Name, text)
+			}
+		}
+	}
+}
+
 // hostileDocuments has a document for each strange name, which is everywhere in it.
 func hostileDocuments(t *testing.T) []Document {
 	t.Helper()

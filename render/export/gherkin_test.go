@@ -70,6 +70,14 @@ func TestGherkinOfStrangers(t *testing.T) {
 	checkFeature(t, "all", written(t, "gherkin", documents...), Items(documents))
 }
 
+// The id of a block may have letters of any script, and dots; its tags are markers all the same.
+func TestGherkinOfForeignIDs(t *testing.T) {
+	for _, id := range []string{"öl-2", "設計.v2", "2024", "a_b.c", "हिन्दी"} {
+		d := read(t, "a.md", "```dfd id="+id+"\nactor user: User\nboundary b: B | edge\n  process p-1_x: P\nuser -> p-1_x: Ask | https\n```\n")
+		checkFeature(t, id, written(t, "gherkin", d), Items([]Document{d}))
+	}
+}
+
 func TestGherkinWithoutCriteria(t *testing.T) {
 	if f := feature(t, written(t, "gherkin")); f.Name != "Acceptance criteria" || len(f.Children) > 0 {
 		t.Errorf("got %+v", f)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/marker"
+	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -54,15 +55,18 @@ func newItem(d Document, a *stride.Analysis, c stride.Criterion, first map[strin
 	}
 	var owners []string
 	for _, owner := range t.Owners() {
-		owners = append(owners, source.OneLine(owner))
+		owners = append(owners, line(owner))
 	}
 	return Item{
-		Key: key, Name: name, Title: source.OneLine(t.Rule.Title + ": " + placeOf(a.Graph, t)),
-		Criterion: source.OneLine(c.Text), Test: source.OneLine(c.Test),
-		Boundary: source.OneLine(c.Seam), Severity: t.Severity, Status: t.Status, Owners: owners,
-		Model: titleOf(a.Graph), Path: d.Path,
+		Key: key, Name: name, Title: line(t.Rule.Title + ": " + placeOf(a.Graph, t)),
+		Criterion: line(c.Text), Test: line(c.Test),
+		Boundary: line(c.Seam), Severity: t.Severity, Status: t.Status, Owners: owners,
+		Model: titleOf(a.Graph), Path: reporter.Path(d.Path),
 	}
 }
+
+// line makes a text a line of its own, in which no runner that logs it finds a command.
+func line(text string) string { return reporter.Line(source.OneLine(text)) }
 
 // placeOf names what a threat is about.
 func placeOf(g *graph.Graph, t *stride.Threat) string {
@@ -84,7 +88,7 @@ func placeOf(g *graph.Graph, t *stride.Threat) string {
 	return titleOf(g)
 }
 
-func titleOf(g *graph.Graph) string { return cmp.Or(source.OneLine(g.Title), g.ID) }
+func titleOf(g *graph.Graph) string { return cmp.Or(line(g.Title), g.ID) }
 
 // shortened is the item with texts of at most some UTF-16 code units each.
 func (i Item) shortened(most int) Item {

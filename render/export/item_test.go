@@ -105,7 +105,7 @@ var (
 	flowLine    = regexp.MustCompile(`^(\s*(?:[\w-]+\.\s+)?)([\w-]+)(\s*<?->\s*)([\w-]+)(\s*:.*)$`)
 )
 
-// inBlocks rewrites each line of a document's blocks; nil lines are dropped.
+// inBlocks rewrites each line of a document's blocks.
 func inBlocks(text string, rewrite func(line string) string) string {
 	lines := strings.Split(text, "\n")
 	inside := false
