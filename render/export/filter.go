@@ -55,10 +55,19 @@ func (f Filter) Unowned(items []Item) error {
 		case len(known) == 0:
 			return fmt.Errorf("no criterion here belongs to `%s`: nothing has `owner=`", owner)
 		default:
-			return fmt.Errorf("no criterion here belongs to `%s`; those with an owner belong to `%s`", owner, strings.Join(known, "`, `"))
+			return fmt.Errorf("no criterion here belongs to `%s`; those with an owner belong to %s", owner, someOf(known))
 		}
 	}
 	return nil
+}
+
+// someOf lists the first few of the words of a message.
+func someOf(words []string) string {
+	const few = 8
+	if len(words) > few {
+		return fmt.Sprintf("`%s` and %d others", strings.Join(words[:few], "`, `"), len(words)-few)
+	}
+	return "`" + strings.Join(words, "`, `") + "`"
 }
 
 // everyStatus is the word for all of them.

@@ -47,6 +47,9 @@ func TestKeep(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", owner, got, want)
 		}
 	}
+	if got, want := someOf(strings.Fields("a b c d e f g h i j")), "`a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` and 2 others"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
 	if err := (Filter{Owners: []string{"@a"}}).Unowned(items[2:]); err == nil || !strings.Contains(err.Error(), "nothing has `owner=`") {
 		t.Errorf("got %v", err)
 	}

@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
@@ -48,17 +47,12 @@ func Items(documents []Document) []Item {
 
 func newItem(d Document, a *stride.Analysis, c stride.Criterion, first map[string]string) Item {
 	t := c.Threat
-	name := marker.Name{Block: a.Graph.ID, Threat: t.ID}
-	key := name
-	if earlier, ok := first[t.Subject]; ok {
-		key.Threat = t.Rule.ID + "@" + earlier
-	}
 	var owners []string
 	for _, owner := range t.Owners() {
 		owners = append(owners, line(owner))
 	}
 	return Item{
-		Key: key, Name: name, Title: line(t.Rule.Title + ": " + placeOf(a.Graph, t)),
+		Key: keyOf(a.Graph, t, first), Name: marker.Name{Block: a.Graph.ID, Threat: t.ID}, Title: line(t.Rule.Title + ": " + placeOf(a.Graph, t)),
 		Criterion: line(c.Text), Test: line(c.Test),
 		Boundary: line(c.Seam), Severity: t.Severity, Status: t.Status, Owners: owners,
 		Model: titleOf(a.Graph), Path: reporter.Path(d.Path),
@@ -70,20 +64,18 @@ func line(text string) string { return reporter.Line(source.OneLine(text)) }
 
 // placeOf names what a threat is about.
 func placeOf(g *graph.Graph, t *stride.Threat) string {
-	if e := g.Element(t.Subject); e != nil {
-		return e.Name
+	switch {
+	case general(t, t.Subject):
+		return map[string]string{people: "people", outside: "outside every boundary", system: "outside every boundary", whole: titleOf(g)}[t.Subject]
+	case g.Element(t.Subject) != nil:
+		return g.Element(t.Subject).Name
+	case g.Flow(t.Subject) != nil:
+		return g.Flow(t.Subject).Label
 	}
-	if i := slices.IndexFunc(g.Boundaries, func(b *graph.Boundary) bool { return b.ID == t.Subject }); i >= 0 {
-		return g.Boundaries[i].Name
-	}
-	if f := g.Flow(t.Subject); f != nil {
-		return f.Label
-	}
-	switch t.Subject {
-	case "people":
-		return "people"
-	case "outside", "system":
-		return "outside every boundary"
+	for _, b := range g.Boundaries {
+		if b.ID == t.Subject {
+			return b.Name
+		}
 	}
 	return titleOf(g)
 }

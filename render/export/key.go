@@ -4,16 +4,27 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
 )
+
+// keyOf is what other tools know the criterion of a threat by: its name with the first id that its subject had.
+func keyOf(g *graph.Graph, t *stride.Threat, first map[string]string) marker.Name {
+	earlier, ok := first[t.Subject]
+	if !ok || general(t, t.Subject) || general(t, earlier) {
+		return marker.Name{Block: g.ID, Threat: t.ID}
+	}
+	return marker.Name{Block: g.ID, Threat: t.Rule.ID + "@" + earlier}
+}
 
 // firstIDs maps the ids of a block's elements, boundaries and flows to the first of the ids that each had before:
 // the one by which another tool may know it. was= lists them oldest first, and no id twice in a block.
 func firstIDs(g *graph.Graph) map[string]string {
 	first := make(map[string]string)
 	add := func(id string, attrs model.Attrs) {
-		if was := attrs.Values("was"); len(was) > 0 && !slices.Contains(ownSubjects(), was[0]) {
+		if was := attrs.Values("was"); len(was) > 0 {
 			first[id] = was[0]
 		}
 	}
@@ -29,8 +40,23 @@ func firstIDs(g *graph.Graph) map[string]string {
 	return first
 }
 
-// ownSubjects are the subjects of threats that are no ids of the block.
-func ownSubjects() []string { return []string{"model", "people", "outside", "system"} }
+// Subjects of threats that are no ids of a block: the whole of it, everybody who signs in, and its undeclared zones.
+const (
+	whole   = "model"
+	people  = "people"
+	outside = "outside"
+	system  = "system"
+)
+
+// general reports whether a subject of a threat's rule is one of these. Where a rule is about elements or flows, it is
+// the id of one.
+func general(t *stride.Threat, subject string) bool {
+	switch t.Rule.Merge {
+	case "model", "zone", "holder":
+		return slices.Contains([]string{whole, people, outside, system}, subject)
+	}
+	return false
+}
 
 // Clashes reports every block whose id a block of another document has, too: their items would share keys.
 func Clashes(documents []Document) []source.Diagnostic {
