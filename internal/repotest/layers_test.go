@@ -32,7 +32,7 @@ var layers = map[string][]string{
 	"templates":                 {"internal/limit"},
 	"render":                    {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":            {"graph", wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "clusters", wing + "search", wing + "paint", wing + "evidence"},
-	"render/export":             {"source", "model", "graph"},
+	"render/export":             {"source", "model", "graph", "stride", "render", "internal/limit", "internal/marker", "internal/reporter"},
 	"render/review":             {"compare", "render", "internal/limit"},
 	"render/site":               {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":           {"internal/wasmcache", "github.com/goccy/go-graphviz"},
