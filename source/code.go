@@ -115,6 +115,12 @@ const (
 	OpenedSeam       Code = "TS310" // a new flow over a trust boundary
 )
 
+// Codes of decisions: when they end, and who has taken them.
+const (
+	EndingDecision  Code = "TS311" // an acceptance or an assumption that ends soon
+	UnownedDecision Code = "TS312" // an acceptance by somebody who may not accept
+)
+
 // Codes of the proof: what tests say of the criteria.
 const (
 	UnprovenCriterion   Code = "TS401" // a criterion that no test claims
@@ -133,10 +139,10 @@ const (
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam,
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam, EndingDecision,
 		RepeatedResult, ResultWithoutMarker, MarkerWithoutResult:
 		return Warning
-	case IndentedBlock, HTMLBlock, InlineMarker:
+	case IndentedBlock, HTMLBlock, InlineMarker, UnneededDecision:
 		return Hint
 	}
 	return Error

@@ -20,6 +20,7 @@ type checkFlags struct {
 	redraw      bool
 	printConfig bool
 	failOn      failOn
+	warnWithin  warnWithin
 	today       string
 	since       string
 	format      format
@@ -34,8 +35,10 @@ func newCheck(s streams) *cobra.Command {
 		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
 in a block, every region and picture that does not match its block, every manual
-edit, every threat that fails the gate, and every acceptance and assumption whose
-last day has passed. It exits with 1 if it finds any.
+edit, every threat that fails the gate, every acceptance and assumption whose last day
+has passed, and every acceptance by somebody who may not accept ([decisions] owners in
+trustseam.toml). It exits with 1 if it finds any. With --warn-within 30d, it also warns
+of what ends within thirty days, which fails nothing yet.
 
 Every picture is read: it must say that it was drawn from the block, and contain
 exactly what trustseam draws for it. With --redraw, every picture is also laid out
@@ -65,6 +68,7 @@ parted.`,
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take with --redraw (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	completeFlag(cmd, "layout-timeout")
 	flags.failOn.add(cmd)
+	flags.warnWithin.add(cmd, "warn of acceptances and assumptions that end within a span such as 30d or 6w, or never (default: the configuration, else never)")
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration for the path and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
@@ -86,12 +90,20 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	soon, err := flags.warnWithin.parse()
+	if err != nil {
+		return err
+	}
 	if flags.printConfig {
 		return printConfig(s, args, func(c *trustseam.Config) map[string]string {
 			set := make(map[string]string)
 			if asked != nil {
 				c.Gate.FailOn = *asked
 				set["gate.fail-on"] = "--fail-on"
+			}
+			if soon != nil {
+				c.Decisions.WarnWithin = *soon
+				set["decisions.warn-within"] = "--warn-within"
 			}
 			if flags.layoutTimeout != 0 {
 				c.LayoutTimeout = flags.layoutTimeout
@@ -119,6 +131,9 @@ func check(s streams, flags checkFlags, args []string) error {
 		policy := j.settings.project.Policy(today)
 		if asked != nil {
 			policy.FailOn = *asked
+		}
+		if soon != nil {
+			policy.WarnWithin = *soon
 		}
 		return policy
 	})

@@ -18,7 +18,8 @@ func newList(s streams) *cobra.Command {
 		Short: "List threats, criteria, questions, elements and flows",
 		Long: `List prints every threat in the documents, including those that the table leaves out:
 one line each with id, status, severity, score and title. With --format json it
-prints everything that was found, in a versioned schema.`,
+prints everything that was found, in a versioned schema. What people have decided is
+listed by list decisions.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return list(s, format, args)
@@ -26,6 +27,7 @@ prints everything that was found, in a versioned schema.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	completeFlag(cmd, "format", "text", "json")
+	cmd.AddCommand(newListDecisions(s))
 	return cmd
 }
 
