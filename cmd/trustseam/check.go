@@ -142,7 +142,6 @@ func check(s streams, flags checkFlags, args []string) error {
 // checkDocuments reports what there is to say about documents, each by its own policy.
 func checkDocuments(s streams, r *runner, flags checkFlags, args []string, policy func(*job) trustseam.Policy) error {
 	jobs, found, orphans := r.openJobs(args)
-	jobs = slices.DeleteFunc(jobs, func(j *job) bool { return !r.change.Touches(j.path) })
 	var ds []source.Diagnostic
 	for _, j := range jobs {
 		if j.result == nil {
@@ -155,7 +154,9 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 	}
 	proof, sources, err := r.proof(jobs)
 	found.Failed.Add(err)
-	ds = append(ds, proof...)
+	ds = touched(jobs, append(ds, proof...))
+	documents := append(files(jobs), sources...)
+	jobs = slices.DeleteFunc(jobs, func(j *job) bool { return j.bystander })
 	for _, err := range r.pool.LeftOut() {
 		found.Failed.Add(err)
 	}
@@ -166,7 +167,7 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 		found.Failed.Add(r.change.Failed.Err())
 	}
 	flags.format.failed = found.Failed
-	if err := flags.format.write(s.out, append(files(jobs), sources...), ds); err != nil {
+	if err := flags.format.write(s.out, documents, ds); err != nil {
 		return err
 	}
 	// People ask what a check rests on; in CI a change may have brought what let it pass.
