@@ -94,9 +94,7 @@ func (m *Merge) Original(ds []source.Diagnostic) []source.Diagnostic {
 			notes[i].Pos.Line = m.line(n.Pos.Line)
 		}
 		d.Notes = notes
-		if d.Edit != nil {
-			d.Edit = &source.Edit{Span: source.Span{Start: m.offset(d.Edit.Span.Start), End: m.offset(d.Edit.Span.End)}, New: d.Edit.New}
-		}
+		d.Edit = nil // people resolve the conflict before programs edit anything
 		out = append(out, d)
 	}
 	return out
