@@ -26,9 +26,9 @@ func (p Policy) ending(f *source.File, until model.Attr, needed bool, say ending
 
 // stillDecides returns the first threat about which a decision still decides something; without one, its
 // first threat and false.
-func stillDecides(d *model.Decision, outcomes map[model.ThreatRef]stride.Outcome) (first model.ThreatRef, needed bool) {
+func stillDecides(d *model.Decision, effects map[model.ThreatRef]stride.Effect) (first model.ThreatRef, needed bool) {
 	for _, ref := range d.Threats {
-		if outcomes[ref].Needed() {
+		if effects[ref].Needed() {
 			return ref, true
 		}
 	}

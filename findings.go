@@ -59,9 +59,9 @@ func (p Policy) judge(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	for t, lacks := range a.VagueCriteria((*stride.Rule).Own) {
 		ds = append(ds, f.Diagnose(a.PlaceOf(t.Flows(), t.Targets()), source.VagueCriterion, "criterion of `%s` names %s; a test must be able to fail it", t.ID, lacks))
 	}
-	outcomes := a.Outcomes()
+	effects := a.Effects()
 	for _, d := range a.Graph.Decisions {
-		ds = append(ds, p.decision(f, d, outcomes)...)
+		ds = append(ds, p.decision(f, d, effects)...)
 	}
 	return append(ds, p.assumptions(f, a.Graph.Block)...)
 }
@@ -89,10 +89,10 @@ func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Di
 }
 
 // decision reports one that has expired, ends soon or was not taken by an owner, and a control that says nothing.
-func (p Policy) decision(f *source.File, d *model.Decision, outcomes map[model.ThreatRef]stride.Outcome) []source.Diagnostic {
+func (p Policy) decision(f *source.File, d *model.Decision, effects map[model.ThreatRef]stride.Effect) []source.Diagnostic {
 	var ds []source.Diagnostic
 	if until, ok := d.Attrs.Find("until"); ok {
-		first, needed := stillDecides(d, outcomes)
+		first, needed := stillDecides(d, effects)
 		ds = append(ds, p.ending(f, until, needed, ending{
 			what: fmt.Sprintf("%s of `%s`", d.Verb, first.ID), over: "decide again", soon: "decide again before, or build the control",
 		})...)

@@ -12,12 +12,12 @@ import (
 // decision, with the edit that takes them out.
 func unneeded(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	var ds []source.Diagnostic
-	outcomes := a.Outcomes()
+	effects := a.Effects()
 	for _, d := range a.Graph.Decisions {
 		var gone, left []string
 		var first source.Span
 		for _, ref := range d.Threats {
-			if !outcomes[ref].Unneeded {
+			if !effects[ref].Unneeded {
 				left = append(left, ref.ID)
 				continue
 			}

@@ -64,8 +64,12 @@ func TestUnneeded(t *testing.T) {
 		for shape, change := range map[string]func(string) string{
 			"plain": func(s string) string { return s },
 			"crlf":  func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
-			"quote": func(s string) string { return "> " + strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n> ") + "\n" },
-			"item":  func(s string) string { return "- x\n\n  " + strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n  ") + "\n" },
+			"quote": func(s string) string {
+				return "> " + strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n> ") + "\n"
+			},
+			"item": func(s string) string {
+				return "- x\n\n  " + strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n  ") + "\n"
+			},
 		} {
 			text := change(fmt.Sprintf(overtaken, c.decisions))
 			before := analyzed(t, text, project)

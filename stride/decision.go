@@ -2,8 +2,8 @@ package stride
 
 import "github.com/trustseam/trustseam/model"
 
-// Outcome is what became of a decision about one threat.
-type Outcome struct {
+// Effect is what a decision does about one threat.
+type Effect struct {
 	// Threat is the one that the decision is about, also where it names it by an earlier id; nil if there is none.
 	Threat *Threat
 	// Unneeded is true where a stated control answers the threat.
@@ -13,11 +13,11 @@ type Outcome struct {
 }
 
 // Needed reports whether the decision still decides something.
-func (o Outcome) Needed() bool { return o.Threat != nil && !o.Unneeded }
+func (e Effect) Needed() bool { return e.Threat != nil && !e.Unneeded }
 
-// Outcomes says what became of every decision about a threat.
-func (a *Analysis) Outcomes() map[model.ThreatRef]Outcome {
-	out := make(map[model.ThreatRef]Outcome)
+// Effects says what each decision does about each threat that it names.
+func (a *Analysis) Effects() map[model.ThreatRef]Effect {
+	out := make(map[model.ThreatRef]Effect)
 	if len(a.Graph.Decisions) == 0 {
 		return out
 	}
@@ -27,17 +27,17 @@ func (a *Analysis) Outcomes() map[model.ThreatRef]Outcome {
 	}
 	for _, d := range a.Graph.Decisions {
 		for _, ref := range d.Threats {
-			out[ref] = Outcome{Threat: byID[ref.ID]}
+			out[ref] = Effect{Threat: byID[ref.ID]}
 		}
 	}
 	for _, r := range a.Renamed {
-		out[r.Ref] = Outcome{Threat: r.Threat}
+		out[r.Ref] = Effect{Threat: r.Threat}
 	}
 	for _, g := range a.Grown {
-		out[g.Ref] = Outcome{Threat: g.Threat, Undecided: g.Subjects}
+		out[g.Ref] = Effect{Threat: g.Threat, Undecided: g.Subjects}
 	}
 	for _, ref := range a.Unneeded {
-		out[ref] = Outcome{Threat: out[ref].Threat, Unneeded: true}
+		out[ref] = Effect{Threat: out[ref].Threat, Unneeded: true}
 	}
 	return out
 }

@@ -15,6 +15,9 @@ import (
 
 // involve processes the bystanders that may have an id of another document, or write one of its pictures.
 func (r *runner) involve(jobs []*job) error {
+	if r.change == nil {
+		return nil
+	}
 	ids, places := make(map[string]bool), make(map[string]bool)
 	for _, j := range jobs {
 		if j.bystander {

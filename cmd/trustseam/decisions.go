@@ -79,7 +79,8 @@ func listDecisions(s streams, flags decisionFlags, args []string) error {
 	for _, j := range jobs {
 		ds = append(ds, j.result.Diagnostics...)
 	}
-	report(s.err, ds)
+	// The states say the rest.
+	report(s.err, slices.DeleteFunc(slices.Clone(ds), func(d source.Diagnostic) bool { return d.Severity != source.Error }))
 	documents := listed(jobs)
 	if flags.format != "text" { // programs and calendars name documents from the root of their repository
 		roots := make(repofile.RootPaths)

@@ -84,11 +84,11 @@ func last(a, b string) int {
 // decisions are those of one block, without what depends on the day.
 func (d Document) decisions(a *stride.Analysis) []Decision {
 	var all []Decision
-	outcomes := a.Outcomes()
+	effects := a.Effects()
 	for _, taken := range a.Graph.Decisions {
 		for _, ref := range taken.Threats {
 			one := d.newDecision(a, string(taken.Verb), ref.ID, taken.Reason, taken.Attrs, ref.Span.Start)
-			one.about(outcomes[ref])
+			one.about(effects[ref])
 			all = append(all, one)
 		}
 	}
@@ -112,17 +112,17 @@ func (d Document) newDecision(a *stride.Analysis, verb, id, reason string, attrs
 	}
 }
 
-// about adds what became of a decision.
-func (d *Decision) about(o stride.Outcome) {
-	d.Undecided = append(d.Undecided, o.Undecided...)
+// about adds what a decision does about its threat.
+func (d *Decision) about(e stride.Effect) {
+	d.Undecided = append(d.Undecided, e.Undecided...)
 	switch {
-	case o.Threat == nil:
+	case e.Threat == nil:
 		d.State = orphaned
 		return
-	case o.Unneeded:
+	case e.Unneeded:
 		d.State = unneeded
 	}
-	d.Title, d.Severity = o.Threat.Rule.Title, o.Threat.Severity.String()
+	d.Title, d.Severity = e.Threat.Rule.Title, e.Threat.Severity.String()
 }
 
 // judge adds what depends on the day.
