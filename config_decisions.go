@@ -33,6 +33,8 @@ func (c Config) checkDecisions() error {
 		switch {
 		case strings.TrimSpace(o) == "" || o != strings.TrimSpace(o):
 			return fmt.Errorf("%s holds names as in `by=`, such as `@ada`, `@acme/security` or `*@example.org`, not %q", key, o)
+		case len(o) > limit.Text:
+			return fmt.Errorf("%s has a name of more than %d bytes", key, limit.Text)
 		case source.Visible(o, '?') != o:
 			return fmt.Errorf("%s has an invisible character in %q", key, o)
 		case strings.Contains(o, ","):

@@ -16,13 +16,11 @@ type Owners []string
 
 // Include reports whether a value of `by=` names an owner: itself, or between commas.
 func (o Owners) Include(by string) bool {
-	for name := range strings.SplitSeq(by, ",") {
-		name = folded(strings.TrimSpace(name))
-		if slices.ContainsFunc(o, func(pattern string) bool { return fits(folded(pattern), name) }) {
-			return true
-		}
-	}
-	return false
+	names := strings.Split(folded(by), ",")
+	return slices.ContainsFunc(o, func(pattern string) bool {
+		pattern = folded(pattern)
+		return slices.ContainsFunc(names, func(name string) bool { return fits(pattern, strings.TrimSpace(name)) })
+	})
 }
 
 // folded is a name without what does not tell people apart: case, and how an accent is encoded.
