@@ -50,11 +50,11 @@ that it leaves unanswered, open:high,ask:critical both. The word alone means any
 severity: open is open:low, and ask is ask:low. never fails none. The default is
 open:high, so no question fails a check.
 
-With --since, only documents that differ from those of a revision are checked, and
-whatever a change takes away also fails the check: a control that is gone or weaker, a
-threat that became open or more severe, a met criterion that was dropped, and a
-configuration that lets pass what it did not. REV... is the commit at which REV and HEAD
-parted.`,
+With --since, only documents that differ from those of a revision are checked, or that
+have another picture, other settings or other templates. Whatever a change takes away
+also fails the check: a control that is gone or weaker, a threat that became open or more
+severe, a met criterion that was dropped, and a configuration that lets pass what it did
+not. REV... is the commit at which REV and HEAD parted.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("redraw") {
@@ -142,16 +142,7 @@ func check(s streams, flags checkFlags, args []string) error {
 // checkDocuments reports what there is to say about documents, each by its own policy.
 func checkDocuments(s streams, r *runner, flags checkFlags, args []string, policy func(*job) trustseam.Policy) error {
 	jobs, found, orphans := r.openJobs(args)
-	var ds []source.Diagnostic
-	for _, j := range jobs {
-		if j.result == nil {
-			continue
-		}
-		own := append(j.result.Findings(policy(j)), j.redrawn()...)
-		source.SortDiagnostics(own)
-		r.cache.remember(j, own)
-		ds = append(ds, own...)
-	}
+	ds := r.findings(jobs, policy)
 	proof, sources, err := r.proof(jobs)
 	found.Failed.Add(err)
 	ds = touched(jobs, append(ds, proof...))
@@ -177,6 +168,21 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 		listing.Basis(s.err, r.loosened(flags.failOn.text == ""), found.Excluded)
 	}
 	return conclude(found.Failed, verdict(ds))
+}
+
+// findings are the remarks about the documents that were processed.
+func (r *runner) findings(jobs []*job, policy func(*job) trustseam.Policy) []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, j := range jobs {
+		if j.result == nil {
+			continue
+		}
+		own := append(j.result.Findings(policy(j)), j.redrawn()...)
+		source.SortDiagnostics(own)
+		r.cache.remember(j, own)
+		ds = append(ds, own...)
+	}
+	return ds
 }
 
 // loosened is what each configuration file of the run lets pass.
