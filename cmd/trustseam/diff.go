@@ -43,8 +43,9 @@ repository and fetches nothing. --from compares with an output of list --format 
 instead, without git.
 
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
-gone or weaker, a threat became open or more severe, a met criterion was dropped), seam
-(also a seam that was opened), any (also every other change) or never, the default.`,
+gone or weaker, a threat became open or more severe, an open threat is hidden by a claim,
+a met criterion was dropped), seam (also a seam that was opened), any (also every other
+change) or never, the default.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runDiff(s, flags, args, cmd.ArgsLenAtDash())
