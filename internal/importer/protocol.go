@@ -74,3 +74,11 @@ func orAll(rest, label string) string {
 	}
 	return rest
 }
+
+// Word is the attribute that states a protocol: a bare word if the notation has it, else protocol=.
+func Word(protocol string) draft.Attr {
+	if p, ok := model.LookupProtocol(protocol); ok {
+		return draft.Attr{Value: p.Name}
+	}
+	return draft.Attr{Key: "protocol", Value: protocol}
+}
