@@ -6,6 +6,14 @@ import (
 	"github.com/trustseam/trustseam/internal/draft"
 )
 
+// Count is a number with its noun: "1 asset", "2 assets".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
 // Lost counts what a block does not say, by the field of the source, so that a field that every element has is one line of
 // the report. Its zero value is ready.
 type Lost struct {

@@ -41,6 +41,9 @@ func Protocol(label string) (attrs []draft.Attr, rest string) {
 
 // protocols lists the protocols in a token; a word that also is plain English, such as "file" or "can", is none.
 func protocols(token string) []string {
+	if strings.EqualFold(token, "http/s") {
+		token = "http(s)"
+	}
 	var out []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(token), func(r rune) bool { return strings.ContainsRune("/+|;.[]", r) }) {
 		if word == "http(s)" {

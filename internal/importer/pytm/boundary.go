@@ -17,7 +17,7 @@ func (c *converter) boundaries(model *tree.Value) {
 			continue
 		}
 		c.zones[z.Name] = z
-		c.controls(v, "a boundary", nil)
+		c.lose(v, "a boundary", nil, boundaryRead)
 	}
 	for i, v := range list {
 		made[i].Parent = c.around(v)

@@ -14,12 +14,7 @@ func (c *converter) datum(v *tree.Value) {
 	if class := c.dataClass(v, d); class != "" {
 		d.Attrs = append(d.Attrs, draft.Attr{Key: "class", Value: class})
 	}
-	for _, key := range []string{"format", "credentialsLife", "lifetime", "description"} {
-		if word := plain(c.fields.Text(v, key)); word != "" && word != "NONE" && word != "UNKNOWN" {
-			c.lost.Add(v.Get(key).At(), "data", key)
-		}
-	}
-	c.lose(v, "data", "isPII", "isCredentials", "isStored")
+	c.lose(v, "data", nil, dataRead)
 	if first := c.data[d.Name]; first != nil && d.Name != "" {
 		c.twice(v, "kinds of data", d.Name, first.At)
 	} else {

@@ -33,7 +33,7 @@ func (c *converter) element(v *tree.Value) {
 	if n.Type == model.Store {
 		c.store(v, n)
 	}
-	c.elementControls(v, n)
+	c.others(v, n)
 	c.scope(v, n)
 	n.Comment = c.fields.Text(v, "description")
 	c.Nodes = append(c.Nodes, n)
@@ -77,6 +77,21 @@ func (c *converter) store(v *tree.Value, n *draft.Node) {
 		c.Report.Infer(n.At, "%s has `rest=disk`: `isEncryptedAtRest` does not say where it is encrypted", called(n.Name))
 	}
 	n.Holds = c.named(v, "data")
+}
+
+// others are the controls, and what has no place in the block.
+func (c *converter) others(v *tree.Value, n *draft.Node) {
+	if n.Type == model.Store {
+		n.Attrs = append(n.Attrs, c.lose(v, "a store", elementAttrs, storeRead)...)
+		return
+	}
+	n.Attrs = append(n.Attrs, c.lose(v, "an element", elementAttrs, elementRead)...)
+	if data := v.Get("data"); data != nil && data.Says() {
+		c.lost.Add(data.At(), "an element that is no store", "data")
+	}
+	if c.holds(v, "isEncryptedAtRest") {
+		c.lost.Add(v.At(), "an element that is no store", "isEncryptedAtRest")
+	}
 }
 
 // scope is written for what is not in scope. pytm knows no reason, and the notation wants one.

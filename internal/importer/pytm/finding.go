@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
@@ -26,10 +27,10 @@ func (c *converter) findings(model *tree.Value) {
 		}
 	}
 	if n := len(list) - said; n > 0 {
-		c.Report.Lose(model.Get("findings").At(), "`findings` has %d threats that pytm generated; the block gets its own", n)
+		c.Report.Lose(model.Get("findings").At(), "`findings` has %s; the block gets its own", importer.Count(n, "threat that pytm generated", "threats that pytm generated"))
 	}
 	if excluded := c.fields.Maps(model, "excluded_findings"); len(excluded) > 0 {
-		c.Report.Lose(model.Get("excluded_findings").At(), "`excluded_findings` has %d threats that assumptions exclude", len(excluded))
+		c.Report.Lose(model.Get("excluded_findings").At(), "`excluded_findings` has %s", importer.Count(len(excluded), "threat that an assumption excludes", "threats that assumptions exclude"))
 	}
 }
 

@@ -10,6 +10,12 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
+// request is a flow that another may answer, with its label or without.
+type request struct {
+	from, to *draft.Node
+	label    string
+}
+
 func (c *converter) flow(v *tree.Value) {
 	f := &draft.Flow{Label: c.fields.Text(v, "name"), At: v.At()}
 	f.From, f.FromZone = c.end(v, "source")
@@ -20,9 +26,16 @@ func (c *converter) flow(v *tree.Value) {
 		f.Attrs = append(f.Attrs, draft.Attr{Key: "mode", Value: "response"})
 	}
 	c.transport(v, f)
-	c.proof(v, f, answer)
+	if answer {
+		c.lose(v, "an answer", nil, answerRead)
+	} else {
+		f.Attrs = append(f.Attrs, c.lose(v, "a flow", flowAttrs, flowRead)...)
+		c.proof(v, f)
+	}
 	f.Comment = c.comment(v)
 	c.Flows = append(c.Flows, f)
+	c.requests[request{f.From, f.To, ""}] = true
+	c.requests[request{f.From, f.To, f.Label}] = true
 	if f.Label != "" && c.flows[f.Label] == nil {
 		c.flows[f.Label] = f
 	}
@@ -49,10 +62,8 @@ func (c *converter) answers(v *tree.Value, f *draft.Flow) bool {
 	if to == "" && !c.fields.True(v, "isResponse") {
 		return false
 	}
-	for _, request := range c.Flows {
-		if request.From == f.To && request.To == f.From && (to == "" || request.Label == to) {
-			return true
-		}
+	if c.requests[request{f.To, f.From, to}] {
+		return true
 	}
 	c.Report.Lose(f.At, "flow %s answers no flow before it between the same elements; it is written as a request", called(f.Label))
 	return false
@@ -76,9 +87,6 @@ func (c *converter) transport(v *tree.Value, f *draft.Flow) {
 			c.Report.Infer(f.At, "flow %s has `encryption=tls`: `isEncrypted` does not say how", called(f.Label))
 		}
 	}
-	if tls {
-		c.lost.Add(v.Get("tlsVersion").At(), "a flow", "tlsVersion")
-	}
 }
 
 // encrypted reports whether the protocol says that it is encrypted, or the attribute is there.
@@ -92,15 +100,7 @@ func encrypted(attrs []draft.Attr) bool {
 }
 
 // proof is how the caller proves who it is. An answer has no caller.
-func (c *converter) proof(v *tree.Value, f *draft.Flow, answer bool) {
-	attrs := c.controls(v, "a flow", flowAttrs, "isEncrypted", "authenticatesSource", "usesSessionTokens")
-	if answer {
-		for _, a := range attrs {
-			c.lost.Add(f.At, "an answer", a.Key)
-		}
-		return
-	}
-	f.Attrs = append(f.Attrs, attrs...)
+func (c *converter) proof(v *tree.Value, f *draft.Flow) {
 	scheme := ""
 	if controls := v.Get("controls"); controls != nil {
 		scheme = c.fields.Text(controls, "authenticationScheme")
@@ -117,7 +117,6 @@ func (c *converter) proof(v *tree.Value, f *draft.Flow, answer bool) {
 		return
 	}
 	f.Attrs = append(f.Attrs, draft.Attr{Key: "auth", Value: value})
-	c.word(v, "a flow", "usesEncryptionAlgorithm")
 }
 
 // comment is the note, with the port.

@@ -34,7 +34,7 @@ func Read(text []byte) (*draft.Draft, error) {
 	if err := foreign(model); err != nil {
 		return nil, err
 	}
-	c := &converter{Draft: &draft.Draft{}, zones: make(map[string]*draft.Zone), nodes: make(map[string]*draft.Node), data: make(map[string]*draft.Data), flows: make(map[string]*draft.Flow)}
+	c := &converter{Draft: &draft.Draft{}, zones: make(map[string]*draft.Zone), nodes: make(map[string]*draft.Node), data: make(map[string]*draft.Data), flows: make(map[string]*draft.Flow), requests: make(map[request]bool)}
 	c.convert(model)
 	return c.Draft, c.fields.Err
 }
@@ -59,14 +59,14 @@ type converter struct {
 	nodes  map[string]*draft.Node
 	data   map[string]*draft.Data
 	flows  map[string]*draft.Flow
+	// requests are the flows so far.
+	requests map[request]bool
 }
 
 func (c *converter) convert(model *tree.Value) {
 	c.Title = c.fields.Text(model, "name")
 	c.Name = c.Title
-	if text := model.Get("description"); text != nil && text.Text != "" {
-		c.lost.Add(text.At(), "a model", "description")
-	}
+	c.lose(model, "a model", nil, modelRead)
 	c.boundaries(model)
 	for _, v := range c.fields.Maps(model, "data") {
 		c.datum(v)
@@ -83,7 +83,7 @@ func (c *converter) convert(model *tree.Value) {
 	c.lost.Report(&c.Report)
 }
 
-// name is what everything is called by; a thing without a name is named in the report by its number, counted from 1.
+// name is what everything is called by.
 func (c *converter) name(v *tree.Value, noun string) string {
 	name := c.fields.Text(v, "name")
 	if name == "" {
@@ -95,24 +95,6 @@ func (c *converter) name(v *tree.Value, noun string) string {
 // twice reports a name that two things have.
 func (c *converter) twice(v *tree.Value, noun, name string, first draft.Place) {
 	c.Report.Lose(v.At(), "two %s are called `%s`, the first at %s; what names it means the first", noun, tree.Quoted(name), first)
-}
-
-// lose counts the properties of a thing that are true and that nothing else reads.
-func (c *converter) lose(v *tree.Value, of string, read ...string) {
-	for _, m := range v.Members {
-		if m.Kind == tree.Bool && m.Text == "true" && !contains(read, m.Name()) {
-			c.lost.Add(m.Value.At(), of, m.Name())
-		}
-	}
-}
-
-func contains(list []string, word string) bool {
-	for _, one := range list {
-		if one == word {
-			return true
-		}
-	}
-	return false
 }
 
 // holds reports whether a control of a thing is true. Older models have controls on the thing itself.

@@ -2,6 +2,7 @@ package threagile
 
 import (
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
@@ -78,6 +79,6 @@ func (c *converter) nested(v *tree.Value, z *draft.Zone) {
 // runtimes are groups of assets beside the boundaries, for which the notation has no word.
 func (c *converter) runtimes(model *tree.Value) {
 	for _, m := range c.fields.Entries(model, "shared_runtimes") {
-		c.Report.Lose(m.Key.At(), "shared runtime `%s` of %d technical assets is not in the block", tree.Quoted(m.Name()), len(c.fields.Texts(m.Value, "technical_assets_running")))
+		c.Report.Lose(m.Key.At(), "shared runtime `%s` with %s is not in the block", tree.Quoted(m.Name()), importer.Count(len(c.fields.Texts(m.Value, "technical_assets_running")), "technical asset", "technical assets"))
 	}
 }

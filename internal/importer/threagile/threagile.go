@@ -96,31 +96,13 @@ func (c *converter) known(v *tree.Value, of string, keys map[string]use) {
 		switch use, ok := keys[m.Name()]; {
 		case !ok:
 			c.Report.Lose(m.Key.At(), "`%s` of %s is no key of the format; it is left out", tree.Quoted(m.Name()), of)
-		case use == told && says(m.Value):
+		case use == told && m.Says():
 			c.lost.Add(m.Key.At(), of, m.Name())
 		}
 	}
 }
 
-// says reports whether a value that has no place in a block says anything.
-func says(v *tree.Value) bool {
-	switch v.Kind {
-	case tree.Null:
-		return false
-	case tree.List, tree.Map:
-		for _, m := range v.Members {
-			if says(m.Value) {
-				return true
-			}
-		}
-		return false
-	case tree.Bool:
-		return v.Text == "true"
-	}
-	return v.Text != ""
-}
-
-// title is the key of a thing, which is its name, and id what others refer to it by.
+// id is what others refer to a thing by; its key is its name.
 func (c *converter) id(m tree.Member) string {
 	if id := c.fields.Text(m.Value, "id"); id != "" {
 		return id
@@ -133,7 +115,7 @@ func (c *converter) id(m tree.Member) string {
 func (c *converter) texts(model *tree.Value) {
 	for _, key := range []string{"security_requirements", "abuse_cases", "questions"} {
 		if entries := model.Get(key); entries != nil && len(entries.Members) > 0 {
-			c.Report.Lose(entries.At(), "`%s` has %d texts, which no block holds; keep them in the document", key, len(entries.Members))
+			c.Report.Lose(entries.At(), "`%s` has %s, which no block holds; keep the texts in the document", key, importer.Count(len(entries.Members), "entry", "entries"))
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"sort"
+	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/limit"
@@ -33,8 +34,9 @@ func JSON(text []byte) (*Value, error) {
 	}
 	v, err := r.value(0)
 	if err == nil {
+		next := r.next()
 		if _, after := r.decoder.Token(); after != io.EOF {
-			err = r.at(r.next(), "there is something after the end of the JSON")
+			err = r.at(next, "there is something after the end of the JSON")
 		}
 	}
 	return v, err
@@ -64,7 +66,7 @@ func (r *jsonReader) token() (json.Token, *Value, error) {
 	start := r.next()
 	token, err := r.decoder.Token()
 	if err != nil {
-		return nil, nil, r.syntax(err)
+		return nil, nil, r.syntax(start, err)
 	}
 	v := &Value{}
 	v.Line, v.Column = r.place(start)
@@ -74,16 +76,12 @@ func (r *jsonReader) token() (json.Token, *Value, error) {
 	return token, v, nil
 }
 
-// syntax gives an error of the decoder its place.
-func (r *jsonReader) syntax(err error) error {
-	var wrong *json.SyntaxError
-	switch {
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+// syntax gives an error of the decoder about the token at an offset its place.
+func (r *jsonReader) syntax(start int, err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return r.at(len(bytes.TrimRight(r.text, " \t\r\n")), "the JSON ends too early")
-	case errors.As(err, &wrong):
-		return r.at(max(0, int(wrong.Offset)-1), "not JSON: "+wrong.Error())
 	}
-	return r.at(r.next(), "not JSON: "+err.Error())
+	return r.at(start, "not JSON: "+strings.Join(strings.Fields(err.Error()), " "))
 }
 
 func (r *jsonReader) value(depth int) (*Value, error) {

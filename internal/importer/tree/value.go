@@ -2,6 +2,7 @@ package tree
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
@@ -72,19 +73,18 @@ func (v *Value) Get(key string) *Value {
 	return nil
 }
 
-// String is a value in a test's message.
-func (v *Value) String() string {
+// Says reports whether a value says anything: it is true, or a text that is neither empty nor one of those that say
+// nothing, or has something inside that does.
+func (v *Value) Says(nothing ...string) bool {
 	switch v.Kind {
-	case List, Map:
-		var parts []string
-		for _, m := range v.Members {
-			parts = append(parts, strings.TrimPrefix(fmt.Sprintf("%s=%s", m.Name(), m.Value), "="))
-		}
-		return "(" + strings.Join(parts, " ") + ")"
 	case Null:
-		return "null"
+		return false
+	case Bool:
+		return strings.EqualFold(v.Text, "true")
+	case Text:
+		return v.Text != "" && !slices.Contains(nothing, v.Text)
 	}
-	return v.Text
+	return slices.ContainsFunc(v.Members, func(m Member) bool { return m.Says(nothing...) })
 }
 
 // Error is an error at a place of the source. Its text begins with the place.
