@@ -20,6 +20,9 @@ func (c *converter) flow(v *tree.Value) {
 	f := &draft.Flow{Label: c.fields.Text(v, "name"), At: v.At()}
 	f.From, f.FromZone = c.end(v, "source")
 	f.To, f.ToZone = c.end(v, "sink")
+	if c.dangles(v, "source", f.From, f.FromZone) || c.dangles(v, "sink", f.To, f.ToZone) {
+		return
+	}
 	f.Data = c.named(v, "data")
 	answer := c.answers(v, f)
 	if answer {
@@ -44,16 +47,20 @@ func (c *converter) flow(v *tree.Value) {
 // end finds what a flow begins or ends at.
 func (c *converter) end(v *tree.Value, key string) (*draft.Node, *draft.Zone) {
 	name := c.fields.Text(v, key)
-	n, z := c.nodes[name], c.zones[name]
-	switch {
-	case name == "":
-		return nil, nil
-	case n != nil:
+	if n := c.nodes[name]; n != nil || name == "" {
 		return n, nil
-	case z == nil:
-		c.Report.Lose(v.Get(key).At(), "flow %s has the %s %s, which no element is called", called(c.fields.Text(v, "name")), key, called(name))
 	}
-	return nil, z
+	return nil, c.zones[name]
+}
+
+// dangles reports a flow that names an end which is not there.
+func (c *converter) dangles(v *tree.Value, key string, n *draft.Node, z *draft.Zone) bool {
+	name := c.fields.Text(v, key)
+	if name == "" || n != nil || z != nil {
+		return false
+	}
+	c.Report.Lose(v.Get(key).At(), "flow %s is left out: its %s is %s, which no element is called", called(c.fields.Text(v, "name")), key, called(name))
+	return true
 }
 
 // answers reports whether a flow is the response to another one, which must go the other way.

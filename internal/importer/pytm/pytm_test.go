@@ -137,10 +137,10 @@ func TestRemarks(t *testing.T) {
 		{with(`, "data": [{"name": "d", "classification": "HUGE"}]`, "", ""), "1:56: `HUGE` is no classification of pytm; it is left out"},
 		{with(`, "findings": [{"threat_id": "X"}, {"threat_id": "Y"}]`, "", ""), "1:27: `findings` has 2 threats that pytm generated; the block gets its own"},
 		{with(`, "findings": [{"threat_id": "X", "description": "d", "target": "gone", "response": "accepted"}]`, "", ""), "1:28: finding `X d` is about `gone`, which there is not"},
-		{with("", "", `, "colour": "red"`), "3:62: `colour` of a flow is not in the block"},
+		{with("", "", `, "colour": "red"`), "3:63: `colour` of a flow is not in the block"},
 		{with("", `, "port": 443`, ""), "2:59: `port` of an element is not in the block"},
 		{with("", `, "data": ["d"]`, ""), "2:59: `data` of an element that is no store is not in the block"},
-		{with("", "", `}, {"name": "g", "source": "gone", "sink": "a"`), "3:78: flow `g` has the source `gone`, which no element is called"},
+		{with("", "", `}, {"name": "g", "source": "gone", "sink": "a"`), "3:78: flow `g` is left out: its source is `gone`, which no element is called"},
 	} {
 		d, err := Read([]byte(c.text))
 		if err != nil {

@@ -54,6 +54,9 @@ func (c *converter) links(owner tree.Member) {
 	}
 	for _, m := range c.fields.Entries(owner.Value, "communication_links") {
 		f := c.link(m, from)
+		if f == nil {
+			continue
+		}
 		c.Flows = append(c.Flows, f)
 		c.flows[id+">"+slug(m.Name())] = f
 	}
@@ -69,15 +72,16 @@ func (c *converter) at(place draft.Place) *draft.Node {
 	return nil
 }
 
+// link returns the flow of a link, or nil if its target is not there.
 func (c *converter) link(m tree.Member, from *draft.Node) *draft.Flow {
 	c.known(m.Value, "a communication link", linkKeys)
 	target := c.fields.Text(m.Value, "target")
-	f := &draft.Flow{From: from, To: c.nodes[target], Label: m.Name(), At: m.Key.At()}
-	if target == "" {
-		f.To = nil
-	}
-	if f.To == nil && target != "" {
-		c.Report.Lose(m.Get("target").At(), "link `%s` has the target `%s`, which no technical asset has as its id", tree.Quoted(m.Name()), tree.Quoted(target))
+	f := &draft.Flow{From: from, Label: m.Name(), At: m.Key.At()}
+	if target != "" {
+		if f.To = c.nodes[target]; f.To == nil {
+			c.Report.Lose(m.Get("target").At(), "link `%s` is left out: its target is `%s`, which no technical asset has as its id", tree.Quoted(m.Name()), tree.Quoted(target))
+			return nil
+		}
 	}
 	c.protocol(m.Value, f)
 	c.proof(m.Value, f)

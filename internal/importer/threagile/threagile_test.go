@@ -189,7 +189,7 @@ func TestRemarks(t *testing.T) {
 		{linked("", "readonly: true"), "8:9: `readonly` of a communication link is not in the block"},
 		{"technical_assets:\n  A: {type: process}", "2:3: `A` has no `id`, so nothing can refer to it"},
 		{"technical_assets:\n  A: {id: x, type: process}\n  B: {id: x, type: process}", "3:3: id `x` is that of another technical asset, too; what refers to it means the first"},
-		{"technical_assets:\n  A: {id: a, communication_links: {L: {target: gone}}}", "2:48: link `L` has the target `gone`, which no technical asset has as its id"},
+		{"technical_assets:\n  A: {id: a, communication_links: {L: {target: gone}}}", "2:48: link `L` is left out: its target is `gone`, which no technical asset has as its id"},
 		{"technical_assets: {A: {id: a}}\ntrust_boundaries:\n  Y: {id: y, technical_assets_inside: [a]}\n  Z: {id: z, technical_assets_inside: [a]}", "4:40: `A` is in boundary `Y` and in `Z`; it is written into the first"},
 		{"technical_assets: {A: {id: a}}\ntrust_boundaries:\n  Y: {id: y, trust_boundaries_nested: [q]}", "3:40: boundary `Y` has boundary `q` inside, which there is not"},
 		{"technical_assets: {A: {id: a}}\ntrust_boundaries:\n  X: {id: x}\n  Y: {id: y, trust_boundaries_nested: [x]}\n  Z: {id: z, trust_boundaries_nested: [x]}", "5:40: boundary `X` is inside `Y` and inside `Z`; it is written into the first"},
