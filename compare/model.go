@@ -46,9 +46,11 @@ type Element struct {
 	Was  []string `json:"was,omitempty"`
 	Type string   `json:"type"`
 	// Zone is the id of the innermost boundary, or "system" or "outside".
-	Zone     string   `json:"zone"`
-	Trust    string   `json:"trust"`
-	Crown    bool     `json:"crown,omitempty"`
+	Zone  string `json:"zone"`
+	Trust string `json:"trust"`
+	Crown bool   `json:"crown,omitempty"`
+	// Class is that of what a store holds, as far as it is known.
+	Class    string   `json:"class,omitempty"`
 	Controls Controls `json:"controls,omitempty"`
 	// Facts are the attributes that state no control, each with its values.
 	Facts map[string]string `json:"facts,omitempty"`

@@ -60,9 +60,13 @@ func readBoundary(b *graph.Boundary, line func(int) int) Boundary {
 }
 
 func readElement(e *graph.Element, line func(int) int) Element {
+	class := ""
+	if e.Type == model.Store {
+		class = e.Class.Value
+	}
 	return Element{
 		ID: e.ID, Name: e.Name, Was: e.Attrs.Values("was"), Type: string(e.Type), Zone: e.Zone().ID(), Trust: e.Trust.Value.String(),
-		Crown: e.Crown.Known(), Controls: stated(e.Attrs), Facts: facts(e.Attrs), Line: line(e.Span.Start),
+		Crown: e.Crown.Known(), Class: class, Controls: stated(e.Attrs), Facts: facts(e.Attrs), Line: line(e.Span.Start),
 	}
 }
 

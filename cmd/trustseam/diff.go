@@ -23,6 +23,7 @@ type diffFlags struct {
 	failOn string
 	from   string
 	today  string
+	pictureFlags
 }
 
 func newDiff(s streams) *cobra.Command {
@@ -44,7 +45,14 @@ instead, without git.
 
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
 gone or weaker, a threat became open or more severe, a met criterion was dropped), seam
-(also a seam that was opened), any (also every other change) or never, the default.`,
+(also a seam that was opened), any (also every other change) or never, the default.
+
+--picture draws both states in one picture: what is added has lines beside its own,
+what is removed is dotted and in its old place, what is changed has ticks across it,
+and each says so in a word. FILE has a picture for each model in which the diagram
+differs, one below the other, and says so if there is none. A file that is something
+else is not overwritten. --format markdown names FILE or, with --picture-link, shows
+what is at that address; trustseam uploads nothing.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runDiff(s, flags, args, cmd.ArgsLenAtDash())
@@ -57,6 +65,7 @@ gone or weaker, a threat became open or more severe, a met criterion was dropped
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "never", "which changes make it exit with 1: "+strings.Join(gates, ", "))
 	completeFlag(cmd, "fail-on", gates...)
 	cmd.Flags().StringVar(&flags.from, "from", "", "an earlier output of trustseam list --format json to compare with")
+	flags.pictureFlags.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
 	completeFlag(cmd, "today")
 	return cmd
@@ -75,6 +84,9 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 			return fmt.Errorf("--%s is %s, not `%s`", choice.flag, strings.Join(choice.allowed, " or "), choice.value)
 		}
 	}
+	if err := flags.pictureFlags.check(flags.format); err != nil {
+		return err
+	}
 	r, err := newRunner()
 	if err != nil {
 		return err
@@ -85,10 +97,19 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 	}
 	report(s.err, d.Wrong)
 	d.Failed.Add(d.Broken.Err())
+	undrawn := false
+	if flags.file != "" {
+		ds, err := r.picture(d, flags.pictureFlags)
+		if err != nil {
+			return err
+		}
+		report(s.err, ds)
+		undrawn = len(ds) > 0
+	}
 	if err := d.Write(s.out, flags.format, version()); err != nil {
 		return err
 	}
-	if d.Fails(flags.failOn) {
+	if undrawn || d.Fails(flags.failOn) {
 		return conclude(d.Failed, errFindings)
 	}
 	return conclude(d.Failed, nil)

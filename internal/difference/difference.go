@@ -13,6 +13,7 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/render/review"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -30,10 +31,14 @@ type Difference struct {
 	// Failed is what could not be read.
 	Failed failure.List
 
+	// attached is the picture that a comment refers to, or nil.
+	attached *review.Picture
 	// base is the earlier state in messages, root the directory that paths are relative to.
 	base, root string
 	// changed are the documents of the later state that differ, by path.
 	changed map[string]bool
+	// later is the later state.
+	later *revision.State
 	// analyses are those of the later state, by block.
 	analyses map[compare.BlockName]*stride.Analysis
 }
@@ -140,6 +145,7 @@ func differing(before, after *revision.State) (earlier, later []string, err erro
 
 // conclude compares what was read. What has an error in one state is not compared with anything in the other.
 func (d *Difference) conclude(old, now *side, after *revision.State, today string) {
+	d.later = after
 	d.leftOut(old, after)
 	broken := func(b compare.Block) bool { return old.broken[b.Document] || now.broken[b.Document] }
 	d.Report.Blocks = compare.Blocks(slices.DeleteFunc(old.blocks, broken), slices.DeleteFunc(now.blocks, broken), today)

@@ -57,6 +57,7 @@ func Table() []Bound {
 		{"a listing for `site --since` and `diff --from`", size(Listing), "larger than the limit of 256 MiB"},
 		{"files of a commit that a change is compared with", count(GitFiles), "the commit has more files than the limit of 2000000"},
 		{"the path of such a file", size(GitPath), "the commit has a path that is longer than the limit of 64 KiB"},
+		{"models in the picture of a change", count(ChangedModels), "the picture counts the others"},
 		{"the time that one git command takes", seconds(Git), "takes longer than 2m0s"},
 		{"elements of a picture (`max-elements`)", count(PictureElements), failed},
 		{"flows of a picture (`max-flows`)", count(PictureFlows), failed},

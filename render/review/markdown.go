@@ -14,9 +14,29 @@ const Marker = "<!-- trustseam diff -->"
 // mostMarkdown is how many lines a comment has.
 const mostMarkdown = 60
 
-// Markdown writes a report as a comment of at most 60 lines. base names the earlier state.
-func Markdown(r compare.Report, base string, shown func(path string) string) string {
+// Picture is the picture of a change, as a comment refers to it.
+type Picture struct {
+	// File is its name. Link is where readers of the comment find it, without blanks and brackets, or "" if
+	// nobody said: then the comment names the file.
+	File, Link string
+	// Alt says what it shows.
+	Alt string
+}
+
+// line is the line of a comment about the picture.
+func (p Picture) line() string {
+	if p.Link == "" {
+		return "Picture of the change: " + render.Code(p.File) + ", with the files of this run"
+	}
+	return render.Image(p.Alt, p.Link)
+}
+
+// Markdown writes a report as a comment of at most 60 lines. base names the earlier state. picture may be nil.
+func Markdown(r compare.Report, base string, picture *Picture, shown func(path string) string) string {
 	lines := []string{Marker, "", "**Threat model: " + summary(r) + "**, compared with " + render.Code(base)}
+	if picture != nil {
+		lines = append(lines, "", picture.line())
+	}
 	for _, s := range sections(r, shown) {
 		lines = append(lines, "", "**"+render.Text(s.place)+"**", "")
 		for _, l := range s.lines {

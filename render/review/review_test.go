@@ -39,7 +39,7 @@ func TestMarkdownIsCut(t *testing.T) {
 		{1, 55, 60, "… and 3 more lines: `trustseam diff` prints all"},
 		{40, 20, 60, "… and 754 more lines: `trustseam diff` prints all"},
 	} {
-		text := Markdown(large(c.blocks, c.controls), "main", shown)
+		text := Markdown(large(c.blocks, c.controls), "main", nil, shown)
 		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 		if len(lines) != c.lines || lines[len(lines)-1] != c.end || lines[0] != Marker {
 			t.Errorf("%d blocks, %d controls: %d lines, the last is %q", c.blocks, c.controls, len(lines), lines[len(lines)-1])
@@ -98,7 +98,7 @@ func TestManySeams(t *testing.T) {
 func TestAuthorsWords(t *testing.T) {
 	c := large(1, 0)
 	c.Blocks[0].Elements = []compare.PartChange{{Kind: compare.Added, What: "process", ID: "p", Name: "a ` b <b> [x](y) | c"}}
-	text := Markdown(c, "ma`in", shown)
+	text := Markdown(c, "ma`in", nil, shown)
 	if want := "- added: process `p` a ' b &lt;b&gt; \\[x\\](y) &#124; c"; !strings.Contains(text, want) || !strings.Contains(text, "<code>ma&#96;in</code>") {
 		t.Errorf("%s\nwant %s", text, want)
 	}
