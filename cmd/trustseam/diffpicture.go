@@ -19,6 +19,7 @@ import (
 	"github.com/trustseam/trustseam/internal/difference"
 	"github.com/trustseam/trustseam/internal/drawpool"
 	"github.com/trustseam/trustseam/internal/failure"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/source"
 )
@@ -88,10 +89,12 @@ const headOfPicture = 4 << 10
 
 // picture draws what differs and writes the file. The diagnostics say what cannot be drawn; then nothing is written.
 func (r *runner) picture(d *difference.Difference, flags pictureFlags) ([]source.Diagnostic, error) {
-	pictures, more, err := d.Pictures()
+	pictures, err := d.Pictures()
 	if err != nil {
 		return nil, err
 	}
+	more := max(0, len(pictures)-limit.ChangedModels)
+	pictures = pictures[:len(pictures)-more]
 	if ds := r.drawChanges(pictures, flags.layoutTimeout); len(ds) > 0 {
 		return ds, nil
 	}

@@ -37,6 +37,8 @@ type Difference struct {
 	base, root string
 	// changed are the documents of the later state that differ, by path.
 	changed map[string]bool
+	// earlier are the documents of the earlier state that were read, in order; a listing has none.
+	earlier []*earlierDocument
 	// later is the later state.
 	later *revision.State
 	// analyses are those of the later state, by block.
@@ -104,6 +106,7 @@ func (d *Difference) compare(before, after *revision.State, today string) error 
 	d.Failed.Add(before.Read(earlier, func(file string, text []byte) error {
 		r, err := old.analyze(before, file, text)
 		if r != nil {
+			d.earlier = append(d.earlier, &earlierDocument{file, r.Analyses})
 			d.Broken.Add(failure.At(before.At(file), old.take(file, r)))
 		}
 		return err

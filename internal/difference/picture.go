@@ -7,7 +7,6 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/compare"
-	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/render/review"
 	"github.com/trustseam/trustseam/source"
@@ -27,25 +26,22 @@ type Picture struct {
 }
 
 // Pictures lists the pictures of the blocks in which an element, a flow or a boundary differs, in the order of
-// the report, and counts those for which a file has no room. The error names a configuration.
-func (d *Difference) Pictures() (pictures []*Picture, more int, err error) {
+// the report. The error names a configuration.
+func (d *Difference) Pictures() ([]*Picture, error) {
+	var pictures []*Picture
 	for _, b := range d.Report.Blocks {
 		if !b.Drawable() {
-			continue
-		}
-		if len(pictures) == limit.ChangedModels {
-			more++
 			continue
 		}
 		name := append(b.After, b.Before...)[0]
 		set, err := d.later.Settings(path.Dir(name.Document))
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		config := set.Project.Config()
 		pictures = append(pictures, &Picture{Block: name, Timeout: config.LayoutTimeout, change: b, config: config, of: d})
 	}
-	return pictures, more, nil
+	return pictures, nil
 }
 
 // Draw lays the picture out. The diagnostics say why it cannot be drawn.
@@ -79,7 +75,7 @@ func (p *Picture) checkSize(m compare.Merged) error {
 // Failure says why the picture cannot be drawn, at the block if it still exists.
 func (p *Picture) Failure(err error) []source.Diagnostic {
 	message := fmt.Sprintf("picture of the change of block `%s` cannot be drawn: %v", p.Block.ID, err)
-	if len(p.change.After) == 0 {
+	if !p.Exists() {
 		return []source.Diagnostic{atTop(p.of.Shown(p.Block.Document), source.FailedPicture, message)}
 	}
 	return []source.Diagnostic{p.of.diagnose(p.change, source.FailedPicture, nil, p.of.Shown, message)}
@@ -101,7 +97,7 @@ func (d *Difference) Attach(pictures []*Picture, file, link string) {
 	d.attached = &review.Picture{File: file, Link: link, Alt: alt}
 }
 
-// PictureFile is the SVG file of pictures that were drawn; more counts those that have no room.
+// PictureFile is the SVG file of pictures that were drawn; more counts those for which it has no room.
 func (d *Difference) PictureFile(pictures []*Picture, more int) []byte {
 	var all []*diagram.Changed
 	for _, p := range pictures {
@@ -109,3 +105,6 @@ func (d *Difference) PictureFile(pictures []*Picture, more int) []byte {
 	}
 	return diagram.ChangeFile(all, d.base, more)
 }
+
+// Exists reports whether the block is in the later state.
+func (p *Picture) Exists() bool { return len(p.change.After) > 0 }

@@ -15,6 +15,7 @@ type Change = scene.Change
 
 // Changed is a change that has been laid out. It becomes a part of a file, or of a page.
 type Changed struct {
+	base    string
 	drawing scene.Drawing
 	plan    plan.Plan
 	layer   overlay.Layer
@@ -31,7 +32,7 @@ func DrawChange(c Change, layout Layout) (*Changed, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Changed{d, p, overlay.Cover(d, p)}
+	out := &Changed{c.Base, d, p, overlay.Cover(d, p)}
 	return out, count(d, string(out.Inline()))
 }
 
@@ -41,6 +42,11 @@ func (c *Changed) Inline() []byte { return []byte(paint.InlineChange(c.drawing, 
 
 // ChangeStyle returns the style sheet of the pictures of [Inline] and [Changed.Inline].
 func ChangeStyle() string { return paint.InlineChangeStyle() }
+
+// Says is what the picture shows, in one line: "Changed since main: added 1 flow".
+func (c *Changed) Says() string {
+	return "Changed since " + scene.Clean(c.base) + ": " + c.drawing.Counts()
+}
 
 // Alternative says in one line what the picture shows, for those who do not see it.
 func (c *Changed) Alternative() string { return c.drawing.Heading() + ": " + c.drawing.Subtitle }

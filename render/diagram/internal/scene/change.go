@@ -34,7 +34,7 @@ func ShowChange(c Change) (Drawing, error) {
 		d = d.nearby()
 	}
 	d.orient()
-	d.Subtitle = Clean(c.Where) + " since " + Clean(c.Base) + ": " + d.counts()
+	d.Subtitle = Clean(c.Where) + " since " + Clean(c.Base) + ": " + d.Counts()
 	d.Notes, d.Asides = d.notes(), asides(c.Merged)
 	if elements, flows := len(whole.Elements)-len(d.Elements), len(whole.Flows)-len(d.Flows); elements+flows > 0 {
 		d.Asides = append(d.Asides, fmt.Sprintf("Not shown, because nothing about them differs: %s and %s", plural(elements, "element"), plural(flows, "flow")))
@@ -149,8 +149,8 @@ func (d Drawing) crossings(from, to int) []Crossing {
 	return out
 }
 
-// counts say how much is added, removed and changed: "added 1 element, 1 flow · changed 1 flow".
-func (d Drawing) counts() string {
+// Counts say how much is added, removed and changed: "added 1 element, 1 flow · changed 1 flow".
+func (d Drawing) Counts() string {
 	var parts []string
 	for _, kind := range [...]compare.Kind{compare.Added, compare.Removed, compare.Changed} {
 		var boundaries, elements, flows int
