@@ -79,10 +79,15 @@ func (m marks) takeSeams(seams []SeamChange, flows pairs) {
 		}
 	}
 	for _, s := range seams {
-		if s.Kind != Closed {
-			m.change(markedPart{"flow", s.Flow.ID}, Difference{"seam", was[s.Flow.ID], s.Trust.words()})
-			delete(was, s.Flow.ID)
+		if s.Kind == Closed {
+			continue
 		}
+		d := Difference{"seam", was[s.Flow.ID], s.Trust.words()}
+		if d.Before == d.After {
+			d.After += " between other zones"
+		}
+		m.change(markedPart{"flow", s.Flow.ID}, d)
+		delete(was, s.Flow.ID)
 	}
 	for _, id := range slices.Sorted(maps.Keys(was)) {
 		m.change(markedPart{"flow", id}, Difference{"seam", was[id], ""})

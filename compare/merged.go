@@ -128,34 +128,43 @@ type either[T any] struct {
 	gone bool
 }
 
-// mergeBoundaries adds the boundaries, each after the one around it. One that is not inside any
-// other that is there, in a listing that a program has changed, is at the top.
+// mergeBoundaries adds the boundaries, each after the one around it. One that is inside itself, in a listing that
+// a program has changed, or inside one that does not exist, is at the top.
 func (m *merger) mergeBoundaries(out *Merged) {
 	m.zonesAt, m.zonesGone = make(map[string]int), make(map[string]int)
-	rest := interleaved(m.before.Boundaries, m.after.Boundaries, m.zones, boundaryID)
-	for len(rest) > 0 {
-		var waiting []either[Boundary]
-		for _, b := range rest {
-			around, known := m.zone(b.part.Parent, b.gone)
-			if b.part.Parent != "" && !known {
-				waiting = append(waiting, b)
-				continue
-			}
-			m.addBoundary(out, b, around)
+	all := interleaved(m.before.Boundaries, m.after.Boundaries, m.zones, boundaryID)
+	later, gone := make(map[string]int), make(map[string]int) // indexes of all
+	for i, b := range all {
+		if b.gone {
+			gone[b.part.ID] = i
+		} else {
+			later[b.part.ID] = i
 		}
-		if len(waiting) == len(rest) {
-			m.addBoundary(out, waiting[0], -1)
-			waiting = waiting[1:]
+	}
+	begun := make([]bool, len(all))
+	var add func(i int)
+	add = func(i int) {
+		if begun[i] {
+			return
 		}
-		rest = waiting
+		begun[i] = true
+		b := all[i]
+		if around, ok := find(b.part.Parent, b.gone, m.zones, later, gone); ok {
+			add(around)
+		}
+		m.addBoundary(out, b)
+	}
+	for i := range all {
+		add(i)
 	}
 }
 
-func (m *merger) addBoundary(out *Merged, b either[Boundary], around int) {
+func (m *merger) addBoundary(out *Merged, b either[Boundary]) {
 	known := m.zonesAt
 	if b.gone {
 		known = m.zonesGone
 	}
+	around, _ := m.zone(b.part.Parent, b.gone)
 	known[b.part.ID] = len(out.Boundaries)
 	out.Boundaries = append(out.Boundaries, MergedBoundary{b.part, around, m.marks.of("boundary", b.part.ID, b.gone)})
 }

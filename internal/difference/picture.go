@@ -7,6 +7,7 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/compare"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/render/review"
 	"github.com/trustseam/trustseam/source"
@@ -68,6 +69,8 @@ func (p *Picture) checkSize(m compare.Merged) error {
 		return fmt.Errorf("both states together have %d elements; the limit is %d, `max-elements` in trustseam.toml", len(m.Elements), p.config.MaxElements)
 	case len(m.Flows) > p.config.MaxFlows:
 		return fmt.Errorf("both states together have %d flows; the limit is %d, `max-flows` in trustseam.toml", len(m.Flows), p.config.MaxFlows)
+	case len(m.Boundaries) > limit.Boundaries:
+		return fmt.Errorf("both states together have %d boundaries; the limit is %d", len(m.Boundaries), limit.Boundaries)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package diagram
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
 	"github.com/trustseam/trustseam/render/diagram/internal/paint"
@@ -49,7 +50,9 @@ func (c *Changed) Says() string {
 }
 
 // Alternative says in one line what the picture shows, for those who do not see it.
-func (c *Changed) Alternative() string { return c.drawing.Heading() + ": " + c.drawing.Subtitle }
+func (c *Changed) Alternative() string {
+	return c.drawing.Heading() + ": " + strings.ToLower(c.Says()[:1]) + c.Says()[1:]
+}
 
 // changeComment is the second line of a file of changes. Text of an author cannot look like it.
 const changeComment = "<!-- trustseam:change -->\n"

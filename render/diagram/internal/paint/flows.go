@@ -56,7 +56,7 @@ func (w *writer) head(f scene.Flow, tip, from geom.Point) {
 	left, right := back.Plus(across), back.Minus(across)
 	if f.Async {
 		w.put(`<path class="%v" d="M%v %vL%v %v"/>`, class(f), from.X, from.Y, tip.X, tip.Y)
-		w.put(`<path class="%v" d="M%v %vL%v %vL%v %v"/>`, class(f), left.X, left.Y, tip.X, tip.Y, right.X, right.Y)
+		w.put(`<path class="%v" d="M%v %vL%v %vL%v %v"/>`, headClass(f), left.X, left.Y, tip.X, tip.Y, right.X, right.Y)
 		return
 	}
 	w.put(`<path class="%vh" d="M%v %vL%v %v %v %vz"/>`, class(f), tip.X, tip.Y, left.X, left.Y, right.X, right.Y)

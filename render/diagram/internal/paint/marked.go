@@ -25,11 +25,15 @@ var marked = []shade{
 
 // markedLines is the part of their style that has no colour.
 const markedLines = `.ts .ma,.ts .mc,.ts .mr,.ts .eg{fill:none}.ts .ma{stroke-width:1.4}` +
-	`.ts .mc{stroke-width:7;stroke-dasharray:1.6 5}.ts .mr,.ts .eg{stroke-width:2.2;stroke-linecap:round;stroke-dasharray:.1 4.4}` +
+	`.ts .mc{stroke-width:7;stroke-dasharray:1.6 5}.ts .mr,.ts .eg{stroke-width:2.2;stroke-linecap:round;stroke-dasharray:.1 4.4}.ts .hs{stroke-dasharray:none}` +
 	`.ts .wa,.ts .wc,.ts .wr{font-weight:700}.ts .gone{text-decoration:line-through}`
 
-// beside is how far the lines beside that of a flow are from its middle, in pixels: outside its rail.
-const beside = 4.6
+// beside is how far the lines beside that of a flow are from its middle, and rail how much farther where it
+// carries a crown jewel, in pixels.
+const (
+	beside = 4.6
+	rail   = 1.6
+)
 
 // markClass is the class of the word of a mark, after others.
 func markClass(m scene.Mark) raw {
@@ -54,6 +58,14 @@ func lineMark(m scene.Mark, line int) raw {
 		return " m"
 	}
 	return ""
+}
+
+// headClass is the class of an open arrow head, which is never dotted.
+func headClass(f scene.Flow) raw {
+	if f.Mark.Kind == compare.Removed {
+		return class(f) + " hs"
+	}
+	return class(f)
 }
 
 // lineClass is the class of the line of a boundary.
@@ -107,10 +119,7 @@ func (w *writer) tickedSides(r geom.Rectangle) {
 }
 
 // removedOutline draws the shape of an element that is gone.
-func (w *writer) removedOutline(e scene.Element, r geom.Rectangle, behind bool) {
-	if behind {
-		return
-	}
+func (w *writer) removedOutline(e scene.Element, r geom.Rectangle) {
 	w.put(`<rect class="gf" x="%v" y="%v" width="%v" height="%v" rx="%v"/>`, r.X0, r.Y0, r.W(), r.H(), e.Radius())
 	if e.Type == model.Store {
 		w.put(`<path class="mr" d="M%v %vH%vM%v %vH%v"/>`, r.X0, r.Y0, r.X1, r.X0, r.Y1, r.X1)
@@ -123,8 +132,12 @@ func (w *writer) removedOutline(e scene.Element, r geom.Rectangle, behind bool) 
 func (w *writer) flowMark(f scene.Flow, shaft geom.Curve) {
 	switch f.Mark.Kind {
 	case compare.Added:
-		w.put(`<path class="ma" d="%v"/>`, path(shaft.Beside(beside)))
-		w.put(`<path class="ma" d="%v"/>`, path(shaft.Beside(-beside)))
+		away := beside
+		if f.Crown {
+			away += rail
+		}
+		w.put(`<path class="ma" d="%v"/>`, path(shaft.Beside(away)))
+		w.put(`<path class="ma" d="%v"/>`, path(shaft.Beside(-away)))
 	case compare.Changed:
 		w.put(`<path class="mc" d="%v"/>`, path(shaft))
 	}

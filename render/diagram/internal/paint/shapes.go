@@ -103,7 +103,7 @@ func (w *writer) zoneElement(e scene.Element, box geom.Rectangle) {
 // one in front: of a store's lower line, its end.
 func (w *writer) outline(e scene.Element, r geom.Rectangle, behind bool) {
 	if e.Mark.Kind == compare.Removed {
-		w.removedOutline(e, r, behind)
+		w.removedOutline(e, r)
 		return
 	}
 	if e.Out {

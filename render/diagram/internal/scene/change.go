@@ -34,7 +34,7 @@ func ShowChange(c Change) (Drawing, error) {
 		d = d.nearby()
 	}
 	d.orient()
-	d.Subtitle = Clean(c.Where) + " since " + Clean(c.Base) + ": " + d.Counts()
+	d.Subtitle = Clean(c.Where) + " since " + Clean(c.Base) + ": " + d.sums()
 	d.Notes, d.Asides = d.notes(), asides(c.Merged)
 	if elements, flows := len(whole.Elements)-len(d.Elements), len(whole.Flows)-len(d.Flows); elements+flows > 0 {
 		d.Asides = append(d.Asides, fmt.Sprintf("Not shown, because nothing about them differs: %s and %s", plural(elements, "element"), plural(flows, "flow")))
@@ -102,6 +102,11 @@ func mergedElement(e compare.MergedElement) (Element, error) {
 	if !ok {
 		return Element{}, fmt.Errorf("element `%s` has the level of trust `%s`, which does not exist", Clean(e.ID), Clean(e.Trust))
 	}
+	switch model.ElementType(e.Type) {
+	case model.Actor, model.External, model.Process, model.Store:
+	default:
+		return Element{}, fmt.Errorf("element `%s` has the type `%s`, which does not exist", Clean(e.ID), Clean(e.Type))
+	}
 	out := Element{
 		Name: orID(Clean(e.Name), e.ID), Type: model.ElementType(e.Type), Boundary: e.In, Trust: int(trust),
 		Crown: e.Crown, Tenants: e.Says("tenants") == "multi", Mark: markOf(e.Mark),
@@ -149,34 +154,21 @@ func (d Drawing) crossings(from, to int) []Crossing {
 	return out
 }
 
-// Counts say how much is added, removed and changed: "added 1 element, 1 flow · changed 1 flow".
-func (d Drawing) Counts() string {
-	var parts []string
-	for _, kind := range [...]compare.Kind{compare.Added, compare.Removed, compare.Changed} {
-		var boundaries, elements, flows int
-		for _, b := range d.Boundaries {
-			boundaries += is(b.Mark, kind)
-		}
-		for _, e := range d.Elements {
-			elements += is(e.Mark, kind)
-		}
-		for _, f := range d.Flows {
-			flows += is(f.Mark, kind)
-		}
-		var words []string
-		for _, n := range []struct {
-			count int
-			noun  string
-		}{{boundaries, "trust boundary"}, {elements, "element"}, {flows, "flow"}} {
-			if n.count > 0 {
-				words = append(words, strings.Replace(plural(n.count, n.noun), "boundarys", "boundaries", 1))
-			}
-		}
-		if len(words) > 0 {
-			parts = append(parts, string(kind)+" "+strings.Join(words, ", "))
-		}
+// kinds are the marks in the order in which texts name them.
+var kinds = [...]compare.Kind{compare.Added, compare.Removed, compare.Changed}
+
+// marked counts the boundaries, elements and flows with a mark.
+func (d Drawing) marked(kind compare.Kind) (boundaries, elements, flows int) {
+	for _, b := range d.Boundaries {
+		boundaries += is(b.Mark, kind)
 	}
-	return strings.Join(parts, " · ")
+	for _, e := range d.Elements {
+		elements += is(e.Mark, kind)
+	}
+	for _, f := range d.Flows {
+		flows += is(f.Mark, kind)
+	}
+	return boundaries, elements, flows
 }
 
 func is(m Mark, kind compare.Kind) int {
@@ -184,4 +176,40 @@ func is(m Mark, kind compare.Kind) int {
 		return 1
 	}
 	return 0
+}
+
+// sums say in short how much differs: "2 added, 1 changed".
+func (d Drawing) sums() string {
+	var parts []string
+	for _, kind := range kinds {
+		boundaries, elements, flows := d.marked(kind)
+		if n := boundaries + elements + flows; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, kind))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Counts say how much is added, removed and changed: "added 1 element, 1 flow · changed 1 flow".
+func (d Drawing) Counts() string {
+	var parts []string
+	for _, kind := range kinds {
+		boundaries, elements, flows := d.marked(kind)
+		var words []string
+		for _, n := range []struct {
+			count     int
+			one, more string
+		}{{boundaries, "trust boundary", "trust boundaries"}, {elements, "element", "elements"}, {flows, "flow", "flows"}} {
+			switch {
+			case n.count == 1:
+				words = append(words, "1 "+n.one)
+			case n.count > 1:
+				words = append(words, fmt.Sprintf("%d %s", n.count, n.more))
+			}
+		}
+		if len(words) > 0 {
+			parts = append(parts, string(kind)+" "+strings.Join(words, ", "))
+		}
+	}
+	return strings.Join(parts, " · ")
 }
