@@ -118,7 +118,7 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 // compare compares a stored listing, if there is one, or else the states that the arguments name.
 func (r *runner) compare(from string, args []string, dash int, today string) (*difference.Difference, error) {
 	if from != "" {
-		return r.compareListing(from, args, today)
+		return r.compareListing("--from", from, args, today)
 	}
 	repository, err := git.Open(".")
 	if err != nil {
@@ -131,16 +131,16 @@ func (r *runner) compare(from string, args []string, dash int, today string) (*d
 	return difference.Between(r.reader(), repository, span, paths, today)
 }
 
-// compareListing compares a stored listing with the working tree.
-func (r *runner) compareListing(from string, args []string, today string) (*difference.Difference, error) {
+// compareListing compares a stored listing, which a flag names, with the working tree.
+func (r *runner) compareListing(flag, from string, args []string, today string) (*difference.Difference, error) {
 	file, err := os.Open(from)
 	if err != nil {
-		return nil, fmt.Errorf("--from: %w", failure.At(from, err))
+		return nil, fmt.Errorf("%s: %w", flag, failure.At(from, err))
 	}
 	defer file.Close()
 	blocks, err := listing.Models(file, limit.Listing>>20)
 	if err != nil {
-		return nil, fmt.Errorf("--from: %w", failure.At(from, err))
+		return nil, fmt.Errorf("%s: %w", flag, failure.At(from, err))
 	}
 	return difference.SinceListing(r.reader(), from, blocks, args, today)
 }

@@ -60,7 +60,7 @@ func (r *runner) earlierListing(errOut io.Writer, since string, args []string) (
 	if out.past, err = listing.Read(file, limit.Listing>>20); err != nil {
 		return nil, fmt.Errorf("--since: %s: %w", reporter.Path(since), err)
 	}
-	if out.change, err = r.compareListing(since, args, time.Time{}.Format(time.DateOnly)); err != nil {
+	if out.change, err = r.compareListing("--since", since, args, time.Time{}.Format(time.DateOnly)); err != nil {
 		fmt.Fprintf(errOut, "trustseam: no picture of the change: %v\n", err)
 	}
 	return out, nil
