@@ -31,6 +31,8 @@ type Difference struct {
 	// Failed is what could not be read.
 	Failed failure.List
 
+	// broken counts the documents with an error in either state, which were not compared.
+	broken int
 	// attached is the picture that a comment refers to, or nil.
 	attached *review.Picture
 	// base is the earlier state in messages, root the directory that paths are relative to.
@@ -151,6 +153,9 @@ func (d *Difference) conclude(old, now *side, after *revision.State, today strin
 	d.later = after
 	d.leftOut(old, after)
 	broken := func(b compare.Block) bool { return old.broken[b.Document] || now.broken[b.Document] }
+	wrong := maps.Clone(now.broken)
+	maps.Copy(wrong, old.broken)
+	d.broken = len(wrong)
 	d.Report.Blocks = compare.Blocks(slices.DeleteFunc(old.blocks, broken), slices.DeleteFunc(now.blocks, broken), today)
 }
 

@@ -106,7 +106,14 @@ func (d *Difference) PictureFile(pictures []*Picture, more int) []byte {
 	for _, p := range pictures {
 		all = append(all, p.changed)
 	}
-	return diagram.ChangeFile(all, d.base, more)
+	var notes []string
+	if more > 0 {
+		notes = append(notes, fmt.Sprintf("Models that differ and have no room here: %d", more))
+	}
+	if d.broken > 0 {
+		notes = append(notes, fmt.Sprintf("Documents that have an error and were not compared: %d", d.broken))
+	}
+	return diagram.ChangeFile(all, d.base, notes)
 }
 
 // Exists reports whether the block is in the later state.

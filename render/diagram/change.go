@@ -58,13 +58,13 @@ func (c *Changed) Alternative() string {
 const changeComment = "<!-- trustseam:change -->\n"
 
 // ChangeFile returns a complete SVG file of changes, one below the other, which ends in a newline. base names the
-// earlier state, and more counts the models that are not in the file. Without changes it says that nothing differs.
-func ChangeFile(all []*Changed, base string, more int) []byte {
+// earlier state, notes say in a line each what is not in the file. Without changes it says that nothing differs.
+func ChangeFile(all []*Changed, base string, notes []string) []byte {
 	var cards []paint.Card
 	for _, c := range all {
 		cards = append(cards, paint.NewCard(c.drawing, c.plan, c.layer))
 	}
-	line, rest, _ := bytes.Cut([]byte(paint.Cards(cards, scene.Clean(base), more)), []byte("\n"))
+	line, rest, _ := bytes.Cut([]byte(paint.Cards(cards, scene.Clean(base), notes)), []byte("\n"))
 	return slices.Concat(line, []byte("\n"+changeComment), rest)
 }
 

@@ -271,7 +271,7 @@ func checkMarks(t *testing.T, name string, c compare.BlockChange) int {
 		t.Errorf("%s: %v", name, err)
 		return 0
 	}
-	svg := ChangeFile([]*Changed{changed}, "main", 0)
+	svg := ChangeFile([]*Changed{changed}, "main", nil)
 	wellFormed(t, svg)
 	byShape, byWord := seen(t, svg)
 	if !maps.Equal(byShape, want) {
@@ -329,13 +329,16 @@ func drawSample(t *testing.T) *Changed {
 
 // TestDrawGoldenChange compares files of one card, of two, and of none with goldens, and draws each twice.
 func TestDrawGoldenChange(t *testing.T) {
-	for name, c := range map[string]struct{ cards, more int }{"change": {1, 0}, "changes": {2, 3}, "nochange": {0, 0}} {
+	for name, c := range map[string]struct {
+		cards int
+		notes []string
+	}{"change": {1, nil}, "changes": {2, []string{"Models that differ and have no room here: 3"}}, "nochange": {0, nil}} {
 		file := func() []byte {
 			var all []*Changed
 			for range c.cards {
 				all = append(all, drawSample(t))
 			}
-			return ChangeFile(all, "main", c.more)
+			return ChangeFile(all, "main", c.notes)
 		}
 		got := file()
 		wellFormed(t, got)
@@ -363,7 +366,7 @@ func TestDrawGoldenChange(t *testing.T) {
 
 // The description says everything that is marked, for those who do not see the picture.
 func TestChangeInWords(t *testing.T) {
-	svg := string(ChangeFile([]*Changed{drawSample(t)}, "main", 0))
+	svg := string(ChangeFile([]*Changed{drawSample(t)}, "main", nil))
 	_, rest, _ := strings.Cut(svg, `<desc id="ts-desc">`)
 	desc, _, _ := strings.Cut(rest, "</desc>")
 	for _, want := range []string{
@@ -427,7 +430,7 @@ func TestHostileChange(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 			continue
 		}
-		wellFormed(t, ChangeFile([]*Changed{changed, changed}, text, 1))
+		wellFormed(t, ChangeFile([]*Changed{changed, changed}, text, []string{text}))
 		wellFormed(t, changed.Inline())
 	}
 	for want, edit := range map[string]func(m *compare.Merged){

@@ -44,24 +44,27 @@ func InlineChangeStyle() string { return inlineStyle(true) }
 // between is the distance of two cards, in pixels.
 const between = 16.0
 
-// Cards writes a file of several cards, one below the other. base names the earlier state, more counts what
-// the file leaves out. Without cards there is one that says that nothing differs.
-func Cards(cards []Card, base string, more int) string {
+// Cards writes a file of several cards, one below the other. base names the earlier state, notes are lines below
+// all cards. Without cards there is one that says that nothing differs.
+func Cards(cards []Card, base string, notes []string) string {
+	w := writer{change: true, id: ownID}
+	var width, height float64
 	if len(cards) == 0 {
-		return noChange(base)
+		width, height = w.noChange(base, notes)
+	} else {
+		width, height = w.changes(cards, base, notes)
 	}
-	width, height := 0.0, -between
-	for _, c := range cards {
-		width, height = max(width, c.page.W), height+c.page.H+between
-	}
-	left := ""
-	if more > 0 {
-		left = fmt.Sprintf("Models that differ and have no room here: %d", more)
-		height += between + noteSizes.line
-	}
-	title, about := fileTitle(cards, base), ""
-	fading := false
+	w.strip(notes, width, height)
+	w.put("</svg>\n")
+	return w.b.String()
+}
+
+// changes draws the cards of a file. It returns how wide and high they are.
+func (w *writer) changes(cards []Card, base string, notes []string) (width, height float64) {
+	height = -between
+	about, fading := "", false
 	for i, c := range cards {
+		width, height = max(width, c.page.W), height+c.page.H+between
 		if i > 0 {
 			about += " "
 		}
@@ -71,11 +74,7 @@ func Cards(cards []Card, base string, more int) string {
 		about += c.drawing.Describe()
 		fading = fading || c.drawing.LeavesOut()
 	}
-	if left != "" {
-		about += " " + left + "."
-	}
-	w := writer{change: true, id: ownID}
-	w.begin(width, height, title, about)
+	w.beginFile(width, height, fileTitle(cards, base), about, notes)
 	w.put("<style>%v</style>\n", Style(fading, true))
 	y := 0.0
 	for i, c := range cards {
@@ -89,13 +88,36 @@ func Cards(cards []Card, base string, more int) string {
 		}
 		y += c.page.H + between
 	}
-	if left != "" {
-		w.put(`<rect class="bg" x="0.5" y="%v" width="%v" height="%v" rx="6"/>`, y-between/2, width-1, between/2+noteSizes.line)
-		w.text("S m", card.margin, y+between/4, left)
-		w.put("\n")
+	return width, height
+}
+
+// beginFile opens the element of a file with notes below what it shows.
+func (w *writer) beginFile(width, height float64, title, about string, notes []string) {
+	for _, note := range notes {
+		about += " " + note + "."
 	}
-	w.put("</svg>\n")
-	return w.b.String()
+	w.begin(width, height+stripHeight(notes), title, about)
+}
+
+// stripHeight is how much room notes take below the cards, in pixels.
+func stripHeight(notes []string) float64 {
+	if len(notes) == 0 {
+		return 0
+	}
+	return between + noteSizes.line*float64(len(notes)) + noteSizes.above
+}
+
+// strip writes notes below the cards, on a ground of their own.
+func (w *writer) strip(notes []string, width, y float64) {
+	if len(notes) == 0 {
+		return
+	}
+	w.put(`<g transform="translate(0 %v)">`, y+between)
+	w.frame(width, stripHeight(notes)-between)
+	for i, note := range notes {
+		w.text("S m", card.margin, noteSizes.line*float64(i)+noteSizes.line+canvas.edge/2, note)
+	}
+	w.put("</g>\n")
 }
 
 // fileTitle is the title of a file: that of its only card, or how many it has.
@@ -106,20 +128,19 @@ func fileTitle(cards []Card, base string) string {
 	return fmt.Sprintf("Changes of %d models since %s", len(cards), base)
 }
 
-// noChange is a card without a drawing.
-func noChange(base string) string {
+// noChange draws a card without a drawing. It returns how wide and high it is.
+func (w *writer) noChange(base string, notes []string) (width, height float64) {
 	const heading = "No change"
 	text := "No element, flow or trust boundary differs from " + base
-	width := math.Ceil(max(card.least, font.Subtitle.Room([]string{text}, 2*card.margin, card.margin+card.headMargin)))
-	height := card.subtitle + card.margin
-	w := writer{change: true, id: ownID}
-	w.begin(width, height, heading+": "+text, text+".")
+	width = math.Ceil(max(card.least, font.Subtitle.Room(append([]string{text}, notes...), 2*card.margin, card.margin+card.headMargin)))
+	height = card.subtitle + card.margin
+	w.beginFile(width, height, heading+": "+text, text+".", notes)
 	w.put("<style>%v</style>\n", Style(false, true))
 	w.frame(width, height)
 	w.text("H", card.margin, card.title, heading)
 	w.text("S m", card.margin, card.subtitle, text)
-	w.put("\n</svg>\n")
-	return w.b.String()
+	w.put("\n")
+	return width, height
 }
 
 // frame draws the opaque ground of a card.
