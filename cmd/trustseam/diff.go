@@ -15,6 +15,7 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/listing"
 	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/source"
 )
 
 // diffFlags are the flags of diff.
@@ -97,19 +98,18 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 	}
 	report(s.err, d.Wrong)
 	d.Failed.Add(d.Broken.Err())
-	undrawn := false
+	drawn := true
 	if flags.file != "" {
-		ds, err := r.picture(d, flags.pictureFlags)
-		if err != nil {
+		var ds []source.Diagnostic
+		if drawn, ds, err = r.picture(d, flags.pictureFlags); err != nil {
 			return err
 		}
 		report(s.err, ds)
-		undrawn = len(ds) > 0
 	}
 	if err := d.Write(s.out, flags.format, version()); err != nil {
 		return err
 	}
-	if undrawn || d.Fails(flags.failOn) {
+	if !drawn || d.Fails(flags.failOn) {
 		return conclude(d.Failed, errFindings)
 	}
 	return conclude(d.Failed, nil)

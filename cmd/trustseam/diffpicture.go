@@ -33,7 +33,7 @@ type pictureFlags struct {
 func (f *pictureFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.file, "picture", "", "an SVG file to write with a picture of the change")
 	cmd.Flags().StringVar(&f.link, "picture-link", "", "the address at which readers of --format markdown will find that file")
-	cmd.Flags().DurationVar(&f.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
+	cmd.Flags().DurationVar(&f.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	completeFlag(cmd, "picture-link")
 	completeFlag(cmd, "layout-timeout")
 }
@@ -87,35 +87,40 @@ func replaceable(path string) error {
 // headOfPicture is how much of a file says what it is, in bytes.
 const headOfPicture = 4 << 10
 
-// picture draws what differs and writes the file. The diagnostics say what cannot be drawn; then nothing is written.
-func (r *runner) picture(d *difference.Difference, flags pictureFlags) ([]source.Diagnostic, error) {
+// picture draws what differs and writes the file, unless a picture cannot be drawn: the diagnostics and the failures
+// of the difference say why.
+func (r *runner) picture(d *difference.Difference, flags pictureFlags) (written bool, ds []source.Diagnostic, err error) {
 	pictures, err := d.Pictures()
 	if err != nil {
-		return nil, err
+		return false, nil, err
 	}
 	more := max(0, len(pictures)-limit.ChangedModels)
 	pictures = pictures[:len(pictures)-more]
-	if ds := r.drawChanges(pictures, flags.layoutTimeout); len(ds) > 0 {
-		return ds, nil
+	ds, failed := r.drawChanges(pictures, flags.layoutTimeout)
+	d.Failed.Add(failed.Err())
+	if len(ds)+len(failed) > 0 {
+		return false, ds, nil
 	}
 	d.Attach(pictures, filepath.Base(flags.file), flags.link)
-	return nil, atomicfile.Write(flags.file, d.PictureFile(pictures, more))
+	return true, nil, atomicfile.Write(flags.file, d.PictureFile(pictures, more))
 }
 
-// drawChanges draws pictures of changes side by side.
-func (r *runner) drawChanges(pictures []*difference.Picture, timeout time.Duration) []source.Diagnostic {
-	pool := drawpool.New(drawpool.Options{Command: workerCommand, Timeout: timeout, Run: r.allowance})
+// drawChanges draws pictures of changes side by side. The failures say why pictures were left out.
+func (r *runner) drawChanges(pictures []*difference.Picture, timeout time.Duration) (ds []source.Diagnostic, failed failure.List) {
+	pool := drawpool.New(drawpool.Options{Command: workerCommand, Timeout: timeout, Run: r.allowance, Strangers: true})
 	defer pool.Close()
 	var drawings []*drawpool.Drawing
 	for _, p := range pictures {
 		drawings = append(drawings, pool.BeginTask(changeTask(p), p.Timeout))
 	}
-	var ds []source.Diagnostic
 	for _, d := range drawings {
 		_, wrong := d.Wait()
 		ds = append(ds, wrong...)
 	}
-	return ds
+	for _, err := range pool.LeftOut() {
+		failed.Add(err)
+	}
+	return ds, failed
 }
 
 // changeTask draws the picture of a change.

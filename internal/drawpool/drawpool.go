@@ -101,7 +101,7 @@ func (p *Pool) Begin(pictures []trustseam.Picture, timeout time.Duration, with R
 	}
 	var drawings []*Drawing
 	for _, picture := range pictures {
-		drawings = append(drawings, p.BeginTask(Task{
+		drawings = append(drawings, p.grantAndBegin(Task{
 			Draw: func(ctx context.Context, layout trustseam.Layout) ([]byte, []source.Diagnostic) {
 				return with(picture, ctx, layout)
 			},
@@ -118,8 +118,15 @@ type Task struct {
 	Failure func(error) []source.Diagnostic
 }
 
-// BeginTask begins one task. timeout is as for [Pool.Begin].
+// BeginTask begins one task, which counts as a document. timeout is as for [Pool.Begin].
 func (p *Pool) BeginTask(t Task, timeout time.Duration) *Drawing {
+	if p.layouts != nil {
+		p.layouts.Grant(limit.RunLayoutsDocument)
+	}
+	return p.grantAndBegin(t, timeout)
+}
+
+func (p *Pool) grantAndBegin(t Task, timeout time.Duration) *Drawing {
 	p.opt.Run.Grant(p.limitFor(timeout)) // for drawing apart from the layout
 	return p.begin(t, p.limitFor(timeout))
 }

@@ -93,7 +93,7 @@ const (
 	RunMost     = 30 * time.Minute
 )
 
-// For the layouts of a run on untrusted input, whatever its settings: `check` and
+// For the layouts of a run on untrusted input, whatever its settings: `check`, `diff` and
 // `site`. All of its layout processes together get RunLayouts and RunLayoutsDocument for
 // each document with a picture, but never more than RunMost.
 const (

@@ -71,8 +71,8 @@ func Table() []Bound {
 		{"… more for each document", seconds(RunDocument), "the same"},
 		{"… more for each picture that is drawn", "its `layout-timeout`", "the same"},
 		{"… at most", seconds(RunMost), "the same"},
-		{"the most of `layout-timeout` that `check` and `site` use", seconds(OthersLayout), failed},
-		{"CPU time of the layout processes of a `check` or `site`", seconds(RunLayouts), "the layouts of the run have taken more than"},
+		{"the most of `layout-timeout` that `check`, `site` and `diff` use", seconds(OthersLayout), failed},
+		{"CPU time of the layout processes of a `check`, `site` or `diff`", seconds(RunLayouts), "the layouts of the run have taken more than"},
 		{"… more for each document with a picture", seconds(RunLayoutsDocument), "the same"},
 		{"… at most", seconds(RunMost), "the same"},
 	}
