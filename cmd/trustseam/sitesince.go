@@ -96,7 +96,11 @@ func (e *earlierState) tell(m *site.Model, shown, document string) []source.Diag
 	} else {
 		m.Earlier = e.past.Take(document, id)
 	}
-	d, ok := e.drawn[blockName{document, id}]
+	if e.change == nil {
+		return nil
+	}
+	name, _ := e.change.Document(shown)
+	d, ok := e.drawn[blockName{name, id}]
 	if !ok {
 		return nil
 	}

@@ -61,12 +61,18 @@ func (d *Difference) Touches(file string) bool {
 	if d == nil {
 		return true
 	}
+	name, ok := d.Document(file)
+	return !ok || d.changed[name]
+}
+
+// Document is the path from the root of a document whose path is relative to the working directory. ok is false for one elsewhere.
+func (d *Difference) Document(file string) (name string, ok bool) {
 	full, err := filepath.Abs(filepath.FromSlash(file))
 	if err != nil {
-		return true
+		return "", false
 	}
 	rel, err := filepath.Rel(d.root, full)
-	return err != nil || !filepath.IsLocal(rel) || d.changed[filepath.ToSlash(rel)]
+	return filepath.ToSlash(rel), err == nil && filepath.IsLocal(rel)
 }
 
 // Between compares the two states of a span, as far as paths of a user name them. today is a day such
