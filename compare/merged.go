@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -43,8 +44,8 @@ type MergedElement struct {
 }
 
 // MergedFlow is a flow of either state. Tail and Head are the indexes of the elements that it leads from and
-// to, or -1 where a listing does not have them. Carries is true where it carries
-// a crown jewel.
+// to, or -1 where a listing does not have them. Carries is true where it carries a
+// crown jewel.
 type MergedFlow struct {
 	Flow
 	Tail, Head int
@@ -54,22 +55,9 @@ type MergedFlow struct {
 
 // Marked reports whether anything in the diagram is added, removed or changed.
 func (m Merged) Marked() bool {
-	for _, b := range m.Boundaries {
-		if b.Mark.Kind != "" {
-			return true
-		}
-	}
-	for _, e := range m.Elements {
-		if e.Mark.Kind != "" {
-			return true
-		}
-	}
-	for _, f := range m.Flows {
-		if f.Mark.Kind != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.Boundaries, func(b MergedBoundary) bool { return b.Mark.Kind != "" }) ||
+		slices.ContainsFunc(m.Elements, func(e MergedElement) bool { return e.Mark.Kind != "" }) ||
+		slices.ContainsFunc(m.Flows, func(f MergedFlow) bool { return f.Mark.Kind != "" })
 }
 
 // merge puts two states of a block, between which c lies, into one.
@@ -203,7 +191,10 @@ func (m *merger) mergeElements(out *Merged) {
 			known = m.gone
 		}
 		known[e.part.ID] = i
-		in, _ := m.zone(e.part.Zone, e.gone)
+		in := -1
+		if !e.part.Free {
+			in, _ = m.zone(e.part.Zone, e.gone)
+		}
 		out.Elements = append(out.Elements, MergedElement{e.part, in, m.marks.of("element", e.part.ID, e.gone)})
 	}
 }

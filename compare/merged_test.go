@@ -81,6 +81,15 @@ func TestMerged(t *testing.T) {
 	}
 }
 
+// An element in no boundary is in none, whatever ids boundaries have.
+func TestMergedFree(t *testing.T) {
+	m := sketched("system a@system b@system")
+	m.Elements[1].Free = true
+	if got, want := shownMerged(merge(m, m, Between(m, m, ""))), "system a@system b@"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // A mark says what differs, as an author writes it.
 func TestMarksSay(t *testing.T) {
 	element := func(zone string, controls Controls, facts map[string]string) Element {

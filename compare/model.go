@@ -45,8 +45,10 @@ type Element struct {
 	Name string   `json:"name"`
 	Was  []string `json:"was,omitempty"`
 	Type string   `json:"type"`
-	// Zone is the id of the innermost boundary, or "system" or "outside".
+	// Zone is the id of the innermost boundary, or "system" or "outside". Free is true for an element in no
+	// boundary where one has such an id.
 	Zone  string `json:"zone"`
+	Free  bool   `json:"free,omitempty"`
 	Trust string `json:"trust"`
 	Crown bool   `json:"crown,omitempty"`
 	// Class is that of what a store holds, as far as it is known.

@@ -3,6 +3,7 @@ package paint
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
@@ -62,33 +63,39 @@ func Cards(cards []Card, base string, notes []string) string {
 // changes draws the cards of a file. It returns how wide and high they are.
 func (w *writer) changes(cards []Card, base string, notes []string) (width, height float64) {
 	height = -between
-	about, fading := "", false
-	for i, c := range cards {
+	fading := false
+	for _, c := range cards {
 		width, height = max(width, c.page.W), height+c.page.H+between
-		if i > 0 {
-			about += " "
-		}
-		if len(cards) > 1 {
-			about += c.drawing.Heading() + ": "
-		}
-		about += c.drawing.Describe()
 		fading = fading || c.drawing.LeavesOut()
 	}
-	w.beginFile(width, height, fileTitle(cards, base), about, notes)
+	w.beginFile(width, height, fileTitle(cards, base), describeAll(cards), notes)
 	w.put("<style>%v</style>\n", Style(fading, true))
 	y := 0.0
 	for i, c := range cards {
-		if i > 0 {
+		if i == 0 {
+			w.page(c.drawing, c.page, c.plan, c.layer)
+		} else {
 			w.id = raw(fmt.Sprintf("%s%d", ownID, i+1))
 			w.put(`<g transform="translate(0 %v)">`+"\n", y)
-		}
-		w.page(c.drawing, c.page, c.plan, c.layer)
-		if i > 0 {
+			w.page(c.drawing, c.page, c.plan, c.layer)
 			w.put("</g>\n")
 		}
 		y += c.page.H + between
 	}
 	return width, height
+}
+
+// describeAll describes each card in words, with its title if it is not the only one.
+func describeAll(cards []Card) string {
+	var all []string
+	for _, c := range cards {
+		about := c.drawing.Describe()
+		if len(cards) > 1 {
+			about = c.drawing.Heading() + ": " + about
+		}
+		all = append(all, about)
+	}
+	return strings.Join(all, " ")
 }
 
 // beginFile opens the element of a file with notes below what it shows.
