@@ -20,6 +20,10 @@ type Start struct {
 	// After is the heading of the section at whose end the block goes, before its subsections; case
 	// and blanks do not count. Without it the block goes to the end, below a heading of its own.
 	After string
+	// Block is a whole fenced block to use instead, which has its own id and title; it ends with a line feed.
+	Block string
+	// Instead is the place whose text the block replaces, or where it goes if the place is empty; it counts before After.
+	Instead *source.Span
 }
 
 // Insert returns the document with the block in it and nothing else changed. The error says
@@ -40,6 +44,9 @@ func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) 
 		start.Title = headings[0].Text
 	}
 	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, start.block())}
+	if start.Instead != nil {
+		edit = start.instead(f.Text)
+	}
 	out, err := source.Apply(f.Text, []source.Edit{edit})
 	if err != nil {
 		return nil, err
@@ -95,6 +102,14 @@ func findHeading(path string, headings []parser.Heading, text string) (parser.He
 	return parser.Heading{}, fmt.Errorf("%s: heading `%s` is on line %d and on line %d; rename one, or place the block yourself", path, want, found[0].Line, found[1].Line)
 }
 
+// instead puts the block at its place, as a paragraph of its own where it replaces nothing.
+func (s Start) instead(text []byte) source.Edit {
+	if s.Instead.Len() == 0 {
+		return source.Edit{Span: *s.Instead, New: insertion(text, s.Instead.Start, "", s.block())}
+	}
+	return source.Edit{Span: *s.Instead, New: withLineEnds(text, s.block()+"\n")}
+}
+
 // insertion returns a block with a blank line before and after, with the document's own line ends.
 func insertion(text []byte, at int, heading, block string) string {
 	before, after := string(text[:at]), string(text[at:])
@@ -111,15 +126,23 @@ func insertion(text []byte, at int, heading, block string) string {
 	if after != "" && !strings.HasPrefix(after, "\n") && !strings.HasPrefix(after, "\r\n") {
 		out += "\n"
 	}
+	return withLineEnds(text, out)
+}
+
+// withLineEnds gives an insertion the line ends of the document.
+func withLineEnds(text []byte, insertion string) string {
 	if first, _, ok := strings.Cut(string(text), "\n"); ok && strings.HasSuffix(first, "\r") {
-		out = strings.ReplaceAll(out, "\n", "\r\n")
+		return strings.ReplaceAll(insertion, "\n", "\r\n")
 	}
-	return out
+	return insertion
 }
 
 // block is the text of the fence and what is in it. It says its id, which would
 // change with the name of the document otherwise.
 func (s Start) block() string {
+	if s.Block != "" {
+		return strings.TrimSuffix(s.Block, "\n")
+	}
 	lines := []string{
 		"# Replace these by the elements and flows of your system: a line is one fact.",
 		"actor user: User",

@@ -113,6 +113,7 @@ const (
 	DroppedCriterion Code = "TS308" // a criterion that was met and is no longer met
 	LoosenedConfig   Code = "TS309" // a configuration that lets pass what it did not
 	OpenedSeam       Code = "TS310" // a new flow over a trust boundary
+	HiddenThreat     Code = "TS313" // an open threat that is told no longer, or as less, although nothing answers it
 )
 
 // Codes of the proof: what tests say of the criteria.

@@ -18,5 +18,8 @@ func changeCodes() []Explanation {
 		{OpenedSeam, "New flow over a trust boundary", "The change adds a flow over a trust boundary. That is not a mistake; it is what a reviewer looks at first.",
 			"Ask who is at the other end, what proves their identity, and what checks the data that arrives.",
 			"docs/a.md:9:1: warning: flow `21` crosses from partner to edge, and there was none at `main` [TS310]"},
+		{HiddenThreat, "Open threat that is hidden", "In an earlier state, the threat was open here. It is gone, less severe or only asked now, and no control and no decision answers it: the same flow or element is only described otherwise. Its data is said to be less sensitive or no crown jewel, a boundary to be more trusted, an element to be out of scope, or the block no longer admits the weakness. Then the gate for open threats lets pass what it did not.",
+			"If the earlier claim was wrong, have a reviewer of the change agree. Otherwise state it again, and build the control or decide: `accept`, `transfer`, `mitigate` or `dismiss`.",
+			"docs/a.md:9:1: error: threat `R03@webhook` was open (high) at `main` and is gone, although nothing answers it [TS313]"},
 	}
 }

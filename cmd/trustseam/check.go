@@ -49,9 +49,9 @@ open:high, so no question fails a check.
 
 With --since, only documents that differ from those of a revision are checked, and
 whatever a change takes away also fails the check: a control that is gone or weaker, a
-threat that became open or more severe, a met criterion that was dropped, and a
-configuration that lets pass what it did not. REV... is the commit at which REV and HEAD
-parted.`,
+threat that became open or more severe, an open threat that a claim hides, a met
+criterion that was dropped, and a configuration that lets pass what it did not.
+REV... is the commit at which REV and HEAD parted.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("redraw") {

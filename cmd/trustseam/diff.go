@@ -45,8 +45,9 @@ repository and fetches nothing. --from compares with an output of list --format 
 instead, without git.
 
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
-gone or weaker, a threat became open or more severe, a met criterion was dropped), seam
-(also a seam that was opened), any (also every other change) or never, the default.
+gone or weaker, a threat became open or more severe, an open threat is hidden by a claim,
+a met criterion was dropped), seam (also a seam that was opened), any (also every other
+change) or never, the default.
 
 --picture draws both states in one picture: what is added has lines beside its own,
 what is removed is dotted and in its old place, what is changed has ticks across it,

@@ -33,6 +33,8 @@ var elsewhere = map[string]string{
 	"a line of it":                                                         "TestReadIsBounded in internal/testresult",
 	"elements of its XML within each other":                                "TestReadErrors in internal/testresult",
 	"a listing for `site --since` and `diff --from`":                       "TestNoListing in internal/listing",
+	"lines of a comment of `diff --format markdown`":                       "TestMarkdownIsCut in render/review",
+	"such a comment":                                                       "TestMarkdownIsBounded in render/review",
 	"files of a commit that a change is compared with":                     "TestBounds in internal/git",
 	"the path of such a file":                                              "TestBounds in internal/git",
 	"the time that one git command takes":                                  "TestBounds in internal/git",

@@ -59,6 +59,15 @@ const (
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 
+// For the comment that `diff --format markdown` writes. GitHub takes one of 64 KiB.
+const (
+	CommentLines = 60       // lines
+	Comment      = 60 << 10 // bytes
+)
+
+// For a file of another tool that `import` reads. The largest models of the field have some megabytes.
+const Import = 64 << 20 // bytes
+
 // Of `trace`: source files that are searched for markers, and what test runners write.
 const (
 	TraceFile   = 2 << 20   // bytes of a file that is searched for markers
