@@ -9,10 +9,12 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/internal/sitedir"
 	"github.com/trustseam/trustseam/render/site"
 	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // siteFlags are the flags of site.
@@ -22,6 +24,7 @@ type siteFlags struct {
 	verbose       bool
 	layoutTimeout time.Duration
 	format        format
+	traced        traced
 }
 
 func newSite(s streams) *cobra.Command {
@@ -43,6 +46,9 @@ earlier output of trustseam list --format json or, where no file has that name, 
 a revision; REV... is the commit at which that branch and HEAD parted. The page of a
 model whose diagram differs has a picture of the change.
 
+With --trace, or where the configuration has a table [trace], pages say of each
+criterion whether a test proves it, and where that test is.
+
 DIR is created if needed. If it is not empty, it must come from an earlier run: its
 pages are replaced, those no longer needed removed, other files left alone.`,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -54,6 +60,7 @@ pages are replaced, those no longer needed removed, other files left alone.`,
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	flags.format.add(cmd)
+	flags.traced.add(cmd)
 	return cmd
 }
 
@@ -88,6 +95,12 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	proofs, missing, err := r.siteProofs(documents, flags.traced)
+	failed.Add(err)
+	ds = append(ds, missing...)
+	for i := range models {
+		models[i].Proofs = proofs
+	}
 	for _, err := range r.pool.LeftOut() {
 		failed.Add(err)
 	}
@@ -112,18 +125,18 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 
 // siteDocument is a document whose blocks are shown on a site.
 type siteDocument struct {
-	*trustseam.Result
+	*analyzed
 	pictures []*drawpool.Drawing // one for each block
 }
 
 // openForSite analyzes a document and begins the picture of every block. It looks
 // at no region: a page shows what the blocks say.
 func (r *runner) openForSite(d *document) (*siteDocument, error) {
-	result, err := d.settings.project.Analyze(d.path, d.text)
+	doc, err := r.analyze(d)
 	if err != nil {
 		return nil, err
 	}
-	out := &siteDocument{Result: result}
+	out, result := &siteDocument{analyzed: doc}, doc.Result
 	if result.Failed() {
 		return out, nil
 	}
@@ -135,6 +148,15 @@ func (r *runner) openForSite(d *document) (*siteDocument, error) {
 	}
 	out.pictures = r.pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, trustseam.Picture.Inline)
 	return out, nil
+}
+
+// siteProofs are the states of the criteria of documents. Files are named as pages show them.
+func (r *runner) siteProofs(documents []*siteDocument, traced traced) (stride.CriterionProofs, []source.Diagnostic, error) {
+	var all []proof.Document
+	for _, doc := range documents {
+		all = append(all, doc.traced(doc.Result, traced.scope))
+	}
+	return proof.States(all, r.allowance, make(repofile.RootPaths).Of)
 }
 
 // documentFiles are the files of documents, for excerpts.

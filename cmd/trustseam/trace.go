@@ -1,19 +1,17 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/failure"
-	"github.com/trustseam/trustseam/internal/repofile"
-	"github.com/trustseam/trustseam/internal/reporter"
+	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/stub"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
@@ -26,12 +24,9 @@ type traceFlags struct {
 	failOn         string
 	format         string
 	baseline       string
+	since          string
 	stub           string
 }
-
-// traceFormats are the values of --format: the matrix for people, programs and pages, and
-// what fails the gate in the formats of check.
-var traceFormats = []string{"text", "json", "markdown", "sarif", "github", "rdjsonl"}
 
 func newTrace(s streams) *cobra.Command {
 	var flags traceFlags
@@ -52,8 +47,13 @@ names no criterion is dangling, a test with more than five criteria is wide.
 
 The gate is --fail-on, or fail-on in [trace] of trustseam.toml: a list of these words,
 those of criteria alone or with a minimum severity, as in dangling,failing,unproven:high.
-With --baseline, the matrix of an earlier run as --format json writes it, lost is another
-word: what was proven there and no longer is. The default is dangling,failing.
+The default is dangling,failing. The configuration and the default also fail lost, if
+there is something to compare with.
+
+With --since, or with --baseline, the matrix of an earlier run as --format json writes it,
+lost is another word: what was proven in that matrix, or what a test claimed at that
+revision, and what no test holds now because it was deleted, renamed, skipped or broken.
+REV... is the commit at which REV and HEAD parted.
 
 With --stub, trace prints the skeleton of a test for one criterion, which fails until it is written.`,
 		ValidArgsFunction: completeDocuments,
@@ -66,7 +66,9 @@ With --stub, trace prints the skeleton of a test for one criterion, which fails 
 	}
 	cmd.Flags().StringArrayVar(&flags.tests, "tests", nil, "which source files to search for markers, a pattern as in .gitignore; repeatable (default: the configuration, else all)")
 	cmd.Flags().StringArrayVar(&flags.results, "results", nil, "the results of test runners, a path in which * and ** match names; repeatable (default: the configuration)")
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,failing)")
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,failing; in a comparison also lost)")
+	cmd.Flags().StringVar(&flags.since, "since", "", "a revision, to find what its tests claimed and none holds now")
+	completeFlag(cmd, "since")
 	cmd.Flags().StringVar(&flags.baseline, "baseline", "", "an earlier matrix of --format json, to find what is lost since")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "the matrix as text, json or markdown; or what fails the gate as sarif, github or rdjsonl")
 	cmd.Flags().StringVar(&flags.stub, "stub", "", "print the skeleton of a test for a criterion instead: "+strings.Join(stub.Runners(), ", ")+"; the first argument is the criterion's id")
@@ -74,14 +76,14 @@ With --stub, trace prints the skeleton of a test for one criterion, which fails 
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)) // it fails only if there is no such flag
 	}
 	_ = cmd.RegisterFlagCompletionFunc("fail-on", completeTraceFailOn)
-	completeFlag(cmd, "format", traceFormats...)
+	completeFlag(cmd, "format", proof.Formats()...)
 	completeFlag(cmd, "stub", stub.Runners()...)
 	return cmd
 }
 
 func traceCriteria(s streams, flags traceFlags, args []string) error {
-	if !slices.Contains(traceFormats, flags.format) {
-		return fmt.Errorf("--format is %s, not `%s`", strings.Join(traceFormats, " or "), flags.format)
+	if !slices.Contains(proof.Formats(), flags.format) {
+		return fmt.Errorf("--format is %s, not `%s`", strings.Join(proof.Formats(), " or "), flags.format)
 	}
 	var asked *stride.TraceFailOn
 	if flags.failOn != "" {
@@ -91,6 +93,9 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 		}
 		asked = &parsed
 	}
+	if flags.since != "" && flags.baseline != "" {
+		return errors.New("--since and --baseline are two ways to say what to compare with; give one of them")
+	}
 	baseline, err := readBaseline(flags.baseline)
 	if err != nil {
 		return err
@@ -99,43 +104,55 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	before, err := r.commit(flags.since)
+	if err != nil {
+		return err
+	}
 	jobs, found, _ := r.openJobs(args)
-	t, err := r.newTracer(jobs, func(set *settings, base string) traceScope { return flags.scope(set, base, asked) })
+	p, err := proof.Gather(proofDocuments(jobs, func(scope proof.Scope) proof.Scope { return flags.scope(scope, asked) }), before, r.allowance)
 	if err != nil {
 		return err
 	}
-	matrix, err := t.matrix(baseline)
+	matrix, err := p.Matrix(baseline)
 	if err != nil {
 		return err
 	}
-	report(s.err, t.missing)
+	report(s.err, p.Missing)
 	var ds []source.Diagnostic
 	for _, j := range jobs {
 		ds = append(ds, j.result.Diagnostics...)
 	}
-	ds = append(ds, matrix.Findings(t.fails)...)
+	ds = append(ds, matrix.Findings(p.Fails)...)
 	ds = append(ds, matrix.Remarks...)
-	if err := flags.write(s, t, matrix, ds, found.Failed); err != nil {
+	if proof.IsMatrix(flags.format) {
+		report(s.err, ds)
+		err = proof.WriteMatrix(s.out, flags.format, matrix)
+	} else {
+		err = p.WriteRemarks(s.out, flags.format, version(), ds, found.Failed)
+	}
+	if err != nil {
 		return err
 	}
 	return conclude(found.Failed, verdict(ds))
 }
 
-// scope is what applies to the documents of one configuration: flags are from the working
-// directory, and win.
-func (f traceFlags) scope(set *settings, base string, asked *stride.TraceFailOn) traceScope {
-	scope := newTraceScope(set, base)
+// scope applies the flags, which are relative to the working directory and win, to the scope of a configuration.
+func (f traceFlags) scope(scope proof.Scope, asked *stride.TraceFailOn) proof.Scope {
 	if f.tests != nil {
-		scope.tests, scope.testsBase = f.tests, "."
+		scope.Tests, scope.TestsBase, scope.Asked = f.tests, ".", true
 	}
 	if f.results != nil {
-		scope.results, scope.resultsBase, scope.mustResult = f.results, ".", true
+		scope.Results, scope.ResultsBase, scope.MustMatch = f.results, ".", true
 	}
-	switch {
-	case asked != nil:
-		scope.failOn = *asked
-	case !scope.failOn.Said():
-		scope.failOn = stride.DefaultTraceFailOn()
+	if asked != nil {
+		scope.FailOn = *asked
+		return scope
+	}
+	if !scope.FailOn.Said() {
+		scope.FailOn = stride.DefaultTraceFailOn()
+	}
+	if f.since != "" || f.baseline != "" {
+		scope.FailOn = scope.FailOn.WithLost()
 	}
 	return scope
 }
@@ -157,28 +174,6 @@ func readBaseline(path string) (*trace.Baseline, error) {
 	return b, nil
 }
 
-// write writes the matrix to one stream and remarks to the other, or remarks alone in a format for
-// programs.
-func (f traceFlags) write(s streams, t *tracer, m *trace.Matrix, ds []source.Diagnostic, failed failure.List) error {
-	matrix := map[string]func(io.Writer) error{
-		"text": m.WriteText, "markdown": m.WriteMarkdown,
-		"json": func(w io.Writer) error { return m.WriteJSON(w, make(repofile.RootPaths).Of) },
-	}[f.format]
-	if matrix != nil {
-		report(s.err, ds)
-		return matrix(s.out)
-	}
-	roots := make(repofile.RootPaths)
-	in := reporter.Input{Diagnostics: reporter.Renamed(ds, roots.Of), Files: make(map[string]*source.File), Version: version()}
-	for _, file := range t.files() {
-		in.Files[roots.Of(file.Path)] = file
-	}
-	for _, err := range failed {
-		in.Failures = append(in.Failures, err.Error())
-	}
-	return reporter.Write(f.format, s.out, in)
-}
-
 // writeStub prints the skeleton of a test for a criterion.
 func writeStub(s streams, runner string, args []string) error {
 	if !slices.Contains(stub.Runners(), runner) {
@@ -195,49 +190,10 @@ func writeStub(s streams, runner string, args []string) error {
 	if len(found.Failed) > 0 {
 		return found.Failed
 	}
-	model := trace.NewModel()
-	for _, j := range jobs {
-		for _, a := range j.result.Analyses {
-			model.Add(j.result.Document.File, a)
-		}
-	}
-	var names []string
-	for _, c := range model.Criteria {
-		names = append(names, c.String())
-		if args[0] != c.String() && args[0] != c.Dotted() {
-			continue
-		}
-		text, err := stub.Write(runner, stub.Criterion{
-			Name: c.String(), Dotted: c.Dotted(), Title: c.Sentence.Threat.Rule.Title, Text: c.Sentence.Text, Test: c.Sentence.Test,
-		})
-		if err == nil {
-			_, err = io.WriteString(s.out, text)
-		}
+	text, err := proof.Stub(runner, args[0], proofDocuments(jobs, func(scope proof.Scope) proof.Scope { return scope }))
+	if err != nil {
 		return err
 	}
-	text := fmt.Sprintf("no criterion `%s` in these documents; `trustseam trace` lists all", args[0])
-	if near := source.Suggest(args[0], names); near != "" {
-		text += fmt.Sprintf("; did you mean `%s`?", near)
-	}
-	return fmt.Errorf("%s", text)
-}
-
-// newTraceScope is a configuration's scope, from a base directory.
-func newTraceScope(set *settings, base string) traceScope {
-	t := set.project.Config().Trace
-	return traceScope{testsBase: base, resultsBase: base, tests: t.Tests, results: t.Results, failOn: t.FailOn}
-}
-
-// traceBase is the directory from which a configuration names tests and results: its
-// own, or for documents without one the root of their repository, or the working directory.
-func traceBase(set *settings, dir string) string {
-	if set.file != "" {
-		return filepath.Dir(filepath.FromSlash(set.file))
-	}
-	if full, err := filepath.Abs(dir); err == nil {
-		if root := repofile.Root(full); root != "" {
-			return filepath.FromSlash(config.Shown(root))
-		}
-	}
-	return "."
+	_, err = io.WriteString(s.out, text)
+	return err
 }

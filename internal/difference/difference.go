@@ -13,6 +13,7 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/render/review"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -30,6 +31,8 @@ type Difference struct {
 	Broken failure.List
 	// Failed is what could not be read.
 	Failed failure.List
+	// Before is the earlier state, nil if that is a listing.
+	Before *revision.State
 
 	// broken counts the documents with an error in either state, which were not compared.
 	broken int
@@ -45,6 +48,8 @@ type Difference struct {
 	later *revision.State
 	// analyses are those of the later state, by block.
 	analyses map[compare.BlockName]*stride.Analysis
+	// unproven are the lost criteria.
+	unproven []*trace.Row
 }
 
 func newDifference(base, root string) *Difference {
@@ -97,7 +102,7 @@ func Between(r *revision.Reader, repository *git.Repository, span revision.Span,
 		return nil, err
 	}
 	d := newDifference(span.Base, repository.Root())
-	d.Failed = failed
+	d.Failed, d.Before = failed, before
 	return d, d.compare(before, after, today)
 }
 

@@ -80,6 +80,14 @@ const (
 	ResultFiles = 10_000    // files of test results
 )
 
+// Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.
+const (
+	GitHubTitle     = 256
+	GitHubBody      = 65_536
+	JiraSummary     = 255
+	JiraDescription = 32_767
+)
+
 // For pictures.
 const (
 	PictureElements = 1_000            // elements of a picture, unless `max-elements` is set

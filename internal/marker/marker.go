@@ -27,24 +27,33 @@ type Marker struct {
 	// Test is the test that the marker is about, as its declaration names it: the one below a comment
 	// or an annotation, or the one that a docstring is in. "" if none is found.
 	Test string
+	// Twins is true if the file declares several tests of that name, in a language whose runners name classes. Class
+	// is the innermost one around the test then, "" for none.
+	Twins bool
+	Class string
+	// Skips is true if the test says in its own source that nothing runs it.
+	Skips bool
 }
 
 const (
 	longestLine = 4 << 10 // bytes; a program wrote anything longer
-	sniffed     = 8 << 10 // bytes that are searched for a NUL, which no source text has
+	sniffed     = 8 << 10 // bytes that are searched for a NUL, which no source text has, and for who wrote the file
 )
 
+// generated is the line by which programs say that they have written a file: nobody states anything in it.
+var generated = regexp.MustCompile(`(?m)^[^\w"'\n]{0,8}(?:Code generated .*DO NOT EDIT|@generated\b)`)
+
 // Find lists the markers of a text in their order. The path decides which signs begin
-// a comment; of prose, data and binary files it returns nil.
+// a comment; of prose, data, and binary and generated files it returns nil.
 func Find(path string, text []byte) []Marker {
 	at := nextCandidate(text, 0)
-	if at < 0 || !Reads(path) || bytes.IndexByte(text[:min(len(text), sniffed)], 0) >= 0 {
+	if head := text[:min(len(text), sniffed)]; at < 0 || !Reads(path) || bytes.IndexByte(head, 0) >= 0 || generated.Match(head) {
 		return nil
 	}
 	if extension(path) == "feature" {
 		return findGherkin(text)
 	}
-	f := finder{text: text, segments: lex(text, languageOf(path)), ends: lineEnds(text)}
+	f := finder{text: text, segments: lex(text, languageOf(path)), ends: lineEnds(text), named: has(classFiles, extension(path))}
 	for ; at >= 0; at = nextCandidate(text, at+1) {
 		if n, start, end, ok := nameAround(text, at); ok {
 			f.take(n, start, end)
@@ -57,7 +66,10 @@ func Find(path string, text []byte) []Marker {
 type finder struct {
 	text     []byte
 	segments []segment
-	ends     []int // of the lines, without their ends
+	ends     []int          // of the lines, without their ends
+	classes  []classAt      // nil until somebody asks
+	named    bool           // the language's runners name classes
+	tests    map[string]int // how many each name has, nil until somebody asks
 	markers  []Marker
 }
 
@@ -77,20 +89,31 @@ func (f *finder) take(n Name, start, end int) {
 		if m.Stated = states(strings.TrimLeft(before, commentSigns)); !m.Stated {
 			return
 		}
-		m.Test = f.testFor(line)
+		f.about(&m, line)
 	case states(strings.TrimLeft(before, docstringSigns)):
 		m.Stated = true
-		m.Test = f.testFor(line)
+		f.about(&m, line)
 	case s.start < line.start || s.end > line.end || s.quote > 1:
 		return // test data or a description, not a title
 	default:
 		m.Title = s.content(f.text)
 		if f.annotated(line) {
 			m.Stated = true
-			m.Test = f.testFor(line)
+			f.about(&m, line)
+		} else if f.declared(line) != "" {
+			m.Skips = f.skips(line)
 		}
 	}
 	f.markers = append(f.markers, m)
+}
+
+// about adds the test that a marker on a line is about.
+func (f *finder) about(m *Marker, line span) {
+	d := f.testFor(line)
+	m.Test, m.Skips = d.name, d.name != "" && f.skips(d.line)
+	if m.Test != "" && f.named && f.twins(m.Test) {
+		m.Twins, m.Class = true, f.classOf(d.line)
+	}
 }
 
 const (

@@ -32,7 +32,7 @@ var layers = map[string][]string{
 	"templates":                 {"internal/limit"},
 	"render":                    {"source", "model", "graph", "stride", "brief", "templates", "internal/limit", "github.com/yuin/goldmark"},
 	"render/diagram":            {"graph", wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "clusters", wing + "search", wing + "paint", wing + "evidence"},
-	"render/export":             {"source", "model", "graph"},
+	"render/export":             {"source", "model", "graph", "stride", "render", "internal/limit", "internal/marker", "internal/reporter"},
 	"render/review":             {"compare", "render", "internal/limit"},
 	"render/site":               {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":           {"internal/wasmcache", "github.com/goccy/go-graphviz"},
@@ -40,7 +40,7 @@ var layers = map[string][]string{
 	"internal/atomicfile":       {},
 	"internal/config":           {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":          {"internal/limit"},
-	"internal/difference":       {".", "source", "compare", "stride", "brief", "render/diagram", "render/review", "internal/config", "internal/failure", "internal/git", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "internal/revision", "internal/walk"},
+	"internal/difference":       {".", "source", "compare", "stride", "brief", "render/diagram", "render/review", "internal/config", "internal/failure", "internal/git", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "internal/revision", "internal/trace", "internal/walk"},
 	"internal/draft":            {"source", "model", "graph", "parser", "internal/limit"},
 	"internal/drawpool":         {".", "source", "internal/cputime", "internal/layoutpool", "internal/limit"},
 	"internal/failure":          {"internal/reporter"},
@@ -65,6 +65,7 @@ var layers = map[string][]string{
 	"internal/marker":           {},
 	"internal/testresult":       {"internal/limit"},
 	"internal/trace":            {"source", "stride", "render", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},
+	"internal/proof":            {".", "source", "stride", "internal/config", "internal/cputime", "internal/failure", "internal/git", "internal/limit", "internal/marker", "internal/repofile", "internal/reporter", "internal/revision", "internal/stub", "internal/testresult", "internal/trace", "internal/walk"},
 	"internal/stub":             {},
 	"internal/testenv":          {}, // imported by tests only
 	"internal/walk":             {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},
@@ -89,7 +90,7 @@ var layers = map[string][]string{
 
 // fileSystem lists the packages that may open files or start processes.
 var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice",
-	"internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
+	"internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

@@ -18,6 +18,8 @@ type Model struct {
 	Earlier *brief.Tally
 	// Change is what differs from that state in the diagram, or nil for nothing.
 	Change *Change
+	// Proofs are what is known of the tests of criteria, nil if nobody has asked.
+	Proofs stride.CriterionProofs
 }
 
 // Change is the picture of a change.
