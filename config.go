@@ -45,6 +45,8 @@ type Config struct {
 	Exclude []string `toml:"exclude"`
 	Gate    Gate     `toml:"gate"`
 	Trace   Trace    `toml:"trace,omitempty"`
+	// Decisions says who may accept a threat, and how early the end of a decision is a warning.
+	Decisions Decisions `toml:"decisions,omitempty"`
 	// Rules switches off rules of the catalog; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -100,7 +102,7 @@ func ParseConfig(text string) (Config, error) {
 		return Config{}, err
 	}
 	c := DefaultConfig()
-	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "rules", "rule", "numbers", "classes", "words"}
+	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "decisions", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
 	switch {
@@ -159,6 +161,9 @@ func (c Config) check() error {
 	}
 	if c.Pictures != "" && (!fs.ValidPath(c.Pictures) || c.Pictures == "." || strings.ContainsFunc(c.Pictures, badInFolder)) {
 		return fmt.Errorf("`pictures` is a directory below that of each document, such as \"images\", not `%s`", c.Pictures)
+	}
+	if err := c.checkDecisions(); err != nil {
+		return err
 	}
 	return c.checkLimits()
 }

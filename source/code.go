@@ -116,6 +116,12 @@ const (
 	HiddenThreat     Code = "TS313" // an open threat that is told no longer, or as less, although nothing answers it
 )
 
+// Codes of decisions: when they end, and who has taken them.
+const (
+	EndingDecision  Code = "TS311" // an acceptance or an assumption that ends soon
+	UnownedDecision Code = "TS312" // an acceptance by somebody who may not accept
+)
+
 // Codes of the proof: what tests say of the criteria.
 const (
 	UnprovenCriterion   Code = "TS401" // a criterion that no test claims
@@ -134,10 +140,10 @@ const (
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam,
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam, EndingDecision,
 		RepeatedResult, ResultWithoutMarker, MarkerWithoutResult:
 		return Warning
-	case IndentedBlock, HTMLBlock, InlineMarker:
+	case IndentedBlock, HTMLBlock, InlineMarker, UnneededDecision:
 		return Hint
 	}
 	return Error

@@ -42,6 +42,7 @@ const (
 	Beside         = 64 << 10  // bytes of a file
 	Index          = 256 << 20 // bytes of the git index
 	ConfigParts    = 64        // parts of a key in trustseam.toml, and nested brackets
+	Owners         = 200       // names of those who may accept
 	TemplateSteps  = 500_000   // values that templates look at for one document
 	TemplateValue  = 16 << 10  // bytes of a text that a template function makes
 	TemplateOutput = 2 << 20   // bytes that templates write for one document

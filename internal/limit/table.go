@@ -43,6 +43,8 @@ func Table() []Bound {
 		{"`trustseam.toml`, a template, a `.gitignore`", size(Beside), "larger than the limit of 64 KiB"},
 		{"the index of git", size(Index), "larger than the limit of 256 MiB"},
 		{"parts of a key, and nested brackets, in `trustseam.toml`", count(ConfigParts), "a key has more than 64 parts"},
+		{"owners of decisions, in `trustseam.toml`", count(Owners), "has more than 200 entries"},
+		{"one of them", count(Text) + " bytes", "has a name of more than 500 bytes"},
 		{"values that a project's templates visit for a document", count(TemplateSteps), "it takes more than 500000 steps"},
 		{"a text that a template function makes", size(TemplateValue), "a function makes a text of more than 16 KiB"},
 		{"what a project's templates write for a document", size(TemplateOutput), "it writes more than 2 MiB"},

@@ -353,7 +353,7 @@ func TestNeeds(t *testing.T) {
 	const root, user = "echo 0", "echo 1000"
 	const install = `case $* in *install*) for last; do :; done; [ "$last" != chromium ] && [ "$last" != npm ] || exit 100
 printf '#!/bin/sh\n' >"${0%/*}/$last" && chmod +x "${0%/*}/$last" ;; esac`
-	const rest = "pre-commit\nshellcheck\nmandoc\ngroff\npatch\ncmark-gfm\ncurl\njq\n"
+	const rest = "pre-commit\nshellcheck\nmandoc\ngroff\npatch\ncmark-gfm\ncurl\njq\nsqlite3\n"
 	for name, c := range map[string]struct {
 		programs map[string]string
 		want     string
