@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // farthest is how many lines below a marker its test may be.
@@ -22,7 +24,7 @@ var (
 
 // testFor returns the test that a marker on a line is about: declared on the line itself, below it,
 // or right above it if the marker begins its body.
-func (f *finder) testFor(l span) string {
+func (f *finder) testFor(l sourcetext.Span) string {
 	if name := f.declared(l); name != "" {
 		return name
 	}
@@ -33,16 +35,16 @@ func (f *finder) testFor(l span) string {
 }
 
 // below is what the next line of code declares.
-func (f *finder) below(l span) string {
+func (f *finder) below(l sourcetext.Span) string {
 	depth := 0
 	for range farthest {
-		if l.end >= len(f.text) {
+		if l.End >= len(f.Bytes) {
 			return ""
 		}
-		l = f.lineAt(l.end + 1)
-		code := bytes.TrimSpace(f.text[l.start:l.end])
+		l = f.LineAt(l.End + 1)
+		code := bytes.TrimSpace(f.Bytes[l.Start:l.End])
 		switch {
-		case l.long():
+		case l.IsLong():
 			return ""
 		case len(code) == 0 || f.isComment(l):
 		case depth > 0 || f.annotated(l) && f.declared(l) == "":
@@ -55,50 +57,50 @@ func (f *finder) below(l span) string {
 }
 
 // isComment reports whether a line begins within a comment or a docstring, or holds nothing but a comment.
-func (f *finder) isComment(l span) bool {
-	line := f.text[l.start:l.end]
-	i, inside := f.segmentAt(l.start + indent(line))
-	return inside && (f.segments[i].comment || f.segments[i].start < l.start)
+func (f *finder) isComment(l sourcetext.Span) bool {
+	line := f.Bytes[l.Start:l.End]
+	i, inside := f.SegmentAt(l.Start + indent(line))
+	return inside && (f.Segments[i].Comment || f.Segments[i].Start < l.Start)
 }
 
 // opened returns what the line right above a marker declares, if the marker begins its body or is
 // in its docstring.
-func (f *finder) opened(l span) string {
+func (f *finder) opened(l sourcetext.Span) string {
 	above := l
 	for range farthest {
-		if above.start == 0 {
+		if above.Start == 0 {
 			return ""
 		}
-		above = f.lineAt(above.start - 1)
-		if above.long() {
+		above = f.LineAt(above.Start - 1)
+		if above.IsLong() {
 			return ""
 		}
 		if !f.inDocstring(above) {
 			break
 		}
 	}
-	line := f.text[above.start:above.end]
+	line := f.Bytes[above.Start:above.End]
 	code := bytes.TrimRight(line, " \t\r")
-	if len(code) == 0 || indent(line) >= indent(f.text[l.start:l.end]) || !bytes.HasSuffix(code, []byte(":")) && !bytes.HasSuffix(code, []byte("{")) {
+	if len(code) == 0 || indent(line) >= indent(f.Bytes[l.Start:l.End]) || !bytes.HasSuffix(code, []byte(":")) && !bytes.HasSuffix(code, []byte("{")) {
 		return ""
 	}
 	return f.declared(above)
 }
 
 // inDocstring reports whether a string of several lines opens at the beginning of a line or runs past its end.
-func (f *finder) inDocstring(l span) bool {
-	i, inside := f.segmentAt(l.start + indent(f.text[l.start:l.end]))
-	return inside && !f.segments[i].comment && f.segments[i].end > l.end
+func (f *finder) inDocstring(l sourcetext.Span) bool {
+	i, inside := f.SegmentAt(l.Start + indent(f.Bytes[l.Start:l.End]))
+	return inside && !f.Segments[i].Comment && f.Segments[i].End > l.End
 }
 
 func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " \t")) }
 
 // declared is the test that a line of code declares, or "".
-func (f *finder) declared(l span) string {
-	if l.long() || f.isComment(l) {
+func (f *finder) declared(l sourcetext.Span) string {
+	if l.IsLong() || f.isComment(l) {
 		return ""
 	}
-	line := annotation.ReplaceAllString(strings.TrimSpace(string(f.text[l.start:l.end])), "")
+	line := annotation.ReplaceAllString(strings.TrimSpace(string(f.Bytes[l.Start:l.End])), "")
 	if m := titled.FindStringSubmatch(line); m != nil {
 		return m[1] + m[2] + m[3]
 	}

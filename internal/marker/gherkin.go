@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 var (
@@ -18,13 +20,13 @@ func findGherkin(text []byte) []Marker {
 	var all []Marker
 	quoted := false
 	for at := 0; at < len(text); {
-		l := span{at, lineEnd(text, at)}
-		at = l.end + 1
-		line := string(text[l.start:l.end])
+		l := sourcetext.Span{Start: at, End: sourcetext.LineEnd(text, at)}
+		at = l.End + 1
+		line := string(text[l.Start:l.End])
 		switch trimmed := strings.TrimSpace(line); {
 		case docString.MatchString(line):
 			quoted = !quoted
-		case quoted || l.long() || trimmed == "":
+		case quoted || l.IsLong() || trimmed == "":
 		case strings.HasPrefix(trimmed, "@"):
 			all = append(all, markersIn(l, line, Marker{Stated: true, Test: titleBelow(text, l)})...)
 		case strings.HasPrefix(trimmed, "#"):
@@ -41,25 +43,25 @@ func findGherkin(text []byte) []Marker {
 }
 
 // markersIn makes a marker of each name in a line.
-func markersIn(l span, line string, like Marker) []Marker {
+func markersIn(l sourcetext.Span, line string, like Marker) []Marker {
 	var all []Marker
 	for _, n := range Names(line) {
 		m := like
-		m.Name, m.Start, m.End = n.Name, l.start+n.Start, l.start+n.End
+		m.Name, m.Start, m.End = n.Name, l.Start+n.Start, l.Start+n.End
 		all = append(all, m)
 	}
 	return all
 }
 
 // titleBelow returns the title below tags and comments.
-func titleBelow(text []byte, l span) string {
+func titleBelow(text []byte, l sourcetext.Span) string {
 	for range farthest {
-		if l.end >= len(text) {
+		if l.End >= len(text) {
 			return ""
 		}
-		l = span{l.end + 1, lineEnd(text, l.end+1)}
-		line := bytes.TrimSpace(text[l.start:l.end])
-		if l.long() {
+		l = sourcetext.Span{Start: l.End + 1, End: sourcetext.LineEnd(text, l.End+1)}
+		line := bytes.TrimSpace(text[l.Start:l.End])
+		if l.IsLong() {
 			return ""
 		}
 		if len(line) == 0 || line[0] == '@' || line[0] == '#' {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // What counts as a marker, which test it is about, and what is only a mention.
@@ -50,7 +52,7 @@ func TestFind(t *testing.T) {
 		{"no extension", "LICENSE", "# Verifies: pay/S02@hook\n", ""},
 		{"build file", "Makefile", "# Verifies: pay/S02@hook\n", "pay/S02@hook stated"},
 		{"binary", "a.go", "// Verifies: pay/S02@hook\n\x00", ""},
-		{"a line that no person wrote", "a.js", strings.Repeat("x", longestLine) + "\"pay/S02@hook\"", ""},
+		{"a line that no person wrote", "a.js", strings.Repeat("x", sourcetext.LongestLine) + "\"pay/S02@hook\"", ""},
 		{"ends of names", "a.go", `x("see pay/S02@hook.", "(pay/S02@web-hook_2)", "-pay/S02@a/b")`, "pay/S02@hook title=see pay/S02@hook.; pay/S02@web-hook_2 title=(pay/S02@web-hook_2); pay/S02@a title=-pay/S02@a/b"},
 		{"no names", "a.go", `x("/S02@hook", "pay/S@hook", "pay/S02@", "pay/s02@hook", "pay/S02")`, ""},
 		{"unclosed string", "a.go", "x := \"pay/S02@hook\n\"pay/S02@api\"", "pay/S02@api title=pay/S02@api"},

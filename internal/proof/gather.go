@@ -38,7 +38,7 @@ func newGatherer(run *cputime.Allowance) *gatherer {
 
 // sources searches the source files of a scope.
 func (g *gatherer) sources(s Scope) error {
-	paths, err := walk.Sources(s.TestsBase, s.Tests, g.run, limit.TraceFiles)
+	paths, err := walk.Sources(s.TestsBase, s.Tests, marker.Reads, g.run, limit.TraceFiles)
 	if err != nil {
 		return err
 	}

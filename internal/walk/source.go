@@ -14,7 +14,6 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/ignore"
 	"github.com/trustseam/trustseam/internal/limit"
-	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/internal/repofile"
 )
 
@@ -23,14 +22,15 @@ import (
 type sourceWalk struct {
 	*Found
 	patterns ignore.Patterns
+	reads    func(name string) bool
 	files    []string
 	most     int // files
 }
 
 // Sources lists the source files that match patterns, each as in .gitignore and from a base
-// directory; without patterns, all. A directory that no walk enters, such as testdata, is walked if
-// a pattern names it.
-func Sources(base string, patterns []string, run *cputime.Allowance, most int) ([]string, error) {
+// directory; without patterns, all. reads says which names may be those of source files. A directory
+// that no walk enters, such as testdata, is walked if a pattern names it.
+func Sources(base string, patterns []string, reads func(name string) bool, run *cputime.Allowance, most int) ([]string, error) {
 	absolute, err := filepath.Abs(base)
 	if err != nil {
 		return nil, err
@@ -38,6 +38,7 @@ func Sources(base string, patterns []string, run *cputime.Allowance, most int) (
 	s := &sourceWalk{
 		Found:    &Found{run: run, seen: make(map[string]bool), There: make(map[string][]string), indexes: make(map[string]*repofile.Index)},
 		patterns: ignore.Parse(filepath.ToSlash(absolute), []byte(strings.Join(patterns, "\n"))),
+		reads:    reads,
 		most:     most,
 	}
 	all := !slices.ContainsFunc(patterns, func(p string) bool { return !strings.HasPrefix(p, "!") })
@@ -122,7 +123,7 @@ func (s *sourceWalk) source(e fs.DirEntry, dir, absolute string, scope scope, al
 	switch {
 	case e.IsDir() && SkipsDirectory(e.Name()):
 		return nil
-	case !e.IsDir() && (!e.Type().IsRegular() || !marker.Reads(e.Name())):
+	case !e.IsDir() && (!e.Type().IsRegular() || !s.reads(e.Name())):
 		return nil
 	}
 	inner, taken := s.takes(scope, path, full, e.IsDir())
@@ -137,7 +138,7 @@ func (s *sourceWalk) source(e fs.DirEntry, dir, absolute string, scope scope, al
 	}
 	if path = filepath.ToSlash(path); all && !s.seen[path] {
 		if len(s.files) == s.most {
-			return fmt.Errorf("more than %d files to search for markers; name fewer with `--tests`", s.most)
+			return fmt.Errorf("more than %d files to search; name fewer in `[trace] tests` and `[source] roots`", s.most)
 		}
 		s.seen[path] = true
 		s.files = append(s.files, path)
