@@ -183,7 +183,7 @@ func writeStub(s streams, runner string, args []string) error {
 func proofDocuments(jobs []*job, adapt func(proof.Scope) proof.Scope) []proof.Document {
 	var all []proof.Document
 	for _, j := range jobs {
-		scope := proof.ScopeOf(j.settings.project.Config().Trace, j.settings.file, filepath.Dir(j.path))
+		scope := proof.ScopeOf(j.settings.project.Config(), j.settings.file, filepath.Dir(j.path))
 		all = append(all, proof.Document{File: j.result.Document.File, Analyses: j.result.Analyses, Scope: adapt(scope)})
 	}
 	return all

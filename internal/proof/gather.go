@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/anchor"
+	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/failure"
@@ -36,15 +38,15 @@ func newGatherer(run *cputime.Allowance) *gatherer {
 	}
 }
 
-// sources searches the source files of a scope.
+// sources searches the source files of a scope, for markers, for anchors, or for both.
 func (g *gatherer) sources(s Scope) error {
-	paths, err := walk.Sources(s.TestsBase, s.Tests, marker.Reads, g.run, limit.TraceFiles)
+	files, err := s.sources(g.run)
 	if err != nil {
 		return err
 	}
 	var text []byte
-	for _, path := range paths {
-		full, err := filepath.Abs(path)
+	for _, f := range files {
+		full, err := filepath.Abs(f.path)
 		if err != nil {
 			return err
 		}
@@ -52,27 +54,41 @@ func (g *gatherer) sources(s Scope) error {
 			continue
 		}
 		g.seen[full] = true
-		if text, err = readSource(path, text[:0]); err != nil {
-			return failure.At(path, err)
+		if text, err = readSource(f.path, text[:0]); err != nil {
+			return failure.At(f.path, err)
 		}
-		g.source(path, full, text, s)
+		g.source(f, full, text, s)
 	}
 	return nil
 }
 
-// source adds the markers of a text, which is overwritten afterwards.
-func (g *gatherer) source(path, full string, text []byte, scope Scope) {
-	g.in.Files = append(g.in.Files, path)
-	markers := marker.Find(path, text)
+// source adds the markers and the anchors of a text, which is overwritten afterwards.
+func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
+	var markers []marker.Marker
+	var anchors []anchor.Anchor
+	if f.markers {
+		g.in.Files = append(g.in.Files, f.path)
+		markers = marker.Find(f.path, text)
+	}
+	if f.anchors {
+		anchors = anchor.Find(f.path, text)
+	}
+	if len(markers)+len(anchors) == 0 {
+		return
+	}
+	file := source.NewFile(f.path, bytes.Clone(text))
+	g.gates[f.path] = scope.FailOn
+	if len(anchors) > 0 {
+		g.in.Anchors = append(g.in.Anchors, &annotation.Source{File: file, Anchors: anchors})
+	}
 	if len(markers) == 0 {
 		return
 	}
-	s := &trace.Source{File: source.NewFile(path, bytes.Clone(text)), Markers: markers}
-	if strings.HasSuffix(path, ".go") {
+	s := &trace.Source{File: file, Markers: markers}
+	if strings.HasSuffix(f.path, ".go") {
 		s.Package = g.modules.importPath(filepath.Dir(full))
 	}
 	g.in.Sources = append(g.in.Sources, s)
-	g.gates[path] = scope.FailOn
 }
 
 // readSource reads a file into a buffer, or nothing if it is too large for a person to have written it.
