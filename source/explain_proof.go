@@ -13,7 +13,7 @@ func proofCodes() []Explanation {
 			"docs/a.md:9:1: error: criterion `a/S02@webhook` (high) is failing [TS403]"},
 		{SkippedCriterion, "Criterion with a test that was skipped", "A test that claims the criterion was skipped, is not written yet, or ran no step. It proves nothing.", "Make it run where results are gathered.",
 			"docs/a.md:9:1: error: criterion `a/S02@webhook` (high) is skipped [TS404]"},
-		{LostCriterion, "Criterion that was proven and no longer is", "The matrix of `--baseline` has the criterion proven. Its test was deleted, renamed, skipped or broken since then.", "Look at what became of the tests that the message names.",
+		{LostCriterion, "Criterion that was proven and no longer is", "The matrix of `--baseline` has the criterion proven, or a test claimed it at the revision of `--since`. That test was deleted, renamed, skipped or broken since then.", "Look at what became of the tests that the message names.",
 			"docs/a.md:9:1: error: criterion `a/S02@webhook` (high) was proven by `TestReplay` in `a_test.go` and is unproven now [TS405]"},
 		{DanglingMarker, "Marker that names no criterion", "A test claims a criterion that no document has: the id is misspelt, or the model changed.", "Write the id that the document has; `trustseam trace` lists all.",
 			"a_test.go:12:15: error: marker `a/S02@webhok` names no criterion of block `a`; did you mean `a/S02@webhook`? [TS406]"},

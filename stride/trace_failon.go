@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -34,6 +35,25 @@ func (f TraceFailOn) Said() bool { return !f.Empty() || f.never }
 func (f TraceFailOn) Fails(word string, severity Severity) bool {
 	least, ok := f.least[word]
 	return ok && severity >= least
+}
+
+// FailsMore reports whether something fails here but not by another gate.
+func (f TraceFailOn) FailsMore(than TraceFailOn) bool {
+	for word, least := range f.least {
+		if !than.Fails(word, least) {
+			return true
+		}
+	}
+	return false
+}
+
+// WithLost also fails what is lost, of any severity unless the gate says from which one.
+func (f TraceFailOn) WithLost() TraceFailOn {
+	least := maps.Clone(f.least)
+	if _, said := least["lost"]; !said && least != nil {
+		least["lost"] = Low
+	}
+	return TraceFailOn{least, f.never}
 }
 
 // String writes the words in one order, those of criteria in their long form.

@@ -11,18 +11,39 @@ import (
 	"github.com/trustseam/trustseam/internal/revision"
 )
 
+// openSince opens the repository and the span from the revision of --since to the working tree.
+func openSince(name string) (*git.Repository, revision.Span, error) {
+	repository, err := git.Open(".")
+	if err != nil {
+		return nil, revision.Span{}, fmt.Errorf("--since: %w", err)
+	}
+	span, err := revision.Since(repository, name)
+	if err != nil {
+		return nil, span, fmt.Errorf("--since: %w", err)
+	}
+	return repository, span, nil
+}
+
+// commit is the state of the revision of --since; it returns nil without one.
+func (r *runner) commit(name string) (*revision.State, error) {
+	if name == "" {
+		return nil, nil
+	}
+	repository, span, err := openSince(name)
+	if err != nil {
+		return nil, err
+	}
+	return r.reader().Commit(repository, span.Base, span.BaseCommit, revision.Scope{"."})
+}
+
 // since compares the working tree with the revision of --since; it returns nil without one.
 func (r *runner) since(errOut io.Writer, name string, args []string, today time.Time) (*difference.Difference, error) {
 	if name == "" {
 		return nil, nil
 	}
-	repository, err := git.Open(".")
+	repository, span, err := openSince(name)
 	if err != nil {
-		return nil, fmt.Errorf("--since: %w", err)
-	}
-	span, err := revision.Since(repository, name)
-	if err != nil {
-		return nil, fmt.Errorf("--since: %w", err)
+		return nil, err
 	}
 	d, err := difference.Between(r.reader(), repository, span, args, today.Format(time.DateOnly))
 	if err != nil {

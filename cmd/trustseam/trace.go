@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/proof"
+	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/stub"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
@@ -24,6 +26,7 @@ type traceFlags struct {
 	failOn         string
 	format         string
 	baseline       string
+	since          string
 	stub           string
 }
 
@@ -46,8 +49,13 @@ names no criterion is dangling, a test with more than five criteria is wide.
 
 The gate is --fail-on, or fail-on in [trace] of trustseam.toml: a list of these words,
 those of criteria alone or with a minimum severity, as in dangling,failing,unproven:high.
-With --baseline, the matrix of an earlier run as --format json writes it, lost is another
-word: what was proven there and no longer is. The default is dangling,failing.
+The default is dangling,failing. The configuration and the default also fail lost, if
+there is something to compare with.
+
+With --since, or with --baseline, the matrix of an earlier run as --format json writes it,
+lost is another word: what was proven in that matrix, or what a test claimed at that
+revision, and what no test holds now because it was deleted, renamed, skipped or broken.
+REV... is the commit at which REV and HEAD parted.
 
 With --stub, trace prints the skeleton of a test for one criterion, which fails until it is written.`,
 		ValidArgsFunction: completeDocuments,
@@ -60,7 +68,9 @@ With --stub, trace prints the skeleton of a test for one criterion, which fails 
 	}
 	cmd.Flags().StringArrayVar(&flags.tests, "tests", nil, "which source files to search for markers, a pattern as in .gitignore; repeatable (default: the configuration, else all)")
 	cmd.Flags().StringArrayVar(&flags.results, "results", nil, "the results of test runners, a path in which * and ** match names; repeatable (default: the configuration)")
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,failing)")
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,failing; in a comparison also lost)")
+	cmd.Flags().StringVar(&flags.since, "since", "", "a revision, to find what its tests claimed and none holds now")
+	completeFlag(cmd, "since")
 	cmd.Flags().StringVar(&flags.baseline, "baseline", "", "an earlier matrix of --format json, to find what is lost since")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "the matrix as text, json or markdown; or what fails the gate as sarif, github or rdjsonl")
 	cmd.Flags().StringVar(&flags.stub, "stub", "", "print the skeleton of a test for a criterion instead: "+strings.Join(stub.Runners(), ", ")+"; the first argument is the criterion's id")
@@ -85,6 +95,9 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 		}
 		asked = &parsed
 	}
+	if flags.since != "" && flags.baseline != "" {
+		return errors.New("--since and --baseline are two ways to say what to compare with; give one of them")
+	}
 	baseline, err := readBaseline(flags.baseline)
 	if err != nil {
 		return err
@@ -93,8 +106,12 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	before, err := r.commit(flags.since)
+	if err != nil {
+		return err
+	}
 	jobs, found, _ := r.openJobs(args)
-	p, err := proof.Gather(proofDocuments(jobs, func(scope proof.Scope) proof.Scope { return flags.scope(scope, asked) }), r.allowance)
+	p, err := proof.Gather(proofDocuments(jobs, func(scope proof.Scope) proof.Scope { return flags.scope(scope, asked) }), before, r.allowance)
 	if err != nil {
 		return err
 	}
@@ -124,16 +141,20 @@ func traceCriteria(s streams, flags traceFlags, args []string) error {
 // scope applies the flags, which are relative to the working directory and win, to the scope of a configuration.
 func (f traceFlags) scope(scope proof.Scope, asked *stride.TraceFailOn) proof.Scope {
 	if f.tests != nil {
-		scope.Tests, scope.TestsBase = f.tests, "."
+		scope.Tests, scope.TestsBase, scope.Asked = f.tests, ".", true
 	}
 	if f.results != nil {
 		scope.Results, scope.ResultsBase, scope.MustMatch = f.results, ".", true
 	}
-	switch {
-	case asked != nil:
+	if asked != nil {
 		scope.FailOn = *asked
-	case !scope.FailOn.Said():
+		return scope
+	}
+	if !scope.FailOn.Said() {
 		scope.FailOn = stride.DefaultTraceFailOn()
+	}
+	if f.since != "" || f.baseline != "" {
+		scope.FailOn = scope.FailOn.WithLost()
 	}
 	return scope
 }
@@ -190,7 +211,8 @@ func proofDocuments(jobs []*job, adapt func(proof.Scope) proof.Scope) []proof.Do
 }
 
 // proof is what the gate of `[trace]` says in a check about documents whose configuration has one,
-// and the sources it mentions.
+// and the sources it mentions. If the check is about a change, only what the change takes away is said of
+// documents that it does not touch.
 func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error) {
 	if !slices.ContainsFunc(jobs, func(j *job) bool { return !j.settings.project.Config().Trace.FailOn.Empty() }) {
 		return nil, nil, nil
@@ -198,10 +220,17 @@ func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error)
 	if err := r.rework(jobs); err != nil {
 		return nil, nil, err
 	}
+	var before *revision.State
+	if r.change != nil {
+		before = r.change.Before
+	}
 	p, err := proof.Gather(proofDocuments(jobs, func(scope proof.Scope) proof.Scope {
 		scope.Unread = scope.FailOn.Empty()
+		if before != nil {
+			scope.FailOn = scope.FailOn.WithLost()
+		}
 		return scope
-	}), r.allowance)
+	}), before, r.allowance)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -209,5 +238,6 @@ func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error)
 	if err != nil {
 		return nil, nil, err
 	}
+	matrix.Rows = slices.DeleteFunc(matrix.Rows, func(row *trace.Row) bool { return !row.Lost && !r.change.Touches(row.File.Path) })
 	return append(append(p.Missing, matrix.Findings(p.Fails)...), matrix.Remarks...), p.Files(), nil
 }

@@ -88,13 +88,10 @@ func Reads(name string) bool {
 // prose, data, binary and generated files it returns nil.
 func Find(path string, text []byte) []Anchor {
 	at := bytes.Index(text, []byte(word))
-	if at < 0 || !Reads(path) || sourcetext.IsBinary(text) {
+	if at < 0 || !Reads(path) || !sourcetext.IsWritten(text) {
 		return nil
 	}
 	t := sourcetext.Read(path, text)
-	if t.IsGenerated() {
-		return nil
-	}
 	var all []Anchor
 	var last []ID // of the `at` above
 	for at >= 0 {

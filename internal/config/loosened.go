@@ -17,8 +17,8 @@ type Loosening struct {
 	Message string
 }
 
-// Loosened lists what a configuration lets pass that an earlier one did not: threats that no longer
-// fail, rules that are gone or switched off, patterns that leave documents out, and classes of data
+// Loosened lists what a configuration lets pass that an earlier one did not: threats and criteria that no longer
+// fail, results of tests that are not read, rules that are gone or switched off, patterns that leave documents out, and classes of data
 // that count as less sensitive.
 func Loosened(before, after trustseam.Config) []Loosening {
 	var out []Loosening
@@ -27,6 +27,14 @@ func Loosened(before, after trustseam.Config) []Loosening {
 	}
 	if before.Gate.FailOn.FailsMore(after.Gate.FailOn) {
 		add("fail-on", "`fail-on` is `%s` and was `%s`", after.Gate.FailOn, before.Gate.FailOn)
+	}
+	if before.Trace.FailOn.FailsMore(after.Trace.FailOn) {
+		add("trace.fail-on", "`trace.fail-on` is `%s` and was `%s`", after.Trace.FailOn, before.Trace.FailOn)
+	}
+	for _, pattern := range before.Trace.Results {
+		if !before.Trace.FailOn.Empty() && !slices.Contains(after.Trace.Results, pattern) {
+			add("trace.results", "`trace.results` no longer names `%s`", pattern)
+		}
 	}
 	for _, pattern := range after.Exclude {
 		if !slices.Contains(before.Exclude, pattern) {

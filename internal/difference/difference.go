@@ -29,6 +29,8 @@ type Difference struct {
 	Broken failure.List
 	// Failed is what could not be read.
 	Failed failure.List
+	// Before is the earlier state, nil if that is a listing.
+	Before *revision.State
 
 	// base is the earlier state in messages, root the directory that paths are relative to.
 	base, root string
@@ -82,7 +84,7 @@ func Between(r *revision.Reader, repository *git.Repository, span revision.Span,
 		return nil, err
 	}
 	d := newDifference(span.Base, repository.Root())
-	d.Failed = failed
+	d.Failed, d.Before = failed, before
 	return d, d.compare(before, after, today)
 }
 

@@ -11,7 +11,9 @@ import (
 var (
 	// gherkinTitle is a keyword of any of Gherkin's languages and the title after it.
 	gherkinTitle = regexp.MustCompile(`^\s*[\pL][\pL\pM '-]*:\s*(.*?)\s*$`)
-	docString    = regexp.MustCompile("^\\s*(?:\"\"\"|```)")
+	// gherkinKeyword is one in English, which a comment may begin with.
+	gherkinKeyword = regexp.MustCompile(`^(?:Scenario|Example|Scenario Outline|Scenario Template|Rule|Feature|Background):`)
+	docString      = regexp.MustCompile("^\\s*(?:\"\"\"|```)")
 )
 
 // findGherkin reads tags, titles and comments of a feature. Steps, tables, doc strings
@@ -28,18 +30,24 @@ func findGherkin(text []byte) []Marker {
 			quoted = !quoted
 		case quoted || l.IsLong() || trimmed == "":
 		case strings.HasPrefix(trimmed, "@"):
-			all = append(all, markersIn(l, line, Marker{Stated: true, Test: titleBelow(text, l)})...)
+			all = append(all, stated(text, l)...)
 		case strings.HasPrefix(trimmed, "#"):
 			if states(strings.TrimLeft(trimmed, commentSigns)) {
-				all = append(all, markersIn(l, line, Marker{Stated: true, Test: titleBelow(text, l)})...)
+				all = append(all, stated(text, l)...)
 			}
 		default:
 			if m := gherkinTitle.FindStringSubmatch(line); m != nil {
-				all = append(all, markersIn(l, line, Marker{Title: m[1], Test: m[1]})...)
+				all = append(all, markersIn(l, line, Marker{Title: m[1], Test: m[1], Skips: skippedAbove(text, l)})...)
 			}
 		}
 	}
 	return all
+}
+
+// stated are the markers of a line of tags or of a comment.
+func stated(text []byte, l sourcetext.Span) []Marker {
+	title, skips := scenario(text, l)
+	return markersIn(l, string(text[l.Start:l.End]), Marker{Stated: true, Test: title, Skips: skips || skippedAbove(text, l)})
 }
 
 // markersIn makes a marker of each name in a line.
@@ -53,24 +61,57 @@ func markersIn(l sourcetext.Span, line string, like Marker) []Marker {
 	return all
 }
 
-// titleBelow returns the title below tags and comments.
-func titleBelow(text []byte, l sourcetext.Span) string {
+// scenario is what tags and comments are above: its title, "" for none, and whether one of its tags says that nothing
+// runs it. Gherkin carries tags over blank lines; a comment ends at one, and at a scenario that is commented out.
+func scenario(text []byte, l sourcetext.Span) (title string, skips bool) {
+	skips = skipTag.Match(text[l.Start:l.End])
+	tagged := isTagged(text[l.Start:l.End])
 	for range farthest {
 		if l.End >= len(text) {
-			return ""
+			return "", false
 		}
 		l = sourcetext.Span{Start: l.End + 1, End: sourcetext.LineEnd(text, l.End+1)}
 		line := bytes.TrimSpace(text[l.Start:l.End])
-		if l.IsLong() {
-			return ""
+		switch {
+		case l.IsLong():
+			return "", false
+		case isTagged(line):
+			tagged, skips = true, skips || skipTag.Match(line)
+		case len(line) == 0 && !tagged:
+			return "", false
+		case len(line) == 0:
+		case line[0] == '#':
+			if !tagged && gherkinKeyword.Match(bytes.TrimLeft(line, commentSigns)) {
+				return "", false
+			}
+		default:
+			if m := gherkinTitle.FindSubmatch(line); m != nil {
+				return string(m[1]), skips
+			}
+			return "", false
 		}
-		if len(line) == 0 || line[0] == '@' || line[0] == '#' {
-			continue
-		}
-		if m := gherkinTitle.FindSubmatch(line); m != nil {
-			return string(m[1])
-		}
-		return ""
 	}
-	return ""
+	return "", false
+}
+
+func isTagged(line []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(line), []byte("@")) }
+
+// skippedAbove reports whether a tag above a line says that nothing runs what the line begins.
+func skippedAbove(text []byte, l sourcetext.Span) bool {
+	for range farthest {
+		if l.Start == 0 {
+			return false
+		}
+		l = sourcetext.Span{Start: 1 + bytes.LastIndexByte(text[:l.Start-1], '\n'), End: l.Start - 1}
+		line := bytes.TrimSpace(text[l.Start:l.End])
+		switch {
+		case l.IsLong():
+			return false
+		case isTagged(line) && skipTag.Match(line):
+			return true
+		case len(line) > 0 && line[0] != '#' && !isTagged(line):
+			return false
+		}
+	}
+	return false
 }

@@ -28,6 +28,8 @@ type Marker struct {
 	// Test is the test that the marker is about, as its declaration names it: the one below a comment
 	// or an annotation, or the one that a docstring is in. "" if none is found.
 	Test string
+	// Skips is true if the test says in its own source that nothing runs it.
+	Skips bool
 }
 
 // notRead are files that hold no tests: prose, pages, data and results. Names in them are mentions.
@@ -43,19 +45,16 @@ func Reads(name string) bool {
 }
 
 // Find lists the markers of a text in their order. The path decides which signs begin
-// a comment; of prose, data, binary and generated files it returns nil.
+// a comment; of prose, data, and binary and generated files it returns nil.
 func Find(path string, text []byte) []Marker {
 	at := nextCandidate(text, 0)
-	if at < 0 || !Reads(path) || sourcetext.IsBinary(text) {
+	if at < 0 || !Reads(path) || !sourcetext.IsWritten(text) {
 		return nil
 	}
 	if sourcetext.Extension(path) == "feature" {
 		return findGherkin(text)
 	}
 	f := finder{Text: sourcetext.Read(path, text)}
-	if f.IsGenerated() {
-		return nil
-	}
 	for ; at >= 0; at = nextCandidate(text, at+1) {
 		if n, start, end, ok := nameAround(text, at); ok {
 			f.take(n, start, end)
@@ -86,20 +85,28 @@ func (f *finder) take(n Name, start, end int) {
 		if m.Stated = states(strings.TrimLeft(before, commentSigns)); !m.Stated {
 			return
 		}
-		m.Test = f.testFor(line)
+		f.about(&m, line)
 	case states(strings.TrimLeft(before, docstringSigns)):
 		m.Stated = true
-		m.Test = f.testFor(line)
+		f.about(&m, line)
 	case s.Start < line.Start || s.End > line.End || s.Quote() > 1:
 		return // test data or a description, not a title
 	default:
 		m.Title = s.Content(f.Bytes)
 		if f.annotated(line) {
 			m.Stated = true
-			m.Test = f.testFor(line)
+			f.about(&m, line)
+		} else if f.declared(line) != "" {
+			m.Skips = f.skips(line)
 		}
 	}
 	f.markers = append(f.markers, m)
+}
+
+// about adds the test that a marker on a line is about.
+func (f *finder) about(m *Marker, line sourcetext.Span) {
+	d := f.testFor(line)
+	m.Test, m.Skips = d.name, d.name != "" && f.skips(d.line)
 }
 
 const (

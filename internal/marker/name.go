@@ -2,6 +2,7 @@ package marker
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,11 @@ func (n Name) String() string { return n.Block + "/" + n.Threat }
 
 // Dotted is the name for formats that split at "@", such as Gherkin's tags.
 func (n Name) Dotted() string { return n.Block + "/" + strings.Replace(n.Threat, "@", ".", 1) }
+
+// Compare orders names by block, then by threat.
+func (n Name) Compare(other Name) int {
+	return cmp.Or(strings.Compare(n.Block, other.Block), strings.Compare(n.Threat, other.Threat))
+}
 
 // Named is a name and where it is in a text.
 type Named struct {

@@ -12,8 +12,10 @@ import (
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/failure"
+	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/marker"
+	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/testresult"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/internal/walk"
@@ -26,16 +28,29 @@ type gatherer struct {
 	Proof
 	run     *cputime.Allowance
 	modules modules
-	seen    map[string]bool // files by their names in full
+	seen    map[string]bool // files by their names in full, and what was looked for in them
+	// like is the id of the earlier commit, if there is one, and objects are the files that were searched, by their names in full.
+	like    string
+	objects map[string]object
 
 	mostResults int // files of them
 }
 
-func newGatherer(run *cputime.Allowance) *gatherer {
-	return &gatherer{
+// object is what git calls the content of a file, and the source that was made of it, nil without a marker.
+type object struct {
+	id     string
+	source *trace.Source
+}
+
+func newGatherer(before *revision.State, run *cputime.Allowance) *gatherer {
+	g := &gatherer{
 		Proof: Proof{in: trace.Input{Model: trace.NewModel()}, gates: make(map[string]stride.TraceFailOn)},
-		run:   run, modules: make(modules), seen: make(map[string]bool), mostResults: limit.ResultFiles,
+		run:   run, modules: make(modules), seen: make(map[string]bool), objects: make(map[string]object), mostResults: limit.ResultFiles,
 	}
+	if before != nil {
+		_, g.like = before.Commit()
+	}
+	return g
 }
 
 // sources searches the source files of a scope, for markers, for anchors, or for both.
@@ -50,10 +65,10 @@ func (g *gatherer) sources(s Scope) error {
 		if err != nil {
 			return err
 		}
-		if g.seen[full] {
+		f.markers, f.anchors = f.markers && g.first("markers", full), f.anchors && g.first("anchors", full)
+		if !f.markers && !f.anchors {
 			continue
 		}
-		g.seen[full] = true
 		if text, err = readSource(f.path, text[:0]); err != nil {
 			return failure.At(f.path, err)
 		}
@@ -62,33 +77,47 @@ func (g *gatherer) sources(s Scope) error {
 	return nil
 }
 
+// first reports whether a file was not searched for something yet: scopes may share files.
+func (g *gatherer) first(what, full string) bool {
+	key := what + " " + full
+	known := g.seen[key]
+	g.seen[key] = true
+	return !known
+}
+
 // source adds the markers and the anchors of a text, which is overwritten afterwards.
 func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
-	var markers []marker.Marker
-	var anchors []anchor.Anchor
-	if f.markers {
-		g.in.Files = append(g.in.Files, f.path)
-		markers = marker.Find(f.path, text)
-	}
 	if f.anchors {
-		anchors = anchor.Find(f.path, text)
+		if anchors := anchor.Find(f.path, text); len(anchors) > 0 {
+			g.in.Anchors = append(g.in.Anchors, &annotation.Source{File: source.NewFile(f.path, bytes.Clone(text)), Anchors: anchors})
+			g.gates[f.path] = scope.FailOn
+		}
 	}
-	if len(markers)+len(anchors) == 0 {
+	if !f.markers {
 		return
 	}
-	file := source.NewFile(f.path, bytes.Clone(text))
+	g.in.Files = append(g.in.Files, f.path)
+	s := newSource(f.path, text)
+	if g.like != "" {
+		g.objects[full] = object{git.ID(text, g.like), s}
+	}
+	if s == nil {
+		return
+	}
 	g.gates[f.path] = scope.FailOn
-	if len(anchors) > 0 {
-		g.in.Anchors = append(g.in.Anchors, &annotation.Source{File: file, Anchors: anchors})
-	}
-	if len(markers) == 0 {
-		return
-	}
-	s := &trace.Source{File: file, Markers: markers}
 	if strings.HasSuffix(f.path, ".go") {
 		s.Package = g.modules.importPath(filepath.Dir(full))
 	}
 	g.in.Sources = append(g.in.Sources, s)
+}
+
+// newSource is a text with markers, nil for one without. The text may be overwritten afterwards.
+func newSource(path string, text []byte) *trace.Source {
+	markers := marker.Find(path, text)
+	if len(markers) == 0 {
+		return nil
+	}
+	return &trace.Source{File: source.NewFile(path, bytes.Clone(text)), Markers: markers}
 }
 
 // readSource reads a file into a buffer, or nothing if it is too large for a person to have written it.

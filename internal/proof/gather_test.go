@@ -29,14 +29,14 @@ func TestBounds(t *testing.T) {
 		t.Error(err)
 	}
 	here := Scope{Base: ".", TestsBase: ".", ResultsBase: "."}
-	g := newGatherer(run)
+	g := newGatherer(nil, run)
 	if err := g.sources(here); err != nil || len(g.in.Sources) != 1 || g.in.Sources[0].File.Path != "a_test.go" {
 		t.Errorf("%v, %d sources", err, len(g.in.Sources))
 	}
 	half := strings.Repeat(line, limit.TraceNames/2+1)
 	write("a_test.go", half)
 	write("b_test.go", half)
-	g = newGatherer(run)
+	g = newGatherer(nil, run)
 	if err := g.sources(here); err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -29,9 +30,10 @@ type Proof struct {
 	gates map[string]stride.TraceFailOn // by the path of a document or a source
 }
 
-// Gather reads everything that the scopes of documents name. The error is a [failure.List].
-func Gather(documents []Document, run *cputime.Allowance) (*Proof, error) {
-	g := newGatherer(run)
+// Gather reads everything that the scopes of documents name, and what the tests of an earlier commit
+// claimed unless before is nil. The error is a [failure.List].
+func Gather(documents []Document, before *revision.State, run *cputime.Allowance) (*Proof, error) {
+	g := newGatherer(before, run)
 	scopes := make(map[string]bool)
 	var order []Scope
 	for _, d := range documents {
@@ -51,11 +53,14 @@ func Gather(documents []Document, run *cputime.Allowance) (*Proof, error) {
 			failed.Add(g.results(s))
 		}
 	}
+	if before != nil && len(failed) == 0 {
+		failed.Add(g.earlier(before, documents))
+	}
 	return &g.Proof, failed.Err()
 }
 
-// Matrix judges what was gathered, and compares it with an earlier matrix unless that is nil. The
-// error says that there are more markers or anchors than allowed.
+// Matrix judges what was gathered, and compares it with an earlier matrix, if there is one, or with the earlier
+// commit. The error says that there are more markers or anchors than allowed.
 func (p *Proof) Matrix(baseline *trace.Baseline) (*trace.Matrix, error) {
 	n := 0
 	for _, s := range p.in.Sources {
@@ -72,7 +77,9 @@ func (p *Proof) Matrix(baseline *trace.Baseline) (*trace.Matrix, error) {
 		return nil, fmt.Errorf("more than %d anchors", limit.Anchors)
 	}
 	in := p.in
-	in.Baseline = baseline
+	if baseline != nil {
+		in.Baseline = baseline
+	}
 	return trace.New(in), nil
 }
 

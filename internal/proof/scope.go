@@ -16,6 +16,8 @@ type Scope struct {
 	// Tests are patterns of source files as in .gitignore, from TestsBase; without any, all are searched.
 	Tests     []string
 	TestsBase string
+	// Asked says that a user has named the tests: they count for an earlier state, too.
+	Asked bool
 	// Roots are patterns of source files, from Base, in which anchors are; without any, all are searched.
 	Roots []string
 	// Results are paths with wildcards, from ResultsBase.

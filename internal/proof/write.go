@@ -15,7 +15,9 @@ import (
 func Formats() []string { return []string{"text", "json", "markdown", "sarif", "github", "rdjsonl"} }
 
 // IsMatrix reports whether a format is that of a matrix. The others hold remarks alone.
-func IsMatrix(format string) bool { return format == "text" || format == "json" || format == "markdown" }
+func IsMatrix(format string) bool {
+	return format == "text" || format == "json" || format == "markdown"
+}
 
 // WriteMatrix writes a matrix in a format of one. The error is that of the writer.
 func WriteMatrix(w io.Writer, format string, m *trace.Matrix) error {

@@ -61,7 +61,7 @@ var layers = map[string][]string{
 	"internal/marker":     {},
 	"internal/testresult": {"internal/limit"},
 	"internal/trace":      {"source", "stride", "render", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},
-	"internal/proof":      {".", "source", "stride", "internal/config", "internal/cputime", "internal/failure", "internal/limit", "internal/marker", "internal/repofile", "internal/reporter", "internal/stub", "internal/testresult", "internal/trace", "internal/walk"},
+	"internal/proof":      {".", "source", "stride", "internal/config", "internal/cputime", "internal/failure", "internal/git", "internal/limit", "internal/marker", "internal/repofile", "internal/reporter", "internal/revision", "internal/stub", "internal/testresult", "internal/trace", "internal/walk"},
 	"internal/stub":       {},
 	"internal/testenv":    {}, // imported by tests only
 	"internal/walk":       {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},

@@ -20,7 +20,7 @@ import (
 type commit struct {
 	repository *git.Repository
 	base       *trustseam.Project
-	name       string // in messages
+	name, id   string // name is what messages call it
 	// files are all files that are documents by their names, whether or not they are read, by path.
 	files map[string]git.File
 	// configs are the texts of its configurations, by directory, nil for one that is too large.
@@ -33,7 +33,7 @@ type commit struct {
 // Commit reads which documents a commit has in a scope. name is what messages call the commit, id its id.
 // The error is that of git, or about a configuration of the commit.
 func (r *Reader) Commit(repository *git.Repository, name, id string, scope Scope) (*State, error) {
-	c := &commit{repository: repository, base: r.Base, name: name, files: make(map[string]git.File), configs: make(map[string][]byte),
+	c := &commit{repository: repository, base: r.Base, name: name, id: id, files: make(map[string]git.File), configs: make(map[string][]byte),
 		known: make(map[string]Settings), excluded: make(map[string]ignore.Patterns)}
 	if err := c.list(id, scope); err != nil {
 		return nil, err
@@ -120,6 +120,12 @@ func (c *commit) leavesOut(file string) (bool, error) {
 	if slices.ContainsFunc(parts[:len(parts)-1], walk.SkipsDirectory) {
 		return true, nil
 	}
+	return c.excludesPath(file)
+}
+
+// excludesPath reports whether the configuration excludes a file or a directory that it is in.
+func (c *commit) excludesPath(file string) (bool, error) {
+	parts := strings.Split(file, "/")
 	for i := range parts {
 		if out, err := c.excludes(path.Join(parts[:i+1]...), i < len(parts)-1); out || err != nil {
 			return out, err

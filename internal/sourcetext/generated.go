@@ -1,22 +1,18 @@
 package sourcetext
 
-import "regexp"
+import (
+	"bytes"
+	"regexp"
+)
 
-// generated is what a comment at the top of a file says that a program wrote.
-var generated = regexp.MustCompile(`(?i)\bcode generated\b.*\bdo not edit\b|@generated\b|\bauto-?generated\b.*\bdo not (?:edit|modify)\b`)
+// sniffed is how many bytes are searched for a NUL, which no source text has, and for who wrote the file.
+const sniffed = 8 << 10
 
-// headLength is how many bytes from the beginning a file may say it in.
-const headLength = 2 << 10
+// generated is the line by which programs say that they have written a file: nobody states anything in it.
+var generated = regexp.MustCompile(`(?m)^[^\w"'\n]{0,8}(?:Code generated .*DO NOT EDIT|@generated\b)`)
 
-// IsGenerated reports whether a comment at the top says that a program wrote the text.
-func (t *Text) IsGenerated() bool {
-	for _, s := range t.Segments {
-		if s.Start >= headLength {
-			return false
-		}
-		if s.Comment && generated.Match(t.Bytes[s.Start:min(s.End, headLength)]) {
-			return true
-		}
-	}
-	return false
+// IsWritten reports whether a person has written a text: it is not binary, and says of no program that this wrote it.
+func IsWritten(text []byte) bool {
+	head := text[:min(len(text), sniffed)]
+	return bytes.IndexByte(head, 0) < 0 && !generated.Match(head)
 }

@@ -7,15 +7,8 @@ import (
 	"sort"
 )
 
-const (
-	// LongestLine is how many bytes a line of a person may have; a program wrote anything longer.
-	LongestLine = 4 << 10
-
-	sniffed = 8 << 10 // bytes that are searched for a NUL, which no source text has
-)
-
-// IsBinary reports whether a file's text is none.
-func IsBinary(text []byte) bool { return bytes.IndexByte(text[:min(len(text), sniffed)], 0) >= 0 }
+// LongestLine is how many bytes a line of a person may have; a program wrote anything longer.
+const LongestLine = 4 << 10
 
 // Span is a range of offsets, in bytes.
 type Span struct{ Start, End int }

@@ -67,8 +67,15 @@ func (r *Row) unmet() source.Diagnostic {
 	return d
 }
 
-// lost is the finding about a criterion that was proven.
+// lost is the finding about a criterion that was proven, or claimed at a revision.
 func (r *Row) lost() source.Diagnostic {
+	was, is := "proven", "is "+r.State.String()
+	if r.Revision != "" {
+		was = fmt.Sprintf("claimed at `%s`", r.Revision)
+	}
+	if r.Revision != "" && r.State == Claimed {
+		is = "no test that runs claims it"
+	}
 	by := ""
 	if len(r.Before) > 0 {
 		by = fmt.Sprintf(" by `%s` in `%s`", r.Before[0].Name, r.Before[0].Path)
@@ -76,7 +83,7 @@ func (r *Row) lost() source.Diagnostic {
 			by += fmt.Sprintf(" and %d more", more)
 		}
 	}
-	d := r.File.Diagnose(r.Span, source.LostCriterion, "%s was proven%s and is %s now", r.subject(), by, r.State)
+	d := r.File.Diagnose(r.Span, source.LostCriterion, "%s was %s%s and %s now", r.subject(), was, by, is)
 	d.Notes = r.notes()
 	return d
 }
@@ -99,7 +106,10 @@ func (c *Claim) says() string {
 	if test := c.Test(); test != "" {
 		what = "`" + oneLine(test) + "`"
 	}
-	if !c.Ran {
+	switch {
+	case !c.Ran && c.Skips:
+		return what + " says that nothing runs it"
+	case !c.Ran:
 		return what + " claims it and has no result"
 	}
 	return what + " " + c.Outcome.String()

@@ -41,6 +41,8 @@ type jsonCriterion struct {
 	State     string     `json:"state"`
 	Lost      bool       `json:"lost"`
 	Tests     []jsonTest `json:"tests"`
+	// Before are the tests that held the criterion in the baseline, if it is lost.
+	Before []BaselineTest `json:"before"`
 }
 
 type jsonTest struct {
@@ -76,7 +78,13 @@ func (m *Matrix) WriteJSON(w io.Writer, shown func(path string) string) error {
 		c := jsonCriterion{
 			ID: r.Name.String(), Block: r.Block, Threat: t.ID, Path: shown(r.File.Path), Line: r.line(), Title: t.Rule.Title, Seam: r.Sentence.Seam,
 			Severity: t.Severity.String(), Status: t.Status.String(), Criterion: r.Sentence.Text, Test: r.Sentence.Test,
-			State: r.State.String(), Lost: r.Lost, Tests: []jsonTest{},
+			State: r.State.String(), Lost: r.Lost, Tests: []jsonTest{}, Before: []BaselineTest{},
+		}
+		for _, b := range r.Before {
+			if r.Revision != "" { // a matrix has them as they are shown
+				b.Path = shown(b.Path)
+			}
+			c.Before = append(c.Before, b)
 		}
 		for _, claim := range r.Claims {
 			outcome := "none"

@@ -24,6 +24,7 @@ type links struct {
 	byStem map[string][]string      // all files that were searched, by their names without extension
 	seen   map[testKey]string       // the file that a test was in, of tests that have a claim
 	said   []source.Diagnostic
+	places map[string][]*testresult.Result // one of each package, file or class, made when it is asked for
 }
 
 // testKey is all that tells two tests apart.
@@ -274,7 +275,7 @@ func below(file string) string {
 // is in a file: the file's path without its extension ends with the class's parts, except those of
 // nested classes, which begin with a capital.
 func sameClass(file, class string) bool {
-	parts := strings.FieldsFunc(class, func(r rune) bool { return r == '.' || r == '$' || r == ':' })
+	parts := classParts(class)
 	whole := "/" + strings.TrimSuffix(below(file), path.Ext(file))
 	for n := len(parts); n > 0; n-- {
 		if strings.HasSuffix(whole, "/"+strings.Join(parts[:n], "/")) {
@@ -285,6 +286,10 @@ func sameClass(file, class string) bool {
 		}
 	}
 	return false
+}
+
+func classParts(class string) []string {
+	return strings.FieldsFunc(class, func(r rune) bool { return r == '.' || r == '$' || r == ':' })
 }
 
 // claimsWithoutResult reports the markers that have no result.

@@ -63,6 +63,9 @@ type Claim struct {
 	Outcome testresult.Outcome
 }
 
+// skipped reports whether the claim's test was not run to its end, or says that nothing runs it.
+func (c *Claim) skipped() bool { return c.Ran && c.Outcome == testresult.Skipped || !c.Ran && c.Skips }
+
 // Test is how people call the test of a claim.
 func (c *Claim) Test() string {
 	if c.Marker.Test != "" {
@@ -79,10 +82,11 @@ type Row struct {
 	Criterion
 	State  State
 	Claims []*Claim
-	// Lost is true if an earlier matrix has it proven and this one does not.
+	// Lost is true if the baseline has it proven, or claimed at a revision, and no test holds it now.
 	Lost bool
-	// Before are the tests that proved it then.
-	Before []BaselineTest
+	// Before are the tests that proved or claimed it then, Revision is where, "" for a matrix.
+	Before   []BaselineTest
+	Revision string
 }
 
 // Stray is a marker that names no criterion.
@@ -120,10 +124,11 @@ func New(in Input) *Matrix {
 	m.claim(in)
 	l := newLinks(in, m)
 	m.Remarks = l.follow()
+	before := in.Baseline.today(in.Model)
 	for _, r := range m.Rows {
 		r.State = stateOf(r.Claims)
-		if tests, proven := in.Baseline.proved(r.Name); proven && r.State != Proven {
-			r.Lost, r.Before = true, tests
+		if r.Before, r.Lost = before.lost(r, l.missed); r.Lost {
+			r.Revision = before.revision
 		}
 	}
 	m.Anchors = annotation.New(annotation.Input{Model: in.Model.parts, Sources: in.Anchors, Proven: m.proves})
@@ -189,11 +194,14 @@ func (t *tally) wide() []Wide {
 }
 
 // stateOf is the state of a criterion by its tests' outcomes: the worst that was seen. A claim
-// without a result proves nothing and takes nothing away.
+// without a result proves nothing and takes nothing away; what it says of itself counts where there is no result at all.
 func stateOf(claims []*Claim) State {
-	state := Unproven
-	if len(claims) > 0 {
-		state = Claimed
+	state := Claimed
+	switch {
+	case len(claims) == 0:
+		state = Unproven
+	case !slices.ContainsFunc(claims, func(c *Claim) bool { return !c.Skips }):
+		state = Skipped
 	}
 	worst, ran := testresult.Passed, false
 	for _, c := range claims {

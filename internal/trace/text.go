@@ -55,7 +55,10 @@ func (c *Claim) called() string {
 
 // outcome is how a claim ended, in a word or two.
 func (c *Claim) outcome() string {
-	if !c.Ran {
+	switch {
+	case !c.Ran && c.Skips:
+		return "no result, nothing runs it"
+	case !c.Ran:
 		return "no result"
 	}
 	return c.Outcome.String()

@@ -3,6 +3,7 @@ package walk
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,12 +31,13 @@ func tree(t *testing.T, files map[string]string) *cputime.Allowance {
 
 // Which source files each list of patterns takes.
 func TestSources(t *testing.T) {
-	run := tree(t, map[string]string{
+	all := map[string]string{
 		".git/HEAD": "", ".gitignore": "build/\n", "trustseam.toml": "exclude = [\"drafts/\"]\n",
 		"a.go": "", "a_test.go": "", "sub/b_test.go": "", "sub/c.py": "", "README.md": "", "data.json": "", "LICENSE": "",
 		"build/d_test.go": "", "drafts/e_test.go": "", "vendor/f_test.go": "", "node_modules/g.js": "", ".hidden/h.go": "",
 		"testdata/i.txtar": "", "sub/testdata/j.py": "",
-	})
+	}
+	run := tree(t, all)
 	for _, c := range []struct{ patterns, want string }{
 		{"", "a.go a_test.go sub/b_test.go sub/c.py trustseam.toml"},
 		{"*_test.go", "a_test.go sub/b_test.go"},
@@ -51,6 +53,21 @@ func TestSources(t *testing.T) {
 		files, err := Sources(".", strings.Fields(c.patterns), marker.Reads, run, 100)
 		if got := strings.Join(files, " "); err != nil || got != c.want {
 			t.Errorf("%q: %s, %v; want %s", c.patterns, got, err, c.want)
+		}
+		// A commit is asked about every file of it, and is not walked.
+		p, err := NewSourcePatterns(".", strings.Fields(c.patterns))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for file := range all {
+			full, err := filepath.Abs(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			left := strings.HasPrefix(file, "build/") || strings.HasPrefix(file, "drafts/") // which git and the configuration do
+			if got := p.Takes(full); !left && got != slices.Contains(files, file) {
+				t.Errorf("%q takes %s: %v", c.patterns, file, got)
+			}
 		}
 	}
 	if files, err := Sources("sub", nil, marker.Reads, run, 100); err != nil || strings.Join(files, " ") != "sub/b_test.go sub/c.py" {

@@ -1,0 +1,94 @@
+package proof
+
+import (
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/trustseam/trustseam/internal/git"
+	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/internal/trace"
+	"github.com/trustseam/trustseam/internal/walk"
+)
+
+// earlier reads what the tests of a commit claimed, in the files that its configurations name for the
+// documents of today. A file that is as it was is not read again.
+func (g *gatherer) earlier(before *revision.State, documents []Document) error {
+	patterns, err := earlierPatterns(before, documents)
+	if err != nil {
+		return err
+	}
+	name, _ := before.Commit()
+	files, err := before.Sources(func(full string) bool {
+		return slices.ContainsFunc(patterns, func(p walk.SourcePatterns) bool { return p.Takes(full) })
+	})
+	if err != nil {
+		return err
+	}
+	if len(files) > limit.TraceFiles {
+		return walk.TooManySources(limit.TraceFiles)
+	}
+	var sources []*trace.Source
+	add := func(s *trace.Source) {
+		if s != nil {
+			sources = append(sources, s)
+		}
+	}
+	var differing []git.File
+	for _, f := range files {
+		if now, ok := g.objects[before.Full(f.Path)]; ok && now.id == f.ID {
+			add(now.source)
+		} else {
+			differing = append(differing, f)
+		}
+	}
+	err = before.ReadSources(differing, limit.TraceFile, func(f git.File, text []byte) error {
+		add(newSource(revision.Shown(before.Full("."), f.Path), text))
+		return g.run.Over()
+	})
+	g.in.Baseline = trace.ClaimedAt(name, sources)
+	return err
+}
+
+// earlierPatterns are those of the configurations that a commit has for some documents, or of the user.
+func earlierPatterns(before *revision.State, documents []Document) ([]walk.SourcePatterns, error) {
+	var all []walk.SourcePatterns
+	seen := make(map[string]bool)
+	for _, d := range documents {
+		if d.Scope.Unread || seen[path.Dir(d.File.Path)] {
+			continue
+		}
+		seen[path.Dir(d.File.Path)] = true
+		full, err := filepath.Abs(filepath.FromSlash(d.File.Path))
+		if err != nil {
+			return nil, err
+		}
+		rel, err := filepath.Rel(before.Full("."), full)
+		if err != nil || !filepath.IsLocal(rel) {
+			continue // of another repository
+		}
+		scope := d.Scope
+		if !scope.Asked {
+			if scope, err = earlierScope(before, path.Dir(filepath.ToSlash(rel))); err != nil {
+				return nil, err
+			}
+		}
+		p, err := walk.NewSourcePatterns(scope.TestsBase, scope.Tests)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// earlierScope is what the configuration that a commit has for a directory says.
+func earlierScope(before *revision.State, dir string) (Scope, error) {
+	set, err := before.Settings(dir)
+	if err != nil {
+		return Scope{}, err
+	}
+	base := before.Full(path.Dir(before.ConfigFile(dir, set)))
+	return Scope{Tests: set.Project.Config().Trace.Tests, TestsBase: base}, nil
+}
