@@ -20,6 +20,8 @@ type Start struct {
 	// After is the heading of the section at whose end the block goes, before its subsections; case
 	// and blanks do not count. Without it the block goes to the end, below a heading of its own.
 	After string
+	// Lines are what the block says below its title, in place of an example; they are laid out.
+	Lines []string
 }
 
 // Insert returns the document with the block in it and nothing else changed. The error says
@@ -39,7 +41,11 @@ func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) 
 	if start.Title == "" && len(headings) > 0 {
 		start.Title = headings[0].Text
 	}
-	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, start.block())}
+	block, err := p.startingBlock(path, start)
+	if err != nil {
+		return nil, err
+	}
+	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, block)}
 	out, err := source.Apply(f.Text, []source.Edit{edit})
 	if err != nil {
 		return nil, err
@@ -54,7 +60,11 @@ func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) 
 // The error is that of a project's own template.
 func (p *Project) NewDocument(path string, start Start) ([]byte, error) {
 	start.ID = cmp.Or(start.ID, parser.DocumentID(path))
-	text, err := p.templates.Execute("document", struct{ Title, Block string }{render.Text(start.Title), start.block()})
+	block, err := p.startingBlock(path, start)
+	if err != nil {
+		return nil, err
+	}
+	text, err := p.templates.Execute("document", struct{ Title, Block string }{render.Text(start.Title), block})
 	if err != nil {
 		return nil, err
 	}
@@ -117,10 +127,36 @@ func insertion(text []byte, at int, heading, block string) string {
 	return out
 }
 
+// startingBlock is the text of a start's block, laid out.
+func (p *Project) startingBlock(path string, start Start) (string, error) {
+	text := start.block()
+	if start.Lines == nil {
+		return text, nil
+	}
+	laidOut, err := p.Format(path, []byte(text), false)
+	if err != nil {
+		return "", err
+	}
+	return string(laidOut.Text), nil
+}
+
 // block is the text of the fence and what is in it. It says its id, which would
 // change with the name of the document otherwise.
 func (s Start) block() string {
-	lines := []string{
+	lines := s.Lines
+	if lines == nil {
+		lines = exampleLines()
+	}
+	if s.Title != "" {
+		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(s.Title)
+		lines = append([]string{"title: " + escaped}, lines...)
+	}
+	return "```dfd " + parser.IDAttribute(s.ID) + "\n" + strings.Join(lines, "\n") + "\n```"
+}
+
+// exampleLines are those of a first block that say what to replace.
+func exampleLines() []string {
+	return []string{
 		"# Replace these by the elements and flows of your system: a line is one fact.",
 		"actor user: User",
 		"",
@@ -131,11 +167,6 @@ func (s Start) block() string {
 		"user -> app: Request | https",
 		"app  -> db:  Read and write",
 	}
-	if s.Title != "" {
-		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(s.Title)
-		lines = append([]string{"title: " + escaped}, lines...)
-	}
-	return "```dfd " + parser.IDAttribute(s.ID) + "\n" + strings.Join(lines, "\n") + "\n```"
 }
 
 // startsBlock reads the new text and says what is wrong if it does not contain exactly

@@ -19,21 +19,16 @@ type judge struct {
 // say adds a finding about a place of the file.
 func (j judge) say(kind Kind, block, id string, span anchor.Span, code source.Code, format string, args ...any) *source.Diagnostic {
 	d := j.source.File.Diagnose(source.Span{Start: span.Start, End: span.End}, code, format, args...)
-	j.report.Findings = append(j.report.Findings, Finding{kind, stride.Critical, block, id, d})
+	j.report.Findings = append(j.report.Findings, Finding{Kind: kind, Severity: stride.Critical, Block: block, ID: id, Diagnostic: d})
 	return &j.report.Findings[len(j.report.Findings)-1].Diagnostic
 }
 
+// anchor compares one that proposes no line.
 func (j judge) anchor(a anchor.Anchor) {
-	switch {
-	case a.Statement.End > a.Statement.Start:
-		j.statement(a)
-	case a.Wrong != "" && len(a.IDs) == 0:
+	if a.Wrong != "" && len(a.IDs) == 0 {
 		j.say(Dangling, "", "", a.Span, source.BadAnchor, "anchor %s", a.Wrong)
 	}
 	for _, id := range a.IDs {
-		if a.Statement.End > a.Statement.Start {
-			return
-		}
 		if p := j.part(a, id); p != nil && !j.ties(a, p) {
 			return
 		}
@@ -59,6 +54,7 @@ func (j judge) part(a anchor.Anchor, id anchor.ID) *part {
 		return nil
 	case p != nil:
 		return p
+	case j.report.proposes(b, id.Name):
 	case now != nil:
 		j.say(Dangling, id.Block, id.Name, id.Span, source.DanglingAnchor, "anchor `%s` names `%s` by an earlier id", id, now.name()).Suggestion = now.name()
 	default:
@@ -124,13 +120,13 @@ func (b *block) near(id string) string {
 
 // ties an anchor to a part, and compares its attributes. It is false if they cannot be read.
 func (j judge) ties(a anchor.Anchor, p *part) bool {
-	attrs, ok := j.attributes(a, p)
-	if !ok {
-		return false
-	}
 	p.block.used = true
 	if a.Verb != anchor.New {
 		p.places = append(p.places, Place{j.source, a, j.text(a.Attributes)})
+	}
+	attrs, ok := j.attributes(a, p)
+	if !ok {
+		return false
 	}
 	for _, attr := range attrs {
 		j.compare(a, p, attr)

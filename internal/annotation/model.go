@@ -6,7 +6,6 @@ package annotation
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
@@ -58,7 +57,7 @@ func (p *part) name() string { return p.block.id() + "/" + p.id }
 func (m *Model) Add(f *source.File, a *stride.Analysis) {
 	b := &block{
 		file: f, analysis: a, byID: make(map[string]*part), earlier: make(map[string]*part),
-		dialect: parser.Dialect{Classes: slices.Sorted(maps.Keys(a.Catalog.Words.Own))},
+		dialect: parser.DialectOf(a.Catalog.Words),
 	}
 	for _, z := range a.Graph.Boundaries {
 		b.add(&part{id: z.ID, noun: "boundary", on: model.OnBoundary, span: z.Span, attrs: z.Attrs, within: boundaryID(z.Boundary.Parent)})

@@ -16,6 +16,7 @@ const (
 	rankData = iota
 	rankBoundary
 	rankElement
+	rankNumbered // a flow that says its id: others follow it
 	rankFlow
 	rankAttributes
 )
@@ -29,13 +30,13 @@ type proposal struct {
 	place    Place
 	span     source.Span
 	rank     int
-	declares string // the id of a boundary
+	declares string // the id of an element, a boundary or a flow
 	clashes  bool
 }
 
 // finding is the remark about a proposal.
 func (p *proposal) finding() Finding {
-	return Finding{Proposed, stride.Critical, p.block.id(), p.addition.ID, p.place.Source.File.Diagnose(p.span, source.ProposedStatement,
+	return Finding{Kind: Proposed, Severity: stride.Critical, Block: p.block.id(), ID: p.addition.ID, Diagnostic: p.place.Source.File.Diagnose(p.span, source.ProposedStatement,
 		"%s is not in block `%s`; `trustseam generate --source` adds it", p.what, p.block.id())}
 }
 
@@ -49,11 +50,16 @@ func (j judge) propose(p *proposal) {
 		if !same(other.addition, p.addition) {
 			d := j.say(Contradiction, p.block.id(), p.addition.ID, anchor.Span(p.span), source.ContradictedBlock, "%s is proposed here, and something else elsewhere", p.what)
 			d.Notes = []source.Note{other.place.Source.File.Note(other.span.Start, "%s is proposed here", other.what)}
-			other.clashes = true
+			other.clashes, j.report.Findings[len(j.report.Findings)-1].unclear = true, true
 		}
 		return
 	}
 	j.report.proposals = append(j.report.proposals, p)
+}
+
+// proposes reports whether something of an id is proposed for a block.
+func (r *Report) proposes(b *block, id string) bool {
+	return slices.ContainsFunc(r.proposals, func(p *proposal) bool { return p.block == b && p.declares == id })
 }
 
 // same reports whether two additions differ in blanks at most.
@@ -68,7 +74,7 @@ func inOrder(all []*proposal) []*proposal {
 	depth := make(map[string]int)
 	for range all { // a boundary in another new one comes after it
 		for _, p := range all {
-			if outer, nested := depth[p.addition.Boundary]; p.declares != "" {
+			if outer, nested := depth[p.addition.Boundary]; p.rank == rankBoundary {
 				depth[p.declares] = 0
 				if nested {
 					depth[p.declares] = min(outer+1, len(all))
@@ -80,7 +86,10 @@ func inOrder(all []*proposal) []*proposal {
 		if a.rank != b.rank {
 			return a.rank - b.rank
 		}
-		return depth[a.declares] - depth[b.declares]
+		if a.rank == rankBoundary {
+			return depth[a.declares] - depth[b.declares]
+		}
+		return 0
 	})
 	return sorted
 }
@@ -215,11 +224,11 @@ func (j judge) absent(a anchor.Anchor, b *block, st parser.Statement, boundary s
 	case st.Boundary != nil:
 		p.rank, p.declares, p.key = rankBoundary, st.Boundary.ID, "id "+st.Boundary.ID
 	case st.Element != nil:
-		p.key = "id " + st.Element.ID
+		p.declares, p.key = st.Element.ID, "id "+st.Element.ID
 	case st.Flow.Written:
-		p.rank, p.key = rankFlow, "id "+st.Flow.ID
+		p.rank, p.declares, p.key = rankNumbered, st.Flow.ID, "id "+st.Flow.ID
 	default:
-		p.rank, p.key = rankFlow, "flow "+st.From+" "+st.To+" "+strings.ToLower(st.Flow.Label)
+		p.rank, p.declares, p.key = rankFlow, st.From+"-"+st.To, "flow "+st.From+" "+st.To+" "+strings.ToLower(st.Flow.Label)
 	}
 	j.propose(p)
 }

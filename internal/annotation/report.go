@@ -63,6 +63,8 @@ type Finding struct {
 	// Block and ID are what it is about, as far as it is known.
 	Block, ID  string
 	Diagnostic source.Diagnostic
+
+	unclear bool // two places propose different things
 }
 
 // Report is what the comparison finds.
@@ -80,10 +82,18 @@ type Report struct {
 // New compares.
 func New(in Input) *Report {
 	r := &Report{model: in.Model}
-	for _, s := range in.Sources {
-		j := judge{report: r, source: s}
-		for _, a := range s.Anchors {
-			j.anchor(a)
+	// Lines first: the anchors of what they propose name something that will be there.
+	for _, lines := range []bool{true, false} {
+		for _, s := range in.Sources {
+			j := judge{report: r, source: s}
+			for _, a := range s.Anchors {
+				switch isLine := a.Statement.End > a.Statement.Start; {
+				case isLine && lines:
+					j.statement(a)
+				case !isLine && !lines:
+					j.anchor(a)
+				}
+			}
 		}
 	}
 	for _, p := range r.proposals {
@@ -91,6 +101,7 @@ func New(in Input) *Report {
 			r.Findings = append(r.Findings, p.finding())
 		}
 	}
+	r.sort(in.Sources)
 	for _, b := range in.Model.blocks {
 		if b.used {
 			r.unbacked(b, in.Proven)
@@ -99,6 +110,20 @@ func New(in Input) *Report {
 		}
 	}
 	return r
+}
+
+// sort puts findings in the order of the files and of the places in them.
+func (r *Report) sort(sources []*Source) {
+	order := make(map[string]int)
+	for i, s := range sources {
+		order[s.File.Path] = i
+	}
+	slices.SortStableFunc(r.Findings, func(f, g Finding) int {
+		if a, b := order[f.Diagnostic.Path], order[g.Diagnostic.Path]; a != b {
+			return a - b
+		}
+		return f.Diagnostic.Span.Start - g.Diagnostic.Span.Start
+	})
 }
 
 // Gate reports whether a word fails: the kind of a finding about the document or the source at a path.
@@ -140,7 +165,7 @@ func (r *Report) unanchored(b *block) {
 	any := b.hasCode()
 	for _, p := range b.parts {
 		if any && len(p.places) == 0 && p.needsCode() {
-			r.Findings = append(r.Findings, Finding{Unanchored, stride.Critical, b.id(), p.id, b.file.Diagnose(p.span, source.UnanchoredElement,
+			r.Findings = append(r.Findings, Finding{Kind: Unanchored, Severity: stride.Critical, Block: b.id(), ID: p.id, Diagnostic: b.file.Diagnose(p.span, source.UnanchoredElement,
 				"%s `%s` has no code: no anchor names it, as they do others of the block", p.noun, p.name())})
 		}
 	}
@@ -168,7 +193,7 @@ func (r *Report) unbacked(b *block, proven func(block, threat string) bool) {
 		if s.Key == "protocol" {
 			written = s.Value
 		}
-		r.Findings = append(r.Findings, Finding{Unbacked, s.Severity, b.id(), p.id, b.file.Diagnose(span, source.UnbackedControl,
+		r.Findings = append(r.Findings, Finding{Kind: Unbacked, Severity: s.Severity, Block: b.id(), ID: p.id, Diagnostic: b.file.Diagnose(span, source.UnbackedControl,
 			"`%s` of `%s` is only stated (%s): no code has it, and no test proves what rests on it", written, p.name(), s.Severity)})
 	}
 }
@@ -182,7 +207,8 @@ func (p *part) backs(s stride.Stated) bool {
 }
 
 // Additions are what the anchors propose for a block of a document, in an order in which they can be made, and
-// for each where it is proposed. The diagnostics say what keeps the proposals from being made.
+// for each where it is proposed. The diagnostics say what keeps them from being made: what cannot be read, and
+// what two places propose differently.
 func (r *Report) Additions(path, block string) ([]parser.Addition, []Place, []source.Diagnostic) {
 	var all []*proposal
 	for _, p := range r.proposals {
@@ -195,16 +221,11 @@ func (r *Report) Additions(path, block string) ([]parser.Addition, []Place, []so
 	for _, p := range inOrder(all) {
 		additions, places = append(additions, p.addition), append(places, p.place)
 	}
-	return additions, places, r.obstacles(path, block)
-}
-
-// obstacles are findings that leave open what the block should say.
-func (r *Report) obstacles(path, block string) []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, f := range r.Findings {
-		if f.Block == block && f.Diagnostic.Path != path && (f.Kind == Dangling || f.Kind == Contradiction) {
+		if (f.Block == block || f.Block == "") && (f.unclear || f.Diagnostic.Code == source.BadAnchor) {
 			ds = append(ds, f.Diagnostic)
 		}
 	}
-	return ds
+	return additions, places, ds
 }
