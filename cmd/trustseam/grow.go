@@ -64,7 +64,7 @@ func filesOf(sources []*annotation.Source) []*source.File {
 }
 
 // startLines are the first lines of a block that grows from the code around a document, and the anchors of that code.
-func (r *runner) startLines(path, id string) ([]string, []*annotation.Source, error) {
+func (r *runner) startLines(s streams, form format, path, id string) ([]string, []*annotation.Source, error) {
 	d, err := r.document(path, nil)
 	if err != nil {
 		return nil, nil, err
@@ -74,8 +74,14 @@ func (r *runner) startLines(path, id string) ([]string, []*annotation.Source, er
 	if err != nil {
 		return nil, nil, err
 	}
-	lines := annotation.Start(id, sources, parser.DialectOf(d.settings.project.Catalog().Words))
-	if len(lines) == 0 {
+	lines, ds := annotation.Start(id, sources, parser.DialectOf(d.settings.project.Catalog().Words))
+	switch {
+	case len(ds) > 0:
+		if err := form.write(s.err, filesOf(sources), ds); err != nil {
+			return nil, nil, err
+		}
+		return nil, nil, verdict(ds)
+	case len(lines) == 0:
 		return nil, nil, fmt.Errorf("no `dfd: new` comment below %s declares an element for block `%s`", filepath.ToSlash(scope.Base), id)
 	}
 	return lines, sources, nil

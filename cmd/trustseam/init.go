@@ -121,7 +121,7 @@ func (flags initFlags) begin(s streams, r *runner, set *settings, path string, s
 	if !flags.source {
 		return write(start)
 	}
-	lines, sources, err := r.startLines(path, start.ID)
+	lines, sources, err := r.startLines(s, flags.format, path, start.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -120,7 +120,8 @@ func comment(t *sourcetext.Text, at int) (end int, ok bool) {
 		return 0, false
 	}
 	s := t.Segments[i]
-	if strings.Trim(string(t.Bytes[max(s.Start, line.Start):at]), signs) != "" {
+	before := string(t.Bytes[max(s.Start, line.Start):at])
+	if strings.Trim(before, signs) != "" || len(strings.Fields(before)) > 1 { // several are an example in a comment
 		return 0, false
 	}
 	text := bytes.TrimRight(t.Bytes[at:min(line.End, s.End)], " \t\r")

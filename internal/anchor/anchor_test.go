@@ -71,6 +71,7 @@ func TestFind(t *testing.T) {
 		{"heredoc", "a.sh", "cat <<'EOF' > f\n# dfd: at pay/1\nEOF\n# dfd: at pay/2\ncat <<NEVER\n# dfd: at pay/3\n", "at pay/2; at pay/3"},
 		{"heredoc of Terraform", "a.tf", "x = <<-EOT\n  # dfd: at pay/1\n  EOT\n# dfd: at pay/2\n", "at pay/2"},
 		{"prose", "a.go", "// dfd: at the moment\n// The word dfd: at pay/hook\n// dfd: is our word\n// dfd: has the same meaning\n// dfd: new features: many\n// see dfd: at pay/1\n// dfd: at pay/\n// dfd: new things -> old things: no\n", ""},
+		{"example in a comment", "a.go", "//\t//dfd:at pay/1\n// # dfd: at pay/2\n/*\n * // dfd: at pay/3\n */\n", ""},
 		{"page", "a.md", "<!-- dfd: at pay/hook -->\n// dfd: at pay/hook\n", ""},
 		{"data", "a.json", "// dfd: at pay/hook\n", ""},
 		{"binary", "a.go", "// dfd: at pay/hook\n\x00", ""},

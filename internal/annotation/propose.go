@@ -189,7 +189,6 @@ func (j judge) present(a anchor.Anchor, p *part, st parser.Statement, boundary s
 	case st.Boundary != nil:
 		noun = "boundary"
 	}
-	written := st.Text
 	there := func() []source.Note {
 		return []source.Note{p.block.file.Note(p.span.Start, "%s `%s` is here", p.noun, p.id)}
 	}
@@ -205,8 +204,7 @@ func (j judge) present(a anchor.Anchor, p *part, st parser.Statement, boundary s
 		return
 	}
 	p.block.used = true
-	a.Verb = anchor.At // the line is made: the comment says from now on where the code is
-	p.places = append(p.places, Place{j.source, a, written})
+	p.places = append(p.places, Place{j.source, a, st.Text}) // the line is made: the comment says from now on where the code is
 	for _, attr := range attrsOf(st) {
 		j.compare(a, p, attr)
 	}

@@ -1,6 +1,7 @@
 package annotation
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/trustseam/trustseam/internal/anchor"
@@ -112,18 +113,25 @@ func New(in Input) *Report {
 	return r
 }
 
-// sort puts findings in the order of the files and of the places in them.
+// sort puts findings and places in the order of the files and of the places in them.
 func (r *Report) sort(sources []*Source) {
 	order := make(map[string]int)
 	for i, s := range sources {
 		order[s.File.Path] = i
 	}
+	compare := func(path, other string, at, otherAt int) int {
+		return cmp.Or(order[path]-order[other], at-otherAt)
+	}
 	slices.SortStableFunc(r.Findings, func(f, g Finding) int {
-		if a, b := order[f.Diagnostic.Path], order[g.Diagnostic.Path]; a != b {
-			return a - b
-		}
-		return f.Diagnostic.Span.Start - g.Diagnostic.Span.Start
+		return compare(f.Diagnostic.Path, g.Diagnostic.Path, f.Diagnostic.Span.Start, g.Diagnostic.Span.Start)
 	})
+	for _, b := range r.model.blocks {
+		for _, p := range b.parts {
+			slices.SortStableFunc(p.places, func(a, b Place) int {
+				return compare(a.Source.File.Path, b.Source.File.Path, a.Anchor.Start, b.Anchor.Start)
+			})
+		}
+	}
 }
 
 // Gate reports whether a word fails: the kind of a finding about the document or the source at a path.

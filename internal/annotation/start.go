@@ -17,7 +17,14 @@ type start struct {
 	boundaries []declared
 	elements   []declared
 	flows      []parser.Statement
-	seen       map[string]bool
+	seen       map[string]first
+	diags      []source.Diagnostic
+}
+
+// first is the place that declares something before others do.
+type first struct {
+	text, within string
+	note         source.Note
 }
 
 // declared is a line that goes into a boundary, or into none.
@@ -30,9 +37,9 @@ var number = regexp.MustCompile(`^[0-9]+$`)
 
 // Start is the lines of a first block of an id: what `new` proposes for it, or for no block, and a process for
 // each id of it that only `at` names. Flows and attributes are missing: they are additions to it. What cannot
-// be read is left out.
-func Start(block string, sources []*Source, dialect parser.Dialect) []string {
-	s := &start{block: block, seen: make(map[string]bool)}
+// be read is left out; what two places declare differently is in the diagnostics.
+func Start(block string, sources []*Source, dialect parser.Dialect) ([]string, []source.Diagnostic) {
+	s := &start{block: block, seen: make(map[string]first)}
 	for _, from := range sources {
 		for _, a := range from.Anchors {
 			if a.Statement.End > a.Statement.Start {
@@ -43,14 +50,14 @@ func Start(block string, sources []*Source, dialect parser.Dialect) []string {
 	for _, from := range sources {
 		for _, a := range from.Anchors {
 			for _, id := range a.IDs {
-				if a.Verb == anchor.At && a.Wrong == "" && id.Block == block && !s.seen[id.Name] && !s.isFlow(id.Name) {
-					s.seen[id.Name] = true
+				if _, known := s.seen[id.Name]; a.Verb == anchor.At && a.Wrong == "" && id.Block == block && !known && !s.isFlow(id.Name) {
+					s.seen[id.Name] = first{}
 					s.elements = append(s.elements, declared{id.Name, "process " + id.Name + ": " + spoken(id.Name), ""})
 				}
 			}
 		}
 	}
-	return s.lines()
+	return s.lines(), s.diags
 }
 
 // statement takes a line that is for the block.
@@ -70,11 +77,19 @@ func (s *start) statement(f *source.File, a anchor.Anchor, dialect parser.Dialec
 	if st.Data != nil {
 		key = "data " + key
 	}
+	text := strings.Join(strings.Fields(st.Text), " ")
+	before, known := s.seen[key]
 	switch {
 	case st.Flow != nil:
 		s.flows = append(s.flows, st)
 		return
-	case s.seen[key]:
+	case known && (before.text != text || before.within != within):
+		d := f.Diagnose(source.Span(a.Statement), source.ContradictedBlock, "`%s` is proposed here, and something else elsewhere", st.Text)
+		d.Notes = []source.Note{before.note}
+		s.diags = append(s.diags, d)
+		return
+	case known:
+		return
 	case st.Data != nil:
 		s.data = append(s.data, st.Text)
 	case st.Boundary != nil:
@@ -82,7 +97,7 @@ func (s *start) statement(f *source.File, a anchor.Anchor, dialect parser.Dialec
 	default:
 		s.elements = append(s.elements, declared{key, st.Text, within})
 	}
-	s.seen[key] = true
+	s.seen[key] = first{text, within, f.Note(a.Statement.Start, "`%s` is proposed here", st.Text)}
 }
 
 // isFlow reports whether an id is that of a flow.
