@@ -120,24 +120,31 @@ func (j judge) target(a anchor.Anchor) (*block, string) {
 	if len(a.IDs) > 0 {
 		return j.block(a.IDs[0], true), a.IDs[0].Name
 	}
+	ids := j.source.blocks()
+	all := j.report.model.blocks
+	switch {
+	case len(ids) == 1 && len(j.report.model.named(ids[0])) == 1:
+		return j.report.model.named(ids[0])[0], ""
+	case len(ids) == 1: // that of a document which is not read
+	case len(ids) == 0 && len(all) == 1:
+		return all[0], ""
+	case len(all) > 0:
+		j.say(Dangling, "", "", a.Span, source.BadAnchor, "anchor does not say which of several blocks it is for; write `new in %s` before the line", all[0].id())
+	}
+	return nil, ""
+}
+
+// blocks lists the ids of blocks that the anchors of a file name.
+func (s *Source) blocks() []string {
 	var ids []string
-	for _, other := range j.source.Anchors {
-		for _, id := range other.IDs {
-			if len(j.report.model.named(id.Block)) == 1 && !slices.Contains(ids, id.Block) {
+	for _, a := range s.Anchors {
+		for _, id := range a.IDs {
+			if id.Block != "" && !slices.Contains(ids, id.Block) {
 				ids = append(ids, id.Block)
 			}
 		}
 	}
-	all := j.report.model.blocks
-	switch {
-	case len(ids) == 1:
-		return j.report.model.named(ids[0])[0], ""
-	case len(all) == 1:
-		return all[0], ""
-	case len(all) > 1:
-		j.say(Dangling, "", "", a.Span, source.BadAnchor, "anchor does not say which of several blocks it is for; write `new in %s` before the line", all[0].id())
-	}
-	return nil, ""
+	return ids
 }
 
 func attrsOf(st parser.Statement) model.Attrs {

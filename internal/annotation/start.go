@@ -43,7 +43,7 @@ func Start(block string, sources []*Source, dialect parser.Dialect) ([]string, [
 	for _, from := range sources {
 		for _, a := range from.Anchors {
 			if a.Statement.End > a.Statement.Start {
-				s.statement(from.File, a, dialect)
+				s.statement(from, a, dialect)
 			}
 		}
 	}
@@ -61,12 +61,12 @@ func Start(block string, sources []*Source, dialect parser.Dialect) ([]string, [
 }
 
 // statement takes a line that is for the block.
-func (s *start) statement(f *source.File, a anchor.Anchor, dialect parser.Dialect) {
-	within := ""
-	if len(a.IDs) > 0 {
-		if a.IDs[0].Block != s.block {
-			return
-		}
+func (s *start) statement(from *Source, a anchor.Anchor, dialect parser.Dialect) {
+	f, within, ids := from.File, "", from.blocks()
+	switch {
+	case len(a.IDs) > 0 && a.IDs[0].Block != s.block, len(a.IDs) == 0 && len(ids) == 1 && ids[0] != s.block:
+		return
+	case len(a.IDs) > 0:
 		within = a.IDs[0].Name
 	}
 	st, ds := dialect.Statement(f, source.Line{Text: string(f.Text[a.Statement.Start:a.Statement.End]), Start: a.Statement.Start})
