@@ -47,7 +47,7 @@ func Reads(name string) bool {
 // Find lists the markers of a text in their order. The path decides which signs begin
 // a comment; of prose, data, and binary and generated files it returns nil.
 func Find(path string, text []byte) []Marker {
-	at := nextCandidate(text, 0)
+	at := nextName(text, 0)
 	if at < 0 || !Reads(path) || !sourcetext.IsWritten(text) {
 		return nil
 	}
@@ -55,10 +55,9 @@ func Find(path string, text []byte) []Marker {
 		return findGherkin(text)
 	}
 	f := finder{Text: sourcetext.Read(path, text)}
-	for ; at >= 0; at = nextCandidate(text, at+1) {
-		if n, start, end, ok := nameAround(text, at); ok {
-			f.take(n, start, end)
-		}
+	for ; at >= 0; at = nextName(text, at+1) {
+		n, start, end, _ := nameAround(text, at)
+		f.take(n, start, end)
 	}
 	return f.markers
 }
