@@ -43,6 +43,8 @@ var said = map[string]node{
 	"trace.tests":    {"description": "Which source files are searched for markers: .gitignore patterns, relative to this file; all if absent."},
 	"trace.results":  {"description": "What test runners write, as paths relative to this file; * and ** match names."},
 	"trace.fail-on":  {"description": "What fails a trace and a check: markers, and criteria without a proof, each from which severity; a list in a string or an array."},
+	"source":         {"description": "What ties code to the blocks."},
+	"source.roots":   {"description": "Which source files are searched for anchors: .gitignore patterns, relative to this file; all if absent."},
 	"rules":          {"description": "What the project has decided about the catalog."},
 	"rules.off":      {"description": "The rules that are switched off, each with its reason."},
 	"rule":           {"description": "The project's own rules, in the schema of the built-in ones."},
