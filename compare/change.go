@@ -1,5 +1,7 @@
 package compare
 
+import "github.com/trustseam/trustseam/stride"
+
 // Kind says what became of something.
 type Kind string
 
@@ -138,6 +140,8 @@ type CriterionChange struct {
 	ID      string   `json:"id"`
 	Title   string   `json:"title"`
 	Places  []string `json:"places,omitempty"`
+	// Proof is what is known of its tests in the later state, nil if nobody has looked.
+	Proof *stride.CriterionProof `json:"proof,omitempty"`
 }
 
 // PartChange is what became of a boundary, data, an element or a flow. Fact is what differs, as

@@ -27,6 +27,26 @@ type Report struct {
 	LeftOut []string `json:"leftOut"`
 	// Loosened says what the configuration newly lets pass.
 	Loosened []Loosened `json:"loosened"`
+	// Lost are the criteria that a test held in the earlier state and none holds in the later one, as far
+	// as somebody has looked.
+	Lost []Lost `json:"lost,omitempty"`
+}
+
+// Lost is a criterion of a block that no test holds any longer. State is what it is now.
+type Lost struct {
+	BlockName
+	Threat   string `json:"threat"`
+	Title    string `json:"title"`
+	Severity string `json:"severity"`
+	State    string `json:"state"`
+	// Before are the tests that held it.
+	Before []LostTest `json:"before"`
+}
+
+// LostTest is a test of the earlier state.
+type LostTest struct {
+	Path string `json:"path"`
+	Name string `json:"name"`
 }
 
 // Loosened is a key of a configuration that lets pass what the earlier one did not.
@@ -51,10 +71,10 @@ func (c BlockChange) Moved() bool {
 	return len(c.Before) > 0 && len(c.After) > 0 && !slices.Equal(c.Before, c.After)
 }
 
-// Regressions counts what makes an earlier statement worse, including left-out documents and
-// loosened keys.
+// Regressions counts what makes an earlier statement worse, including left-out documents,
+// loosened keys and lost criteria.
 func (r Report) Regressions() int {
-	n := len(r.LeftOut) + len(r.Loosened)
+	n := len(r.LeftOut) + len(r.Loosened) + len(r.Lost)
 	for _, b := range r.Blocks {
 		n += b.Regressions
 	}
@@ -73,7 +93,7 @@ func (r Report) Seams() int {
 }
 
 // Empty reports whether nothing differs.
-func (r Report) Empty() bool { return len(r.Blocks)+len(r.LeftOut)+len(r.Loosened) == 0 }
+func (r Report) Empty() bool { return len(r.Blocks)+len(r.LeftOut)+len(r.Loosened)+len(r.Lost) == 0 }
 
 // Blocks finds what differs between the blocks of two states. Blocks are matched by document and id,
 // by id elsewhere, or by content.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/revision"
 )
 
@@ -23,6 +25,7 @@ type diffFlags struct {
 	failOn string
 	from   string
 	today  string
+	traced traced
 }
 
 func newDiff(s streams) *cobra.Command {
@@ -42,8 +45,13 @@ which the two parted. Revisions are read through git, which executes nothing fro
 repository and fetches nothing. --from compares with an output of list --format json
 instead, without git.
 
+With --trace, or where the configuration has a table [trace], diff also says of criteria
+whether a test proves them, and which criteria are lost: a test claimed them at REV, and
+none holds them in the working tree.
+
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
-gone or weaker, a threat became open or more severe, a met criterion was dropped), seam
+gone or weaker, a threat became open or more severe, a met criterion was dropped, a
+criterion is lost), seam
 (also a seam that was opened), any (also every other change) or never, the default.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -57,6 +65,7 @@ gone or weaker, a threat became open or more severe, a met criterion was dropped
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "never", "which changes make it exit with 1: "+strings.Join(gates, ", "))
 	completeFlag(cmd, "fail-on", gates...)
 	cmd.Flags().StringVar(&flags.from, "from", "", "an earlier output of trustseam list --format json to compare with")
+	flags.traced.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
 	completeFlag(cmd, "today")
 	return cmd
@@ -79,7 +88,7 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 	if err != nil {
 		return err
 	}
-	d, err := r.compare(flags.from, args, dash, today.Format(time.DateOnly))
+	d, err := r.compare(flags, args, dash, today.Format(time.DateOnly))
 	if err != nil {
 		return err
 	}
@@ -95,9 +104,12 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 }
 
 // compare compares a stored listing, if there is one, or else the states that the arguments name.
-func (r *runner) compare(from string, args []string, dash int, today string) (*difference.Difference, error) {
-	if from != "" {
-		return r.compareListing(from, args, today)
+func (r *runner) compare(flags diffFlags, args []string, dash int, today string) (*difference.Difference, error) {
+	if flags.from != "" {
+		if flags.traced.asked {
+			return nil, errors.New("--trace: a listing has no tests to compare with; compare with a revision")
+		}
+		return r.compareListing(flags.from, args, today)
 	}
 	repository, err := git.Open(".")
 	if err != nil {
@@ -107,7 +119,33 @@ func (r *runner) compare(from string, args []string, dash int, today string) (*d
 	if err != nil {
 		return nil, err
 	}
-	return difference.Between(r.reader(), repository, span, paths, today)
+	if span.Head != "" && flags.traced.asked {
+		return nil, errors.New("--trace: tests and their results are those of the working tree; compare with that")
+	}
+	d, err := difference.Between(r.reader(), repository, span, paths, today)
+	if err != nil || span.Head != "" {
+		return d, err
+	}
+	return d, r.traceDifference(d, flags.traced, paths)
+}
+
+// traceDifference adds the proof of the criteria in the working tree to a difference, if somebody wants to know.
+func (r *runner) traceDifference(d *difference.Difference, traced traced, paths []string) error {
+	scope, err := revision.NewScope(d.Before.Full("."), paths)
+	if err != nil {
+		return err
+	}
+	documents, found := open(r, d.Before.Present(paths, scope), r.analyze)
+	d.Failed.Add(found.Failed.Err())
+	var all []proof.Document
+	for _, doc := range documents {
+		all = append(all, doc.traced(doc.Result, traced.scope))
+	}
+	m, _, err := proof.Traced(all, d.Before, r.allowance)
+	if m != nil {
+		d.Trace(m)
+	}
+	return err
 }
 
 // compareListing compares a stored listing with the working tree.

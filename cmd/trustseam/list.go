@@ -2,36 +2,39 @@ package main
 
 import (
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/repofile"
-	"github.com/trustseam/trustseam/source"
 )
 
 func newList(s streams) *cobra.Command {
 	var format string
+	var traced traced
 	cmd := &cobra.Command{
 		Use:   "list [path…]",
 		Short: "List threats, criteria, questions, elements and flows",
 		Long: `List prints every threat in the documents, including those that the table leaves out:
 one line each with id, status, severity, score and title. With --format json it
-prints everything that was found, in a versioned schema.`,
+prints everything that was found, in a versioned schema.
+
+With --trace, or where the configuration has a table [trace], it also says of each
+criterion whether a test proves it.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return list(s, format, args)
+			return list(s, format, traced, args)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	completeFlag(cmd, "format", "text", "json")
+	traced.add(cmd)
 	return cmd
 }
 
-func list(s streams, format string, args []string) error {
-	write, ok := map[string]func(io.Writer, []*job) error{"text": listText, "json": listJSON}[format]
-	if !ok {
+func list(s streams, format string, traced traced, args []string) error {
+	if format != "text" && format != "json" {
 		return fmt.Errorf("--format is text or json, not `%s`", format)
 	}
 	r, err := newRunner()
@@ -39,26 +42,24 @@ func list(s streams, format string, args []string) error {
 		return err
 	}
 	jobs, found, _ := r.openJobs(args)
-	var ds []source.Diagnostic
+	shown, write := func(path string) string { return path }, listing.Text
+	if format == "json" { // which names documents for programs: from the root of their repository
+		shown, write = make(repofile.RootPaths).Of, listing.JSON
+	}
+	proofs, ds, err := proof.States(proofDocuments(jobs, traced.scope), r.allowance, shown)
+	found.Failed.Add(err)
 	for _, j := range jobs {
 		ds = append(ds, j.result.Diagnostics...)
 	}
 	report(s.err, ds)
-	if err := write(s.out, jobs); err != nil {
+	documents := listed(jobs)
+	for i, d := range documents {
+		documents[i].Path, documents[i].Proofs = shown(d.Path), proofs
+	}
+	if err := write(s.out, documents); err != nil {
 		return err
 	}
 	return conclude(found.Failed, verdict(ds))
-}
-
-func listText(w io.Writer, jobs []*job) error { return listing.Text(w, listed(jobs)) }
-
-// listJSON names documents for programs: from the root of their repository.
-func listJSON(w io.Writer, jobs []*job) error {
-	documents, roots := listed(jobs), make(repofile.RootPaths)
-	for i, d := range documents {
-		documents[i].Path = roots.Of(d.Path)
-	}
-	return listing.JSON(w, documents)
 }
 
 // listed are the processed documents.

@@ -12,11 +12,13 @@ import (
 	"github.com/trustseam/trustseam/internal/drawpool"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/listing"
+	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/internal/sitedir"
 	"github.com/trustseam/trustseam/render/site"
 	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // siteFlags are the flags of site.
@@ -26,6 +28,7 @@ type siteFlags struct {
 	verbose       bool
 	layoutTimeout time.Duration
 	format        format
+	traced        traced
 }
 
 func newSite(s streams) *cobra.Command {
@@ -45,6 +48,9 @@ error, nothing is written.
 With --since, the index shows for each model and severity what has changed since
 FILE, an earlier output of trustseam list --format json.
 
+With --trace, or where the configuration has a table [trace], pages say of each
+criterion whether a test proves it, and where that test is.
+
 DIR is created if needed. If it is not empty, it must come from an earlier run: its
 pages are replaced, those no longer needed removed, other files left alone.`,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -56,6 +62,7 @@ pages are replaced, those no longer needed removed, other files left alone.`,
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	flags.format.add(cmd)
+	flags.traced.add(cmd)
 	return cmd
 }
 
@@ -86,6 +93,12 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	models, ds, err := siteModels(documents, args, earlier)
 	if err != nil {
 		return err
+	}
+	proofs, missing, err := r.siteProofs(documents, flags.traced)
+	failed.Add(err)
+	ds = append(ds, missing...)
+	for i := range models {
+		models[i].Proofs = proofs
 	}
 	for _, err := range r.pool.LeftOut() {
 		failed.Add(err)
@@ -140,18 +153,18 @@ func past(earlier *listing.Past) *site.Past {
 
 // siteDocument is a document whose blocks are shown on a site.
 type siteDocument struct {
-	*trustseam.Result
+	*analyzed
 	pictures []*drawpool.Drawing // one for each block
 }
 
 // openForSite analyzes a document and begins the picture of every block. It looks
 // at no region: a page shows what the blocks say.
 func (r *runner) openForSite(d *document) (*siteDocument, error) {
-	result, err := d.settings.project.Analyze(d.path, d.text)
+	doc, err := r.analyze(d)
 	if err != nil {
 		return nil, err
 	}
-	out := &siteDocument{Result: result}
+	out, result := &siteDocument{analyzed: doc}, doc.Result
 	if result.Failed() {
 		return out, nil
 	}
@@ -163,6 +176,15 @@ func (r *runner) openForSite(d *document) (*siteDocument, error) {
 	}
 	out.pictures = r.pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, trustseam.Picture.Inline)
 	return out, nil
+}
+
+// siteProofs are the states of the criteria of documents. Files are named as pages show them.
+func (r *runner) siteProofs(documents []*siteDocument, traced traced) (stride.CriterionProofs, []source.Diagnostic, error) {
+	var all []proof.Document
+	for _, doc := range documents {
+		all = append(all, doc.traced(doc.Result, traced.scope))
+	}
+	return proof.States(all, r.allowance, make(repofile.RootPaths).Of)
 }
 
 // documentFiles are the files of documents, for excerpts.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -13,7 +12,6 @@ import (
 
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/proof"
-	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/stub"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
@@ -204,46 +202,4 @@ func writeStub(s streams, runner string, args []string) error {
 	}
 	_, err = io.WriteString(s.out, text)
 	return err
-}
-
-// proofDocuments are the processed documents with the scopes that their configurations say, as far as adapt leaves them.
-func proofDocuments(jobs []*job, adapt func(proof.Scope) proof.Scope) []proof.Document {
-	var all []proof.Document
-	for _, j := range jobs {
-		scope := proof.ScopeOf(j.settings.project.Config(), j.settings.file, filepath.Dir(j.path))
-		all = append(all, proof.Document{File: j.result.Document.File, Analyses: j.result.Analyses, Scope: adapt(scope)})
-	}
-	return all
-}
-
-// proof is what the gate of `[trace]` says in a check about documents whose configuration has one,
-// and the sources it mentions. If the check is about a change, only what the change takes away is said of
-// documents that it does not touch.
-func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error) {
-	if !slices.ContainsFunc(jobs, func(j *job) bool { return !j.settings.project.Config().Trace.FailOn.Empty() }) {
-		return nil, nil, nil
-	}
-	if err := r.rework(jobs); err != nil {
-		return nil, nil, err
-	}
-	var before *revision.State
-	if r.change != nil {
-		before = r.change.Before
-	}
-	p, err := proof.Gather(proofDocuments(jobs, func(scope proof.Scope) proof.Scope {
-		scope.Unread = scope.FailOn.Empty()
-		if before != nil {
-			scope.FailOn = scope.FailOn.WithLost()
-		}
-		return scope
-	}), before, r.allowance)
-	if err != nil {
-		return nil, nil, err
-	}
-	matrix, err := p.Matrix(nil)
-	if err != nil {
-		return nil, nil, err
-	}
-	matrix.Rows = slices.DeleteFunc(matrix.Rows, func(row *trace.Row) bool { return !row.Lost && !r.change.Touches(row.File.Path) })
-	return append(append(p.Missing, matrix.Findings(p.Fails)...), matrix.Remarks...), p.Files(), nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -38,6 +39,8 @@ type Difference struct {
 	changed map[string]bool
 	// analyses are those of the later state, by block.
 	analyses map[compare.BlockName]*stride.Analysis
+	// unproven are the lost criteria.
+	unproven []*trace.Row
 }
 
 func newDifference(base, root string) *Difference {

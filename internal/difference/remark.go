@@ -23,6 +23,11 @@ func (d *Difference) Remarks(seams bool, shown func(file string) string) []sourc
 	for _, b := range d.Report.Blocks {
 		ds = append(ds, d.blockRemarks(b, seams, shown)...)
 	}
+	for i, r := range d.unproven {
+		lost := r.LostFinding()
+		lost.Path, lost.Notes = shown(d.Report.Lost[i].Document), nil
+		ds = append(ds, lost)
+	}
 	source.SortDiagnostics(ds)
 	return ds
 }

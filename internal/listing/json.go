@@ -104,6 +104,8 @@ type jsonSentence struct {
 	Test  string `json:"test"`
 	Short string `json:"short"`
 	Check string `json:"check"`
+	// Proof is nil if nobody has asked.
+	Proof *stride.CriterionProof `json:"proof,omitempty"`
 }
 
 // jsonQuestion is a question; Flows, Elements and Boundaries are the ids of
@@ -201,7 +203,7 @@ func (d Document) newBlock(a *stride.Analysis) jsonBlock {
 		}
 	}
 	for _, c := range a.Criteria() {
-		b.Criteria = append(b.Criteria, newSentence(a, c))
+		b.Criteria = append(b.Criteria, newSentence(a, c, d.Proofs.Of(a, c.Threat)))
 	}
 	for _, q := range a.Questions {
 		b.Questions = append(b.Questions, newQuestion(q))
@@ -245,7 +247,7 @@ func newSeverities(n brief.BySeverity) jsonSeverities {
 }
 
 // newSentence joins the short sentences of a threat that needs several, as its long one does.
-func newSentence(a *stride.Analysis, c stride.Criterion) jsonSentence {
+func newSentence(a *stride.Analysis, c stride.Criterion, proof *stride.CriterionProof) jsonSentence {
 	var short, check []string
 	for _, r := range a.Short([]*stride.Threat{c.Threat}) {
 		short = append(short, r.Text)
@@ -253,7 +255,7 @@ func newSentence(a *stride.Analysis, c stride.Criterion) jsonSentence {
 			check = append(check, r.Test)
 		}
 	}
-	return jsonSentence{c.Threat.ID, c.Seam, c.Text, c.Test, strings.Join(short, " "), strings.Join(check, "; ")}
+	return jsonSentence{c.Threat.ID, c.Seam, c.Text, c.Test, strings.Join(short, " "), strings.Join(check, "; "), proof}
 }
 
 func newQuestion(q stride.Question) jsonQuestion {

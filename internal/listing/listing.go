@@ -19,16 +19,19 @@ type Document struct {
 	*model.Document
 	// Analyses holds one for each block, in document order.
 	Analyses []*stride.Analysis
+	// Proofs are what is known of the tests of criteria, nil if nobody has asked.
+	Proofs stride.CriterionProofs
 }
 
 // Text writes `path:line: BLOCK/RULE@SUBJECT: status severity score: title`,
 // ranked, a line a threat; the line is that of the first flow or element that the
-// threat is about. The error is that of the writer.
+// threat is about. What is known of the tests of its criterion follows after a semicolon. The error is that of
+// the writer.
 func Text(w io.Writer, documents []Document) error {
 	for _, d := range documents {
 		for _, a := range d.Analyses {
 			for _, t := range ranked(a) {
-				if _, err := fmt.Fprintf(w, "%s:%d: %s/%s: %s %s %.1f: %s\n", reporter.Path(d.Path), d.line(a, t), a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title); err != nil {
+				if _, err := fmt.Fprintf(w, "%s:%d: %s/%s: %s %s %.1f: %s%s\n", reporter.Path(d.Path), d.line(a, t), a.Graph.ID, t.ID, t.Status, t.Severity, t.Score, t.Rule.Title, proofText(d.Proofs.Of(a, t))); err != nil {
 					return err
 				}
 			}
@@ -51,4 +54,16 @@ func ranked(a *stride.Analysis) []*stride.Threat {
 		}
 	}
 	return out
+}
+
+// proofText is `; proven: a_test.go:5, b_test.go:9`, or "" where nothing is known.
+func proofText(p *stride.CriterionProof) string {
+	if p == nil {
+		return ""
+	}
+	text := "; " + p.State
+	for i, t := range p.Tests {
+		text += map[bool]string{true: ": ", false: ", "}[i == 0] + reporter.Path(t.Place())
+	}
+	return text
 }

@@ -38,7 +38,7 @@ func listed(t *testing.T, path string) (*stride.Analysis, *bytes.Buffer) {
 	doc, _ := parser.Parse(source.NewFile("d.md", []byte("```dfd\n"+counted+"```\n")))
 	a := catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))
 	b := new(bytes.Buffer)
-	if err := JSON(b, []Document{{path, doc, []*stride.Analysis{a}}}); err != nil {
+	if err := JSON(b, []Document{{Path: path, Document: doc, Analyses: []*stride.Analysis{a}}}); err != nil {
 		t.Fatal(err)
 	}
 	return a, b

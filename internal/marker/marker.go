@@ -28,6 +28,10 @@ type Marker struct {
 	// Test is the test that the marker is about, as its declaration names it: the one below a comment
 	// or an annotation, or the one that a docstring is in. "" if none is found.
 	Test string
+	// Twins is true if the file declares several tests of that name, in a language whose runners name classes. Class
+	// is the innermost one around the test then, "" for none.
+	Twins bool
+	Class string
 	// Skips is true if the test says in its own source that nothing runs it.
 	Skips bool
 }
@@ -41,8 +45,10 @@ const notRead = "md markdown mdx mdown mdwn mkd mkdn mkdown livemd litcoffee qmd
 // extension may only if its name is that of a build file.
 func Reads(name string) bool {
 	ext := sourcetext.Extension(name)
-	return ext != "" && !strings.Contains(" "+notRead+" ", " "+ext+" ")
+	return ext != "" && !has(notRead, ext)
 }
+
+func has(list, word string) bool { return strings.Contains(" "+list+" ", " "+word+" ") }
 
 // Find lists the markers of a text in their order. The path decides which signs begin
 // a comment; of prose, data, and binary and generated files it returns nil.
@@ -54,7 +60,7 @@ func Find(path string, text []byte) []Marker {
 	if sourcetext.Extension(path) == "feature" {
 		return findGherkin(text)
 	}
-	f := finder{Text: sourcetext.Read(path, text)}
+	f := finder{Text: sourcetext.Read(path, text), named: has(classFiles, sourcetext.Extension(path))}
 	for ; at >= 0; at = nextName(text, at+1) {
 		n, start, end, _ := nameAround(text, at)
 		f.take(n, start, end)
@@ -65,6 +71,9 @@ func Find(path string, text []byte) []Marker {
 // finder gathers the markers of a text.
 type finder struct {
 	*sourcetext.Text
+	classes []classAt      // nil until somebody asks
+	named   bool           // the language's runners name classes
+	tests   map[string]int // how many each name has, nil until somebody asks
 	markers []Marker
 }
 
@@ -106,6 +115,9 @@ func (f *finder) take(n Name, start, end int) {
 func (f *finder) about(m *Marker, line sourcetext.Span) {
 	d := f.testFor(line)
 	m.Test, m.Skips = d.name, d.name != "" && f.skips(d.line)
+	if m.Test != "" && f.named && f.twins(m.Test) {
+		m.Twins, m.Class = true, f.classOf(d.line)
+	}
 }
 
 const (

@@ -25,6 +25,8 @@ type Scope struct {
 	ResultsBase string
 	// MustMatch makes a path of results that no file matches an error. It is a remark otherwise.
 	MustMatch bool
+	// Said says that the configuration has a word about tests.
+	Said bool
 	// Unread leaves tests and results out: the criteria are known, and nothing is asked of them.
 	Unread bool
 	FailOn stride.TraceFailOn
@@ -35,7 +37,9 @@ type Scope struct {
 func ScopeOf(c trustseam.Config, file, dir string) Scope {
 	t := c.Trace
 	base := baseOf(file, dir)
-	return Scope{Base: base, Tests: t.Tests, TestsBase: base, Roots: c.Source.Roots, Results: t.Results, ResultsBase: base, FailOn: t.FailOn}
+	return Scope{
+		Base: base, Tests: t.Tests, TestsBase: base, Roots: c.Source.Roots, Results: t.Results, ResultsBase: base, Said: len(t.Tests)+len(t.Results) > 0 || t.FailOn.Said(), FailOn: t.FailOn,
+	}
 }
 
 func baseOf(file, dir string) string {

@@ -40,7 +40,7 @@ var layers = map[string][]string{
 	"internal/atomicfile": {},
 	"internal/config":     {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":    {"internal/limit"},
-	"internal/difference": {".", "source", "compare", "stride", "render/review", "internal/config", "internal/failure", "internal/git", "internal/repofile", "internal/reporter", "internal/revision", "internal/walk"},
+	"internal/difference": {".", "source", "compare", "stride", "render/review", "internal/config", "internal/failure", "internal/git", "internal/repofile", "internal/reporter", "internal/revision", "internal/trace", "internal/walk"},
 	"internal/drawpool":   {".", "source", "internal/cputime", "internal/layoutpool", "internal/limit"},
 	"internal/failure":    {"internal/reporter"},
 	"internal/git":        {"internal/limit"},

@@ -4,6 +4,7 @@ package sourcetext
 
 import (
 	"bytes"
+	"iter"
 	"sort"
 )
 
@@ -43,6 +44,19 @@ func (t *Text) LineAt(at int) Span {
 		return Span{0, t.ends[0]}
 	}
 	return Span{t.ends[i-1] + 1, t.ends[i]}
+}
+
+// Lines are all lines, without their ends.
+func (t *Text) Lines() iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		start := 0
+		for _, end := range t.ends {
+			if !yield(Span{min(start, end), end}) {
+				return
+			}
+			start = end + 1
+		}
+	}
 }
 
 // lineEnds lists where the lines of a text end.

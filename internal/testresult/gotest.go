@@ -80,6 +80,11 @@ func (r *reader) endGo(began map[goEvent]*goRun, order []goEvent) error {
 			}
 		}
 	}
+	for _, result := range r.results {
+		if whole := began[goEvent{Package: result.Group}]; whole == nil || !whole.ended {
+			return fmt.Errorf("%w: `%s` has no end", errCut, result.Group)
+		}
+	}
 	slices.SortStableFunc(r.results, func(a, b Result) int { return a.Line - b.Line })
 	return nil
 }

@@ -80,7 +80,7 @@ func (r *reader) testcase(d *xml.Decoder, start xml.StartElement, file string) e
 	}
 	result := Result{Format: JUnit, Name: attribute(start, "name"), Group: attribute(start, "classname"), File: file, Line: line}
 	switch {
-	case len(c.Failures)+len(c.Errors) > 0:
+	case len(c.Failures)+len(c.Errors) > 0, wentWrong(attribute(start, "status")), wentWrong(attribute(start, "result")):
 		result.Outcome = Failed
 	case len(c.Skipped) > 0, notRun(attribute(start, "status")), notRun(attribute(start, "result")):
 		result.Outcome = Skipped
@@ -94,10 +94,16 @@ func (r *reader) testcase(d *xml.Decoder, start xml.StartElement, file string) e
 	return r.add(result)
 }
 
+// wentWrong reports whether a status says that a test failed, which some runners say in no element.
+func wentWrong(status string) bool {
+	status = strings.ToLower(status)
+	return strings.HasPrefix(status, "fail") || strings.HasPrefix(status, "error") || status == "broken" || status == "aborted" || status == "timedout" || status == "timeout"
+}
+
 // notRun reports whether a status says that a test was left out, as GoogleTest does.
 func notRun(status string) bool {
 	status = strings.ToLower(status)
-	return status == "notrun" || status == "skipped" || status == "disabled" || status == "suppressed" || status == "pending"
+	return status == "notrun" || status == "skipped" || status == "disabled" || status == "suppressed" || status == "pending" || status == "ignored" || status == "todo" || status == "inconclusive"
 }
 
 // attribute is the first of some attributes that an element has.

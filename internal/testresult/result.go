@@ -74,6 +74,7 @@ func Read(in io.Reader) ([]Result, error) {
 type reader struct {
 	in      *bufio.Reader
 	results []Result
+	open    bool // the last line has no end
 }
 
 var (
@@ -146,6 +147,7 @@ func (r *reader) line() ([]byte, error) {
 		switch {
 		case err == bufio.ErrBufferFull:
 		case err == io.EOF && len(line) > 0:
+			r.open = true
 			return line, nil
 		case err != nil:
 			return nil, err

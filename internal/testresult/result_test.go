@@ -12,8 +12,31 @@ const xmlHead = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 
 // What each format says, a line for each test: outcome, group, name, file and claims.
 func TestRead(t *testing.T) {
-	for _, c := range []struct{ name, text, want string }{
-		{"go", `{"Action":"start","Package":"a/b"}
+	for _, c := range samples {
+		t.Run(c.name, func(t *testing.T) {
+			if got := outcomes(t, c.text); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// A file that is cut anywhere is an error: no shorter list, and no name or outcome that the rest would change.
+func TestReadCut(t *testing.T) {
+	for _, c := range samples {
+		whole := strings.TrimRight(c.text, "\n")
+		for end := range len(whole) {
+			results, err := Read(strings.NewReader(whole[:end]))
+			if err == nil && len(results) > 0 {
+				t.Errorf("%s: cut after %q it has %d results", c.name, whole[:end], len(results))
+			}
+		}
+	}
+}
+
+// samples are small files of each format, with their results.
+var samples = []struct{ name, text, want string }{
+	{"go", `{"Action":"start","Package":"a/b"}
 {"Action":"run","Package":"a/b","Test":"TestX"}
 {"Action":"run","Package":"a/b","Test":"TestX/pay/S02@hook_twice"}
 {"Action":"output","Package":"a/b","Test":"TestX","Output":"no"}
@@ -23,23 +46,25 @@ func TestRead(t *testing.T) {
 {"Action":"skip","Package":"a/b","Test":"TestY"}
 {"Action":"fail","Package":"a/b"}
 `, "passed a/b TestX/pay/S02@hook_twice; failed a/b TestX; skipped a/b TestY"},
-		{"go after other words", "# command\n" + `{"Time":"x","Action":"run","Package":"a","Test":"T"}` + "\n" + `{"Time":"x","Action":"pass","Package":"a","Test":"T"}` + "\n" + `{"Action":"pass","Package":"a"}`, "passed a T"},
-		{"go after a panic", `{"Action":"run","Package":"a","Test":"TestX"}
+	{"go after other words", "# command\n" + `{"Time":"x","Action":"run","Package":"a","Test":"T"}` + "\n" + `{"Time":"x","Action":"pass","Package":"a","Test":"T"}` + "\n" + `{"Action":"pass","Package":"a"}`, "passed a T"},
+	{"go after a panic", `{"Action":"run","Package":"a","Test":"TestX"}
 {"Action":"run","Package":"a","Test":"TestY"}
 {"Action":"fail","Package":"a","Test":"TestY"}
 {"Action":"fail","Package":"a"}
 `, "failed a TestX; failed a TestY"},
-		{"junit", xmlHead + `<testsuites><testsuite name="s" file="t/a.py"><properties><property name="trustseam" value="no/S01@test"/></properties>
+	{"junit", xmlHead + `<testsuites><testsuite name="s" file="t/a.py"><properties><property name="trustseam" value="no/S01@test"/></properties>
 <testcase classname="t.a" name="x"/>
 <testcase classname="t.a" name="y" file="t/b.py"><failure message="m"/></testcase>
 <testcase classname="t.a" name="z"><error/></testcase>
 <testcase classname="t.a" name="s"><skipped/></testcase>
 <testcase classname="t.a" name="p"><properties><property name="other" value="o"/><property name="trustseam" value="pay/S02@hook, pay/T01@api"/></properties><system-out>]]&gt;</system-out></testcase>
 <testcase classname="t.a" name="n" status="notrun" trustseam="pay/S02@hook"/>
-</testsuite></testsuites>`, "passed t.a x t/a.py; failed t.a y t/b.py; failed t.a z t/a.py; skipped t.a s t/a.py; passed t.a p t/a.py [pay/S02@hook pay/T01@api]; skipped t.a n t/a.py [pay/S02@hook]"},
-		{"junit with the suite as its root", "\ufeff<testsuite><testcase name='a &amp; b'/></testsuite>", "passed  a & b"},
-		{"junit without a test", "<testsuites/>", ""},
-		{"cucumber", `[{"uri":"f/a.feature","elements":[
+<testcase classname="t.a" name="w" status="failed"/>
+<testcase classname="t.a" name="v" result="Error"/>
+</testsuite></testsuites>`, "passed t.a x t/a.py; failed t.a y t/b.py; failed t.a z t/a.py; skipped t.a s t/a.py; passed t.a p t/a.py [pay/S02@hook pay/T01@api]; skipped t.a n t/a.py [pay/S02@hook]; failed t.a w t/a.py; failed t.a v t/a.py"},
+	{"junit with the suite as its root", "\ufeff<testsuite><testcase name='a &amp; b'/></testsuite>", "passed  a & b"},
+	{"junit without a test", "<testsuites/>", ""},
+	{"cucumber", `[{"uri":"f/a.feature","elements":[
 {"type":"background","steps":[{"result":{"status":"failed"}}]},
 {"type":"scenario","name":"A","tags":[{"name":"@pay/S02.hook"}],"steps":[{"result":{"status":"skipped"}}]},
 {"type":"scenario","name":"B","steps":[{"result":{"status":"passed"}}]},
@@ -47,8 +72,8 @@ func TestRead(t *testing.T) {
 {"type":"scenario","name":"D","steps":[{"result":{"status":"passed"}}],"after":[{"result":{"status":"failed"}}]},
 {"type":"scenario","name":"E","steps":[]},
 {"type":"scenario","name":"F","steps":[{"result":{"status":"no word of ours"}}]}]}]`,
-			"failed  A f/a.feature [@pay/S02.hook]; passed  B f/a.feature; skipped  C f/a.feature; failed  D f/a.feature; skipped  E f/a.feature; failed  F f/a.feature"},
-		{"messages", `{"meta":{"protocolVersion":"1"}}
+		"failed  A f/a.feature [@pay/S02.hook]; passed  B f/a.feature; skipped  C f/a.feature; failed  D f/a.feature; skipped  E f/a.feature; failed  F f/a.feature"},
+	{"messages", `{"meta":{"protocolVersion":"1"}}
 {"pickle":{"id":"1","uri":"f/a.feature","name":"A","tags":[{"name":"@pay/S02.hook"}]}}
 {"testCase":{"id":"2","pickleId":"1","testSteps":[]}}
 {"testCaseStarted":{"id":"3","testCaseId":"2","attempt":0}}
@@ -60,7 +85,7 @@ func TestRead(t *testing.T) {
 {"testCaseFinished":{"testCaseStartedId":"4","willBeRetried":false}}
 {"testRunFinished":{"success":true}}
 `, "passed  A f/a.feature [@pay/S02.hook]"},
-		{"tap", `TAP version 13
+	{"tap", `TAP version 13
 # Subtest: hook
     ok 1 - pay/S02@hook: twice
     not ok 2 - other \# one
@@ -78,28 +103,27 @@ ok 4 - bonus # todo
 ok 5
 1..5
 `, "passed  pay/S02@hook: twice; failed  other # one; failed  hook; skipped  later; skipped  some day; skipped  bonus; passed  "},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			results, err := Read(strings.NewReader(c.text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, r := range results {
-				line := fmt.Sprintf("%s %s %s", r.Outcome, r.Group, r.Name)
-				if r.File != "" {
-					line += " " + r.File
-				}
-				if r.Claims != nil {
-					line += fmt.Sprintf(" %v", r.Claims)
-				}
-				got = append(got, line)
-			}
-			if all := strings.Join(got, "; "); all != c.want {
-				t.Errorf("got  %s\nwant %s", all, c.want)
-			}
-		})
+}
+
+// outcomes are the results of a file in a line.
+func outcomes(t *testing.T, text string) string {
+	t.Helper()
+	results, err := Read(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
 	}
+	var all []string
+	for _, r := range results {
+		line := fmt.Sprintf("%s %s %s", r.Outcome, r.Group, r.Name)
+		if r.File != "" {
+			line += " " + r.File
+		}
+		if r.Claims != nil {
+			line += fmt.Sprintf(" %v", r.Claims)
+		}
+		all = append(all, line)
+	}
+	return strings.Join(all, "; ")
 }
 
 // A file that is not whole, or not of a test runner, is an error and never a shorter list.

@@ -58,6 +58,9 @@ func (r *reader) readTAP() error {
 		if m == nil {
 			continue
 		}
+		if r.open { // its name or what makes it prove nothing may go on
+			return errCut
+		}
 		if m[1] == "" {
 			found++
 		}

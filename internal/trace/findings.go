@@ -28,7 +28,7 @@ func (m *Matrix) Findings(gate Gate) []source.Diagnostic {
 		severity := r.Sentence.Threat.Severity
 		switch {
 		case r.Lost && gate(r.File.Path, lost, severity):
-			ds = append(ds, r.lost())
+			ds = append(ds, r.LostFinding())
 		case r.State != Proven && gate(r.File.Path, r.State.String(), severity):
 			ds = append(ds, r.unmet())
 		}
@@ -67,8 +67,8 @@ func (r *Row) unmet() source.Diagnostic {
 	return d
 }
 
-// lost is the finding about a criterion that was proven, or claimed at a revision.
-func (r *Row) lost() source.Diagnostic {
+// LostFinding is the finding about a criterion that was proven, or claimed at a revision.
+func (r *Row) LostFinding() source.Diagnostic {
 	was, is := "proven", "is "+r.State.String()
 	if r.Revision != "" {
 		was = fmt.Sprintf("claimed at `%s`", r.Revision)

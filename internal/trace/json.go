@@ -5,6 +5,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/internal/reporter"
+	"github.com/trustseam/trustseam/stride"
 )
 
 // jsonMatrix is version 1 of the schema in docs/json.md. Keys are only ever added.
@@ -27,29 +28,22 @@ type jsonCounts struct {
 }
 
 type jsonCriterion struct {
-	ID        string     `json:"id"`
-	Block     string     `json:"block"`
-	Threat    string     `json:"threat"`
-	Path      string     `json:"path"`
-	Line      int        `json:"line"`
-	Title     string     `json:"title"`
-	Seam      string     `json:"seam"`
-	Severity  string     `json:"severity"`
-	Status    string     `json:"status"`
-	Criterion string     `json:"criterion"`
-	Test      string     `json:"test"`
-	State     string     `json:"state"`
-	Lost      bool       `json:"lost"`
-	Tests     []jsonTest `json:"tests"`
+	ID        string                 `json:"id"`
+	Block     string                 `json:"block"`
+	Threat    string                 `json:"threat"`
+	Path      string                 `json:"path"`
+	Line      int                    `json:"line"`
+	Title     string                 `json:"title"`
+	Seam      string                 `json:"seam"`
+	Severity  string                 `json:"severity"`
+	Status    string                 `json:"status"`
+	Criterion string                 `json:"criterion"`
+	Test      string                 `json:"test"`
+	State     string                 `json:"state"`
+	Lost      bool                   `json:"lost"`
+	Tests     []stride.CriterionTest `json:"tests"`
 	// Before are the tests that held the criterion in the baseline, if it is lost.
 	Before []BaselineTest `json:"before"`
-}
-
-type jsonTest struct {
-	Path    string `json:"path"`
-	Line    int    `json:"line"`
-	Name    string `json:"name"`
-	Outcome string `json:"outcome"`
 }
 
 type jsonDangling struct {
@@ -78,20 +72,13 @@ func (m *Matrix) WriteJSON(w io.Writer, shown func(path string) string) error {
 		c := jsonCriterion{
 			ID: r.Name.String(), Block: r.Block, Threat: t.ID, Path: shown(r.File.Path), Line: r.line(), Title: t.Rule.Title, Seam: r.Sentence.Seam,
 			Severity: t.Severity.String(), Status: t.Status.String(), Criterion: r.Sentence.Text, Test: r.Sentence.Test,
-			State: r.State.String(), Lost: r.Lost, Tests: []jsonTest{}, Before: []BaselineTest{},
+			State: r.State.String(), Lost: r.Lost, Tests: r.tests(shown), Before: []BaselineTest{},
 		}
 		for _, b := range r.Before {
 			if r.Revision != "" { // a matrix has them as they are shown
 				b.Path = shown(b.Path)
 			}
 			c.Before = append(c.Before, b)
-		}
-		for _, claim := range r.Claims {
-			outcome := "none"
-			if claim.Ran {
-				outcome = claim.Outcome.String()
-			}
-			c.Tests = append(c.Tests, jsonTest{shown(claim.Source.File.Path), claim.Line(), claim.Test(), outcome})
 		}
 		out.Criteria = append(out.Criteria, c)
 	}

@@ -236,7 +236,7 @@ func (l *links) sameTest(c *Claim, r *testresult.Result) bool {
 	case strings.ContainsRune(r.Group, '/'), path.Ext(r.Group) == path.Ext(file):
 		same = sameFile
 	}
-	if written == "" || !same(file, written) {
+	if written == "" || !same(file, written) || !sameEnclosing(c, r.Group) {
 		return false
 	}
 	// Even a path that is equal may be from another directory, where the runner ran.
@@ -286,6 +286,20 @@ func sameClass(file, class string) bool {
 		}
 	}
 	return false
+}
+
+// sameEnclosing reports whether a result's group may be the class around a claim's test: two classes of a file may
+// have tests of the same name.
+func sameEnclosing(c *Claim, group string) bool {
+	parts := classParts(group)
+	if !c.Twins || len(parts) == 0 || strings.ContainsRune(group, '/') {
+		return true
+	}
+	class := c.Class
+	if class == "" {
+		class = stem(c.Source.File.Path) // pytest has the module there
+	}
+	return parts[len(parts)-1] == class
 }
 
 func classParts(class string) []string {

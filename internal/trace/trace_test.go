@@ -96,6 +96,7 @@ func junitResult(attributes string) string {
 const (
 	goComment = "// Verifies: pay/S02@hook\nfunc TestForged(t *testing.T) {\n"
 	goTitle   = "t.Run(\"pay/S02@hook refuses it\", f)\n"
+	twins     = "class TestHook:\n    # Verifies: pay/S02@hook\n    def test_forged(self):\n        pass\n\n\nclass TestOther:\n    def test_forged(self):\n        pass\n"
 	python    = "# Verifies: pay/S02@hook\ndef test_forged():\n"
 )
 
@@ -123,6 +124,9 @@ func TestStates(t *testing.T) {
 		{"method of a suite", "a_test.go", "// Verifies: pay/S02@hook\nfunc (s *S) TestForged() {\n", goResults("TestSuite/TestForged pass"), "S02@hook proven"},
 		{"pytest", "t/test_a.py", python, junitResult(`classname="t.test_a" name="test_forged[x]"`), "S02@hook proven"},
 		{"pytest in a class", "t/test_a.py", python, junitResult(`classname="t.test_a.TestHook" name="test_forged"`), "S02@hook proven"},
+		{"pytest, the same name in two classes", "t/test_a.py", twins, junitResult(`classname="t.test_a.TestOther" name="test_forged"`), "S02@hook claimed"},
+		{"pytest, the same name in two classes, and the right one", "t/test_a.py", twins, junitResult(`classname="t.test_a.TestHook" name="test_forged"`), "S02@hook proven"},
+		{"pytest, the same name outside the class", "t/test_a.py", twins, junitResult(`classname="t.test_a" name="test_forged"`), "S02@hook claimed"},
 		{"pytest from another directory", "svc/t/test_a.py", python, junitResult(`classname="t.test_a" name="test_forged"`), "S02@hook proven"},
 		{"another file", "t/test_a.py", python, junitResult(`classname="t.test_b" name="test_forged"`), "S02@hook claimed"},
 		{"no class", "t/test_a.py", python, junitResult(`name="test_forged"`), "S02@hook claimed"},

@@ -95,13 +95,6 @@ func TestLayoutStaysUsable(t *testing.T) {
 	}
 }
 
-func TestLayoutReadsNoFiles(t *testing.T) {
-	out, err := Layout([]byte(`digraph g { a [image="graphviz.go"] }`))
-	if err == nil && bytes.Contains(out, []byte("package")) {
-		t.Error("the answer holds text of a file")
-	}
-}
-
 // A program that imports the package starts although the temporary directory holds a damaged engine,
 // at which the engine itself would panic, and finds the environment as its user has left it.
 func TestLayoutBesideADamagedCache(t *testing.T) {

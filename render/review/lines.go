@@ -270,6 +270,9 @@ func criterionLines(c compare.Change) []line {
 				if len(k.Places) > 0 {
 					text += " at " + places(k.Places)
 				}
+				if k.Proof != nil {
+					text += ", " + k.Proof.State
+				}
 				all = append(all, text)
 			}
 			if len(all) > 0 {

@@ -32,9 +32,14 @@ func sections(r compare.Report, shown func(path string) string) []section {
 		out = append(out, section{place: shown(l.File), lines: []line{{true, "configuration: " + l.Message}}})
 	}
 	for _, c := range r.Blocks {
-		out = append(out, newSection(c, shown))
+		s := newSection(c, shown)
+		if lost := lostLines(r, c.After); len(lost) > 0 {
+			c.Regressions += len(lost)
+			s.head, s.lines = head(c), append(lost, s.lines...)
+		}
+		out = append(out, s)
 	}
-	return out
+	return append(out, lostElsewhere(r, shown)...)
 }
 
 func newSection(c compare.BlockChange, shown func(path string) string) section {

@@ -10,6 +10,8 @@ type criteria struct {
 	Rows                             []criterion
 	Documents                        []string
 	Statuses, Severities, Categories []choice
+	// States are those of the proof, none where nobody has asked.
+	States []choice
 }
 
 func (criteria) kind() string { return "criteria" }
@@ -18,6 +20,8 @@ func (criteria) kind() string { return "criteria" }
 type criterion struct {
 	Page, Model, Document string
 	Letter, Category      string
+	// State is the worst of its proofs.
+	State string
 	entry
 }
 
@@ -29,12 +33,15 @@ func newCriteria(models []named) criteria {
 	out := criteria{Statuses: statuses, Severities: severities(), Categories: categories()}
 	for _, m := range models {
 		full := brief.New(m.Analysis, brief.Options{Full: true})
-		t := teller{full, make(map[*stride.Threat]bool)}
+		t := teller{full, make(map[*stride.Threat]bool), m.Proofs}
 		before := len(out.Rows)
 		for _, list := range [][]brief.Criterion{full.Open, full.Unanswered, full.Met} {
 			for i, e := range t.criteria(list) {
 				letter := list[i].Rule.Stride
-				out.Rows = append(out.Rows, criterion{m.Page, m.Title, m.Document, letter, nameOf(categories(), letter), e})
+				out.Rows = append(out.Rows, criterion{m.Page, m.Title, m.Document, letter, nameOf(categories(), letter), worstState(e.Proofs), e})
+				if len(e.Proofs) > 0 {
+					out.States = proofStates()
+				}
 			}
 		}
 		if len(out.Rows) > before {

@@ -18,6 +18,8 @@ type modelPage struct {
 	Reaches                     []reach
 	LeftOut                     []leftOutElement
 	Assumptions                 []assumption
+	// Proven counts what tests prove, "" where nobody has asked.
+	Proven string
 }
 
 func (modelPage) kind() string { return "model" }
@@ -41,7 +43,7 @@ const (
 func newModelPage(m named) modelPage {
 	a := m.Analysis
 	out := modelPage{
-		Title: m.Title, Document: m.Document, Block: a.Graph.ID, size: sizeOf(a), told: tell(m.Brief),
+		Title: m.Title, Document: m.Document, Block: a.Graph.ID, size: sizeOf(a), told: tell(m.Brief, m.Proofs), Proven: proven(m),
 		// The diagram package made it and escaped what authors wrote.
 		Picture: template.HTML(m.Picture),
 		Big:     len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,

@@ -16,6 +16,8 @@ type Model struct {
 	Picture []byte
 	// Earlier is the block's tally in an earlier listing, or nil if that has no such block.
 	Earlier *brief.Tally
+	// Proofs are what is known of the tests of criteria, nil if nobody has asked.
+	Proofs stride.CriterionProofs
 }
 
 // Past is what an earlier listing says apart from the models of a site.

@@ -57,6 +57,8 @@ type entry struct {
 	Asks bool
 	// Flows and Elements are where it belongs, as ids separated by blanks.
 	Flows, Elements string
+	// Proofs are what is known of the tests of a criterion.
+	Proofs []proof
 	// Long are the long forms of the threats that have their place on the page here.
 	Long []long
 }
@@ -71,10 +73,11 @@ type threatID struct {
 type teller struct {
 	*brief.Brief
 	placed map[*stride.Threat]bool
+	known  stride.CriterionProofs
 }
 
-func tell(b *brief.Brief) told {
-	t := teller{b, make(map[*stride.Threat]bool)}
+func tell(b *brief.Brief, known stride.CriterionProofs) told {
+	t := teller{b, make(map[*stride.Threat]bool), known}
 	out := told{State: b.State(), Next: b.Next(), Ways: jewelWays(b), Together: code(b.Together()), Grid: newGrid(b)}
 	for _, sentence := range b.Reach() {
 		out.Reach = append(out.Reach, pieces(sentence))
@@ -130,6 +133,7 @@ func (t teller) criteria(list []brief.Criterion) []entry {
 		if len(c.Met) > 0 {
 			e.MetOn = pieces(stride.Numbered(c.Met))
 		}
+		e.Proofs = t.proofs(c.Threats)
 		e.locate(c.Flows, c.Targets)
 		out = append(out, e)
 	}
