@@ -148,3 +148,15 @@ func FuzzReport(f *testing.F) {
 		_ = r.JSON(func(path string) string { return path })
 	})
 }
+
+// What strangers write must not take the square of its size.
+func TestReportIsLinear(t *testing.T) {
+	for _, part := range []string{"//dfd:new in pay process p%d: X\n", "//dfd:new process p%d: X\n", "//dfd:at pay/p%d\n", "//dfd:at pay/1 has tech=x%d\n", "//dfd:at b%d/x\n", "//dfd:new in pay/b%[1]d boundary b%[1]d: X\n", "//dfd:new in pay bank -> hook: X%d\n"} {
+		var text strings.Builder
+		for i := range 20_000 {
+			fmt.Fprintf(&text, part, i)
+		}
+		r := reportOf(t, text.String()) // with the square of its size this takes many minutes
+		r.Additions("doc.md", "pay")
+	}
+}

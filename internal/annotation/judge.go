@@ -14,6 +14,7 @@ import (
 type judge struct {
 	report *Report
 	source *Source
+	blocks []string // the ids of blocks that the anchors of the file name
 }
 
 // say adds a finding about a place of the file.
@@ -54,7 +55,7 @@ func (j judge) part(a anchor.Anchor, id anchor.ID) *part {
 		return nil
 	case p != nil:
 		return p
-	case j.report.proposes(b, id.Name):
+	case b.declared[id.Name]:
 	case now != nil:
 		j.say(Dangling, id.Block, id.Name, id.Span, source.DanglingAnchor, "anchor `%s` names `%s` by an earlier id", id, now.name()).Suggestion = now.name()
 	default:
@@ -107,12 +108,7 @@ func (j judge) bare(id anchor.ID) {
 
 // near is the only name of a part that is a slip away.
 func (b *block) near(id string) string {
-	var ids []string
-	for _, p := range b.parts {
-		ids = append(ids, p.id)
-	}
-	slices.Sort(ids)
-	if near := source.Suggest(id, ids); near != "" {
+	if near := source.Suggest(id, b.ids); near != "" {
 		return b.id() + "/" + near
 	}
 	return ""

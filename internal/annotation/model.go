@@ -28,6 +28,9 @@ type block struct {
 	parts    []*part
 	byID     map[string]*part
 	earlier  map[string]*part // by an id that `was=` keeps
+	ids      []string         // of the parts
+	proposed map[string]*proposal
+	declared map[string]bool // ids that proposals declare
 	used     bool             // an anchor names a part of it
 }
 
@@ -57,6 +60,7 @@ func (p *part) name() string { return p.block.id() + "/" + p.id }
 func (m *Model) Add(f *source.File, a *stride.Analysis) {
 	b := &block{
 		file: f, analysis: a, byID: make(map[string]*part), earlier: make(map[string]*part),
+		proposed: make(map[string]*proposal), declared: make(map[string]bool),
 		dialect: parser.DialectOf(a.Catalog.Words),
 	}
 	for _, z := range a.Graph.Boundaries {
@@ -82,6 +86,7 @@ func boundaryID(b *model.Boundary) string {
 func (b *block) add(p *part) {
 	p.block, p.backed = b, make(map[string]bool)
 	b.parts = append(b.parts, p)
+	b.ids = append(b.ids, p.id)
 	b.byID[p.id] = p
 	for _, was := range p.attrs.Values("was") {
 		b.earlier[was] = p

@@ -43,23 +43,16 @@ func (p *proposal) finding() Finding {
 // propose notes a proposal, unless another place proposes the same.
 func (j judge) propose(p *proposal) {
 	p.block.used = true
-	for _, other := range j.report.proposals {
-		if other.block != p.block || other.key != p.key {
-			continue
-		}
-		if !same(other.addition, p.addition) {
-			d := j.say(Contradiction, p.block.id(), p.addition.ID, anchor.Span(p.span), source.ContradictedBlock, "%s is proposed here, and something else elsewhere", p.what)
-			d.Notes = []source.Note{other.place.Source.File.Note(other.span.Start, "%s is proposed here", other.what)}
-			other.clashes, j.report.Findings[len(j.report.Findings)-1].unclear = true, true
-		}
-		return
+	other := p.block.proposed[p.key]
+	switch {
+	case other == nil:
+		p.block.proposed[p.key] = p
+		j.report.proposals = append(j.report.proposals, p)
+	case !same(other.addition, p.addition):
+		d := j.say(Contradiction, p.block.id(), p.addition.ID, anchor.Span(p.span), source.ContradictedBlock, "%s is proposed here, and something else elsewhere", p.what)
+		d.Notes = []source.Note{other.place.Source.File.Note(other.span.Start, "%s is proposed here", other.what)}
+		other.clashes, j.report.Findings[len(j.report.Findings)-1].unclear = true, true
 	}
-	j.report.proposals = append(j.report.proposals, p)
-}
-
-// proposes reports whether something of an id is proposed for a block.
-func (r *Report) proposes(b *block, id string) bool {
-	return slices.ContainsFunc(r.proposals, func(p *proposal) bool { return p.block == b && p.declares == id })
 }
 
 // same reports whether two additions differ in blanks at most.
@@ -68,11 +61,14 @@ func same(a, b parser.Addition) bool {
 	return a.Boundary == b.Boundary && a.ID == b.ID && squeeze(a.Statement) == squeeze(b.Statement) && squeeze(a.Attributes) == squeeze(b.Attributes)
 }
 
+// deepest is how many boundaries may be in each other; the notation refuses more.
+const deepest = 65
+
 // inOrder sorts proposals so that each can be made after those before it.
 func inOrder(all []*proposal) []*proposal {
 	sorted := slices.Clone(all)
 	depth := make(map[string]int)
-	for range all { // a boundary in another new one comes after it
+	for range deepest { // a boundary in another new one comes after it
 		for _, p := range all {
 			if outer, nested := depth[p.addition.Boundary]; p.rank == rankBoundary {
 				depth[p.declares] = 0
@@ -120,7 +116,7 @@ func (j judge) target(a anchor.Anchor) (*block, string) {
 	if len(a.IDs) > 0 {
 		return j.block(a.IDs[0], true), a.IDs[0].Name
 	}
-	ids := j.source.blocks()
+	ids := j.blocks
 	all := j.report.model.blocks
 	switch {
 	case len(ids) == 1 && len(j.report.model.named(ids[0])) == 1:
@@ -137,9 +133,11 @@ func (j judge) target(a anchor.Anchor) (*block, string) {
 // blocks lists the ids of blocks that the anchors of a file name.
 func (s *Source) blocks() []string {
 	var ids []string
+	seen := map[string]bool{"": true}
 	for _, a := range s.Anchors {
 		for _, id := range a.IDs {
-			if id.Block != "" && !slices.Contains(ids, id.Block) {
+			if !seen[id.Block] {
+				seen[id.Block] = true
 				ids = append(ids, id.Block)
 			}
 		}
@@ -234,6 +232,9 @@ func (j judge) absent(a anchor.Anchor, b *block, st parser.Statement, boundary s
 		p.rank, p.declares, p.key = rankNumbered, st.Flow.ID, "id "+st.Flow.ID
 	default:
 		p.rank, p.declares, p.key = rankFlow, st.From+"-"+st.To, "flow "+st.From+" "+st.To+" "+strings.ToLower(st.Flow.Label)
+	}
+	if p.declares != "" {
+		b.declared[p.declares] = true
 	}
 	j.propose(p)
 }

@@ -86,7 +86,7 @@ func New(in Input) *Report {
 	// Lines first: the anchors of what they propose name something that will be there.
 	for _, lines := range []bool{true, false} {
 		for _, s := range in.Sources {
-			j := judge{report: r, source: s}
+			j := judge{report: r, source: s, blocks: s.blocks()}
 			for _, a := range s.Anchors {
 				switch isLine := a.Statement.End > a.Statement.Start; {
 				case isLine && lines:

@@ -41,9 +41,10 @@ var number = regexp.MustCompile(`^[0-9]+$`)
 func Start(block string, sources []*Source, dialect parser.Dialect) ([]string, []source.Diagnostic) {
 	s := &start{block: block, seen: make(map[string]first)}
 	for _, from := range sources {
+		ids := from.blocks()
 		for _, a := range from.Anchors {
 			if a.Statement.End > a.Statement.Start {
-				s.statement(from, a, dialect)
+				s.statement(from.File, a, ids, dialect)
 			}
 		}
 	}
@@ -60,9 +61,9 @@ func Start(block string, sources []*Source, dialect parser.Dialect) ([]string, [
 	return s.lines(), s.diags
 }
 
-// statement takes a line that is for the block.
-func (s *start) statement(from *Source, a anchor.Anchor, dialect parser.Dialect) {
-	f, within, ids := from.File, "", from.blocks()
+// statement takes a line that is for the block. ids are those of blocks that the anchors of the file name.
+func (s *start) statement(f *source.File, a anchor.Anchor, ids []string, dialect parser.Dialect) {
+	within := ""
 	switch {
 	case len(a.IDs) > 0 && a.IDs[0].Block != s.block, len(a.IDs) == 0 && len(ids) == 1 && ids[0] != s.block:
 		return
