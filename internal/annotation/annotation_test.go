@@ -3,6 +3,7 @@ package annotation
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/trustseam/trustseam/graph"
@@ -26,10 +27,12 @@ process b: B
 a -> b: Call
 `
 
+var catalog = sync.OnceValues(stride.Load)
+
 // reportOf compares the texts of files, in the order of their names, with blocks pay and other.
 func reportOf(t testing.TB, files ...string) *Report {
 	t.Helper()
-	catalog, err := stride.Load()
+	catalog, err := catalog()
 	if err != nil {
 		t.Fatal(err)
 	}

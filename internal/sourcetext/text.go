@@ -51,7 +51,7 @@ func (t *Text) Lines() iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		start := 0
 		for _, end := range t.ends {
-			if !yield(Span{min(start, end), end}) {
+			if start <= end && !yield(Span{start, end}) { // what ends without a line feed is noted twice
 				return
 			}
 			start = end + 1
