@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -30,9 +31,11 @@ func (g *gatherer) earlier(before *revision.State, documents []Document) error {
 		return walk.TooManySources(limit.TraceFiles)
 	}
 	var sources []*trace.Source
+	markers := 0
 	add := func(s *trace.Source) {
 		if s != nil {
 			sources = append(sources, s)
+			markers += len(s.Markers)
 		}
 	}
 	var differing []git.File
@@ -45,6 +48,9 @@ func (g *gatherer) earlier(before *revision.State, documents []Document) error {
 	}
 	err = before.ReadSources(differing, limit.TraceFile, func(f git.File, text []byte) error {
 		add(newSource(revision.Shown(before.Full("."), f.Path), text))
+		if markers > limit.TraceNames {
+			return fmt.Errorf("%s: %w", name, errMarkers())
+		}
 		return g.run.Over()
 	})
 	g.in.Baseline = trace.ClaimedAt(name, sources)

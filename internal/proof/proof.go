@@ -67,7 +67,7 @@ func (p *Proof) Matrix(baseline *trace.Baseline) (*trace.Matrix, error) {
 		n += len(s.Markers)
 	}
 	if n > limit.TraceNames {
-		return nil, fmt.Errorf("more than %d markers", limit.TraceNames)
+		return nil, errMarkers()
 	}
 	n = 0
 	for _, s := range p.in.Anchors {
@@ -102,3 +102,6 @@ func (p *Proof) Files() []*source.File {
 	}
 	return all
 }
+
+// errMarkers is the error for more markers than allowed.
+func errMarkers() error { return fmt.Errorf("more than %d markers", limit.TraceNames) }
