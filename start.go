@@ -20,8 +20,10 @@ type Start struct {
 	// After is the heading of the section at whose end the block goes, before its subsections; case
 	// and blanks do not count. Without it the block goes to the end, below a heading of its own.
 	After string
-	// Lines are what the block says below its title, in place of an example; they are laid out.
-	Lines []string
+	// Block is a whole fenced block to use instead, which has its own id and title; it ends with a line feed.
+	Block string
+	// Instead is the place whose text the block replaces, or where it goes if the place is empty; it counts before After.
+	Instead *source.Span
 }
 
 // Insert returns the document with the block in it and nothing else changed. The error says
@@ -41,11 +43,10 @@ func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) 
 	if start.Title == "" && len(headings) > 0 {
 		start.Title = headings[0].Text
 	}
-	block, err := p.startingBlock(path, start)
-	if err != nil {
-		return nil, err
+	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, start.block())}
+	if start.Instead != nil {
+		edit = start.instead(f.Text)
 	}
-	edit := source.Edit{Span: source.Span{Start: at, End: at}, New: insertion(f.Text, at, heading, block)}
 	out, err := source.Apply(f.Text, []source.Edit{edit})
 	if err != nil {
 		return nil, err
@@ -60,11 +61,7 @@ func (p *Project) Insert(path string, text []byte, start Start) ([]byte, error) 
 // The error is that of a project's own template.
 func (p *Project) NewDocument(path string, start Start) ([]byte, error) {
 	start.ID = cmp.Or(start.ID, parser.DocumentID(path))
-	block, err := p.startingBlock(path, start)
-	if err != nil {
-		return nil, err
-	}
-	text, err := p.templates.Execute("document", struct{ Title, Block string }{render.Text(start.Title), block})
+	text, err := p.templates.Execute("document", struct{ Title, Block string }{render.Text(start.Title), start.block()})
 	if err != nil {
 		return nil, err
 	}
@@ -105,6 +102,14 @@ func findHeading(path string, headings []parser.Heading, text string) (parser.He
 	return parser.Heading{}, fmt.Errorf("%s: heading `%s` is on line %d and on line %d; rename one, or place the block yourself", path, want, found[0].Line, found[1].Line)
 }
 
+// instead puts the block at its place, as a paragraph of its own where it replaces nothing.
+func (s Start) instead(text []byte) source.Edit {
+	if s.Instead.Len() == 0 {
+		return source.Edit{Span: *s.Instead, New: insertion(text, s.Instead.Start, "", s.block())}
+	}
+	return source.Edit{Span: *s.Instead, New: withLineEnds(text, s.block()+"\n")}
+}
+
 // insertion returns a block with a blank line before and after, with the document's own line ends.
 func insertion(text []byte, at int, heading, block string) string {
 	before, after := string(text[:at]), string(text[at:])
@@ -121,42 +126,24 @@ func insertion(text []byte, at int, heading, block string) string {
 	if after != "" && !strings.HasPrefix(after, "\n") && !strings.HasPrefix(after, "\r\n") {
 		out += "\n"
 	}
-	if first, _, ok := strings.Cut(string(text), "\n"); ok && strings.HasSuffix(first, "\r") {
-		out = strings.ReplaceAll(out, "\n", "\r\n")
-	}
-	return out
+	return withLineEnds(text, out)
 }
 
-// startingBlock is the text of a start's block, laid out.
-func (p *Project) startingBlock(path string, start Start) (string, error) {
-	text := start.block()
-	if start.Lines == nil {
-		return text, nil
+// withLineEnds gives an insertion the line ends of the document.
+func withLineEnds(text []byte, insertion string) string {
+	if first, _, ok := strings.Cut(string(text), "\n"); ok && strings.HasSuffix(first, "\r") {
+		return strings.ReplaceAll(insertion, "\n", "\r\n")
 	}
-	laidOut, err := p.Format(path, []byte(text), false)
-	if err != nil {
-		return "", err
-	}
-	return string(laidOut.Text), nil
+	return insertion
 }
 
 // block is the text of the fence and what is in it. It says its id, which would
 // change with the name of the document otherwise.
 func (s Start) block() string {
-	lines := s.Lines
-	if lines == nil {
-		lines = exampleLines()
+	if s.Block != "" {
+		return strings.TrimSuffix(s.Block, "\n")
 	}
-	if s.Title != "" {
-		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(s.Title)
-		lines = append([]string{"title: " + escaped}, lines...)
-	}
-	return "```dfd " + parser.IDAttribute(s.ID) + "\n" + strings.Join(lines, "\n") + "\n```"
-}
-
-// exampleLines are those of a first block that say what to replace.
-func exampleLines() []string {
-	return []string{
+	lines := []string{
 		"# Replace these by the elements and flows of your system: a line is one fact.",
 		"actor user: User",
 		"",
@@ -167,6 +154,10 @@ func exampleLines() []string {
 		"user -> app: Request | https",
 		"app  -> db:  Read and write",
 	}
+	if s.Title != "" {
+		lines = append([]string{"title: " + parser.Escape(s.Title)}, lines...)
+	}
+	return "```dfd " + parser.IDAttribute(s.ID) + "\n" + strings.Join(lines, "\n") + "\n```"
 }
 
 // startsBlock reads the new text and says what is wrong if it does not contain exactly

@@ -87,6 +87,17 @@ type fence struct {
 	node *ast.FencedCodeBlock
 }
 
+// Fenced returns the fenced code blocks of a document whose info string begins with a word, in order.
+func Fenced(f *source.File, word string) []model.Fence {
+	var out []model.Fence
+	for _, fe := range newTree(f).fences() {
+		if first, _, _ := strings.Cut(strings.TrimSpace(string(f.Slice(fe.Info))), " "); first == word {
+			out = append(out, fe.Fence)
+		}
+	}
+	return out
+}
+
 // fences returns every fenced code block of the document, in order.
 func (t *tree) fences() []fence {
 	var all []fence

@@ -13,6 +13,7 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/internal/grow"
 	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
@@ -125,7 +126,9 @@ func (flags initFlags) begin(s streams, r *runner, set *settings, path string, s
 	if err != nil {
 		return nil, err
 	}
-	start.Lines = lines
+	if start.Block, err = grow.Block(set.project, start.ID, start.Title, lines); err != nil {
+		return nil, err
+	}
 	text, err := write(start)
 	if err != nil {
 		return nil, err
@@ -151,6 +154,9 @@ func startBlock(s streams, r *runner, flags initFlags, path string, text []byte)
 	set, err := r.settings(filepath.Dir(path))
 	if err != nil {
 		return err
+	}
+	if headings := parser.Headings(source.NewFile(path, text)); flags.title == "" && len(headings) > 0 {
+		flags.title = headings[0].Text
 	}
 	out, err := flags.begin(s, r, set, path, trustseam.Start{ID: flags.id, Title: flags.title, After: flags.after}, func(start trustseam.Start) ([]byte, error) {
 		return set.project.Insert(path, text, start)

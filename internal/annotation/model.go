@@ -31,7 +31,7 @@ type block struct {
 	ids      []string         // of the parts
 	proposed map[string]*proposal
 	declared map[string]bool // ids that proposals declare
-	used     bool             // an anchor names a part of it
+	used     bool            // an anchor names a part of it
 }
 
 func (b *block) id() string { return b.analysis.Graph.ID }

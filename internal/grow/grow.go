@@ -4,9 +4,11 @@ package grow
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/annotation"
+	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -15,6 +17,21 @@ type Document struct {
 	Path    string
 	Text    []byte
 	Project *trustseam.Project
+}
+
+// Block is a fenced block of an id with a title and lines, as `trustseam fmt` leaves it. What is wrong with it
+// is found when it is put into a document. An error is a defect in trustseam.
+func Block(project *trustseam.Project, id, title string, lines []string) (string, error) {
+	text := "```dfd " + parser.IDAttribute(id) + "\n"
+	if title != "" {
+		text += "title: " + parser.Escape(source.OneLine(title)) + "\n"
+	}
+	text += strings.Join(lines, "\n") + "\n```\n"
+	laidOut, err := project.Format(id+".md", []byte(text), false)
+	if err != nil {
+		return "", err
+	}
+	return string(laidOut.Text), nil
 }
 
 // rounds bound how often what was added lets more be added: lines, and then the attributes of what they declare.

@@ -57,6 +57,9 @@ const (
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 
+// For a file of another tool that `import` reads. The largest models of the field have some megabytes.
+const Import = 64 << 20 // bytes
+
 // Of `trace`: source files that are searched for markers and anchors, and what test runners write.
 const (
 	TraceFile   = 2 << 20   // bytes of a file that is searched

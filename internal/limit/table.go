@@ -57,6 +57,7 @@ func Table() []Bound {
 		{"elements of its XML within each other", count(ResultDepth), "more than 64 elements within each other"},
 		{"files of test results", count(ResultFiles), "more than 10000 files of results"},
 		{"a listing for `site --since` and `diff --from`", size(Listing), "larger than the limit of 256 MiB"},
+		{"a file for `import`", size(Import), "larger than the limit of 64 MiB"},
 		{"files of a commit that a change is compared with", count(GitFiles), "the commit has more files than the limit of 2000000"},
 		{"the path of such a file", size(GitPath), "the commit has a path that is longer than the limit of 64 KiB"},
 		{"the time that one git command takes", seconds(Git), "takes longer than 2m0s"},

@@ -1,0 +1,108 @@
+package draft
+
+import "github.com/trustseam/trustseam/model"
+
+// Place is where in the source something is: "12:5" in a text, "detail.diagrams[0].cells[3]" in JSON.
+type Place string
+
+// Draft is one diagram of the source.
+type Draft struct {
+	// Name is what the source calls the diagram, for somebody who has to choose one; it may be empty.
+	Name string
+	// Title is the title for the block, or empty.
+	Title       string
+	Zones       []*Zone
+	Nodes       []*Node
+	Flows       []*Flow
+	Data        []*Data
+	Assumptions []Assumption
+	Judgements  []Judgement
+	// Report holds what the reader of the format has to say.
+	Report Report
+}
+
+// Zone is an area of trust.
+type Zone struct {
+	Name string
+	// Hint is the id in the source if people chose it, else empty.
+	Hint   string
+	Parent *Zone
+	// Level is a trust level of the notation, or empty if the source states none.
+	Level string
+	// LevelFrom is the word of the source that led to Level.
+	LevelFrom string
+	Attrs     []Attr
+	At        Place
+}
+
+// Node is what flows begin and end at.
+type Node struct {
+	Name string
+	// Hint is the id in the source if people chose it, else empty.
+	Hint string
+	Type model.ElementType
+	Zone *Zone
+	// Holds is the data that a store or process keeps.
+	Holds []*Data
+	// Attrs are attributes of the notation; Comment says what has no attribute.
+	Attrs   []Attr
+	Comment string
+	At      Place
+}
+
+// Flow is an arrow. From or To is nil if the source gives no element there; the other fields say what it gives.
+type Flow struct {
+	From, To *Node
+	// FromZone and ToZone are set if the arrow ends at a zone.
+	FromZone, ToZone *Zone
+	Label            string
+	// Both is true if data flows both ways.
+	Both bool
+	// Data goes along the arrow, Returns comes back.
+	Data, Returns []*Data
+	Attrs         []Attr
+	Comment       string
+	At            Place
+}
+
+// Data is a kind of data that flows and stores name.
+type Data struct {
+	Name, Hint string
+	Attrs      []Attr
+	At         Place
+}
+
+// Assumption is what the source takes for granted.
+type Assumption struct {
+	Text string
+	At   Place
+}
+
+// Judgement is what somebody has said about a threat in the source: a status, a mitigation, an acceptance.
+type Judgement struct {
+	Node *Node
+	Flow *Flow
+	// Category is a letter of STRIDE, or empty.
+	Category string
+	Title    string
+	Status   Status
+	// Reason is the mitigation or the justification.
+	Reason string
+	Owner  string
+	At     Place
+}
+
+// Status is what a source says of a threat.
+type Status int
+
+// Statuses of a source's threats.
+const (
+	Open Status = iota
+	Mitigated
+	Accepted
+	Transferred
+	NotApplicable
+)
+
+// Attr is an attribute of the notation. Without a key, Value is a bare word.
+type Attr struct{ Key, Value string }

@@ -1,0 +1,63 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+)
+
+// refused reports a flow that the notation cannot hold, and names what its author may choose instead.
+func (w *writer) refused(f *Flow) bool {
+	switch {
+	case f.FromZone != nil:
+		w.Report.Lose(f.At, "flow%s begins at boundary `%s`; choose the element that sends: %s", w.called(f), w.zones[f.FromZone], w.choices(f.FromZone))
+	case f.ToZone != nil:
+		w.Report.Lose(f.At, "flow%s ends at boundary `%s`; choose the element that receives: %s", w.called(f), w.zones[f.ToZone], w.choices(f.ToZone))
+	case f.From == nil && f.To == nil:
+		w.Report.Lose(f.At, "flow%s begins and ends at no element", w.called(f))
+	case f.From == nil:
+		w.Report.Lose(f.At, "flow%s to `%s` begins at no element", w.called(f), w.nodes[f.To])
+	case f.To == nil:
+		w.Report.Lose(f.At, "flow%s from `%s` ends at no element", w.called(f), w.nodes[f.From])
+	default:
+		return false
+	}
+	return true
+}
+
+// called is the label of a flow in a remark, after a blank.
+func (w *writer) called(f *Flow) string {
+	if text, ok := clean(f.Label); ok {
+		return " `" + quoted(text) + "`"
+	}
+	return ""
+}
+
+// mostChoices is how many elements a remark offers: more make no choice easier.
+const mostChoices = 8
+
+// choices names the elements inside a zone.
+func (w *writer) choices(z *Zone) string {
+	var list []string
+	for _, n := range w.Nodes {
+		if within(n.Zone, z) {
+			list = append(list, "`"+w.nodes[n]+"`")
+		}
+	}
+	switch {
+	case len(list) == 0:
+		return "there is none inside"
+	case len(list) > mostChoices:
+		list = append(slices.Clip(list[:mostChoices]), "…")
+	}
+	return strings.Join(list, ", ")
+}
+
+// within reports whether a zone is another or inside it.
+func within(z, outer *Zone) bool {
+	for ; z != nil; z = z.Parent {
+		if z == outer {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/model"
+)
+
+// spellings are names of protocols that people write otherwise than the notation.
+var spellings = map[string]string{
+	"ssl": "tls", "jdbc": "sql", "odbc": "sql", "tds": "sql", "postgres": "sql", "postgresql": "sql", "mysql": "sql",
+	"websocket": "ws", "websockets": "ws", "amqp091": "amqp",
+}
+
+// Protocol takes a protocol from the beginning of a label, such as "HTTPS: POST /orders" or "AMQP/TLS", and returns
+// the attributes that state it and the rest of the label. A label that is nothing else stays as it is, and one that
+// names two protocols, such as "HTTP(S)", states none.
+func Protocol(label string) (attrs []draft.Attr, rest string) {
+	token, rest := firstToken(label)
+	named := protocols(token)
+	tls := slices.Contains(named, "tls")
+	if len(named) > 1 && tls {
+		named = slices.DeleteFunc(named, func(p string) bool { return p == "tls" || p == "tcp" })
+	}
+	switch {
+	case slices.Contains(named, "mtls"):
+		return []draft.Attr{{Value: "mtls"}}, orAll(rest, label)
+	case len(named) == 0 && tls:
+		return []draft.Attr{{Value: "tls"}}, orAll(rest, label)
+	case len(named) != 1:
+		return nil, label
+	}
+	attrs = []draft.Attr{{Value: named[0]}}
+	if known, _ := model.LookupProtocol(named[0]); tls && known.Encryption == "" {
+		attrs = append(attrs, draft.Attr{Key: "encryption", Value: "tls"})
+	}
+	return attrs, orAll(rest, label)
+}
+
+// protocols lists the protocols in a token; a word that also is plain English, such as "file" or "can", is none.
+func protocols(token string) []string {
+	var out []string
+	for _, word := range strings.FieldsFunc(strings.ToLower(token), func(r rune) bool { return strings.ContainsRune("/+|;.[]", r) }) {
+		if word == "http(s)" {
+			out = append(out, "http", "https")
+			continue
+		}
+		word = strings.Trim(word, "()")
+		if other, ok := spellings[word]; ok {
+			word = other
+		}
+		if p, ok := model.LookupProtocol(word); ok && !p.Local && word != "can" && !slices.Contains(out, p.Name) {
+			out = append(out, p.Name)
+		}
+	}
+	return out
+}
+
+// firstToken splits a label after its first word, and takes away what separates the two.
+func firstToken(label string) (token, rest string) {
+	label = strings.TrimSpace(label)
+	at := strings.IndexAny(label, " \t:,")
+	if at < 0 {
+		return label, ""
+	}
+	return label[:at], strings.Trim(label[at:], " \t:,-–")
+}
+
+func orAll(rest, label string) string {
+	if rest == "" {
+		return label
+	}
+	return rest
+}

@@ -1,0 +1,68 @@
+// Package intake knows the formats that `trustseam import` reads: their names, how to tell them apart, and which reader
+// makes drafts of them.
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/mermaid"
+	"github.com/trustseam/trustseam/model"
+)
+
+// Source is a file to import.
+type Source struct {
+	// Path names it in messages.
+	Path string
+	Text []byte
+	// Shapes say what the shapes of a drawing mean in it.
+	Shapes mermaid.Shapes
+}
+
+// Diagram is a draft and, in a markdown document, the fence that it was read from.
+type Diagram struct {
+	*draft.Draft
+	Fence *model.Fence
+}
+
+// format is one format of files.
+type format struct {
+	name string
+	// is reports whether a file has the format.
+	is   func(Source) bool
+	read func(Source) ([]Diagram, error)
+}
+
+// formats are tried in this order if nobody names one.
+func formats() []format {
+	return []format{
+		{"mermaid", isMermaid, readMermaid},
+	}
+}
+
+// Formats returns the names of all formats.
+func Formats() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Read returns the name of the format and the diagrams of a file. An empty name is guessed from the content.
+func Read(name string, src Source) (string, []Diagram, error) {
+	for _, f := range formats() {
+		if f.name == name || name == "" && f.is(src) {
+			found, err := f.read(src)
+			if err == nil && len(found) == 0 {
+				err = fmt.Errorf("%s: no diagram to import", src.Path)
+			}
+			return f.name, found, err
+		}
+	}
+	if name != "" {
+		return "", nil, fmt.Errorf("no format `%s`; there are %s", name, strings.Join(Formats(), ", "))
+	}
+	return "", nil, fmt.Errorf("%s: no format known to `import`; there are %s", src.Path, strings.Join(Formats(), ", "))
+}
