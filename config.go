@@ -46,6 +46,8 @@ type Config struct {
 	Gate    Gate     `toml:"gate"`
 	Trace   Trace    `toml:"trace,omitempty"`
 	Source  Source   `toml:"source,omitempty"`
+	// Decisions says who may accept a threat, and how early the end of a decision is a warning.
+	Decisions Decisions `toml:"decisions,omitempty"`
 	// Rules switches off rules of the catalog; Own adds rules in the catalog's own schema.
 	Rules Rules          `toml:"rules"`
 	Own   []*stride.Rule `toml:"rule"`
@@ -101,7 +103,7 @@ func ParseConfig(text string) (Config, error) {
 		return Config{}, err
 	}
 	c := DefaultConfig()
-	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "source", "rules", "rule", "numbers", "classes", "words"}
+	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "source", "decisions", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
 	switch {
@@ -160,6 +162,9 @@ func (c Config) check() error {
 	}
 	if c.Pictures != "" && (!fs.ValidPath(c.Pictures) || c.Pictures == "." || strings.ContainsFunc(c.Pictures, badInFolder)) {
 		return fmt.Errorf("`pictures` is a directory below that of each document, such as \"images\", not `%s`", c.Pictures)
+	}
+	if err := c.checkDecisions(); err != nil {
+		return err
 	}
 	return c.checkLimits()
 }

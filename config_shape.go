@@ -65,7 +65,7 @@ func stringEnd(text string, at int) int {
 // unreadable says where a text is not TOML. It repeats no content: it may be any kind of file.
 func unreadable(err toml.ParseError) error {
 	switch err.LastKey {
-	case "gate.fail-on", "trace.fail-on":
+	case "gate.fail-on", "trace.fail-on", "decisions.warn-within":
 		return errors.New(err.Message) // this names the key, as other errors do
 	case "layout-timeout":
 		return errTimeout

@@ -1,6 +1,7 @@
 package trustseam
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -18,11 +19,15 @@ type Policy struct {
 	// Today is the day against which decisions and assumptions expire, which are over on the
 	// day after `until=`. Only its date counts.
 	Today time.Time
+	// WarnWithin is how long before its end a decision or an assumption is a warning; the zero value warns of none.
+	WarnWithin stride.Days
+	// Owners are those who may accept; everyone may if it is empty.
+	Owners Owners
 }
 
 // Policy is that of the project's configuration, on a day.
 func (p *Project) Policy(today time.Time) Policy {
-	return Policy{FailOn: p.config.Gate.FailOn, Today: today}
+	return Policy{FailOn: p.config.Gate.FailOn, Today: today, WarnWithin: p.config.Decisions.WarnWithin, Owners: p.config.Decisions.Owners}
 }
 
 // Findings is everything that `trustseam check` reports about a document that was processed, sorted
@@ -38,8 +43,8 @@ func (r *Result) Findings(p Policy) []source.Diagnostic {
 }
 
 // judge reports what people have to decide: open and asked threats as grave as
-// FailOn says, acceptances and assumptions that have expired, controls that name no mechanism, and
-// criteria of a project's own rules that no test can fail.
+// FailOn says, acceptances and assumptions that have expired or end soon, those who may not accept,
+// controls that name no mechanism, and criteria of a project's own rules that no test can fail.
 func (p Policy) judge(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	var ds []source.Diagnostic
 	for _, t := range a.Threats {
@@ -54,14 +59,12 @@ func (p Policy) judge(f *source.File, a *stride.Analysis) []source.Diagnostic {
 	for t, lacks := range a.VagueCriteria((*stride.Rule).Own) {
 		ds = append(ds, f.Diagnose(a.PlaceOf(t.Flows(), t.Targets()), source.VagueCriterion, "criterion of `%s` names %s; a test must be able to fail it", t.ID, lacks))
 	}
+	effects := a.Effects()
 	for _, d := range a.Graph.Decisions {
-		ds = append(ds, p.decision(f, d)...)
+		ds = append(ds, p.decision(f, d, effects)...)
 	}
 	return append(ds, p.assumptions(f, a.Graph.Block)...)
 }
-
-// over reports whether the day of an attribute `until` has passed.
-func (p Policy) over(until model.Attr) bool { return until.Values[0] < p.Today.Format(time.DateOnly) }
 
 // openThreat returns a diagnostic at the first place that states a weakness, with a note for each further one.
 func openThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Diagnostic {
@@ -85,19 +88,23 @@ func askedThreat(f *source.File, a *stride.Analysis, t *stride.Threat) source.Di
 	return d
 }
 
-// decision reports one that has expired, and a control that says nothing.
-func (p Policy) decision(f *source.File, d *model.Decision) []source.Diagnostic {
+// decision reports one that has expired, ends soon or was not taken by an owner, and a control that says nothing.
+func (p Policy) decision(f *source.File, d *model.Decision, effects map[model.ThreatRef]stride.Effect) []source.Diagnostic {
 	var ds []source.Diagnostic
-	if until, ok := d.Attrs.Find("until"); ok && p.over(until) {
-		ds = append(ds, f.Diagnose(until.ValueSpans[0], source.ExpiredDecision, "%s of `%s` ended on %s; decide again", d.Verb, d.Threats[0].ID, until.Values[0]))
+	if until, ok := d.Attrs.Find("until"); ok {
+		first, needed := stillDecides(d, effects)
+		ds = append(ds, p.ending(f, until, needed, ending{
+			what: fmt.Sprintf("%s of `%s`", d.Verb, first.ID), over: "decide again", soon: "decide again before, or build the control",
+		})...)
 	}
+	ds = append(ds, p.unowned(f, d)...)
 	if with, ok := d.Attrs.Find("with"); ok && stride.NamesNoMechanism(with.Values[0]) {
 		ds = append(ds, f.Diagnose(with.ValueSpans[0], source.VagueMitigation, "control `%s` names no mechanism; say what it is, so that somebody can test it", with.Values[0]))
 	}
 	return ds
 }
 
-// assumptions reports every assumption whose last day is over, with all that relies on it.
+// assumptions reports every assumption whose last day is over or near, with all that relies on it.
 func (p Policy) assumptions(f *source.File, b *model.Block) []source.Diagnostic {
 	if len(b.Assumptions) == 0 {
 		return nil
@@ -105,9 +112,9 @@ func (p Policy) assumptions(f *source.File, b *model.Block) []source.Diagnostic 
 	var ds []source.Diagnostic
 	reliance := b.Reliance()
 	for _, a := range b.Assumptions {
-		if until, ok := a.Attrs.Find("until"); ok && p.over(until) {
-			ds = append(ds, f.Diagnose(until.ValueSpans[0], source.ExpiredDecision, "assumption `%s` ended on %s; %s",
-				a.ID, until.Values[0], whatToConfirm(reliance[a.ID])))
+		if until, ok := a.Attrs.Find("until"); ok {
+			confirm := whatToConfirm(reliance[a.ID])
+			ds = append(ds, p.ending(f, until, true, ending{fmt.Sprintf("assumption `%s`", a.ID), confirm, confirm})...)
 		}
 	}
 	return ds

@@ -25,9 +25,7 @@ func remarks(f *source.File, a *stride.Analysis) []source.Diagnostic {
 		ds = append(ds, f.Diagnose(g.Ref.Span, source.GrownThreat, "threat `%s` is not decided for `%s`; when the decision holds there too, write `covers=%s`",
 			g.Ref.ID, strings.Join(g.Subjects, "`, `"), strings.Join(g.Covers, ",")))
 	}
-	for _, ref := range a.Unneeded {
-		ds = append(ds, f.Diagnose(ref.Span, source.UnneededDecision, "the block states the control that answers `%s`; the decision is no longer needed", ref.ID))
-	}
+	ds = append(ds, unneeded(f, a)...)
 	for _, r := range a.Renamed {
 		ds = append(ds, f.Diagnose(r.Ref.Span, source.RenamedThreat, "threat `%s` is now `%s`", r.Ref.ID, r.Threat.ID))
 	}

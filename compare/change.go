@@ -17,6 +17,7 @@ const (
 	Added     Kind = "added"     // a control, a criterion, an assumption or a part of the diagram
 	New       Kind = "new"       // a threat or a way
 	Worse     Kind = "worse"     // a threat
+	Hidden    Kind = "hidden"    // an open threat that is gone, milder or only asked, although nothing answers it
 	Grown     Kind = "grown"     // a threat that asks in more places
 	Better    Kind = "better"    // a threat
 	Shorter   Kind = "shorter"   // a way
@@ -86,7 +87,7 @@ type ControlChange struct {
 
 // ThreatChange is what became of a threat: its status and severity before and after, "" if it did
 // not exist. Places are the ids of flows and elements where it became open, where its answer is no
-// longer stated, or where it newly asks.
+// longer stated, where it is hidden, or where it newly asks.
 type ThreatChange struct {
 	Kind           Kind     `json:"kind"`
 	Regress        bool     `json:"regress,omitempty"`
@@ -111,12 +112,13 @@ type WayChange struct {
 	After  string   `json:"after"`
 }
 
-// DecisionChange is what became of a decision about one threat.
+// DecisionChange is what became of a decision about one threat. Was is its earlier verb, if that was another.
 type DecisionChange struct {
 	Kind    Kind   `json:"kind"`
 	Regress bool   `json:"regress,omitempty"`
 	Threat  string `json:"threat"`
 	Verb    string `json:"verb"`
+	Was     string `json:"was,omitempty"`
 	By      string `json:"by,omitempty"`
 	Until   string `json:"until,omitempty"`
 	Reason  string `json:"reason"`

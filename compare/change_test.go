@@ -26,6 +26,12 @@ boundary prod: Production | edge
 4. bank -> shop: Settlement | https sign=hmac replay=nonce
 `
 
+// unsigned is a shop with threats that are open: a settlement that nobody signs, and a vault that is not encrypted.
+var unsigned = strings.NewReplacer("sign=hmac", "sign=none data=card", "rest=app", "rest=none").Replace(shop)
+
+// anonymous is a shop in which a service does not ask who calls it.
+var anonymous = strings.Replace(shop, "mtls", "tls auth=none", 1)
+
 // Decisions about a threat of the shop.
 const (
 	accepted  = "accept D04@vault: For now | by=@a until=2026-05-01\n"
@@ -213,7 +219,81 @@ func TestBetweenInFull(t *testing.T) {
 		}},
 		{"a weakness that is not admitted any more", strings.Replace(shop, "rest=app", "rest=none", 1), strings.Replace(shop, " rest=app", "", 1), []string{
 			"control unstated vault: rest none > ",
-			"threat better I01@vault: open > ask ",
+			"! threat hidden I01@vault: open > ask vault",
+		}},
+		{"an open threat about data that is said to be harmless", unsigned, strings.Replace(unsigned, "class=payment", "class=public", 1), []string{
+			"! threat hidden S02@shop: open > open 4",
+			"threat gone S03@core: ask >  ",
+			"threat gone T05@core: ask >  ",
+			"! threat hidden R03@shop: open >  4",
+			"data changed card class payment > public",
+		}},
+		{"one about a boundary that is said to be trusted", anonymous, strings.Replace(anonymous, "Production | edge", "Production | restricted", 1), []string{
+			"seam changed 1: public > restricted",
+			"seam changed 2: restricted > internal",
+			"seam changed 4: partner > restricted",
+			"! threat new E05@core:  > open 2",
+			"! threat hidden S01@core: open >  2",
+			"threat gone S03@core: ask >  ",
+			"threat gone T05@core: ask >  ",
+			"criterion added S06@core ",
+			"boundary changed prod trust edge > restricted",
+		}},
+		{"one about what is said to be out of scope", unsigned, strings.Replace(unsigned, "holds=card", "holds=card scope=out reason=theirs", 1), []string{
+			"! threat hidden I01@vault: open >  vault",
+			"threat gone D03@model: ask >  ",
+			"threat gone D04@vault: ask >  ",
+			"! criterion dropped S12@core 3",
+			"! criterion dropped T01@core 3",
+			"! criterion dropped T06@vault vault",
+			"! criterion dropped I02@vault vault",
+			"store changed vault reason  > theirs",
+			"store changed vault scope  > out",
+		}},
+		{"one about data that the flow no longer has", unsigned, strings.Replace(unsigned, "sign=none data=card", "sign=none", 1), []string{
+			"threat grown I05@prod: ask > ask 4",
+			"threat gone R03@shop: open >  ",
+			"flow changed 4 data card >",
+		}},
+		{"one about a flow that is gone", unsigned, unsigned[:strings.Index(unsigned, "4. bank")], []string{
+			"seam closed 4: partner > edge",
+			"threat gone S02@shop: open >  ",
+			"threat gone R03@shop: open >  ",
+			"threat gone D06@shop: ask >  ",
+			"flow removed 4 >",
+		}},
+		{"one about another flow than what is said to be harmless", unsigned, strings.Replace(unsigned, "class=pii", "class=public", 1), []string{
+			"data changed order class pii > public",
+		}},
+		{"one about a flow that is said to be an answer", unsigned, strings.Replace(unsigned, "sign=none data=card", "sign=none data=card mode=response", 1), []string{
+			"threat new S02@bank:  > open ",
+			"threat grown D03@model: ask > ask 4",
+			"threat gone S02@shop: open >  ",
+			"! threat hidden R03@shop: open >  4",
+			"threat gone D06@shop: ask >  ",
+			"criterion added S06@outside ",
+			"criterion added T01@outside ",
+			"flow changed 4 mode  > response",
+		}},
+		{"one that a control answers", unsigned, strings.Replace(unsigned, "sign=none", "sign=hmac", 1), []string{
+			"control stronger 4: sign none > hmac",
+			"threat better S02@shop: open > met ",
+			"threat better R03@shop: open > met ",
+			"criterion added S03@prod ",
+		}},
+		{"one that people decide", unsigned, unsigned + "accept R03@shop: For now | by=@a until=2026-05-01\n", []string{
+			"threat better R03@shop: open > decided ",
+			"decision taken accept R03@shop",
+		}},
+		{"an acceptance in the place of a mitigation", shop + mitigated, shop + accepted, []string{
+			"! decision changed accept D04@vault",
+		}},
+		{"a mitigation in the place of an acceptance", shop + accepted, shop + mitigated, []string{
+			"decision changed mitigate D04@vault",
+		}},
+		{"an acceptance and a control in the place of a mitigation", shop + mitigated, strings.Replace(shop, "rest=app", "rest=app backup=offsite", 1) + accepted, []string{
+			"control added vault: backup  > offsite",
+			"decision unneeded accept D04@vault",
 		}},
 		{"a decision", shop, shop + accepted, []string{
 			"threat better D04@vault: ask > decided ",

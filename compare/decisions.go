@@ -13,7 +13,12 @@ func (m *match) decisionChanges(today string) []DecisionChange {
 		later[id] = true
 		b, known := earlier[id]
 		if kind := decisionKind(b, a, known, today); kind != "" {
-			out = append(out, newDecisionChange(kind, id, a))
+			c := newDecisionChange(kind, id, a)
+			c.Regress = b.controls() && a.State == "" && !a.controls()
+			if known && a.Verb != b.Verb {
+				c.Was = b.Verb
+			}
+			out = append(out, c)
 		}
 	}
 	for _, b := range m.before.Decisions {
@@ -21,7 +26,7 @@ func (m *match) decisionChanges(today string) []DecisionChange {
 			later[id] = true
 			c := newDecisionChange(Withdrawn, id, b)
 			t, there := m.threatsAfter[id]
-			c.Line, c.Regress = 0, b.Verb == "mitigate" && b.State == "" && there && !settled(t.Status)
+			c.Line, c.Regress = 0, b.controls() && there && !settled(t.Status)
 			out = append(out, c)
 		}
 	}
@@ -48,6 +53,9 @@ func decisionKind(b, a Decision, known bool, today string) Kind {
 	}
 	return ""
 }
+
+// controls reports whether a decision counts, and says that a control outside the diagram answers its threat.
+func (d Decision) controls() bool { return d.Verb == "mitigate" && d.State == "" }
 
 // over reports whether a decision has expired.
 func (d Decision) over(today string) bool { return d.Until != "" && d.Until < today }

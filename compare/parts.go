@@ -77,10 +77,13 @@ func arrow(f Flow) string {
 	return " -> "
 }
 
+// dataKeys are the attributes that name data.
+func dataKeys() []string { return []string{"data", "returns", "holds"} }
+
 // laterFacts names data by its later ids.
 func (m *match) laterFacts(facts map[string]string) map[string]string {
 	out := maps.Clone(facts)
-	for _, key := range []string{"data", "returns", "holds"} {
+	for _, key := range dataKeys() {
 		if facts[key] == "" {
 			continue
 		}

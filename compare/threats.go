@@ -48,8 +48,10 @@ func (m *match) threatChanges() ([]ThreatChange, []CriterionChange) {
 		if _, there := m.threatsAfter[id]; there {
 			continue
 		}
-		lost := m.lost(b)
+		lost, hidden := m.lost(b), m.hidden(b)
 		switch {
+		case len(hidden) > 0:
+			threats = append(threats, ThreatChange{Kind: Hidden, Regress: true, ID: id, Title: b.Title, Before: b.Status, SeverityBefore: b.Severity, Severity: b.Severity, Places: hidden})
 		case b.Status == "met" || len(lost) > 0:
 			criteria = append(criteria, CriterionChange{Kind: Dropped, Regress: len(lost) > 0, ID: id, Title: b.Title, Places: lost})
 		default:
@@ -62,7 +64,7 @@ func (m *match) threatChanges() ([]ThreatChange, []CriterionChange) {
 // threatChange says what became of a threat that exists.
 func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChange, bool) {
 	c := ThreatChange{ID: a.ID, Title: a.Title, After: a.Status, Severity: a.Severity}
-	opened := m.opened(a)
+	opened, hidden := m.opened(a), m.hidden(b)
 	if !known {
 		c.Kind, c.Regress, c.Places = New, len(opened) > 0, opened
 		return c, !settled(a.Status)
@@ -80,6 +82,8 @@ func (m *match) threatChange(b, a Threat, known bool, lost []string) (ThreatChan
 		if len(c.Places) == 0 {
 			c.Places = m.asked(a)
 		}
+	case len(opened) == 0 && len(hidden) > 0:
+		c.Kind, c.Regress, c.Places = Hidden, true, hidden
 	case standing(a.Status) > standing(b.Status):
 		c.Kind, c.Places = Better, nil
 	case len(opened) > 0:

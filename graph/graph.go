@@ -34,6 +34,8 @@ type Boundary struct {
 	Parent *Boundary // nil at the top
 	// Trust is how much everything inside is trusted.
 	Trust model.Fact[model.Level]
+	// Owner is who answers for what is inside; unknown if neither the boundary nor one around it says so.
+	Owner model.Fact[string]
 	// Members are the elements directly inside.
 	Members []*Element
 }
@@ -56,6 +58,8 @@ type Element struct {
 	Class model.Fact[string]
 	Crown model.Fact[string] // "yes" or unknown
 	Trust model.Fact[model.Level]
+	// Owner is who answers for the element: the stated owner, or that of the innermost boundary that has one.
+	Owner model.Fact[string]
 	// CrownDistance counts requests from here to the nearest crown jewel: 0 on a jewel, Far if none can be reached.
 	CrownDistance int
 	// CrownSway counts steps to the nearest crown jewel from here for an attacker who controls what the
@@ -116,6 +120,7 @@ func New(b *model.Block, words model.Words) *Graph {
 	g.inferData(words)
 	g.inferKinds(words)
 	g.inferTrust(words)
+	g.inferOwners()
 	g.inferFlows()
 	g.connect()
 	g.inferAgents()

@@ -94,6 +94,7 @@ func (m *Merge) Original(ds []source.Diagnostic) []source.Diagnostic {
 			notes[i].Pos.Line = m.line(n.Pos.Line)
 		}
 		d.Notes = notes
+		d.Edit = nil // people resolve the conflict before programs edit anything
 		out = append(out, d)
 	}
 	return out

@@ -113,6 +113,13 @@ const (
 	DroppedCriterion Code = "TS308" // a criterion that was met and is no longer met
 	LoosenedConfig   Code = "TS309" // a configuration that lets pass what it did not
 	OpenedSeam       Code = "TS310" // a new flow over a trust boundary
+	HiddenThreat     Code = "TS313" // an open threat that is told no longer, or as less, although nothing answers it
+)
+
+// Codes of decisions: when they end, and who has taken them.
+const (
+	EndingDecision  Code = "TS311" // an acceptance or an assumption that ends soon
+	UnownedDecision Code = "TS312" // an acceptance by somebody who may not accept
 )
 
 // Codes of the proof: what tests say of the criteria.
@@ -143,10 +150,10 @@ const (
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {
 	switch c {
-	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, UnneededDecision, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam,
+	case EmptyBoundary, StoreToStore, UnusedData, UnusedAssumption, GrownThreat, RenamedThreat, IdleAttribute, AdoptedBlock, VagueMitigation, OrphanPicture, OpenedSeam, EndingDecision,
 		RepeatedResult, ResultWithoutMarker, MarkerWithoutResult:
 		return Warning
-	case IndentedBlock, HTMLBlock, InlineMarker:
+	case IndentedBlock, HTMLBlock, InlineMarker, UnneededDecision:
 		return Hint
 	}
 	return Error

@@ -44,7 +44,9 @@ type Diagnostic struct {
 	Message string
 	// Suggestion is the one text to write instead, or empty.
 	Suggestion string
-	Notes      []Note
+	// Edit is the change that mends it, which the message puts into words; nil if only a person can say.
+	Edit  *Edit
+	Notes []Note
 }
 
 // String renders `path:line:col: error: message [TS012]`, with notes on lines of their own.

@@ -20,7 +20,7 @@ type Explanation struct {
 // Explanations returns the explanations of all codes, in the order of the codes.
 func Explanations() []Explanation {
 	var all []Explanation
-	for _, list := range [][]Explanation{notationCodes(), documentCodes(), hintCodes(), sharedCodes(), freshnessCodes(), gateCodes(), changeCodes(), proofCodes(), anchorCodes()} {
+	for _, list := range [][]Explanation{notationCodes(), documentCodes(), hintCodes(), sharedCodes(), freshnessCodes(), gateCodes(), changeCodes(), decisionCodes(), proofCodes(), anchorCodes()} {
 		all = append(all, list...)
 	}
 	return all

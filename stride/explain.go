@@ -92,6 +92,7 @@ func (f Firing) facts() []string {
 		add(e.ID, "kind", e.Kind)
 		add(e.ID, "class", e.Class)
 		add(e.ID, "crown", e.Crown)
+		add(e.ID, "owner", e.Owner)
 	}
 	if flow := f.Subject.Flow; flow != nil {
 		element(flow.From)

@@ -20,6 +20,7 @@ type checkFlags struct {
 	redraw      bool
 	printConfig bool
 	failOn      failOn
+	warnWithin  warnWithin
 	today       string
 	since       string
 	format      format
@@ -34,8 +35,10 @@ func newCheck(s streams) *cobra.Command {
 		Short: "Report what is broken, stale or undecided, and change nothing",
 		Long: `Check reads the same documents as generate and writes nothing. It reports every error
 in a block, every region and picture that does not match its block, every manual
-edit, every threat that fails the gate, and every acceptance and assumption whose
-last day has passed. It exits with 1 if it finds any.
+edit, every threat that fails the gate, every acceptance and assumption whose last day
+has passed, and every acceptance by somebody who may not accept ([decisions] owners in
+trustseam.toml). It exits with 1 if it finds any. With --warn-within 30d, it also warns
+of what ends within thirty days, which fails nothing yet.
 
 Every picture is read: it must say that it was drawn from the block, and contain
 exactly what trustseam draws for it. With --redraw, every picture is also laid out
@@ -47,12 +50,13 @@ that it leaves unanswered, open:high,ask:critical both. The word alone means any
 severity: open is open:low, and ask is ask:low. never fails none. The default is
 open:high, so no question fails a check.
 
-With --since, only documents that differ from those of a revision are checked, and
-whatever a change takes away also fails the check: a control that is gone or weaker, a
-threat that became open or more severe, a met criterion that was dropped, and a
-configuration that lets pass what it did not. If fail-on of [trace] is set, so does the
-test of a criterion that is gone, skipped or broken. REV... is the commit at which REV and HEAD
-parted.`,
+With --since, only documents that differ from those of a revision are checked, or that
+have another picture, other settings or other templates. Whatever a change takes away
+also fails the check: a control that is gone or weaker, a threat that became open or more
+severe, an open threat that a claim hides, a met criterion that was dropped, and a
+configuration that lets pass what it did not. If fail-on of [trace] is set, so does a
+criterion whose test is gone, skipped or broken. REV... is the commit at which REV and
+HEAD parted.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("redraw") {
@@ -66,6 +70,7 @@ parted.`,
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take with --redraw (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	completeFlag(cmd, "layout-timeout")
 	flags.failOn.add(cmd)
+	flags.warnWithin.add(cmd, "warn of acceptances and assumptions that end within a span such as 30d or 6w, or never (default: the configuration, else never)")
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration for the path and where each value comes from, and do nothing else")
 	completeFlag(cmd, "today")
@@ -87,12 +92,20 @@ func check(s streams, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	soon, err := flags.warnWithin.parse()
+	if err != nil {
+		return err
+	}
 	if flags.printConfig {
 		return printConfig(s, args, func(c *trustseam.Config) map[string]string {
 			set := make(map[string]string)
 			if asked != nil {
 				c.Gate.FailOn = *asked
 				set["gate.fail-on"] = "--fail-on"
+			}
+			if soon != nil {
+				c.Decisions.WarnWithin = *soon
+				set["decisions.warn-within"] = "--warn-within"
 			}
 			if flags.layoutTimeout != 0 {
 				c.LayoutTimeout = flags.layoutTimeout
@@ -121,28 +134,22 @@ func check(s streams, flags checkFlags, args []string) error {
 		if asked != nil {
 			policy.FailOn = *asked
 		}
+		if soon != nil {
+			policy.WarnWithin = *soon
+		}
 		return policy
 	})
 }
 
 // checkDocuments reports what there is to say about documents, each by its own policy.
 func checkDocuments(s streams, r *runner, flags checkFlags, args []string, policy func(*job) trustseam.Policy) error {
-	all, found, orphans := r.openJobs(args)
-	jobs := slices.DeleteFunc(slices.Clone(all), func(j *job) bool { return !r.change.Touches(j.path) })
-	var ds []source.Diagnostic
-	for _, j := range jobs {
-		if j.result == nil {
-			continue
-		}
-		own := append(j.result.Findings(policy(j)), j.redrawn()...)
-		source.SortDiagnostics(own)
-		r.cache.remember(j, own)
-		ds = append(ds, own...)
-	}
-	// A change to a test touches no document.
-	proof, sources, err := r.proof(all)
+	jobs, found, orphans := r.openJobs(args)
+	ds := r.findings(jobs, policy)
+	proof, sources, err := r.proof(jobs)
 	found.Failed.Add(err)
-	ds = append(ds, proof...)
+	ds = touched(jobs, append(ds, proof...))
+	documents := append(files(jobs), sources...)
+	jobs = slices.DeleteFunc(jobs, func(j *job) bool { return j.bystander })
 	for _, err := range r.pool.LeftOut() {
 		found.Failed.Add(err)
 	}
@@ -153,7 +160,7 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 		found.Failed.Add(r.change.Failed.Err())
 	}
 	flags.format.failed = found.Failed
-	if err := flags.format.write(s.out, append(files(jobs), sources...), ds); err != nil {
+	if err := flags.format.write(s.out, documents, ds); err != nil {
 		return err
 	}
 	// People ask what a check rests on; in CI a change may have brought what let it pass.
@@ -163,6 +170,21 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 		listing.Basis(s.err, r.loosened(flags.failOn.text == ""), found.Excluded)
 	}
 	return conclude(found.Failed, verdict(ds))
+}
+
+// findings are the remarks about the documents that were processed.
+func (r *runner) findings(jobs []*job, policy func(*job) trustseam.Policy) []source.Diagnostic {
+	var ds []source.Diagnostic
+	for _, j := range jobs {
+		if j.result == nil {
+			continue
+		}
+		own := append(j.result.Findings(policy(j)), j.redrawn()...)
+		source.SortDiagnostics(own)
+		r.cache.remember(j, own)
+		ds = append(ds, own...)
+	}
+	return ds
 }
 
 // loosened is what each configuration file of the run lets pass.

@@ -50,9 +50,9 @@ whether a test proves them, and which criteria are lost: a test claimed them at 
 none holds them in the working tree.
 
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
-gone or weaker, a threat became open or more severe, a met criterion was dropped, a
-criterion is lost), seam
-(also a seam that was opened), any (also every other change) or never, the default.`,
+gone or weaker, a threat became open or more severe, an open threat is hidden by a claim,
+a met criterion was dropped, a criterion is lost), seam (also a seam that was opened),
+any (also every other change) or never, the default.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runDiff(s, flags, args, cmd.ArgsLenAtDash())

@@ -16,7 +16,9 @@ import (
 // job is one processed document, with nothing written yet.
 type job struct {
 	document
-	// result is the document's result; nil if the cache knows that there is nothing to say.
+	// bystander is true for a document that the change in question does not touch.
+	bystander bool
+	// result is the document's result; nil if the cache knows that there is nothing to say, and for a bystander.
 	result *trustseam.Result
 	// files are its picture files as they are.
 	files []pictureFile
@@ -58,6 +60,7 @@ func files(jobs []*job) []*source.File {
 // orphans are remarks about pictures that no document has any longer.
 func (r *runner) openJobs(args []string) (jobs []*job, found *walk.Found, orphans []source.Diagnostic) {
 	jobs, found = open(r, args, r.openOne)
+	found.Failed.Add(r.involve(jobs))
 	found.Failed.Add(r.sharedIDs(jobs))
 	found.Failed.Add(pictureClashes(jobs))
 	// The pictures of a document that could not be read are unknown.
@@ -73,6 +76,9 @@ func (r *runner) openJobs(args []string) (jobs []*job, found *walk.Found, orphan
 func (r *runner) openOne(d *document) (*job, error) {
 	if err := repofile.CheckName(filepath.Base(d.path)); err != nil {
 		return nil, failure.At(d.path, err)
+	}
+	if !r.change.Touches(d.path) {
+		return &job{document: *d, bystander: true}, nil
 	}
 	if j := r.cache.recall(d); j != nil {
 		return j, nil

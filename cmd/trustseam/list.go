@@ -18,7 +18,8 @@ func newList(s streams) *cobra.Command {
 		Short: "List threats, criteria, questions, elements and flows",
 		Long: `List prints every threat in the documents, including those that the table leaves out:
 one line each with id, status, severity, score and title. With --format json it
-prints everything that was found, in a versioned schema.
+prints everything that was found, in a versioned schema. What people have decided is
+listed by list decisions.
 
 With --trace, or where the configuration has a table [trace], it also says of each
 criterion whether a test proves it.`,
@@ -30,6 +31,7 @@ criterion whether a test proves it.`,
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	completeFlag(cmd, "format", "text", "json")
 	traced.add(cmd)
+	cmd.AddCommand(newListDecisions(s))
 	return cmd
 }
 

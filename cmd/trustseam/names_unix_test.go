@@ -21,7 +21,7 @@ func TestNamesStayInTheirLine(t *testing.T) {
 			for _, args := range [][]string{
 				{"check"}, {"check", "-v"}, {"generate", "--dry-run"}, {"generate", "--diff"}, {"list"}, {"fmt", "--check"}, {"check", "--format", "github"},
 				{"check", "--format", "json"}, {"check", "--format", "sarif"}, {"check", "--format", "rdjsonl"}, {"list", "--format", "json"}, {"explain", "T01@model"},
-				{"render", "--format", "dot"}, {"init", "--end"}, {"check", "gone/"},
+				{"render", "--format", "dot"}, {"init", "--end"}, {"export", "csv"}, {"export", "gherkin"}, {"export", "jira"}, {"export", "github"}, {"export", "markdown"}, {"check", "gone/"},
 			} {
 				t.Chdir(t.TempDir())
 				file := name + ".md"

@@ -13,21 +13,22 @@ import (
 )
 
 // orphans reports pictures that trustseam drew and that no block has any longer. The pictures of a
-// document that was left out of the walk, or has an error, are unknown.
+// document that was left out of the walk, has an error, or is not touched by the change in question, are unknown.
 func (r *runner) orphans(found *walk.Found, jobs []*job) ([]source.Diagnostic, error) {
 	owned, unknown, walked := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, doc := range found.Paths {
 		walked[doc] = true
 	}
+	aside := bystanders(jobs)
 	for _, j := range jobs {
-		unknown[j.path] = j.failed()
+		unknown[j.path] = j.failed() || j.bystander && j.result == nil
 		for _, f := range j.files {
 			owned[filepath.ToSlash(f.path)] = true
 		}
 	}
 	var ds []source.Diagnostic
 	for _, p := range found.Beside {
-		if owned[p.Path] {
+		if owned[p.Path] || mayBelong(p.Path, aside) {
 			continue
 		}
 		if p.Document == "" {

@@ -86,6 +86,11 @@ func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, e
 	if err != nil {
 		return nil, nil, err
 	}
+	pool := drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance})
+	defer pool.Close()
+	if pictureFormats[flags.format] != nil {
+		pool.Warm()
+	}
 	text, err := walk.Read(path)
 	if err != nil {
 		return nil, nil, err
@@ -108,8 +113,6 @@ func renderBlock(flags renderFlags, path string) ([]byte, []source.Diagnostic, e
 	if write, ok := textFormats[flags.format]; ok {
 		return write(a), result.Diagnostics, nil
 	}
-	pool := drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance})
-	defer pool.Close()
 	pictures := []trustseam.Picture{result.Picture(a)}
 	out, wrong := pool.Begin(pictures, d.settings.project.Config().LayoutTimeout, pictureFormats[flags.format])[0].Wait()
 	return out, append(result.Diagnostics, wrong...), nil

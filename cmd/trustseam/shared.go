@@ -68,7 +68,7 @@ func (j *job) blockIDs() []string {
 	return ids
 }
 
-// rework processes the documents that only the cache knows.
+// rework processes the documents that only the cache knows, or that are bystanders.
 func (r *runner) rework(jobs []*job) error {
 	for _, j := range jobs {
 		if j.result != nil {
@@ -78,6 +78,7 @@ func (r *runner) rework(jobs []*job) error {
 		if err != nil {
 			return err
 		}
+		again.bystander = j.bystander
 		*j = *again
 	}
 	return nil

@@ -45,7 +45,7 @@ func (r *runner) since(errOut io.Writer, name string, args []string, today time.
 	if err != nil {
 		return nil, err
 	}
-	d, err := difference.Between(r.reader(), repository, span, args, today.Format(time.DateOnly))
+	d, err := difference.Since(r.reader(), repository, span, args, today.Format(time.DateOnly))
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/model"
@@ -18,8 +19,9 @@ type Loosening struct {
 }
 
 // Loosened lists what a configuration lets pass that an earlier one did not: threats and criteria that no longer
-// fail, results of tests that are not read, rules that are gone or switched off, patterns that leave documents out, and classes of data
-// that count as less sensitive.
+// fail, results of tests that are not read, rules that are gone, laxer or switched off, patterns that leave
+// documents out, classes of data that count as less sensitive, and people who may accept. Numbers and words are
+// listed if they differ at all: nobody can tell which of two is laxer.
 func Loosened(before, after trustseam.Config) []Loosening {
 	var out []Loosening
 	add := func(key, format string, args ...any) {
@@ -42,8 +44,13 @@ func Loosened(before, after trustseam.Config) []Loosening {
 		}
 	}
 	for _, r := range before.Own {
-		if !slices.ContainsFunc(after.Own, func(other *stride.Rule) bool { return other.ID == r.ID }) {
+		if ruleIn(after, r.ID) == nil {
 			add("rule", "rule `%s` is gone", r.ID)
+		}
+	}
+	for _, r := range after.Own {
+		if laxer := r.Laxer(ruleIn(before, r.ID)); len(laxer) > 0 {
+			add("rule", "rule `%s` is laxer: %s", r.ID, strings.Join(laxer, "; "))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(after.Rules.Off)) {
@@ -56,5 +63,70 @@ func Loosened(before, after trustseam.Config) []Loosening {
 			add("classes", "class `%s` is `%s` and was `%s`", class, is, was)
 		}
 	}
+	loosenedWords(before, after, add)
+	loosenedDecisions(before.Decisions, after.Decisions, add)
 	return out
+}
+
+// ruleIn is the project's own rule with an id, or nil.
+func ruleIn(c trustseam.Config, id string) *stride.Rule {
+	i := slices.IndexFunc(c.Own, func(r *stride.Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return c.Own[i]
+}
+
+// loosenedWords lists the numbers and lists of words that differ.
+func loosenedWords(before, after trustseam.Config, add func(key, format string, args ...any)) {
+	all := maps.Clone(before.Numbers)
+	if all == nil {
+		all = make(map[string]string)
+	}
+	maps.Copy(all, after.Numbers)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if was, is := before.Numbers[name], after.Numbers[name]; was != is {
+			add("numbers", "number `%s` is %s and was %s", name, number(is), number(was))
+		}
+	}
+	for _, list := range []struct {
+		key     string
+		was, is []model.WordList
+	}{
+		{"kind", before.Words.Kind, after.Words.Kind}, {"class", before.Words.Class, after.Words.Class}, {"zone", before.Words.Zone, after.Words.Zone},
+	} {
+		if !slices.EqualFunc(list.was, list.is, sameWords) {
+			add("words", "`words.%s` differs, and with it what names mean", list.key)
+		}
+	}
+}
+
+// number is the value of a number in a message.
+func number(value string) string {
+	if value == "" {
+		return "that of the catalog"
+	}
+	return "`" + value + "`"
+}
+
+func sameWords(a, b model.WordList) bool {
+	return a.Value == b.Value && slices.Equal(a.On, b.On) && slices.Equal(a.Words, b.Words)
+}
+
+// loosenedDecisions lists who may accept now, and could not, and a warning that comes later.
+func loosenedDecisions(before, after trustseam.Decisions, add func(key, format string, args ...any)) {
+	switch {
+	case len(before.Owners) == 0:
+	case len(after.Owners) == 0:
+		add("owners", "`owners` is gone, so everyone may accept")
+	default:
+		for _, o := range after.Owners {
+			if !before.Owners.Include(o) {
+				add("owners", "`%s` may accept, too", o)
+			}
+		}
+	}
+	if after.WarnWithin < before.WarnWithin {
+		add("warn-within", "`warn-within` is `%s` and was `%s`", after.WarnWithin, before.WarnWithin)
+	}
 }

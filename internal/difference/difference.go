@@ -35,7 +35,7 @@ type Difference struct {
 
 	// base is the earlier state in messages, root the directory that paths are relative to.
 	base, root string
-	// changed are the documents of the later state that differ, by path.
+	// changed are the documents of the later state that differ, or are checked in another way, by path.
 	changed map[string]bool
 	// analyses are those of the later state, by block.
 	analyses map[compare.BlockName]*stride.Analysis
@@ -68,15 +68,23 @@ func (d *Difference) Touches(file string) bool {
 // Between compares the two states of a span, as far as paths of a user name them. today is a day such
 // as 2027-06-30, after which decisions have expired. The error means that nothing was compared.
 func Between(r *revision.Reader, repository *git.Repository, span revision.Span, paths []string, today string) (*Difference, error) {
+	d, before, after, err := states(r, repository, span, paths)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.compare(before, after, today)
+}
+
+// states reads the two states of a span, and begins a difference between them.
+func states(r *revision.Reader, repository *git.Repository, span revision.Span, paths []string) (d *Difference, before, after *revision.State, err error) {
 	scope, err := revision.NewScope(repository.Root(), paths)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
-	before, err := r.Commit(repository, span.Base, span.BaseCommit, scope)
+	before, err = r.Commit(repository, span.Base, span.BaseCommit, scope)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
-	var after *revision.State
 	var failed failure.List
 	if span.Head == "" {
 		after, failed, err = r.Tree(repository, before.Present(paths, scope), span.BaseCommit)
@@ -84,11 +92,11 @@ func Between(r *revision.Reader, repository *git.Repository, span revision.Span,
 		after, err = r.Commit(repository, span.Head, span.HeadCommit, scope)
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
-	d := newDifference(span.Base, repository.Root())
+	d = newDifference(span.Base, repository.Root())
 	d.Failed, d.Before = failed, before
-	return d, d.compare(before, after, today)
+	return d, before, after, nil
 }
 
 // compare reads what differs between two states, and nothing else.
@@ -124,13 +132,16 @@ func (d *Difference) compare(before, after *revision.State, today string) error 
 func differing(before, after *revision.State) (earlier, later []string, err error) {
 	all := maps.Clone(before.Documents)
 	maps.Copy(all, after.Documents)
+	rules := make(map[string]bool) // whether they are the same, by directory
 	for _, file := range slices.Sorted(maps.Keys(all)) {
 		was, is := before.Documents[file], after.Documents[file]
-		same, err := revision.SameRules(before, after, path.Dir(file))
-		if err != nil {
-			return nil, nil, err
+		dir := path.Dir(file)
+		if _, known := rules[dir]; !known {
+			if rules[dir], err = revision.SameRules(before, after, dir); err != nil {
+				return nil, nil, err
+			}
 		}
-		if was == is && same {
+		if was == is && rules[dir] {
 			continue
 		}
 		if was != "" {

@@ -61,6 +61,8 @@ func (d *Difference) blockRemarks(b compare.BlockChange, seams bool, shown func(
 	for _, t := range b.Threats {
 		switch {
 		case !t.Regress:
+		case t.Kind == compare.Hidden:
+			say(source.HiddenThreat, t.Places, "threat `%s` was open (%s) at `%s` and %s, although nothing answers it", t.ID, t.SeverityBefore, base, hidden(t))
 		case t.Before == "":
 			say(source.WorsenedThreat, t.Places, "threat `%s` is %s (%s), and was none at `%s`", t.ID, statusOf(t.After), t.Severity, base)
 		default:
@@ -73,7 +75,9 @@ func (d *Difference) blockRemarks(b compare.BlockChange, seams bool, shown func(
 		}
 	}
 	for _, decision := range b.Decisions {
-		if decision.Regress {
+		if decision.Regress && decision.Was != "" {
+			say(source.DroppedCriterion, []string{decision.Threat}, "decision about `%s` is `%s` and was `%s` at `%s`; no control is stated instead", decision.Threat, decision.Verb, decision.Was, base)
+		} else if decision.Regress {
 			say(source.DroppedCriterion, nil, "%s of `%s` at `%s` is withdrawn, and no control is stated instead", decision.Verb, decision.Threat, base)
 		}
 	}
@@ -108,6 +112,14 @@ func statusOf(status string) string {
 	return status
 }
 
+// hidden says what became of an open threat that nothing answers.
+func hidden(t compare.ThreatChange) string {
+	if t.After == "" {
+		return "is gone"
+	}
+	return fmt.Sprintf("is %s (%s)", statusOf(t.After), t.Severity)
+}
+
 // on names the flow or element that states a control.
 func on(k compare.ControlChange) string {
 	if k.Flow != nil {
@@ -130,7 +142,7 @@ func controlText(key, value string) string {
 	return key + "=" + value
 }
 
-// diagnose puts a remark at the first of some flows or elements, or else at the fence of the block.
+// diagnose puts a remark at the first of some flows, elements or decided threats, or else at the fence of the block.
 func (d *Difference) diagnose(b compare.BlockChange, code source.Code, ids []string, shown func(file string) string, message string) source.Diagnostic {
 	name, at := d.place(b, ids)
 	remark := d.Files[name.Document].Diagnose(at, code, "%s", message)
@@ -138,7 +150,7 @@ func (d *Difference) diagnose(b compare.BlockChange, code source.Code, ids []str
 	return remark
 }
 
-// place is the block and the place in it of the first of some flows or elements that is there.
+// place is the block and the place in it of the first of some flows, elements or decided threats that is there.
 func (d *Difference) place(b compare.BlockChange, ids []string) (compare.BlockName, source.Span) {
 	for _, id := range ids {
 		for _, name := range b.After {
@@ -148,6 +160,13 @@ func (d *Difference) place(b compare.BlockChange, ids []string) (compare.BlockNa
 			}
 			if e := g.Element(id); e != nil {
 				return name, e.Span
+			}
+			for _, decision := range g.Decisions {
+				for _, ref := range decision.Threats {
+					if ref.ID == id {
+						return name, ref.Span
+					}
+				}
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func (s *side) take(file string, r *trustseam.Result) error {
 	if wrong := unread(r); len(wrong) > 0 {
 		s.broken[file] = true
 		d := wrong[0]
-		return fmt.Errorf("%d:%d: %s [%s]; so nothing of it was compared", d.Pos.Line, d.Pos.Col, d.Message, d.Code)
+		return fmt.Errorf("not compared, because of line %d: %s [%s]", d.Pos.Line, d.Message, d.Code)
 	}
 	return nil
 }

@@ -67,6 +67,9 @@ func New(opt Options) *Pool {
 	return p
 }
 
+// Warm starts a layout process before it is known what to draw: it gets ready while the document is read.
+func (p *Pool) Warm() { p.workers.Warm() }
+
 // Close ends all layout processes.
 func (p *Pool) Close() { p.workers.Close() }
 

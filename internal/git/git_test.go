@@ -177,7 +177,7 @@ func TestMissing(t *testing.T) {
 		{"a path", origin, "HEAD:docs", "no revision `HEAD:docs` in this clone"},
 		{"an option", origin, "--all", "no revision `--all` in this clone"},
 		{"nothing", origin, "", "a revision is a name in one line"},
-		{"a shallow clone", clone("--depth=1"), first, "no revision `" + first + "` in this clone, which is shallow; fetch it first, as with `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout"},
+		{"a shallow clone", clone("--depth=1"), first, "no revision `" + first + "` in this clone, which is shallow; fetch more, as with `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`, or `fetch-depth: 0` for actions/checkout"},
 		{"a partial clone", clone("--filter=blob:none"), "HEAD~1", "`docs/a.md` is not in this clone as it was; a partial clone has to fetch it first, as with `git fetch --refetch --no-filter`"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

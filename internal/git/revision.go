@@ -22,7 +22,7 @@ func (r *Repository) Commit(revision string) (string, error) {
 	case r.unborn() && revision == "HEAD":
 		return "", errors.New("nothing has been committed yet")
 	case r.shallow():
-		return "", fmt.Errorf("no revision `%s` in this clone, which is shallow; fetch it first, as with `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout", revision)
+		return "", fmt.Errorf("no revision `%s` in this clone, which is shallow; fetch more, as with `git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'`, or `fetch-depth: 0` for actions/checkout", revision)
 	}
 	return "", fmt.Errorf("no revision `%s` in this clone", revision)
 }

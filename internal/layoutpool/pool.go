@@ -104,6 +104,19 @@ func (p *Pool) Expect() {
 	p.fill()
 }
 
+// Warm starts a worker, unless one is idle or every place is taken. It is for callers who will
+// expect a picture soon, but have to read or check something first.
+func (p *Pool) Warm() {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if p.closed || len(p.idle) > 0 || p.taken >= p.opt.Workers {
+		return
+	}
+	if w, err := p.start(); err == nil {
+		p.idle = append(p.idle, w)
+	}
+}
+
 // fill starts workers for pictures that are due. The lock is held: starting takes
 // a millisecond, getting ready takes longer and happens elsewhere.
 func (p *Pool) fill() {

@@ -49,6 +49,27 @@ func TestPoolStartsNoMoreThanNeeded(t *testing.T) {
 	}
 }
 
+// The worker that was started first is the one that draws.
+func TestPoolWarms(t *testing.T) {
+	p := newPool(t, Options{Workers: 2})
+	p.Warm()
+	p.Warm()
+	if got := len(p.running); got != 1 {
+		t.Fatalf("%d workers are warm, want 1", got)
+	}
+	p.Expect()
+	if got := len(p.running); got != 1 {
+		t.Errorf("%d workers for one picture, want 1", got)
+	}
+	if out, err := layout(p, "a", plenty); err != nil || out != "layout of a" {
+		t.Errorf("%q, %v", out, err)
+	}
+	p.Close()
+	if p.Warm(); len(p.running) > 0 {
+		t.Error("a closed pool starts a worker")
+	}
+}
+
 func TestPoolConcurrent(t *testing.T) {
 	p := newPool(t, Options{Workers: 2, Runs: 7})
 	var group sync.WaitGroup

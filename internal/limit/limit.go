@@ -42,6 +42,7 @@ const (
 	Beside         = 64 << 10  // bytes of a file
 	Index          = 256 << 20 // bytes of the git index
 	ConfigParts    = 64        // parts of a key in trustseam.toml, and nested brackets
+	Owners         = 200       // names of those who may accept
 	TemplateSteps  = 500_000   // values that templates look at for one document
 	TemplateValue  = 16 << 10  // bytes of a text that a template function makes
 	TemplateOutput = 2 << 20   // bytes that templates write for one document
@@ -56,6 +57,12 @@ const (
 
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
+
+// For the comment that `diff --format markdown` writes. GitHub takes one of 64 KiB.
+const (
+	CommentLines = 60       // lines
+	Comment      = 60 << 10 // bytes
+)
 
 // For a file of another tool that `import` reads. The largest models of the field have some megabytes.
 const Import = 64 << 20 // bytes
@@ -72,6 +79,14 @@ const (
 	ResultFiles = 10_000    // files of test results
 	Anchors     = 100_000   // anchors in all source files
 	Additions   = 500       // lines and attributes that comments in source add to a block
+)
+
+// Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.
+const (
+	GitHubTitle     = 256
+	GitHubBody      = 65_536
+	JiraSummary     = 255
+	JiraDescription = 32_767
 )
 
 // For pictures.

@@ -34,6 +34,9 @@ func (d Document) Explain(out io.Writer, a *stride.Analysis, t *stride.Threat) {
 	if where := spreadText(stride.Spread(t.Statuses())); where != "" {
 		fmt.Fprintf(out, "It is %s.\n", where)
 	}
+	if owners := t.Owners(); len(owners) > 0 {
+		fmt.Fprintf(out, "Owned by %s.\n", strings.Join(owners, ", "))
+	}
 	for _, f := range e.Firings {
 		fmt.Fprintf(out, "\nIt fires on %s because\n", f.Place)
 		for _, c := range f.Conditions {

@@ -98,12 +98,13 @@ type jsonSubject struct {
 
 // jsonSentence is a criterion with its test; Short and Check are what a document shows of them.
 type jsonSentence struct {
-	ID    string `json:"id"`
-	Seam  string `json:"seam"`
-	Text  string `json:"text"`
-	Test  string `json:"test"`
-	Short string `json:"short"`
-	Check string `json:"check"`
+	ID     string   `json:"id"`
+	Seam   string   `json:"seam"`
+	Text   string   `json:"text"`
+	Test   string   `json:"test"`
+	Short  string   `json:"short"`
+	Check  string   `json:"check"`
+	Owners []string `json:"owners"`
 	// Proof is nil if nobody has asked.
 	Proof *stride.CriterionProof `json:"proof,omitempty"`
 }
@@ -143,7 +144,7 @@ type jsonWay struct {
 	Control string   `json:"control"`
 }
 
-// jsonElement is an element; Scope is "in" or "out", and Reason says why it is out.
+// jsonElement is an element; Scope is "in" or "out", and Reason says why it is out. Owner may be that of a boundary around it.
 type jsonElement struct {
 	ID     string `json:"id"`
 	Name   string `json:"name"`
@@ -153,6 +154,7 @@ type jsonElement struct {
 	Crown  bool   `json:"crown"`
 	Scope  string `json:"scope"`
 	Reason string `json:"reason"`
+	Owner  string `json:"owner"`
 	Line   int    `json:"line"`
 }
 
@@ -255,7 +257,7 @@ func newSentence(a *stride.Analysis, c stride.Criterion, proof *stride.Criterion
 			check = append(check, r.Test)
 		}
 	}
-	return jsonSentence{c.Threat.ID, c.Seam, c.Text, c.Test, strings.Join(short, " "), strings.Join(check, "; "), proof}
+	return jsonSentence{c.Threat.ID, c.Seam, c.Text, c.Test, strings.Join(short, " "), strings.Join(check, "; "), append([]string{}, c.Threat.Owners()...), proof}
 }
 
 func newQuestion(q stride.Question) jsonQuestion {
@@ -287,7 +289,7 @@ func newElement(e *graph.Element, line int) jsonElement {
 	if e.OutOfScope() {
 		scope = "out"
 	}
-	return jsonElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), scope, e.Reason(), line}
+	return jsonElement{e.ID, e.Name, string(e.Type), e.Kind.Value, e.Trust.Value.String(), e.Crown.Known(), scope, e.Reason(), e.Owner.Value, line}
 }
 
 func newJewel(jewel stride.Jewel) jsonJewel {

@@ -21,7 +21,15 @@ type jsonDiagnostic struct {
 	Start      jsonPosition `json:"start"`
 	End        jsonPosition `json:"end"`
 	Notes      []jsonNote   `json:"notes"`
+	Edit       *jsonEdit    `json:"edit,omitempty"`
 	Help       string       `json:"help"`
+}
+
+// jsonEdit replaces a place by a text.
+type jsonEdit struct {
+	Start jsonPosition `json:"start"`
+	End   jsonPosition `json:"end"`
+	Text  string       `json:"text"`
 }
 
 // jsonPosition has both columns, so that readers need not convert.
@@ -45,6 +53,10 @@ func writeJSON(w io.Writer, in Input) error {
 			Path: d.Path, Severity: d.Severity.String(), Code: d.Code, Message: clean(d.Message), Suggestion: clean(d.Suggestion),
 			Start: newJSONPosition(inBytes.start, units.start), End: newJSONPosition(inBytes.end, units.end),
 			Notes: []jsonNote{}, Help: helpURL(d.Code),
+		}
+		if e := in.edit(d); e != nil {
+			inBytes, units := e.bytes(), e.utf16()
+			one.Edit = &jsonEdit{newJSONPosition(inBytes.start, units.start), newJSONPosition(inBytes.end, units.end), e.New}
 		}
 		for _, n := range d.Notes {
 			one.Notes = append(one.Notes, jsonNote{n.Path, newJSONPosition(n.Pos, in.noteUTF16(n)), clean(n.Message)})

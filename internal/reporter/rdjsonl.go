@@ -65,7 +65,10 @@ func writeRDJSONL(w io.Writer, in Input) error {
 			Source:   rdSource{toolName, homepage},
 			Code:     rdCode{d.Code, helpURL(d.Code)},
 		}
-		if in.replaces(d) {
+		if e := in.edit(d); e != nil {
+			at := e.bytes()
+			line.Suggestions = []rdSuggestion{{rdRange{rdPosition{at.start.Line, at.start.Col}, &rdPosition{at.end.Line, at.end.Col}}, e.New}}
+		} else if in.replaces(d) {
 			line.Suggestions = []rdSuggestion{{where, d.Suggestion}}
 		}
 		for _, n := range d.Notes {

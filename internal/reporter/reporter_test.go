@@ -24,6 +24,11 @@ func sample() Input {
 	unknown.Notes = []source.Note{one.Note(15, "the block, 100%% of it, begins here\nand ends below")}
 	part := one.Diagnose(source.Span{Start: 45, End: 54}, source.UnknownReference, "data `x` is not declared")
 	part.Suggestion = "y"
+	overtaken := one.Diagnose(source.Span{Start: 59, End: 60}, source.UnneededDecision, "delete the line of `x`")
+	overtaken.Edit = &source.Edit{Span: one.LineSpan(59)}
+	listed := one.Diagnose(source.Span{Start: 27, End: 29}, source.UnneededDecision, "write `cache, [queue]`")
+	listed.Edit = &source.Edit{Span: source.Span{Start: 33, End: 35}, New: "cache, [queue]"}
+	gone := source.Diagnostic{Path: "gone.md", Code: source.NotUTF8, Message: "a file that is not at hand", Edit: overtaken.Edit}
 	return Input{
 		Version: "devel",
 		Files:   map[string]*source.File{one.Path: one, two.Path: two},
@@ -31,7 +36,7 @@ func sample() Input {
 			unknown, part,
 			one.Diagnose(source.Span{Start: 15, End: 57}, source.EmptyBoundary, "boundary `a` holds nothing"),
 			two.Diagnose(source.Span{Start: 25, End: 29}, source.InlineMarker, "marker in `%s` marks nothing", "[x](y) \x1b[31m"),
-			{Path: "gone.md", Code: source.NotUTF8, Message: "a file that is not at hand"},
+			gone, overtaken, listed,
 		},
 	}
 }

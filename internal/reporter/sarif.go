@@ -99,6 +99,26 @@ type sarifResult struct {
 	Locations    []sarifLocation   `json:"locations"`
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
+}
+
+type sarifFix struct {
+	Description sarifMessage          `json:"description"`
+	Changes     []sarifArtifactChange `json:"artifactChanges"`
+}
+
+type sarifArtifactChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion   `json:"deletedRegion"`
+	Inserted *sarifContent `json:"insertedContent,omitempty"`
+}
+
+type sarifContent struct {
+	Text string `json:"text"`
 }
 
 type sarifLocation struct {
@@ -227,7 +247,20 @@ func (in Input) sarifResult(d source.Diagnostic, rule int, seen map[string]int) 
 		text += fmt.Sprintf("; see [line %d](%d)", pos.Line, i+1)
 	}
 	r.Message = sarifMessage{Text: text}
+	if e := in.edit(d); e != nil {
+		r.Fixes = []sarifFix{e.sarif(d)}
+	}
 	return r
+}
+
+// sarif is the edit as a fix of a diagnostic.
+func (e placed) sarif(d source.Diagnostic) sarifFix {
+	at := e.utf16()
+	one := sarifReplacement{Deleted: sarifRegion{at.start.Line, at.start.Col, at.end.Line, at.end.Col}}
+	if e.New != "" {
+		one.Inserted = &sarifContent{e.New}
+	}
+	return sarifFix{sarifMessage{Text: sarifText(message(d))}, []sarifArtifactChange{{sarifArtifact{artifactURI(d.Path)}, []sarifReplacement{one}}}}
 }
 
 // sarifText escapes what SARIF takes for a link in plain text: brackets and backslashes before them.

@@ -30,8 +30,8 @@ type action struct {
 
 // jobStep is one step of the action or of a job.
 type jobStep struct {
-	Name, ID, Uses, Shell, Run string
-	Env, With                  map[string]string
+	Name, ID, If, Uses, Shell, Run string
+	Env, With                      map[string]string
 }
 
 func readYAML(t *testing.T, path string, into any) {
@@ -50,8 +50,6 @@ func readAction(t *testing.T) action {
 	}
 	return a
 }
-
-var input = regexp.MustCompile(`^\$\{\{ inputs\.([\w-]+) \}\}$`)
 
 // No input becomes part of a script.
 func TestActionIsSafe(t *testing.T) {
@@ -83,7 +81,15 @@ type runner struct {
 	root, temp, workspace string
 	path                  string // what the steps have added to PATH
 	installed             string // "@" and the version that was asked for
+	event                 event
+	outputs               map[string]map[string]string // of steps, by their ids
 	env                   []string
+}
+
+// event is what has started a job: its name, and what GitHub says about it.
+type event struct {
+	name string
+	says map[string]any
 }
 
 func newRunner(t *testing.T) *runner {
@@ -118,9 +124,11 @@ func newRunner(t *testing.T) *runner {
 
 // outcome is what a run of the action leaves behind.
 type outcome struct {
-	code   int
-	log    string // of the last step
-	report string // the path
+	code            int
+	log             string // of the last step
+	report, comment string // the paths
+	traced          string // the path of the report of trace
+	summary         string
 }
 
 // run runs the shell steps as GitHub does. The steps that use another action are
@@ -129,6 +137,7 @@ type outcome struct {
 func (r *runner) run(inputs map[string]string) outcome {
 	r.t.Helper()
 	var o outcome
+	r.outputs = make(map[string]map[string]string)
 	for _, s := range r.action.Runs.Steps {
 		version, installs := s.Env["VERSION"]
 		if installs {
@@ -138,14 +147,16 @@ func (r *runner) run(inputs map[string]string) outcome {
 			continue
 		}
 		out, code := r.step(s, inputs)
-		if o.code, o.log = code, out; code != 0 {
+		o.code, o.log = code, out
+		o.summary += r.take("summary")
+		if code != 0 {
 			break
 		}
 		if installs {
 			r.installed = version
 		}
 	}
-	o.report = strings.TrimPrefix(strings.TrimSpace(r.take("output")), "report=")
+	o.report, o.traced, o.comment = r.outputs["check"]["report"], r.outputs["check"]["trace-report"], r.outputs["compare"]["comment"]
 	return o
 }
 
@@ -157,7 +168,8 @@ func (r *runner) step(s jobStep, inputs map[string]string) (string, int) {
 	}
 	cmd := exec.Command("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", script)
 	cmd.Dir = r.workspace
-	cmd.Env = append(r.env, "PATH="+r.path+os.Getenv("PATH"), "GITHUB_OUTPUT="+r.file("output"), "GITHUB_PATH="+r.file("path"))
+	cmd.Env = append(r.env, "PATH="+r.path+os.Getenv("PATH"), "GITHUB_EVENT_NAME="+r.event.name,
+		"GITHUB_OUTPUT="+r.file("output"), "GITHUB_PATH="+r.file("path"), "GITHUB_STEP_SUMMARY="+r.file("summary"))
 	for name, expression := range s.Env {
 		cmd.Env = append(cmd.Env, name+"="+r.value(expression, inputs))
 	}
@@ -169,24 +181,77 @@ func (r *runner) step(s jobStep, inputs map[string]string) (string, int) {
 	if added := strings.TrimSpace(r.take("path")); added != "" {
 		r.path = added + string(filepath.ListSeparator) + r.path
 	}
+	if s.ID != "" {
+		r.outputs[s.ID] = make(map[string]string)
+	}
+	for line := range strings.Lines(r.take("output")) {
+		name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+		if !ok {
+			r.t.Errorf("step %q writes the output %q", s.Name, line)
+		}
+		r.outputs[s.ID][name] = value
+	}
 	return string(out), cmd.ProcessState.ExitCode()
 }
 
-// value is what GitHub makes of the one form of expression that the steps use.
-func (r *runner) value(expression string, inputs map[string]string) string {
+// expression is the form of all expressions that steps use: paths, of which the first that has a value counts.
+var expression = regexp.MustCompile(`^\$\{\{ ([\w.-]+(?: \|\| [\w.-]+)*) \}\}$`)
+
+// value is what GitHub makes of an expression.
+func (r *runner) value(text string, inputs map[string]string) string {
 	r.t.Helper()
-	m := input.FindStringSubmatch(expression)
+	m := expression.FindStringSubmatch(text)
 	if m == nil {
-		r.t.Fatalf("%s is no input", expression)
+		r.t.Fatalf("%s is no expression of the form that steps use", text)
 	}
-	declared, ok := r.action.Inputs[m[1]]
-	if !ok {
-		r.t.Fatalf("there is no input %s", m[1])
+	for _, path := range strings.Split(m[1], " || ") {
+		if value := r.lookUp(path, inputs); value != "" {
+			return value
+		}
 	}
-	if given, ok := inputs[m[1]]; ok {
-		return given
+	return ""
+}
+
+// lookUp is the value of an input, of an output of a step, or of something that the event says.
+func (r *runner) lookUp(path string, inputs map[string]string) string {
+	r.t.Helper()
+	names := strings.Split(path, ".")
+	switch {
+	case len(names) == 2 && names[0] == "inputs":
+		declared, ok := r.action.Inputs[names[1]]
+		if !ok {
+			r.t.Fatalf("there is no input %s", names[1])
+		}
+		if given, ok := inputs[names[1]]; ok {
+			return given
+		}
+		return declared.Default
+	case len(names) == 4 && names[0] == "steps" && names[2] == "outputs":
+		outputs, ok := r.outputs[names[1]]
+		if !ok {
+			r.t.Fatalf("%s: no such step has run", path)
+		}
+		return outputs[names[3]]
+	case len(names) > 2 && names[0] == "github" && names[1] == "event":
+		return said(r.event.says, names[2:])
 	}
-	return declared.Default
+	r.t.Fatalf("%s has no value here", path)
+	return ""
+}
+
+// said is a text in what an event says, or nothing.
+func said(says map[string]any, path []string) string {
+	switch value := says[path[0]].(type) {
+	case map[string]any:
+		if len(path) > 1 {
+			return said(value, path[1:])
+		}
+	case string:
+		if len(path) == 1 {
+			return value
+		}
+	}
+	return ""
 }
 
 // file is one of the files through which a step talks to its runner.

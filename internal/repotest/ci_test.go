@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"runtime"
 	"slices"
@@ -56,7 +57,7 @@ func TestActionsArePinned(t *testing.T) {
 		for _, path := range paths {
 			for _, line := range uses.FindAllString(readFile(t, path), -1) {
 				if !pinned.MatchString(line) {
-					t.Errorf("%s: %s is not pinned to a commit with its version behind it", path, strings.TrimSpace(line))
+					t.Errorf("%s: %s is not pinned to a commit with its version after it", path, strings.TrimSpace(line))
 				}
 				_, used, _ := strings.Cut(line, "uses: ")
 				name, _, _ := strings.Cut(used, "@")
@@ -80,6 +81,9 @@ func TestWorkflows(t *testing.T) {
 	a := readAction(t)
 	for path, w := range workflows(t) {
 		needed := map[string]string{"contents": "read"}
+		if path == "examples/ci/github-comment.yml" { // which has nothing to do with the contents
+			needed = map[string]string{"actions": "read", "pull-requests": "write"}
+		}
 		for _, j := range w.Jobs {
 			if slices.ContainsFunc(j.Steps, func(s jobStep) bool { return strings.Contains(s.Uses, "/upload-sarif@") }) {
 				needed["security-events"] = "write"
@@ -99,6 +103,9 @@ func TestWorkflows(t *testing.T) {
 				if !ours(s) {
 					continue
 				}
+				if j.Steps[0].With["fetch-depth"] == "" {
+					t.Errorf("%s: the checkout of job %s lacks what a pull request is compared with", path, job)
+				}
 				for name := range s.With {
 					if _, ok := a.Inputs[name]; !ok {
 						t.Errorf("%s: the action has no input %s", path, name)
@@ -114,17 +121,70 @@ func ours(s jobStep) bool {
 	return s.Uses == "./" || strings.HasPrefix(s.Uses, "trustseam/trustseam@")
 }
 
-// The recipe for a report uploads the file that the action has written.
-func TestUploadedReport(t *testing.T) {
-	var w workflow
-	readYAML(t, "examples/ci/github-sarif.yml", &w)
-	steps := w.Jobs["check"].Steps
-	i := slices.IndexFunc(steps, ours)
-	if i < 0 || i+1 >= len(steps) || w.Permissions["security-events"] != "write" {
-		t.Fatalf("%+v", w)
+// The recipes for a report upload the files that the action has written, and a comment goes where it is expected.
+func TestUploads(t *testing.T) {
+	for path, outputs := range map[string][]string{
+		"examples/ci/github-sarif.yml":  {"report"},
+		"examples/ci/github-trace.yml":  {"report", "trace-report"},
+		"examples/ci/github-review.yml": {"comment"},
+	} {
+		var w workflow
+		readYAML(t, path, &w)
+		steps := w.Jobs["check"].Steps
+		i := slices.IndexFunc(steps, ours)
+		if i < 0 || len(steps) != i+1+len(outputs) {
+			t.Fatalf("%s: %+v", path, steps)
+		}
+		categories := make(map[string]bool)
+		for n, output := range outputs {
+			s := steps[i+1+n]
+			value := "steps." + steps[i].ID + ".outputs." + output
+			file := s.With["sarif_file"] + s.With["path"]
+			if file != "${{ "+value+" }}" || s.If != "${{ !cancelled() && "+value+" }}" || categories[s.With["category"]] {
+				t.Errorf("%s: %+v", path, s)
+			}
+			categories[s.With["category"]] = true
+		}
 	}
-	if file := steps[i+1].With["sarif_file"]; file != "${{ steps."+steps[i].ID+".outputs.report }}" || steps[i].With["format"] != "sarif" {
-		t.Errorf("%s of %+v", file, steps[i])
+}
+
+// The job that may write knows the workflow and the artifact of the one that may not, and runs nothing of a change:
+// neither is anything checked out, nor is a job with a token started for strangers.
+func TestWritersReadNothing(t *testing.T) {
+	var review, comment struct {
+		Name string
+		On   any
+		Jobs map[string]struct {
+			If    string
+			Steps []jobStep
+		}
+	}
+	readYAML(t, "examples/ci/github-review.yml", &review)
+	readYAML(t, "examples/ci/github-comment.yml", &comment)
+	on := map[string]any{"workflow_run": map[string]any{"workflows": []any{review.Name}, "types": []any{"completed"}}}
+	if job := comment.Jobs["comment"]; !reflect.DeepEqual(comment.On, on) || job.If != "${{ github.event.workflow_run.event == 'pull_request' }}" {
+		t.Errorf("on %v, if %s", comment.On, job.If)
+	}
+	up, down := review.Jobs["check"].Steps, comment.Jobs["comment"].Steps
+	if sent, got := up[len(up)-1].With["name"], down[0].With["name"]; sent != got || sent == "" || len(down) != 2 {
+		t.Errorf("the artifact %q is read as %q, in %d steps", sent, got, len(down))
+	}
+	for path, w := range workflows(t) {
+		for _, j := range w.Jobs {
+			for _, s := range j.Steps {
+				if w.Permissions["pull-requests"] == "write" && (strings.Contains(s.Uses, "checkout") || strings.Contains(s.Run, "${{")) {
+					t.Errorf("%s: %+v", path, s)
+				}
+			}
+		}
+		if strings.Contains(readFile(t, path), "pull_request_target") {
+			t.Errorf("%s: runs for strangers with a token that may write", path)
+		}
+	}
+	var gitlab map[string]struct{ Variables map[string]string }
+	readYAML(t, "examples/ci/gitlab-note.yml", &gitlab)
+	if s := gitlab["threat-model-note"].Variables["GIT_STRATEGY"]; s != "none" {
+		t.Errorf("GitLab checks out with %q", s)
 	}
 }
 
@@ -132,35 +192,82 @@ func TestUploadedReport(t *testing.T) {
 func TestRecipes(t *testing.T) {
 	r := newRunner(t)
 	r.document(committedBlock)
+	for name, text := range map[string]string{
+		"go.mod":       "module example.com/form\n\ngo 1.21\n",
+		"form_test.go": "package form\n\nimport \"testing\"\n\n// Verifies: form/S01@z\nfunc TestForm(t *testing.T) { t.Error(1) }\n",
+	} {
+		if err := os.WriteFile(filepath.Join(r.workspace, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for path, w := range workflows(t) {
 		if strings.HasPrefix(path, ".github") {
 			continue // it is about this repository
 		}
 		for _, s := range w.Jobs["check"].Steps {
+			if out, code := r.step(jobStep{Run: s.Run}, nil); code != 0 {
+				t.Errorf("%s: %d %s", path, code, out)
+			}
 			if !ours(s) {
 				continue
 			}
 			s.With["version"] = strings.TrimPrefix(s.Uses, "trustseam/trustseam@")
-			if o := r.run(s.With); o.code != 1 || !strings.Contains(o.log, "docs/form.md") {
+			o := r.run(s.With)
+			if o.code != 1 || !strings.Contains(o.log, "docs/form.md") {
+				t.Errorf("%s: %+v", path, o)
+			}
+			if s.With["trace"] != "" && (!strings.Contains(o.summary, "| **failing** | failed `TestForm` in `form_test.go:5` |") || o.traced == "") {
 				t.Errorf("%s: %+v", path, o)
 			}
 		}
 	}
-	var gitlab map[string]struct{ Script []string }
-	readYAML(t, "examples/ci/gitlab.yml", &gitlab)
-	bin := filepath.Join(r.root, "go", "bin")
-	r.env = append(r.env, "GOBIN="+bin)
-	r.path = bin + string(filepath.ListSeparator) // as in the image
-	var out string
-	var code int
-	for _, line := range gitlab["threat-models"].Script {
-		if code != 0 {
-			t.Fatalf("before %q: exit code %d\n%s", line, code, out)
-		}
-		out, code = r.step(jobStep{Run: line}, nil)
+}
+
+// The recipe for GitLab, for the default branch and for merge requests of both kinds.
+func TestGitLabRecipe(t *testing.T) {
+	r := newRunner(t)
+	var jobs map[string]struct {
+		Script    []string
+		Artifacts struct{ Paths []string }
 	}
-	if code != 1 || !strings.HasPrefix(out, "docs/form.md:3:") {
-		t.Errorf("exit code %d\n%s", code, out)
+	readYAML(t, "examples/ci/gitlab.yml", &jobs)
+	job := jobs["threat-models"]
+	bin := filepath.Join(r.root, "go", "bin")
+	r.env = append(append(r.env, gitAs...), "GOBIN="+bin, "CI_COMMIT_REF_NAME="+hostileBranch, "CI_MERGE_REQUEST_TITLE=$(touch pwned)")
+	r.path = bin + string(filepath.ListSeparator) // as in the image
+	if out, code := r.step(jobStep{Run: job.Script[0]}, nil); code != 0 {
+		t.Fatal(out)
+	}
+	c := newChange(t, filepath.Join(bin, "trustseam"))
+	const target, parted = "CI_MERGE_REQUEST_TARGET_BRANCH_SHA=", "CI_MERGE_REQUEST_DIFF_BASE_SHA="
+	for _, s := range []struct {
+		name, commit string
+		depth        int
+		env          []string
+		code         int
+		log, comment string
+	}{
+		{"the default branch", c.main, 20, nil, 0, "checked 2 documents, 0 remarks", ""},
+		{"a merge request", c.head, 0, []string{target, parted + c.base}, 1, dropped + c.base[:12] + "`", "compared with `" + c.base[:12] + "`"},
+		{"one that is merged into its target", c.merge, 0, []string{target + c.main, parted + c.base}, 1, dropped + c.main[:12] + "`", "compared with `" + c.main[:12] + "`"},
+		{"one in a shallow clone", c.merge, 1, []string{target + c.main, parted + c.base}, 2, "which is shallow; fetch more, as with", ""},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			r := *r
+			r.t, r.env = t, append(slices.Clone(r.env), s.env...)
+			r.checkout(c, s.commit, s.depth)
+			out, code := r.step(jobStep{Run: strings.Join(job.Script[1:], "\n")}, nil)
+			if code != s.code || !strings.Contains(out, s.log) {
+				t.Errorf("%d %s", code, out)
+			}
+			comment, err := os.ReadFile(filepath.Join(r.workspace, job.Artifacts.Paths[0]))
+			if len(comment) > 0 != (s.comment != "") || !strings.Contains(string(comment), s.comment) || strings.Contains(string(comment), "press") {
+				t.Errorf("%v\n%s", err, comment)
+			}
+		})
+	}
+	if found, _ := filepath.Glob(filepath.Join(r.root, "*", "pwned")); len(found) > 0 {
+		t.Errorf("a name has made %v", found)
 	}
 }
 
@@ -246,7 +353,7 @@ func TestNeeds(t *testing.T) {
 	const root, user = "echo 0", "echo 1000"
 	const install = `case $* in *install*) for last; do :; done; [ "$last" != chromium ] && [ "$last" != npm ] || exit 100
 printf '#!/bin/sh\n' >"${0%/*}/$last" && chmod +x "${0%/*}/$last" ;; esac`
-	const rest = "pre-commit\nshellcheck\nmandoc\ngroff\npatch\ncmark-gfm\n"
+	const rest = "pre-commit\nshellcheck\nmandoc\ngroff\npatch\ncmark-gfm\ncurl\njq\nsqlite3\n"
 	for name, c := range map[string]struct {
 		programs map[string]string
 		want     string

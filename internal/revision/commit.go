@@ -23,6 +23,8 @@ type commit struct {
 	name, id   string // name is what messages call it
 	// files are all files that are documents by their names, whether or not they are read, by path.
 	files map[string]git.File
+	// templates and pictures are the files that may be some, by path, each with the name of its content.
+	templates, pictures map[string]string
 	// configs are the texts of its configurations, by directory, nil for one that is too large.
 	configs map[string][]byte
 	// known are the settings of those that were needed, excluded their patterns, by directory.
@@ -33,7 +35,7 @@ type commit struct {
 // Commit reads which documents a commit has in a scope. name is what messages call the commit, id its id.
 // The error is that of git, or about a configuration of the commit.
 func (r *Reader) Commit(repository *git.Repository, name, id string, scope Scope) (*State, error) {
-	c := &commit{repository: repository, base: r.Base, name: name, id: id, files: make(map[string]git.File), configs: make(map[string][]byte),
+	c := &commit{repository: repository, base: r.Base, name: name, id: id, files: make(map[string]git.File), templates: make(map[string]string), pictures: make(map[string]string), configs: make(map[string][]byte),
 		known: make(map[string]Settings), excluded: make(map[string]ignore.Patterns)}
 	if err := c.list(id, scope); err != nil {
 		return nil, err
@@ -52,19 +54,28 @@ func (r *Reader) Commit(repository *git.Repository, name, id string, scope Scope
 	return s, nil
 }
 
-// list finds the documents and reads the configurations of the commit.
+// The extensions of what is beside documents.
+const templateExt, pictureExt = ".tmpl", ".svg"
+
+// list finds the documents, and what is beside them, and reads the configurations of the commit.
 func (c *commit) list(id string, scope Scope) error {
 	files, err := c.repository.Files(id, func(file string) bool {
-		return path.Base(file) == config.FileName || scope.Holds(file) && (walk.IsDocument(file) || scope.names(file))
+		return path.Base(file) == config.FileName || path.Ext(file) == templateExt || path.Ext(file) == pictureExt ||
+			scope.Holds(file) && (walk.IsDocument(file) || scope.names(file))
 	})
 	if err != nil {
 		return err
 	}
 	var configs []git.File
 	for _, f := range files {
-		if path.Base(f.Path) == config.FileName {
+		switch {
+		case path.Base(f.Path) == config.FileName:
 			configs = append(configs, f)
-		} else {
+		case path.Ext(f.Path) == templateExt && !scope.names(f.Path):
+			c.templates[f.Path] = f.ID
+		case path.Ext(f.Path) == pictureExt && !scope.names(f.Path):
+			c.pictures[f.Path] = f.ID
+		default:
 			c.files[f.Path] = f
 		}
 	}

@@ -63,10 +63,10 @@ func parseSpan(repository *git.Repository, arg string) (Span, error) {
 	if err != nil {
 		return s, err
 	}
-	s.Head = b
 	if s.HeadCommit, err = repository.Commit(b); err != nil {
 		return s, err
 	}
+	s.Head = called(b, s.HeadCommit)
 	if parted {
 		return s.fromMergeBase(repository, b)
 	}
@@ -82,17 +82,28 @@ func Since(repository *git.Repository, revision string) (Span, error) {
 		s.Base = "HEAD"
 	}
 	var err error
-	if s.BaseCommit, err = repository.Commit(s.Base); err != nil || !parted {
+	if s.BaseCommit, err = repository.Commit(s.Base); err != nil {
 		return s, err
 	}
+	if s.Base = called(s.Base, s.BaseCommit); !parted {
+		return s, nil
+	}
 	return s.fromMergeBase(repository, "HEAD")
+}
+
+// called is the name of a commit in messages: the user's, or the beginning of an id in full.
+func called(name, id string) string {
+	if name == id {
+		return id[:12]
+	}
+	return name
 }
 
 // fromMergeBase begins at the commit at which the base and another revision parted.
 func (s Span) fromMergeBase(repository *git.Repository, other string) (Span, error) {
 	id, err := repository.MergeBase(s.Base, other)
 	if err == nil {
-		s.Base, s.BaseCommit = id[:12], id
+		s.Base, s.BaseCommit = called(id, id), id
 	}
 	return s, err
 }

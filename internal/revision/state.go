@@ -47,6 +47,7 @@ type State struct {
 	reader *Reader
 	root   string
 	commit *commit // nil for the working tree
+	like   string  // the id of any object of the repository, for the working tree
 }
 
 // At is a path as messages about the state name it: in the working tree, relative to the working directory.

@@ -15,6 +15,7 @@ import (
 // documents are made in the same way. failed is what could not be read.
 func (r *Reader) Tree(repository *git.Repository, paths []string, like string) (s *State, failed failure.List, err error) {
 	s = r.TreeOf(repository.Root(), nil)
+	s.like = like
 	if len(paths) == 0 {
 		return s, nil, nil
 	}

@@ -35,3 +35,16 @@ func Namesake(svg string, docs []string) string {
 	}
 	return best
 }
+
+// Owners lists the paths, without their extensions, of all documents that may have a picture: what its own path
+// begins with, up to each point of its name.
+func Owners(picture string) []string {
+	var all []string
+	dir, name := path.Split(picture)
+	for i, c := range name {
+		if c == '.' && i > 0 {
+			all = append(all, path.Join(dir, name[:i]))
+		}
+	}
+	return all
+}

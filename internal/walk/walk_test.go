@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -61,5 +62,16 @@ func TestAllowanceGrows(t *testing.T) {
 	used.Store(int64(time.Hour))
 	if w := Documents([]string{dir}, run); len(w.Paths) != 0 || len(w.Failed) != 1 || !strings.HasPrefix(w.Failed.Error(), "the run has taken more than 40s of CPU time") {
 		t.Errorf("%d documents, %v", len(w.Paths), w.Failed)
+	}
+}
+
+// A picture may belong to every document whose name it continues.
+func TestOwners(t *testing.T) {
+	for picture, want := range map[string][]string{
+		"a.svg": {"a"}, "docs/a.b.svg": {"docs/a", "docs/a.b"}, "v1.0/a.svg": {"v1.0/a"}, "/r/docs/.svg": nil, "../a.svg": {"../a"},
+	} {
+		if got := Owners(picture); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", picture, got, want)
+		}
 	}
 }

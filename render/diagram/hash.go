@@ -14,7 +14,7 @@ import (
 
 // version changes whenever the same drawing gives a different picture, so old pictures are noticed
 // and drawn again. TestVersionGoesWithPictures says when it must.
-const version = "5"
+const version = "6"
 
 // comment is the line in which a picture says what it was drawn from and what it
 // looked like. No text of an author can look like it: "<" is always escaped.

@@ -1,6 +1,7 @@
-// Package export writes a graph in the notations of other tools, for people who
-// want to continue there. The output is never read back: our own pictures are
-// drawn by package diagram.
+// Package export writes what is known of a model for other tools, for people who want to continue there:
+// a graph in the notations of tools that draw, and criteria as items for tools in which work is planned. A
+// format is one file; [Formats] lists those of `trustseam export`. The output is never read back: our own
+// pictures are drawn by package diagram.
 //
 // # What is promised
 //

@@ -25,13 +25,16 @@ func changed(c compare.BlockChange, shown func(path string) string) []line {
 	return lines
 }
 
-// joined puts several things of one kind into a line, at most so many by name.
-func joined(subject string, all []string) string {
+// joined puts several things of one kind into a line.
+func joined(subject string, all []string) string { return subject + ": " + few(all) }
+
+// few lists the first of several things, and counts the others.
+func few(all []string) string {
 	named := all
 	if len(all) > mostNamed {
 		named = append(slices.Clone(all[:mostNamed-1]), fmt.Sprintf("%d more", len(all)-mostNamed+1))
 	}
-	return subject + ": " + strings.Join(named, "; ")
+	return strings.Join(named, "; ")
 }
 
 // bounded keeps the first lines and counts the others. A regression is never only counted.
@@ -158,7 +161,7 @@ func controlLines(c compare.Change) []line {
 // threatLines have a line for each kind, those that are regressions first.
 func threatLines(c compare.Change, wanted func(compare.ThreatChange) bool) []line {
 	var lines []line
-	for _, kind := range []compare.Kind{compare.New, compare.Worse, compare.Grown, compare.Better, compare.Gone} {
+	for _, kind := range []compare.Kind{compare.New, compare.Worse, compare.Hidden, compare.Grown, compare.Better, compare.Gone} {
 		for _, regress := range []bool{true, false} {
 			var all []string
 			for _, t := range c.Threats {
@@ -180,17 +183,21 @@ func threat(t compare.ThreatChange) string {
 	switch {
 	case t.Kind == compare.Gone:
 		words = append(words, t.Severity, t.Before)
+	case t.Kind == compare.Hidden && t.SeverityBefore != t.Severity && t.Before != t.After:
+		words = append(words, t.SeverityBefore+" → "+t.Severity, t.Before+" → "+t.After)
 	case t.Kind == compare.New:
 		words = append(words, t.Severity, t.After)
 	case t.Before == t.After && t.SeverityBefore != t.Severity:
 		words = append(words, t.SeverityBefore+" → "+t.Severity, t.After)
 	case t.Before == t.After:
 		words = append(words, t.Severity, t.After)
+	case t.After == "":
+		words = append(words, t.Severity, t.Before+" → gone")
 	default:
 		words = append(words, t.Severity, t.Before+" → "+t.After)
 	}
 	at := ""
-	if len(t.Places) > 0 && (t.Kind == compare.Worse || t.Kind == compare.Grown) {
+	if len(t.Places) > 0 && t.Kind != compare.New {
 		at = " at " + places(t.Places)
 	}
 	return code(t.ID) + " " + strings.Join(words, ", ") + at
@@ -234,6 +241,9 @@ func decisionLines(c compare.Change) []line {
 	var lines []line
 	for _, d := range c.Decisions {
 		text := fmt.Sprintf("decision %s: %s %s", d.Kind, d.Verb, code(d.Threat))
+		if d.Was != "" {
+			text += ", was " + d.Was + ","
+		}
 		if d.By != "" {
 			text += " by " + plain(d.By)
 		}
@@ -350,11 +360,11 @@ func renameLines(c compare.BlockChange, shown func(path string) string) []line {
 	switch {
 	case !c.Moved():
 	case len(c.Before) > 1:
-		lines = append(lines, line{false, joined("merged", blocks(c.Before, shown))})
+		lines = append(lines, line{false, "merged from " + few(blocks(c.Before, shown))})
 	case len(c.After) > 1:
-		lines = append(lines, line{false, joined("divided", blocks(c.After, shown))})
+		lines = append(lines, line{false, "divided into " + few(blocks(c.After, shown))})
 	default:
-		lines = append(lines, line{false, "moved: from " + blocks(c.Before, shown)[0]})
+		lines = append(lines, line{false, "moved from " + blocks(c.Before, shown)[0]})
 	}
 	return lines
 }
@@ -362,7 +372,7 @@ func renameLines(c compare.BlockChange, shown func(path string) string) []line {
 func blocks(names []compare.BlockName, shown func(path string) string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = plain(shown(n.Document)) + ": " + code(n.ID)
+		out[i] = code(n.ID) + " of " + plain(shown(n.Document))
 	}
 	return out
 }

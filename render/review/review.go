@@ -49,7 +49,7 @@ func newSection(c compare.BlockChange, shown func(path string) string) section {
 	case compare.Added:
 		s.lines = added(c)
 	case compare.Removed:
-		s.lines = []line{{c.Regressions > 0, "block gone, with " + count(elements(c), "element") + " and " + counted(metCriteria(c), "criterion", "criteria") + " that it met"}}
+		s.lines = []line{{c.Regressions > 0, with("block gone", amount{elements(c), "element", "elements"}, amount{metCriteria(c), "criterion that it met", "criteria that it met"})}}
 	default:
 		s.lines = changed(c, shown)
 	}
@@ -59,9 +59,34 @@ func newSection(c compare.BlockChange, shown func(path string) string) section {
 // added is a new block in one line, and what it leaves open in another.
 func added(c compare.BlockChange) []line {
 	seams := len(c.Seams)
-	lines := []line{{false, fmt.Sprintf("block added, with %s, %s over a trust boundary, %s and %s", count(elements(c), "element"), count(seams, "flow"),
-		count(len(c.Flows)-seams, "other flow"), counted(metCriteria(c), "criterion", "criteria")+" that it meets")}}
+	lines := []line{{false, with("block added", amount{elements(c), "element", "elements"},
+		amount{seams, "flow over a trust boundary", "flows over a trust boundary"}, amount{len(c.Flows) - seams, "other flow", "other flows"},
+		amount{metCriteria(c), "criterion that it meets", "criteria that it meets"})}}
 	return append(lines, threatLines(c.Change, func(t compare.ThreatChange) bool { return t.Regress })...)
+}
+
+// amount is a number of things.
+type amount struct {
+	n         int
+	one, many string
+}
+
+// with says of something what it has, and leaves out what it has none of.
+func with(what string, amounts ...amount) string {
+	var has []string
+	for _, a := range amounts {
+		if a.n > 0 {
+			has = append(has, counted(a.n, a.one, a.many))
+		}
+	}
+	switch last := len(has) - 1; {
+	case last < 0:
+		return what
+	case last == 0:
+		return what + ", with " + has[0]
+	default:
+		return what + ", with " + strings.Join(has[:last], ", ") + " and " + has[last]
+	}
 }
 
 func elements(c compare.BlockChange) int {

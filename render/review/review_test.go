@@ -47,6 +47,27 @@ func TestMarkdownIsCut(t *testing.T) {
 	}
 }
 
+// However long its lines are, a comment is one that a platform takes. What is left out first is no regression.
+func TestMarkdownIsBounded(t *testing.T) {
+	r := large(1, 3)
+	c := &r.Blocks[0]
+	long := strings.Repeat("<", 500)
+	for i := range 3 {
+		c.Seams = append(c.Seams, compare.SeamChange{Kind: compare.Opened, Trust: compare.Trust{From: "public", To: "edge"}, Flow: compare.FlowID{Number: fmt.Sprint(i), Label: long}})
+	}
+	for i := range 40 {
+		c.Elements = append(c.Elements, compare.PartChange{Kind: compare.Changed, What: "process", ID: fmt.Sprint(i), Fact: "name", Before: long, After: long})
+		r.Blocks = append(r.Blocks, *c)
+	}
+	text := Markdown(r, "main", shown)
+	if len(text) > 60<<10 || strings.Count(text, "\n") > 60 {
+		t.Errorf("%d bytes, %d lines", len(text), strings.Count(text, "\n"))
+	}
+	if !strings.Contains(text, "control gone") || strings.Contains(text, "- seam opened") || !strings.Contains(text, "more lines: `trustseam diff` prints all\n") {
+		t.Error(text)
+	}
+}
+
 // What is a regression is told one by one; of everything else the first are, and the rest is counted.
 func TestTextIsBounded(t *testing.T) {
 	c := compare.BlockChange{Kind: compare.Changed, After: []compare.BlockName{{Document: "d.md", ID: "x"}}, Before: []compare.BlockName{{Document: "d.md", ID: "x"}}}

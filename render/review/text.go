@@ -9,7 +9,8 @@ func Text(r compare.Report, shown func(path string) string) []string {
 	var out []string
 	for _, s := range sections(r, shown) {
 		if len(s.lines) == 1 {
-			out = append(out, s.place+": "+marked("! ", "", s.lines[0]))
+			l := s.lines[0]
+			out = append(out, marked("! ", "", line{l.regress, s.place + ": " + l.text}))
 			continue
 		}
 		out = append(out, s.place+": "+s.head)

@@ -9,8 +9,11 @@ import (
 // price is the cost of a plan to the search, which prefers the declared order of members, and fewer
 // intersections to that.
 func (s *search) price(p plan.Plan) float64 {
-	return plan.Cost(s.Drawing, p) + s.disorder(p) + intersection*float64(intersections(p))
+	return s.burden(p) + s.crossingPrice*float64(intersections(p))
 }
+
+// burden is the cost of a plan, and the price of its disorder.
+func (s *search) burden(p plan.Plan) float64 { return plan.Cost(s.Drawing, p) + s.disorder(p) }
 
 // disorder is a price for an order other than declared. It decides between pictures that are about
 // as good: without it, one flow more may mirror a whole boundary. In the outermost row, where all

@@ -26,24 +26,47 @@ func (s *search) attemptSketch() error {
 }
 
 // improve lays out orders that may be better than the one with the best sketch. If the sketch
-// promises a better picture than they give, it goes on for longer.
+// promises a better picture than they give, it goes on for longer and, if it still does, compares
+// its picture with the one that a search without sketches finds.
 func (s *search) improve() {
 	if s.refine() != nil || s.sweepPlans() != nil || s.asSketched() {
 		return
 	}
-	s.Budget = s.Runs + s.Allowance()
-	if s.sweepPlans() != nil || s.refine() != nil {
+	if !s.losesNames() && s.climb() != nil || s.asSketched() {
 		return
+	}
+	s.Budget = s.Runs + s.Allowance()
+	s.keepEasier(s.walk())
+}
+
+// losesNames reports whether the best plan is too wide for the names that it has. A long search for
+// it would mostly be in vain.
+func (s *search) losesNames() bool { return s.Drawing.Named() && s.best.Size.W() > plan.PageWidth }
+
+// climb changes the best plan step by step. An error comes from the engine.
+func (s *search) climb() error {
+	s.Budget = s.Runs + s.Allowance()
+	if err := s.sweepPlans(); err != nil {
+		return err
+	}
+	if err := s.refine(); err != nil {
+		return err
 	}
 	s.untangle()
 	s.moveRow()
+	return nil
 }
 
-// asSketched reports whether the best plan is about as good as sketches promise.
+// asSketched reports whether the best plan is about as good as sketches promise, and no tangle,
+// which a sketch may be, too.
 func (s *search) asSketched() bool {
-	cost := plan.Cost(s.Drawing, s.best) + s.disorder(s.best)
-	return s.best.Clean() && cost < likelyCost*float64(s.estimate.Cost)/sketch.Grain &&
-		intersections(s.best) < s.estimate.Crossings+2
+	n, sketched := intersections(s.best), s.estimate.Crossings
+	likely := likelyCost.numbered
+	if s.Drawing.Named() {
+		likely = likelyCost.named
+	}
+	return s.best.Clean() && s.burden(s.best) < likely*float64(s.estimate.Cost)/sketch.Grain &&
+		n <= sketched+sketched/sketchedPart && n <= len(s.Drawing.Flows)/crossedPart
 }
 
 // refine lays out orders in which flows that cross in the best plan might not, cheapest sketch
@@ -52,10 +75,10 @@ func (s *search) refine() error {
 	tried := make(map[string]bool)
 	for better := true; better; {
 		better = false
-		most := s.sketches.Try(s.bestAt).Cost + closeCost*sketch.Grain
+		most := s.sketches.Try(s.bestAt).Price + closeCost*sketch.Grain
 		for _, m := range s.moves() {
 			key := fmt.Sprint(m.order)
-			if m.cost > most || tried[key] {
+			if m.price > most || tried[key] {
 				continue
 			}
 			tried[key] = true
@@ -99,10 +122,10 @@ func (s *search) sweepPlans() error {
 	return nil
 }
 
-// move is an order to lay out, with the cost of its sketch.
+// move is an order to lay out, with the price of its sketch.
 type move struct {
 	order nest.Hints
-	cost  int
+	price int
 }
 
 // mostMoves is how many changes of plans are sketched for one picture, besides the search for the best sketch.
@@ -117,12 +140,12 @@ func (s *search) moves() []move {
 	var all []move
 	add := func(h nest.Hints) {
 		if s.sketches.MayTry(mostMoves) {
-			all = append(all, move{h, s.sketches.Try(h).Cost})
+			all = append(all, move{h, s.sketches.Try(h).Price})
 		}
 	}
 	s.lineMoves(base, add)
 	s.rowMoves(base, add)
-	slices.SortStableFunc(all, func(a, b move) int { return a.cost - b.cost })
+	slices.SortStableFunc(all, func(a, b move) int { return a.price - b.price })
 	return all
 }
 

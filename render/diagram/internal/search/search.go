@@ -24,10 +24,12 @@ type search struct {
 	best     plan.Plan
 	bestAt   nest.Hints // the order that gave it
 	lowest   float64    // its cost, with what the search adds to it
+
+	crossingPrice float64 // what the search adds for each point at which two lines cross
 }
 
 func newSearch(d scene.Drawing, layout engine.Layout) *search {
-	return &search{Nest: nest.New(d, layout), lowest: math.Inf(1)}
+	return &search{Nest: nest.New(d, layout), lowest: math.Inf(1), crossingPrice: intersection}
 }
 
 // Above so many flows or elements there are few sweeps, or none.

@@ -7,7 +7,7 @@ import (
 )
 
 // mostClimbs is how many of the first orders are changed step by step.
-const mostClimbs = 3
+const mostClimbs = 2
 
 // LongestRow is how many members the outermost row may have for other orders of it to be tried.
 const LongestRow = 8
@@ -29,13 +29,13 @@ func (s *Sketcher) Best() (nest.Hints, *Trial) {
 		t = s.Try(h)
 		first = append(first, climb{s, s.asDrawn(t), t})
 	}
-	slices.SortStableFunc(first, func(a, b climb) int { return a.best.Cost - b.best.Cost })
-	first = slices.CompactFunc(first, func(a, b climb) bool { return a.best.Cost == b.best.Cost })
+	slices.SortStableFunc(first, func(a, b climb) int { return a.best.Price - b.best.Price })
+	first = slices.CompactFunc(first, func(a, b climb) bool { return a.best.Price == b.best.Price })
 	best := first[0]
 	for _, c := range first[:min(len(first), mostClimbs)] {
 		for c.step() {
 		}
-		if c.best.Cost < best.best.Cost {
+		if c.best.Price < best.best.Price {
 			best = c
 		}
 	}
@@ -45,7 +45,7 @@ func (s *Sketcher) Best() (nest.Hints, *Trial) {
 // attempt sketches an order and keeps it if it is cheaper.
 func (c *climb) attempt(h nest.Hints) *Trial {
 	t := c.s.Try(h)
-	if t.Cost < c.best.Cost {
+	if t.Price < c.best.Price {
 		c.at, c.best = h, t
 	}
 	return t
@@ -54,7 +54,7 @@ func (c *climb) attempt(h nest.Hints) *Trial {
 // step moves the crossings of every line past each other, and the members of the outermost row, and
 // reports whether that has helped.
 func (c *climb) step() bool {
-	before := c.best.Cost
+	before := c.best.Price
 	for _, at := range c.s.lines() {
 		for i := 1; i < len(c.at[at]); i++ {
 			for j := i - 1; j >= 0; j-- {
@@ -65,7 +65,7 @@ func (c *climb) step() bool {
 			}
 		}
 	}
-	return c.best.Cost < before
+	return c.best.Price < before
 }
 
 // lines lists what has an order: the outermost row, and both lines of every boundary.

@@ -78,6 +78,7 @@ type crossing struct{ flow, x int }
 // Trial is a sketch of the whole drawing in one order.
 type Trial struct {
 	Cost      int // an estimate of [plan.Cost] and the price of disorder, in units
+	Price     int // the same, and the price of lines that flows cross out of order
 	Crossings int // of two lines
 	interiors []*sketched
 	left      []int // of each interior, on the page
@@ -104,6 +105,7 @@ func (s *Sketcher) Try(h nest.Hints) *Trial {
 	t.Cost += root.w/pixels.width + root.h/pixels.height + max(0, root.w-plan.PageWidth*Grain)/pixels.tooWide +
 		max(0, 10*root.h-tallest*root.w)/(10*pixels.tooHigh)
 	t.Cost += s.disorder(t)
+	t.Price = t.Cost + s.shuffle(t)
 	return t
 }
 

@@ -6,7 +6,12 @@ var weights = struct {
 	intersection int // for each point at which two lines cross
 	detour       int // for a line between members of the outermost row that are not neighbours: it leads around others
 	outOfPlace   int // for a pair in another order than declared
-}{intersection: 22, detour: 60, outOfPlace: 20}
+	outOfOrder   int // for two flows that cross a line in another order than declared
+}{intersection: 22, detour: 60, outOfPlace: 20, outOfOrder: 8}
+
+// orderly is how many flows a drawing may have for the order in which they cross lines to have a
+// price. Among more flows there is no order that a reader could follow.
+const orderly = 24
 
 // pixels are how many pixels weigh 1, where what counts is a length. The weights of long runs are
 // what such runs cost on average when the engine has drawn them.
