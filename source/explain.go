@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -23,6 +24,7 @@ func Explanations() []Explanation {
 	for _, list := range [][]Explanation{notationCodes(), documentCodes(), hintCodes(), sharedCodes(), freshnessCodes(), gateCodes(), changeCodes(), decisionCodes(), proofCodes(), anchorCodes()} {
 		all = append(all, list...)
 	}
+	slices.SortStableFunc(all, func(a, b Explanation) int { return strings.Compare(string(a.Code), string(b.Code)) }) // a list may go on where another began
 	return all
 }
 
