@@ -53,6 +53,8 @@ const (
 	Git      = 2 * time.Minute // for one command of git to end
 	GitFiles = 2_000_000       // files of a commit
 	GitPath  = 64 << 10        // bytes of the path of one
+	// ChangedModels is how many models the picture of a change shows: one that is longer is read by nobody.
+	ChangedModels = 12
 )
 
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
@@ -111,7 +113,7 @@ const (
 	RunMost     = 30 * time.Minute
 )
 
-// For the layouts of a run on untrusted input, whatever its settings: `check` and
+// For the layouts of a run on untrusted input, whatever its settings: `check`, `diff` and
 // `site`. All of its layout processes together get RunLayouts and RunLayoutsDocument for
 // each document with a picture, but never more than RunMost.
 const (

@@ -68,6 +68,7 @@ func Table() []Bound {
 		{"a file for `import`", size(Import), "larger than the limit of 64 MiB"},
 		{"files of a commit that a change is compared with", count(GitFiles), "the commit has more files than the limit of 2000000"},
 		{"the path of such a file", size(GitPath), "the commit has a path that is longer than the limit of 64 KiB"},
+		{"models in the picture of a change", count(ChangedModels), "the picture counts the others"},
 		{"the time that one git command takes", seconds(Git), "takes longer than 2m0s"},
 		{"elements of a picture (`max-elements`)", count(PictureElements), failed},
 		{"flows of a picture (`max-flows`)", count(PictureFlows), failed},
@@ -81,8 +82,8 @@ func Table() []Bound {
 		{"… more for each document", seconds(RunDocument), "the same"},
 		{"… more for each picture that is drawn", "its `layout-timeout`", "the same"},
 		{"… at most", seconds(RunMost), "the same"},
-		{"the most of `layout-timeout` that `check` and `site` use", seconds(OthersLayout), failed},
-		{"CPU time of the layout processes of a `check` or `site`", seconds(RunLayouts), "the layouts of the run have taken more than"},
+		{"the most of `layout-timeout` that `check`, `site` and `diff` use", seconds(OthersLayout), failed},
+		{"CPU time of the layout processes of a `check`, `site` or `diff`", seconds(RunLayouts), "the layouts of the run have taken more than"},
 		{"… more for each document with a picture", seconds(RunLayoutsDocument), "the same"},
 		{"… at most", seconds(RunMost), "the same"},
 	}

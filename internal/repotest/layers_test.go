@@ -40,7 +40,7 @@ var layers = map[string][]string{
 	"internal/atomicfile":       {},
 	"internal/config":           {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":          {"internal/limit"},
-	"internal/difference":       {".", "source", "compare", "stride", "render/review", "internal/config", "internal/failure", "internal/git", "internal/repofile", "internal/reporter", "internal/revision", "internal/trace", "internal/walk"},
+	"internal/difference":       {".", "source", "compare", "stride", "brief", "render/diagram", "render/review", "internal/config", "internal/failure", "internal/git", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "internal/revision", "internal/trace", "internal/walk"},
 	"internal/draft":            {"source", "model", "graph", "parser", "internal/limit"},
 	"internal/drawpool":         {".", "source", "internal/cputime", "internal/layoutpool", "internal/limit"},
 	"internal/failure":          {"internal/reporter"},
@@ -80,7 +80,7 @@ var layers = map[string][]string{
 
 	wing + "geom":        {},
 	wing + "font":        {},
-	wing + "scene":       {"source", "model", "graph", "stride", wing + "geom", wing + "font"},
+	wing + "scene":       {"source", "model", "graph", "stride", "compare", wing + "geom", wing + "font"},
 	wing + "plan":        {wing + "geom", wing + "scene"},
 	wing + "engine":      {wing + "geom", wing + "font", wing + "scene"},
 	wing + "overlay":     {wing + "geom", wing + "font", wing + "scene", wing + "plan"},
@@ -88,7 +88,7 @@ var layers = map[string][]string{
 	wing + "nest":        {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "engine"},
 	wing + "sketch":      {wing + "font", wing + "scene", wing + "plan", wing + "engine", wing + "nest"},
 	wing + "search":      {wing + "geom", wing + "scene", wing + "plan", wing + "engine", wing + "overlay", wing + "nest", wing + "sketch"},
-	wing + "paint":       {"model", wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay"},
+	wing + "paint":       {"model", "compare", wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay"},
 	wing + "evidence":    {wing + "geom", wing + "font", wing + "scene", wing + "plan", wing + "overlay", wing + "paint"},
 	wing + "diagramtest": {"model", "graph", "stride", wing + "geom"}, // imported by tests only
 }
