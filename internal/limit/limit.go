@@ -69,9 +69,9 @@ const (
 // For a file of another tool that `import` reads. The largest models of the field have some megabytes.
 const Import = 64 << 20 // bytes
 
-// Of `trace`: source files that are searched for markers, and what test runners write.
+// Of `trace`: source files that are searched for markers and anchors, and what test runners write.
 const (
-	TraceFile   = 2 << 20   // bytes of a file that is searched for markers
+	TraceFile   = 2 << 20   // bytes of a file that is searched
 	TraceFiles  = 200_000   // files that are searched
 	TraceNames  = 100_000   // markers in all of them
 	Results     = 128 << 20 // bytes of a file of test results
@@ -79,6 +79,8 @@ const (
 	ResultLine  = 16 << 20  // bytes of a line of it
 	ResultDepth = 64        // elements of its XML within each other
 	ResultFiles = 10_000    // files of test results
+	Anchors     = 100_000   // anchors in all source files
+	Additions   = 500       // lines and attributes that comments in source add to a block
 )
 
 // Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.

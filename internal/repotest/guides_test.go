@@ -39,7 +39,7 @@ func TestGuides(t *testing.T) {
 		t.Fatal("no guides", err)
 	}
 	paths = append(paths, "docs/library.md")
-	paths = append(paths, "docs/trace.md")
+	paths = append(paths, "docs/trace.md", "docs/anchors.md")
 	env := guideEnvironment(t)
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".md"), func(t *testing.T) {
