@@ -1,0 +1,35 @@
+package stride
+
+// platform is a service that keeps what its users write, in the database DB, with what is behind it.
+const platform = `
+data mod: Scripts of customers | class=code
+actor user: Customer
+boundary s: Site | internal
+  process web: Platform | kind=web-app
+  store db: Scripts database | kind=db holds=mod
+write. user -> web: Save script | https auth=session data=mod
+keep. web -> db: Save | sql auth=iam data=mod returns=mod
+`
+
+// fleet is a relay between an update server of ours and devices.
+const fleet = `
+data fw: Firmware | class=code
+boundary field: Field | public
+  actor dev: Meter | kind=device
+boundary e: Edge | edge
+  process relay: Transport | kind=api
+boundary s: Site | internal
+  process updates: Update server | kind=api
+dev -> relay: Poll | https auth=mtls returns=fw
+relay -> updates: Poll | https auth=mtls returns=fw
+`
+
+// kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
+var kindExpectations = []expectation{
+	// Whoever stores or forwards code installs none.
+	{"a service takes what its users write", platform, []string{"!T08", "!T10"}},
+	{"a relay installs nothing, and the device that does is named", fleet, []string{"T08@field ask", "T10@field ask", "!T08@e", "!T10@e"}},
+	{"a build works on what a forge has taken from its users", platform + "boundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> web: Check out | https auth=token returns=mod", []string{"!T08@j", "!T10@j"}},
+	{"what a build gets from others is checked", platform + "external hub: Action registry | kind=registry\nboundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> hub: Download actions | https auth=public returns=mod", []string{"T08@j ask"}},
+	{"that everybody may know code does not make it harmless", "data act: Published actions | class=public\nexternal hub: Action registry | kind=registry\nboundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> hub: Download actions | https auth=public returns=act", []string{"T08@j ask"}},
+}
