@@ -34,12 +34,20 @@ var sayings = []saying{
 	{"a gateway with a proof of its own checks itself", "actor a: Administrator\nboundary e: Edge | edge\n  process gw: API gateway\nboundary s: Site | internal\n  process p: Shop | kind=api crown\na -> gw: Sign in | https auth=password\ngw -> p: Forward | https auth=mtls identity=end-user", "S04@people", []string{"API gateway must refuse a sign-in"}, nil},
 	{"a relay that reads nothing knows where it forwards", "data f: Photos | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process r: Relay | kind=gateway\nboundary s: Storage | partner\n  store b: Bucket | kind=object holds=f\nu -> r: Upload | https encryption=e2e auth=signed-url validate=none data=f\nr -> b: Put | https encryption=e2e auth=signed-url data=f", "T02@e", []string{"names a destination off its list"}, []string{"schema"}},
 	{"only a change is refused", "data c: Policies | class=control\ndata r: Report | class=confidential\nactor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session data=c returns=r", "T07@s", []string{`a change over "Use"`}, nil},
+	{"a signature is checked behind the proxy", "data e: Payment | class=payment\nexternal pay: Payment provider\nboundary f: Front | edge\n  process gw: Reverse proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=api crown\npay -> gw: Payment result | https sign=none data=e\ngw -> p: Forward | http identity=end-user data=e", "S02@gw", []string{`Shop must reject with 401 "Payment result"`}, []string{"proxy"}},
+	{"a mail is in the name of whoever writes it", "data m: Mail | class=pii\nexternal mta: Mail senders\nboundary s: Site | internal\n  process p: Mail gateway | kind=api\nmta -> p: Mail | smtp auth=public data=m", "S02@p", []string{"Mail gateway must refuse, or mark as unproven"}, []string{"401"}},
+	{"what devices show is checked behind a relay of bytes", byteRelay, "S12@e", []string{"Broker must refuse another caller's API key"}, []string{"Balancer must", "service"}},
+	{"what is guessed is counted behind a relay of bytes", strings.ReplaceAll(byteRelay, "api-key", "password"), "S11@e", []string{"Broker must"}, []string{"Balancer must"}},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
 
 // behindProxy is a shop behind a proxy that forwards what it is shown, and serves pages beside it.
 const behindProxy = "data pw: Password | class=credentials\ndata c: Prices | class=control\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process web: Pages | kind=web-ui\n  process p: Shop | kind=api crown\n" +
 	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Set prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
+
+// byteRelay is a balancer that passes on bytes, with the proof of the device in them.
+const byteRelay = "data key: Device token | class=credentials\ndata m: Measurement | class=internal crown\nboundary f: Field | public\n  actor dev: Meter | kind=device\nboundary e: Edge | edge\n  process lb: Balancer | kind=gateway\n  process mq: Broker | kind=api\n  store db: Measurements | kind=db holds=m\n" +
+	"dev -> lb: Publish | mqtt auth=api-key data=key,m\nlb -> mq: Forward TCP | mqtt auth=api-key data=key,m\nmq -> db: Save | sql auth=iam data=m"
 
 // registry is a place where images are kept, with what looks into them.
 const registry = "data img: Images | class=code crown\nboundary d: Desk | public\n  process dev: Developer tool | kind=cli\nboundary s: Site | edge\n  process api: API | kind=api\n  process reg: Image registry | kind=registry\n  process scan: Scanner | kind=worker\n" +

@@ -139,11 +139,15 @@ func handsOnShown(f, out *graph.Flow) bool {
 	if relayed(out) {
 		return proof(out).Name == proof(f).Name
 	}
+	credentials := bringsSameCredentials(f, out)
+	same := proof(out).Name == proof(f).Name
+	if credentials && same {
+		return true
+	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
 		return false
 	}
-	credentials := slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(f.Data, d) })
-	return credentials || !out.Auth.Known() || proof(out).Name == proof(f).Name
+	return credentials || !out.Auth.Known() || same
 }
 
 // follow follows each exchange along those that it leads to, and returns the callees at the end.

@@ -56,6 +56,9 @@ func (q *questionGroup) others() []Option {
 	for _, text := range q.rule.Or {
 		if q.every(func(r *Rule) bool { return slices.Contains(r.Or, text) }) {
 			key, value, _ := strings.Cut(text, "=")
+			if key == "auth" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return !brings(f) }) {
+				continue
+			}
 			value = q.named(key, value)
 			out = append(out, Option{Text: key + "=" + value, Phrase: model.Phrase(key, value), Answers: true})
 		}

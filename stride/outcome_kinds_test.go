@@ -32,4 +32,13 @@ var kindExpectations = []expectation{
 	{"a build works on what a forge has taken from its users", platform + "boundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> web: Check out | https auth=token returns=mod", []string{"!T08@j", "!T10@j"}},
 	{"what a build gets from others is checked", platform + "external hub: Action registry | kind=registry\nboundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> hub: Download actions | https auth=public returns=mod", []string{"T08@j ask"}},
 	{"that everybody may know code does not make it harmless", "data act: Published actions | class=public\nexternal hub: Action registry | kind=registry\nboundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> hub: Download actions | https auth=public returns=act", []string{"T08@j ask"}},
+
+	// Whoever receives what we send, or what others wrote, can tell a forgery.
+	{"a subscriber cannot tell our events from forgeries", "external shop: Shop | kind=webhook\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> shop: Deliver event | https async", []string{"S02@shop ask"}},
+	{"an outgoing webhook is known by its label", "data e: Event | class=internal\nexternal shop: Shop\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> shop: Send webhook | https async data=e", []string{"S02@shop ask"}},
+	{"a call to others is no event", "data e: Event | class=internal\nexternal shop: Shop\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> shop: Send order | https async data=e", []string{"!S02@shop"}},
+	{"a mailbox takes mail in any name", "data m: Mail | class=pii\nexternal box: Mail server\nboundary s: Site | internal\n  process p: Fetcher | kind=worker\np -> box: Fetch mail | protocol=imap auth=password returns=m", []string{"S02@box ask"}},
+	{"a domain's signature proves the sender of a mail", "data m: Mail | class=pii\nexternal box: Mail server\nboundary s: Site | internal\n  process p: Fetcher | kind=worker\np -> box: Fetch mail | protocol=imap auth=password sign=asymmetric returns=m", []string{"S02@box met"}},
+	{"who can only sign is asked for a signature alone", "data e: Payment | class=payment\nexternal pay: Payment provider\nboundary s: Site | edge\n  process p: Shop | kind=api\npay -> p: Payment result | https auth=none sign=none data=e", []string{"S02@p open", "!S01"}},
+	{"a circle of gateways has shown nothing", "boundary e: Edge | edge\n  process g: One | kind=gateway\n  process h: Other | kind=gateway\ng -> h: Forward | https auth=password\nh -> g: Forward | https auth=password", []string{"!S02"}},
 }

@@ -349,14 +349,27 @@ func ownSecret(f *graph.Flow) bool {
 	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People)) && !relaysProof(f)
 }
 
-// relaysProof reports whether a gateway shows a process what people show the gateway: the call states the same
-// proof, a password or a session, and no other.
-func relaysProof(f *graph.Flow) bool {
+// relaysProof reports whether a gateway shows a process what its callers show the gateway: the call states the same
+// proof, of a person or a session, or brings the same credentials, and no other.
+func relaysProof(f *graph.Flow) bool { return proofRelayed(f, make(map[*graph.Flow]bool)) }
+
+// proofRelayed remembers visited calls: in a circle of gateways nobody has shown anything.
+func proofRelayed(f *graph.Flow, seen map[*graph.Flow]bool) bool {
 	from := f.Initiator()
-	return kindIs(from, "gateway") && f.Responder().Type == model.Process && (proof(f).Has(model.People) || proof(f).Has(model.Session)) &&
-		slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
-			return proof(in).Name == proof(f).Name && (forPerson(in.Initiator()) || relaysProof(in))
-		})
+	if seen[f] || !kindIs(from, "gateway") || f.Responder().Type != model.Process {
+		return false
+	}
+	seen[f] = true
+	ofPeople := proof(f).Has(model.People) || proof(f).Has(model.Session)
+	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+		same := proof(in).Name == proof(f).Name
+		return same && (bringsSameCredentials(in, f) || ofPeople && (forPerson(in.Initiator()) || proofRelayed(in, seen)))
+	})
+}
+
+// bringsSameCredentials reports whether two calls bring the same credentials.
+func bringsSameCredentials(f, g *graph.Flow) bool {
+	return slices.ContainsFunc(g.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(f.Data, d) })
 }
 
 // passesOnUser reports whether a call shows what a person has shown to the caller, such as a password: that is not the caller's own
