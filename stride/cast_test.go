@@ -38,12 +38,22 @@ var sayings = []saying{
 	{"a mail is in the name of whoever writes it", "data m: Mail | class=pii\nexternal mta: Mail senders\nboundary s: Site | internal\n  process p: Mail gateway | kind=api\nmta -> p: Mail | smtp auth=public data=m", "S02@p", []string{"Mail gateway must refuse, or mark as unproven"}, []string{"401"}},
 	{"what devices show is checked behind a relay of bytes", byteRelay, "S12@e", []string{"Broker must refuse another caller's API key"}, []string{"Balancer must", "service"}},
 	{"what is guessed is counted behind a relay of bytes", strings.ReplaceAll(byteRelay, "api-key", "password"), "S11@e", []string{"Broker must"}, []string{"Balancer must"}},
+	{"what is looked up is hashed fast, a password slowly", keptKeys, "I03@db", []string{"must be a hash: for a password, salted and slow"}, nil},
+	{"a job reaches its own server", "boundary e: Edge | edge\n  process web: Forge | kind=web-app\nboundary j: Jobs | edge\n  process job: Runner | kind=ci egress=open\njob -> web: Check out | https auth=token", "I09@job", []string{"every private address but those of listed servers"}, nil},
+	{"a proxy knows sizes and forms, and no schema", "data x: Greeting | class=internal\ndata y: Order | class=pii\nactor u: User\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=api\nask. u -> gw: Ask | https data=x\nbuy. u -> gw: Order | https data=y\ngw -> p: Forward | http data=y", "T02@e", []string{"malformed, ambiguous or oversized requests", "no caller's header"}, []string{"schema"}},
+	{"a function has a role and no root", "data f: Photo | class=pii crown\nactor u: User\nboundary s: Cloud | internal\n  process fn: Resize function | kind=lambda\n  store b: Bucket | kind=object holds=f\nu -> fn: Upload photo | https content=file data=f\nfn -> b: Save | https auth=iam data=f", "E03@s", []string{"under a role of its own, unable to deploy code"}, []string{"root"}},
+	{"a client with a signed address checks nothing", signedUpload, "T03@s", []string{"Bucket must refuse a file larger or of another type than its signed address allows"}, []string{"Page must"}},
+	{"a client with a signed address has no identity", signedUpload, "T06@b", []string{"only with a signed address"}, nil},
+	{"a broker has no files", "data m: Readings | class=internal\nboundary s: Site | internal\n  process p: Producer | kind=api\n  process w: Rules | kind=worker\n  store q: Broker | kind=queue tenants=multi holds=m\np -> q: Put | kafka async data=m\nq -> w: Take | kafka async data=m", "I06@q", []string{"Broker must refuse a consumer or producer of one tenant the messages of another"}, []string{"files"}},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
 
 // behindProxy is a shop behind a proxy that forwards what it is shown, and serves pages beside it.
 const behindProxy = "data pw: Password | class=credentials\ndata c: Prices | class=control\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process web: Pages | kind=web-ui\n  process p: Shop | kind=api crown\n" +
 	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Set prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
+
+// signedUpload is a page that brings files to a bucket with signed addresses, and a server beside it.
+const signedUpload = "data f: Photo | class=pii crown\nactor u: User\nboundary n: Net | public\n  process page: Page | kind=web-ui\nboundary s: Cloud | internal\n  process fn: Thumbnail maker | kind=worker\n  store b: Bucket | kind=object holds=f\nu -> page: Use | ipc\npage -> b: Upload photo | https auth=signed-url content=file data=f\npage -> b: View photo | https auth=signed-url returns=f\nfn <-> b: Read and write | https auth=iam data=f returns=f"
 
 // byteRelay is a balancer that passes on bytes, with the proof of the device in them.
 const byteRelay = "data key: Device token | class=credentials\ndata m: Measurement | class=internal crown\nboundary f: Field | public\n  actor dev: Meter | kind=device\nboundary e: Edge | edge\n  process lb: Balancer | kind=gateway\n  process mq: Broker | kind=api\n  store db: Measurements | kind=db holds=m\n" +

@@ -1,5 +1,7 @@
 package stride
 
+import "strings"
+
 // platform is a service that keeps what its users write, in the database DB, with what is behind it.
 const platform = `
 data mod: Scripts of customers | class=code
@@ -24,6 +26,23 @@ dev -> relay: Poll | https auth=mtls returns=fw
 relay -> updates: Poll | https auth=mtls returns=fw
 `
 
+// everything is a gateway that forwards everything, in front of a shop.
+const everything = `
+data pay: Payment | class=payment
+data rec: Records | class=pii crown
+actor user: Customer
+actor clerk: Clerk
+boundary e: Edge | edge
+  process gw: Gateway | kind=gateway
+boundary s: Site | internal
+  process shop: Shop | kind=api
+  store db: Orders | kind=db holds=rec
+buy. user -> gw: Pay order | https auth=session data=pay
+work. clerk -> gw: Work | https auth=session data=rec returns=rec
+all. gw -> shop: Forward all requests | http identity=end-user data=pay,rec returns=rec
+shop -> db: Save | sql auth=iam data=rec
+`
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
 	// Whoever stores or forwards code installs none.
@@ -41,4 +60,8 @@ var kindExpectations = []expectation{
 	{"a domain's signature proves the sender of a mail", "data m: Mail | class=pii\nexternal box: Mail server\nboundary s: Site | internal\n  process p: Fetcher | kind=worker\np -> box: Fetch mail | protocol=imap auth=password sign=asymmetric returns=m", []string{"S02@box met"}},
 	{"who can only sign is asked for a signature alone", "data e: Payment | class=payment\nexternal pay: Payment provider\nboundary s: Site | edge\n  process p: Shop | kind=api\npay -> p: Payment result | https auth=none sign=none data=e", []string{"S02@p open", "!S01"}},
 	{"a circle of gateways has shown nothing", "boundary e: Edge | edge\n  process g: One | kind=gateway\n  process h: Other | kind=gateway\ng -> h: Forward | https auth=password\nh -> g: Forward | https auth=password", []string{"!S02"}},
+	// What a gateway forwards, among all the rest, is asked of those who call it.
+	{"business values are asked of who sends them", everything, []string{"T05@e ask", "S03@e ask", "!T05@s", "!S03@s"}},
+	{"who calls a gateway and says nothing leaves the forwarded call", strings.Replace(everything, "Pay order | https auth=session data=pay", "Call | https auth=session", 1), []string{"T05@s ask"}},
+	{"a file transfer moves no money", "data f: Large files | class=confidential\nactor u: User\nboundary s: Site | edge\n  process p: Server | kind=api\nu -> p: LFS transfer | https auth=token data=f returns=f", []string{"!T05"}},
 }

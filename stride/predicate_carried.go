@@ -17,6 +17,7 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
+	"decided-of-callers": {help: "a gateway that only forwards calls, and its own callers are drawn that send such values: it is asked of them", flow: decidedOfCallers},
 	"unproven-business": onPushed("the caller brings values that decide what somebody pays, gets or may do, and shows no credential of its own", func(t *graph.Transfer, how ask) bool {
 		return business(t, how) && proof(t.Exchange).Strength < model.CopiedProof
 	}),
@@ -38,7 +39,8 @@ var carriedPredicates = map[string]predicate{
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
-	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
+	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
+	"opened":            onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
@@ -131,9 +133,17 @@ func liveMedia(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "rtp", "srtp", "rtsp", "rtmp", "sip", "webrtc", "h 323")
 }
 
-// moneyUp reports whether payment data goes into more trust, to a process of ours that acts on it.
+// moneyUp reports whether payment data goes into more trust, to a process of ours that acts on it. What a gateway
+// forwards, among all the rest, is asked of its callers.
 func moneyUp(t *graph.Transfer) bool {
-	return !t.Answer && up(t.Exchange) && t.To.Type == model.Process && carries(t, "payment")
+	return !t.Answer && up(t.Exchange) && !t.Flow.Local() && !paidInFront(t.From) && t.To.Type == model.Process && carries(t, "payment")
+}
+
+// paidInFront reports whether callers of a gateway that only forwards bring it payment data.
+func paidInFront(e *graph.Element) bool {
+	return passThrough(e) && slices.ContainsFunc(requestsInto(e), func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
+	})
 }
 
 // bearerMandate reports whether possession is the right to use a thing, once. A session, a token or a link
@@ -158,8 +168,15 @@ func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
 		return false // everybody gets the same there, or the data brought says only who asks
 	}
-	return carries(t, "payment") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "transfer", "booking", "registration",
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+}
+
+// decidedOfCallers reports whether a gateway forwards, among all the rest, what some of its callers are known to decide.
+func decidedOfCallers(f *graph.Flow, how ask) bool {
+	return passThrough(f.Initiator()) && slices.ContainsFunc(requestsInto(f.Initiator()), func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(t *graph.Transfer) bool { return !t.Answer && business(t, how) })
+	})
 }
 
 // decidedBehind reports whether a request goes to a front end that keeps no records and passes on, to a

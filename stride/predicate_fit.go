@@ -36,6 +36,9 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
+	"behind-gateway": onProcess("a gateway that only forwards calls it", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
+	}),
 	"ships-code": onProcess("code goes from it to others", shipsCode),
 	"told-by-systems": {
 		help:    "systems of others name single objects there, in events, and no person does",
