@@ -53,7 +53,7 @@ const behindProxy = "data pw: Password | class=credentials\ndata c: Prices | cla
 	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Set prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
 
 // signedUpload is a page that brings files to a bucket with signed addresses, and a server beside it.
-const signedUpload = "data f: Photo | class=pii crown\nactor u: User\nboundary n: Net | public\n  process page: Page | kind=web-ui\nboundary s: Cloud | internal\n  process fn: Thumbnail maker | kind=worker\n  store b: Bucket | kind=object holds=f\nu -> page: Use | ipc\npage -> b: Upload photo | https auth=signed-url content=file data=f\npage -> b: View photo | https auth=signed-url returns=f\nfn <-> b: Read and write | https auth=iam data=f returns=f"
+const signedUpload = "data f: Photo | class=pii crown\nactor u: User\nboundary n: Net | public\n  process page: Page | kind=web-ui\nboundary s: Cloud | internal\n  process fn: Thumbnail maker | kind=worker\n  store b: Bucket | kind=object holds=f\nu -> page: Use | ipc\nput. page -> b: Upload photo | https auth=signed-url content=file data=f\nget. page -> b: View photo | https auth=signed-url returns=f\nfn <-> b: Read and write | https auth=iam data=f returns=f"
 
 // byteRelay is a balancer that passes on bytes, with the proof of the device in them.
 const byteRelay = "data key: Device token | class=credentials\ndata m: Measurement | class=internal crown\nboundary f: Field | public\n  actor dev: Meter | kind=device\nboundary e: Edge | edge\n  process lb: Balancer | kind=gateway\n  process mq: Broker | kind=api\n  store db: Measurements | kind=db holds=m\n" +
