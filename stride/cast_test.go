@@ -45,6 +45,9 @@ var sayings = []saying{
 	{"a client with a signed address checks nothing", signedUpload, "T03@s", []string{"Bucket must refuse a file larger or of another type than its signed address allows"}, []string{"Page must"}},
 	{"a client with a signed address has no identity", signedUpload, "T06@b", []string{"only with a signed address"}, nil},
 	{"a broker has no files", "data m: Readings | class=internal\nboundary s: Site | internal\n  process p: Producer | kind=api\n  process w: Rules | kind=worker\n  store q: Broker | kind=queue tenants=multi holds=m\np -> q: Put | kafka async data=m\nq -> w: Take | kafka async data=m", "I06@q", []string{"Broker must refuse a consumer or producer of one tenant the messages of another"}, []string{"files"}},
+	{"settings go to one of two processes", twoBehind("poll. user -> gw: Poll | https auth=session returns=ev", "polls. gw -> push: Forward polls | http returns=ev"), "E01@s", []string{"Application must refuse"}, []string{"Push server"}},
+	{"what anybody may send belongs to nobody", twoBehind("send. user -> gw: Send event | https auth=public data=ev", "events. gw -> push: Forward events | http data=ev"), "I05@s", []string{"Application must refuse"}, []string{"Push server"}},
+	{"who shows a session signs in elsewhere", "data pw: Password | class=credentials\nactor u: User\nboundary s: Site | edge\n  process web: Shop | kind=web-app\n  process ws: Socket server\nu -> web: Sign in | https auth=password data=pw\nu -> ws: Listen | wss auth=session", "S07@model", []string{"Shop must refuse a sign-in"}, []string{"Socket"}},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
 

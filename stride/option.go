@@ -133,8 +133,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
-		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines) // a caller that shows what programs show is a program
-		if v.Has(model.People) && !people || v.Has(model.Machines) && people {
+		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines)        // a caller that shows what programs show is a program
+		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator()) // what people show is passed on
+		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people {
 			return false
 		}
 	}

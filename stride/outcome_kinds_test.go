@@ -43,6 +43,34 @@ all. gw -> shop: Forward all requests | http identity=end-user data=pay,rec retu
 shop -> db: Save | sql auth=iam data=rec
 `
 
+// twoBehind is a gateway that passes on to one process what administrators change, and to another what is in BACK.
+func twoBehind(front, back string) string {
+	return `
+data rule: Settings | class=control
+data msg: Messages | class=confidential crown
+data ev: Events | class=internal
+actor user: User
+actor admin: Administrator
+boundary s: Site | internal
+  process gw: Gateway | kind=gateway
+  process app: Application | kind=api
+  process push: Push server | kind=api
+  store db: Database | kind=db holds=msg,rule
+set. admin -> gw: Change settings | https auth=session data=rule
+use. user -> gw: Read and write | https auth=session data=msg returns=msg
+` + front + `
+all. gw -> app: Forward | http data=rule,msg returns=msg
+` + back + `
+app -> db: Save | sql auth=iam data=msg,rule
+push -> db: Read | sql auth=iam returns=msg
+`
+}
+
+// aroundGateway is a service that is also called past its gateway; the strings are added to both calls.
+func aroundGateway(through, past string) string {
+	return "actor user: User\nboundary s: Site | edge\n  process gate: Gateway | kind=gateway\n  process app: App | kind=api\nuser -> gate: Ask | " + through + "\nuser -> app: Ask directly | " + past + "\ngate -> app: Forward | https"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
 	// Whoever stores or forwards code installs none.
@@ -64,4 +92,13 @@ var kindExpectations = []expectation{
 	{"business values are asked of who sends them", everything, []string{"T05@e ask", "S03@e ask", "!T05@s", "!S03@s"}},
 	{"who calls a gateway and says nothing leaves the forwarded call", strings.Replace(everything, "Pay order | https auth=session data=pay", "Call | https auth=session", 1), []string{"T05@s ask"}},
 	{"a file transfer moves no money", "data f: Large files | class=confidential\nactor u: User\nboundary s: Site | edge\n  process p: Server | kind=api\nu -> p: LFS transfer | https auth=token data=f returns=f", []string{"!T05"}},
+	// What a gateway passes on to several processes is asked of the one that gets it.
+	{"administrators reach one of two processes", twoBehind("poll. user -> gw: Poll | https auth=session returns=ev", "polls. gw -> push: Forward polls | http returns=ev"), []string{"E01@s ask"}},
+	{"what anybody may send has no owner", twoBehind("send. user -> gw: Send event | https auth=public data=ev", "events. gw -> push: Forward events | http data=ev"), []string{"I05@s ask", "S05@s ask"}},
+	{"anybody may ask for public data", "data p: Prices | class=public\nactor user: User\nboundary s: Site | edge\n  process app: App | kind=api\n  store db: Shop | crown\nuser -> app: Look up price | https auth=token returns=p\napp -> db: Read | sql auth=iam returns=p", []string{"!I05"}},
+	{"devices change nothing for a person", strings.NewReplacer("kind=device", "kind=device", "auth=mtls", "auth=api-key").Replace(fleet), []string{"!R01"}},
+	// A second entrance is no way around.
+	{"another protocol is another entrance", aroundGateway("ssh auth=ssh-key", "https auth=session"), []string{"!E06"}},
+	{"nothing is lost where nothing is checked", aroundGateway("https auth=api-key limit=none", "https auth=api-key limit=none"), []string{"!E06"}},
+	{"a check may be lost on the way around", aroundGateway("https auth=api-key limit=rate", "https auth=api-key"), []string{"E06@app ask"}},
 }

@@ -115,8 +115,21 @@ func bypassesGateway(f *graph.Flow) bool {
 		return false
 	}
 	return slices.ContainsFunc(to.Boundary.Members, func(e *graph.Element) bool {
-		return e != to && e.Type == model.Process && kindIs(e, "gateway") && leadsTo(e, to)
+		return e != to && e.Type == model.Process && kindIs(e, "gateway") && leadsTo(e, to) && slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool {
+			return fromLow(in) && sameSpeech(in, f) && !sameChecks(in, f)
+		})
 	})
+}
+
+// sameSpeech reports whether two calls could go through the same gateway: both speak HTTP, or one protocol, or do not say.
+func sameSpeech(f, g *graph.Flow) bool {
+	http := func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) }
+	return http(f) && http(g) || f.Protocol.Value == g.Protocol.Value
+}
+
+// sameChecks reports whether a call states the same proof and the same limit as another: nothing is lost on the way around.
+func sameChecks(f, g *graph.Flow) bool {
+	return f.Auth.Known() && f.Auth.Value == g.Auth.Value && f.Value("limit") != "" && f.Value("limit") == g.Value("limit")
 }
 
 // leadsTo reports whether outsiders ask a gateway and it calls an element.

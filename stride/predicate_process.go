@@ -199,8 +199,21 @@ func requestsForPeople(e *graph.Element) []*graph.Flow {
 func findRequestsForPeople(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return forPerson(from) && !proof(f).ByDesign || (passThrough(from) || from != e && frontEnd(from)) && forwardsPeople(from)
+		switch {
+		case openByDesign(f):
+			return false
+		case passThrough(from):
+			return slices.ContainsFunc(inFrontOf(f), asksForPerson)
+		}
+		return asksForPerson(f) || from != e && frontEnd(from) && forwardsPeople(from)
 	})
+}
+
+// asksForPerson reports whether a person asks, or a program at their hands, or a gateway that passes on what they ask. A
+// device asks on its own.
+func asksForPerson(f *graph.Flow) bool {
+	from := f.Initiator()
+	return forPerson(from) && !kindIs(from, "device") && !proof(f).ByDesign || passThrough(from) && forwardsPeople(from)
 }
 
 // frontEnd reports whether e is pages that keep no records: what people ask them, they ask something behind them.
@@ -213,6 +226,9 @@ func findFrontEnd(e *graph.Element) bool {
 // changes reports whether a request can change something. A relay gives others what it gets and keeps nothing.
 func changes(f *graph.Flow) bool {
 	to := f.Responder()
+	if namesUser(f) && bringsOnlyCredentials(f) && len(f.Returns) == 0 && kindIs(f.Initiator(), "gateway") {
+		return false // it learns who asks, and nothing of what they want
+	}
 	return !kindIs(to, "gateway") || len(to.Holds) > 0 || usesRecords(to) || !handsBack(f)
 }
 
@@ -248,6 +264,9 @@ func findHasAdminFunction(e *graph.Element) bool {
 	}
 	var admins, others bool
 	for _, f := range asked {
+		if f.Responder() != e && !slices.Contains(serving([]*graph.Flow{f}), e) {
+			continue // what a gateway passes on to others
+		}
 		if from := f.Initiator(); forPerson(from) && !signsIn(f) && proof(f).Name != "none" {
 			admins = admins || administrator(from)
 			others = others || !administrator(from)
@@ -318,9 +337,14 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
+}
+
+// signsInThere reports whether a call shows a session, and the same caller signs in with another one that is drawn.
+func signsInThere(f *graph.Flow) bool {
+	return proof(f).Has(model.Session) && !signsIn(f) && another(f, remember(f.Initiator(), aboutSignIns, signInsOf))
 }
 
 // clientSideHolder reports whether e is a program in the hands of others that sees data whose disclosure does harm.

@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
 	})
 }
 
@@ -84,7 +84,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
+		if openByDesign(f) || everybodyKnows(f.Transfers) || proof(f).Name == "none" && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
 		if actsForNobody(f) {
