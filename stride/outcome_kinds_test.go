@@ -101,4 +101,9 @@ var kindExpectations = []expectation{
 	{"another protocol is another entrance", aroundGateway("ssh auth=ssh-key", "https auth=session"), []string{"!E06"}},
 	{"nothing is lost where nothing is checked", aroundGateway("https auth=api-key limit=none", "https auth=api-key limit=none"), []string{"!E06"}},
 	{"a check may be lost on the way around", aroundGateway("https auth=api-key limit=rate", "https auth=api-key"), []string{"E06@app ask"}},
+	// Code of customers runs where it is read, and builds run what strangers propose.
+	{"what reads the scripts of several customers runs them", platform + "boundary w: Workers | internal\n  process run: Script runner | kind=worker tenants=multi\nrun -> db: Read scripts | sql auth=iam returns=mod", []string{"E04@run ask", "!E04@web"}},
+	{"scripts of one customer are its own", platform + "boundary w: Workers | internal\n  process run: Script runner | kind=worker\nrun -> db: Read scripts | sql auth=iam returns=mod", []string{"!E04"}},
+	{"a build of strangers' changes is confined, and checks no schema", "data src: Source | class=code\nexternal git: Code host | kind=code\nboundary s: Site | internal\n  process b: Test runner | kind=ci\ngit -> b: Change | https data=src", []string{"E04@b ask", "!T02"}},
+	{"a build that pushes to its source ships nothing", platform + "boundary j: Jobs | edge\n  process job: Build job | kind=ci\njob <-> web: Check out and push | https auth=token data=mod returns=mod", []string{"E13@job ask", "!T09"}},
 }

@@ -25,6 +25,8 @@ var processPredicates = map[string]predicate{
 	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
 	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
+	"works-on-changes":    onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
+	"loads-plugins":       onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
 	"given-code":          onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":          onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
 	"gives-code":          onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
