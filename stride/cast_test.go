@@ -48,6 +48,7 @@ var sayings = []saying{
 	{"settings go to one of two processes", twoBehind("poll. user -> gw: Poll | https auth=session returns=ev", "polls. gw -> push: Forward polls | http returns=ev"), "E01@s", []string{"Application must refuse"}, []string{"Push server"}},
 	{"what anybody may send belongs to nobody", twoBehind("send. user -> gw: Send event | https auth=public data=ev", "events. gw -> push: Forward events | http data=ev"), "I05@s", []string{"Application must refuse"}, []string{"Push server"}},
 	{"who shows a session signs in elsewhere", "data pw: Password | class=credentials\nactor u: User\nboundary s: Site | edge\n  process web: Shop | kind=web-app\n  process ws: Socket server\nu -> web: Sign in | https auth=password data=pw\nu -> ws: Listen | wss auth=session", "S07@model", []string{"Shop must refuse a sign-in"}, []string{"Socket"}},
+	{"a websocket is checked at its handshake", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=session", "T04@s", []string{"websocket handshake from a foreign Origin"}, []string{"anti-forgery"}},
 	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
 }
 

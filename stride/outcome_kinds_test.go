@@ -106,4 +106,13 @@ var kindExpectations = []expectation{
 	{"scripts of one customer are its own", platform + "boundary w: Workers | internal\n  process run: Script runner | kind=worker\nrun -> db: Read scripts | sql auth=iam returns=mod", []string{"!E04"}},
 	{"a build of strangers' changes is confined, and checks no schema", "data src: Source | class=code\nexternal git: Code host | kind=code\nboundary s: Site | internal\n  process b: Test runner | kind=ci\ngit -> b: Change | https data=src", []string{"E04@b ask", "!T02"}},
 	{"a build that pushes to its source ships nothing", platform + "boundary j: Jobs | edge\n  process job: Build job | kind=ci\njob <-> web: Check out and push | https auth=token data=mod returns=mod", []string{"E13@job ask", "!T09"}},
+	// What is far from every crown jewel is somebody's all the same.
+	{"each album is somebody's", "data a: Albums | class=pii\nactor user: User\nboundary s: Site | internal\n  process app: Albums | kind=api\n  store db: Database | kind=db holds=a\nuser -> app: Open album | https auth=token data=a returns=a\napp -> db: Read | sql auth=iam returns=a", []string{"I05@s ask"}},
+	{"weather is nobody's", "data a: Weather | class=internal\nactor user: User\nboundary s: Site | internal\n  process app: Weather | kind=api\n  store db: Database | kind=db holds=a\nuser -> app: Look up | https auth=token returns=a\napp -> db: Read | sql auth=iam returns=a", []string{"!I05"}},
+	{"logs beside other things are logs", "data l: Run log | class=log\ndata f: Files | class=confidential\nboundary s: Site | internal\n  process p: P\n  store b: Bucket | kind=object holds=f,l\np -> b: Save | https auth=iam data=f,l", []string{"I04@b ask"}},
+	{"a partner's key for a user is lasting", "data r: Orders | class=pii crown\nexternal shop: Partner\nboundary s: Site | edge\n  process p: API | kind=api\nshop -> p: Query | https auth=api-key identity=end-user returns=r", []string{"S12@s open"}},
+	{"scripts of users say what is called", platform + "external x: Other systems\nboundary w: Workers | internal\n  process run: Script runner | kind=worker\nrun -> db: Read scripts | sql auth=iam returns=mod\nrun -> x: Call | https", []string{"I09@run ask"}},
+	{"a worker without scripts calls whom it is told", platform + "external x: Other systems\nboundary w: Workers | internal\n  process run: Worker | kind=worker\nrun -> x: Call | https", []string{"!I09"}},
+	{"a browser opens websockets from any page", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=session", []string{"T04@s ask"}},
+	{"a token comes with no cookie", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=token", []string{"!T04"}},
 }

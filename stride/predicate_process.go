@@ -15,30 +15,33 @@ var processPredicates = map[string]predicate{
 	"entry":               byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
 	"exposed":             byFlows("people and machines that we do not control can send as much as they like", exposed),
 	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
-	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, at most two calls from a crown jewel", servesObjects),
+	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
-	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
-	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
-	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
-	"works-on-changes":    onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
-	"loads-plugins":       onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
-	"given-code":          onProcess("those who ask it hand it code, as the block declares", givenCode),
-	"takes-code":          onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
-	"gives-code":          onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
-	"opens-for-others":    onProcess("it opens files or images of strangers to examine them", opensForOthers),
-	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
-	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
-	"directory":           onElement("it is asked as a directory and hands out no tokens", directory),
-	"multi-tenant":        onElement("several customers share it", multiTenant),
-	"decides-tenant":      onElement("each request that names an object there is decided by tenant", decidesTenant),
-	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
-	"chosen-egress":       chosenEgressPredicate,
-	"risky-exposed":       riskyExposedPredicate,
+	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
+		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
+	}),
+	"client-side-holder": onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
+	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
+	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
+	"works-on-changes":   onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
+	"loads-plugins":      onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
+	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
+	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":         onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":   onProcess("it opens files or images of strangers to examine them", opensForOthers),
+	"steered":            onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
+	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
+	"multi-tenant":       onElement("several customers share it", multiTenant),
+	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
+	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
+	"chosen-egress":      chosenEgressPredicate,
+	"risky-exposed":      riskyExposedPredicate,
 }
 
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
@@ -327,7 +330,17 @@ func decidesTenant(e *graph.Element) bool {
 
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
-	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
+	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) &&
+		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e))
+}
+
+// listensToBrowsers reports whether a process that shows no pages takes websockets of browsers, which send a cookie along
+// from any page.
+func listensToBrowsers(e *graph.Element) bool {
+	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
+		cookie := !f.Auth.Known() || proof(f).Has(model.Session) && !proof(f).Has(model.Bearer)
+		return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) && cookie && !kindIs(f.Initiator(), "cli", "mobile")
+	})
 }
 
 // publicSignIns returns the flows over which anybody signs in to pages or calls,

@@ -79,7 +79,7 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 }
 
 func findServesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin && !deputy(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
@@ -94,6 +94,14 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
+	})
+}
+
+// usesPersonalRecords reports whether a process reads or writes a store of what concerns single people or customers.
+func usesPersonalRecords(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && !kindIs(to, "queue", "cache", "log") && (slices.Contains(personal, to.Class.Value) || to.Class.Value == "confidential" || multiTenant(to))
 	})
 }
 
