@@ -115,4 +115,8 @@ var kindExpectations = []expectation{
 	{"a worker without scripts calls whom it is told", platform + "external x: Other systems\nboundary w: Workers | internal\n  process run: Worker | kind=worker\nrun -> x: Call | https", []string{"!I09"}},
 	{"a browser opens websockets from any page", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=session", []string{"T04@s ask"}},
 	{"a token comes with no cookie", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=token", []string{"!T04"}},
+	// What several need is a point at which everything stops.
+	{"three processes need one database", "data r: Orders | class=pii crown\nboundary s: Site | internal\n  process a: A\n  process b: B\n  process c: C\n  store db: Database | kind=db holds=r\na -> db: Save | sql data=r\nb -> db: Save | sql data=r\nc -> db: Save | sql data=r", []string{"D07@s ask"}},
+	{"two processes need one database", "data r: Orders | class=pii crown\nboundary s: Site | internal\n  process a: A\n  process b: B\n  store db: Database | kind=db holds=r\na -> db: Save | sql data=r\nb -> db: Save | sql data=r", []string{"!D07"}},
+	{"a tool shows a lasting token", "data key: Access token | class=credentials\nboundary n: Net | public\n  process tool: Command line | kind=cli\nboundary s: Site | edge\n  process p: API | kind=api\ntool -> p: Call | https auth=token data=key", []string{"S13@s ask"}},
 }

@@ -37,6 +37,7 @@ var processPredicates = map[string]predicate{
 	"steered":            onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
+	"all-depends-on":     onElement("a gateway in front of several processes, or a store or an identity provider that several need, and nothing says what takes over", allDependsOn),
 	"multi-tenant":       onElement("several customers share it", multiTenant),
 	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
 	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
@@ -321,6 +322,23 @@ func multiTenant(e *graph.Element) bool {
 		return false
 	}
 	return (e.Type == model.Process || e.Type == model.Store) && model.HasWord(e.Name, "tenant", "multitenant", "multi tenant")
+}
+
+// severalNeed is how many processes make what they share a point at which everything stops.
+const severalNeed = 3
+
+// allDependsOn reports whether outsiders reach several processes through a gateway of ours, or several processes of ours ask
+// a store or an identity provider of ours, which is no copy and no file.
+func allDependsOn(e *graph.Element) bool {
+	switch {
+	case !ours(e) || clientSide(e) || files(e) || derivedCopy(e) || kindIs(e, "log", "config", "lambda", "object"):
+		return false
+	case passThrough(e):
+		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed
+	case e.Type == model.Store || kindIs(e, "idp"):
+		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
+	}
+	return false
 }
 
 // decidesTenant reports whether a process decides every request for an object by the tenant of its caller.
