@@ -33,7 +33,9 @@ func (b *Brief) State() string {
 	default:
 		parts = append(parts, fmt.Sprintf("%s now%s, %d later%s", count(len(b.Now), "question"), bySeverity(b.Now, severity), len(b.Later), bySeverity(b.Later, severity)))
 	}
-	parts = append(parts, fmt.Sprintf("%d met", len(b.Met)))
+	if n := len(b.Met); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d met", n))
+	}
 	if n := len(b.Decided); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d decided", n))
 	}

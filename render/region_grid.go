@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"github.com/trustseam/trustseam/brief"
-	"github.com/trustseam/trustseam/stride"
 )
 
 // gridView is the table in which every flow and element is checked against STRIDE, all of it markdown.
@@ -15,6 +14,8 @@ type gridView struct {
 	Names []string
 	// ByBoundary is true if each line is a boundary.
 	ByBoundary bool
+	// Legend explains the signs and ids that occur; it contains no text of the author.
+	Legend string
 }
 
 type gridLine struct {
@@ -26,7 +27,7 @@ type gridLine struct {
 type gridRest struct{ Names, Why string }
 
 func newGridView(b *brief.Brief) gridView {
-	view := gridView{ByBoundary: b.Grid.ByBoundary}
+	view := gridView{ByBoundary: b.Grid.ByBoundary, Legend: b.Grid.Legend()}
 	for _, line := range b.Grid.Lines {
 		row := gridLine{Name: gridName(line)}
 		for _, cell := range line.Cells {
@@ -53,14 +54,11 @@ func gridName(line brief.Line) string {
 	return Text(line.Zone)
 }
 
-// gridSigns distinguish the statuses without colour.
-var gridSigns = map[stride.Status]string{stride.Open: "!", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
-
 // gridCell names the threats of a cell, grave and unsettled ones in bold.
 func gridCell(entries []brief.Entry) string {
 	var out []string
 	for _, e := range entries {
-		text := Code(e.Name()) + gridSigns[e.Status]
+		text := Code(e.Name()) + brief.Sign(e.Status)
 		if e.Grave() {
 			text = "**" + text + "**"
 		}

@@ -58,7 +58,7 @@ func TestRegions(t *testing.T) {
 			"Without a line: User (people).",
 		},
 		model.CriteriaRegion: {
-			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`): Web app must refuse with 401 \"Order\" from Outside without a valid credential. Test: none, expired, for another audience.",
+			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`): Web app must refuse with 401 \"Order\" from outside without a valid credential. Test: none, expired, for another audience.",
 			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2.",
 		},
 		model.QuestionsRegion: {
@@ -112,7 +112,7 @@ func TestMixedRegions(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`; met on flow 2): Web app must refuse with 401 \"Order\"",
+		"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`; met: flow 2): Web app must refuse with 401 \"Order\"",
 		"- **Unauthenticated call** (`S01@site`, flow 3 and API gateway): accepted by ops until 2031-01-01. Fine for now.",
 	} {
 		if !strings.Contains(got[model.CriteriaRegion], want) {

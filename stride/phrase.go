@@ -81,8 +81,14 @@ func origin(t *Threat) string {
 	if len(seams) == 0 || slices.ContainsFunc(t.Targets(), within) {
 		return ""
 	}
+	if seams[0].from == outside {
+		return " from outside"
+	}
 	return " from " + plain(seams[0].from.Name())
 }
+
+// outside is the zone of what is in no boundary and not ours. In a sentence it is no name.
+var outside graph.Zone
 
 // seam names the zones that a flow joins, in the direction that the rule looks at.
 type seam struct{ from, to graph.Zone }

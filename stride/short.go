@@ -18,7 +18,7 @@ type Requirement struct {
 	// Targets and Flows are those of its places only.
 	Targets []*graph.Element
 	Flows   []*graph.Flow
-	// Named is true if the sentence names its flows.
+	// Named is true if the sentence names its flows, or both ends of its only one.
 	Named bool
 	// Text is one sentence, Test a few words, both plain text in which backticks delimit code.
 	Text, Test string
@@ -131,7 +131,7 @@ func (p *shortPart) key() string {
 func (c *Catalog) requirement(part *shortPart) Requirement {
 	out := Requirement{Threats: part.threats, Targets: part.Targets(), Flows: part.Flows()}
 	out.Text = c.shortest(part.Threat, part.text)
-	out.Named = slices.Contains(slotNames(part.text), "flow")
+	out.Named = part.namesFlows(out.Text)
 	switch named := strings.HasPrefix(part.text, "{") || strings.HasPrefix(part.text, "["); {
 	case part.foreign && !named:
 		out.Text = "By agreement, " + strings.ToLower(out.Text[:1]) + out.Text[1:]
@@ -146,6 +146,16 @@ func (c *Catalog) requirement(part *shortPart) Requirement {
 	}
 	out.Test = strings.Join(checks.list, "; ")
 	return out
+}
+
+// namesFlows reports whether a sentence tells a reader its flows without their numbers.
+func (p *shortPart) namesFlows(sentence string) bool {
+	said := slotNames(p.choose(p.text))
+	if slices.Contains(said, "flow") || slices.Contains(said, "few") {
+		return true
+	}
+	flows := p.Flows()
+	return len(flows) == 1 && strings.Contains(sentence, plain(flows[0].From.Name)) && strings.Contains(sentence, plain(flows[0].To.Name))
 }
 
 // shortest fills a short sentence, with as many names as keep it readable.
@@ -206,15 +216,19 @@ const (
 
 // labels names flows by label, which makes sense on its own in a ticket, and in a short sentence many flows by number.
 func (t *Threat) labels(flows []*graph.Flow) string {
-	n := len(labelList(flows))
-	few := n == 1 || n <= labelsNamed && CountWords(joinAll(labelList(flows))) <= labelWords
+	list := labelList(flows)
 	switch {
 	case t.form == longForm || len(flows) == 0:
 		return labels(flows)
-	case t.form == byName && few:
-		return joinAll(labelList(flows))
+	case t.form == byName && few(list):
+		return joinAll(list)
 	}
 	return Numbered(flows)
+}
+
+// few reports whether a short sentence has room for all these labels.
+func few(labels []string) bool {
+	return len(labels) == 1 || len(labels) > 0 && len(labels) <= labelsNamed && CountWords(joinAll(labels)) <= labelWords
 }
 
 // joinAll writes "a", "a and b" or "a, b and c".

@@ -18,6 +18,7 @@ import (
 //	{ends}          those of both that can act and are ours, if there are any
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
+//	{few}           those labels if a sentence has room for all of them, otherwise nothing
 //	{boundary}      "the A → B boundary", or "the A zone" for flows that stay inside
 //	{origin}        " from A" if all flows come from one zone and the target is in another, otherwise nothing
 //	{zone}          "the A zone" of the target
@@ -42,7 +43,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
 
 var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
 
@@ -106,6 +107,8 @@ func (t *Threat) slot(name string) string {
 	switch name {
 	case "flow":
 		return t.labels(flows)
+	case "few":
+		return joinAll(labelList(flows))
 	case "origin":
 		return origin(t)
 	case "boundary":
@@ -221,6 +224,8 @@ func (t *Threat) nameless(slot string) bool {
 		return len(dataNames(t.Targets(), t.Flows())) == 0
 	case "flow", "boundary":
 		return len(t.Flows()) == 0
+	case "few":
+		return t.form != byName || !few(labelList(t.Flows()))
 	}
 	return false
 }

@@ -3,7 +3,6 @@ package site
 import (
 	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/graph"
-	"github.com/trustseam/trustseam/stride"
 )
 
 // grid holds every flow and element against the six categories.
@@ -13,6 +12,8 @@ type grid struct {
 	Rest    []gridRest
 	// Names are the threats of the grid in a few words, by rule number.
 	Names []choice
+	// Legend explains the signs and ids that occur.
+	Legend []piece
 }
 
 // gridRow is one flow or element. Number is empty for an element.
@@ -34,11 +35,8 @@ type gridRest struct {
 	Why    string
 }
 
-// signs distinguish the statuses without colour.
-var signs = map[stride.Status]string{stride.Open: "!", stride.Ask: "?", stride.Met: "✓", stride.Decided: "○"}
-
 func newGrid(b *brief.Brief) grid {
-	out := grid{Letters: categories()}
+	out := grid{Letters: categories(), Legend: pieces(b.Grid.Legend())}
 	for _, line := range b.Grid.Lines {
 		row := newGridRow(line)
 		for _, cell := range line.Cells {
@@ -69,7 +67,7 @@ func newGridRow(line brief.Line) gridRow {
 
 func newGridEntry(e brief.Entry) gridEntry {
 	return gridEntry{
-		threatAnchor(e.Threat.ID), e.Name(), e.Threat.Rule.ShortName(), signs[e.Status], brief.Word(e.Status), e.Threat.Severity.String(), e.Grave(),
+		threatAnchor(e.Threat.ID), e.Name(), e.Threat.Rule.ShortName(), brief.Sign(e.Status), brief.Word(e.Status), e.Threat.Severity.String(), e.Grave(),
 	}
 }
 
