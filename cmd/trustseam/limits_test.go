@@ -42,6 +42,7 @@ var elsewhere = map[string]string{
 	"a file for `import`":                              "TestImportIsBounded",
 	"owners of decisions, in `trustseam.toml`":         "TestDecisionsConfigErrors in the root",
 	"one of them":                                      "TestDecisionsConfigErrors in the root",
+	"models in the picture of a change":                "TestPictureOfManyModels",
 	"files of a commit that a change is compared with": "TestBounds in internal/git",
 	"the path of such a file":                          "TestBounds in internal/git",
 	"the time that one git command takes":              "TestBounds in internal/git",
