@@ -16,6 +16,7 @@ var peoplePredicates = map[string]predicate{
 	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
 	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", func(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }),
+	"only-looks":          onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":          {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
 	"user-session":        onFlow("a user's browser, app or agent shows that it has signed in", userSession),
@@ -81,6 +82,29 @@ func controlHuman(f *graph.Flow) bool {
 	}
 	others := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
 	return who.Level() >= model.Edge || carriesClass(f, "control", "code", "secret", "payment") || others && !signsIn(f) || kindIs(f.Responder(), "admin-ui", "ci", "gateway")
+}
+
+// lookWords begin labels of requests that change nothing where they arrive.
+var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "decode", "export", "download", "dump", "archive", "back up", "backup"}
+
+// onlyLooks reports whether a label begins with a word for looking or copying and names no further act, and nothing is
+// brought that could change anything.
+func onlyLooks(f *graph.Flow) bool {
+	words := strings.Fields(model.Normalize(f.Label))
+	if len(words) == 0 || !looks(words) {
+		return false
+	}
+	for i, word := range words {
+		if (word == "and" || word == "or") && i+1 < len(words) && !looks(words[i+1:]) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") })
+}
+
+// looks reports whether words begin with one for looking or copying.
+func looks(words []string) bool {
+	return slices.Contains(lookWords, words[0]) || slices.Contains(lookWords, strings.Join(words[:min(2, len(words))], " "))
 }
 
 // signsIn reports whether people, or their clients, have yet to prove who they are: they ask
