@@ -322,6 +322,14 @@ func userSession(f *graph.Flow) bool {
 	return low(from) && f.Crosses() && !f.Local() && pages && !bearer && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))
 }
 
+// shell reports whether a person works on a machine itself: what they type is commands by design.
+func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
+
+// overSSH reports whether a call states a protocol by which people and programs run commands, or copy files, with the rights of an account.
+func overSSH(f *graph.Flow) bool {
+	return slices.Contains([]string{"ssh", "sftp", "scp"}, f.Protocol.Value)
+}
+
 // agentActs reports whether a language model or an agent has an effect elsewhere.
 func agentActs(f *graph.Flow) bool {
 	to := f.Responder()
