@@ -85,5 +85,5 @@ var strangers = []string{"peers", "nodes", "sites", "websites", "pages", "links"
 // that moves is public: there is no name that it could expect, and nothing to hide. What comes back is checked as input.
 func anyHost(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.External && slices.Contains(strangers, lastWord(to.Name)) && forEverybody(f)
+	return to.Type == model.External && slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f)
 }

@@ -39,16 +39,7 @@ func person(e *graph.Element) bool {
 	case !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api", "ci", "controller", "worker"):
 		return true
 	}
-	return e.Kind.Origin != model.Declared && model.HasWord(lastWord(e.Name), offices...)
-}
-
-// lastWord returns what a name is about: "operator" for "Device operator".
-func lastWord(name string) string {
-	words := strings.Fields(model.Normalize(name))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
+	return e.Kind.Origin != model.Declared && model.NamesOffice(e.Name)
 }
 
 // byPerson reports whether a person calls, or a page or app in which one signs in. A caller that shows what only
@@ -65,11 +56,10 @@ func forPerson(e *graph.Element) bool {
 	return person(e) || e.Type == model.Actor || kindIs(e, "web-ui", "mobile", "cli", "agent")
 }
 
-// offices are names of people who run the system.
-var offices = []string{"admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
-
 // administrator reports whether e is a person whose name says that they run the system.
-func administrator(e *graph.Element) bool { return person(e) && model.HasWord(e.Name, offices...) }
+func administrator(e *graph.Element) bool {
+	return person(e) && model.HasWord(e.Name, model.Offices()...)
+}
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
 
