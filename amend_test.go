@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/parser"
 )
 
@@ -160,4 +161,19 @@ func FuzzAmend(f *testing.F) {
 			t.Fatalf("%s", got.Text)
 		}
 	})
+}
+
+// More additions at once than a person reads through are refused before any is made.
+func TestAmendIsBounded(t *testing.T) {
+	var many []parser.Addition
+	for i := range limit.Additions + 1 {
+		many = append(many, line(fmt.Sprintf("process p%d: P", i)))
+	}
+	out, err := load(t).Amend("a.md", []byte("```dfd\nactor a: A\n```\n"), "a", many)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "more than 500 additions to a block; add these first"; out.Changed() || len(out.Refused) != 1 || out.Refused[limit.Additions] != want {
+		t.Errorf("changed %t, refused %v, want %s", out.Changed(), out.Refused, want)
+	}
 }
