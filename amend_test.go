@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/parser"
 )
 
@@ -160,4 +161,20 @@ func FuzzAmend(f *testing.F) {
 			t.Fatalf("%s", got.Text)
 		}
 	})
+}
+
+// Too many additions at once are refused, and none is made.
+func TestAmendIsBounded(t *testing.T) {
+	add := make([]parser.Addition, limit.Additions+1)
+	for i := range add {
+		add[i] = more("web", "audit=central")
+	}
+	text := []byte("```dfd id=shop\n" + small + "```\n")
+	out, err := load(t).Amend("doc.md", text, "shop", add)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "more than 500 additions to a block; add these first"; out.Changed() || out.Refused[limit.Additions] != want {
+		t.Errorf("changed: %t, refused: %q, want %q", out.Changed(), out.Refused[limit.Additions], want)
+	}
 }

@@ -30,6 +30,8 @@ type Place struct {
 	Anchor anchor.Anchor
 	// States are the attributes that the anchor states, as written.
 	States string
+
+	backs []string // the keys of those that the block states in the same way; has=least is `has least`
 }
 
 // Line is where the place is, from 1.
@@ -208,10 +210,15 @@ func (r *Report) unbacked(b *block, proven func(block, threat string) bool) {
 
 // backs reports whether the code states a control.
 func (p *part) backs(s stride.Stated) bool {
+	return slices.ContainsFunc(p.places, func(at Place) bool { return at.has(s) })
+}
+
+// has reports whether the code at a place states a control of its part.
+func (p Place) has(s stride.Stated) bool {
 	if s.Key == "has" {
-		return p.backed["has "+s.Value]
+		return slices.Contains(p.backs, "has "+s.Value)
 	}
-	return p.backed[s.Key]
+	return slices.Contains(p.backs, s.Key)
 }
 
 // Additions are what the anchors propose for a block of a document, in an order in which they can be made, and
