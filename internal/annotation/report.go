@@ -22,6 +22,9 @@ type Input struct {
 	Sources []*Source
 	// Proven reports whether tests prove a criterion, by its block and threat.
 	Proven func(block, threat string) bool
+	// Earlier is the code at a revision that the report is compared with, none without one.
+	Earlier  []Earlier
+	Revision string
 }
 
 // Place is where code is that an anchor ties to a part of a block.
@@ -56,6 +59,7 @@ const (
 	Proposed      Kind = "proposal"      // a line, or an attribute, that the block lacks
 	Unbacked      Kind = "unbacked"      // a control that a block states, and no code or test
 	Unanchored    Kind = "unanchored"    // an element without code, where others have some
+	Lost          Kind = "lost"          // a part that had code in an earlier state and has none now
 )
 
 // Finding is one remark about code and a block.
@@ -110,6 +114,9 @@ func New(in Input) *Report {
 			r.unbacked(b, in.Proven)
 			r.unanchored(b)
 			r.parts(b)
+		}
+		if len(in.Model.named(b.id())) == 1 {
+			r.lost(b, in.Revision, in.Earlier)
 		}
 	}
 	return r

@@ -2,7 +2,7 @@ package proof
 
 import (
 	"bytes"
-	"path/filepath"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,6 +12,7 @@ import (
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/trace"
+	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -36,38 +37,47 @@ func wording(text []byte, a anchor.Anchor) string {
 	return strings.Join(ids, ",") + " " + string(bytes.TrimSpace(text[a.Start:a.End]))
 }
 
-// earlierAnchors notes what the anchors of a commit say, in the files that have anchors now.
-func (g *gatherer) earlierAnchors(before *revision.State) error {
+// earlierAnchors notes what the anchors of a commit say, in the files that its configurations name for the documents of today.
+func (g *gatherer) earlierAnchors(before *revision.State, documents []Document) error {
 	g.before = make(map[string]words)
-	now := make(map[string]*annotation.Source) // by the file's name in full
-	for _, s := range g.in.Anchors {
-		full, err := filepath.Abs(filepath.FromSlash(s.File.Path))
-		if err != nil {
-			return err
-		}
-		now[full] = s
-	}
-	if len(now) == 0 {
-		return nil
-	}
-	files, err := before.Sources(func(full string) bool { return now[full] != nil })
+	_, roots, err := earlierPatterns(before, documents)
 	if err != nil {
 		return err
 	}
+	files, err := before.Sources(func(full string) bool {
+		return slices.ContainsFunc(roots, func(p walk.SourcePatterns) bool { return p.Takes(full, anchor.Reads) })
+	})
+	if err != nil {
+		return err
+	}
+	if len(files) > limit.TraceFiles {
+		return walk.TooManySources(limit.TraceFiles)
+	}
+	g.in.Revision, _ = before.Commit()
 	var differing []git.File
 	for _, f := range files {
-		s := now[before.Full(f.Path)]
-		if git.ID(s.File.Text, g.like) == f.ID {
-			g.before[s.File.Path] = wordsOf(s.File.Text, s.Anchors)
-		} else {
+		if now, ok := g.anchored[before.Full(f.Path)]; !ok || now.id != f.ID {
 			differing = append(differing, f)
+		} else if now.source != nil {
+			g.earlierSource(now.source)
 		}
 	}
 	return before.ReadSources(differing, limit.TraceFile, func(f git.File, text []byte) error {
-		s := now[before.Full(f.Path)]
-		g.before[s.File.Path] = wordsOf(text, anchor.Find(s.File.Path, text))
+		name := revision.Shown(before.Full("."), f.Path)
+		if anchors := anchor.Find(name, text); len(anchors) > 0 {
+			g.earlierSource(&annotation.Source{File: source.NewFile(name, text), Anchors: anchors})
+		}
+		if len(g.in.Earlier) > limit.Anchors {
+			return fmt.Errorf("%s: more than %d anchors", g.in.Revision, limit.Anchors)
+		}
 		return g.run.Over()
 	})
+}
+
+// earlierSource adds the anchors of a source of the commit.
+func (g *gatherer) earlierSource(s *annotation.Source) {
+	g.before[s.File.Path] = wordsOf(s.File.Text, s.Anchors)
+	g.in.Earlier = append(g.in.Earlier, annotation.EarlierIn(s)...)
 }
 
 // Narrow leaves out of a matrix what is said of anchors that the earlier commit has, too, unless the change touches the

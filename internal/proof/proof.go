@@ -57,7 +57,7 @@ func Gather(documents []Document, before *revision.State, run *cputime.Allowance
 	}
 	if before != nil && len(failed) == 0 {
 		failed.Add(g.earlier(before, documents))
-		failed.Add(g.earlierAnchors(before))
+		failed.Add(g.earlierAnchors(before, documents))
 	}
 	return &g.Proof, failed.Err()
 }
