@@ -27,6 +27,8 @@ var elsewhere = map[string]string{
 	"a source file that `trace` searches for markers and anchors":          "TestBounds in internal/proof",
 	"source files that `trace` searches":                                   "TestBounds in internal/proof",
 	"markers in them":                                                      "TestBounds in internal/proof",
+	"places in the code that are named for a criterion":                    "TestCode in internal/annotation",
+	"anchors of an element or flow that are looked at for it":              "TestCodeIsBounded in internal/annotation",
 	"files of test results":                                                "TestBounds in internal/proof",
 	"a file of test results":                                               "TestReadIsBounded in internal/testresult",
 	"tests in it":                                                          "TestReadIsBounded in internal/testresult",

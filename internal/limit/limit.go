@@ -86,8 +86,12 @@ const (
 	ResultDepth = 64        // elements of its XML within each other
 	ResultFiles = 10_000    // files of test results
 	Anchors     = 100_000   // anchors in all source files
+	PartCode    = 100       // anchors of one part of a block that are looked at for a criterion; further ones are counted
 	Additions   = 500       // lines and attributes that comments in source add to a block
 )
+
+// CriterionCode is how many places in the code are named for a criterion; further ones are counted.
+const CriterionCode = 6
 
 // Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.
 const (

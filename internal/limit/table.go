@@ -52,6 +52,8 @@ func Table() []Bound {
 		{"source files that `trace` searches", count(TraceFiles), "more than 200000 files to search"},
 		{"markers in them", count(TraceNames), "more than 100000 markers"},
 		{"anchors in them", count(Anchors), "more than 100000 anchors"},
+		{"places in the code that are named for a criterion", count(CriterionCode), "nothing: further ones are counted"},
+		{"anchors of an element or flow that are looked at for it", count(PartCode), "nothing: further ones are counted"},
 		{"lines and attributes that comments add to a block at once", count(Additions), "TS416"},
 		{"a file of test results", size(Results), "larger than the limit of 128 MiB"},
 		{"tests in it", count(ResultTests), "more than 1000000 tests"},
