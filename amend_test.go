@@ -163,18 +163,17 @@ func FuzzAmend(f *testing.F) {
 	})
 }
 
-// Too many additions at once are refused, and none is made.
+// More additions at once than a person reads through are refused before any is made.
 func TestAmendIsBounded(t *testing.T) {
-	add := make([]parser.Addition, limit.Additions+1)
-	for i := range add {
-		add[i] = more("web", "audit=central")
+	var many []parser.Addition
+	for i := range limit.Additions + 1 {
+		many = append(many, line(fmt.Sprintf("process p%d: P", i)))
 	}
-	text := []byte("```dfd id=shop\n" + small + "```\n")
-	out, err := load(t).Amend("doc.md", text, "shop", add)
+	out, err := load(t).Amend("a.md", []byte("```dfd\nactor a: A\n```\n"), "a", many)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "more than 500 additions to a block; add these first"; out.Changed() || out.Refused[limit.Additions] != want {
-		t.Errorf("changed: %t, refused: %q, want %q", out.Changed(), out.Refused[limit.Additions], want)
+	if want := "more than 500 additions to a block; add these first"; out.Changed() || len(out.Refused) != 1 || out.Refused[limit.Additions] != want {
+		t.Errorf("changed %t, refused %v, want %s", out.Changed(), out.Refused, want)
 	}
 }

@@ -41,6 +41,9 @@ func Protocol(label string) (attrs []draft.Attr, rest string) {
 
 // protocols lists the protocols in a token; a word that also is plain English, such as "file" or "can", is none.
 func protocols(token string) []string {
+	if strings.EqualFold(token, "http/s") {
+		token = "http(s)"
+	}
 	var out []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(token), func(r rune) bool { return strings.ContainsRune("/+|;.[]", r) }) {
 		if word == "http(s)" {
@@ -73,4 +76,12 @@ func orAll(rest, label string) string {
 		return label
 	}
 	return rest
+}
+
+// Word is the attribute that states a protocol: a bare word if the notation has it, else protocol=.
+func Word(protocol string) draft.Attr {
+	if p, ok := model.LookupProtocol(protocol); ok {
+		return draft.Attr{Value: p.Name}
+	}
+	return draft.Attr{Key: "protocol", Value: protocol}
 }
