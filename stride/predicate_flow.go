@@ -287,7 +287,7 @@ func findGetsEvents(e *graph.Element) bool {
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
-	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !pushes(f) || f.Local() && !fillsDisk(f) {
+	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
 	return outsidersAsk(f.Initiator()) || recordsOutsiders(f)

@@ -15,7 +15,7 @@ var peoplePredicates = map[string]predicate{
 	"control-human":       onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
-	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", func(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }),
+	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
 	"only-looks":          onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":          {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
@@ -74,13 +74,16 @@ func controlHuman(f *graph.Flow) bool {
 	return who.Level() >= model.Edge || carriesClass(f, "control", "code", "secret", "payment") || others && !signsIn(f) || kindIs(f.Responder(), "admin-ui", "ci", "gateway")
 }
 
+// onlyReads reports whether the block says that something comes back, and that nothing is brought.
+func onlyReads(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }
+
 // lookWords begin labels of requests that change nothing where they arrive.
 var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "decode", "export", "download", "dump", "archive", "back up", "backup"}
 
 // onlyLooks reports whether a label begins with a word for looking or copying and names no further act, and nothing is
 // brought that could change anything.
 func onlyLooks(f *graph.Flow) bool {
-	words := strings.Fields(model.Normalize(f.Label))
+	words := strings.Fields(model.Normalize(strings.NewReplacer(",", " and ", ";", " and ", "/", " and ", "&", " and ", "+", " and ").Replace(f.Label)))
 	if len(words) == 0 || !looks(words) {
 		return false
 	}

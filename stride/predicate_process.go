@@ -20,6 +20,8 @@ var processPredicates = map[string]predicate{
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
+	"asked-to-look":       onProcess("whatever people ask of it shows them something and changes nothing", askedToLook),
+	"asked-over-ssh":      onProcess("people or programs run commands there over ssh", func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, overSSH) }),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
@@ -195,6 +197,11 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 		return flows
 	}
 	return e.Inbound
+}
+
+// askedToLook reports whether nothing that people ask of e changes anything.
+func askedToLook(e *graph.Element) bool {
+	return all(auditedRequests(e), func(f *graph.Flow) bool { return onlyLooks(f) || onlyReads(f) })
 }
 
 // requestsForPeople returns the requests of people and of the clients that act

@@ -47,6 +47,7 @@ var elsewhere = map[string]string{
 	"models in the picture of a change":        "TestPictureOfManyModels",
 	"anchors in them":                          "TestBounds in internal/proof",
 	"lines and attributes that comments add to a block at once":        "TestAmendIsBounded in the root",
+	"files that a model for `import` includes":                         "TestRefused in internal/importer/threagile",
 	"files of a commit that a change is compared with":                 "TestBounds in internal/git",
 	"the path of such a file":                                          "TestBounds in internal/git",
 	"the time that one git command takes":                              "TestBounds in internal/git",
