@@ -78,12 +78,12 @@ func statements(g *graph.Graph) []statement {
 	for _, f := range g.Flows {
 		out = append(out, weak(Subject{Flow: f}, f.Attrs, func(key string) string {
 			switch {
+			case (key == "encryption" || key == "server-auth") && anyHost(f):
+				return "" // strangers have no configured name, and everybody may know what moves
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
 			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
 				return "" // the request identifies the caller; and public data needs no decision
-			case (key == "encryption" || key == "server-auth") && anyHost(f):
-				return "" // strangers have no configured name, and everybody may know what moves
 			case key == "auth" && canOnlySign(f):
 				return "" // that nothing signs it is stated, and reported
 			}

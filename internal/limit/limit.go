@@ -69,7 +69,7 @@ const (
 // For a file of another tool that `import` reads. The largest models of the field have some megabytes.
 const (
 	Import         = 64 << 20  // bytes
-	ImportYAML     = 4 << 20   // bytes of YAML, whose parser needs a hundred times as much memory
+	ImportYAML     = 1 << 20   // bytes of YAML, whose parser needs a hundred times as much memory, and time that grows faster than the text
 	ImportValues   = 2_000_000 // values of JSON or YAML, with what aliases repeat
 	ImportDepth    = 64        // values within each other
 	ImportIncludes = 100       // files that a model includes

@@ -68,7 +68,7 @@ func Table() []Bound {
 		{"lines of a comment of `diff --format markdown`", count(CommentLines), "… and 3 more lines"},
 		{"such a comment", size(Comment), "the same"},
 		{"a file for `import`", size(Import), "larger than the limit of 64 MiB"},
-		{"YAML for `import`", size(ImportYAML), "larger than the limit of 4 MiB for YAML"},
+		{"YAML for `import`", size(ImportYAML), "larger than the limit of 1 MiB for YAML"},
 		{"values of JSON or YAML for `import`, with what aliases repeat", count(ImportValues), "the file has more than 2000000 values"},
 		{"such values within each other", count(ImportDepth), "the values are nested deeper than 64"},
 		{"files that a model for `import` includes", count(ImportIncludes), "the model includes more than 100 files"},
