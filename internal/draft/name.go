@@ -71,6 +71,9 @@ func (taken ids) choose(noun string, texts ...string) string {
 	return id
 }
 
+// slugLength leaves room in an id, in bytes, for the noun before a number and the number after a name.
+const slugLength = limit.ID - len("assumption--99999")
+
 // idWords is how many words of a name make an id: enough to recognise it, few enough to type.
 const idWords = 3
 
@@ -80,8 +83,8 @@ func slug(text string) string {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '_')
 	})
 	id := strings.Trim(strings.Join(words[:min(idWords, len(words))], "-"), "-_")
-	if len(id) > limit.ID {
-		id = strings.Trim(id[:limit.ID], "-_")
+	if len(id) > slugLength {
+		id = strings.Trim(id[:slugLength], "-_")
 	}
 	return id
 }
