@@ -38,6 +38,8 @@ type format struct {
 func formats() []format {
 	return []format{
 		{"mermaid", isMermaid, readMermaid},
+		{"threat-dragon", isThreatDragon, readThreatDragon},
+		{"otm", isOTM, readOTM},
 	}
 }
 
