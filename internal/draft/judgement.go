@@ -152,7 +152,7 @@ func (m *matcher) nearest(j Judgement, place string) (best *stride.Threat, commo
 func (m *matcher) ruleWords(r *stride.Rule) map[string]bool {
 	if m.words[r] == nil {
 		set := make(map[string]bool)
-		for _, text := range append([]string{r.Title, r.Name, r.Why, r.Short}, r.Controls...) {
+		for _, text := range slices.Concat([]string{r.Title, r.Name, r.Why, r.Short}, r.Controls, r.Mechanisms) {
 			for _, w := range significant(text) {
 				set[stem(w)] = true
 			}
@@ -163,7 +163,7 @@ func (m *matcher) ruleWords(r *stride.Rule) map[string]bool {
 }
 
 // empty words say nothing about what a threat is.
-var emptyWords = strings.Fields("about access act acts adversary after again also and another any anyone application are attack attacker attackers attacks because been break before being between both can cannot component could data does each either else every flow flows for from gain had has have her his how into its itself like may might more most must nobody none not nothing one only onto other over own person possible process should shown shows some someone something store such system target than that the their them then there these they thing this those through threat threats unauthorised unauthorized under until use used user users using was were what when where whether which while who whoever whose will with within without would yet you your")
+var emptyWords = strings.Fields("about access act acts adversary after again also and another any anyone application are attack attacker attackers attacks because been break before being between both can cannot component could data does each either else every flow flows for from gain had has have her his how into its itself like may might more most must nobody none not nothing one only onto other over own person possible process should shown shows some someone something store such system target than that the their them then there these they thing this those through threat threats unauthorised unauthorized under until use used user users using was were what whatever when where whether which while who whoever whose will with within without would yet you your")
 
 // significant are the words of a text that say something, each once.
 func significant(text string) []string {

@@ -67,7 +67,7 @@ const (
 // For a file of another tool that `import` reads. The largest models of the field have some megabytes.
 const (
 	Import          = 64 << 20   // bytes
-	ImportYAML      = 16 << 20   // bytes of YAML, of which a reader makes many times as many
+	ImportYAML      = 4 << 20    // bytes of YAML, of which a reader makes many times as many
 	ImportValues    = 1_000_000  // values of JSON or YAML, counting what aliases stand for
 	ImportDepth     = 100        // values within each other
 	ImportSegments  = 20_000_000 // pieces of flows times pieces of open lines in a drawing

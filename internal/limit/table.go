@@ -64,7 +64,7 @@ func Table() []Bound {
 		{"lines of a comment of `diff --format markdown`", count(CommentLines), "… and 3 more lines"},
 		{"such a comment", size(Comment), "the same"},
 		{"a file for `import`", size(Import), "larger than the limit of 64 MiB"},
-		{"… in YAML", size(ImportYAML), "larger than the limit of 16 MiB for YAML"},
+		{"… in YAML", size(ImportYAML), "larger than the limit of 4 MiB for YAML"},
 		{"values in it, in JSON or YAML, counting what aliases stand for", count(ImportValues), "more than 1000000 values"},
 		{"values within each other", count(ImportDepth), "more than 100 values within each other"},
 		{"pieces of flows × pieces of open lines in a drawing", count(ImportSegments), "it is too long to say which flows cross it"},

@@ -74,12 +74,12 @@ func (r *reader) element(c *component) {
 	c.node = &draft.Node{Name: c.name, Hint: hint(c.id), At: c.At, Holds: r.refs(c.Get("assets", "stored"))}
 	c.node.Type, c.node.Attrs = r.kind(c)
 	if c.node.Type != model.Store && c.node.Type != model.Process && len(c.node.Holds) > 0 {
-		r.Report.Lose(c.At, "`%s` is %s, which keeps no data in the notation", quoted(c.name), c.node.Type)
+		r.Report.Lose(c.At, "`%s` is `%s`, which keeps no data in the notation", quoted(c.name), c.node.Type)
 		c.node.Holds = nil
 	}
 	c.node.Comment = comment(c.Get("description").Text(), r.code(c))
 	if scope := c.attribute(outOfScope); scope.Bool() {
-		reason := c.attribute("Reason For Out Of Scope")
+		reason := c.attribute(scopeReason)
 		text := ""
 		if reason.Has() && !reason.IsObject() {
 			text = reason.Text()
@@ -92,8 +92,11 @@ func (r *reader) element(c *component) {
 	r.judgements(c.Value, draft.Judgement{Node: c.node})
 }
 
-// outOfScope is the attribute that the Microsoft tool writes.
-const outOfScope = "Out Of Scope"
+// outOfScope and scopeReason are attributes that the Microsoft tool writes.
+const (
+	outOfScope  = "Out Of Scope"
+	scopeReason = "Reason For Out Of Scope"
+)
 
 // attribute is a free attribute of a component, in whichever version.
 func (c *component) attribute(key string) *tree.Value {
@@ -226,7 +229,11 @@ func (r *reader) kind(c *component) (model.ElementType, []draft.Attr) {
 	}
 	if !r.unknown[named] {
 		r.unknown[named] = true
-		r.Report.Infer(c.At, "`%s` is `process`: type `%s` is no word that import knows", quoted(c.name), quoted(named))
+		why := "type `" + quoted(named) + "` is no word that import knows"
+		if named == "" {
+			why = "the source states no type"
+		}
+		r.Report.Infer(c.At, "`%s` is `process`: %s", quoted(c.name), why)
 	}
 	return model.Process, tech(named)
 }

@@ -145,7 +145,7 @@ func facts(v *tree.Value) string {
 	}
 	for _, key := range v.Keys() {
 		text := v.Get(key)
-		if key == "Name" || strings.EqualFold(key, outOfScope) || text.IsList() || text.IsObject() || !text.Has() || text.IsBool() {
+		if key == "Name" || strings.EqualFold(key, outOfScope) || strings.EqualFold(key, scopeReason) || text.IsList() || text.IsObject() || !text.Has() || text.IsBool() {
 			continue
 		}
 		switch said := strings.TrimSpace(text.Text()); said {

@@ -39,6 +39,9 @@ func (r *reader) judgement(t, threat *tree.Value, j draft.Judgement) {
 	} else if !known && j.Said != "" {
 		r.Report.Lose(t.At, "`%s` is no state that import knows; threat `%s` is taken as open", quoted(j.Said), quoted(j.Title))
 	}
+	if j.Status != draft.Mitigated && j.Status != draft.Open { // what might be done is no reason to accept or to dismiss
+		j.Reason = ""
+	}
 	r.Judgements = append(r.Judgements, j)
 }
 

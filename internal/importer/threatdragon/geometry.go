@@ -66,7 +66,7 @@ func (r *reader) contain() {
 		return // no block can hold them
 	}
 	for id, n := range r.nodes {
-		n.Zone = r.listed(id)
+		n.Zone = r.listed(id, nil)
 	}
 	for _, n := range r.Nodes {
 		if bounds, ok := r.bounds[n]; ok && n.Zone == nil {
@@ -75,22 +75,20 @@ func (r *reader) contain() {
 		}
 	}
 	for _, b := range r.boxes {
-		if b.zone.Parent = r.listed(b.id); b.zone.Parent == b.zone {
-			b.zone.Parent = nil
-		}
+		b.zone.Parent = r.listed(b.id, b.zone)
 		if b.drawn && b.zone.Parent == nil {
 			b.zone.Parent = r.around(b)
 		}
 	}
 }
 
-// listed is the smallest of the boxes that list an id as inside, or nil.
-func (r *reader) listed(id string) *draft.Zone {
+// listed is the smallest of the boxes that list an id as inside, apart from the one that has it, or nil.
+func (r *reader) listed(id string, self *draft.Zone) *draft.Zone {
 	var best *draft.Zone
 	size := math.Inf(1)
 	for _, z := range r.holders[id] {
 		for _, b := range r.boxes {
-			if b.zone == z && (best == nil || b.area() < size) {
+			if b.zone == z && z != self && (best == nil || b.area() < size) {
 				best, size = z, b.area()
 			}
 		}

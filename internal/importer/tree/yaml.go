@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -30,11 +31,11 @@ func YAML(data []byte) (*Value, error) {
 	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {
 		return nil, errors.New("1:1: the file is empty")
 	} else if err != nil {
-		return nil, yamlError(err)
+		return nil, yamlError(data, err)
 	}
 	if err := decoder.Decode(&next); !errors.Is(err, io.EOF) {
 		if err != nil {
-			return nil, yamlError(err)
+			return nil, yamlError(data, err)
 		}
 		return nil, fmt.Errorf("%s: a second document begins here; only a file with one is read", nodePlace(&next))
 	}
@@ -42,16 +43,30 @@ func YAML(data []byte) (*Value, error) {
 	return r.value(&doc, 0)
 }
 
-var yamlLine = regexp.MustCompile(`^line (\d+): `)
+var (
+	yamlLine   = regexp.MustCompile(`^line (\d+): `)
+	yamlAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
+)
 
-// yamlError is an error of the library in one line.
-func yamlError(err error) error {
+// yamlError is an error of the library in one line, with its place. The library counts lines from 0 in what it says of
+// the grammar, and gives none for some errors.
+func yamlError(data []byte, err error) error {
 	message := strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "yaml: ")), " ")
+	line := 1
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		return fmt.Errorf("%s: no YAML: %s", m[1], message[len(m[0]):])
+		line, _ = strconv.Atoi(m[1])
+		if message = message[len(m[0]):]; strings.HasPrefix(message, "did not find expected") {
+			line++
+		}
+	} else if m := yamlAnchor.FindStringSubmatch(message); m != nil {
+		return fmt.Errorf("%s: no anchor `%s`", place(data, bytes.Index(data, []byte("*"+m[1]))), shown(m[1]))
+	} else if at := bytes.IndexFunc(data, isControl); at >= 0 && strings.HasPrefix(message, "control characters") {
+		return fmt.Errorf("%s: no YAML: %s", place(data, at), message)
 	}
-	return fmt.Errorf("1: no YAML: %s", message)
+	return fmt.Errorf("%d: no YAML: %s", line, message)
 }
+
+func isControl(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
 
 func nodePlace(n *yaml.Node) draft.Place {
 	return draft.Place(strconv.Itoa(max(1, n.Line)) + ":" + strconv.Itoa(max(1, n.Column)))
