@@ -45,6 +45,7 @@ type Config struct {
 	Exclude []string `toml:"exclude"`
 	Gate    Gate     `toml:"gate"`
 	Trace   Trace    `toml:"trace,omitempty"`
+	Source  Source   `toml:"source,omitempty"`
 	// Decisions says who may accept a threat, and how early the end of a decision is a warning.
 	Decisions Decisions `toml:"decisions,omitempty"`
 	// Rules switches off rules of the catalog; Own adds rules in the catalog's own schema.
@@ -102,7 +103,7 @@ func ParseConfig(text string) (Config, error) {
 		return Config{}, err
 	}
 	c := DefaultConfig()
-	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "decisions", "rules", "rule", "numbers", "classes", "words"}
+	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "source", "decisions", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
 	switch {
@@ -146,7 +147,7 @@ func (c Config) check() error {
 	for _, list := range []struct {
 		key      string
 		patterns []string
-	}{{"exclude", c.Exclude}, {"trace.tests", c.Trace.Tests}, {"trace.results", c.Trace.Results}} {
+	}{{"exclude", c.Exclude}, {"trace.tests", c.Trace.Tests}, {"trace.results", c.Trace.Results}, {"source.roots", c.Source.Roots}} {
 		for _, pattern := range list.patterns {
 			if strings.ContainsAny(pattern, "\r\n") {
 				return fmt.Errorf("`%s` holds one pattern in each string; %q has a line break", list.key, pattern)

@@ -12,3 +12,10 @@ type Trace struct {
 	// FailOn says what fails a trace and, where it is set, a check.
 	FailOn stride.TraceFailOn `toml:"fail-on,omitempty"`
 }
+
+// Source is what ties code to the blocks.
+type Source struct {
+	// Roots are patterns, as in .gitignore and from the file's own directory, of the
+	// source files that are searched for anchors; all when empty.
+	Roots []string `toml:"roots,omitempty"`
+}

@@ -1,9 +1,6 @@
 package trustseam
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/render"
@@ -73,9 +70,7 @@ func (p *Project) Config() Config { return p.config }
 func (p *Project) Catalog() *stride.Catalog { return p.catalog }
 
 // dialect is the notation of the documents.
-func (p *Project) dialect() parser.Dialect {
-	return parser.Dialect{Classes: slices.Sorted(maps.Keys(p.catalog.Words.Own))}
-}
+func (p *Project) dialect() parser.Dialect { return parser.DialectOf(p.catalog.Words) }
 
 // splicing is what the project says about regions.
 func (p *Project) splicing(merged map[string]bool) render.Options {

@@ -155,8 +155,7 @@ func (s Start) block() string {
 		"app  -> db:  Read and write",
 	}
 	if s.Title != "" {
-		escaped := strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(s.Title)
-		lines = append([]string{"title: " + escaped}, lines...)
+		lines = append([]string{"title: " + parser.Escape(s.Title)}, lines...)
 	}
 	return "```dfd " + parser.IDAttribute(s.ID) + "\n" + strings.Join(lines, "\n") + "\n```"
 }

@@ -263,6 +263,7 @@ func TestBetweenInFull(t *testing.T) {
 			"flow removed 4 >",
 		}},
 		{"one about another flow than what is said to be harmless", unsigned, strings.Replace(unsigned, "class=pii", "class=public", 1), []string{
+			"threat gone I05@prod: ask >  ",
 			"data changed order class pii > public",
 		}},
 		{"one about a flow that is said to be an answer", unsigned, strings.Replace(unsigned, "sign=none data=card", "sign=none data=card mode=response", 1), []string{

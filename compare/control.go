@@ -93,3 +93,9 @@ func keys(a, b Controls) []string {
 	maps.Copy(all, b)
 	return slices.Sorted(maps.Keys(all))
 }
+
+// Says is what an element states for an attribute, "" for nothing. Several values are joined by commas.
+func (e Element) Says(key string) string { return first(e.Facts[key], e.Controls[key].Value) }
+
+// Says is what a flow states for an attribute, "" for nothing. Several values are joined by commas.
+func (f Flow) Says(key string) string { return first(f.Facts[key], f.Controls[key].Value) }

@@ -45,10 +45,14 @@ type Element struct {
 	Name string   `json:"name"`
 	Was  []string `json:"was,omitempty"`
 	Type string   `json:"type"`
-	// Zone is the id of the innermost boundary, or "system" or "outside".
-	Zone     string   `json:"zone"`
-	Trust    string   `json:"trust"`
-	Crown    bool     `json:"crown,omitempty"`
+	// Zone is the id of the innermost boundary, or "system" or "outside". Free is true for an element in no
+	// boundary where one has such an id.
+	Zone  string `json:"zone"`
+	Free  bool   `json:"free,omitempty"`
+	Trust string `json:"trust"`
+	Crown bool   `json:"crown,omitempty"`
+	// Class is that of what a store holds, as far as it is known.
+	Class    string   `json:"class,omitempty"`
 	Controls Controls `json:"controls,omitempty"`
 	// Facts are the attributes that state no control, each with its values.
 	Facts map[string]string `json:"facts,omitempty"`

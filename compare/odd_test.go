@@ -71,11 +71,33 @@ func TestTurnedModels(t *testing.T) {
 			continue
 		}
 		read++
-		Between(whole, m, "2026-01-01")
-		Between(m, whole, "2026-01-01")
+		for _, c := range []Change{Between(whole, m, "2026-01-01"), Between(m, whole, "2026-01-01")} {
+			checkMerged(t, merge(whole, m, c))
+			checkMerged(t, merge(m, whole, c))
+		}
 		union([]Block{{ID: "a", Model: whole}, {ID: "b", Model: m}})
 	}
 	if read < 80 {
 		t.Errorf("only %d models could be read", read)
+	}
+}
+
+// checkMerged fails the test where a merged model refers to what it does not have, or what comes later.
+func checkMerged(t *testing.T, m Merged) {
+	t.Helper()
+	for i, b := range m.Boundaries {
+		if b.Around < -1 || b.Around >= i {
+			t.Errorf("boundary %d is inside %d", i, b.Around)
+		}
+	}
+	for i, e := range m.Elements {
+		if e.In < -1 || e.In >= len(m.Boundaries) {
+			t.Errorf("element %d is in %d", i, e.In)
+		}
+	}
+	for i, f := range m.Flows {
+		if max(f.Tail, f.Head) >= len(m.Elements) {
+			t.Errorf("flow %d leads from %d to %d", i, f.Tail, f.Head)
+		}
 	}
 }

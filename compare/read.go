@@ -21,6 +21,9 @@ func Read(a *stride.Analysis, line func(offset int) int) Model {
 		return Data{ID: d.ID, Name: d.Name, Class: d.Class.Value, Crown: d.Crown(), Line: line(d.Span.Start)}
 	})
 	m.Elements = each(g.Elements, func(e *graph.Element) Element { return readElement(e, line) })
+	for i, e := range g.Elements {
+		m.Elements[i].Free = e.Boundary == nil && slices.ContainsFunc(g.Boundaries, func(b *graph.Boundary) bool { return b.ID == e.Zone().ID() })
+	}
 	m.Flows = each(g.Flows, func(f *graph.Flow) Flow { return readFlow(f, line) })
 	for _, t := range a.Threats {
 		m.Threats = append(m.Threats, readThreat(a, t))
@@ -60,9 +63,13 @@ func readBoundary(b *graph.Boundary, line func(int) int) Boundary {
 }
 
 func readElement(e *graph.Element, line func(int) int) Element {
+	class := ""
+	if e.Type == model.Store {
+		class = e.Class.Value
+	}
 	return Element{
 		ID: e.ID, Name: e.Name, Was: e.Attrs.Values("was"), Type: string(e.Type), Zone: e.Zone().ID(), Trust: e.Trust.Value.String(),
-		Crown: e.Crown.Known(), Controls: stated(e.Attrs), Facts: facts(e.Attrs), Line: line(e.Span.Start),
+		Crown: e.Crown.Known(), Class: class, Controls: stated(e.Attrs), Facts: facts(e.Attrs), Line: line(e.Span.Start),
 	}
 }
 

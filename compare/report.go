@@ -64,7 +64,14 @@ type BlockChange struct {
 	After       []BlockName `json:"after"`
 	Regressions int         `json:"regressions"`
 	Change
+	earlier, later Model
 }
+
+// Drawable reports whether an element, a flow or a boundary differs, so that a diagram can show it.
+func (c BlockChange) Drawable() bool { return c.Merged().Marked() }
+
+// Merged is both states of the block in one diagram.
+func (c BlockChange) Merged() Merged { return merge(c.earlier, c.later, c.Change) }
 
 // Moved reports whether a block is in another document, has another id, or was merged or divided.
 func (c BlockChange) Moved() bool {
@@ -101,14 +108,14 @@ func Blocks(before, after []Block, today string) []BlockChange {
 	out := []BlockChange{}
 	for _, g := range groups(before, after) {
 		c := BlockChange{Kind: Changed, Before: names(g.before), After: names(g.after)}
+		c.earlier, c.later = union(g.before), union(g.after)
 		switch {
 		case len(g.before) == 0:
-			c.Kind, c.Change = Added, Between(Model{}, union(g.after), today)
+			c.Kind = Added
 		case len(g.after) == 0:
-			c.Kind, c.Change = Removed, Between(union(g.before), Model{}, today)
-		default:
-			c.Change = Between(union(g.before), union(g.after), today)
+			c.Kind = Removed
 		}
+		c.Change = Between(c.earlier, c.later, today)
 		c.Regressions = c.Change.Regressions()
 		if c.Kind == Removed { // nothing states its promises any longer
 			c.Regressions = len(c.Criteria)

@@ -7,9 +7,12 @@ import (
 )
 
 // union makes one model of blocks that the other state has as one. If several use one id for
-// different things, the id of the block is put before it.
+// different things, the id of the block is put before it. No block is an empty model.
 func union(blocks []Block) Model {
-	if len(blocks) == 1 {
+	switch len(blocks) {
+	case 0:
+		return Model{}
+	case 1:
 		return blocks[0].Model
 	}
 	all := Model{Title: blocks[0].Model.Title, Named: blocks[0].Model.Named}

@@ -2,4 +2,4 @@
 // trustseam. "go generate ./examples" updates all of them.
 package examples
 
-//go:generate go run ../cmd/trustseam generate payments newsletter control-plane webhooks webhooks-fixed three-tiers odd-cases sites
+//go:generate go run ../cmd/trustseam generate payments newsletter control-plane webhooks webhooks-fixed three-tiers odd-cases orders sites

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/trustseam/trustseam/model"
@@ -11,6 +12,11 @@ import (
 type Dialect struct {
 	// Classes are the project's own data classes, in the order in which messages list them.
 	Classes []string
+}
+
+// DialectOf is the notation with the data classes that a project's words name.
+func DialectOf(words model.Words) Dialect {
+	return Dialect{Classes: slices.Sorted(maps.Keys(words.Own))}
 }
 
 // attribute returns the attribute with a key and all its allowed values.

@@ -131,6 +131,11 @@ func unescape(text string) string {
 	return strings.NewReplacer(`\\`, `\`, `\|`, `|`, `\#`, `#`).Replace(text)
 }
 
+// Escape writes a text so that the notation reads it back as a name, label or reason.
+func Escape(text string) string {
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "#", `\#`).Replace(text)
+}
+
 // checkCharacters refuses characters that are invisible or that change the
 // order in which text is read: a reviewer must see what the program sees.
 func (n *notation) checkCharacters(line source.Line) bool {

@@ -29,6 +29,9 @@ func Text(s string) string {
 // alternative is Text for alternative text, where nothing becomes a link and code would not show.
 func alternative(s string) string { return escape(source.OneLine(s), true) }
 
+// Image shows a picture. The link has no blank and no bracket; the alternative text is an author's.
+func Image(alt, link string) string { return "![" + alternative(alt) + "](" + link + ")" }
+
 // escape makes visible text safe; first says that it may be at the start of a line.
 func escape(s string, first bool) string {
 	s = textEscapes.Replace(s)

@@ -136,6 +136,16 @@ const (
 	MarkerWithoutResult Code = "TS410" // a marker whose test is in no result
 )
 
+// Codes of anchors: what comments in source code say of a block.
+const (
+	DanglingAnchor    Code = "TS411" // an anchor that names nothing of any block
+	ContradictedBlock Code = "TS412" // a value in the code that is not the one in the block
+	ProposedStatement Code = "TS413" // a line, or an attribute, that the block lacks
+	UnbackedControl   Code = "TS414" // a stated control that neither code nor a test has
+	UnanchoredElement Code = "TS415" // an element without code, where others have some
+	BadAnchor         Code = "TS416" // an anchor that cannot be read or applied
+)
+
 // Severity returns how grave a code is. It depends on the code alone, so that a
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {

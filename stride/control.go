@@ -89,9 +89,16 @@ func meets(s Subject, text string) bool {
 	if key == "has" {
 		return controlStatus(value, s) == Met
 	}
+	if key == "auth" && !provesContent(s) {
+		return false
+	}
 	stated := valueOf(key, s)
 	return stated != "" && model.LookupValue(key, stated).Strength >= model.LookupValue(key, value).Strength
 }
+
+// provesContent reports whether who shows a proof of identity also brings what it vouches for: the password of
+// who reads a mailbox says nothing about who wrote the mail.
+func provesContent(s Subject) bool { return s.Flow == nil || brings(s.exchange()) }
 
 // byDesign reports whether a value states that nothing is needed here.
 func byDesign(name, value string) bool { return model.LookupValue(name, value).ByDesign }

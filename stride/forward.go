@@ -139,11 +139,15 @@ func handsOnShown(f, out *graph.Flow) bool {
 	if relayed(out) {
 		return proof(out).Name == proof(f).Name
 	}
+	credentials := bringsSameCredentials(f, out)
+	same := proof(out).Name == proof(f).Name
+	if credentials && same {
+		return true
+	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
 		return false
 	}
-	credentials := slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(f.Data, d) })
-	return credentials || !out.Auth.Known() || proof(out).Name == proof(f).Name
+	return credentials || !out.Auth.Known() || same
 }
 
 // follow follows each exchange along those that it leads to, and returns the callees at the end.
@@ -178,6 +182,33 @@ func onwardOf(f *graph.Flow) []*graph.Flow {
 		}
 	}
 	return all
+}
+
+// inFrontOf returns the requests to a gateway that only forwards which it passes on with a call, or nil.
+func inFrontOf(f *graph.Flow) []*graph.Flow {
+	return remember(f.Initiator(), aboutInFront, findInFront)[f]
+}
+
+func findInFront(gateway *graph.Element) map[*graph.Flow][]*graph.Flow {
+	if !passThrough(gateway) {
+		return nil
+	}
+	out := make(map[*graph.Flow][]*graph.Flow)
+	for _, in := range requestsInto(gateway) {
+		for _, onward := range onwardOf(in) {
+			out[onward] = append(out[onward], in)
+		}
+	}
+	return out
+}
+
+// openByDesign reports whether anybody may make a request, by design: the call says so, or its gateway passes on with
+// it only what says so.
+func openByDesign(f *graph.Flow) bool { return proof(f).ByDesign || passesOnPublic(f) }
+
+// passesOnPublic reports whether a gateway passes on with a call only what anybody may ask, by design.
+func passesOnPublic(f *graph.Flow) bool {
+	return !f.Auth.Known() && all(inFrontOf(f), func(in *graph.Flow) bool { return proof(in).ByDesign })
 }
 
 // sameData reports whether two exchanges move some of the same data in one direction.

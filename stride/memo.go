@@ -16,6 +16,7 @@ const (
 	aboutBackground
 	aboutNearestBehind
 	aboutToldBySystems
+	aboutInFront
 	aboutOutsidersAsk
 	aboutDecidesItself
 	aboutFiles

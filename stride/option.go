@@ -56,6 +56,9 @@ func (q *questionGroup) others() []Option {
 	for _, text := range q.rule.Or {
 		if q.every(func(r *Rule) bool { return slices.Contains(r.Or, text) }) {
 			key, value, _ := strings.Cut(text, "=")
+			if key == "auth" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return !brings(f) }) {
+				continue
+			}
 			value = q.named(key, value)
 			out = append(out, Option{Text: key + "=" + value, Phrase: model.Phrase(key, value), Answers: true})
 		}
@@ -130,8 +133,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
-		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines) // a caller that shows what programs show is a program
-		if v.Has(model.People) && !people || v.Has(model.Machines) && people {
+		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines)        // a caller that shows what programs show is a program
+		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator()) // what people show is passed on
+		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people {
 			return false
 		}
 	}

@@ -293,7 +293,7 @@ var expectations = []expectation{
 }
 
 func TestOutcomes(t *testing.T) {
-	for _, o := range slices.Concat(expectations, publicExpectations) {
+	for _, o := range slices.Concat(expectations, publicExpectations, kindExpectations) {
 		a := analyze(t, o.body)
 		got := a.statuses()
 		for _, want := range o.want {

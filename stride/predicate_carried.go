@@ -17,6 +17,7 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
+	"decided-of-callers": {help: "a gateway that only forwards calls, and its own callers are drawn that send such values: it is asked of them", flow: decidedOfCallers},
 	"unproven-business": onPushed("the caller brings values that decide what somebody pays, gets or may do, and shows no credential of its own", func(t *graph.Transfer, how ask) bool {
 		return business(t, how) && proof(t.Exchange).Strength < model.CopiedProof
 	}),
@@ -38,7 +39,8 @@ var carriedPredicates = map[string]predicate{
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
-	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
+	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
+	"opened":            onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
@@ -131,9 +133,17 @@ func liveMedia(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "rtp", "srtp", "rtsp", "rtmp", "sip", "webrtc", "h 323")
 }
 
-// moneyUp reports whether payment data goes into more trust, to a process of ours that acts on it.
+// moneyUp reports whether payment data goes into more trust, to a process of ours that acts on it. What a gateway
+// forwards, among all the rest, is asked of its callers.
 func moneyUp(t *graph.Transfer) bool {
-	return !t.Answer && up(t.Exchange) && t.To.Type == model.Process && carries(t, "payment")
+	return !t.Answer && up(t.Exchange) && !t.Flow.Local() && !paidInFront(t.From) && t.To.Type == model.Process && carries(t, "payment")
+}
+
+// paidInFront reports whether callers of a gateway that only forwards bring it payment data.
+func paidInFront(e *graph.Element) bool {
+	return passThrough(e) && slices.ContainsFunc(requestsInto(e), func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
+	})
 }
 
 // bearerMandate reports whether possession is the right to use a thing, once. A session, a token or a link
@@ -158,8 +168,15 @@ func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
 		return false // everybody gets the same there, or the data brought says only who asks
 	}
-	return carries(t, "payment") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "transfer", "booking", "registration",
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+}
+
+// decidedOfCallers reports whether a gateway forwards, among all the rest, what some of its callers are known to decide.
+func decidedOfCallers(f *graph.Flow, how ask) bool {
+	return passThrough(f.Initiator()) && slices.ContainsFunc(requestsInto(f.Initiator()), func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(t *graph.Transfer) bool { return !t.Answer && business(t, how) })
+	})
 }
 
 // decidedBehind reports whether a request goes to a front end that keeps no records and passes on, to a
@@ -237,21 +254,66 @@ func guessedAnswer(t *graph.Transfer) bool {
 
 var codeWords = []string{"code", "image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
 
-// carriesCode reports whether t carries something that will run, or that decides what runs.
+// carriesCode reports whether t carries something that will run, or that decides what runs. That everybody may
+// know it does not say what it is.
 func carriesCode(t *graph.Transfer, how ask) bool {
-	return carries(t, "code") || !classified(t) && how.speaks(t, codeWords...)
+	if carries(t, "code") {
+		return true
+	}
+	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...))
 }
 
-// oursToCheck reports whether e can check the code that it gets, because it is ours or is marked as a crown jewel.
+// fromPackages reports whether t is what a declared registry of packages hands out.
+func fromPackages(t *graph.Transfer) bool {
+	return t.Answer && t.From.Kind.Value == "registry" && t.From.Kind.Origin == model.Declared
+}
+
+// oursToCheck reports whether e can check the code that it gets, because it is ours, is built for us or is marked as a crown jewel.
 func oursToCheck(e *graph.Element) bool {
-	return e.Type == model.Process || e.Type == model.Store || e.Crown.Known()
+	return e.Type == model.Process || e.Type == model.Store || kindIs(e, "device") || e.Crown.Known()
 }
 
-// bringsCode reports whether t brings code from a place that others can write to.
+// bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// submitted reports whether users hand code to a service, themselves or through a gateway: for the service it is input
+// like any other, and it is there to take the code of strangers. What goes to a registry is installed from there.
+func submitted(t *graph.Transfer) bool {
+	return !t.Answer && !goesToRegistry(t.To) && (forPerson(t.From) || kindIs(t.From, "gateway", "runtime") || low(t.From) && t.From.Type == model.Process)
+}
+
+// installers are kinds of elements that run what they get even if they pass it on.
+var installers = []string{"ci", "controller", "runtime", "registry", "code", "device", "mobile", "cli", "plugin"}
+
+// onlyKeeps reports whether code is on its way to others: a service of ours stores it, takes it from the database where it
+// keeps what users have written, or passes on what it gets.
+func onlyKeeps(t *graph.Transfer) bool {
+	switch {
+	case t.To.Type == model.Store:
+		return t.From.Type == model.Process && !low(t.From) && !kindIs(t.From, "ci", "cli", "registry")
+	case t.From.Type == model.Store && kindIs(t.From, "db", "queue", "cache"), takenFromUsers(t):
+		return true
+	}
+	return passesOnCode(t)
+}
+
+// takenFromUsers reports whether a build works on code that users have handed to a service of ours: to run it is its job.
+func takenFromUsers(t *graph.Transfer) bool {
+	return kindIs(t.To, "ci", "runtime") && t.From.Type == model.Process && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		return in.From != t.To && submitted(in) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+	})
+}
+
+// passesOnCode reports whether a service hands the code that it gets to others, itself or through a queue.
+func passesOnCode(t *graph.Transfer) bool {
+	return !kindIs(t.To, installers...) && !goesToRegistry(t.To) && slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
+		same := slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && slices.Contains(t.Data, d) })
+		return same && out.To != t.From && !person(out.To) && (out.To.Type != model.Store || kindIs(out.To, "queue", "cache"))
+	})
 }
 
 // keptForOthers reports whether code is brought to a registry, or to an element that passes it on to one: those
@@ -260,7 +322,12 @@ func keptForOthers(t *graph.Transfer) bool {
 	if t.Answer {
 		return false
 	}
-	return t.To.Type == model.Store || kindIs(t.To, "registry", "code") || slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool {
+	return t.To.Type == model.Store || kindIs(t.To, "code") || goesToRegistry(t.To)
+}
+
+// goesToRegistry reports whether e is a registry, or passes code on to one.
+func goesToRegistry(e *graph.Element) bool {
+	return kindIs(e, "registry") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		return kindIs(f.Responder(), "registry") && slices.ContainsFunc(f.Transfers, func(out *graph.Transfer) bool { return !out.Answer && statedCode(out) })
 	})
 }
@@ -283,10 +350,7 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code", "ci", "runtime") || opensForOthers(t.To) {
 		return false // it has no version of its own to go back from
 	}
-	handsOn := func(out *graph.Transfer) bool {
-		return statedCode(out) && out.To != t.From && out.To.Type != model.Store && out.Exchange.Crosses()
-	}
-	if slices.ContainsFunc(t.To.Sends, handsOn) {
+	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
 	}
 	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&

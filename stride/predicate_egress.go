@@ -29,6 +29,11 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	if len(calls) == 0 {
 		return false
 	}
+	if worksByScripts(e) && slices.ContainsFunc(calls, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.External && !kindIs(f.Responder(), "idp", "llm", "registry")
+	}) {
+		return true
+	}
 	addressed := func(f *graph.Flow) bool {
 		if registered(f) {
 			return true
@@ -42,6 +47,14 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	}
 	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
 		!how.silent && slices.ContainsFunc(calls, anyOfMany)
+}
+
+// worksByScripts reports whether a process that has callers outside reads code that users of ours have written: they
+// say in it what is called.
+func worksByScripts(e *graph.Element) bool {
+	return !kindIs(e, "ci") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return t.From.Type == model.Store && !low(t.From) && kindIs(t.From, "db", "queue", "cache") && statedCode(t) && writtenByUsers(t)
+	})
 }
 
 // relaysToAddress reports whether a process is shown a signed address and calls it: the request says where it goes.

@@ -36,6 +36,9 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
+	"behind-gateway": onProcess("a gateway that only forwards calls it", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
+	}),
 	"ships-code": onProcess("code goes from it to others", shipsCode),
 	"told-by-systems": {
 		help:    "systems of others name single objects there, in events, and no person does",
@@ -131,10 +134,14 @@ func takesTLS(p model.Protocol) bool {
 	return !p.Local && !slices.Contains([]string{"tcp", "udp", "can", "dns"}, p.Name)
 }
 
-// shipsCode reports whether code goes from a process to others: what it builds, it deploys.
+// shipsCode reports whether code goes from a process to others than those that it comes from: what it builds, it deploys.
 func shipsCode(e *graph.Element) bool {
-	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return model.HasWord(f.Label, "deploy", "publish", "release", "push") }) ||
-		slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return carriesCode(t, ask{}) })
+	source := func(from *graph.Element) bool {
+		return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return t.From == from && statedCode(t) })
+	}
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return model.HasWord(f.Label, "deploy", "publish", "release", "push") && !source(f.Responder())
+	}) || slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return carriesCode(t, ask{}) && !source(t.To) })
 }
 
 // toldBySystems reports whether an external event says whose object is meant: its sender signs

@@ -54,6 +54,12 @@ var flowPredicates = map[string]predicate{
 	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
 		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
 	}},
+	"to-subscriber": {help: "a process of ours delivers events to a system of others, which has to tell them from forgeries", flow: toSubscriber},
+	"fetches-mail":  onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
+	"can-only-sign": onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
+	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != ""
+	}),
 	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
@@ -109,8 +115,21 @@ func bypassesGateway(f *graph.Flow) bool {
 		return false
 	}
 	return slices.ContainsFunc(to.Boundary.Members, func(e *graph.Element) bool {
-		return e != to && e.Type == model.Process && kindIs(e, "gateway") && leadsTo(e, to)
+		return e != to && e.Type == model.Process && kindIs(e, "gateway") && leadsTo(e, to) && slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool {
+			return fromLow(in) && sameSpeech(in, f) && !sameChecks(in, f)
+		})
 	})
+}
+
+// sameSpeech reports whether two calls could go through the same gateway: both speak HTTP, or one protocol, or do not say.
+func sameSpeech(f, g *graph.Flow) bool {
+	http := func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) }
+	return http(f) && http(g) || f.Protocol.Value == g.Protocol.Value
+}
+
+// sameChecks reports whether a call states the same proof and the same limit as another: nothing is lost on the way around.
+func sameChecks(f, g *graph.Flow) bool {
+	return f.Auth.Known() && f.Auth.Value == g.Auth.Value && f.Value("limit") != "" && f.Value("limit") == g.Value("limit")
 }
 
 // leadsTo reports whether outsiders ask a gateway and it calls an element.
@@ -212,6 +231,23 @@ func partnerMessage(f *graph.Flow, how ask) bool {
 // by a third party that proves its identity.
 func webhook(f *graph.Flow, how ask) bool {
 	return partnerMessage(f, how) && (kindIs(f.Responder(), "webhook") || proof(f).Strength < model.CopiedProof || namedEvent(f, how))
+}
+
+// toSubscriber reports whether f is an event for a system of others that has registered for it: an endpoint that
+// anybody can reach, so that only a signature tells it from a forgery.
+func toSubscriber(f *graph.Flow, how ask) bool {
+	named := !how.silent && model.HasWord(f.Label, "webhook", "webhooks", "callback")
+	return egressOut(f) && ours(f.Initiator()) && brings(f) && !f.Local() && (registered(f) || named)
+}
+
+// canOnlySign reports whether a third party calls us and states that it signs nothing: it calls back many, and keeps no credential of each.
+func canOnlySign(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External && ours(f.Responder()) && f.Value("sign") == "none"
+}
+
+// fetchesMail reports whether a process of ours reads mail from a server.
+func fetchesMail(f *graph.Flow) bool {
+	return f.Initiator().Type == model.Process && !clientSide(f.Initiator()) && slices.Contains([]string{"imap", "imaps", "pop3", "pop3s"}, f.Protocol.Value)
 }
 
 // statesNoProof reports whether the block says that nothing proves the sender.

@@ -64,8 +64,33 @@ func asks(from, to *graph.Element) bool {
 // hostsCode reports whether code of several owners runs in e.
 func hostsCode(e *graph.Element) bool {
 	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
-	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) ||
+	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e) ||
 		slices.ContainsFunc(e.Outbound, loadsPlugin)
+}
+
+// runsChanges reports whether a build works on code from outside, or from a place that takes the code of its users.
+func runsChanges(e *graph.Element) bool {
+	return kindIs(e, "ci") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return statedCode(t) && !kindIs(t.From, "registry") && (low(t.From) || kindIs(t.From, "code") || takenFromUsers(t))
+	})
+}
+
+// runsKeptCode reports whether a process that works for several customers gets from a store the code that they wrote,
+// and passes none of it on.
+func runsKeptCode(e *graph.Element) bool {
+	takes := slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return statedCode(t) && submitted(t) }) // to keep it
+	return multiTenant(e) && !takes && !clientSide(e) && !kindIs(e, "ci", "registry", "code", "gateway", "device", "llm", "web-ui") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return t.From.Type == model.Store && kindIs(t.From, "db", "queue", "cache") && statedCode(t) && !passesOnCode(t) && writtenByUsers(t)
+	})
+}
+
+// writtenByUsers reports whether people send the same code to a service of ours.
+func writtenByUsers(t *graph.Transfer) bool {
+	return slices.ContainsFunc(writers([]*graph.Element{t.From}), func(w *graph.Element) bool {
+		return slices.ContainsFunc(w.Receives, func(in *graph.Transfer) bool {
+			return submitted(in) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+		})
+	})
 }
 
 // loadsPlugin reports whether a host calls what it has loaded, unless that has its own sandbox, which then isolates the code.

@@ -73,10 +73,14 @@ func administrator(e *graph.Element) bool { return person(e) && model.HasWord(e.
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
 
 // controlHuman reports whether a person moves data that controls the system, or
-// one of our own people signs in anywhere.
+// one of our own people signs in anywhere. The password that somebody types, or the session that comes back, controls only their own account.
 func controlHuman(f *graph.Flow) bool {
 	who := f.Initiator()
-	return person(who) && (who.Level() >= model.Edge || carriesClass(f, powerfulClasses...) || kindIs(f.Responder(), "admin-ui", "ci", "gateway"))
+	if !person(who) {
+		return false
+	}
+	others := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
+	return who.Level() >= model.Edge || carriesClass(f, "control", "code", "secret", "payment") || others && !signsIn(f) || kindIs(f.Responder(), "admin-ui", "ci", "gateway")
 }
 
 // signsIn reports whether people, or their clients, have yet to prove who they are: they ask
@@ -284,7 +288,7 @@ func userSession(f *graph.Flow) bool {
 	from := f.Initiator()
 	to := f.Responder()
 	if passThrough(from) {
-		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(requestsInto(from), userSession)
+		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(inFrontOf(f), userSession)
 	}
 	if noTLS(f) {
 		return false // a channel of media or radio has no sessions

@@ -15,28 +15,34 @@ var processPredicates = map[string]predicate{
 	"entry":               byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
 	"exposed":             byFlows("people and machines that we do not control can send as much as they like", exposed),
 	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
-	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, at most two calls from a crown jewel", servesObjects),
+	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
-	"client-side-holder":  onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
-	"uses-secrets":        onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
-	"hosts-code":          onProcess("code of several owners runs there", hostsCode),
-	"given-code":          onProcess("those who ask it hand it code, as the block declares", givenCode),
-	"takes-code":          onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
-	"gives-code":          onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
-	"opens-for-others":    onProcess("it opens files or images of strangers to examine them", opensForOthers),
-	"steered":             onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
-	"model-output":        byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
-	"directory":           onElement("it is asked as a directory and hands out no tokens", directory),
-	"multi-tenant":        onElement("several customers share it", multiTenant),
-	"decides-tenant":      onElement("each request that names an object there is decided by tenant", decidesTenant),
-	"tamper-target":       onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
-	"chosen-egress":       chosenEgressPredicate,
-	"risky-exposed":       riskyExposedPredicate,
+	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
+		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
+	}),
+	"client-side-holder": onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
+	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
+	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
+	"works-on-changes":   onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
+	"loads-plugins":      onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
+	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
+	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":         onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":   onProcess("it opens files or images of strangers to examine them", opensForOthers),
+	"steered":            onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
+	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
+	"all-depends-on":     onElement("a gateway in front of several processes, or a store or an identity provider that several need, and nothing says what takes over", allDependsOn),
+	"multi-tenant":       onElement("several customers share it", multiTenant),
+	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
+	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
+	"chosen-egress":      chosenEgressPredicate,
+	"risky-exposed":      riskyExposedPredicate,
 }
 
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
@@ -199,8 +205,21 @@ func requestsForPeople(e *graph.Element) []*graph.Flow {
 func findRequestsForPeople(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return forPerson(from) && !proof(f).ByDesign || (passThrough(from) || from != e && frontEnd(from)) && forwardsPeople(from)
+		switch {
+		case openByDesign(f):
+			return false
+		case passThrough(from):
+			return slices.ContainsFunc(inFrontOf(f), asksForPerson)
+		}
+		return asksForPerson(f) || from != e && frontEnd(from) && forwardsPeople(from)
 	})
+}
+
+// asksForPerson reports whether a person asks, or a program at their hands, or a gateway that passes on what they ask. A
+// device asks on its own.
+func asksForPerson(f *graph.Flow) bool {
+	from := f.Initiator()
+	return forPerson(from) && !kindIs(from, "device") && !proof(f).ByDesign || passThrough(from) && forwardsPeople(from)
 }
 
 // frontEnd reports whether e is pages that keep no records: what people ask them, they ask something behind them.
@@ -213,6 +232,9 @@ func findFrontEnd(e *graph.Element) bool {
 // changes reports whether a request can change something. A relay gives others what it gets and keeps nothing.
 func changes(f *graph.Flow) bool {
 	to := f.Responder()
+	if namesUser(f) && bringsOnlyCredentials(f) && len(f.Returns) == 0 && kindIs(f.Initiator(), "gateway") {
+		return false // it learns who asks, and nothing of what they want
+	}
 	return !kindIs(to, "gateway") || len(to.Holds) > 0 || usesRecords(to) || !handsBack(f)
 }
 
@@ -248,6 +270,9 @@ func findHasAdminFunction(e *graph.Element) bool {
 	}
 	var admins, others bool
 	for _, f := range asked {
+		if f.Responder() != e && !slices.Contains(serving([]*graph.Flow{f}), e) {
+			continue // what a gateway passes on to others
+		}
 		if from := f.Initiator(); forPerson(from) && !signsIn(f) && proof(f).Name != "none" {
 			admins = admins || administrator(from)
 			others = others || !administrator(from)
@@ -299,6 +324,23 @@ func multiTenant(e *graph.Element) bool {
 	return (e.Type == model.Process || e.Type == model.Store) && model.HasWord(e.Name, "tenant", "multitenant", "multi tenant")
 }
 
+// severalNeed is how many processes make what they share a point at which everything stops.
+const severalNeed = 3
+
+// allDependsOn reports whether outsiders reach several processes through a gateway of ours, or several processes of ours ask
+// a store or an identity provider of ours, which is no copy and no file.
+func allDependsOn(e *graph.Element) bool {
+	switch {
+	case !ours(e) || clientSide(e) || files(e) || derivedCopy(e) || kindIs(e, "log", "config", "lambda", "object"):
+		return false
+	case passThrough(e):
+		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed
+	case e.Type == model.Store || kindIs(e, "idp"):
+		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
+	}
+	return false
+}
+
 // decidesTenant reports whether a process decides every request for an object by the tenant of its caller.
 func decidesTenant(e *graph.Element) bool {
 	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool { return f.Value("authz") == "tenant" })
@@ -306,7 +348,17 @@ func decidesTenant(e *graph.Element) bool {
 
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
-	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) && (kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0)
+	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) &&
+		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e))
+}
+
+// listensToBrowsers reports whether a process that shows no pages takes websockets of browsers, which send a cookie along
+// from any page.
+func listensToBrowsers(e *graph.Element) bool {
+	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
+		cookie := !f.Auth.Known() || proof(f).Has(model.Session) && !proof(f).Has(model.Bearer)
+		return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) && cookie && !kindIs(f.Initiator(), "cli", "mobile")
+	})
 }
 
 // publicSignIns returns the flows over which anybody signs in to pages or calls,
@@ -318,9 +370,14 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
+}
+
+// signsInThere reports whether a call shows a session, and the same caller signs in with another one that is drawn.
+func signsInThere(f *graph.Flow) bool {
+	return proof(f).Has(model.Session) && !signsIn(f) && another(f, remember(f.Initiator(), aboutSignIns, signInsOf))
 }
 
 // clientSideHolder reports whether e is a program in the hands of others that sees data whose disclosure does harm.
@@ -349,14 +406,27 @@ func ownSecret(f *graph.Flow) bool {
 	return proof(f).Has(model.Secret) && !(namesUser(f) && proof(f).Has(model.People)) && !relaysProof(f)
 }
 
-// relaysProof reports whether a gateway shows a process what people show the gateway: the call states the same
-// proof, a password or a session, and no other.
-func relaysProof(f *graph.Flow) bool {
+// relaysProof reports whether a gateway shows a process what its callers show the gateway: the call states the same
+// proof, of a person or a session, or brings the same credentials, and no other.
+func relaysProof(f *graph.Flow) bool { return proofRelayed(f, make(map[*graph.Flow]bool)) }
+
+// proofRelayed remembers visited calls: in a circle of gateways nobody has shown anything.
+func proofRelayed(f *graph.Flow, seen map[*graph.Flow]bool) bool {
 	from := f.Initiator()
-	return kindIs(from, "gateway") && f.Responder().Type == model.Process && (proof(f).Has(model.People) || proof(f).Has(model.Session)) &&
-		slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
-			return proof(in).Name == proof(f).Name && (forPerson(in.Initiator()) || relaysProof(in))
-		})
+	if seen[f] || !kindIs(from, "gateway") || f.Responder().Type != model.Process {
+		return false
+	}
+	seen[f] = true
+	ofPeople := proof(f).Has(model.People) || proof(f).Has(model.Session)
+	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+		same := proof(in).Name == proof(f).Name
+		return same && (bringsSameCredentials(in, f) || ofPeople && (forPerson(in.Initiator()) || proofRelayed(in, seen)))
+	})
+}
+
+// bringsSameCredentials reports whether two calls bring the same credentials.
+func bringsSameCredentials(f, g *graph.Flow) bool {
+	return slices.ContainsFunc(g.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(f.Data, d) })
 }
 
 // passesOnUser reports whether a call shows what a person has shown to the caller, such as a password: that is not the caller's own

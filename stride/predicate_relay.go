@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
 	})
 }
 
@@ -79,12 +79,12 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 }
 
 func findServesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin && !deputy(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if proof(f).ByDesign || proof(f).Name == "none" && !passThrough(from) {
+		if openByDesign(f) || everybodyKnows(f.Transfers) || proof(f).Name == "none" && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
 		if actsForNobody(f) {
@@ -94,6 +94,14 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
+	})
+}
+
+// usesPersonalRecords reports whether a process reads or writes a store of what concerns single people or customers.
+func usesPersonalRecords(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && !kindIs(to, "queue", "cache", "log") && (slices.Contains(personal, to.Class.Value) || to.Class.Value == "confidential" || multiTenant(to))
 	})
 }
 

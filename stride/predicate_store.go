@@ -15,6 +15,7 @@ var storePredicates = map[string]predicate{
 	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
+	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") }),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),

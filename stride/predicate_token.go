@@ -10,6 +10,7 @@ import (
 // The conditions on tokens and passwords: who issues, shows and checks them.
 var tokenPredicates = map[string]predicate{
 	"names-user":      onFlow("the callee sees the identity of the end user", namesUser),
+	"passes-on-user":  onFlow("the caller shows what a person has shown to it", passesOnUser),
 	"relays-proof":    onFlow("a gateway shows a process what people show the gateway", relaysProof),
 	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
 	"shows-credential": onFlow("the block names the credential that the caller brings", func(f *graph.Flow) bool {

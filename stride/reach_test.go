@@ -47,8 +47,8 @@ var gravities = []gravity{
 	// What decides about a crown jewel is as grave as the jewel.
 	{"a queue whose messages are posted to the ledger", bank, []string{"S10@q high"}},
 	{"a queue that leads nowhere", strings.Replace(bank, "poster -> ledger", "api -> ledger", 1), []string{"S10@q low"}},
-	{"the repository that a cluster follows", cluster, []string{"T07@build high", "T09@ci high"}},
-	{"the same without a jewel", strings.Replace(cluster, " | crown", "", 1), []string{"T07@build medium", "T09@ci medium"}},
+	{"the repository that a cluster follows", cluster, []string{"T07@build high", "E13@ci high"}},
+	{"the same without a jewel", strings.Replace(cluster, " | crown", "", 1), []string{"T07@build medium", "E13@ci medium"}},
 	{"commands in the clear between zones", strings.Replace(cluster, "PROTOCOL", "http", 1), []string{"T01@build high"}},
 	{"a sign-in service without a drawn answer", "boundary s: Site | internal\n  process app: App\n  process sso: Keycloak | kind=idp\n  store db: Accounts | crown\napp -> sso: Sign in | https\napp -> db: Save | sql", []string{"S09@sso high"}},
 	{"a command that is a crown jewel and that nothing holds", "data valve: Close valve | class=control crown\nboundary s: Site | edge\n  process b: Broker\nboundary f: Field | public\n  process m: Meter | kind=device\nb -> m: Command | mqtt encryption=none data=valve", []string{"T01@f critical"}},

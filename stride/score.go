@@ -40,6 +40,7 @@ const (
 	nearPublic  = 1.0
 	overCrown   = 3.0
 	nearCrown   = 1.5
+	othersFirst = -1.0 // who take a forgery for ours
 	overOthers  = 1.5
 	overPeople  = 2.0 // whose data or credentials are read
 	askedNobody = 1.5 // by a store that gives everything to anybody who reaches it
@@ -75,8 +76,11 @@ func (f Firing) scoreParts() []ScorePart {
 	case public <= 2 && f.onTheWay():
 		add(nearPublic, "outsiders, who are a step away")
 	}
-	if value, reason := f.reach(); value > 0 {
+	if value, reason := f.reach(); value > 0 && !f.harmsOthers() {
 		add(value, reason)
+	}
+	if f.harmsOthers() && !f.Heard {
+		add(othersFirst, "others, who are harmed before we are")
 	}
 	switch {
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
@@ -104,10 +108,16 @@ func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
 		return public <= 1
 	}
-	if f.Rule.Mechanisms[0] == "forged-message" && f.Subject.Flow.To.Type == model.External {
-		return false // a forgery there harms others first
+	if f.harmsOthers() {
+		return false
 	}
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
+}
+
+// harmsOthers reports whether the threat is a forgery that a system of others takes for ours.
+func (f Firing) harmsOthers() bool {
+	flow := f.Subject.Flow
+	return f.Rule.Mechanisms[0] == "forged-message" && flow != nil && flow.Initiator() != flow.Responder() && flow.Responder().Type == model.External && brings(flow)
 }
 
 // onTheWay reports whether an outsider who has got in passes through the place: a process, a

@@ -18,6 +18,8 @@ func TestSeverities(t *testing.T) {
 		{"data m: Tickets | class=pii crown\nactor staff: Agent\nexternal mail: Mailbox\nboundary s: Site | internal\n  process web: Desk | kind=web-app\n  process w: Fetcher | kind=worker\n  store db: Database | holds=m\nstaff -> web: Work | https auth=session data=m returns=m\nmail -> w: Mail | protocol=imap mode=pull content=html data=m\nw -> db: Save | sql data=m\nweb -> db: Read | sql returns=m", "T04@s", High},
 		{"data l: Requests and one-time codes | class=log\nboundary s: Site | internal\n  process p: P\n  store log: Log | kind=log holds=l\np -> log: Append | https lacks=redact data=l", "I04@log", Medium},
 		{"data e: Event | class=internal\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender\np -> hook: Send event | https sign=none async data=e", "S02@hook", Medium},
+		{"data e: Event | class=pii crown\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender\np -> hook: Send event | https async data=e", "S02@hook", Low},
+		{"data pw: Password | class=credentials\ndata rec: Records | class=pii crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=rec\nin. u -> p: Sign in | https auth=password data=pw returns=pw\np -> db: Save | sql data=rec", "S04@people", High},
 	} {
 		a := analyze(t, c.body)
 		if got := a.find(c.id); got == nil || got.Severity != c.want {

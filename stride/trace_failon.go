@@ -7,13 +7,13 @@ import (
 )
 
 // traceStates are the words that are about criteria, which may have a severity after
-// them: the states that are no proof, and that a proof is gone.
-var traceStates = []string{"unproven", "claimed", "skipped", "failing", "lost"}
+// them: the states that are no proof, that a proof is gone, and that neither code nor a test has a control.
+var traceStates = []string{"unproven", "claimed", "skipped", "failing", "lost", "unbacked"}
 
-// traceMarkers are the words that are about markers.
-var traceMarkers = []string{"dangling", "wide"}
+// traceMarkers are the words that are about markers and anchors.
+var traceMarkers = []string{"dangling", "wide", "contradiction", "proposal", "unanchored"}
 
-// TraceFailOn says what fails a trace: which markers, and criteria of which state from
+// TraceFailOn says what fails a trace: which markers and anchors, and criteria of which state from
 // which severity on. The zero value fails nothing because nobody has said a word.
 type TraceFailOn struct {
 	least map[string]Severity
@@ -22,7 +22,7 @@ type TraceFailOn struct {
 
 // DefaultTraceFailOn is what counts for `trace` where nobody says anything.
 func DefaultTraceFailOn() TraceFailOn {
-	return TraceFailOn{least: map[string]Severity{"dangling": Low, "failing": Low}}
+	return TraceFailOn{least: map[string]Severity{"dangling": Low, "contradiction": Low, "failing": Low}}
 }
 
 // Empty reports whether nothing fails.
@@ -92,7 +92,7 @@ func ParseTraceFailOn(subject, list string) (TraceFailOn, error) {
 
 func parseTraceFailOn(subject string, words []string) (TraceFailOn, error) {
 	least, isNever, err := readGate(subject, "nothing is to fail", words, parseTraceWord, func(word string) error {
-		return wrongGateWord(subject, "dangling, wide, and unproven, claimed, skipped, failing and lost, each of these alone or with :critical, :high, :medium or :low after it", word, TraceFailOnWords())
+		return wrongGateWord(subject, "dangling, wide, contradiction, proposal, unanchored, and unproven, claimed, skipped, failing, lost and unbacked, each of these alone or with :critical, :high, :medium or :low after it", word, TraceFailOnWords())
 	})
 	return TraceFailOn{least: least, never: isNever}, err
 }

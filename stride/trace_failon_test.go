@@ -25,7 +25,7 @@ func TestTraceFailOn(t *testing.T) {
 	if none, err := ParseTraceFailOn("", "never"); err != nil || !none.Empty() || !none.Said() || (TraceFailOn{}).Said() || !f.Said() {
 		t.Errorf("never is another thing than no word: %v, %v", none, err)
 	}
-	if !(TraceFailOn{}).Empty() || DefaultTraceFailOn().String() != "dangling,failing:low" {
+	if !(TraceFailOn{}).Empty() || DefaultTraceFailOn().String() != "dangling,contradiction,failing:low" {
 		t.Errorf("the zero value or the default is another: %s", DefaultTraceFailOn())
 	}
 }
@@ -68,7 +68,7 @@ func TestTraceFailOnWithLost(t *testing.T) {
 }
 
 func TestTraceFailOnErrors(t *testing.T) {
-	const allowed = "never, or a list of dangling, wide, and unproven, claimed, skipped, failing and lost, each of these alone or with :critical, :high, :medium or :low after it"
+	const allowed = "never, or a list of dangling, wide, contradiction, proposal, unanchored, and unproven, claimed, skipped, failing, lost and unbacked, each of these alone or with :critical, :high, :medium or :low after it"
 	for text, want := range map[string]string{
 		"":                  "--fail-on is " + allowed + ", not ``",
 		"open:high":         "--fail-on is " + allowed + ", not `open:high`",

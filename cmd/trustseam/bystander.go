@@ -78,7 +78,8 @@ func mayBelong(picture string, places map[string]bool) bool {
 	return false
 }
 
-// touched are the remarks without those about bystanders, except that they share an id.
+// touched are the remarks without those about bystanders, except that they share an id, or that a criterion of theirs
+// has lost its test: neither needs a change of the document.
 func touched(jobs []*job, ds []source.Diagnostic) []source.Diagnostic {
 	aside := make(map[string]bool)
 	for _, j := range jobs {
@@ -86,7 +87,7 @@ func touched(jobs []*job, ds []source.Diagnostic) []source.Diagnostic {
 	}
 	var kept []source.Diagnostic
 	for _, d := range ds {
-		if !aside[d.Path] || d.Code == source.SharedBlockID {
+		if !aside[d.Path] || d.Code == source.SharedBlockID || d.Code == source.LostCriterion {
 			kept = append(kept, d)
 		}
 	}

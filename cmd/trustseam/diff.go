@@ -17,6 +17,7 @@ import (
 	"github.com/trustseam/trustseam/internal/listing"
 	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/revision"
+	"github.com/trustseam/trustseam/source"
 )
 
 // diffFlags are the flags of diff.
@@ -25,6 +26,7 @@ type diffFlags struct {
 	failOn string
 	from   string
 	today  string
+	pictureFlags
 	traced traced
 }
 
@@ -52,7 +54,14 @@ none holds them in the working tree.
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
 gone or weaker, a threat became open or more severe, an open threat is hidden by a claim,
 a met criterion was dropped, a criterion is lost), seam (also a seam that was opened),
-any (also every other change) or never, the default.`,
+any (also every other change) or never, the default.
+
+--picture draws both states in one picture: what is added has lines beside its own,
+what is removed is dotted and in its old place, what is changed has ticks across it,
+and each says so in a word. FILE has a picture for each model in which the diagram
+differs, one below the other, and says so if there is none. A file that is something
+else is not overwritten. --format markdown names FILE or, with --picture-link, shows
+what is at that address; trustseam uploads nothing.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runDiff(s, flags, args, cmd.ArgsLenAtDash())
@@ -65,6 +74,7 @@ any (also every other change) or never, the default.`,
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "never", "which changes make it exit with 1: "+strings.Join(gates, ", "))
 	completeFlag(cmd, "fail-on", gates...)
 	cmd.Flags().StringVar(&flags.from, "from", "", "an earlier output of trustseam list --format json to compare with")
+	flags.pictureFlags.add(cmd)
 	flags.traced.add(cmd)
 	cmd.Flags().StringVar(&flags.today, "today", "", "the day on which to judge expiry, such as 2027-06-30 (default: today in UTC)")
 	completeFlag(cmd, "today")
@@ -84,6 +94,9 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 			return fmt.Errorf("--%s is %s, not `%s`", choice.flag, strings.Join(choice.allowed, " or "), choice.value)
 		}
 	}
+	if err := flags.pictureFlags.check(flags.format); err != nil {
+		return err
+	}
 	r, err := newRunner()
 	if err != nil {
 		return err
@@ -94,10 +107,18 @@ func runDiff(s streams, flags diffFlags, args []string, dash int) error {
 	}
 	report(s.err, d.Wrong)
 	d.Failed.Add(d.Broken.Err())
+	drawn := true
+	if flags.file != "" {
+		var ds []source.Diagnostic
+		if drawn, ds, err = r.picture(d, flags.pictureFlags); err != nil {
+			return err
+		}
+		report(s.err, ds)
+	}
 	if err := d.Write(s.out, flags.format, version()); err != nil {
 		return err
 	}
-	if d.Fails(flags.failOn) {
+	if !drawn || d.Fails(flags.failOn) {
 		return conclude(d.Failed, errFindings)
 	}
 	return conclude(d.Failed, nil)
@@ -109,7 +130,7 @@ func (r *runner) compare(flags diffFlags, args []string, dash int, today string)
 		if flags.traced.asked {
 			return nil, errors.New("--trace: a listing has no tests to compare with; compare with a revision")
 		}
-		return r.compareListing(flags.from, args, today)
+		return r.compareListing("--from", flags.from, args, today)
 	}
 	repository, err := git.Open(".")
 	if err != nil {
@@ -148,16 +169,16 @@ func (r *runner) traceDifference(d *difference.Difference, traced traced, paths 
 	return err
 }
 
-// compareListing compares a stored listing with the working tree.
-func (r *runner) compareListing(from string, args []string, today string) (*difference.Difference, error) {
+// compareListing compares a stored listing, which a flag names, with the working tree.
+func (r *runner) compareListing(flag, from string, args []string, today string) (*difference.Difference, error) {
 	file, err := os.Open(from)
 	if err != nil {
-		return nil, fmt.Errorf("--from: %w", failure.At(from, err))
+		return nil, fmt.Errorf("%s: %w", flag, failure.At(from, err))
 	}
 	defer file.Close()
 	blocks, err := listing.Models(file, limit.Listing>>20)
 	if err != nil {
-		return nil, fmt.Errorf("--from: %w", failure.At(from, err))
+		return nil, fmt.Errorf("%s: %w", flag, failure.At(from, err))
 	}
 	return difference.SinceListing(r.reader(), from, blocks, args, today)
 }

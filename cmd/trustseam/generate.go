@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 // generateFlags are the flags of generate.
 type generateFlags struct {
 	diff, dryRun, force, verbose bool
-	printConfig                  bool
+	printConfig, source          bool
 	stdinName                    string
 	layoutTimeout                time.Duration
 	format                       format
@@ -32,6 +34,11 @@ the pictures beside the document. A block without regions gets all of them direc
 after it. The block of a renamed document gets the id that its regions carry.
 Everything else in a document stays as it is, byte for byte.
 
+With --source, blocks first get what "dfd:" comments in the code propose: lines after
+"new", and attributes that a block does not state, after "has". Other lines of the block
+stay, and all are laid out as trustseam fmt does. If one proposal cannot be made, or read,
+nothing is written. [source] roots in trustseam.toml says which files are searched.
+
 A path is a file, a directory (every markdown document below it), dir/..., or "-" for
 standard input: it prints the result and writes no picture. The default is ".".`,
 		ValidArgsFunction: completeDocuments,
@@ -46,6 +53,7 @@ standard input: it prints the result and writes no picture. The default is ".".`
 	cmd.Flags().StringVar(&flags.stdinName, "stdin-name", "stdin.md", "the path to use for standard input")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, or 10s)")
 	cmd.Flags().BoolVar(&flags.printConfig, "print-config", false, "print the configuration for the path and where each value comes from, and do nothing else")
+	cmd.Flags().BoolVar(&flags.source, "source", false, "first add to the blocks what dfd: comments in the code propose")
 	cmd.MarkFlagsMutuallyExclusive("diff", "dry-run")
 	completeFlag(cmd, "layout-timeout")
 	flags.format.add(cmd)
@@ -71,7 +79,15 @@ func generate(s streams, flags generateFlags, args []string) error {
 	}
 	r.base.Force = flags.force
 	if len(args) == 1 && args[0] == "-" {
+		if flags.source {
+			return errors.New("--source is for documents in files, whose code is beside them")
+		}
 		return generateStdin(s, r, flags)
+	}
+	if flags.source {
+		if stop, err := r.grow(s, flags.format, args); stop || err != nil {
+			return err
+		}
 	}
 	r.pool = drawpool.New(drawpool.Options{Command: workerCommand, Timeout: flags.layoutTimeout, Run: r.allowance})
 	defer r.pool.Close()
@@ -138,7 +154,7 @@ func collect(jobs []*job) (outputs []output, ds []source.Diagnostic) {
 				own = append(own, output{d.path, d.existing, svg})
 			}
 		}
-		if j.result.Changed() {
+		if !bytes.Equal(j.text, j.result.Text) {
 			own = append(own, output{j.path, j.text, j.result.Text})
 		}
 		ds = append(ds, j.result.Diagnostics...)

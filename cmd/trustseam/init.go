@@ -13,6 +13,7 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/atomicfile"
+	"github.com/trustseam/trustseam/internal/grow"
 	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
@@ -22,6 +23,7 @@ import (
 type initFlags struct {
 	after, title, id string
 	end, bare        bool
+	source           bool
 	format           format
 }
 
@@ -35,7 +37,11 @@ the heading you name (before its subsections) or at the end of the document, or 
 a new design document with one. On a terminal it asks; elsewhere --after, --end or
 --title says what to do. Existing text is not changed. Then it does what trustseam
 generate does, so that the result passes trustseam check. Replace what the block says,
-and generate again.`,
+and generate again.
+
+With --source, the block says what "dfd:" comments in the code propose for it: a line for
+each "new", a process for each id that only "at" names, and the attributes after "has".
+[source] roots in trustseam.toml says which files are searched.`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completeDocument,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -54,6 +60,7 @@ and generate again.`,
 	cmd.Flags().StringVar(&flags.title, "title", "", "the name of the system")
 	cmd.Flags().StringVar(&flags.id, "id", "", "the id of the block (default: the name of the document)")
 	cmd.Flags().BoolVar(&flags.bare, "bare", false, "write only the block, and generate nothing")
+	cmd.Flags().BoolVar(&flags.source, "source", false, "take the block from dfd: comments in the code")
 	for _, flag := range []string{"after", "title", "id"} {
 		completeFlag(cmd, flag)
 	}
@@ -96,7 +103,9 @@ func newDocument(s streams, r *runner, flags initFlags, path string) error {
 	if err != nil {
 		return err
 	}
-	text, err := set.project.NewDocument(path, trustseam.Start{ID: flags.id, Title: title})
+	text, err := flags.begin(s, r, set, path, trustseam.Start{ID: flags.id, Title: title}, func(start trustseam.Start) ([]byte, error) {
+		return set.project.NewDocument(path, start)
+	})
 	if err != nil {
 		return err
 	}
@@ -106,6 +115,25 @@ func newDocument(s streams, r *runner, flags initFlags, path string) error {
 	}
 	_, err = f.Write(text)
 	return errors.Join(err, f.Close())
+}
+
+// begin makes the text of a document with a first block, of an example or of what the code proposes.
+func (flags initFlags) begin(s streams, r *runner, set *settings, path string, start trustseam.Start, write func(trustseam.Start) ([]byte, error)) ([]byte, error) {
+	if !flags.source {
+		return write(start)
+	}
+	lines, sources, err := r.startLines(s, flags.format, path, start.ID)
+	if err != nil {
+		return nil, err
+	}
+	if start.Block, err = grow.Block(set.project, start.ID, start.Title, lines); err != nil {
+		return nil, err
+	}
+	text, err := write(start)
+	if err != nil {
+		return nil, err
+	}
+	return growText(s, flags.format, set.project, path, text, sources)
 }
 
 // startBlock puts a block into an existing document.
@@ -127,7 +155,12 @@ func startBlock(s streams, r *runner, flags initFlags, path string, text []byte)
 	if err != nil {
 		return err
 	}
-	out, err := set.project.Insert(path, text, trustseam.Start{ID: flags.id, Title: flags.title, After: flags.after})
+	if headings := parser.Headings(source.NewFile(path, text)); flags.title == "" && len(headings) > 0 {
+		flags.title = headings[0].Text
+	}
+	out, err := flags.begin(s, r, set, path, trustseam.Start{ID: flags.id, Title: flags.title, After: flags.after}, func(start trustseam.Start) ([]byte, error) {
+		return set.project.Insert(path, text, start)
+	})
 	if err != nil {
 		return err
 	}

@@ -88,7 +88,11 @@ func (r *runner) openOne(d *document) (*job, error) {
 
 // process handles one document, looks at the pictures beside it, and begins those that are due.
 func (r *runner) process(d *document) (*job, error) {
-	result, err := d.settings.project.Process(d.path, d.text)
+	text := d.text
+	if grown := r.grown[d.path]; grown != nil {
+		text = grown
+	}
+	result, err := d.settings.project.Process(d.path, text)
 	if err != nil {
 		return nil, err
 	}

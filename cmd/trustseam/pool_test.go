@@ -176,3 +176,38 @@ func TestLayoutsOfARunEnd(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// A task beside the pictures of documents is left out as they are, and fails as they do.
+func TestTasksEnd(t *testing.T) {
+	var started atomic.Int32
+	var used atomic.Int64
+	r := newTestRunner(t)
+	pool := countingPool(t, r, drawpool.Options{Workers: 1, Strangers: true, Spent: func() time.Duration { return time.Duration(used.Load()) }}, &started)
+	var drawn atomic.Int32
+	task := drawpool.Task{
+		Draw: func(context.Context, trustseam.Layout) ([]byte, []source.Diagnostic) {
+			drawn.Add(1)
+			return nil, nil
+		},
+		Failure: func(err error) []source.Diagnostic { return []source.Diagnostic{{Message: err.Error()}} },
+	}
+	used.Store(int64(limit.RunLayouts + limit.RunLayoutsDocument - 1))
+	if d := pool.BeginTask(task, time.Second); d.LeftOut() || drawn.Load() != 1 {
+		t.Errorf("left out, or drawn %d times", drawn.Load())
+	}
+	used.Store(int64(time.Hour))
+	if d := pool.BeginTask(task, time.Second); !d.LeftOut() || drawn.Load() != 1 || len(pool.LeftOut()) != 1 {
+		t.Errorf("drawn %d times, and said %v", drawn.Load(), pool.LeftOut())
+	}
+	used.Store(0)
+	var end atomic.Bool
+	t.Cleanup(func() { end.Store(true) })
+	task.Draw = func(context.Context, trustseam.Layout) ([]byte, []source.Diagnostic) {
+		for !end.Load() { // it computes
+		}
+		return nil, nil
+	}
+	if _, ds := pool.BeginTask(task, 50*time.Millisecond).Wait(); len(ds) != 1 || ds[0].Message != "drawing it took too long: more than 50ms of CPU time beside the layout" {
+		t.Errorf("%v", ds)
+	}
+}

@@ -24,7 +24,7 @@ func proofDocuments(jobs []*job, adapt func(proof.Scope) proof.Scope) []proof.Do
 
 // traced is a document with its result for a trace.
 func (d *document) traced(r *trustseam.Result, adapt func(proof.Scope) proof.Scope) proof.Document {
-	scope := proof.ScopeOf(d.settings.project.Config().Trace, d.settings.file, filepath.Dir(d.path))
+	scope := proof.ScopeOf(d.settings.project.Config(), d.settings.file, filepath.Dir(d.path))
 	return proof.Document{File: r.Document.File, Analyses: r.Analyses, Scope: adapt(scope)}
 }
 

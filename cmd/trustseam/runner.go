@@ -28,6 +28,9 @@ type runner struct {
 	// change is what differs from an earlier state; nil where every document counts.
 	change *difference.Difference
 
+	// grown are the texts of documents with what their code proposes, by path; nil unless asked for.
+	grown map[string][]byte
+
 	reading sync.Mutex           // guards configs
 	configs map[string]*settings // by directory
 }

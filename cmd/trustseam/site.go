@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -10,11 +9,8 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/drawpool"
-	"github.com/trustseam/trustseam/internal/limit"
-	"github.com/trustseam/trustseam/internal/listing"
 	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/repofile"
-	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/internal/sitedir"
 	"github.com/trustseam/trustseam/render/site"
 	"github.com/trustseam/trustseam/source"
@@ -45,8 +41,10 @@ Every page is self-contained and makes no requests; open index.html from a disk 
 copy the directory to a web server. Paths are as for generate. If a document has an
 error, nothing is written.
 
-With --since, the index shows for each model and severity what has changed since
-FILE, an earlier output of trustseam list --format json.
+With --since, the index shows for each model and severity what has changed since an
+earlier output of trustseam list --format json or, where no file has that name, since
+a revision; REV... is the commit at which that branch and HEAD parted. The page of a
+model whose diagram differs has a picture of the change.
 
 With --trace, or where the configuration has a table [trace], pages say of each
 criterion whether a test proves it, and where that test is.
@@ -58,7 +56,7 @@ pages are replaced, those no longer needed removed, other files left alone.`,
 		},
 	}
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the directory to write")
-	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json for the index to compare with")
+	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json, or a revision, to compare with")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	flags.format.add(cmd)
@@ -84,8 +82,11 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	earlier, err := flags.earlier()
+	earlier, err := r.earlier(s.err, flags.since, args)
 	if err != nil {
+		return err
+	}
+	if err := earlier.draw(r.pool); err != nil {
 		return err
 	}
 	documents, found := open(r, args, r.openForSite)
@@ -109,7 +110,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err := conclude(failed, verdict(ds)); err != nil {
 		return err
 	}
-	files, err := site.Files(models, past(earlier))
+	files, err := site.Files(models, earlier.gone())
 	if err != nil {
 		return err
 	}
@@ -120,35 +121,6 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 		fmt.Fprintf(s.err, "trustseam: %s, wrote %s to %s\n", plural(len(models), "model"), plural(len(files), "page"), filepath.ToSlash(flags.output))
 	}
 	return nil
-}
-
-// earlier reads the listing named by --since, or returns nil if there is none.
-func (f siteFlags) earlier() (*listing.Past, error) {
-	if f.since == "" {
-		return nil, nil
-	}
-	file, err := os.Open(f.since)
-	if err != nil {
-		return nil, fmt.Errorf("--since: %w", err)
-	}
-	defer file.Close()
-	p, err := listing.Read(file, limit.Listing>>20)
-	if err != nil {
-		return nil, fmt.Errorf("--since: %s: %w", reporter.Path(f.since), err)
-	}
-	return p, nil
-}
-
-// past is what an earlier listing has besides the blocks that still exist; nil without one.
-func past(earlier *listing.Past) *site.Past {
-	if earlier == nil {
-		return nil
-	}
-	p := &site.Past{}
-	for _, b := range earlier.Gone() {
-		p.Gone = append(p.Gone, site.Gone(b))
-	}
-	return p
 }
 
 // siteDocument is a document whose blocks are shown on a site.
@@ -197,7 +169,7 @@ func documentFiles(documents []*siteDocument) []*source.File {
 }
 
 // siteModels waits for the pictures and lists the models in document order.
-func siteModels(documents []*siteDocument, args []string, earlier *listing.Past) ([]site.Model, []source.Diagnostic, error) {
+func siteModels(documents []*siteDocument, args []string, earlier *earlierState) ([]site.Model, []source.Diagnostic, error) {
 	shown, err := repofile.NewShownPaths(args)
 	if err != nil {
 		return nil, nil, err
@@ -214,8 +186,9 @@ func siteModels(documents []*siteDocument, args []string, earlier *listing.Past)
 		for i, d := range doc.pictures {
 			svg, wrong := d.Wait()
 			ds = append(ds, wrong...)
-			a := doc.Analyses[i]
-			models = append(models, site.Model{Document: path, Analysis: a, Picture: svg, Earlier: earlier.Take(roots.Of(doc.Document.File.Path), a.Graph.ID)})
+			m := site.Model{Document: path, Analysis: doc.Analyses[i], Picture: svg}
+			ds = append(ds, earlier.tell(&m, doc.Document.File.Path, roots.Of(doc.Document.File.Path))...)
+			models = append(models, m)
 		}
 	}
 	return models, ds, nil

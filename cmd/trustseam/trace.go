@@ -47,13 +47,19 @@ names no criterion is dangling, a test with more than five criteria is wide.
 
 The gate is --fail-on, or fail-on in [trace] of trustseam.toml: a list of these words,
 those of criteria alone or with a minimum severity, as in dangling,failing,unproven:high.
-The default is dangling,failing. The configuration and the default also fail lost, if
+The default is
+dangling,contradiction,failing. The configuration and the default also fail lost, if
 there is something to compare with.
 
 With --since, or with --baseline, the matrix of an earlier run as --format json writes it,
 lost is another word: what was proven in that matrix, or what a test claimed at that
 revision, and what no test holds now because it was deleted, renamed, skipped or broken.
 REV... is the commit at which REV and HEAD parted.
+
+Trace also looks in the code for anchors: comments such as "dfd: at payments/14 has sign=hmac",
+which say what the code is in the model. One that names nothing is dangling; contradiction is a
+value that the block states otherwise, proposal what it lacks, unbacked a stated control that
+neither code nor a test has, and unanchored an element without code where others have some.
 
 With --stub, trace prints the skeleton of a test for one criterion, which fails until it is written.`,
 		ValidArgsFunction: completeDocuments,
@@ -66,7 +72,7 @@ With --stub, trace prints the skeleton of a test for one criterion, which fails 
 	}
 	cmd.Flags().StringArrayVar(&flags.tests, "tests", nil, "which source files to search for markers, a pattern as in .gitignore; repeatable (default: the configuration, else all)")
 	cmd.Flags().StringArrayVar(&flags.results, "results", nil, "the results of test runners, a path in which * and ** match names; repeatable (default: the configuration)")
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,failing; in a comparison also lost)")
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "never, or a list such as dangling,failing,unproven:high,lost (default: the configuration, else dangling,contradiction,failing; in a comparison also lost)")
 	cmd.Flags().StringVar(&flags.since, "since", "", "a revision, to find what its tests claimed and none holds now")
 	completeFlag(cmd, "since")
 	cmd.Flags().StringVar(&flags.baseline, "baseline", "", "an earlier matrix of --format json, to find what is lost since")

@@ -38,7 +38,7 @@ const state = (page) => page.evaluate(() => {
   const lit = (selector, of) => [...document.querySelectorAll(`svg.ts.dim ${selector}.lit`)].map(of);
   return {
     hash: location.hash,
-    dim: document.querySelector('svg.ts').classList.contains('dim'),
+    dim: document.querySelector('.picture svg').classList.contains('dim'),
     flows: lit('.flow', (g) => g.dataset.f),
     elements: lit('.element', (g) => g.dataset.e),
     subjects: shown('.subject', (s) => s.id),
@@ -463,3 +463,36 @@ test('whatever authors write is text', async (t) => {
     assert.ok(seen.scripts <= 1 && seen.pictures <= 1, `${name}: ${JSON.stringify(seen)}`);
   }
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`a change is shown above the model, and nothing in it is picked, ${colorScheme}`, async (t) => {
+    const docs = path.join(dir, `changed-${colorScheme}`);
+    const out = path.join(dir, `changed-site-${colorScheme}`);
+    const hostile = '</svg><script>window.hit=1</script>"';
+    const block = (label, more) => `\`\`\`dfd\ntitle: Shop\nactor user: User\nboundary site: Site | edge\n  process web: Web shop\n  store db: Orders\n1. user -> web: ${label} | https\n${more}\`\`\`\n`;
+    mkdirSync(docs, { recursive: true });
+    writeFileSync(path.join(docs, 'shop.md'), block('Order', '2. web -> db: Save | sql\n'));
+    const listed = path.join(dir, `then-${colorScheme}.json`);
+    writeFileSync(listed, execFileSync(program, ['list', '--format', 'json', docs], { cwd: dir }));
+    writeFileSync(path.join(docs, 'shop.md'), block(hostile, `3. web -> user: Mail ${hostile} | https\n`));
+    execFileSync(program, ['site', '-o', out, '--since', listed, docs], { cwd: dir, stdio: 'inherit' });
+    const name = readdirSync(out).find((n) => n.startsWith('shop-'));
+    const page = await visit(t, name, { at: out, colorScheme, bypassCSP: true });
+    const change = page.locator('.change');
+    assert.match(await change.locator('summary').textContent(), /^Changed since .*: added 1 flow · removed 1 flow · changed 1 flow$/);
+    assert.equal(await change.locator('svg').isVisible(), false);
+    await change.locator('summary').click();
+    assert.ok(await change.locator('svg').isVisible());
+    assert.deepEqual(await seriousIssues(page), []);
+    // The picture of the model below can still be used; that of the change only tells.
+    await change.locator('.badge, .gate').first().click();
+    assert.equal((await state(page)).hash, '');
+    await clickOn(page, '.picture .gate');
+    await shows(page, { hash: '#f1', dim: true, flows: ['1'] });
+    const seen = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+      return { hit: window.hit, twice: ids.filter((id, i) => ids.indexOf(id) !== i), pictures: document.querySelectorAll('svg').length };
+    });
+    assert.deepEqual(seen, { hit: undefined, twice: [], pictures: 2 });
+  });
+}

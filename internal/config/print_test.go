@@ -25,6 +25,9 @@ tests = ["*_test.go"]
 results = ["out/*.xml"]
 fail-on = "never"
 
+[source]
+roots = ["/src/"]
+
 [rules.off]
 S07 = "a reason = with # signs\nand lines"
 

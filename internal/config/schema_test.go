@@ -43,6 +43,8 @@ var said = map[string]node{
 	"trace.tests":           {"description": "Which source files are searched for markers: .gitignore patterns, relative to this file; all if absent."},
 	"trace.results":         {"description": "What test runners write, as paths relative to this file; * and ** match names."},
 	"trace.fail-on":         {"description": "What fails a trace and a check: markers, and criteria without a proof, each from which severity; a list in a string or an array."},
+	"source":                {"description": "What ties code to the blocks."},
+	"source.roots":          {"description": "Which source files are searched for anchors: .gitignore patterns, relative to this file; all if absent."},
 	"decisions":             {"description": "What is asked of people's decisions."},
 	"decisions.owners":      {"description": "Who may accept a threat, as in by=; * stands for one or more characters.", "minItems": 1, "maxItems": 200, "items": node{"type": "string", "pattern": `^[^\s,]([^,]*[^\s,])?$`}},
 	"decisions.warn-within": {"description": "How long before its last day an acceptance or an assumption is a warning, such as 30d or 6w, or never.", "pattern": "^0*[1-9][0-9]{0,3}[dw]$|^never$"},

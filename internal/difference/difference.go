@@ -14,6 +14,7 @@ import (
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/trace"
+	"github.com/trustseam/trustseam/render/review"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -33,10 +34,18 @@ type Difference struct {
 	// Before is the earlier state, nil if that is a listing.
 	Before *revision.State
 
+	// broken counts the documents with an error in either state, which were not compared.
+	broken int
+	// attached is the picture that a comment refers to, or nil.
+	attached *review.Picture
 	// base is the earlier state in messages, root the directory that paths are relative to.
 	base, root string
 	// changed are the documents of the later state that differ, or are checked in another way, by path.
 	changed map[string]bool
+	// earlier are the documents of the earlier state that were read, in order; a listing has none.
+	earlier []*earlierDocument
+	// later is the later state.
+	later *revision.State
 	// analyses are those of the later state, by block.
 	analyses map[compare.BlockName]*stride.Analysis
 	// unproven are the lost criteria.
@@ -57,12 +66,18 @@ func (d *Difference) Touches(file string) bool {
 	if d == nil {
 		return true
 	}
+	name, ok := d.Document(file)
+	return !ok || d.changed[name]
+}
+
+// Document is the path from the root of a document whose path is relative to the working directory. ok is false for one elsewhere.
+func (d *Difference) Document(file string) (name string, ok bool) {
 	full, err := filepath.Abs(filepath.FromSlash(file))
 	if err != nil {
-		return true
+		return "", false
 	}
 	rel, err := filepath.Rel(d.root, full)
-	return err != nil || !filepath.IsLocal(rel) || d.changed[filepath.ToSlash(rel)]
+	return filepath.ToSlash(rel), err == nil && filepath.IsLocal(rel)
 }
 
 // Between compares the two states of a span, as far as paths of a user name them. today is a day such
@@ -112,6 +127,7 @@ func (d *Difference) compare(before, after *revision.State, today string) error 
 	d.Failed.Add(before.Read(earlier, func(file string, text []byte) error {
 		r, err := old.analyze(before, file, text)
 		if r != nil {
+			d.earlier = append(d.earlier, &earlierDocument{file, r.Analyses})
 			d.Broken.Add(failure.At(before.At(file), old.take(file, r)))
 		}
 		return err
@@ -156,8 +172,12 @@ func differing(before, after *revision.State) (earlier, later []string, err erro
 
 // conclude compares what was read. What has an error in one state is not compared with anything in the other.
 func (d *Difference) conclude(old, now *side, after *revision.State, today string) {
+	d.later = after
 	d.leftOut(old, after)
 	broken := func(b compare.Block) bool { return old.broken[b.Document] || now.broken[b.Document] }
+	wrong := maps.Clone(now.broken)
+	maps.Copy(wrong, old.broken)
+	d.broken = len(wrong)
 	d.Report.Blocks = compare.Blocks(slices.DeleteFunc(old.blocks, broken), slices.DeleteFunc(now.blocks, broken), today)
 }
 

@@ -32,13 +32,28 @@ func SinceListing(r *revision.Reader, base string, blocks []compare.Block, paths
 	roots := make(repofile.RootPaths)
 	var documents []string
 	for _, result := range results {
-		file := roots.Of(result.Document.File.Path)
+		file := within(root, roots.Of(result.Document.File.Path))
 		documents = append(documents, file)
 		d.take(now, file, result)
+	}
+	for i, b := range blocks {
+		blocks[i].Document = within(root, b.Document)
 	}
 	blocks = slices.DeleteFunc(blocks, func(b compare.Block) bool { return !scope.Holds(b.Document) })
 	d.conclude(&side{blocks: blocks}, now, r.TreeOf(root, documents), today)
 	return d, nil
+}
+
+// within is a path from the root. Where there is no repository, a listing has paths as the user wrote them.
+func within(root, file string) string {
+	if !filepath.IsAbs(filepath.FromSlash(file)) {
+		return file
+	}
+	rel, err := filepath.Rel(root, filepath.FromSlash(file))
+	if err != nil || !filepath.IsLocal(rel) {
+		return file
+	}
+	return filepath.ToSlash(rel)
 }
 
 // readTree finds the threats of the documents that paths name, several at a time. The error is a [failure.List].

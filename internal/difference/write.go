@@ -19,7 +19,7 @@ func (d *Difference) Write(w io.Writer, format, version string) error {
 	case "json":
 		return reporter.EncodeJSON(w, d.Report, "  ")
 	case "markdown":
-		_, err := io.WriteString(w, review.Markdown(d.Report, d.base, fromRoot))
+		_, err := io.WriteString(w, review.Markdown(d.Report, d.base, d.attached, fromRoot))
 		return err
 	case "text":
 		for _, line := range review.Text(d.Report, d.Shown) {

@@ -104,10 +104,34 @@ func (p *Pool) Begin(pictures []trustseam.Picture, timeout time.Duration, with R
 	}
 	var drawings []*Drawing
 	for _, picture := range pictures {
-		p.opt.Run.Grant(p.limitFor(timeout)) // for drawing apart from the layout
-		drawings = append(drawings, p.begin(picture, p.limitFor(timeout), with))
+		drawings = append(drawings, p.grantAndBegin(Task{
+			Draw: func(ctx context.Context, layout trustseam.Layout) ([]byte, []source.Diagnostic) {
+				return with(picture, ctx, layout)
+			},
+			Failure: picture.Failure,
+		}, timeout))
 	}
 	return drawings
+}
+
+// Task is something that is drawn and is no picture of a document.
+type Task struct {
+	// Draw makes it with some layouts, as [Rendition] does, and Failure says why it cannot be drawn.
+	Draw    func(context.Context, trustseam.Layout) ([]byte, []source.Diagnostic)
+	Failure func(error) []source.Diagnostic
+}
+
+// BeginTask begins one task, which counts as a document. timeout is as for [Pool.Begin].
+func (p *Pool) BeginTask(t Task, timeout time.Duration) *Drawing {
+	if p.layouts != nil {
+		p.layouts.Grant(limit.RunLayoutsDocument)
+	}
+	return p.grantAndBegin(t, timeout)
+}
+
+func (p *Pool) grantAndBegin(t Task, timeout time.Duration) *Drawing {
+	p.opt.Run.Grant(p.limitFor(timeout)) // for drawing apart from the layout
+	return p.begin(t, p.limitFor(timeout))
 }
 
 // limitFor returns the CPU time that the layout of a picture may take, given the
@@ -122,8 +146,8 @@ func (p *Pool) limitFor(configured time.Duration) time.Duration {
 	return configured
 }
 
-// begin begins one picture, which waits for a place.
-func (p *Pool) begin(picture trustseam.Picture, limit time.Duration, with Rendition) *Drawing {
+// begin begins one task, which waits for a place.
+func (p *Pool) begin(t Task, limit time.Duration) *Drawing {
 	d := &Drawing{done: make(chan struct{})}
 	p.workers.Expect()
 	go func() {
@@ -131,7 +155,7 @@ func (p *Pool) begin(picture trustseam.Picture, limit time.Duration, with Rendit
 		p.places <- struct{}{}
 		defer func() { <-p.places }()
 		if d.left = p.leaveOut(); !d.left {
-			d.text, d.wrong = p.draw(picture, limit, with)
+			d.text, d.wrong = p.draw(t, limit)
 		}
 	}()
 	return d
@@ -181,15 +205,15 @@ type drawn struct {
 // counts twice: for the layouts, where it is the session's, and for everything
 // else, whose work for thousands of lines would otherwise have no end. That work
 // cannot be stopped; it is abandoned and ends with the program.
-func (p *Pool) draw(picture trustseam.Picture, limit time.Duration, with Rendition) ([]byte, []source.Diagnostic) {
+func (p *Pool) draw(t Task, limit time.Duration) ([]byte, []source.Diagnostic) {
 	session := p.workers.Session(limit)
 	begin := cputime.Own()
-	finished := p.start(picture, session, with)
+	finished := p.start(t, session)
 	for {
 		// A share of what the process computes never exceeds clock time.
 		left := limit - p.share(cputime.Own()-begin-session.Spent())
 		if left <= 0 {
-			return nil, picture.Failure(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
+			return nil, t.Failure(fmt.Errorf("drawing it took too long: more than %s of CPU time beside the layout", limit))
 		}
 		select {
 		case d := <-finished:
@@ -207,13 +231,13 @@ func (p *Pool) share(all time.Duration) time.Duration {
 }
 
 // start draws in the background; the channel has room, so that the goroutine ends even if the result is not read.
-func (p *Pool) start(picture trustseam.Picture, session *layoutpool.Session, with Rendition) <-chan drawn {
+func (p *Pool) start(t Task, session *layoutpool.Session) <-chan drawn {
 	finished := make(chan drawn, 1)
 	go func() {
 		defer session.Close()
-		text, wrong := with(picture, context.Background(), session.Layout)
+		text, wrong := t.Draw(context.Background(), session.Layout)
 		if err := session.Err(); err != nil && len(wrong) == 0 {
-			text, wrong = nil, picture.Failure(err)
+			text, wrong = nil, t.Failure(err)
 		}
 		finished <- drawn{text, wrong}
 	}()

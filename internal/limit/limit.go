@@ -53,6 +53,8 @@ const (
 	Git      = 2 * time.Minute // for one command of git to end
 	GitFiles = 2_000_000       // files of a commit
 	GitPath  = 64 << 10        // bytes of the path of one
+	// ChangedModels is how many models the picture of a change shows: one that is longer is read by nobody.
+	ChangedModels = 12
 )
 
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
@@ -74,9 +76,9 @@ const (
 	ImportDecisions = 2_000      // threats of a source that are matched with ours
 )
 
-// Of `trace`: source files that are searched for markers, and what test runners write.
+// Of `trace`: source files that are searched for markers and anchors, and what test runners write.
 const (
-	TraceFile   = 2 << 20   // bytes of a file that is searched for markers
+	TraceFile   = 2 << 20   // bytes of a file that is searched
 	TraceFiles  = 200_000   // files that are searched
 	TraceNames  = 100_000   // markers in all of them
 	Results     = 128 << 20 // bytes of a file of test results
@@ -84,6 +86,8 @@ const (
 	ResultLine  = 16 << 20  // bytes of a line of it
 	ResultDepth = 64        // elements of its XML within each other
 	ResultFiles = 10_000    // files of test results
+	Anchors     = 100_000   // anchors in all source files
+	Additions   = 500       // lines and attributes that comments in source add to a block
 )
 
 // Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.
@@ -116,7 +120,7 @@ const (
 	RunMost     = 30 * time.Minute
 )
 
-// For the layouts of a run on untrusted input, whatever its settings: `check` and
+// For the layouts of a run on untrusted input, whatever its settings: `check`, `diff` and
 // `site`. All of its layout processes together get RunLayouts and RunLayoutsDocument for
 // each document with a picture, but never more than RunMost.
 const (

@@ -30,11 +30,24 @@ type pastBlock struct {
 	taken bool // by a model that still exists
 }
 
+// NewPast is the counts of an earlier state that was read in another way; see [Past.Add].
+func NewPast() *Past { return &Past{at: make(map[blockName]*pastBlock)} }
+
+// Add adds the counts of a block. A second one of the same document and id is left out.
+func (p *Past) Add(document, id, title string, tally brief.Tally) {
+	name := blockName{path.Clean(document), id}
+	if p.at[name] != nil {
+		return
+	}
+	p.at[name] = &pastBlock{name, cmp.Or(title, id), tally, false}
+	p.blocks = append(p.blocks, p.at[name])
+}
+
 // Read reads a listing of at most so many MiB. Documents are read one after the other: only what is
 // counted is kept of them. The error says what is wrong with the text, without its name.
 func Read(in io.Reader, megabytes int64) (*Past, error) {
 	bounded := &io.LimitedReader{R: in, N: megabytes<<20 + 1}
-	p := &Past{at: make(map[blockName]*pastBlock)}
+	p := NewPast()
 	err := p.read(json.NewDecoder(bounded))
 	var pathError *fs.PathError
 	switch {

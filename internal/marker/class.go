@@ -3,6 +3,8 @@ package marker
 import (
 	"regexp"
 	"sort"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // classFiles are languages whose runners name the class of a test.
@@ -20,8 +22,8 @@ type classAt struct {
 func (f *finder) twins(name string) bool {
 	if f.tests == nil {
 		f.tests = make(map[string]int)
-		for _, end := range f.ends {
-			if declared := f.declared(f.lineAt(end)); declared != "" {
+		for l := range f.Lines() {
+			if declared := f.declared(l); declared != "" {
 				f.tests[declared]++
 			}
 		}
@@ -30,11 +32,11 @@ func (f *finder) twins(name string) bool {
 }
 
 // classOf is the innermost class around a line, "" for none.
-func (f *finder) classOf(l span) string {
+func (f *finder) classOf(l sourcetext.Span) string {
 	if f.classes == nil {
 		f.findClasses()
 	}
-	i := sort.Search(len(f.classes), func(i int) bool { return f.classes[i].start > l.start })
+	i := sort.Search(len(f.classes), func(i int) bool { return f.classes[i].start > l.Start })
 	if i == 0 {
 		return ""
 	}
@@ -50,14 +52,10 @@ func (f *finder) findClasses() {
 	}
 	var around []open
 	f.classes = []classAt{{}}
-	for at := range f.ends {
-		l := span{0, f.ends[at]}
-		if at > 0 {
-			l.start = f.ends[at-1] + 1
-		}
-		line := f.text[min(l.start, l.end):l.end]
+	for l := range f.Lines() {
+		line := f.Bytes[l.Start:l.End]
 		depth := indent(line)
-		if depth == len(line) || l.long() || f.isComment(l) || line[depth] == '{' || line[depth] == ')' {
+		if depth == len(line) || l.IsLong() || f.isComment(l) || line[depth] == '{' || line[depth] == ')' {
 			continue
 		}
 		for len(around) > 0 && around[len(around)-1].indent >= depth {
@@ -68,7 +66,7 @@ func (f *finder) findClasses() {
 			now = around[len(around)-1].name
 		}
 		if now != f.classes[len(f.classes)-1].name {
-			f.classes = append(f.classes, classAt{l.start, now})
+			f.classes = append(f.classes, classAt{l.Start, now})
 		}
 		if m := classLine.FindSubmatch(line); m != nil {
 			around = append(around, open{depth, string(m[1])})

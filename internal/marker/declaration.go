@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // farthest is how many lines below a marker its test may be.
@@ -26,12 +28,12 @@ var (
 // A declaration is that of the test a marker is about: what it is called, "" for none, and where.
 type declaration struct {
 	name string
-	line span
+	line sourcetext.Span
 }
 
 // testFor returns the test that a marker on a line is about: declared on the line itself, below it,
 // or right above it if the marker begins its body.
-func (f *finder) testFor(l span) declaration {
+func (f *finder) testFor(l sourcetext.Span) declaration {
 	if name := f.declared(l); name != "" {
 		return declaration{name, l}
 	}
@@ -43,16 +45,16 @@ func (f *finder) testFor(l span) declaration {
 
 // below is what the next line of code declares. A blank line ends the comment that a marker is in, and a test
 // that is commented out is none: what is below either is another test.
-func (f *finder) below(l span) declaration {
+func (f *finder) below(l sourcetext.Span) declaration {
 	depth := 0
 	for range farthest {
-		if l.end >= len(f.text) {
+		if l.End >= len(f.Bytes) {
 			return declaration{}
 		}
-		l = f.lineAt(l.end + 1)
-		code := bytes.TrimSpace(f.text[l.start:l.end])
+		l = f.LineAt(l.End + 1)
+		code := bytes.TrimSpace(f.Bytes[l.Start:l.End])
 		switch {
-		case l.long():
+		case l.IsLong():
 			return declaration{}
 		case f.isComment(l):
 			if disabled.Match(bytes.TrimLeft(code, commentSigns)) {
@@ -70,50 +72,50 @@ func (f *finder) below(l span) declaration {
 }
 
 // isComment reports whether a line begins within a comment or a docstring, or holds nothing but a comment.
-func (f *finder) isComment(l span) bool {
-	line := f.text[l.start:l.end]
-	i, inside := f.segmentAt(l.start + indent(line))
-	return inside && (f.segments[i].comment || f.segments[i].start < l.start)
+func (f *finder) isComment(l sourcetext.Span) bool {
+	line := f.Bytes[l.Start:l.End]
+	i, inside := f.SegmentAt(l.Start + indent(line))
+	return inside && (f.Segments[i].Comment || f.Segments[i].Start < l.Start)
 }
 
 // opened returns what the line right above a marker declares, if the marker begins its body or is
 // in its docstring.
-func (f *finder) opened(l span) declaration {
+func (f *finder) opened(l sourcetext.Span) declaration {
 	above := l
 	for range farthest {
-		if above.start == 0 {
+		if above.Start == 0 {
 			return declaration{}
 		}
-		above = f.lineAt(above.start - 1)
-		if above.long() {
+		above = f.LineAt(above.Start - 1)
+		if above.IsLong() {
 			return declaration{}
 		}
 		if !f.inDocstring(above) {
 			break
 		}
 	}
-	line := f.text[above.start:above.end]
+	line := f.Bytes[above.Start:above.End]
 	code := bytes.TrimRight(line, " \t\r")
-	if len(code) == 0 || indent(line) >= indent(f.text[l.start:l.end]) || !bytes.HasSuffix(code, []byte(":")) && !bytes.HasSuffix(code, []byte("{")) {
+	if len(code) == 0 || indent(line) >= indent(f.Bytes[l.Start:l.End]) || !bytes.HasSuffix(code, []byte(":")) && !bytes.HasSuffix(code, []byte("{")) {
 		return declaration{}
 	}
 	return declaration{f.declared(above), above}
 }
 
 // inDocstring reports whether a string of several lines opens at the beginning of a line or runs past its end.
-func (f *finder) inDocstring(l span) bool {
-	i, inside := f.segmentAt(l.start + indent(f.text[l.start:l.end]))
-	return inside && !f.segments[i].comment && f.segments[i].end > l.end
+func (f *finder) inDocstring(l sourcetext.Span) bool {
+	i, inside := f.SegmentAt(l.Start + indent(f.Bytes[l.Start:l.End]))
+	return inside && !f.Segments[i].Comment && f.Segments[i].End > l.End
 }
 
 func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " \t")) }
 
 // declared is the test that a line of code declares, or "".
-func (f *finder) declared(l span) string {
-	if l.long() || f.isComment(l) {
+func (f *finder) declared(l sourcetext.Span) string {
+	if l.IsLong() || f.isComment(l) {
 		return ""
 	}
-	code := bytes.TrimSpace(f.text[l.start:l.end])
+	code := bytes.TrimSpace(f.Bytes[l.Start:l.End])
 	if m := bats.FindSubmatch(code); m != nil {
 		return string(m[1]) + string(m[2])
 	}

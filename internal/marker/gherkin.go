@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 var (
@@ -20,13 +22,13 @@ func findGherkin(text []byte) []Marker {
 	var all []Marker
 	quoted := false
 	for at := 0; at < len(text); {
-		l := span{at, lineEnd(text, at)}
-		at = l.end + 1
-		line := string(text[l.start:l.end])
+		l := sourcetext.Span{Start: at, End: sourcetext.LineEnd(text, at)}
+		at = l.End + 1
+		line := string(text[l.Start:l.End])
 		switch trimmed := strings.TrimSpace(line); {
 		case docString.MatchString(line):
 			quoted = !quoted
-		case quoted || l.long() || trimmed == "":
+		case quoted || l.IsLong() || trimmed == "":
 		case strings.HasPrefix(trimmed, "@"):
 			all = append(all, stated(text, l)...)
 		case strings.HasPrefix(trimmed, "#"):
@@ -43,17 +45,17 @@ func findGherkin(text []byte) []Marker {
 }
 
 // stated are the markers of a line of tags or of a comment.
-func stated(text []byte, l span) []Marker {
+func stated(text []byte, l sourcetext.Span) []Marker {
 	title, skips := scenario(text, l)
-	return markersIn(l, string(text[l.start:l.end]), Marker{Stated: true, Test: title, Skips: skips || skippedAbove(text, l)})
+	return markersIn(l, string(text[l.Start:l.End]), Marker{Stated: true, Test: title, Skips: skips || skippedAbove(text, l)})
 }
 
 // markersIn makes a marker of each name in a line.
-func markersIn(l span, line string, like Marker) []Marker {
+func markersIn(l sourcetext.Span, line string, like Marker) []Marker {
 	var all []Marker
 	for _, n := range Names(line) {
 		m := like
-		m.Name, m.Start, m.End = n.Name, l.start+n.Start, l.start+n.End
+		m.Name, m.Start, m.End = n.Name, l.Start+n.Start, l.Start+n.End
 		all = append(all, m)
 	}
 	return all
@@ -61,17 +63,17 @@ func markersIn(l span, line string, like Marker) []Marker {
 
 // scenario is what tags and comments are above: its title, "" for none, and whether one of its tags says that nothing
 // runs it. Gherkin carries tags over blank lines; a comment ends at one, and at a scenario that is commented out.
-func scenario(text []byte, l span) (title string, skips bool) {
-	skips = skipTag.Match(text[l.start:l.end])
-	tagged := isTagged(text[l.start:l.end])
+func scenario(text []byte, l sourcetext.Span) (title string, skips bool) {
+	skips = skipTag.Match(text[l.Start:l.End])
+	tagged := isTagged(text[l.Start:l.End])
 	for range farthest {
-		if l.end >= len(text) {
+		if l.End >= len(text) {
 			return "", false
 		}
-		l = span{l.end + 1, lineEnd(text, l.end+1)}
-		line := bytes.TrimSpace(text[l.start:l.end])
+		l = sourcetext.Span{Start: l.End + 1, End: sourcetext.LineEnd(text, l.End+1)}
+		line := bytes.TrimSpace(text[l.Start:l.End])
 		switch {
-		case l.long():
+		case l.IsLong():
 			return "", false
 		case isTagged(line):
 			tagged, skips = true, skips || skipTag.Match(line)
@@ -95,15 +97,15 @@ func scenario(text []byte, l span) (title string, skips bool) {
 func isTagged(line []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(line), []byte("@")) }
 
 // skippedAbove reports whether a tag above a line says that nothing runs what the line begins.
-func skippedAbove(text []byte, l span) bool {
+func skippedAbove(text []byte, l sourcetext.Span) bool {
 	for range farthest {
-		if l.start == 0 {
+		if l.Start == 0 {
 			return false
 		}
-		l = span{1 + bytes.LastIndexByte(text[:l.start-1], '\n'), l.start - 1}
-		line := bytes.TrimSpace(text[l.start:l.end])
+		l = sourcetext.Span{Start: 1 + bytes.LastIndexByte(text[:l.Start-1], '\n'), End: l.Start - 1}
+		line := bytes.TrimSpace(text[l.Start:l.End])
 		switch {
-		case l.long():
+		case l.IsLong():
 			return false
 		case isTagged(line) && skipTag.Match(line):
 			return true

@@ -11,8 +11,9 @@ package marker
 import (
 	"bytes"
 	"regexp"
-	"sort"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // Marker is one place that names a criterion.
@@ -35,57 +36,60 @@ type Marker struct {
 	Skips bool
 }
 
-const (
-	longestLine = 4 << 10 // bytes; a program wrote anything longer
-	sniffed     = 8 << 10 // bytes that are searched for a NUL, which no source text has, and for who wrote the file
-)
+// notRead are files that hold no tests: prose, pages, data and results. Names in them are mentions.
+const notRead = "md markdown mdx mdown mdwn mkd mkdn mkdown livemd litcoffee qmd rmd ronn scd workbook txt text rst adoc asciidoc org tex log " +
+	"html htm xhtml svg csv tsv json jsonl ndjson json5 xml sarif tap snap lock sum mod golden out map po pot diff patch " +
+	"png jpg jpeg gif webp ico pdf zip gz xz bz2 tar jar war class exe dll so dylib a o wasm ttf otf woff woff2 mp3 mp4 bin db sqlite"
 
-// generated is the line by which programs say that they have written a file: nobody states anything in it.
-var generated = regexp.MustCompile(`(?m)^[^\w"'\n]{0,8}(?:Code generated .*DO NOT EDIT|@generated\b)`)
+// Reads reports whether a file of a name may hold markers, whatever is in it. One without an
+// extension may only if its name is that of a build file.
+func Reads(name string) bool {
+	ext := sourcetext.Extension(name)
+	return ext != "" && !has(notRead, ext)
+}
+
+func has(list, word string) bool { return strings.Contains(" "+list+" ", " "+word+" ") }
 
 // Find lists the markers of a text in their order. The path decides which signs begin
 // a comment; of prose, data, and binary and generated files it returns nil.
 func Find(path string, text []byte) []Marker {
-	at := nextCandidate(text, 0)
-	if head := text[:min(len(text), sniffed)]; at < 0 || !Reads(path) || bytes.IndexByte(head, 0) >= 0 || generated.Match(head) {
+	at := nextName(text, 0)
+	if at < 0 || !Reads(path) || !sourcetext.IsWritten(text) {
 		return nil
 	}
-	if extension(path) == "feature" {
+	if sourcetext.Extension(path) == "feature" {
 		return findGherkin(text)
 	}
-	f := finder{text: text, segments: lex(text, languageOf(path)), ends: lineEnds(text), named: has(classFiles, extension(path))}
-	for ; at >= 0; at = nextCandidate(text, at+1) {
-		if n, start, end, ok := nameAround(text, at); ok {
-			f.take(n, start, end)
-		}
+	f := finder{Text: sourcetext.Read(path, text), named: has(classFiles, sourcetext.Extension(path))}
+	for ; at >= 0; at = nextName(text, at+1) {
+		n, start, end, _ := nameAround(text, at)
+		f.take(n, start, end)
 	}
 	return f.markers
 }
 
 // finder gathers the markers of a text.
 type finder struct {
-	text     []byte
-	segments []segment
-	ends     []int          // of the lines, without their ends
-	classes  []classAt      // nil until somebody asks
-	named    bool           // the language's runners name classes
-	tests    map[string]int // how many each name has, nil until somebody asks
-	markers  []Marker
+	*sourcetext.Text
+	classes []classAt      // nil until somebody asks
+	named   bool           // the language's runners name classes
+	tests   map[string]int // how many each name has, nil until somebody asks
+	markers []Marker
 }
 
 // take adds a marker where a name is in a place that counts.
 func (f *finder) take(n Name, start, end int) {
-	line := f.lineAt(start)
-	i, inside := f.segmentAt(start)
-	if !inside || line.long() {
+	line := f.LineAt(start)
+	i, inside := f.SegmentAt(start)
+	if !inside || line.IsLong() {
 		return
 	}
 	m := Marker{Name: n, Start: start, End: end}
-	s := f.segments[i]
+	s := f.Segments[i]
 	// What is before the name in its own comment or string, on its own line.
-	before := string(f.text[max(s.start, line.start):start])
+	before := string(f.Bytes[max(s.Start, line.Start):start])
 	switch {
-	case s.comment:
+	case s.Comment:
 		if m.Stated = states(strings.TrimLeft(before, commentSigns)); !m.Stated {
 			return
 		}
@@ -93,10 +97,10 @@ func (f *finder) take(n Name, start, end int) {
 	case states(strings.TrimLeft(before, docstringSigns)):
 		m.Stated = true
 		f.about(&m, line)
-	case s.start < line.start || s.end > line.end || s.quote > 1:
+	case s.Start < line.Start || s.End > line.End || s.Quote() > 1:
 		return // test data or a description, not a title
 	default:
-		m.Title = s.content(f.text)
+		m.Title = s.Content(f.Bytes)
 		if f.annotated(line) {
 			m.Stated = true
 			f.about(&m, line)
@@ -108,7 +112,7 @@ func (f *finder) take(n Name, start, end int) {
 }
 
 // about adds the test that a marker on a line is about.
-func (f *finder) about(m *Marker, line span) {
+func (f *finder) about(m *Marker, line sourcetext.Span) {
 	d := f.testFor(line)
 	m.Test, m.Skips = d.name, d.name != "" && f.skips(d.line)
 	if m.Test != "" && f.named && f.twins(m.Test) {
@@ -130,47 +134,7 @@ func states(before string) bool { return verb.MatchString(before) }
 var attribute = regexp.MustCompile(`^\[\w+`)
 
 // annotated reports whether a line is an annotation, a decorator or an attribute, which is about what is below it.
-func (f *finder) annotated(l span) bool {
-	line := bytes.TrimLeft(f.text[l.start:l.end], " \t")
+func (f *finder) annotated(l sourcetext.Span) bool {
+	line := bytes.TrimLeft(f.Bytes[l.Start:l.End], " \t")
 	return bytes.HasPrefix(line, []byte("@")) || bytes.HasPrefix(line, []byte("#[")) || attribute.Match(line)
-}
-
-// segmentAt is the index of the segment that an offset is in, or of the next one, and whether it is in it.
-func (f *finder) segmentAt(at int) (int, bool) {
-	i := sort.Search(len(f.segments), func(i int) bool { return f.segments[i].end > at })
-	return i, i < len(f.segments) && f.segments[i].start <= at
-}
-
-// span is a range of offsets.
-type span struct{ start, end int }
-
-// long reports whether a line is too long for a person to have written it.
-func (s span) long() bool { return s.end-s.start > longestLine }
-
-// lineAt is the line that an offset is in, without its end.
-func (f *finder) lineAt(at int) span {
-	i := sort.SearchInts(f.ends, at)
-	if i == 0 {
-		return span{0, f.ends[0]}
-	}
-	return span{f.ends[i-1] + 1, f.ends[i]}
-}
-
-// lineEnds lists where the lines of a text end.
-func lineEnds(text []byte) []int {
-	var ends []int
-	for at := 0; at < len(text); {
-		at = lineEnd(text, at)
-		ends = append(ends, at)
-		at++
-	}
-	return append(ends, len(text))
-}
-
-// lineEnd is where the line ends that an offset is in.
-func lineEnd(text []byte, at int) int {
-	if end := bytes.IndexByte(text[at:], '\n'); end >= 0 {
-		return at + end
-	}
-	return len(text)
 }

@@ -32,10 +32,9 @@ type Named struct {
 func Names(text string) []Named {
 	var all []Named
 	b := []byte(text)
-	for at := nextCandidate(b, 0); at >= 0; at = nextCandidate(b, at+1) {
-		if n, start, end, ok := nameAround(b, at); ok {
-			all = append(all, Named{n, start, end})
-		}
+	for at := nextName(b, 0); at >= 0; at = nextName(b, at+1) {
+		n, start, end, _ := nameAround(b, at)
+		all = append(all, Named{n, start, end})
 	}
 	return all
 }
@@ -54,6 +53,18 @@ func nextCandidate(text []byte, from int) int {
 		from++
 	}
 	return -1
+}
+
+// nextName is the offset of the slash in the next name, or -1. Most files have none, and need not be read closely.
+func nextName(text []byte, from int) int {
+	at := nextCandidate(text, from)
+	for at >= 0 {
+		if _, _, _, ok := nameAround(text, at); ok {
+			break
+		}
+		at = nextCandidate(text, at+1)
+	}
+	return at
 }
 
 // longestID is more bytes than an id may have.

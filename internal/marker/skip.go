@@ -3,6 +3,8 @@ package marker
 import (
 	"bytes"
 	"regexp"
+
+	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // How a test says in its own source that nothing runs it: in its annotations, in its declaration, or in the first
@@ -17,24 +19,24 @@ var (
 )
 
 // skips reports whether the test that is declared on a line says that nothing runs it.
-func (f *finder) skips(declaration span) bool {
-	if declaration.long() {
+func (f *finder) skips(declaration sourcetext.Span) bool {
+	if declaration.IsLong() {
 		return false
 	}
-	line := bytes.TrimSpace(f.text[declaration.start:declaration.end])
+	line := bytes.TrimSpace(f.Bytes[declaration.Start:declaration.End])
 	return f.skipsAbove(declaration) || skipAnnotation.Match(line) || skipDeclaration.Match(withoutAnnotations(line)) || f.skipsInside(declaration)
 }
 
 // skipsAbove looks at the annotations above a declaration.
-func (f *finder) skipsAbove(l span) bool {
+func (f *finder) skipsAbove(l sourcetext.Span) bool {
 	for range farthest {
-		if l.start == 0 {
+		if l.Start == 0 {
 			return false
 		}
-		l = f.lineAt(l.start - 1)
-		line := bytes.TrimSpace(f.text[l.start:l.end])
+		l = f.LineAt(l.Start - 1)
+		line := bytes.TrimSpace(f.Bytes[l.Start:l.End])
 		switch {
-		case l.long() || len(line) == 0:
+		case l.IsLong() || len(line) == 0:
 			return false
 		case f.isComment(l):
 		case !f.annotated(l):
@@ -47,20 +49,20 @@ func (f *finder) skipsAbove(l span) bool {
 }
 
 // skipsInside looks at the first statement of a body, which is on the line of the declaration or below it.
-func (f *finder) skipsInside(l span) bool {
-	line := bytes.TrimRight(f.text[l.start:l.end], " \t\r;)")
+func (f *finder) skipsInside(l sourcetext.Span) bool {
+	line := bytes.TrimRight(f.Bytes[l.Start:l.End], " \t\r;)")
 	if _, body, ok := bytes.Cut(line, []byte("{ ")); ok && bytes.HasSuffix(line, []byte("}")) {
 		return skipStatement.Match(bytes.TrimLeft(body, " \t"))
 	}
 	for range farthest {
-		if l.end >= len(f.text) {
+		if l.End >= len(f.Bytes) {
 			return false
 		}
-		l = f.lineAt(l.end + 1)
-		if l.long() {
+		l = f.LineAt(l.End + 1)
+		if l.IsLong() {
 			return false
 		}
-		line = bytes.TrimSpace(f.text[l.start:l.end])
+		line = bytes.TrimSpace(f.Bytes[l.Start:l.End])
 		if len(line) > 0 && !bytes.Equal(line, []byte("{")) && !f.isComment(l) && !docString.Match(line) && !bytes.HasPrefix(line, []byte("'''")) {
 			return skipStatement.Match(line)
 		}

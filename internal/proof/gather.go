@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/anchor"
+	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/internal/config"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/failure"
@@ -26,7 +28,7 @@ type gatherer struct {
 	Proof
 	run     *cputime.Allowance
 	modules modules
-	seen    map[string]bool // files by their names in full
+	seen    map[string]bool // files by their names in full, and what was looked for in them
 	// like is the id of the earlier commit, if there is one, and objects are the files that were searched, by their names in full.
 	like    string
 	objects map[string]object
@@ -51,45 +53,62 @@ func newGatherer(before *revision.State, run *cputime.Allowance) *gatherer {
 	return g
 }
 
-// sources searches the source files of a scope.
+// sources searches the source files of a scope, for markers, for anchors, or for both.
 func (g *gatherer) sources(s Scope) error {
-	paths, err := walk.Sources(s.TestsBase, s.Tests, g.run, limit.TraceFiles)
+	files, err := s.sources(g.run)
 	if err != nil {
 		return err
 	}
 	var text []byte
-	for _, path := range paths {
-		full, err := filepath.Abs(path)
+	for _, f := range files {
+		full, err := filepath.Abs(f.path)
 		if err != nil {
 			return err
 		}
-		if g.seen[full] {
+		f.markers, f.anchors = f.markers && g.first("markers", full), f.anchors && g.first("anchors", full)
+		if !f.markers && !f.anchors {
 			continue
 		}
-		g.seen[full] = true
-		if text, err = readSource(path, text[:0]); err != nil {
-			return failure.At(path, err)
+		if text, err = readSource(f.path, text[:0]); err != nil {
+			return failure.At(f.path, err)
 		}
-		g.source(path, full, text, s)
+		g.source(f, full, text, s)
 	}
 	return nil
 }
 
-// source adds the markers of a text, which is overwritten afterwards.
-func (g *gatherer) source(path, full string, text []byte, scope Scope) {
-	g.in.Files = append(g.in.Files, path)
-	s := newSource(path, text)
+// first reports whether a file was not searched for something yet: scopes may share files.
+func (g *gatherer) first(what, full string) bool {
+	key := what + " " + full
+	known := g.seen[key]
+	g.seen[key] = true
+	return !known
+}
+
+// source adds the markers and the anchors of a text, which is overwritten afterwards.
+func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
+	if f.anchors {
+		if anchors := anchor.Find(f.path, text); len(anchors) > 0 {
+			g.in.Anchors = append(g.in.Anchors, &annotation.Source{File: source.NewFile(f.path, bytes.Clone(text)), Anchors: anchors})
+			g.gates[f.path] = scope.FailOn
+		}
+	}
+	if !f.markers {
+		return
+	}
+	g.in.Files = append(g.in.Files, f.path)
+	s := newSource(f.path, text)
 	if g.like != "" {
 		g.objects[full] = object{git.ID(text, g.like), s}
 	}
 	if s == nil {
 		return
 	}
-	if strings.HasSuffix(path, ".go") {
+	g.gates[f.path] = scope.FailOn
+	if strings.HasSuffix(f.path, ".go") {
 		s.Package = g.modules.importPath(filepath.Dir(full))
 	}
 	g.in.Sources = append(g.in.Sources, s)
-	g.gates[path] = scope.FailOn
 }
 
 // newSource is a text with markers, nil for one without. The text may be overwritten afterwards.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/internal/walk"
 )
 
@@ -24,7 +25,7 @@ func TestBounds(t *testing.T) {
 	const line = "// Verifies: pay/S02@hook\n"
 	write("large_test.go", line+strings.Repeat("\n", limit.TraceFile))
 	write("a_test.go", line)
-	if _, err := walk.Sources(".", nil, run, 1); err == nil || err.Error() != "more than 1 files to search for markers; name fewer with `--tests`" {
+	if _, err := walk.Sources(".", nil, marker.Reads, run, 1); err == nil || err.Error() != "more than 1 files to search; name fewer in `[trace] tests` and `[source] roots`" {
 		t.Error(err)
 	}
 	here := Scope{Base: ".", TestsBase: ".", ResultsBase: "."}

@@ -1,5 +1,5 @@
-// Package proof gathers what says whether the criteria of documents are proven: the markers in
-// source files and the results of test runners. [internal/trace] judges what it gathers.
+// Package proof gathers what says whether the criteria of documents are proven: the markers and
+// the anchors in source files, and the results of test runners. [internal/trace] judges what it gathers.
 package proof
 
 import (
@@ -60,7 +60,7 @@ func Gather(documents []Document, before *revision.State, run *cputime.Allowance
 }
 
 // Matrix judges what was gathered, and compares it with an earlier matrix, if there is one, or with the earlier
-// commit. The error says that there are more markers than allowed.
+// commit. The error says that there are more markers or anchors than allowed.
 func (p *Proof) Matrix(baseline *trace.Baseline) (*trace.Matrix, error) {
 	n := 0
 	for _, s := range p.in.Sources {
@@ -68,6 +68,13 @@ func (p *Proof) Matrix(baseline *trace.Baseline) (*trace.Matrix, error) {
 	}
 	if n > limit.TraceNames {
 		return nil, errMarkers()
+	}
+	n = 0
+	for _, s := range p.in.Anchors {
+		n += len(s.Anchors)
+	}
+	if n > limit.Anchors {
+		return nil, fmt.Errorf("more than %d anchors", limit.Anchors)
 	}
 	in := p.in
 	if baseline != nil {
@@ -88,6 +95,9 @@ func (p *Proof) Files() []*source.File {
 		all = append(all, c.File)
 	}
 	for _, s := range p.in.Sources {
+		all = append(all, s.File)
+	}
+	for _, s := range p.in.Anchors {
 		all = append(all, s.File)
 	}
 	return all

@@ -18,6 +18,8 @@ type Scope struct {
 	TestsBase string
 	// Asked says that a user has named the tests: they count for an earlier state, too.
 	Asked bool
+	// Roots are patterns of source files, from Base, in which anchors are; without any, all are searched.
+	Roots []string
 	// Results are paths with wildcards, from ResultsBase.
 	Results     []string
 	ResultsBase string
@@ -30,11 +32,14 @@ type Scope struct {
 	FailOn stride.TraceFailOn
 }
 
-// ScopeOf is what the table `[trace]` of a configuration file says for the documents in a directory. Without a file,
+// ScopeOf is what the tables `[trace]` and `[source]` of a configuration file say for the documents in a directory. Without a file,
 // which is "", paths begin at the root of their repository, or else at the working directory.
-func ScopeOf(t trustseam.Trace, file, dir string) Scope {
+func ScopeOf(c trustseam.Config, file, dir string) Scope {
+	t := c.Trace
 	base := baseOf(file, dir)
-	return Scope{Base: base, Tests: t.Tests, TestsBase: base, Results: t.Results, ResultsBase: base, Said: len(t.Tests)+len(t.Results) > 0 || t.FailOn.Said(), FailOn: t.FailOn}
+	return Scope{
+		Base: base, Tests: t.Tests, TestsBase: base, Roots: c.Source.Roots, Results: t.Results, ResultsBase: base, Said: len(t.Tests)+len(t.Results) > 0 || t.FailOn.Said(), FailOn: t.FailOn,
+	}
 }
 
 func baseOf(file, dir string) string {

@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "rewrite what the guides say is printed"
 //	<!-- example: PATH -->  it is that file of this repository
 //	<!-- output -->         it is what the commands before it print
 //	<!-- exit: N -->        its commands end with that code
+//	<!-- writes: NAME -->   its commands write that file, which is the one beside the guide
 //	<!-- run: sites -->     its commands need programs that only `make sites` asks for; another comment may follow
 //	<!-- run: no, WHY -->   its commands cannot be run here
 //
@@ -38,7 +39,7 @@ func TestGuides(t *testing.T) {
 		t.Fatal("no guides", err)
 	}
 	paths = append(paths, "docs/library.md")
-	paths = append(paths, "docs/trace.md")
+	paths = append(paths, "docs/trace.md", "docs/anchors.md")
 	env := guideEnvironment(t)
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".md"), func(t *testing.T) {
@@ -58,7 +59,7 @@ type fence struct {
 
 var (
 	fenceOpen    = regexp.MustCompile("^(`{3,})([a-z]*)")
-	fenceComment = regexp.MustCompile(`^<!-- (file|example|output|exit|run)(?:: (.*))? -->$`)
+	fenceComment = regexp.MustCompile(`^<!-- (file|example|output|exit|writes|run)(?:: (.*))? -->$`)
 )
 
 // fences lists the fenced blocks of a guide at the top level.
@@ -150,6 +151,9 @@ func run(t *testing.T, path string, env []string) {
 	}
 	lines := strings.SplitAfter(guide, "\n")
 	for i, f := range all {
+		if f.key == "writes" {
+			compareWritten(t, f, dir, filepath.Dir(path))
+		}
 		if f.key != "output" || i == 0 || !all[i-1].runs() {
 			continue
 		}
@@ -166,6 +170,23 @@ func run(t *testing.T, path string, env []string) {
 		if err := os.WriteFile(path, []byte(strings.Join(lines, "")), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// compareWritten compares a file that a fence has written in one directory with that of the same name in another.
+func compareWritten(t *testing.T, f fence, from, to string) {
+	t.Helper()
+	got, err := os.ReadFile(filepath.Join(from, f.value))
+	if err != nil {
+		t.Fatalf("line %d: %v", f.line, err)
+	}
+	if *update {
+		if err := os.WriteFile(filepath.Join(to, f.value), got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want, err := os.ReadFile(filepath.Join(to, f.value)); err != nil || string(got) != string(want) {
+		t.Errorf("line %d: %s is not what its commands write: %v; -update writes it", f.line, filepath.Join(to, f.value), err)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -17,7 +18,7 @@ const (
 
 // Gate reports whether a word fails the trace: that of a state, or lost, for a criterion of
 // the document at a path and of a severity; dangling or wide for a marker in the source at a
-// path, where the severity is [stride.Critical]. Different configurations may apply to them.
+// path, where the severity is [stride.Critical]; or the kind of a finding about anchors. Different configurations may apply to them.
 type Gate func(path, word string, severity stride.Severity) bool
 
 // Findings are what the gate fails, in the order of the rows and then of the markers.
@@ -42,7 +43,7 @@ func (m *Matrix) Findings(gate Gate) []source.Diagnostic {
 			ds = append(ds, w.diagnostic())
 		}
 	}
-	return ds
+	return append(ds, m.Anchors.Failing(annotation.Gate(gate))...)
 }
 
 // subject is what findings about a row begin with.

@@ -3,6 +3,7 @@ package trace
 import (
 	"io"
 
+	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -14,6 +15,8 @@ type jsonMatrix struct {
 	Criteria []jsonCriterion `json:"criteria"`
 	Dangling []jsonDangling  `json:"dangling"`
 	Wide     []jsonWide      `json:"wide"`
+
+	Anchors annotation.JSON `json:"anchors"`
 }
 
 type jsonCounts struct {
@@ -85,5 +88,6 @@ func (m *Matrix) WriteJSON(w io.Writer, shown func(path string) string) error {
 	for _, wide := range m.Wide {
 		out.Wide = append(out.Wide, jsonWide{shown(wide.First.Source.File.Path), wide.First.Line(), wide.Test, wide.Count})
 	}
+	out.Anchors = m.Anchors.JSON(shown)
 	return reporter.EncodeJSON(w, out, "  ")
 }

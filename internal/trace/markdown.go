@@ -28,6 +28,7 @@ func (m *Matrix) WriteMarkdown(w io.Writer) error {
 			fmt.Fprintf(&b, "- %s at %s: %s%s\n", render.Code(s.written()), render.Code(fmt.Sprintf("%s:%d", s.Source.File.Path, s.line())), render.Sentence(s.Message), render.Sentence(s.hint()))
 		}
 	}
+	m.Anchors.AppendMarkdown(&b)
 	b.WriteString("\n" + upperFirst(m.Summary()) + ".\n")
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -3,6 +3,7 @@ package trace
 import (
 	"slices"
 
+	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/internal/testresult"
 	"github.com/trustseam/trustseam/source"
@@ -47,6 +48,7 @@ type ResultFile struct {
 type Input struct {
 	Model    *Model
 	Sources  []*Source
+	Anchors  []*annotation.Source
 	Files    []string // all that were searched, with or without a marker
 	Results  []ResultFile
 	Baseline *Baseline // nil for none
@@ -107,6 +109,8 @@ type Matrix struct {
 	Rows     []*Row
 	Dangling []Stray
 	Wide     []Wide
+	// Anchors is what the code says of the blocks.
+	Anchors *annotation.Report
 	// Remarks are about results and markers that do not fit each other.
 	Remarks []source.Diagnostic
 }
@@ -127,7 +131,13 @@ func New(in Input) *Matrix {
 			r.Revision = before.revision
 		}
 	}
+	m.Anchors = annotation.New(annotation.Input{Model: in.Model.parts, Sources: in.Anchors, Proven: m.proves})
 	return m
+}
+
+// proves reports whether a criterion is proven.
+func (m *Matrix) proves(block, threat string) bool {
+	return slices.ContainsFunc(m.Rows, func(r *Row) bool { return r.State == Proven && r.Name == marker.Name{Block: block, Threat: threat} })
 }
 
 // claim assigns markers to the rows that they name, or to those that name none.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/annotation"
 	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -32,6 +33,7 @@ type Model struct {
 	threats   map[marker.Name]bool        // with or without a criterion
 	earlier   map[marker.Name]marker.Name // by what a threat was called before
 	documents map[string][]string         // by the id of a block
+	parts     *annotation.Model           // what anchors can name
 }
 
 // NewModel returns one without criteria.
@@ -39,13 +41,15 @@ func NewModel() *Model {
 	return &Model{
 		index: make(map[marker.Name]int), threats: make(map[marker.Name]bool),
 		earlier: make(map[marker.Name]marker.Name), documents: make(map[string][]string),
+		parts: &annotation.Model{},
 	}
 }
 
-// Add adds the criteria of a block.
+// Add adds the criteria and the parts of a block.
 func (m *Model) Add(f *source.File, a *stride.Analysis) {
 	block := a.Graph.ID
 	m.documents[block] = append(m.documents[block], f.Path)
+	m.parts.Add(f, a)
 	for _, c := range a.Criteria() {
 		name := marker.Name{Block: block, Threat: c.Threat.ID}
 		m.index[name] = len(m.Criteria)

@@ -28,6 +28,7 @@ func (m *Matrix) WriteText(w io.Writer) error {
 	for _, wide := range m.Wide {
 		fmt.Fprintf(&b, "%s:%d: %s: wide: claims %d criteria\n", reporter.Path(wide.First.Source.File.Path), wide.First.Line(), reporter.Path(oneLine(wide.Test)), wide.Count)
 	}
+	m.Anchors.AppendText(&b)
 	b.WriteString(m.Summary() + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -89,6 +90,9 @@ func (m *Matrix) Summary() string {
 	}
 	if n := len(m.Wide); n > 0 {
 		text += "; " + plural(n, "test", "tests") + " wide"
+	}
+	if anchors := m.Anchors.Summary(); anchors != "" {
+		text += "; " + anchors
 	}
 	return text
 }

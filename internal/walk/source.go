@@ -96,12 +96,14 @@ func (p SourcePatterns) decide(full string, dir, around bool) bool {
 type sourceWalk struct {
 	*Found
 	SourcePatterns
+	reads func(name string) bool
 	files []string
 	most  int // files
 }
 
-// Sources lists the source files that patterns take, as [NewSourcePatterns] reads them.
-func Sources(base string, patterns []string, run *cputime.Allowance, most int) ([]string, error) {
+// Sources lists the source files that patterns take, as [NewSourcePatterns] reads them. reads says which
+// names may be those of source files.
+func Sources(base string, patterns []string, reads func(name string) bool, run *cputime.Allowance, most int) ([]string, error) {
 	p, err := NewSourcePatterns(base, patterns)
 	if err != nil {
 		return nil, err
@@ -109,6 +111,7 @@ func Sources(base string, patterns []string, run *cputime.Allowance, most int) (
 	s := &sourceWalk{
 		Found:          &Found{run: run, seen: make(map[string]bool), There: make(map[string][]string), indexes: make(map[string]*repofile.Index)},
 		SourcePatterns: p,
+		reads:          reads,
 		most:           most,
 	}
 	for _, root := range p.roots() {
@@ -183,7 +186,7 @@ func (s *sourceWalk) source(e fs.DirEntry, dir, absolute string, scope scope, al
 	switch {
 	case e.IsDir() && SkipsDirectory(e.Name()):
 		return nil
-	case !e.IsDir() && (!e.Type().IsRegular() || !marker.Reads(e.Name())):
+	case !e.IsDir() && (!e.Type().IsRegular() || !s.reads(e.Name())):
 		return nil
 	}
 	inner, taken := s.takes(scope, path, full, e.IsDir())
@@ -206,5 +209,5 @@ func (s *sourceWalk) source(e fs.DirEntry, dir, absolute string, scope scope, al
 
 // TooManySources is the error for more than so many source files.
 func TooManySources(most int) error {
-	return fmt.Errorf("more than %d files to search for markers; name fewer with `--tests`", most)
+	return fmt.Errorf("more than %d files to search; name fewer in `[trace] tests` and `[source] roots`", most)
 }

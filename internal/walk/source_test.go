@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/trustseam/trustseam/internal/cputime"
+	"github.com/trustseam/trustseam/internal/marker"
 )
 
 // tree makes files below a directory of its own, which becomes the working directory.
@@ -49,7 +50,7 @@ func TestSources(t *testing.T) {
 		{"build/*.go", ""},
 		{"nothing/x/*.go", ""},
 	} {
-		files, err := Sources(".", strings.Fields(c.patterns), run, 100)
+		files, err := Sources(".", strings.Fields(c.patterns), marker.Reads, run, 100)
 		if got := strings.Join(files, " "); err != nil || got != c.want {
 			t.Errorf("%q: %s, %v; want %s", c.patterns, got, err, c.want)
 		}
@@ -69,7 +70,7 @@ func TestSources(t *testing.T) {
 			}
 		}
 	}
-	if files, err := Sources("sub", nil, run, 100); err != nil || strings.Join(files, " ") != "sub/b_test.go sub/c.py" {
+	if files, err := Sources("sub", nil, marker.Reads, run, 100); err != nil || strings.Join(files, " ") != "sub/b_test.go sub/c.py" {
 		t.Errorf("below sub: %v, %v", files, err)
 	}
 }

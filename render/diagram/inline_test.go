@@ -34,10 +34,10 @@ func TestInline(t *testing.T) {
 		t.Errorf("within a page it shows something else:\n%s\n%s", got, want)
 	}
 	sheet, extra, _ := strings.Cut(Style(), ".ts .hit{")
-	if !strings.Contains(string(file), "<style>"+string(paint.Style(false))+"</style>") || !strings.HasSuffix(extra, "}") {
+	if !strings.Contains(string(file), "<style>"+string(paint.Style(false, false))+"</style>") || !strings.HasSuffix(extra, "}") {
 		t.Error("the style sheet is another one than that of the file")
 	}
-	if sheet != string(paint.Style(true)) { // a page may hold any picture
+	if sheet != string(paint.Style(true, false)) { // a page may hold any picture
 		t.Error("the style sheet of a page lacks what a picture may have")
 	}
 }

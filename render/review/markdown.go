@@ -12,10 +12,30 @@ import (
 // Marker is the first line of a comment, by which a later run finds the comment that it renews.
 const Marker = "<!-- trustseam diff -->"
 
+// Picture is the picture of a change, as a comment refers to it.
+type Picture struct {
+	// File is its name. Link is where readers of the comment find it, without blanks and brackets, or "" if
+	// nobody said: then the comment names the file.
+	File, Link string
+	// Alt says what it shows.
+	Alt string
+}
+
+// line is the line of a comment about the picture.
+func (p Picture) line() string {
+	if p.Link == "" {
+		return "Picture of the change: " + render.Code(p.File) + ", with the files of this run"
+	}
+	return render.Image(p.Alt, p.Link)
+}
+
 // Markdown writes a report as a comment of at most 60 lines and 60 KiB. What is left out for that is
-// counted, and regressions are the last to be left out. base names the earlier state.
-func Markdown(r compare.Report, base string, shown func(path string) string) string {
+// counted, and regressions are the last to be left out. base names the earlier state. picture may be nil.
+func Markdown(r compare.Report, base string, picture *Picture, shown func(path string) string) string {
 	head := Marker + "\n\n**Threat model: " + summary(r) + "**, compared with " + render.Code(base) + "\n"
+	if picture != nil {
+		head += "\n" + picture.line() + "\n"
+	}
 	items := listed(r, shown)
 	if left := cut(items, room{limit.CommentLines, limit.Comment}.without(head)); left > 0 {
 		return head + written(items) + fmt.Sprintf("\n… and %s: `trustseam diff` prints all\n", count(left, "more line"))

@@ -39,7 +39,7 @@ func TestMarkdownIsCut(t *testing.T) {
 		{1, 55, 60, "… and 3 more lines: `trustseam diff` prints all"},
 		{40, 20, 60, "… and 754 more lines: `trustseam diff` prints all"},
 	} {
-		text := Markdown(large(c.blocks, c.controls), "main", shown)
+		text := Markdown(large(c.blocks, c.controls), "main", nil, shown)
 		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 		if len(lines) != c.lines || lines[len(lines)-1] != c.end || lines[0] != Marker {
 			t.Errorf("%d blocks, %d controls: %d lines, the last is %q", c.blocks, c.controls, len(lines), lines[len(lines)-1])
@@ -59,7 +59,7 @@ func TestMarkdownIsBounded(t *testing.T) {
 		c.Elements = append(c.Elements, compare.PartChange{Kind: compare.Changed, What: "process", ID: fmt.Sprint(i), Fact: "name", Before: long, After: long})
 		r.Blocks = append(r.Blocks, *c)
 	}
-	text := Markdown(r, "main", shown)
+	text := Markdown(r, "main", nil, shown)
 	if len(text) > 60<<10 || strings.Count(text, "\n") > 60 {
 		t.Errorf("%d bytes, %d lines", len(text), strings.Count(text, "\n"))
 	}
@@ -119,7 +119,7 @@ func TestManySeams(t *testing.T) {
 func TestAuthorsWords(t *testing.T) {
 	c := large(1, 0)
 	c.Blocks[0].Elements = []compare.PartChange{{Kind: compare.Added, What: "process", ID: "p", Name: "a ` b <b> [x](y) | c"}}
-	text := Markdown(c, "ma`in", shown)
+	text := Markdown(c, "ma`in", nil, shown)
 	if want := "- added: process `p` a ' b &lt;b&gt; \\[x\\](y) &#124; c"; !strings.Contains(text, want) || !strings.Contains(text, "<code>ma&#96;in</code>") {
 		t.Errorf("%s\nwant %s", text, want)
 	}

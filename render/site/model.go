@@ -12,6 +12,9 @@ type modelPage struct {
 	size
 	told
 	Picture template.HTML
+	// Change is the picture of what differs from an earlier state, "" for nothing, and Changed says it in a line.
+	Change  template.HTML
+	Changed string
 	// Big is true if the picture is shown at its own size in a frame that scrolls.
 	Big                         bool
 	Flows, Elements, Boundaries []subject
@@ -47,6 +50,9 @@ func newModelPage(m named) modelPage {
 		// The diagram package made it and escaped what authors wrote.
 		Picture: template.HTML(m.Picture),
 		Big:     len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,
+	}
+	if m.Change != nil {
+		out.Change, out.Changed = template.HTML(m.Change.Picture), m.Change.Says
 	}
 	out.subjects(a)
 	out.LeftOut, out.Assumptions = leftOut(a), assumptions(a)

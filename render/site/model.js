@@ -5,7 +5,7 @@
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const words = (text) => (text || '').split(' ').filter(Boolean);
   const page = document.querySelector('.model');
-  const svg = page.querySelector('svg.ts');
+  const svg = page.querySelector('.picture svg');
   const panel = page.querySelector('.panel');
   const status = panel.querySelector('[role=status]');
   const index = panel.querySelector('.index');

@@ -59,10 +59,13 @@ func newPrinter() (*printer, error) {
 // body is the content of a page. Its kind is the name of its template.
 type body interface{ kind() string }
 
-// assets returns the style sheet and the script of a kind of page, and no more than it needs.
-func assets(kind string) (style, script string) {
-	switch kind {
+// assets returns the style sheet and the script of a page, and no more than it needs.
+func assets(content body) (style, script string) {
+	switch content.kind() {
 	case "model":
+		if content.(modelPage).Change != "" {
+			return diagram.ChangeStyle() + "\n" + styleSheet, modelScript
+		}
 		return diagram.Style() + "\n" + styleSheet, modelScript
 	case "criteria", "decisions":
 		return styleSheet, listScript
@@ -90,7 +93,7 @@ func digest(text string) string {
 // print adds a page.
 func (p *printer) print(name, title string, content body) error {
 	f := p.frame
-	style, script := assets(content.kind())
+	style, script := assets(content)
 	f.Title, f.Name, f.Body = title, name, content
 	f.Style, f.Script, f.Policy = template.CSS(style), template.JS(script), policy(style, script)
 	var b bytes.Buffer

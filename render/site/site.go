@@ -14,10 +14,20 @@ type Model struct {
 	Analysis *stride.Analysis
 	// Picture shows the whole block, from diagram.Inline.
 	Picture []byte
-	// Earlier is the block's tally in an earlier listing, or nil if that has no such block.
+	// Earlier is the block's tally in an earlier state, or nil if that has no such block.
 	Earlier *brief.Tally
+	// Change is what differs from that state in the diagram, or nil for nothing.
+	Change *Change
 	// Proofs are what is known of the tests of criteria, nil if nobody has asked.
 	Proofs stride.CriterionProofs
+}
+
+// Change is the picture of a change.
+type Change struct {
+	// Says is what it shows, in one line.
+	Says string
+	// Picture is from [diagram.Changed.Inline].
+	Picture []byte
 }
 
 // Past is what an earlier listing says apart from the models of a site.

@@ -14,7 +14,8 @@ import (
 func (w *writer) area(b scene.Boundary, r geom.Rectangle, over []geom.Rectangle) {
 	w.put(`<g class="boundary" data-b="%v"><title>%v</title>`, b.ID, b.Describe())
 	w.put(`<rect class="t%v" x="%v" y="%v" width="%v" height="%v" rx="%v"/>`, scene.Zone(b.Trust), r.X0, r.Y0, r.W(), r.H(), scene.Corner)
-	w.put(`<path class="b" d="%v"/></g>`+"\n", dashes(r, over))
+	w.boundaryMark(b.Mark, r, over)
+	w.put(`<path class="%v" d="%v"/></g>`+"\n", lineClass(b.Mark), dashes(r, over))
 }
 
 // gap is an opening in a straight line, from one coordinate to another.
@@ -84,7 +85,7 @@ func solid(from, to float64, gaps []gap) []gap {
 func (w *writer) boundaryTitle(b scene.Boundary, l overlay.Label) {
 	y := l.Box.Y0 + baselines.title
 	w.bars(l.Box.X0+bar.inset, y+bar.drop, scene.Zone(b.Trust))
-	w.fitted("B bt h"+zoneDigit(l.Zones[0]), l.Box.X0+bar.inset+scene.BarsWidth, y, b.Title, font.Boundary, spare.title)
+	w.fitted("B bt"+markClass(b.Mark)+" h"+zoneDigit(l.Zones[0]), l.Box.X0+bar.inset+scene.BarsWidth, y, b.Title, font.Boundary, spare.title)
 }
 
 // bars shows a trust level from 0 to 5 by the number of full bars, for readers who see no colour.

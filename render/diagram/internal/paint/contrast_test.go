@@ -38,7 +38,7 @@ var colourRule = regexp.MustCompile(`([^{}]+)\{(fill|stroke):(#[0-9a-f]{6})\}`)
 // colours reads "selector property" to colour from the rules of one mode.
 func colours(dark bool) map[string]string {
 	out := map[string]string{}
-	for _, s := range slices.Concat(shades, faded) {
+	for _, s := range slices.Concat(shades, faded, marked) {
 		colour := s.light
 		if dark {
 			colour = s.dark
@@ -88,6 +88,14 @@ func TestContrast(t *testing.T) {
 		{"outline of a rail", ".co stroke", zones, 3},
 		{"sign with open threats", ".o fill", append(append([]string{}, both...), ".o stroke"), 3},
 		{"sign without", ".k stroke", append(append([]string{}, zones...), ".k fill"), 3},
+		{"word for what is added", ".wa fill", both, 4.5},
+		{"word for what is changed", ".wc fill", both, 4.5},
+		{"word for what is removed", ".wr fill", append([]string{".gf fill"}, zones...), 4.5},
+		{"lines beside what is added", ".ma stroke", both, 3},
+		{"ticks across what is changed", ".mc stroke", both, 3},
+		{"dots of what is removed", ".mr stroke", append([]string{".gf fill"}, zones...), 3},
+		{"dots of a flow that is removed", ".eg stroke", zones, 3},
+		{"head of a flow that is removed", ".egh fill", zones, 3},
 		{"sign inside a zone", ".i stroke", []string{".i fill"}, 3},
 	}
 	for mode, dark := range map[string]bool{"light": false, "dark": true} {

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
 	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
@@ -9,6 +10,9 @@ import (
 
 // class is the class of a flow's line: lines that cross a boundary are heavier.
 func class(f scene.Flow) raw {
+	if f.Mark.Kind == compare.Removed {
+		return "eg"
+	}
 	if f.Crosses {
 		return "ex"
 	}
@@ -20,6 +24,7 @@ func (w *writer) flow(f scene.Flow, title string, line geom.Curve) {
 	w.put(`<g class="flow" data-f="%v"><title>%v</title>`, f.ID, title)
 	shaft := shaft(f, line)
 	w.reach(shaft)
+	w.flowMark(f, shaft)
 	if f.Crown {
 		path := path(shaft)
 		w.put(`<path class="co" d="%v"/><path class="cs" d="%v"/>`, path, path)
@@ -51,7 +56,7 @@ func (w *writer) head(f scene.Flow, tip, from geom.Point) {
 	left, right := back.Plus(across), back.Minus(across)
 	if f.Async {
 		w.put(`<path class="%v" d="M%v %vL%v %v"/>`, class(f), from.X, from.Y, tip.X, tip.Y)
-		w.put(`<path class="%v" d="M%v %vL%v %vL%v %v"/>`, class(f), left.X, left.Y, tip.X, tip.Y, right.X, right.Y)
+		w.put(`<path class="%v" d="M%v %vL%v %vL%v %v"/>`, headClass(f), left.X, left.Y, tip.X, tip.Y, right.X, right.Y)
 		return
 	}
 	w.put(`<path class="%vh" d="M%v %vL%v %v %v %vz"/>`, class(f), tip.X, tip.Y, left.X, left.Y, right.X, right.Y)
@@ -64,6 +69,8 @@ func (w *writer) sign(f scene.Flow, at geom.Point) {
 	half := scene.BadgeReach(f) - 1
 	shape, text := raw("k"), raw("kt")
 	switch {
+	case w.change:
+		shape, text = "i", "it"
 	case f.State == scene.StateOpen:
 		shape, text = "o", "ot"
 	case f.State == scene.StateAsked:
@@ -85,10 +92,12 @@ func (w *writer) sign(f scene.Flow, at geom.Point) {
 // diamond marks a crossing without a number.
 func (w *writer) diamond(s scene.State, at geom.Point) {
 	class, r := raw("k"), diamonds.fine
-	switch s {
-	case scene.StateOpen:
+	switch {
+	case w.change:
+		class = "i"
+	case s == scene.StateOpen:
 		class, r = "o", diamonds.open
-	case scene.StateAsked:
+	case s == scene.StateAsked:
 		class, r = "q", diamonds.asked
 	}
 	w.put(`<path class="%v" d="M%v %vl%v-%v %v %v-%v %vz"/>`, class, at.X-r, at.Y, r, r, r, r, r, r)
@@ -100,6 +109,6 @@ func (w *writer) diamond(s scene.State, at geom.Point) {
 // lines writes the label of a flow into its box.
 func (w *writer) lines(f scene.Flow, l overlay.Label) {
 	for i, line := range f.Lines {
-		w.fitted("F h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+baselines.label+float64(i)*font.Small.LineHeight(), line, font.Small, spare.label)
+		w.fitted("F"+lineMark(f.Mark, i)+" h"+zoneDigit(l.Zones[i]), l.Box.X0+1, l.Box.Y0+baselines.label+float64(i)*font.Small.LineHeight(), line, font.Small, spare.label)
 	}
 }

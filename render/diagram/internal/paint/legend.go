@@ -19,6 +19,9 @@ type Entry struct {
 
 // Legend lists the symbols that a drawing uses, and no other.
 func Legend(d scene.Drawing, l overlay.Layer) []Entry {
+	if d.Scene == scene.ChangeScene {
+		return append(markEntries(d), slices.Concat(elementEntries(d), lineEntries(d), plainSigns(d, l))...)
+	}
 	return append(elementEntries(d), flowEntries(d, l)...)
 }
 
@@ -88,25 +91,14 @@ func elementEntries(d scene.Drawing) []Entry {
 }
 
 func flowEntries(d scene.Drawing, l overlay.Layer) []Entry {
-	var out []Entry
-	if len(d.Boundaries) > 0 || d.Scene == "overview" {
-		out = append(out, lineEntry, trustEntry)
-	}
-	var crown, async bool
+	out := lineEntries(d)
 	signs := [len(signTexts)]bool{}
 	further, worst := false, scene.StateFine
 	for i, f := range d.Flows {
-		crown, async = crown || f.Crown, async || f.Async
 		signs[f.Rank()] = true
 		if len(l.Diamonds[i]) > 0 {
 			further, worst = true, max(worst, f.State)
 		}
-	}
-	if crown {
-		out = append(out, railEntry)
-	}
-	if async {
-		out = append(out, asyncEntry)
 	}
 	for rank, used := range signs {
 		if used {
@@ -116,9 +108,28 @@ func flowEntries(d scene.Drawing, l overlay.Layer) []Entry {
 	if further {
 		var w writer
 		w.diamond(worst, geom.Pt(diamonds.asked, -middle))
-		out = append(out, Entry{w.raw(), 2 * diamonds.asked, "Further crossing of a flow"})
+		out = append(out, furtherEntry(w.raw()))
 	}
 	return out
+}
+
+// lineEntries are those of boundaries and of the lines of flows.
+func lineEntries(d scene.Drawing) []Entry {
+	var out []Entry
+	if len(d.Boundaries) > 0 || d.Scene == "overview" {
+		out = append(out, lineEntry, trustEntry)
+	}
+	if slices.ContainsFunc(d.Flows, func(f scene.Flow) bool { return f.Crown }) {
+		out = append(out, railEntry)
+	}
+	if slices.ContainsFunc(d.Flows, func(f scene.Flow) bool { return f.Async }) {
+		out = append(out, asyncEntry)
+	}
+	return out
+}
+
+func furtherEntry(diamond raw) Entry {
+	return Entry{diamond, 2 * diamonds.asked, "Further crossing of a flow"}
 }
 
 // signTexts are what the signs mean, by rank.

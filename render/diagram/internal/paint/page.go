@@ -4,6 +4,7 @@ package paint
 
 import (
 	"math"
+	"slices"
 
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
@@ -20,6 +21,8 @@ type Page struct {
 	Entries []Entry
 	At      []geom.Point // of the entries, relative to Corner
 	Corner  geom.Point
+	Notes   []string   // lines below everything
+	Below   geom.Point // the start of the first of them
 }
 
 // titleLines breaks the title of a page of some width.
@@ -40,8 +43,14 @@ func headRoom(d scene.Drawing) float64 {
 	return max(card.least, min(title, most), font.Subtitle.Room([]string{d.Subtitle}, 2*card.margin, card.margin+card.headMargin))
 }
 
-// Paginate puts the legend beside a narrow drawing and below a wide one.
+// Paginate puts the legend beside a narrow drawing and below a wide one, and notes below everything.
 func Paginate(d scene.Drawing, p plan.Plan, l overlay.Layer) Page {
+	pg := paginate(d, p, l)
+	pg.annotate(slices.Concat(d.Notes, d.Asides))
+	return pg
+}
+
+func paginate(d scene.Drawing, p plan.Plan, l overlay.Layer) Page {
 	r := overlay.Extent(d, p, l)
 	w, h := math.Ceil(r.W()), math.Ceil(r.H())
 	pg := Page{Entries: Legend(d, l)}
@@ -80,8 +89,18 @@ func Picture(d scene.Drawing, p plan.Plan, l overlay.Layer, inline bool) string 
 
 // OnPage writes a picture that is all in coordinates of the page.
 func OnPage(d scene.Drawing, pg Page, p plan.Plan, l overlay.Layer, inline bool) string {
-	w := writer{inline: inline}
+	w := writer{inline: inline, change: d.Scene == scene.ChangeScene, id: ownID}
 	w.open(d, pg)
+	w.page(d, pg, p, l)
+	w.put("</svg>\n")
+	return w.b.String()
+}
+
+// ownID is what the ids of a picture begin with that is alone in its file.
+const ownID = "ts"
+
+// page draws everything within the element.
+func (w *writer) page(d scene.Drawing, pg Page, p plan.Plan, l overlay.Layer) {
 	w.card(d, pg)
 	w.boundaries(d, p, l)
 	w.flows(d, p)
@@ -90,16 +109,15 @@ func OnPage(d scene.Drawing, pg Page, p plan.Plan, l overlay.Layer, inline bool)
 	}
 	w.layer(d, l)
 	w.legend(pg.Entries, pg.At, pg.Corner)
-	w.put("</svg>\n")
-	return w.b.String()
+	w.notes(pg)
 }
 
 // card draws the opaque ground, the title and the caption of the outside.
 func (w *writer) card(d scene.Drawing, pg Page) {
-	w.put(`<defs><pattern id="ts-dots" width="14" height="14" patternUnits="userSpaceOnUse"><circle class="dt" cx="7" cy="7" r="1"/></pattern></defs>` + "\n")
-	w.put(`<rect class="bg" x="0.5" y="0.5" width="%v" height="%v" rx="12"/>`, pg.W-1, pg.H-1)
+	w.put(`<defs><pattern id="%v-dots" width="14" height="14" patternUnits="userSpaceOnUse"><circle class="dt" cx="7" cy="7" r="1"/></pattern></defs>`+"\n", w.id)
+	w.frame(pg.W, pg.H)
 	c := pg.Canvas
-	w.put(`<rect x="%v" y="%v" width="%v" height="%v" fill="url(#ts-dots)"/>`+"\n", c.X0, c.Y0, c.W(), c.H())
+	w.put(`<rect x="%v" y="%v" width="%v" height="%v" fill="url(#%v-dots)"/>`+"\n", c.X0, c.Y0, c.W(), c.H(), w.id)
 	for i, line := range titleLines(d, pg.W) {
 		w.text("H", card.margin, card.title+titles.line*float64(i), line)
 	}

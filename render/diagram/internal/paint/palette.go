@@ -74,14 +74,17 @@ const fixed = `.ts{font-family:Helvetica,Arial,"Liberation Sans","Nimbus Sans",s
 	`.ts .o,.ts .k,.ts .q{stroke-width:1.8}.ts .i{stroke-width:1.1}.ts .cr{stroke-width:1.1;stroke-linejoin:round}` +
 	`.ts .sb{stroke-width:.8;stroke-dasharray:2 3}.ts .off{opacity:.25}`
 
-// Style returns the style sheet, with or without what is drawn faded. The dark
+// Style returns the style sheet, with or without what is drawn faded and what is marked. The dark
 // colours are for screens only, so that a page printed from a dark browser is
 // light. Every rule is bound to the class of the picture, so that a picture within
 // a page changes nothing else there.
-func Style(fading bool) raw {
+func Style(fading, marking bool) raw {
 	all, lines := shades, fixed
 	if fading {
-		all, lines = slices.Concat(shades, faded), fixed+fadedLines
+		all, lines = slices.Concat(all, faded), lines+fadedLines
+	}
+	if marking {
+		all, lines = slices.Concat(all, marked), lines+markedLines
 	}
 	var light, dark strings.Builder
 	for _, s := range all {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestStyle(t *testing.T) {
-	css := string(Style(true))
+	css := string(Style(true, true))
 	if strings.Contains(css, "var(") || strings.Contains(css, "%") || strings.Contains(css, "@import") {
 		t.Errorf("style = %s", css)
 	}

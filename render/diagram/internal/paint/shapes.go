@@ -3,6 +3,7 @@ package paint
 import (
 	"slices"
 
+	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
@@ -20,11 +21,19 @@ func (w *writer) element(e scene.Element, box geom.Rectangle) {
 	if e.Tenants {
 		w.outline(e, box.Move(scene.Sheet), true)
 	}
+	w.elementMark(e, box)
 	w.outline(e, box, false)
 	x, y := box.Center().X, box.Center().Y-e.TextHeight()/2
 	name, tag := raw("N"), raw("G tg")
 	if e.Out {
 		name, tag = "N m", "G m"
+	}
+	if e.Mark.Kind != "" {
+		w.text("G"+markClass(e.Mark), x, y+baselines.tech, e.Mark.Word())
+		y += scene.TechHeight
+	}
+	if e.Mark.Kind == compare.Removed {
+		name = "N m gone"
 	}
 	for _, line := range e.Lines {
 		w.text(name, x, y+baselines.name, line)
@@ -93,6 +102,10 @@ func (w *writer) zoneElement(e scene.Element, box geom.Rectangle) {
 // outline draws the shape of an element. The sheet behind shows only what sticks out from under the
 // one in front: of a store's lower line, its end.
 func (w *writer) outline(e scene.Element, r geom.Rectangle, behind bool) {
+	if e.Mark.Kind == compare.Removed {
+		w.removedOutline(e, r)
+		return
+	}
 	if e.Out {
 		w.fadedOutline(e, r, behind)
 		return

@@ -17,6 +17,8 @@ import (
 type writer struct {
 	b      strings.Builder
 	inline bool // the picture is within a page
+	change bool // the picture shows a change: signs say nothing of threats
+	id     raw  // what its ids begin with
 }
 
 // raw is markup or other text that this package has made.

@@ -99,6 +99,9 @@ func (d Drawing) Heading() string {
 
 // Describe lists every crossing in words, for those who do not see the picture.
 func (d Drawing) Describe() string {
+	if d.Scene == ChangeScene {
+		return d.describeChange()
+	}
 	var b strings.Builder
 	b.WriteString("Data flow diagram with trust boundaries: " + d.Subtitle + ".")
 	for _, f := range d.Flows {
@@ -159,7 +162,7 @@ func (d Drawing) Tooltip(f Flow) string {
 	if words := f.State.words(); words != "" {
 		s += " (" + words + ")"
 	}
-	return s
+	return s + f.Mark.aside()
 }
 
 // Describe says in one line what an element is and what is known of it.
@@ -193,7 +196,7 @@ func (e Element) Describe() string {
 			known = append(known, p)
 		}
 	}
-	return strings.Join(known, ", ")
+	return strings.Join(known, ", ") + e.Mark.aside()
 }
 
 // describeZone names what a box stands for.
@@ -213,5 +216,33 @@ func (e Element) describeZone() string {
 
 // Describe says in one line what a boundary is.
 func (b Boundary) Describe() string {
-	return "Trust boundary: " + b.Name + ", " + model.Level(b.Trust).String()
+	return "Trust boundary: " + b.Name + ", " + model.Level(b.Trust).String() + b.Mark.aside()
+}
+
+// describeChange lists in words what is added, removed and changed, for those who do not see the picture.
+func (d Drawing) describeChange() string {
+	var b strings.Builder
+	b.WriteString("Change of a data flow diagram with trust boundaries, " + d.Subtitle + ".")
+	say := func(m Mark, what string) {
+		if m.Kind != "" {
+			b.WriteString(" " + m.title() + what + m.end() + ".")
+		}
+	}
+	for _, z := range d.Boundaries {
+		say(z.Mark, "trust boundary "+z.Name)
+	}
+	for _, e := range d.Elements {
+		say(e.Mark, string(e.Type)+" "+e.Name)
+	}
+	for _, f := range d.Flows {
+		text := "flow " + d.sentence(f)
+		if names := d.crossingNames(f); names != "" {
+			text += ", " + names
+		}
+		say(f.Mark, text)
+	}
+	for _, aside := range d.Asides {
+		b.WriteString(" " + aside + ".")
+	}
+	return b.String()
 }

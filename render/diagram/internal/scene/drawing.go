@@ -20,10 +20,13 @@ import (
 type Drawing struct {
 	Title      string
 	Subtitle   string
-	Scene      string // "" for everything, "overview" or "inside"
+	Scene      string // "" for everything, "overview", "inside" or "change"
 	Elements   []Element
 	Boundaries []Boundary
 	Flows      []Flow
+	// Notes are lines below the legend of a picture of a change: what changed parts say otherwise. Asides
+	// follow them: what else differs, and what is not shown.
+	Notes, Asides []string `json:",omitempty"`
 }
 
 // Element is a box of the picture.
@@ -49,6 +52,7 @@ type Element struct {
 	// hash where nothing is, so that pictures drawn before they existed stay as they are.
 	Out    bool   `json:",omitempty"`
 	Reason string `json:",omitempty"`
+	Mark   Mark   `json:",omitzero"`
 }
 
 // External reports whether the element is not run by us.
@@ -72,6 +76,7 @@ type Boundary struct {
 	Parent int
 	Depth  int // 0 at the top
 	Trust  int
+	Mark   Mark `json:",omitzero"`
 }
 
 // Flow is an arrow.
@@ -80,7 +85,7 @@ type Flow struct {
 	Number    string
 	From, To  int
 	Label     string
-	Lines     []string // the label
+	Lines     []string // its mark and its label
 	Both      bool
 	Async     bool
 	Crown     bool // carries a crown jewel
@@ -90,6 +95,7 @@ type Flow struct {
 	Main      int        // index in Crossings of the crossing that bears the badge
 	Bundle    bool       // it stands for several flows
 	Upper     int        // the element that should be above: From or To
+	Mark      Mark       `json:",omitzero"`
 }
 
 // Crossing says that a flow crosses the line of a boundary, and which way.
@@ -158,7 +164,7 @@ func showAll(in Input) (Drawing, error) {
 
 func showBoundary(d *Drawing, b *graph.Boundary, known map[*graph.Boundary]int) (Boundary, error) {
 	out := Boundary{ID: b.ID, Name: orID(Clean(b.Name), b.ID), Parent: -1, Trust: int(b.Trust.Value)}
-	out.Title = font.Boundary.Cut(out.Name, widths.boundary)
+	out.entitle()
 	if b.Parent != nil {
 		parent, ok := known[b.Parent]
 		if !ok || b.Parent == b {
@@ -183,15 +189,36 @@ func showElement(e *graph.Element, boundaries map[*graph.Boundary]int, open int)
 	} else if !e.Zone().Own {
 		out.Outside, out.Trust = true, OutsideTrust
 	}
-	out.Lines = font.Name.Wrap(out.Name, widths.element, most.name)
 	out.Tech = font.Small.Wrap(Clean(e.Attrs.Value("tech")), widths.element, most.tech)
 	if e.Type == model.Store && e.Class.Known() {
-		out.Tag = font.Badge.Cut(Clean(e.Class.Value), widths.element)
-		out.Tint = tintOf(e.Class.Value)
+		out.classify(e.Class.Value)
 	}
-	out.leaveOut(e.Element)
-	out.W, out.H = out.size(0)
+	if e.OutOfScope() {
+		out.leaveOut(e.Reason())
+	}
+	out.measure()
 	return out, nil
+}
+
+// classify tags a store with the class of what it holds.
+func (e *Element) classify(class string) {
+	e.Tag = font.Badge.Cut(Clean(class), widths.element)
+	e.Tint = tintOf(class)
+}
+
+// measure breaks the name and sizes the box.
+func (e *Element) measure() {
+	e.Lines = font.Name.Wrap(e.Name, widths.element, most.name)
+	e.W, e.H = e.size(0)
+}
+
+// entitle writes the title from the mark and the name.
+func (b *Boundary) entitle() {
+	title := b.Name
+	if b.Mark.Kind != "" {
+		title = b.Mark.Word() + ": " + title
+	}
+	b.Title = font.Boundary.Cut(title, widths.boundary)
 }
 
 func tintOf(class string) Tint {
@@ -209,7 +236,8 @@ func (e Element) size(less float64) (w, h float64) {
 	box, least := sizes.element, sizes.leastMargin
 	margin := box.margin - less
 	w = max(font.Name.Room(e.Lines, margin, least), font.Small.Room(e.Tech, margin, least),
-		font.Badge.Room([]string{e.Tag}, margin, least), font.Small.Room([]string{e.ScopeLine()}, margin, least))
+		font.Badge.Room([]string{e.Tag}, margin, least), font.Small.Room([]string{e.ScopeLine()}, margin, least),
+		font.Badge.Room(e.Mark.Lines(), margin, least))
 	return math.Ceil(max(box.width-less, w)), math.Ceil(max(box.height, e.TextHeight()+box.above) - less)
 }
 
@@ -238,7 +266,7 @@ func (d *Drawing) condense() {
 func (d Drawing) Numbered() Drawing {
 	d.Flows = slices.Clone(d.Flows)
 	for i := range d.Flows {
-		d.Flows[i].Lines = nil
+		d.Flows[i].Lines = d.Flows[i].Mark.Lines()
 	}
 	return d
 }
@@ -250,6 +278,9 @@ func (e Element) TextHeight() float64 {
 		h += TechHeight
 	}
 	if e.Out {
+		h += TechHeight
+	}
+	if e.Mark.Kind != "" {
 		h += TechHeight
 	}
 	return h
@@ -266,7 +297,7 @@ func showFlow(d *Drawing, f *graph.Flow, elements map[*graph.Element]int, bounda
 	if !found[0] || !found[1] {
 		return out, fmt.Errorf("flow `%s` has an end that is not declared", Clean(f.ID))
 	}
-	out.Lines = font.Small.Wrap(out.Label, widths.label, most.label)
+	out.wrap()
 	out.Crosses = f.Crosses()
 	out.Crown = slices.ContainsFunc(f.Data, (*graph.Data).Crown)
 	for _, s := range f.Seams() {
@@ -278,6 +309,11 @@ func showFlow(d *Drawing, f *graph.Flow, elements map[*graph.Element]int, bounda
 	}
 	out.Main = d.mainCrossing(out.Crossings)
 	return out, nil
+}
+
+// wrap breaks the label below the mark.
+func (f *Flow) wrap() {
+	f.Lines = append(f.Mark.Lines(), font.Small.Wrap(f.Label, widths.label, most.label)...)
 }
 
 // mainCrossing picks the crossing at which trust changes most, the first of equals.
@@ -313,5 +349,5 @@ func orID(text, id string) string {
 
 // Named reports whether the drawing has the name of any flow.
 func (d Drawing) Named() bool {
-	return slices.ContainsFunc(d.Flows, func(f Flow) bool { return len(f.Lines) > 0 })
+	return slices.ContainsFunc(d.Flows, func(f Flow) bool { return len(f.Lines) > len(f.Mark.Lines()) })
 }

@@ -26,9 +26,16 @@ func (e Element) Radius() float64 {
 	return 0
 }
 
-// Extent encloses what is drawn of an element: its box, second sheet, crown and count.
+// Frame is how far the second outline of what is added, and the ticks across that of what is changed, reach
+// beyond the first, in pixels.
+const Frame = 4.0
+
+// Extent encloses what is drawn of an element: its box, second outline, second sheet, crown and count.
 func (e Element) Extent(box geom.Rectangle) geom.Rectangle {
 	out := box.Grow(1)
+	if e.Mark.Kind != "" {
+		out = box.Grow(Frame + 1)
+	}
 	if e.Tenants {
 		out = out.Union(box.Move(Sheet).Grow(1))
 	}

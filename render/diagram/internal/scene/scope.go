@@ -1,18 +1,10 @@
 package scene
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/trustseam/trustseam/model"
-)
-
-// leaveOut marks an element that is out of scope. It loses the tint of its data:
+// leaveOut marks an element that is out of scope for a reason. It loses the tint of its data:
 // the picture draws the eye to what the model covers.
-func (e *Element) leaveOut(from *model.Element) {
-	if from.OutOfScope() {
-		e.Out, e.Reason, e.Tint = true, Clean(from.Reason()), NoTint
-	}
-}
+func (e *Element) leaveOut(reason string) { e.Out, e.Reason, e.Tint = true, Clean(reason), NoTint }
 
 // ScopeLine is the line within the box of an element that is out of scope, which
 // tells it apart without colour.

@@ -86,7 +86,7 @@ func (d Drawing) collapse(depth int) Drawing {
 	for i, b := range d.Boundaries {
 		if b.Depth < depth && holds[i] {
 			kept[i] = len(out.Boundaries)
-			out.Boundaries = append(out.Boundaries, Boundary{b.ID, b.Name, b.Title, at(kept, b.Parent), b.Depth, b.Trust})
+			out.Boundaries = append(out.Boundaries, Boundary{ID: b.ID, Name: b.Name, Title: b.Title, Parent: at(kept, b.Parent), Depth: b.Depth, Trust: b.Trust})
 		}
 	}
 	home := make([]int, len(d.Elements)) // of each element, its box in the overview
@@ -205,7 +205,7 @@ func (d Drawing) inside(b int) Drawing {
 			continue
 		}
 		kept[i] = len(out.Boundaries)
-		out.Boundaries = append(out.Boundaries, Boundary{inner.ID, inner.Name, inner.Title, at(kept, inner.Parent), inner.Depth - d.Boundaries[b].Depth, inner.Trust})
+		out.Boundaries = append(out.Boundaries, Boundary{ID: inner.ID, Name: inner.Name, Title: inner.Title, Parent: at(kept, inner.Parent), Depth: inner.Depth - d.Boundaries[b].Depth, Trust: inner.Trust})
 	}
 	home := make(map[int]int)
 	for i, e := range d.Elements {

@@ -1,4 +1,4 @@
-package marker
+package sourcetext
 
 import (
 	"path"
@@ -12,7 +12,10 @@ type language struct {
 	quotes []quote
 	// unknown is true where signs of many languages are tried, and count only at the beginning of a line.
 	unknown bool
-	begins  [256]bool // the first bytes of all signs
+	// heredocs says that `<<WORD` begins a string, which ends with a line of that word; scalars that `|` or `>` after a
+	// key begins one of the indented lines below it.
+	heredocs, scalars bool
+	begins            [256]bool // the first bytes of all signs
 }
 
 // The families of languages, by the signs that they share.
@@ -32,25 +35,16 @@ const (
 	slashFiles   = "java kt kts scala sc groovy gradle c h cc cpp cxx hh hpp m mm cs swift dart zig proto sol v sv fs fsx jsonnet scss less css"
 	mixedFiles   = "php tf tfvars hcl nix"
 	hashFiles    = "py pyi rb rake sh bash zsh fish bats pl pm t r jl nim cr yaml yml toml ex exs ps1 robot resource cmake mk coffee"
+	markupFiles  = "html htm xhtml xml xsd xsl xslt xaml csproj fsproj vbproj props targets wsdl plist"
 	dashFiles    = "sql lua hs elm adb ads vhd vhdl"
+	heredocFiles = "sh bash zsh bats rb rake cr pl pm t mk php tf tfvars hcl"
+	scalarFiles  = "yaml yml"
 	semiFiles    = "clj cljs cljc lisp el scm rkt asm s"
 	percentFiles = "erl hrl"
 )
 
-// notRead are files that hold no tests: prose, pages, data and results. Names in them are mentions.
-const notRead = "md markdown mdx mdown mdwn mkd mkdn mkdown livemd litcoffee qmd rmd ronn scd workbook txt text rst adoc asciidoc org tex log " +
-	"html htm xhtml svg csv tsv json jsonl ndjson json5 xml sarif tap snap lock sum mod golden out map po pot diff patch " +
-	"png jpg jpeg gif webp ico pdf zip gz xz bz2 tar jar war class exe dll so dylib a o wasm ttf otf woff woff2 mp3 mp4 bin db sqlite"
-
-// Reads reports whether a file of a name may hold markers, whatever is in it. One without an
-// extension may only if its name is that of a build file.
-func Reads(name string) bool {
-	ext := extension(name)
-	return ext != "" && !has(notRead, ext)
-}
-
-// extension is that of a file, in lower case and without its dot.
-func extension(name string) string {
+// Extension is that of a file, in lower case and without its dot. That of a build file without one is `mk`.
+func Extension(name string) string {
 	base := strings.TrimPrefix(strings.ToLower(path.Base(name)), ".") // all that .gitignore has
 	if base == "makefile" || base == "dockerfile" || base == "containerfile" || base == "jenkinsfile" {
 		return "mk"
@@ -58,12 +52,15 @@ func extension(name string) string {
 	return strings.TrimPrefix(path.Ext(base), ".")
 }
 
+// IsMarkup reports whether a file is of tags, in which a comment is between `<!--` and `-->`.
+func IsMarkup(name string) bool { return has(markupFiles, Extension(name)) }
+
 func has(list, word string) bool { return strings.Contains(" "+list+" ", " "+word+" ") }
 
 // languageOf is the language of a file by its name.
 func languageOf(name string) language {
 	l := language{line: []string{"//", "#", "--", ";", "%"}, block: inRows, quotes: []quote{double, single, raw}, unknown: true}
-	ext := extension(name)
+	ext := Extension(name)
 	switch {
 	case has(goFiles, ext):
 		l = language{line: []string{"//"}, block: inRows, quotes: []quote{double, single, raw}}
@@ -81,9 +78,12 @@ func languageOf(name string) language {
 		l = language{line: []string{"--"}, block: inRows, quotes: []quote{double, single}}
 	case has(semiFiles, ext):
 		l = language{line: []string{";"}, quotes: []quote{{`"`, true, true}}}
+	case has(markupFiles, ext): // whose text is full of apostrophes
+		l = language{block: inMarks}
 	case has(percentFiles, ext):
 		l = language{line: []string{"%"}, quotes: []quote{{`"`, true, true}}}
 	}
+	l.heredocs, l.scalars = has(heredocFiles, ext), has(scalarFiles, ext)
 	l.index()
 	return l
 }
@@ -99,4 +99,6 @@ func (l *language) index() {
 	for _, q := range l.quotes {
 		l.begins[q.sign[0]] = true
 	}
+	l.begins['<'] = l.begins['<'] || l.heredocs
+	l.begins['|'], l.begins['>'] = l.begins['|'] || l.scalars, l.begins['>'] || l.scalars
 }

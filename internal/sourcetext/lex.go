@@ -1,4 +1,4 @@
-package marker
+package sourcetext
 
 import (
 	"bytes"
@@ -6,24 +6,28 @@ import (
 	"strings"
 )
 
-// segment is a comment or a string literal with its signs.
-type segment struct {
-	span
-	comment bool
+// Segment is a comment or a string literal with its signs.
+type Segment struct {
+	Span
+	// Comment is true for a comment, false for a string.
+	Comment bool
 	quote   int  // bytes of the sign at each end of a string
 	escapes bool // a backslash in it escapes
 }
 
-// content is the text between the quotes, or "" if the program sees something else.
-func (s segment) content(text []byte) string {
-	if s.end-s.start < 2*s.quote {
+// Quote is how many bytes the sign at each end of a string has, 0 for a comment.
+func (s Segment) Quote() int { return s.quote }
+
+// Content is the text between the quotes of a string, or "" if the program sees something else.
+func (s Segment) Content(text []byte) string {
+	if s.End-s.Start < 2*s.quote {
 		return ""
 	}
-	inner := string(text[s.start+s.quote : s.end-s.quote])
+	inner := string(text[s.Start+s.quote : s.End-s.quote])
 	if !s.escapes || !strings.ContainsRune(inner, '\\') {
 		return inner
 	}
-	plain, err := strconv.Unquote(string(text[s.start:s.end])) // as Go and others have it in double quotes
+	plain, err := strconv.Unquote(string(text[s.Start:s.End])) // as Go and others have it in double quotes
 	if err != nil {
 		return ""
 	}
@@ -31,45 +35,51 @@ func (s segment) content(text []byte) string {
 }
 
 // lex finds the comments and the strings of a text, in their order.
-func lex(text []byte, l language) []segment {
-	var all []segment
+func lex(text []byte, l language) []Segment {
+	var all []Segment
+	var below belowLine
 	for at := 0; at < len(text); {
+		if s, ok := below.due(at); ok {
+			all, at = append(all, s), s.End
+			continue
+		}
 		if !l.begins[text[at]] {
 			at++
 			continue
 		}
 		s, ok := l.segmentAt(text, at)
 		if !ok {
+			below.look(l, text, at)
 			at++
 			continue
 		}
 		all = append(all, s)
-		at = max(s.end, at+1)
+		at = max(s.End, at+1)
 	}
 	return all
 }
 
 // segmentAt is the comment or string that begins at an offset.
-func (l language) segmentAt(text []byte, at int) (segment, bool) {
+func (l language) segmentAt(text []byte, at int) (Segment, bool) {
 	rest := text[at:]
 	for _, sign := range l.line {
 		if bytes.HasPrefix(rest, []byte(sign)) && l.mayComment(text[:at], sign) {
-			return segment{span: span{at, lineEnd(text, at)}, comment: true}, true
+			return Segment{Span: Span{at, LineEnd(text, at)}, Comment: true}, true
 		}
 	}
 	for _, b := range l.block {
 		if bytes.HasPrefix(rest, []byte(b[0])) {
-			return segment{span: span{at, endOf(text, at+len(b[0]), b[1])}, comment: true}, true
+			return Segment{Span: Span{at, endOf(text, at+len(b[0]), b[1])}, Comment: true}, true
 		}
 	}
 	for _, q := range l.quotes {
 		if bytes.HasPrefix(rest, []byte(q.sign)) {
 			if end, closed := q.end(text, at); closed {
-				return segment{span: span{at, end}, quote: len(q.sign), escapes: q.escapes}, true
+				return Segment{Span: Span{at, end}, quote: len(q.sign), escapes: q.escapes}, true
 			}
 		}
 	}
-	return segment{}, false
+	return Segment{}, false
 }
 
 // mayComment reports whether a sign begins a comment after the text before it: some mean something else within a
@@ -105,7 +115,7 @@ type quote struct {
 func (q quote) end(text []byte, at int) (int, bool) {
 	last := len(text)
 	if !q.lines {
-		last = min(last, at+longestLine)
+		last = min(last, at+LongestLine)
 	}
 	for i := at + len(q.sign); i < last; i++ {
 		switch {

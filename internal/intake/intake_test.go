@@ -1,0 +1,92 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+func TestRead(t *testing.T) {
+	const chart = "flowchart LR\na --> b\n"
+	for _, c := range []struct {
+		name, path, text, format string
+		diagrams                 int
+		wrong                    string
+	}{
+		{"", "a.mmd", chart, "mermaid", 1, ""},
+		{"", "a.md", "# A\n\n```mermaid\n" + chart + "```\n\n> ```mermaid\n> " + strings.ReplaceAll(chart, "\n", "\n> ") + "\n> ```\n", "mermaid", 2, ""},
+		{"mermaid", "a.txt", chart, "mermaid", 1, ""},
+		{"", "a.md", "# A\n\n```mermaid\npie\n```\n\n```mermaid\n" + chart + "```\n", "mermaid", 1, ""},
+		{"", "a.md", "# A\n\n```mermaid\npie\n```\n", "mermaid", 0, "a.md:4:1: `pie` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`"},
+		{"mermaid", "a.md", "# A\n", "mermaid", 0, "a.md: no ```mermaid block"},
+	} {
+		format, all, err := Read(c.name, Source{Path: c.path, Text: []byte(c.text)})
+		if format != c.format || len(all) != c.diagrams || err == nil && c.wrong != "" || err != nil && err.Error() != c.wrong {
+			t.Errorf("%s %q: %s, %d diagrams, %v; want %s, %d, %s", c.path, c.text, format, len(all), err, c.format, c.diagrams, c.wrong)
+		}
+	}
+	for _, name := range []string{"", "visio"} {
+		if _, _, err := Read(name, Source{Path: "a.bin", Text: []byte{0, 1}}); err == nil || !strings.HasSuffix(err.Error(), "; there are "+strings.Join(Formats(), ", ")) {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
+func TestChoose(t *testing.T) {
+	one := Diagram{Draft: &draft.Draft{Name: "One"}}
+	two := Diagram{Draft: &draft.Draft{Name: "Two `x`"}}
+	all := []Diagram{one, two, two}
+	for _, c := range []struct{ choice, name, wrong string }{
+		{"1", "One", ""},
+		{" one ", "One", ""},
+		{"two `x`", "", "f has no diagram `two `x``; there are 1 `One` (0 elements, 0 flows), 2 `Two 'x'` (0 elements, 0 flows), 3 `Two 'x'` (0 elements, 0 flows)"},
+		{"", "", "f has 3 diagrams; choose one with --diagram: 1 `One` (0 elements, 0 flows), 2 `Two 'x'` (0 elements, 0 flows), 3 `Two 'x'` (0 elements, 0 flows)"},
+		{"4", "", "f has no diagram `4`; there are 1 `One` (0 elements, 0 flows), 2 `Two 'x'` (0 elements, 0 flows), 3 `Two 'x'` (0 elements, 0 flows)"},
+	} {
+		d, err := Choose("f", all, c.choice)
+		switch {
+		case err != nil && err.Error() != c.wrong, err == nil && (c.wrong != "" || d.Name != c.name):
+			t.Errorf("%q: %v, want %s%s", c.choice, err, c.name, c.wrong)
+		}
+	}
+	if d, err := Choose("f", all[:1], ""); err != nil || d.Name != "One" {
+		t.Error(err)
+	}
+}
+
+// A second import says what has changed in the source; moving a line of it changes nothing.
+func TestAgain(t *testing.T) {
+	catalog, err := stride.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := func(chart string) *model.Block {
+		_, all, err := Read("mermaid", Source{Path: "a.mmd", Text: []byte(chart)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := all[0].Block(catalog.Words, "a", "a.mmd (mermaid)")
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, _ := parser.Parse(source.NewFile("a.md", []byte(b.Text)))
+		if got := Earlier(doc, "a.mmd (mermaid)"); got == nil || Earlier(doc, "b.mmd (mermaid)") != nil {
+			t.Fatalf("the block of an earlier import is not found: %s", b.Text)
+		}
+		return doc.Blocks[0]
+	}
+	const chart = "flowchart LR\nweb[Web] -->|one| api[API]\napi -->|two| db[(DB)]\n"
+	before := block(chart)
+	if got := Again(catalog, "a.md", before, block(chart)); len(got) > 0 {
+		t.Error(got)
+	}
+	got := strings.Join(Again(catalog, "a.md", before, block(chart+"web -->|three| db\n")), "\n")
+	if want := "added: flow `3` web -> db: three"; !strings.Contains(got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}

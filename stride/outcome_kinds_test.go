@@ -1,0 +1,122 @@
+package stride
+
+import "strings"
+
+// platform is a service that keeps what its users write, in the database DB, with what is behind it.
+const platform = `
+data mod: Scripts of customers | class=code
+actor user: Customer
+boundary s: Site | internal
+  process web: Platform | kind=web-app
+  store db: Scripts database | kind=db holds=mod
+write. user -> web: Save script | https auth=session data=mod
+keep. web -> db: Save | sql auth=iam data=mod returns=mod
+`
+
+// fleet is a relay between an update server of ours and devices.
+const fleet = `
+data fw: Firmware | class=code
+boundary field: Field | public
+  actor dev: Meter | kind=device
+boundary e: Edge | edge
+  process relay: Transport | kind=api
+boundary s: Site | internal
+  process updates: Update server | kind=api
+dev -> relay: Poll | https auth=mtls returns=fw
+relay -> updates: Poll | https auth=mtls returns=fw
+`
+
+// everything is a gateway that forwards everything, in front of a shop.
+const everything = `
+data pay: Payment | class=payment
+data rec: Records | class=pii crown
+actor user: Customer
+actor clerk: Clerk
+boundary e: Edge | edge
+  process gw: Gateway | kind=gateway
+boundary s: Site | internal
+  process shop: Shop | kind=api
+  store db: Orders | kind=db holds=rec
+buy. user -> gw: Pay order | https auth=session data=pay
+work. clerk -> gw: Work | https auth=session data=rec returns=rec
+all. gw -> shop: Forward all requests | http identity=end-user data=pay,rec returns=rec
+shop -> db: Save | sql auth=iam data=rec
+`
+
+// twoBehind is a gateway that passes on to one process what administrators change, and to another what is in BACK.
+func twoBehind(front, back string) string {
+	return `
+data rule: Settings | class=control
+data msg: Messages | class=confidential crown
+data ev: Events | class=internal
+actor user: User
+actor admin: Administrator
+boundary s: Site | internal
+  process gw: Gateway | kind=gateway
+  process app: Application | kind=api
+  process push: Push server | kind=api
+  store db: Database | kind=db holds=msg,rule
+set. admin -> gw: Change settings | https auth=session data=rule
+use. user -> gw: Read and write | https auth=session data=msg returns=msg
+` + front + `
+all. gw -> app: Forward | http data=rule,msg returns=msg
+` + back + `
+app -> db: Save | sql auth=iam data=msg,rule
+push -> db: Read | sql auth=iam returns=msg
+`
+}
+
+// aroundGateway is a service that is also called past its gateway; the strings are added to both calls.
+func aroundGateway(through, past string) string {
+	return "actor user: User\nboundary s: Site | edge\n  process gate: Gateway | kind=gateway\n  process app: App | kind=api\nuser -> gate: Ask | " + through + "\nuser -> app: Ask directly | " + past + "\ngate -> app: Forward | https"
+}
+
+// kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
+var kindExpectations = []expectation{
+	// Whoever stores or forwards code installs none.
+	{"a service takes what its users write", platform, []string{"!T08", "!T10"}},
+	{"a relay installs nothing, and the device that does is named", fleet, []string{"T08@field ask", "T10@field ask", "!T08@e", "!T10@e"}},
+	{"a build works on what a forge has taken from its users", platform + "boundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> web: Check out | https auth=token returns=mod", []string{"!T08@j", "!T10@j"}},
+	{"what a build gets from others is checked", platform + "external hub: Action registry | kind=registry\nboundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> hub: Download actions | https auth=public returns=mod", []string{"T08@j ask"}},
+	{"that everybody may know code does not make it harmless", "data act: Published actions | class=public\nexternal hub: Action registry | kind=registry\nboundary j: Jobs | edge\n  process job: Build job | kind=ci\njob -> hub: Download actions | https auth=public returns=act", []string{"T08@j ask"}},
+
+	// Whoever receives what we send, or what others wrote, can tell a forgery.
+	{"a subscriber cannot tell our events from forgeries", "external shop: Shop | kind=webhook\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> shop: Deliver event | https async", []string{"S02@shop ask"}},
+	{"an outgoing webhook is known by its label", "data e: Event | class=internal\nexternal shop: Shop\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> shop: Send webhook | https async data=e", []string{"S02@shop ask"}},
+	{"a call to others is no event", "data e: Event | class=internal\nexternal shop: Shop\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> shop: Send order | https async data=e", []string{"!S02@shop"}},
+	{"a mailbox takes mail in any name", "data m: Mail | class=pii\nexternal box: Mail server\nboundary s: Site | internal\n  process p: Fetcher | kind=worker\np -> box: Fetch mail | protocol=imap auth=password returns=m", []string{"S02@box ask"}},
+	{"a domain's signature proves the sender of a mail", "data m: Mail | class=pii\nexternal box: Mail server\nboundary s: Site | internal\n  process p: Fetcher | kind=worker\np -> box: Fetch mail | protocol=imap auth=password sign=asymmetric returns=m", []string{"S02@box met"}},
+	{"who can only sign is asked for a signature alone", "data e: Payment | class=payment\nexternal pay: Payment provider\nboundary s: Site | edge\n  process p: Shop | kind=api\npay -> p: Payment result | https auth=none sign=none data=e", []string{"S02@p open", "!S01"}},
+	{"a circle of gateways has shown nothing", "boundary e: Edge | edge\n  process g: One | kind=gateway\n  process h: Other | kind=gateway\ng -> h: Forward | https auth=password\nh -> g: Forward | https auth=password", []string{"!S02"}},
+	// What a gateway forwards, among all the rest, is asked of those who call it.
+	{"business values are asked of who sends them", everything, []string{"T05@e ask", "S03@e ask", "!T05@s", "!S03@s"}},
+	{"who calls a gateway and says nothing leaves the forwarded call", strings.Replace(everything, "Pay order | https auth=session data=pay", "Call | https auth=session", 1), []string{"T05@s ask"}},
+	{"a file transfer moves no money", "data f: Large files | class=confidential\nactor u: User\nboundary s: Site | edge\n  process p: Server | kind=api\nu -> p: LFS transfer | https auth=token data=f returns=f", []string{"!T05"}},
+	// What a gateway passes on to several processes is asked of the one that gets it.
+	{"administrators reach one of two processes", twoBehind("poll. user -> gw: Poll | https auth=session returns=ev", "polls. gw -> push: Forward polls | http returns=ev"), []string{"E01@s ask"}},
+	{"what anybody may send has no owner", twoBehind("send. user -> gw: Send event | https auth=public data=ev", "events. gw -> push: Forward events | http data=ev"), []string{"I05@s ask", "S05@s ask"}},
+	{"anybody may ask for public data", "data p: Prices | class=public\nactor user: User\nboundary s: Site | edge\n  process app: App | kind=api\n  store db: Shop | crown\nuser -> app: Look up price | https auth=token returns=p\napp -> db: Read | sql auth=iam returns=p", []string{"!I05"}},
+	{"devices change nothing for a person", strings.NewReplacer("kind=device", "kind=device", "auth=mtls", "auth=api-key").Replace(fleet), []string{"!R01"}},
+	// A second entrance is no way around.
+	{"another protocol is another entrance", aroundGateway("ssh auth=ssh-key", "https auth=session"), []string{"!E06"}},
+	{"nothing is lost where nothing is checked", aroundGateway("https auth=api-key limit=none", "https auth=api-key limit=none"), []string{"!E06"}},
+	{"a check may be lost on the way around", aroundGateway("https auth=api-key limit=rate", "https auth=api-key"), []string{"E06@app ask"}},
+	// Code of customers runs where it is read, and builds run what strangers propose.
+	{"what reads the scripts of several customers runs them", platform + "boundary w: Workers | internal\n  process run: Script runner | kind=worker tenants=multi\nrun -> db: Read scripts | sql auth=iam returns=mod", []string{"E04@run ask", "!E04@web"}},
+	{"scripts of one customer are its own", platform + "boundary w: Workers | internal\n  process run: Script runner | kind=worker\nrun -> db: Read scripts | sql auth=iam returns=mod", []string{"!E04"}},
+	{"a build of strangers' changes is confined, and checks no schema", "data src: Source | class=code\nexternal git: Code host | kind=code\nboundary s: Site | internal\n  process b: Test runner | kind=ci\ngit -> b: Change | https data=src", []string{"E04@b ask", "!T02"}},
+	{"a build that pushes to its source ships nothing", platform + "boundary j: Jobs | edge\n  process job: Build job | kind=ci\njob <-> web: Check out and push | https auth=token data=mod returns=mod", []string{"E13@job ask", "!T09"}},
+	// What is far from every crown jewel is somebody's all the same.
+	{"each album is somebody's", "data a: Albums | class=pii\nactor user: User\nboundary s: Site | internal\n  process app: Albums | kind=api\n  store db: Database | kind=db holds=a\nuser -> app: Open album | https auth=token data=a returns=a\napp -> db: Read | sql auth=iam returns=a", []string{"I05@s ask"}},
+	{"weather is nobody's", "data a: Weather | class=internal\nactor user: User\nboundary s: Site | internal\n  process app: Weather | kind=api\n  store db: Database | kind=db holds=a\nuser -> app: Look up | https auth=token returns=a\napp -> db: Read | sql auth=iam returns=a", []string{"!I05"}},
+	{"logs beside other things are logs", "data l: Run log | class=log\ndata f: Files | class=confidential\nboundary s: Site | internal\n  process p: P\n  store b: Bucket | kind=object holds=f,l\np -> b: Save | https auth=iam data=f,l", []string{"I04@b ask"}},
+	{"a partner's key for a user is lasting", "data r: Orders | class=pii crown\nexternal shop: Partner\nboundary s: Site | edge\n  process p: API | kind=api\nshop -> p: Query | https auth=api-key identity=end-user returns=r", []string{"S12@s open"}},
+	{"scripts of users say what is called", platform + "external x: Other systems\nboundary w: Workers | internal\n  process run: Script runner | kind=worker\nrun -> db: Read scripts | sql auth=iam returns=mod\nrun -> x: Call | https", []string{"I09@run ask"}},
+	{"a worker without scripts calls whom it is told", platform + "external x: Other systems\nboundary w: Workers | internal\n  process run: Worker | kind=worker\nrun -> x: Call | https", []string{"!I09"}},
+	{"a browser opens websockets from any page", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=session", []string{"T04@s ask"}},
+	{"a token comes with no cookie", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=token", []string{"!T04"}},
+	// What several need is a point at which everything stops.
+	{"three processes need one database", "data r: Orders | class=pii crown\nboundary s: Site | internal\n  process a: A\n  process b: B\n  process c: C\n  store db: Database | kind=db holds=r\na -> db: Save | sql data=r\nb -> db: Save | sql data=r\nc -> db: Save | sql data=r", []string{"D07@s ask"}},
+	{"two processes need one database", "data r: Orders | class=pii crown\nboundary s: Site | internal\n  process a: A\n  process b: B\n  store db: Database | kind=db holds=r\na -> db: Save | sql data=r\nb -> db: Save | sql data=r", []string{"!D07"}},
+	{"a tool shows a lasting token", "data key: Access token | class=credentials\nboundary n: Net | public\n  process tool: Command line | kind=cli\nboundary s: Site | edge\n  process p: API | kind=api\ntool -> p: Call | https auth=token data=key", []string{"S13@s ask"}},
+}
