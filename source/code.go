@@ -144,6 +144,7 @@ const (
 	UnbackedControl   Code = "TS414" // a stated control that neither code nor a test has
 	UnanchoredElement Code = "TS415" // an element without code, where others have some
 	BadAnchor         Code = "TS416" // an anchor that cannot be read or applied
+	LostCode          Code = "TS417" // an element, flow or boundary that had code and has none now
 )
 
 // Severity returns how grave a code is. It depends on the code alone, so that a

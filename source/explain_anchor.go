@@ -16,5 +16,8 @@ func anchorCodes() []Explanation {
 			"docs/a.md:6:3: error: process `pay/worker` has no code: no anchor names it, as they do others of the block [TS415]"},
 		{BadAnchor, "Anchor that cannot be read", "A `dfd:` comment has the form of an anchor, but the notation does not take its line or its attributes, or the block has no place for them.", "Write it as in a block: `at BLOCK/ID has key=value`, or `new from -> to: label | attributes`.",
 			"hook.go:12:22: error: `sign` takes none, hmac, asymmetric; not `hmca`; did you mean `hmac`? [TS416]"},
+		{LostCode, "Code that is gone", "At the revision of `--since` a `dfd:` comment said where the code of an element, a flow or a boundary is, and none does now: the code was removed, or its comment.",
+			"Write `dfd: at ID` where the code is now, or remove from the block what is no longer there; `scope=out` says that it is not ours.",
+			"docs/a.md:6:3: error: process `pay/worker` had code at `origin/main...`, in `worker.py:2`, and no anchor names it now [TS417]"},
 	}
 }

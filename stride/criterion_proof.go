@@ -22,7 +22,24 @@ type CriterionProof struct {
 	// Lost is true if a test held the criterion in an earlier state, and none does now.
 	Lost  bool            `json:"lost,omitempty"`
 	Tests []CriterionTest `json:"tests"`
+	// Code is where the code is of the controls that answer the criterion's threat, and of the flows and elements
+	// that it is about, as far as anchors say so; MoreCode counts further places.
+	Code     []CriterionCode `json:"code,omitempty"`
+	MoreCode int             `json:"moreCode,omitempty"`
 }
+
+// CriterionCode is a place in the code that a criterion is about.
+type CriterionCode struct {
+	Path string `json:"path"`
+	Line int    `json:"line"`
+	// Part is the id of the flow, element or boundary that the code is.
+	Part string `json:"part"`
+	// Control is what answers the criterion's threat there, as the anchor states it, or "".
+	Control string `json:"control"`
+}
+
+// Place is `path:line` of the anchor.
+func (c CriterionCode) Place() string { return fmt.Sprintf("%s:%d", c.Path, c.Line) }
 
 // CriterionTest is a test that claims a criterion.
 type CriterionTest struct {

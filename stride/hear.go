@@ -78,6 +78,8 @@ func statements(g *graph.Graph) []statement {
 	for _, f := range g.Flows {
 		out = append(out, weak(Subject{Flow: f}, f.Attrs, func(key string) string {
 			switch {
+			case (key == "encryption" || key == "server-auth") && anyHost(f):
+				return "" // strangers have no configured name, and everybody may know what moves
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
 			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -19,6 +20,8 @@ var processPredicates = map[string]predicate{
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
+	"asked-to-look":       onProcess("whatever people ask of it shows them something and changes nothing", askedToLook),
+	"asked-over-ssh":      onProcess("people or programs run commands there over ssh", func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, overSSH) }),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
@@ -98,8 +101,8 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) || !brings(f) && !low(from) && !passThrough(from) {
-			return false // an insider that only asks brings nothing to interpret
+		if watched(f) || shell(f) || !brings(f) && !low(from) && !passThrough(from) {
+			return false // an insider that only asks brings nothing to interpret, and who has a shell needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
@@ -196,6 +199,11 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 	return e.Inbound
 }
 
+// askedToLook reports whether nothing that people ask of e changes anything.
+func askedToLook(e *graph.Element) bool {
+	return all(auditedRequests(e), func(f *graph.Flow) bool { return onlyLooks(f) || onlyReads(f) })
+}
+
 // requestsForPeople returns the requests of people and of the clients that act
 // for them, and those that a gateway forwards from them.
 func requestsForPeople(e *graph.Element) []*graph.Flow {
@@ -274,12 +282,20 @@ func findHasAdminFunction(e *graph.Element) bool {
 			continue // what a gateway passes on to others
 		}
 		if from := f.Initiator(); forPerson(from) && !signsIn(f) && proof(f).Name != "none" {
-			admins = admins || administrator(from)
+			admins = admins || administrator(from) && administers(f)
 			others = others || !administrator(from)
 		}
 	}
 	return kindIs(e, "admin-ui") || admins && others
 }
+
+// administers reports whether the block says that a request is for administration: by its data, its words or the callee's name.
+func administers(f *graph.Flow) bool {
+	said := strings.Join([]string{f.Label, f.Attrs.Value("path"), f.Responder().Name}, " ")
+	return carriesClass(f, "control", "code") || model.HasWord(said, administrationWords...)
+}
+
+var administrationWords = []string{"admin", "administer", "administration", "manage", "management", "configure", "configuration", "config", "setting", "set up", "change", "edit", "create", "delete", "remove", "grant", "revoke", "approve", "moderate", "review", "publish", "deploy", "release", "install", "maintain", "operate", "control", "policy", "policies", "rule", "permission", "impersonate", "refund", "override", "suspend", "ban", "block", "restart", "update"}
 
 // functionRequests returns the requests of people that do more than sign in.
 func functionRequests(e *graph.Element) []*graph.Flow {

@@ -164,9 +164,22 @@ func (f Firing) halfOpen() bool {
 		if p.Status != Open {
 			continue
 		}
-		if value := valueOf(name, p.Subject); model.IsControl(name) || value == "" || model.LookupValue(name, value).Weak {
+		if model.IsControl(name) {
+			if !hardToGuess(name, p.Subject) {
+				return false
+			}
+			continue
+		}
+		if value := valueOf(name, p.Subject); value == "" || model.LookupValue(name, value).Weak {
 			return false
 		}
 	}
 	return true
+}
+
+// hardToGuess reports whether a control is missing only because of how somebody without an office signs in, and attempts at
+// that are limited: a password alone is a proof, if a weaker one than asked for.
+func hardToGuess(control string, s Subject) bool {
+	return s.Flow != nil && namedStatus(control, s) != Open && implied(control, s) == Open &&
+		!staff(s.exchange().Initiator()) && s.exchange().Value("limit") == "rate"
 }

@@ -79,7 +79,7 @@ func mayBelong(picture string, places map[string]bool) bool {
 }
 
 // touched are the remarks without those about bystanders, except that they share an id, or that a criterion of theirs
-// has lost its test: neither needs a change of the document.
+// has lost its test or a part its code: none of it needs a change of the document.
 func touched(jobs []*job, ds []source.Diagnostic) []source.Diagnostic {
 	aside := make(map[string]bool)
 	for _, j := range jobs {
@@ -87,7 +87,7 @@ func touched(jobs []*job, ds []source.Diagnostic) []source.Diagnostic {
 	}
 	var kept []source.Diagnostic
 	for _, d := range ds {
-		if !aside[d.Path] || d.Code == source.SharedBlockID || d.Code == source.LostCriterion {
+		if !aside[d.Path] || d.Code == source.SharedBlockID || d.Code == source.LostCriterion || d.Code == source.LostCode {
 			kept = append(kept, d)
 		}
 	}

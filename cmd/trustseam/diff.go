@@ -48,8 +48,8 @@ repository and fetches nothing. --from compares with an output of list --format 
 instead, without git.
 
 With --trace, or where the configuration has a table [trace], diff also says of criteria
-whether a test proves them, and which criteria are lost: a test claimed them at REV, and
-none holds them in the working tree.
+whether a test proves them, where their code is, and which criteria are lost: a test
+claimed them at REV, and none holds them in the working tree.
 
 --fail-on says which changes make it exit with 1: regress (a control that was stated is
 gone or weaker, a threat became open or more severe, an open threat is hidden by a claim,

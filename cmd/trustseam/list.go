@@ -22,7 +22,7 @@ prints everything that was found, in a versioned schema. What people have decide
 listed by list decisions.
 
 With --trace, or where the configuration has a table [trace], it also says of each
-criterion whether a test proves it.`,
+criterion whether a test proves it, and where anchors say that its code is.`,
 		ValidArgsFunction: completeDocuments,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return list(s, format, traced, args)

@@ -44,7 +44,7 @@ func (r *runner) analyze(d *document) (*analyzed, error) {
 
 // proof is what the gate of `[trace]` says in a check about documents whose configuration has one,
 // and the sources it mentions. If the check is about a change, only what the change takes away is said of
-// documents that it does not touch.
+// documents that it does not touch, and of anchors only if it touches them or their blocks.
 func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error) {
 	if !slices.ContainsFunc(jobs, func(j *job) bool { return !j.settings.project.Config().Trace.FailOn.Empty() }) {
 		return nil, nil, nil
@@ -69,6 +69,9 @@ func (r *runner) proof(jobs []*job) ([]source.Diagnostic, []*source.File, error)
 	matrix, err := p.Matrix(nil)
 	if err != nil {
 		return nil, nil, err
+	}
+	if r.change != nil {
+		p.Narrow(matrix, r.change.TouchesBlock)
 	}
 	matrix.Rows = slices.DeleteFunc(matrix.Rows, func(row *trace.Row) bool { return !row.Lost && !r.change.Touches(row.File.Path) })
 	return append(append(p.Missing, matrix.Findings(p.Fails)...), matrix.Remarks...), p.Files(), nil

@@ -47,7 +47,7 @@ a revision; REV... is the commit at which that branch and HEAD parted. The page 
 model whose diagram differs has a picture of the change.
 
 With --trace, or where the configuration has a table [trace], pages say of each
-criterion whether a test proves it, and where that test is.
+criterion whether a test proves it, where that test is, and where its code is.
 
 DIR is created if needed. If it is not empty, it must come from an earlier run: its
 pages are replaced, those no longer needed removed, other files left alone.`,

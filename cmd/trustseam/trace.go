@@ -53,7 +53,8 @@ there is something to compare with.
 
 With --since, or with --baseline, the matrix of an earlier run as --format json writes it,
 lost is another word: what was proven in that matrix, or what a test claimed at that
-revision, and what no test holds now because it was deleted, renamed, skipped or broken.
+revision, and what no test holds now because it was deleted, renamed, skipped or broken;
+and with --since, a part of a block whose code an anchor named then and none names now.
 REV... is the commit at which REV and HEAD parted.
 
 Trace also looks in the code for anchors: comments such as "dfd: at payments/14 has sign=hmac",

@@ -50,10 +50,11 @@ func spelled(key, value string) string {
 	return key + "=" + value
 }
 
-// agrees notes that code makes an attribute of the block true.
+// agrees notes that code makes an attribute of the block true: that of the last place, which is the anchor's.
 func (j judge) agrees(a anchor.Anchor, p *part, key string) {
 	if a.Verb != anchor.New {
-		p.backed[key] = true
+		at := &p.places[len(p.places)-1]
+		at.backs = append(at.backs, key)
 	}
 }
 
@@ -125,7 +126,7 @@ func (p *part) stated(key, written string) source.Note {
 // lacks proposes an attribute that the block does not state.
 func (j judge) lacks(a anchor.Anchor, p *part, key string, span source.Span, text string) {
 	j.propose(&proposal{
-		block: p.block, key: p.id + " " + key, place: Place{j.source, a, ""}, span: span, rank: rankAttributes,
+		block: p.block, key: p.id + " " + key, place: Place{Source: j.source, Anchor: a}, span: span, rank: rankAttributes,
 		addition: parser.Addition{ID: p.id, Attributes: text},
 		what:     fmt.Sprintf("`%s` of `%s`", text, p.name()),
 	})

@@ -118,7 +118,7 @@ func (b *block) near(id string) string {
 func (j judge) ties(a anchor.Anchor, p *part) bool {
 	p.block.used = true
 	if a.Verb != anchor.New {
-		p.places = append(p.places, Place{j.source, a, j.text(a.Attributes)})
+		p.places = append(p.places, Place{Source: j.source, Anchor: a, States: j.text(a.Attributes)})
 	}
 	attrs, ok := j.attributes(a, p)
 	if !ok {

@@ -32,6 +32,8 @@ type block struct {
 	proposed map[string]*proposal
 	declared map[string]bool // ids that proposals declare
 	used     bool            // an anchor names a part of it
+
+	stated map[*stride.Threat][]stride.Stated // the controls that answer a threat, once asked
 }
 
 func (b *block) id() string { return b.analysis.Graph.ID }
@@ -50,7 +52,6 @@ type part struct {
 	// within is the id of the boundary around an element or a boundary.
 	within string
 	places []Place
-	backed map[string]bool // keys that the code has as the block states them; has=least is `has least`
 }
 
 // name is the part's id with that of its block.
@@ -84,7 +85,7 @@ func boundaryID(b *model.Boundary) string {
 }
 
 func (b *block) add(p *part) {
-	p.block, p.backed = b, make(map[string]bool)
+	p.block = b
 	b.parts = append(b.parts, p)
 	b.ids = append(b.ids, p.id)
 	b.byID[p.id] = p

@@ -209,7 +209,7 @@ func (j judge) present(a anchor.Anchor, p *part, st parser.Statement, boundary s
 		return
 	}
 	p.block.used = true
-	p.places = append(p.places, Place{j.source, a, st.Text}) // the line is made: the comment says from now on where the code is
+	p.places = append(p.places, Place{Source: j.source, Anchor: a, States: st.Text}) // the line is made: the comment says from now on where the code is
 	for _, attr := range attrsOf(st) {
 		j.compare(a, p, attr)
 	}
@@ -219,7 +219,7 @@ func (j judge) present(a anchor.Anchor, p *part, st parser.Statement, boundary s
 func (j judge) absent(a anchor.Anchor, b *block, st parser.Statement, boundary string) {
 	p := &proposal{
 		block: b, addition: parser.Addition{Boundary: boundary, Statement: st.Text}, what: "`" + st.Text + "`",
-		place: Place{j.source, a, ""}, span: source.Span(a.Statement), rank: rankElement,
+		place: Place{Source: j.source, Anchor: a}, span: source.Span(a.Statement), rank: rankElement,
 	}
 	switch {
 	case st.Data != nil:

@@ -22,6 +22,9 @@ type Input struct {
 	Sources []*Source
 	// Proven reports whether tests prove a criterion, by its block and threat.
 	Proven func(block, threat string) bool
+	// Earlier is the code at a revision that the report is compared with, none without one.
+	Earlier  []Earlier
+	Revision string
 }
 
 // Place is where code is that an anchor ties to a part of a block.
@@ -30,6 +33,8 @@ type Place struct {
 	Anchor anchor.Anchor
 	// States are the attributes that the anchor states, as written.
 	States string
+
+	backs []string // the keys of those that the block states in the same way; has=least is `has least`
 }
 
 // Line is where the place is, from 1.
@@ -54,6 +59,7 @@ const (
 	Proposed      Kind = "proposal"      // a line, or an attribute, that the block lacks
 	Unbacked      Kind = "unbacked"      // a control that a block states, and no code or test
 	Unanchored    Kind = "unanchored"    // an element without code, where others have some
+	Lost          Kind = "lost"          // a part that had code in an earlier state and has none now
 )
 
 // Finding is one remark about code and a block.
@@ -108,6 +114,9 @@ func New(in Input) *Report {
 			r.unbacked(b, in.Proven)
 			r.unanchored(b)
 			r.parts(b)
+		}
+		if len(in.Model.named(b.id())) == 1 {
+			r.lost(b, in.Revision, in.Earlier)
 		}
 	}
 	return r
@@ -208,10 +217,15 @@ func (r *Report) unbacked(b *block, proven func(block, threat string) bool) {
 
 // backs reports whether the code states a control.
 func (p *part) backs(s stride.Stated) bool {
+	return slices.ContainsFunc(p.places, func(at Place) bool { return at.has(s) })
+}
+
+// has reports whether the code at a place states a control of its part.
+func (p Place) has(s stride.Stated) bool {
 	if s.Key == "has" {
-		return p.backed["has "+s.Value]
+		return slices.Contains(p.backs, "has "+s.Value)
 	}
-	return p.backed[s.Key]
+	return slices.Contains(p.backs, s.Key)
 }
 
 // Additions are what the anchors propose for a block of a document, in an order in which they can be made, and

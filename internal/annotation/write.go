@@ -67,7 +67,7 @@ func (r *Report) Summary() string {
 		one, many string
 	}{
 		{Dangling, "anchor dangling", "anchors dangling"}, {Contradiction, "contradiction", "contradictions"}, {Proposed, "proposal", "proposals"},
-		{Unbacked, "control unbacked", "controls unbacked"}, {Unanchored, "element without code", "elements without code"},
+		{Unbacked, "control unbacked", "controls unbacked"}, {Unanchored, "element without code", "elements without code"}, {Lost, "place lost", "places lost"},
 	} {
 		n := 0
 		for _, f := range r.Findings {

@@ -70,6 +70,16 @@ func (d *Difference) Touches(file string) bool {
 	return !ok || d.changed[name]
 }
 
+// TouchesBlock reports whether one of the documents that have a block of an id differs, or one that had it and differs.
+func (d *Difference) TouchesBlock(id string, documents []string) bool {
+	if slices.ContainsFunc(documents, d.Touches) {
+		return true
+	}
+	return slices.ContainsFunc(d.earlier, func(e *earlierDocument) bool {
+		return slices.ContainsFunc(e.analyses, func(a *stride.Analysis) bool { return a.Graph.ID == id })
+	})
+}
+
 // Document is the path from the root of a document whose path is relative to the working directory. ok is false for one elsewhere.
 func (d *Difference) Document(file string) (name string, ok bool) {
 	full, err := filepath.Abs(filepath.FromSlash(file))

@@ -23,6 +23,11 @@ func TestRead(t *testing.T) {
 		{"mermaid", "a.txt", chart, "mermaid", 1, ""},
 		{"", "a.md", "# A\n\n```mermaid\npie\n```\n\n```mermaid\n" + chart + "```\n", "mermaid", 1, ""},
 		{"", "a.md", "# A\n\n```mermaid\npie\n```\n", "mermaid", 0, "a.md:4:1: `pie` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`"},
+		{"", "a.yml", "title: x\ntechnical_assets: {A: {id: a}}\n", "threagile", 1, ""},
+		{"", "a.yaml", "threagile_version: 1\ntechnical_assets: 3\n", "threagile", 0, "a.yaml:2:19: `technical_assets` is a text; it must be a map"},
+		{"", "a.json", `{"elements": [{"__class__": "Actor", "name": "a"}]}`, "pytm", 1, ""},
+		{"", "tm.py", "from pytm import TM\n", "pytm", 0, "tm.py: a pytm model is a program, which `import` does not run; `python3 tm.py --json tm.json` writes it as JSON, and that is imported"},
+		{"pytm", "a.json", "{", "pytm", 0, "a.json:1:2: the JSON ends too early"},
 		{"mermaid", "a.md", "# A\n", "mermaid", 0, "a.md: no ```mermaid block"},
 	} {
 		format, all, err := Read(c.name, Source{Path: c.path, Text: []byte(c.text)})

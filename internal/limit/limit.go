@@ -69,7 +69,7 @@ const (
 // For a file of another tool that `import` reads. The largest models of the field have some megabytes.
 const (
 	Import          = 64 << 20   // bytes
-	ImportYAML      = 4 << 20    // bytes of YAML, whose parser needs a hundred times as much memory
+	ImportYAML      = 1 << 20    // bytes of YAML, whose parser needs a hundred times as much memory, and time that grows faster than the text
 	ImportValues    = 2_000_000  // values of JSON or YAML, with what aliases repeat
 	ImportDepth     = 64         // values within each other
 	ImportIncludes  = 100        // files that a model includes
@@ -88,8 +88,12 @@ const (
 	ResultDepth = 64        // elements of its XML within each other
 	ResultFiles = 10_000    // files of test results
 	Anchors     = 100_000   // anchors in all source files
+	PartCode    = 100       // anchors of one part of a block that are looked at for a criterion; further ones are counted
 	Additions   = 500       // lines and attributes that comments in source add to a block
 )
+
+// CriterionCode is how many places in the code are named for a criterion; further ones are counted.
+const CriterionCode = 6
 
 // Of `export`: what trackers take of an issue, in UTF-16 code units. They count so, or count fewer.
 const (

@@ -25,7 +25,7 @@ type Document struct {
 
 // Text writes `path:line: BLOCK/RULE@SUBJECT: status severity score: title`,
 // ranked, a line a threat; the line is that of the first flow or element that the
-// threat is about. What is known of the tests of its criterion follows after a semicolon. The error is that of
+// threat is about. What is known of the tests and the code of its criterion follows after semicolons. The error is that of
 // the writer.
 func Text(w io.Writer, documents []Document) error {
 	for _, d := range documents {
@@ -56,7 +56,7 @@ func ranked(a *stride.Analysis) []*stride.Threat {
 	return out
 }
 
-// proofText is `; proven: a_test.go:5, b_test.go:9`, or "" where nothing is known.
+// proofText is `; proven: a_test.go:5, b_test.go:9; code: a.go:7`, or "" where nothing is known.
 func proofText(p *stride.CriterionProof) string {
 	if p == nil {
 		return ""
@@ -64,6 +64,12 @@ func proofText(p *stride.CriterionProof) string {
 	text := "; " + p.State
 	for i, t := range p.Tests {
 		text += map[bool]string{true: ": ", false: ", "}[i == 0] + reporter.Path(t.Place())
+	}
+	for i, c := range p.Code {
+		text += map[bool]string{true: "; code: ", false: ", "}[i == 0] + reporter.Path(c.Place())
+	}
+	if p.MoreCode > 0 {
+		text += fmt.Sprintf(" and %d more", p.MoreCode)
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/git"
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/internal/revision"
 	"github.com/trustseam/trustseam/internal/trace"
 	"github.com/trustseam/trustseam/internal/walk"
@@ -16,13 +17,13 @@ import (
 // earlier reads what the tests of a commit claimed, in the files that its configurations name for the
 // documents of today. A file that is as it was is not read again.
 func (g *gatherer) earlier(before *revision.State, documents []Document) error {
-	patterns, err := earlierPatterns(before, documents)
+	patterns, _, err := earlierPatterns(before, documents)
 	if err != nil {
 		return err
 	}
 	name, _ := before.Commit()
 	files, err := before.Sources(func(full string) bool {
-		return slices.ContainsFunc(patterns, func(p walk.SourcePatterns) bool { return p.Takes(full) })
+		return slices.ContainsFunc(patterns, func(p walk.SourcePatterns) bool { return p.Takes(full, marker.Reads) })
 	})
 	if err != nil {
 		return err
@@ -57,9 +58,9 @@ func (g *gatherer) earlier(before *revision.State, documents []Document) error {
 	return err
 }
 
-// earlierPatterns are those of the configurations that a commit has for some documents, or of the user.
-func earlierPatterns(before *revision.State, documents []Document) ([]walk.SourcePatterns, error) {
-	var all []walk.SourcePatterns
+// earlierPatterns are those of the configurations that a commit has for some documents: of the tests, or else those of
+// the user, and of the code with anchors.
+func earlierPatterns(before *revision.State, documents []Document) (tests, roots []walk.SourcePatterns, err error) {
 	seen := make(map[string]bool)
 	for _, d := range documents {
 		if d.Scope.Unread || seen[path.Dir(d.File.Path)] {
@@ -68,25 +69,30 @@ func earlierPatterns(before *revision.State, documents []Document) ([]walk.Sourc
 		seen[path.Dir(d.File.Path)] = true
 		full, err := filepath.Abs(filepath.FromSlash(d.File.Path))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		rel, err := filepath.Rel(before.Full("."), full)
 		if err != nil || !filepath.IsLocal(rel) {
 			continue // of another repository
 		}
-		scope := d.Scope
-		if !scope.Asked {
-			if scope, err = earlierScope(before, path.Dir(filepath.ToSlash(rel))); err != nil {
-				return nil, err
-			}
-		}
-		p, err := walk.NewSourcePatterns(scope.TestsBase, scope.Tests)
+		scope, err := earlierScope(before, path.Dir(filepath.ToSlash(rel)))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		all = append(all, p)
+		if d.Scope.Asked {
+			scope.Tests, scope.TestsBase = d.Scope.Tests, d.Scope.TestsBase
+		}
+		of, err := walk.NewSourcePatterns(scope.TestsBase, scope.Tests)
+		if err != nil {
+			return nil, nil, err
+		}
+		code, err := walk.NewSourcePatterns(scope.Base, scope.Roots)
+		if err != nil {
+			return nil, nil, err
+		}
+		tests, roots = append(tests, of), append(roots, code)
 	}
-	return all, nil
+	return tests, roots, nil
 }
 
 // earlierScope is what the configuration that a commit has for a directory says.
@@ -96,5 +102,6 @@ func earlierScope(before *revision.State, dir string) (Scope, error) {
 		return Scope{}, err
 	}
 	base := before.Full(path.Dir(before.ConfigFile(dir, set)))
-	return Scope{Tests: set.Project.Config().Trace.Tests, TestsBase: base}, nil
+	c := set.Project.Config()
+	return Scope{Base: base, Tests: c.Trace.Tests, TestsBase: base, Roots: c.Source.Roots}, nil
 }

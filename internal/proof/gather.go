@@ -32,6 +32,8 @@ type gatherer struct {
 	// like is the id of the earlier commit, if there is one, and objects are the files that were searched, by their names in full.
 	like    string
 	objects map[string]object
+	// anchored are the files that were searched for anchors, by their names in full.
+	anchored map[string]anchored
 
 	mostResults int // files of them
 }
@@ -42,10 +44,16 @@ type object struct {
 	source *trace.Source
 }
 
+// anchored is what git calls the content of a file, and the source that was made of it, nil without an anchor.
+type anchored struct {
+	id     string
+	source *annotation.Source
+}
+
 func newGatherer(before *revision.State, run *cputime.Allowance) *gatherer {
 	g := &gatherer{
 		Proof: Proof{in: trace.Input{Model: trace.NewModel()}, gates: make(map[string]stride.TraceFailOn)},
-		run:   run, modules: make(modules), seen: make(map[string]bool), objects: make(map[string]object), mostResults: limit.ResultFiles,
+		run:   run, modules: make(modules), seen: make(map[string]bool), objects: make(map[string]object), anchored: make(map[string]anchored), mostResults: limit.ResultFiles,
 	}
 	if before != nil {
 		_, g.like = before.Commit()
@@ -88,8 +96,12 @@ func (g *gatherer) first(what, full string) bool {
 // source adds the markers and the anchors of a text, which is overwritten afterwards.
 func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
 	if f.anchors {
-		if anchors := anchor.Find(f.path, text); len(anchors) > 0 {
-			g.in.Anchors = append(g.in.Anchors, &annotation.Source{File: source.NewFile(f.path, bytes.Clone(text)), Anchors: anchors})
+		s := newAnchored(f.path, text)
+		if g.like != "" {
+			g.anchored[full] = anchored{git.ID(text, g.like), s}
+		}
+		if s != nil {
+			g.in.Anchors = append(g.in.Anchors, s)
 			g.gates[f.path] = scope.FailOn
 		}
 	}
@@ -109,6 +121,15 @@ func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
 		s.Package = g.modules.importPath(filepath.Dir(full))
 	}
 	g.in.Sources = append(g.in.Sources, s)
+}
+
+// newAnchored is a text with anchors, nil for one without. The text may be overwritten afterwards.
+func newAnchored(path string, text []byte) *annotation.Source {
+	anchors := anchor.Find(path, text)
+	if len(anchors) == 0 {
+		return nil
+	}
+	return &annotation.Source{File: source.NewFile(path, bytes.Clone(text)), Anchors: anchors}
 }
 
 // newSource is a text with markers, nil for one without. The text may be overwritten afterwards.

@@ -43,6 +43,16 @@ func TestBounds(t *testing.T) {
 	if _, err := g.Matrix(nil); err == nil || err.Error() != "more than 100000 markers" {
 		t.Error(err)
 	}
+	half = strings.Repeat("//dfd:at pay/hook\n", limit.Anchors/2+1)
+	write("a_test.go", half)
+	write("b_test.go", half)
+	g = newGatherer(nil, run)
+	if err := g.sources(here); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := g.Matrix(nil); err == nil || err.Error() != "more than 100000 anchors" {
+		t.Error(err)
+	}
 	g.mostResults = 1
 	write("1.tap", "1..0\n")
 	write("2.tap", "1..0\n")

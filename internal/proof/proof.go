@@ -28,6 +28,8 @@ type Proof struct {
 
 	in    trace.Input
 	gates map[string]stride.TraceFailOn // by the path of a document or a source
+	// before is what the anchors of an earlier commit say, by the path of a source.
+	before map[string]words
 }
 
 // Gather reads everything that the scopes of documents name, and what the tests of an earlier commit
@@ -55,6 +57,7 @@ func Gather(documents []Document, before *revision.State, run *cputime.Allowance
 	}
 	if before != nil && len(failed) == 0 {
 		failed.Add(g.earlier(before, documents))
+		failed.Add(g.earlierAnchors(before, documents))
 	}
 	return &g.Proof, failed.Err()
 }

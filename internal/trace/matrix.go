@@ -52,6 +52,9 @@ type Input struct {
 	Files    []string // all that were searched, with or without a marker
 	Results  []ResultFile
 	Baseline *Baseline // nil for none
+	// Earlier is the code that anchors named at the commit of a revision.
+	Earlier  []annotation.Earlier
+	Revision string
 }
 
 // Claim is a marker that names a criterion, with its test's outcome.
@@ -131,7 +134,7 @@ func New(in Input) *Matrix {
 			r.Revision = before.revision
 		}
 	}
-	m.Anchors = annotation.New(annotation.Input{Model: in.Model.parts, Sources: in.Anchors, Proven: m.proves})
+	m.Anchors = annotation.New(annotation.Input{Model: in.Model.parts, Sources: in.Anchors, Proven: m.proves, Earlier: in.Earlier, Revision: in.Revision})
 	return m
 }
 

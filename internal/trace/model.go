@@ -84,6 +84,9 @@ func placeOf(a *stride.Analysis, t *stride.Threat) source.Span {
 	return a.Graph.Fence.Info
 }
 
+// Documents lists those that have a block with an id.
+func (m *Model) Documents(block string) []string { return m.documents[block] }
+
 // shared lists the documents that have a block with an id, if there are several.
 func (m *Model) shared(block string) []string {
 	if paths := m.documents[block]; len(paths) > 1 {

@@ -14,7 +14,6 @@ import (
 	"github.com/trustseam/trustseam/internal/failure"
 	"github.com/trustseam/trustseam/internal/ignore"
 	"github.com/trustseam/trustseam/internal/limit"
-	"github.com/trustseam/trustseam/internal/marker"
 	"github.com/trustseam/trustseam/internal/repofile"
 )
 
@@ -55,9 +54,10 @@ func (p SourcePatterns) roots() []string {
 	return roots
 }
 
-// Takes reports whether a walk comes to a file and takes it, whatever `exclude` says. The path is absolute.
-func (p SourcePatterns) Takes(full string) bool {
-	return marker.Reads(full) && slices.ContainsFunc(p.roots(), func(root string) bool { return p.takesBelow(root, full) })
+// Takes reports whether a walk comes to a file and takes it, whatever `exclude` says. The path is absolute; reads is as
+// for [Sources].
+func (p SourcePatterns) Takes(full string, reads func(name string) bool) bool {
+	return reads(full) && slices.ContainsFunc(p.roots(), func(root string) bool { return p.takesBelow(root, full) })
 }
 
 // takesBelow does what a walk does from one of the roots.

@@ -65,7 +65,7 @@ func TestSources(t *testing.T) {
 				t.Fatal(err)
 			}
 			left := strings.HasPrefix(file, "build/") || strings.HasPrefix(file, "drafts/") // which git and the configuration do
-			if got := p.Takes(full); !left && got != slices.Contains(files, file) {
+			if got := p.Takes(full, marker.Reads); !left && got != slices.Contains(files, file) {
 				t.Errorf("%q takes %s: %v", c.patterns, file, got)
 			}
 		}

@@ -281,7 +281,7 @@ func criterionLines(c compare.Change) []line {
 					text += " at " + places(k.Places)
 				}
 				if k.Proof != nil {
-					text += ", " + k.Proof.State
+					text += ", " + k.Proof.State + codeOf(k)
 				}
 				all = append(all, text)
 			}
@@ -291,6 +291,23 @@ func criterionLines(c compare.Change) []line {
 		}
 	}
 	return lines
+}
+
+// codeOf is where the code of a criterion is, after a comma, or "" where nothing is known of it.
+func codeOf(k compare.CriterionChange) string {
+	p := k.Proof
+	if p == nil || len(p.Code) == 0 {
+		return ""
+	}
+	var all []string
+	for _, c := range p.Code {
+		all = append(all, c.Place())
+	}
+	text := ", code in " + strings.Join(codes(all), ", ")
+	if p.MoreCode > 0 {
+		text += fmt.Sprintf(" and %d more", p.MoreCode)
+	}
+	return text
 }
 
 // partLines have a line for what is added, one for what is removed, and one for each thing that differs.

@@ -6,11 +6,17 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// proof is what is known of the tests of a criterion. ID is that of its threat, "" where an entry has one criterion.
+// proof is what is known of the tests and the code of a criterion. ID is that of its threat, "" where an entry has one criterion.
 type proof struct {
 	ID, State string
 	Tests     []test
+	Code      []codePlace
+	// More counts further places in the code.
+	More int
 }
+
+// codePlace is a place in the code. Part is the id of what the code is, Control what answers the threat there, or "".
+type codePlace struct{ Place, Part, Control string }
 
 // test is a test that claims a criterion.
 type test struct{ Name, Place, Outcome string }
@@ -28,12 +34,15 @@ func (t teller) proofs(threats []*stride.Threat) []proof {
 		if known == nil {
 			continue
 		}
-		p := proof{State: known.State}
+		p := proof{State: known.State, More: known.MoreCode}
 		if len(threats) > 1 {
 			p.ID = threat.ID
 		}
 		for _, one := range known.Tests {
 			p.Tests = append(p.Tests, newTest(one))
+		}
+		for _, c := range known.Code {
+			p.Code = append(p.Code, codePlace{c.Place(), c.Part, c.Control})
 		}
 		out = append(out, p)
 	}

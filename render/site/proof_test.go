@@ -7,7 +7,7 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
-// A criterion shows its state, and what an author calls a test is text.
+// A criterion shows its state and its code, and what an author calls a test is text.
 func TestProofs(t *testing.T) {
 	m := shopModel(t, "docs/shop.md", "")
 	var ids []string
@@ -16,7 +16,8 @@ func TestProofs(t *testing.T) {
 	}
 	m.Proofs = stride.CriterionProofs{
 		ids[0]: {State: "proven", Tests: []stride.CriterionTest{{Path: "a_test.go", Line: 7, Name: `refuses <b>"it"`, Outcome: "passed"}}},
-		ids[1]: {State: "claimed", Tests: []stride.CriterionTest{{Path: "b_test.go", Line: 9, Outcome: "none"}}},
+		ids[1]: {State: "claimed", Tests: []stride.CriterionTest{{Path: "b_test.go", Line: 9, Outcome: "none"}},
+			Code: []stride.CriterionCode{{Path: "<b>.go", Line: 3, Part: "1", Control: `auth="<i>"`}, {Path: "c.go", Line: 4, Part: "web"}}, MoreCode: 5},
 		ids[2]: {State: "unproven"},
 	}
 	files, err := Files([]Model{m, shopModel(t, "docs/other.md", "")}, nil)
@@ -32,6 +33,7 @@ func TestProofs(t *testing.T) {
 		` 1 of 3 criteria are proven by a test.</p>`,
 		`<span class="word proven">proven</span> <span><bdi>refuses &lt;b&gt;&#34;it&#34;</bdi> in <span class="path">a_test.go:7</span>, passed</span></p>`,
 		`<span class="word claimed">claimed</span> <span><bdi>no test</bdi> in <span class="path">b_test.go:9</span>, no result</span></p>`,
+		`<span class="word">code</span> <span><span class="path">&lt;b&gt;.go:3</span> has <code>auth=&#34;&lt;i&gt;&#34;</code> of <code>1</code></span> <span><span class="path">c.go:4</span> is <code>web</code></span> <span>and 5 more</span></p>`,
 	} {
 		if !strings.Contains(shop, want) {
 			t.Errorf("the page of the model lacks %s", want)

@@ -46,12 +46,8 @@ var rights = map[string]draft.Attr{
 }
 
 // links are the flows that an asset begins.
-func (c *converter) links(owner tree.Member) {
+func (c *converter) links(owner tree.Member, from *draft.Node) {
 	id := c.fields.Text(owner.Value, "id")
-	from := c.nodes[id]
-	if from == nil || from.At != owner.Key.At() { // the asset has no id, or that of another
-		from = c.at(owner.Key.At())
-	}
 	for _, m := range c.fields.Entries(owner.Value, "communication_links") {
 		f := c.link(m, from)
 		if f == nil {
@@ -60,16 +56,6 @@ func (c *converter) links(owner tree.Member) {
 		c.Flows = append(c.Flows, f)
 		c.flows[id+">"+slug(m.Name())] = f
 	}
-}
-
-// at is the node of an asset at a place.
-func (c *converter) at(place draft.Place) *draft.Node {
-	for _, n := range c.Nodes {
-		if n.At == place {
-			return n
-		}
-	}
-	return nil
 }
 
 // link returns the flow of a link, or nil if its target is not there.

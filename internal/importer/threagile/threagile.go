@@ -79,8 +79,8 @@ func (c *converter) convert(model *tree.Value) {
 	for _, m := range assets {
 		c.asset(m)
 	}
-	for _, m := range assets {
-		c.links(m)
+	for i, m := range assets {
+		c.links(m, c.Nodes[i])
 	}
 	c.boundaries(model)
 	c.runtimes(model)

@@ -78,7 +78,7 @@ func TestYAML(t *testing.T) {
 		"a: [1, 2":                                  "error 1: not YAML: did not find expected ',' or ']'",
 		strings.Repeat("[", 100):                    "error 1: not YAML: did not find expected node content",
 		strings.Repeat("[", 70) + strings.Repeat("]", 70): "error 1:66: the values are nested deeper than 64",
-		strings.Repeat("x", 4<<20+1):                      "error 1:1: larger than the limit of 4 MiB for YAML",
+		strings.Repeat("x", 1<<20+1):                      "error 1:1: larger than the limit of 1 MiB for YAML",
 	} {
 		if got := outcome(YAML([]byte(text), "")); got != want {
 			t.Errorf("%.60q: %s; want %s", text, got, want)
