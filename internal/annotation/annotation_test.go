@@ -129,6 +129,10 @@ func TestUnbacked(t *testing.T) {
 		t.Errorf("sign is proven by a test, replay by nothing: %s", got)
 	}
 	got = told(reportOf(t, "//dfd:at pay/1 has replay=timestamp mtls\n//dfd:at pay/hook has has=least\n//dfd:new in pay process hook: Hook | audit=central\n"), Unbacked, Unanchored)
+	implied := told(reportOf(t, "//dfd:at pay/3 has encryption=tls\n//dfd:at pay/1 has encryption=tls\n"), Unbacked)
+	if strings.Contains(implied, "`https` of") || !strings.Contains(implied, "`mtls` of") {
+		t.Errorf("encryption is all of https, and not all of mtls: %s", implied)
+	}
 	if strings.Contains(got, "replay=") || strings.Contains(got, "`mtls`") || strings.Contains(got, "has=least") || !strings.Contains(got, "unanchored doc.md:5:3: error: store `pay/events` has no code: no anchor names it, as they do others of the block [TS415]") {
 		t.Errorf("replay and mtls are in the code: %s", got)
 	}

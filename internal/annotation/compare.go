@@ -34,9 +34,20 @@ func (j judge) compareValue(a anchor.Anchor, p *part, attr model.Attr, value str
 		j.lacks(a, p, attr.Key, attr.Span, spelled(attr.Key, value))
 	case strings.EqualFold(stated, value), model.LookupValue(attr.Key, stated).Vague:
 		j.agrees(a, p, attr.Key)
+		if attr.Key == "encryption" && p.onlyEncrypts() {
+			j.agrees(a, p, "protocol")
+		}
 	default:
 		j.contradicts(p, attr, spelled(attr.Key, value), attr.Key, spelled(attr.Key, stated))
 	}
+}
+
+// onlyEncrypts reports whether the encryption of a flow follows from its protocol, and says all that makes the protocol
+// a control: mtls also says who calls.
+func (p *part) onlyEncrypts() bool {
+	_, written := p.attrs.Find("encryption")
+	protocol, _ := model.LookupProtocol(p.attrs.Value("protocol"))
+	return !written && !protocol.Mutual
 }
 
 // spelled is an attribute as an author writes it.

@@ -95,10 +95,14 @@ func (g *gatherer) first(what, full string) bool {
 
 // source adds the markers and the anchors of a text, which is overwritten afterwards.
 func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
+	id := ""
+	if g.like != "" {
+		id = git.ID(text, g.like)
+	}
 	if f.anchors {
 		s := newAnchored(f.path, text)
-		if g.like != "" {
-			g.anchored[full] = anchored{git.ID(text, g.like), s}
+		if id != "" {
+			g.anchored[full] = anchored{id, s}
 		}
 		if s != nil {
 			g.in.Anchors = append(g.in.Anchors, s)
@@ -110,8 +114,8 @@ func (g *gatherer) source(f sourceFile, full string, text []byte, scope Scope) {
 	}
 	g.in.Files = append(g.in.Files, f.path)
 	s := newSource(f.path, text)
-	if g.like != "" {
-		g.objects[full] = object{git.ID(text, g.like), s}
+	if id != "" {
+		g.objects[full] = object{id, s}
 	}
 	if s == nil {
 		return
