@@ -161,7 +161,7 @@ func TestFields(t *testing.T) {
 }
 
 func TestQuoted(t *testing.T) {
-	if got := Quoted("a `b`\n c"); got != "a 'b' c" {
+	if got := Quoted("a `b`\n\x1b c"); got != "a 'b' c" {
 		t.Error(got)
 	}
 	if got := Quoted(strings.Repeat("é", 100)); !utf8.ValidString(got) || len(got) > mostQuoted+len("…") {
