@@ -67,7 +67,7 @@ func (d *Draft) giveWay(words model.Words) {
 		case model.Infer(words.Classes, "", "the name", data.Name).Known():
 			data.Class = ""
 		default:
-			d.Report.Infer(data.At, "data `%s` is `%s`: %s", quoted(data.Name), data.Class, data.ClassFrom)
+			d.Report.Infer(data.At, "data `%s` is `%s`: %s", Quoted(data.Name), data.Class, data.ClassFrom)
 		}
 	}
 }
@@ -106,7 +106,7 @@ func (d *Draft) levels(words model.Words) error {
 }
 
 // Origin is the comment that says where a block comes from.
-func Origin(source string) string { return "# From " + quoted(source) }
+func Origin(source string) string { return "# From " + Quoted(source) }
 
 func fence(id string, lines []string) string {
 	info := "dfd"

@@ -103,7 +103,7 @@ func (j Judgement) told(place string) string {
 	if said == "" {
 		said = j.Status.String()
 	}
-	return fmt.Sprintf("threat `%s`%s%s is `%s` in the source", quoted(j.Title), filed, of, quoted(said))
+	return fmt.Sprintf("threat `%s`%s%s is `%s` in the source", Quoted(j.Title), filed, of, Quoted(said))
 }
 
 // told names a threat, and by what it was found if that is little.

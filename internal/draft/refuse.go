@@ -32,14 +32,14 @@ func nothing(ref string) string {
 	if ref == "" {
 		return "no element"
 	}
-	return "`" + quoted(ref) + "`, which is no element of the source"
+	return "`" + Quoted(ref) + "`, which is no element of the source"
 }
 
 // open reports the boundaries that are open lines, with the flows that cross them.
 func (w *writer) open() {
 	for _, l := range w.Lines {
 		name := ""
-		if text := quoted(l.Name); text != "" {
+		if text := Quoted(l.Name); text != "" {
 			name = " `" + text + "`"
 		}
 		var list []string
@@ -60,7 +60,7 @@ func (w *writer) open() {
 // called is the label of a flow in a remark, after a blank.
 func (w *writer) called(f *Flow) string {
 	if text, ok := clean(f.Label); ok {
-		return " `" + quoted(text) + "`"
+		return " `" + Quoted(text) + "`"
 	}
 	return ""
 }

@@ -57,7 +57,7 @@ const mostNames = 4
 func names(nodes []*draft.Node) string {
 	var list []string
 	for _, n := range nodes[:min(len(nodes), mostNames)] {
-		list = append(list, "`"+strings.Join(strings.Fields(strings.ReplaceAll(n.Name, "`", "'")), " ")+"`")
+		list = append(list, "`"+draft.Quoted(n.Name)+"`")
 	}
 	if more := len(nodes) - mostNames; more > 0 {
 		list = append(list, fmt.Sprintf("%d more", more))

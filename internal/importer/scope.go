@@ -11,7 +11,7 @@ import (
 func OutOfScope(report *draft.Report, at draft.Place, name, reason string) []draft.Attr {
 	if strings.TrimSpace(reason) == "" {
 		reason = "out of scope in the source"
-		report.Infer(at, "`%s` is out of scope, and the source gives no reason; write one", strings.ReplaceAll(name, "`", "'"))
+		report.Infer(at, "`%s` is out of scope, and the source gives no reason; write one", draft.Quoted(name))
 	}
 	return []draft.Attr{{Key: "scope", Value: "out"}, {Key: "reason", Value: reason}}
 }

@@ -23,7 +23,7 @@ func (r *reader) assets() {
 		}
 		r.Data = append(r.Data, d)
 		if text := v.Get("description"); text.Text() != "" {
-			r.Report.Lose(text.At, "the block has no place for `%s`, said of data `%s`", quoted(text.Text()), quoted(d.Name))
+			r.Report.Lose(text.At, "the block has no place for `%s`, said of data `%s`", draft.Quoted(text.Text()), draft.Quoted(d.Name))
 		}
 		r.labels(v, "data", d.Name)
 	}
@@ -49,7 +49,7 @@ func (r *reader) refs(list *tree.Value) []*draft.Data {
 		if d := r.data[ref.Text()]; d != nil {
 			out = append(out, d)
 		} else {
-			r.Report.Lose(ref.At, "there is no asset `%s`", quoted(ref.Text()))
+			r.Report.Lose(ref.At, "there is no asset `%s`", draft.Quoted(ref.Text()))
 		}
 	}
 	return out

@@ -56,7 +56,7 @@ func (r *reader) findParent(c *component) {
 		return
 	}
 	if c.parent = r.components[ref.Text()]; c.parent == nil {
-		r.Report.Lose(ref.At, "there is no component `%s` for `%s` to be in", quoted(ref.Text()), quoted(c.name))
+		r.Report.Lose(ref.At, "there is no component `%s` for `%s` to be in", draft.Quoted(ref.Text()), draft.Quoted(c.name))
 		return
 	}
 	c.parent.holds = true
@@ -67,14 +67,14 @@ func (r *reader) element(c *component) {
 	if c.holds && !c.ends {
 		c.zone = &draft.Zone{Name: c.name, Hint: hint(c.id), At: c.At}
 		r.Zones = append(r.Zones, c.zone)
-		r.Report.Infer(c.At, "component `%s` is a boundary: others are inside it, and no flow ends at it", quoted(c.name))
+		r.Report.Infer(c.At, "component `%s` is a boundary: others are inside it, and no flow ends at it", draft.Quoted(c.name))
 		r.notOfBoundaries(c)
 		return
 	}
 	c.node = &draft.Node{Name: c.name, Hint: hint(c.id), At: c.At, Holds: r.refs(c.Get("assets", "stored"))}
 	c.node.Type, c.node.Attrs = r.kind(c)
 	if c.node.Type != model.Store && c.node.Type != model.Process && len(c.node.Holds) > 0 {
-		r.Report.Lose(c.At, "`%s` is `%s`, which keeps no data in the notation", quoted(c.name), c.node.Type)
+		r.Report.Lose(c.At, "`%s` is `%s`, which keeps no data in the notation", draft.Quoted(c.name), c.node.Type)
 		c.node.Holds = nil
 	}
 	c.node.Comment = comment(c.Get("description").Text(), r.code(c))
@@ -109,10 +109,10 @@ func (c *component) attribute(key string) *tree.Value {
 // notOfBoundaries reports what a component says that a boundary cannot.
 func (r *reader) notOfBoundaries(c *component) {
 	if text := c.Get("description").Text(); text != "" {
-		r.Report.Lose(c.At, "the block has no place for `%s`, said of boundary `%s`", quoted(text), quoted(c.name))
+		r.Report.Lose(c.At, "the block has no place for `%s`, said of boundary `%s`", draft.Quoted(text), draft.Quoted(c.name))
 	}
 	if n := len(c.Get("assets", "stored").Items()) + len(c.Get("assets", "processed").Items()); n > 0 {
-		r.Report.Lose(c.At, "boundary `%s` holds no data, as component `%s` does", quoted(c.name), quoted(c.name))
+		r.Report.Lose(c.At, "boundary `%s` holds no data, as component `%s` does", draft.Quoted(c.name), draft.Quoted(c.name))
 	}
 	r.labels(c.Value, "component", c.name)
 	r.judgements(c.Value, draft.Judgement{})
@@ -155,12 +155,12 @@ func (r *reader) nest() {
 func (r *reader) zoneInComponent(z *draft.Zone, ref *tree.Value) {
 	switch c := r.components[ref.Text()]; {
 	case c == nil:
-		r.Report.Lose(ref.At, "there is no component `%s` for `%s` to be in", quoted(ref.Text()), quoted(z.Name))
+		r.Report.Lose(ref.At, "there is no component `%s` for `%s` to be in", draft.Quoted(ref.Text()), draft.Quoted(z.Name))
 	case c.zone != nil:
 		z.Parent = c.zone
 	default:
 		z.Parent = c.node.Zone
-		r.Report.Lose(ref.At, "boundary `%s` is inside component `%s` in the source; an element has no inside, so it is written beside it", quoted(z.Name), quoted(c.name))
+		r.Report.Lose(ref.At, "boundary `%s` is inside component `%s` in the source; an element has no inside, so it is written beside it", draft.Quoted(z.Name), draft.Quoted(c.name))
 	}
 }
 
@@ -171,17 +171,17 @@ func (r *reader) around(c *component) *draft.Zone {
 	for at := c; ; at = at.parent {
 		switch {
 		case seen[at]:
-			r.Report.Lose(c.At, "`%s` is inside itself; it is written outside every boundary", quoted(c.name))
+			r.Report.Lose(c.At, "`%s` is inside itself; it is written outside every boundary", draft.Quoted(c.name))
 			return nil
 		case at != c && at.zone != nil:
 			return at.zone
 		case at == c.parent && at.node != nil:
-			r.Report.Lose(c.At, "`%s` is inside `%s`, at which flows end; an element has no inside, so it is written beside it", quoted(c.name), quoted(at.name))
+			r.Report.Lose(c.At, "`%s` is inside `%s`, at which flows end; an element has no inside, so it is written beside it", draft.Quoted(c.name), draft.Quoted(at.name))
 		}
 		seen[at] = true
 		if ref := at.Get("parent", "trustZone"); ref.Has() {
 			if r.zones[ref.Text()] == nil {
-				r.Report.Lose(ref.At, "there is no zone `%s` for `%s` to be in", quoted(ref.Text()), quoted(c.name))
+				r.Report.Lose(ref.At, "there is no zone `%s` for `%s` to be in", draft.Quoted(ref.Text()), draft.Quoted(c.name))
 			}
 			return r.zones[ref.Text()]
 		}
@@ -211,7 +211,7 @@ func (r *reader) kind(c *component) (model.ElementType, []draft.Attr) {
 		for _, word := range list.words {
 			if model.HasWord(spaced, strings.ReplaceAll(word, "-", " ")) {
 				if list.kind != model.Process {
-					r.Report.Infer(c.At, "`%s` is `%s`: its type `%s` has the word `%s`", quoted(c.name), list.kind, quoted(named), word)
+					r.Report.Infer(c.At, "`%s` is `%s`: its type `%s` has the word `%s`", draft.Quoted(c.name), list.kind, draft.Quoted(named), word)
 				}
 				return list.kind, nil
 			}
@@ -219,21 +219,21 @@ func (r *reader) kind(c *component) (model.ElementType, []draft.Attr) {
 	}
 	for _, guess := range []importer.Guess{importer.GuessStore(c.name), importer.GuessOutsider(c.name)} {
 		if guess.Word != "" {
-			r.Report.Infer(c.At, "`%s` is `%s`: the name says `%s`", quoted(c.name), guess.Type, guess.Word)
+			r.Report.Infer(c.At, "`%s` is `%s`: the name says `%s`", draft.Quoted(c.name), guess.Type, guess.Word)
 			return guess.Type, tech(named)
 		}
 	}
 	if len(c.Get("assets", "stored").Items()) > 0 {
-		r.Report.Infer(c.At, "`%s` is `store`: it stores data", quoted(c.name))
+		r.Report.Infer(c.At, "`%s` is `store`: it stores data", draft.Quoted(c.name))
 		return model.Store, tech(named)
 	}
 	if !r.unknown[named] {
 		r.unknown[named] = true
-		why := "type `" + quoted(named) + "` is no word that import knows"
+		why := "type `" + draft.Quoted(named) + "` is no word that import knows"
 		if named == "" {
 			why = "the source states no type"
 		}
-		r.Report.Infer(c.At, "`%s` is `process`: %s", quoted(c.name), why)
+		r.Report.Infer(c.At, "`%s` is `process`: %s", draft.Quoted(c.name), why)
 	}
 	return model.Process, tech(named)
 }

@@ -14,7 +14,7 @@ func (r *reader) dataflows() {
 		f := &draft.Flow{At: v.At, Both: v.Get("bidirectional").Bool(), Data: r.refs(v.Get("assets")), Comment: comment(v.Get("description").Text())}
 		f.Attrs, f.Label = importer.Protocol(v.Get("name").Text())
 		if len(f.Attrs) > 0 {
-			r.Report.Infer(v.At, "the flow is over `%s`: its name says `%s`", f.Attrs[0].Value, quoted(v.Get("name").Text()))
+			r.Report.Infer(v.At, "the flow is over `%s`: its name says `%s`", f.Attrs[0].Value, draft.Quoted(v.Get("name").Text()))
 		}
 		f.From, f.FromZone, f.FromRef = r.end(v.Get("source"))
 		f.To, f.ToZone, f.ToRef = r.end(v.Get("destination"))
@@ -48,11 +48,11 @@ func (r *reader) processed() {
 		var missing []string
 		for _, d := range r.refs(c.Get("assets", "processed")) {
 			if !slices.Contains(carried[c.node], d) && !slices.Contains(c.node.Holds, d) {
-				missing = append(missing, "`"+quoted(d.Name)+"`")
+				missing = append(missing, "`"+draft.Quoted(d.Name)+"`")
 			}
 		}
 		if len(missing) > 0 {
-			r.Report.Lose(c.At, "`%s` processes %s, which no flow of it carries; put it on a flow with `data=`", quoted(c.name), strings.Join(missing, ", "))
+			r.Report.Lose(c.At, "`%s` processes %s, which no flow of it carries; put it on a flow with `data=`", draft.Quoted(c.name), strings.Join(missing, ", "))
 		}
 	}
 }

@@ -29,11 +29,7 @@ func Read(text []byte) (*draft.Draft, error) {
 	case version == "":
 		return nil, fmt.Errorf("otmVersion: an Open Threat Model says its version here, such as `otmVersion: 0.2.0`; this one does not")
 	case !strings.HasPrefix(version+".", "0.1.") && !strings.HasPrefix(version+".", "0.2."):
-		return nil, fmt.Errorf("%s: version `%s` of the Open Threat Model is not read; versions 0.1 and 0.2 are", v.Get("otmVersion").At, quoted(version))
+		return nil, fmt.Errorf("%s: version `%s` of the Open Threat Model is not read; versions 0.1 and 0.2 are", v.Get("otmVersion").At, draft.Quoted(version))
 	}
 	return newReader(v).read(), nil
-}
-
-func quoted(text string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(text, "`", "'")), " ")
 }

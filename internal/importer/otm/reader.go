@@ -61,7 +61,7 @@ func (r *reader) about() {
 	for _, key := range []string{"description", "owner", "ownerContact"} {
 		t := r.file.Get("project", key)
 		if text := strings.TrimSpace(t.Text()); text != "" {
-			r.Report.Lose(t.At, "the block has no place for the project's %s, `%s`", key, quoted(text))
+			r.Report.Lose(t.At, "the block has no place for the project's %s, `%s`", key, draft.Quoted(text))
 		}
 	}
 }
@@ -92,9 +92,9 @@ func (r *reader) byID(key string, into map[string]*tree.Value) {
 func (r *reader) claim(v *tree.Value, id string, taken bool) bool {
 	switch {
 	case id == "":
-		r.Report.Lose(v.At, "`%s` has no id, so nothing can refer to it", quoted(v.Get("name").Text()))
+		r.Report.Lose(v.At, "`%s` has no id, so nothing can refer to it", draft.Quoted(v.Get("name").Text()))
 	case taken:
-		r.Report.Lose(v.At, "id `%s` is there twice; references go to the first", quoted(id))
+		r.Report.Lose(v.At, "id `%s` is there twice; references go to the first", draft.Quoted(id))
 	default:
 		return true
 	}
@@ -125,14 +125,14 @@ func comment(texts ...string) string {
 func (r *reader) labels(v *tree.Value, noun, name string) {
 	var tags []string
 	for _, t := range v.Get("tags").Items() {
-		tags = append(tags, "`"+quoted(t.Text())+"`")
+		tags = append(tags, "`"+draft.Quoted(t.Text())+"`")
 	}
 	if len(tags) > 0 {
-		r.Report.Lose(v.Get("tags").At, "%s `%s` has tags, for which the block has no place: %s", noun, quoted(name), strings.Join(tags, ", "))
+		r.Report.Lose(v.Get("tags").At, "%s `%s` has tags, for which the block has no place: %s", noun, draft.Quoted(name), strings.Join(tags, ", "))
 	}
 	for _, key := range []string{"attributes", "properties"} {
 		if told := facts(v.Get(key)); told != "" {
-			r.Report.Lose(v.Get(key).At, "%s `%s` has %s, for which the block has no place: %s", noun, quoted(name), key, told)
+			r.Report.Lose(v.Get(key).At, "%s `%s` has %s, for which the block has no place: %s", noun, draft.Quoted(name), key, told)
 		}
 	}
 }
@@ -151,7 +151,7 @@ func facts(v *tree.Value) string {
 		switch said := strings.TrimSpace(text.Text()); said {
 		case "", "Select", "0", "false":
 		default:
-			out = append(out, fmt.Sprintf("`%s: %s`", quoted(key), quoted(said)))
+			out = append(out, fmt.Sprintf("`%s: %s`", draft.Quoted(key), draft.Quoted(said)))
 		}
 	}
 	return strings.Join(out, ", ")

@@ -13,7 +13,7 @@ func (r *reader) judgements(v *tree.Value, about draft.Judgement) {
 	for _, t := range r.objects(v.Get("threats")) {
 		id := t.Get("threat").Text()
 		if r.threats[id] == nil {
-			r.Report.Lose(t.At, "there is no threat `%s`", quoted(id))
+			r.Report.Lose(t.At, "there is no threat `%s`", draft.Quoted(id))
 			continue
 		}
 		r.used[id] = true
@@ -37,7 +37,7 @@ func (r *reader) judgement(t, threat *tree.Value, j draft.Judgement) {
 	if j.Status, known = importer.Status(j.Said); !known && len(names) > 0 && implemented == len(names) {
 		j.Status = draft.Mitigated
 	} else if !known && j.Said != "" {
-		r.Report.Lose(t.At, "`%s` is no state that import knows; threat `%s` is taken as open", quoted(j.Said), quoted(j.Title))
+		r.Report.Lose(t.At, "`%s` is no state that import knows; threat `%s` is taken as open", draft.Quoted(j.Said), draft.Quoted(j.Title))
 	}
 	if j.Status != draft.Mitigated && j.Status != draft.Open { // what might be done is no reason to accept or to dismiss
 		j.Reason = ""
@@ -50,7 +50,7 @@ func (r *reader) mitigations(list *tree.Value) (names []string, implemented int)
 	for _, m := range r.objects(list) {
 		id := m.Get("mitigation").Text()
 		if r.remedies[id] == nil {
-			r.Report.Lose(m.At, "there is no mitigation `%s`", quoted(id))
+			r.Report.Lose(m.At, "there is no mitigation `%s`", draft.Quoted(id))
 			continue
 		}
 		names = append(names, r.remedies[id].Get("name").Text())
@@ -65,7 +65,7 @@ func (r *reader) mitigations(list *tree.Value) (names []string, implemented int)
 func (r *reader) unusedThreats() {
 	for _, t := range r.file.Get("threats").Objects() {
 		if !r.used[t.Get("id").Text()] {
-			r.Report.Lose(t.At, "threat `%s` is to no component and no flow", quoted(t.Get("name").Text()))
+			r.Report.Lose(t.At, "threat `%s` is to no component and no flow", draft.Quoted(t.Get("name").Text()))
 		}
 	}
 }

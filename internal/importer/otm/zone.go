@@ -40,7 +40,7 @@ func (r *reader) trustZones() {
 func (r *reader) parentZone(v *tree.Value) *draft.Zone {
 	parent := v.Get("parent", "trustZone")
 	if parent.Has() && r.zones[parent.Text()] == nil {
-		r.Report.Lose(parent.At, "there is no zone `%s` for `%s` to be in", quoted(parent.Text()), quoted(v.Get("name").Text()))
+		r.Report.Lose(parent.At, "there is no zone `%s` for `%s` to be in", draft.Quoted(parent.Text()), draft.Quoted(v.Get("name").Text()))
 	}
 	return r.zones[parent.Text()]
 }

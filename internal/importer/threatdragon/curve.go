@@ -51,7 +51,7 @@ func (r *reader) draw(c cell, f *draft.Flow) {
 func (r *reader) crossings() {
 	if len(r.arrows) > limit.Flows || r.segments() > limit.ImportSegments {
 		for _, l := range r.lines {
-			r.Report.Lose(l.At, "boundary `%s` is an open line; it is too long to say which flows cross it", quoted(l.Name))
+			r.Report.Lose(l.At, "boundary `%s` is an open line; it is too long to say which flows cross it", draft.Quoted(l.Name))
 		}
 		return
 	}

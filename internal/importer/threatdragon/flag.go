@@ -30,16 +30,16 @@ func (r *reader) flags(c cell, n *draft.Node) []draft.Attr {
 	for _, flag := range flags {
 		if flag.on == n.Type && c.data().Get(flag.key).Bool() {
 			attrs = append(attrs, flag.attr)
-			r.Report.Infer(c.At, "`%s` has `%s`: the source ticks `%s`", quoted(n.Name), flag.attr, flag.key)
+			r.Report.Infer(c.At, "`%s` has `%s`: the source ticks `%s`", draft.Quoted(n.Name), flag.attr, flag.key)
 		}
 	}
 	for _, key := range unsaid {
 		if c.data().Get(key).Bool() {
-			r.Report.Lose(c.At, "`%s`, ticked for `%s`, has no attribute", key, quoted(n.Name))
+			r.Report.Lose(c.At, "`%s`, ticked for `%s`, has no attribute", key, draft.Quoted(n.Name))
 		}
 	}
 	if level := strings.TrimSpace(c.data().Get("privilegeLevel").Text()); level != "" {
-		r.Report.Lose(c.At, "privilege level `%s` of `%s` has no attribute; `runs-as=` takes root, service or sandbox", quoted(level), quoted(n.Name))
+		r.Report.Lose(c.At, "privilege level `%s` of `%s` has no attribute; `runs-as=` takes root, service or sandbox", draft.Quoted(level), draft.Quoted(n.Name))
 	}
 	if c.data().Get("outOfScope").Bool() {
 		attrs = append(attrs, importer.OutOfScope(&r.Report, c.At, n.Name, c.data().Get("reasonOutOfScope").Text())...)

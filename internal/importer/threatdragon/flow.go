@@ -18,17 +18,17 @@ func (r *reader) flow(c cell) {
 	}
 	f.Attrs = append(f.Attrs, importer.ProtocolAttrs(data.Get("protocol").Text(), data.Get("isEncrypted").Bool())...)
 	if encryption := (draft.Attr{Key: "encryption", Value: "tls"}); data.Get("isEncrypted").Bool() && slices.Contains(f.Attrs, encryption) {
-		r.Report.Infer(c.At, "flow `%s` has `%s`: the source ticks `isEncrypted`", quoted(f.Label), encryption)
+		r.Report.Infer(c.At, "flow `%s` has `%s`: the source ticks `isEncrypted`", draft.Quoted(f.Label), encryption)
 	}
 	if data.Get("isPublicNetwork").Bool() {
-		r.Report.Lose(c.At, "flow `%s` goes over a public network in the source; a boundary that is `public` around its sender would say so", quoted(f.Label))
+		r.Report.Lose(c.At, "flow `%s` goes over a public network in the source; a boundary that is `public` around its sender would say so", draft.Quoted(f.Label))
 	}
 	if data.Get("outOfScope").Bool() {
 		reason := ""
 		if text := strings.TrimSpace(data.Get("reasonOutOfScope").Text()); text != "" {
-			reason = " (`" + quoted(text) + "`)"
+			reason = " (`" + draft.Quoted(text) + "`)"
 		}
-		r.Report.Lose(c.At, "flow `%s` is out of scope in the source%s; only elements can be", quoted(f.Label), reason)
+		r.Report.Lose(c.At, "flow `%s` is out of scope in the source%s; only elements can be", draft.Quoted(f.Label), reason)
 	}
 	r.Flows = append(r.Flows, f)
 	if f.From != nil && f.To != nil {
@@ -41,7 +41,7 @@ func (r *reader) flow(c cell) {
 func (r *reader) byLabel(c cell, f *draft.Flow) {
 	label := f.Label
 	if f.Attrs, f.Label = importer.Protocol(label); len(f.Attrs) > 0 {
-		r.Report.Infer(c.At, "the flow is over `%s`: its label says `%s`", f.Attrs[0].Value, quoted(label))
+		r.Report.Infer(c.At, "the flow is over `%s`: its label says `%s`", f.Attrs[0].Value, draft.Quoted(label))
 	}
 }
 

@@ -131,9 +131,9 @@ func (r *reader) half(n *draft.Node, bounds rectangle) {
 		if b.drawn && b.area() < size && b.has(bounds.centre()) && !b.contains(bounds) {
 			where := "outside every boundary"
 			if n.Zone != nil {
-				where = "in `" + quoted(n.Zone.Name) + "`"
+				where = "in `" + draft.Quoted(n.Zone.Name) + "`"
 			}
-			r.Report.Infer(n.At, "`%s` is %s: only its middle is inside the box of `%s`, not all of it", quoted(n.Name), where, quoted(b.zone.Name))
+			r.Report.Infer(n.At, "`%s` is %s: only its middle is inside the box of `%s`, not all of it", draft.Quoted(n.Name), where, draft.Quoted(b.zone.Name))
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (r *reader) about() {
 	}
 	for _, t := range texts {
 		if text := strings.TrimSpace(t.Text()); text != "" {
-			r.Report.Lose(t.At, "the block has no place for `%s`", quoted(text))
+			r.Report.Lose(t.At, "the block has no place for `%s`", draft.Quoted(text))
 		}
 	}
 }
@@ -97,11 +97,11 @@ func (r *reader) place(c cell) {
 		r.line(c)
 	case "text":
 		if text := strings.TrimSpace(c.name()); text != "" {
-			r.Report.Lose(c.At, "text `%s` of the drawing is in no statement", quoted(text))
+			r.Report.Lose(c.At, "text `%s` of the drawing is in no statement", draft.Quoted(text))
 		}
 	case "flow":
 	default:
-		r.Report.Lose(c.At, "`%s` is no type of cell that import knows", quoted(kind))
+		r.Report.Lose(c.At, "`%s` is no type of cell that import knows", draft.Quoted(kind))
 	}
 }
 
@@ -112,7 +112,7 @@ func (r *reader) claim(c cell) (id string, ok bool) {
 	case id == "":
 		return id, false
 	case r.nodes[id] != nil || r.zones[id] != nil:
-		r.Report.Lose(c.At, "id `%s` is there twice; flows go to the first", quoted(id))
+		r.Report.Lose(c.At, "id `%s` is there twice; flows go to the first", draft.Quoted(id))
 		return id, false
 	}
 	return id, true
@@ -127,7 +127,7 @@ func (r *reader) node(c cell, kind model.ElementType) {
 	if b, ok := c.bounds(); ok {
 		r.bounds[n] = b
 	} else {
-		r.Report.Lose(c.At, "`%s` has no place in the drawing, so it is in no boundary", quoted(n.Name))
+		r.Report.Lose(c.At, "`%s` has no place in the drawing, so it is in no boundary", draft.Quoted(n.Name))
 	}
 	r.Nodes = append(r.Nodes, n)
 	r.threats(c, draft.Judgement{Node: n})
@@ -141,20 +141,16 @@ func (r *reader) box(c cell) {
 	r.Zones = append(r.Zones, z)
 	b := box{zone: z, id: c.Get("id").Text()}
 	if b.rectangle, b.drawn = c.bounds(); !b.drawn {
-		r.Report.Lose(c.At, "boundary `%s` has no place in the drawing, so nothing is inside it", quoted(z.Name))
+		r.Report.Lose(c.At, "boundary `%s` has no place in the drawing, so nothing is inside it", draft.Quoted(z.Name))
 	}
 	for _, id := range c.data().Get("containedElements").Items() {
 		r.holders[id.Text()] = append(r.holders[id.Text()], z)
 	}
 	r.boxes = append(r.boxes, b)
 	if c.data().Get("outOfScope").Bool() {
-		r.Report.Lose(c.At, "boundary `%s` is out of scope in the source; only elements can be", quoted(z.Name))
+		r.Report.Lose(c.At, "boundary `%s` is out of scope in the source; only elements can be", draft.Quoted(z.Name))
 	}
 	if text := strings.TrimSpace(c.data().Get("description").Text()); text != "" {
-		r.Report.Lose(c.At, "the block has no place for `%s`, said of boundary `%s`", quoted(text), quoted(z.Name))
+		r.Report.Lose(c.At, "the block has no place for `%s`, said of boundary `%s`", draft.Quoted(text), draft.Quoted(z.Name))
 	}
-}
-
-func quoted(text string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(text, "`", "'")), " ")
 }

@@ -35,7 +35,7 @@ func (r *reader) threat(t *tree.Value, j draft.Judgement) {
 	j.Reason = strings.TrimSpace(t.Get("mitigation").Text())
 	var known bool
 	if j.Status, known = importer.Status(j.Said); !known && j.Said != "" {
-		r.Report.Lose(t.At, "`%s` is no status that import knows; threat `%s` is taken as open", quoted(j.Said), quoted(j.Title))
+		r.Report.Lose(t.At, "`%s` is no status that import knows; threat `%s` is taken as open", draft.Quoted(j.Said), draft.Quoted(j.Title))
 	}
 	r.Judgements = append(r.Judgements, j)
 }

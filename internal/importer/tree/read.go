@@ -5,7 +5,8 @@ import (
 	"encoding/json"
 	"regexp"
 	"slices"
-	"strings"
+
+	"github.com/trustseam/trustseam/internal/draft"
 )
 
 // Read reads JSON if the text begins with a brace or a bracket, else YAML.
@@ -73,7 +74,7 @@ func jsonKeys(data []byte) []string {
 
 // shown makes a text of the source safe between the backticks of a message.
 func shown(text string) string {
-	text = strings.Join(strings.Fields(strings.ReplaceAll(text, "`", "'")), " ")
+	text = draft.Quoted(text)
 	if runes := []rune(text); len(runes) > 60 {
 		text = string(runes[:60]) + "…"
 	}
