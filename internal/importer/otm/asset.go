@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/trustseam/trustseam/internal/draft"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // assets makes data of assets.
@@ -43,7 +43,7 @@ func class(rating float64) string {
 }
 
 // refs finds the data that a list names.
-func (r *reader) refs(list *tree.Value) []*draft.Data {
+func (r *reader) refs(list *placed.Value) []*draft.Data {
 	var out []*draft.Data
 	for _, ref := range list.Items() {
 		if d := r.data[ref.Text()]; d != nil {

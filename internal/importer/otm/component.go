@@ -6,14 +6,14 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 )
 
 // component is an entry of `components`.
 type component struct {
-	*tree.Value
+	*placed.Value
 	id, name string
 	// parent is the component around it, or nil.
 	parent *component
@@ -99,7 +99,7 @@ const (
 )
 
 // attribute is a free attribute of a component, in whichever version.
-func (c *component) attribute(key string) *tree.Value {
+func (c *component) attribute(key string) *placed.Value {
 	if v := c.Get("attributes", key); v.Has() {
 		return v
 	}
@@ -152,7 +152,7 @@ func (r *reader) nest() {
 	}
 }
 
-func (r *reader) zoneInComponent(z *draft.Zone, ref *tree.Value) {
+func (r *reader) zoneInComponent(z *draft.Zone, ref *placed.Value) {
 	switch c := r.components[ref.Text()]; {
 	case c == nil:
 		r.Report.Lose(ref.At, "there is no component `%s` for `%s` to be in", draft.Quoted(ref.Text()), draft.Quoted(z.Name))

@@ -6,7 +6,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 func (r *reader) dataflows() {
@@ -25,7 +25,7 @@ func (r *reader) dataflows() {
 }
 
 // end finds what a flow begins or ends at.
-func (r *reader) end(ref *tree.Value) (*draft.Node, *draft.Zone, string) {
+func (r *reader) end(ref *placed.Value) (*draft.Node, *draft.Zone, string) {
 	id := ref.Text()
 	if r.nodes[id] == nil && r.zones[id] == nil {
 		return nil, nil, id

@@ -6,19 +6,19 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // Is reports whether a file looks like an Open Threat Model, also one without a version.
 func Is(text []byte) bool {
-	keys := tree.Keys(text)
+	keys := placed.Keys(text)
 	return slices.Contains(keys, "otmVersion") || slices.Contains(keys, "project") &&
 		slices.ContainsFunc(keys, func(k string) bool { return k == "trustZones" || k == "components" || k == "dataflows" })
 }
 
 // Read reads a model. The error says why it is none, with the place.
 func Read(text []byte) (*draft.Draft, error) {
-	v, err := tree.Read(text)
+	v, err := placed.Read(text)
 	if err != nil {
 		return nil, err
 	}

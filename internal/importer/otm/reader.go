@@ -6,13 +6,13 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // reader reads one model.
 type reader struct {
 	*draft.Draft
-	file  *tree.Value
+	file  *placed.Value
 	zones map[string]*draft.Zone
 	data  map[string]*draft.Data
 	nodes map[string]*draft.Node
@@ -20,21 +20,21 @@ type reader struct {
 	components map[string]*component
 	order      []*component
 	containers map[string]*draft.Zone
-	threats    map[string]*tree.Value
-	remedies   map[string]*tree.Value
+	threats    map[string]*placed.Value
+	remedies   map[string]*placed.Value
 	// used are the ids of the threats that something has.
 	used map[string]bool
 	// unknown are the types that were reported.
 	unknown map[string]bool
 }
 
-func newReader(v *tree.Value) *reader {
+func newReader(v *placed.Value) *reader {
 	name := v.Get("project", "name").Text()
 	return &reader{
 		Draft: &draft.Draft{Name: name, Title: name}, file: v,
 		zones: make(map[string]*draft.Zone), data: make(map[string]*draft.Data), nodes: make(map[string]*draft.Node),
 		components: make(map[string]*component), containers: make(map[string]*draft.Zone),
-		threats: make(map[string]*tree.Value), remedies: make(map[string]*tree.Value),
+		threats: make(map[string]*placed.Value), remedies: make(map[string]*placed.Value),
 		used: make(map[string]bool), unknown: make(map[string]bool),
 	}
 }
@@ -67,8 +67,8 @@ func (r *reader) about() {
 }
 
 // objects returns the objects of a list, which may be missing, and reports what is none.
-func (r *reader) objects(v *tree.Value) []*tree.Value {
-	var out []*tree.Value
+func (r *reader) objects(v *placed.Value) []*placed.Value {
+	var out []*placed.Value
 	for _, item := range v.Items() {
 		if item.IsObject() {
 			out = append(out, item)
@@ -80,7 +80,7 @@ func (r *reader) objects(v *tree.Value) []*tree.Value {
 }
 
 // byID files the objects of a list by their ids.
-func (r *reader) byID(key string, into map[string]*tree.Value) {
+func (r *reader) byID(key string, into map[string]*placed.Value) {
 	for _, v := range r.objects(r.file.Get(key)) {
 		if id := v.Get("id").Text(); r.claim(v, id, into[id] != nil) {
 			into[id] = v
@@ -89,7 +89,7 @@ func (r *reader) byID(key string, into map[string]*tree.Value) {
 }
 
 // claim reports an id that is missing or taken.
-func (r *reader) claim(v *tree.Value, id string, taken bool) bool {
+func (r *reader) claim(v *placed.Value, id string, taken bool) bool {
 	switch {
 	case id == "":
 		r.Report.Lose(v.At, "`%s` has no id, so nothing can refer to it", draft.Quoted(v.Get("name").Text()))
@@ -122,7 +122,7 @@ func comment(texts ...string) string {
 }
 
 // labels reports the tags of something, which the block has no place for.
-func (r *reader) labels(v *tree.Value, noun, name string) {
+func (r *reader) labels(v *placed.Value, noun, name string) {
 	var tags []string
 	for _, t := range v.Get("tags").Items() {
 		tags = append(tags, "`"+draft.Quoted(t.Text())+"`")
@@ -138,7 +138,7 @@ func (r *reader) labels(v *tree.Value, noun, name string) {
 }
 
 // facts lists what an object of free keys says, apart from what says nothing.
-func facts(v *tree.Value) string {
+func facts(v *placed.Value) string {
 	var out []string
 	if !v.IsObject() {
 		return ""

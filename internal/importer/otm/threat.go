@@ -5,11 +5,11 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // judgements reads the threats of a component or a flow.
-func (r *reader) judgements(v *tree.Value, about draft.Judgement) {
+func (r *reader) judgements(v *placed.Value, about draft.Judgement) {
 	for _, t := range r.objects(v.Get("threats")) {
 		id := t.Get("threat").Text()
 		if r.threats[id] == nil {
@@ -21,7 +21,7 @@ func (r *reader) judgements(v *tree.Value, about draft.Judgement) {
 	}
 }
 
-func (r *reader) judgement(t, threat *tree.Value, j draft.Judgement) {
+func (r *reader) judgement(t, threat *placed.Value, j draft.Judgement) {
 	j.At, j.Title, j.Said = t.At, threat.Get("name").Text(), t.Get("state").Text()
 	if j.Title == "" {
 		j.Title = threat.Get("description").Text()
@@ -46,7 +46,7 @@ func (r *reader) judgement(t, threat *tree.Value, j draft.Judgement) {
 }
 
 // mitigations returns the names of mitigations, and how many of them are implemented.
-func (r *reader) mitigations(list *tree.Value) (names []string, implemented int) {
+func (r *reader) mitigations(list *placed.Value) (names []string, implemented int) {
 	for _, m := range r.objects(list) {
 		id := m.Get("mitigation").Text()
 		if r.remedies[id] == nil {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/trustseam/trustseam/internal/draft"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // trustZones makes boundaries of zones. Ratings count only if they differ: a program that knows none writes the same
@@ -37,7 +37,7 @@ func (r *reader) trustZones() {
 }
 
 // parentZone is the zone that a zone says it is in. A zone within a component gets its parent with the components.
-func (r *reader) parentZone(v *tree.Value) *draft.Zone {
+func (r *reader) parentZone(v *placed.Value) *draft.Zone {
 	parent := v.Get("parent", "trustZone")
 	if parent.Has() && r.zones[parent.Text()] == nil {
 		r.Report.Lose(parent.At, "there is no zone `%s` for `%s` to be in", draft.Quoted(parent.Text()), draft.Quoted(v.Get("name").Text()))

@@ -3,12 +3,12 @@ package threatdragon
 import (
 	"strings"
 
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // cell is a shape or an arrow of the drawing.
 type cell struct {
-	*tree.Value
+	*placed.Value
 	v1 bool
 }
 
@@ -33,7 +33,7 @@ func (c cell) kind() string {
 }
 
 // data holds flags and threats.
-func (c cell) data() *tree.Value {
+func (c cell) data() *placed.Value {
 	if c.v1 {
 		return c.Value
 	}
@@ -42,7 +42,7 @@ func (c cell) data() *tree.Value {
 
 // name is what the cell is called.
 func (c cell) name() string {
-	texts := []*tree.Value{c.data().Get("name"), c.Get("attrs", "text", "text")}
+	texts := []*placed.Value{c.data().Get("name"), c.Get("attrs", "text", "text")}
 	if labels := c.Get("labels"); labels.IsList() && len(labels.Items()) > 0 {
 		first := labels.Items()[0]
 		texts = append(texts, first.Get("attrs", "label", "text"), first.Get("attrs", "text", "text"))

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"github.com/trustseam/trustseam/internal/draft"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
@@ -34,7 +34,7 @@ func (c cell) bounds() (r rectangle, ok bool) {
 	return rectangle{at, point{at.x + width, at.y + height}}, ok
 }
 
-func coordinates(v *tree.Value) (p point, ok bool) {
+func coordinates(v *placed.Value) (p point, ok bool) {
 	x, has := v.Get("x").Number()
 	y, too := v.Get("y").Number()
 	return point{x, y}, has && too

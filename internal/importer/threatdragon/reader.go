@@ -5,14 +5,14 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 	"github.com/trustseam/trustseam/model"
 )
 
 // reader reads one diagram.
 type reader struct {
 	*draft.Draft
-	file, diagram *tree.Value
+	file, diagram *placed.Value
 	// alone is true if the model has only this diagram.
 	alone bool
 	// version 1 has other places for the same things.
@@ -28,7 +28,7 @@ type reader struct {
 	arrows  []arrow
 }
 
-func newReader(file, diagram *tree.Value, several bool) *reader {
+func newReader(file, diagram *placed.Value, several bool) *reader {
 	return &reader{
 		Draft: &draft.Draft{Name: diagram.Get("title").Text(), Title: title(file, diagram, several)},
 		file:  file, diagram: diagram, alone: !several,
@@ -58,7 +58,7 @@ func (r *reader) read() *draft.Draft {
 
 // about reports what the model says in prose, which a block does not.
 func (r *reader) about() {
-	texts := []*tree.Value{r.diagram.Get("description")}
+	texts := []*placed.Value{r.diagram.Get("description")}
 	if r.alone {
 		texts = append(texts, r.file.Get("summary", "owner"), r.file.Get("summary", "description"), r.file.Get("detail", "reviewer"))
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // threats reads the threats of a cell. The schema has them at the cell itself, files have them among its data.
@@ -23,7 +23,7 @@ func (r *reader) threats(c cell, about draft.Judgement) {
 	}
 }
 
-func (r *reader) threat(t *tree.Value, j draft.Judgement) {
+func (r *reader) threat(t *placed.Value, j draft.Judgement) {
 	j.At, j.Title, j.Said = t.At, strings.TrimSpace(t.Get("title").Text()), t.Get("status").Text()
 	if j.Title == "" {
 		j.Title = strings.TrimSpace(t.Get("description").Text())

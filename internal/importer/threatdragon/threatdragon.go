@@ -6,18 +6,18 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
-	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/importer/placed"
 )
 
 // Is reports whether a file looks like a model of Threat Dragon, also one with a misspelt `detail`.
 func Is(text []byte) bool {
-	keys := tree.Keys(text)
+	keys := placed.Keys(text)
 	return slices.Contains(keys, "summary") && slices.ContainsFunc(keys, func(k string) bool { return strings.HasPrefix(k, "detail") })
 }
 
 // Read reads a model. The error says why it is none, with the place.
 func Read(text []byte) ([]*draft.Draft, error) {
-	v, err := tree.JSON(text)
+	v, err := placed.JSON(text)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func Read(text []byte) ([]*draft.Draft, error) {
 }
 
 // title names a diagram: after the model if that has only one, else after both.
-func title(model, diagram *tree.Value, several bool) string {
+func title(model, diagram *placed.Value, several bool) string {
 	of, own := strings.TrimSpace(model.Get("summary", "title").Text()), strings.TrimSpace(diagram.Get("title").Text())
 	switch {
 	case of == "" || several && own == of:
