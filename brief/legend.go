@@ -31,7 +31,7 @@ func (g Grid) Legend() string {
 	}
 	text := strings.Join(states, ", ")
 	if g.some(Entry.Grave) {
-		text += "; bold is high or critical"
+		text += "; bold: high or critical"
 	}
 	text += ". Ids are rule@place"
 	if len(places) > 0 {

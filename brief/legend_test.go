@@ -10,8 +10,8 @@ import (
 func TestLegend(t *testing.T) {
 	const shop = "actor user: User\nboundary site: Site | edge\n  process web: Web app\n"
 	for _, c := range []struct{ name, block, want string }{
-		{"one place", shop + "user -> web: Order | https auth=none", "! open, ? unanswered, ✓ met; bold is high or critical. Ids are rule@place (`model`: several places)"},
-		{"several places", shop + "external bank: Bank\nuser -> web: Order | https auth=password\nweb -> bank: Pay | https", "! open, ? unanswered, ✓ met; bold is high or critical. Ids are rule@place (`model`, `people`, `outside`: several places)"},
+		{"one place", shop + "user -> web: Order | https auth=none", "! open, ? unanswered, ✓ met; bold: high or critical. Ids are rule@place (`model`: several places)"},
+		{"several places", shop + "external bank: Bank\nuser -> web: Order | https auth=password\nweb -> bank: Pay | https", "! open, ? unanswered, ✓ met; bold: high or critical. Ids are rule@place (`model`, `people`, `outside`: several places)"},
 		{"unanswered only", "boundary a: A | internal\n  process web: Web app\n  store logs: Logs\nweb -> logs: Write", "? unanswered. Ids are rule@place"},
 	} {
 		got := block(t, c.block, brief.Options{}).Grid.Legend()

@@ -25,7 +25,9 @@ func (g *Graph) inferKinds(words model.Words) {
 			e.Kind = model.DeclaredFact(v, "kind", v)
 			continue
 		}
-		e.Kind = model.Infer(words.Kinds, string(e.Type), "the name", e.Name)
+		if e.Type != model.Actor || !model.NamesOffice(e.Name) { // who runs a server is not one
+			e.Kind = model.Infer(words.Kinds, string(e.Type), "the name", e.Name)
+		}
 		for _, key := range []string{"tech", "path"} {
 			if e.Kind.Known() && !vague(e.Kind.Value) {
 				break

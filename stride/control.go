@@ -104,12 +104,12 @@ func provesContent(s Subject) bool { return s.Flow == nil || brings(s.exchange()
 func byDesign(name, value string) bool { return model.LookupValue(name, value).ByDesign }
 
 // precious reports whether a flow goes to a crown jewel or to a store whose copying does
-// harm, or returns data whose disclosure does harm.
+// harm, returns data whose disclosure does harm, or is an account on a machine.
 func precious(s Subject) bool {
 	if s.Flow == nil {
 		return false
 	}
-	if slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) }) {
+	if overSSH(s.exchange()) || slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) }) {
 		return true
 	}
 	_, to := s.ends()

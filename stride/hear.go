@@ -82,6 +82,8 @@ func statements(g *graph.Graph) []statement {
 				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
 			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
 				return "" // the request identifies the caller; and public data needs no decision
+			case (key == "encryption" || key == "server-auth") && anyHost(f):
+				return "" // strangers have no configured name, and everybody may know what moves
 			case key == "auth" && canOnlySign(f):
 				return "" // that nothing signs it is stated, and reported
 			}

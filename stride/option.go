@@ -34,7 +34,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			option.Answers = true
 			option.Opens = a.opensElsewhere(q.flows, attribute.Key, v.Name)
 			switch {
-			case v.Has(model.Rare) || v.Vague || !q.fits(v):
+			case v.Has(model.Rare) && !q.usual(v) || v.Vague || !q.fits(v):
 			case option.Opens != "" && len(partly) < partlyShown:
 				partly = append(partly, option)
 			case option.Opens == "" && (len(answers) < optionsShown || v.ByDesign):
@@ -133,6 +133,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
+		if q.rule.attribute() == "auth" && overSSH(f) && !slices.Contains(sshProofs, v.Name) {
+			return false
+		}
 		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines)        // a caller that shows what programs show is a program
 		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator()) // what people show is passed on
 		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people {
@@ -141,6 +144,14 @@ func (q *questionGroup) fits(v model.Value) bool {
 	}
 	return true
 }
+
+// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs.
+func (q *questionGroup) usual(v model.Value) bool {
+	return v.Name == "ssh-key" && all(q.flows, overSSH)
+}
+
+// sshProofs are what a server of SSH can check.
+var sshProofs = []string{"ssh-key", "passkey", "mfa", "iam"}
 
 // beyondStores reports whether a proof is unknown to databases and caches: cloud accounts and tokens are for others.
 func (q *questionGroup) beyondStores(key, value string) bool {

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -212,6 +213,9 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if servedPages(t) {
 		return false
 	}
+	if copiesStore(t) {
+		return statedOn(t, "content") == "file" || how.named(t, fileWords...)
+	}
 	if content := statedOn(t, "content"); content == "html" {
 		return how.named(t, fileWords...) // what is attached to a mail
 	} else if content != "" {
@@ -227,6 +231,12 @@ func fileContent(t *graph.Transfer, how ask) bool {
 }
 
 var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}
+
+// copiesStore reports whether somebody takes a copy of a store of ours as a whole: "archive" is then a verb, and the copy is kept unopened.
+func copiesStore(t *graph.Transfer) bool {
+	first, _, _ := strings.Cut(model.Normalize(t.Flow.Label), " ")
+	return t.From.Type == model.Store && !low(t.From) && slices.Contains([]string{"archive", "backup", "back", "dump", "copy", "snapshot"}, first)
+}
 
 // servedPages reports whether t is a request for public pages: their files go out, and none comes in.
 func servedPages(t *graph.Transfer) bool {

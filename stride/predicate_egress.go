@@ -77,3 +77,13 @@ func anyOfMany(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...)
 }
+
+// strangers are last words of names of many machines that nobody has configured: whoever is found in a network or behind a link.
+var strangers = []string{"peers", "nodes", "sites", "websites", "pages", "links", "hosts", "feeds", "urls"}
+
+// anyHost reports whether a process asks whichever of many external systems there is, which anybody may run, and all
+// that moves is public: there is no name that it could expect, and nothing to hide. What comes back is checked as input.
+func anyHost(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.External && slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f)
+}

@@ -43,6 +43,7 @@ var flowPredicates = map[string]predicate{
 	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
+	"any-host":         onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
 	"guessable":        onFlow("the caller shows a secret that somebody could guess, or signs in and nothing says with what", guessable),
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),

@@ -16,6 +16,7 @@ var peoplePredicates = map[string]predicate{
 	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
 	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", func(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }),
+	"only-looks":          onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":          {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
 	"user-session":        onFlow("a user's browser, app or agent shows that it has signed in", userSession),
@@ -38,16 +39,7 @@ func person(e *graph.Element) bool {
 	case !kindIs(e, "web-ui", "mobile", "cli", "device", "agent", "api", "ci", "controller", "worker"):
 		return true
 	}
-	return e.Kind.Origin != model.Declared && model.HasWord(lastWord(e.Name), offices...)
-}
-
-// lastWord returns what a name is about: "operator" for "Device operator".
-func lastWord(name string) string {
-	words := strings.Fields(model.Normalize(name))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
+	return e.Kind.Origin != model.Declared && model.NamesOffice(e.Name)
 }
 
 // byPerson reports whether a person calls, or a page or app in which one signs in. A caller that shows what only
@@ -64,11 +56,10 @@ func forPerson(e *graph.Element) bool {
 	return person(e) || e.Type == model.Actor || kindIs(e, "web-ui", "mobile", "cli", "agent")
 }
 
-// offices are names of people who run the system.
-var offices = []string{"admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
-
 // administrator reports whether e is a person whose name says that they run the system.
-func administrator(e *graph.Element) bool { return person(e) && model.HasWord(e.Name, offices...) }
+func administrator(e *graph.Element) bool {
+	return person(e) && model.HasWord(e.Name, model.Offices()...)
+}
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
 
@@ -81,6 +72,29 @@ func controlHuman(f *graph.Flow) bool {
 	}
 	others := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
 	return who.Level() >= model.Edge || carriesClass(f, "control", "code", "secret", "payment") || others && !signsIn(f) || kindIs(f.Responder(), "admin-ui", "ci", "gateway")
+}
+
+// lookWords begin labels of requests that change nothing where they arrive.
+var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "decode", "export", "download", "dump", "archive", "back up", "backup"}
+
+// onlyLooks reports whether a label begins with a word for looking or copying and names no further act, and nothing is
+// brought that could change anything.
+func onlyLooks(f *graph.Flow) bool {
+	words := strings.Fields(model.Normalize(f.Label))
+	if len(words) == 0 || !looks(words) {
+		return false
+	}
+	for i, word := range words {
+		if (word == "and" || word == "or") && i+1 < len(words) && !looks(words[i+1:]) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") })
+}
+
+// looks reports whether words begin with one for looking or copying.
+func looks(words []string) bool {
+	return slices.Contains(lookWords, words[0]) || slices.Contains(lookWords, strings.Join(words[:min(2, len(words))], " "))
 }
 
 // signsIn reports whether people, or their clients, have yet to prove who they are: they ask
@@ -296,6 +310,14 @@ func userSession(f *graph.Flow) bool {
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
 	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is not a session
 	return low(from) && f.Crosses() && !f.Local() && pages && !bearer && (person(from) || kindIs(from, "web-ui", "mobile")) && !proof(f).Has(model.Machines) && (!f.Auth.Known() || proof(f).Has(model.Session))
+}
+
+// shell reports whether a person works on a machine itself: what they type is commands by design.
+func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
+
+// overSSH reports whether a call states a protocol by which people and programs run commands, or copy files, with the rights of an account.
+func overSSH(f *graph.Flow) bool {
+	return slices.Contains([]string{"ssh", "sftp", "scp"}, f.Protocol.Value)
 }
 
 // agentActs reports whether a language model or an agent has an effect elsewhere.

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -98,8 +99,8 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) || !brings(f) && !low(from) && !passThrough(from) {
-			return false // an insider that only asks brings nothing to interpret
+		if watched(f) || shell(f) || !brings(f) && !low(from) && !passThrough(from) {
+			return false // an insider that only asks brings nothing to interpret, and who has a shell needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
@@ -274,12 +275,20 @@ func findHasAdminFunction(e *graph.Element) bool {
 			continue // what a gateway passes on to others
 		}
 		if from := f.Initiator(); forPerson(from) && !signsIn(f) && proof(f).Name != "none" {
-			admins = admins || administrator(from)
+			admins = admins || administrator(from) && administers(f)
 			others = others || !administrator(from)
 		}
 	}
 	return kindIs(e, "admin-ui") || admins && others
 }
+
+// administers reports whether the block says that a request is for administration: by its data, its words or the callee's name.
+func administers(f *graph.Flow) bool {
+	said := strings.Join([]string{f.Label, f.Attrs.Value("path"), f.Responder().Name}, " ")
+	return carriesClass(f, "control", "code") || model.HasWord(said, administrationWords...)
+}
+
+var administrationWords = []string{"admin", "administer", "administration", "manage", "management", "configure", "configuration", "config", "setting", "set up", "change", "edit", "create", "delete", "remove", "grant", "revoke", "approve", "moderate", "review", "publish", "deploy", "release", "install", "maintain", "operate", "control", "policy", "policies", "rule", "permission", "impersonate", "refund", "override", "suspend", "ban", "block", "restart", "update"}
 
 // functionRequests returns the requests of people that do more than sign in.
 func functionRequests(e *graph.Element) []*graph.Flow {

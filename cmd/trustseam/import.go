@@ -18,6 +18,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/mermaid"
 	"github.com/trustseam/trustseam/internal/intake"
 	"github.com/trustseam/trustseam/internal/limit"
+	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/internal/walk"
 	"github.com/trustseam/trustseam/parser"
@@ -95,7 +96,8 @@ func importSource(flags importFlags, name string) (intake.Source, error) {
 		return intake.Source{}, fmt.Errorf("--shapes: %w", err)
 	}
 	text, err := readWhole(name, limit.Import)
-	return intake.Source{Path: filepath.ToSlash(filepath.Clean(name)), Text: text, Shapes: shapes}, err
+	beside := repofile.Below(filepath.Dir(name), limit.ImportYAML)
+	return intake.Source{Path: filepath.ToSlash(filepath.Clean(name)), Text: text, Shapes: shapes, Beside: beside}, err
 }
 
 // readWhole reads a file of at most some bytes.

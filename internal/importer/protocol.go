@@ -63,6 +63,9 @@ func ProtocolAttrs(protocol string, encrypted bool) []draft.Attr {
 
 // protocols lists the protocols in a token; a word that also is plain English, such as "file" or "can", is none.
 func protocols(token string) []string {
+	if strings.EqualFold(token, "http/s") {
+		token = "http(s)"
+	}
 	var out []string
 	if strings.EqualFold(token, "http/s") { // either, as "HTTP(S)"
 		token = "http(s)"
@@ -98,4 +101,12 @@ func orAll(rest, label string) string {
 		return label
 	}
 	return rest
+}
+
+// Word is the attribute that states a protocol: a bare word if the notation has it, else protocol=.
+func Word(protocol string) draft.Attr {
+	if p, ok := model.LookupProtocol(protocol); ok {
+		return draft.Attr{Value: p.Name}
+	}
+	return draft.Attr{Key: "protocol", Value: protocol}
 }

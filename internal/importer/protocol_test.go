@@ -15,6 +15,7 @@ func TestProtocol(t *testing.T) {
 		{"gRPC+mTLS, charge", "[mtls]", "charge"},
 		{"SQL over TLS", "[sql]", "over TLS"},
 		{"HTTP(S) page", "[]", "HTTP(S) page"},
+		{"HTTP/S", "[]", "HTTP/S"},
 		{"HTTP/HTTPS", "[]", "HTTP/HTTPS"},
 		{"HTTP/S", "[]", "HTTP/S"},
 		{"Websocket Secure", "[]", "Websocket Secure"},

@@ -18,6 +18,9 @@ type Source struct {
 	Text []byte
 	// Shapes say what the shapes of a drawing mean in it.
 	Shapes mermaid.Shapes
+	// Beside reads a file that the source includes. Its name is relative to the folder of the source, with slashes, and
+	// nothing outside this folder is read.
+	Beside func(name string) ([]byte, error)
 }
 
 // Diagram is a draft and, in a markdown document, the fence that it was read from.
@@ -40,6 +43,8 @@ func formats() []format {
 		{"mermaid", isMermaid, readMermaid},
 		{"threat-dragon", isThreatDragon, readThreatDragon},
 		{"otm", isOTM, readOTM},
+		{"threagile", isThreagile, readThreagile},
+		{"pytm", isPytm, readPytm},
 	}
 }
 

@@ -152,7 +152,7 @@ func TestReadRefuses(t *testing.T) {
 		{`{"otmVersion": "0.2.0", "components": [{]}`, "1:41: no JSON: invalid character ']' looking for beginning of object key string"},
 		{`{"otmVersion": "0.2.0"`, "1:23: the file ends in the middle of a value"},
 		{"otmVersion: 0.2.0\nx: \xc3\x28\n", "2:4: not UTF-8"},
-		{"otmVersion: 0.2.0\nx: " + strings.Repeat("[", 150) + strings.Repeat("]", 150), "2:104: more than 100 values within each other"},
+		{"otmVersion: 0.2.0\nx: " + strings.Repeat("[", 150) + strings.Repeat("]", 150), "2:68: more than 64 values within each other"},
 	} {
 		if _, err := Read([]byte(c.text)); err == nil || err.Error() != c.want {
 			t.Errorf("%q: %v, want %s", c.text, err, c.want)

@@ -197,7 +197,7 @@ func TestReadRefuses(t *testing.T) {
 		{`{"detail": {"diagrams": []}} {}`, "1:31: there is more after the end of the value"},
 		{"{\"detail\": {\"diagrams\": [\n{\"cells\": [,]}]}}", "2:12: no JSON: invalid character ',' looking for beginning of value"},
 		{"{\"detail\": {\"diagrams\": \"\xfe\"}}", "1:26: not UTF-8"},
-		{`{"detail": ` + strings.Repeat(`[`, 300), "1:113: more than 100 values within each other"},
+		{`{"detail": ` + strings.Repeat(`[`, 300), "1:77: more than 64 values within each other"},
 	} {
 		if _, err := Read([]byte(c.text)); err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", c.text, err, c.want)

@@ -1,0 +1,4 @@
+// Package tree reads JSON and YAML into values that know their place, so that a reader of a format can say where in the
+// source something is. Texts come from strangers: their depth and the number of their values are bounded, also of those
+// that aliases of YAML repeat.
+package tree

@@ -1,0 +1,216 @@
+package tree
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/limit"
+)
+
+// yamlReader turns the nodes of one file into values.
+type yamlReader struct {
+	file string
+	// done are the values of nodes, and how many values each is if every alias is written out.
+	done map[*yaml.Node]*Value
+	size map[*Value]int
+	open map[*yaml.Node]bool
+	// merged counts the members that merge keys have looked at.
+	merged int
+}
+
+// YAML reads a text of one document. File names it in places if it is not the file that is imported, else it is empty.
+// The error is an [*Error].
+func YAML(text []byte, file string) (*Value, error) {
+	top := &Value{File: file, Line: 1, Column: 1}
+	if len(text) > limit.ImportYAML {
+		return nil, top.Errorf("larger than the limit of %d MiB for YAML", limit.ImportYAML>>20)
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	var node, second yaml.Node
+	if err := decoder.Decode(&node); errors.Is(err, io.EOF) {
+		return nil, top.Errorf("the file is empty")
+	} else if err != nil {
+		return nil, yamlError(file, err)
+	}
+	switch err := decoder.Decode(&second); {
+	case err == nil:
+		return nil, (&Value{File: file, Line: int32(second.Line), Column: int32(second.Column)}).Errorf("a second YAML document begins; only one in a file is read")
+	case !errors.Is(err, io.EOF):
+		return nil, yamlError(file, err)
+	}
+	r := &yamlReader{file: file, done: make(map[*yaml.Node]*Value), size: make(map[*Value]int), open: make(map[*yaml.Node]bool)}
+	return r.value(node.Content[0], 0)
+}
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+
+// yamlError gives an error of the library its place.
+func yamlError(file string, err error) error {
+	text := strings.Join(strings.Fields(err.Error()), " ")
+	m := yamlLine.FindStringSubmatch(text)
+	line := "1"
+	if m[1] != "" {
+		line = m[1]
+	}
+	if file != "" {
+		line = file + ":" + line
+	}
+	return &Error{draft.Place(line), "not YAML: " + text[len(m[0]):]}
+}
+
+func (r *yamlReader) at(n *yaml.Node) *Value {
+	return &Value{File: r.file, Line: int32(n.Line), Column: int32(n.Column)}
+}
+
+// value returns the value of a node. A node that aliases repeat has one value, which all of them share.
+func (r *yamlReader) value(n *yaml.Node, depth int) (*Value, error) {
+	if n.Kind == yaml.AliasNode {
+		if r.open[n.Alias] {
+			return nil, r.at(n).Errorf("alias `%s` is inside what it stands for", Quoted(n.Value))
+		}
+		return r.value(n.Alias, depth)
+	}
+	if v := r.done[n]; v != nil {
+		return v, nil
+	}
+	v := r.at(n)
+	if depth > limit.ImportDepth {
+		return nil, v.Errorf("the values are nested deeper than %d", limit.ImportDepth)
+	}
+	r.open[n] = true
+	defer delete(r.open, n)
+	if err := r.fill(v, n, depth); err != nil {
+		return nil, err
+	}
+	r.done[n] = v
+	return v, nil
+}
+
+func (r *yamlReader) fill(v *Value, n *yaml.Node, depth int) error {
+	r.size[v] = 1
+	switch n.Kind {
+	case yaml.ScalarNode:
+		v.Kind, v.Text = scalar(n)
+		return nil
+	case yaml.SequenceNode:
+		v.Kind = List
+		return r.items(v, n, depth)
+	}
+	v.Kind = Map
+	return r.members(v, n, depth)
+}
+
+func scalar(n *yaml.Node) (Kind, string) {
+	switch n.ShortTag() {
+	case "!!null":
+		return Null, ""
+	case "!!bool":
+		return Bool, n.Value
+	}
+	return Text, n.Value
+}
+
+// count adds the size of a member to that of its parent, so that a few lines of aliases cannot mean a billion values.
+func (r *yamlReader) count(v, member *Value) error {
+	if r.size[v] += max(1, r.size[member]); r.size[v] > limit.ImportValues {
+		return v.Errorf("the file has more than %d values if its aliases are written out", limit.ImportValues)
+	}
+	return nil
+}
+
+func (r *yamlReader) items(v *Value, n *yaml.Node, depth int) error {
+	for _, child := range n.Content {
+		item, err := r.value(child, depth+1)
+		if err != nil {
+			return err
+		}
+		v.Members = append(v.Members, Member{Value: item})
+		if err := r.count(v, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *yamlReader) members(v *Value, n *yaml.Node, depth int) error {
+	seen := make(map[string]int32)
+	var merged []*Value
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		member, err := r.value(n.Content[i+1], depth+1)
+		if err != nil {
+			return err
+		}
+		if isMerge(n.Content[i]) {
+			merged = append(merged, member)
+			continue
+		}
+		key, err := r.key(n.Content[i], depth)
+		if err != nil {
+			return err
+		}
+		if err := unique(seen, key); err != nil {
+			return err
+		}
+		v.Members = append(v.Members, Member{key, member})
+		if err := r.count(v, member); err != nil {
+			return err
+		}
+	}
+	for _, other := range merged {
+		if err := r.merge(v, other, seen); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func isMerge(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Value == "<<" && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+}
+
+func (r *yamlReader) key(n *yaml.Node, depth int) (*Value, error) {
+	key, err := r.value(n, depth+1)
+	if err == nil && (key.Kind == List || key.Kind == Map) {
+		err = r.at(n).Errorf("a key is %s; it must be a text", key.Kind)
+	}
+	return key, err
+}
+
+// merge adds the members of another map, or of a list of maps, that the map has not.
+func (r *yamlReader) merge(v, other *Value, seen map[string]int32) error {
+	switch other.Kind {
+	case Null:
+		return nil
+	case List:
+		for _, item := range other.Members {
+			if item.Kind != Map {
+				return item.Errorf("`<<` merges %s; it must be a map", item.Kind)
+			}
+			if err := r.merge(v, item.Value, seen); err != nil {
+				return err
+			}
+		}
+		return nil
+	case Map:
+		for _, m := range other.Members {
+			if r.merged++; r.merged > limit.ImportValues {
+				return v.Errorf("merge keys repeat more than %d values", limit.ImportValues)
+			}
+			if unique(seen, m.Key) != nil {
+				continue
+			}
+			v.Members = append(v.Members, m)
+			if err := r.count(v, m.Value); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return v.Errorf("`<<` merges %s; it must be a map", other.Kind)
+}
