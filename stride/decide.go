@@ -154,6 +154,14 @@ func (t *Threat) seen() []string {
 	return append(elements.list, flows.list...)
 }
 
+// Covers is what covers= of a decision about the whole threat has to list; it is empty if the decision needs no list.
+func (t *Threat) Covers() []string {
+	if t.single() {
+		return nil
+	}
+	return t.seen()
+}
+
 // single reports whether the threat has one target and at most one flow, so that a decision needs no list.
 func (t *Threat) single() bool {
 	var targets unique[*graph.Element]

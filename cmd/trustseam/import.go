@@ -151,6 +151,7 @@ func (i *importing) run() error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.src.Path, err)
 	}
+	block.Propose(set.project.Catalog(), i.diagram.Judgements)
 	if err := i.tell(&block.Report); err != nil {
 		return err
 	}

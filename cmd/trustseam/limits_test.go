@@ -47,6 +47,8 @@ var elsewhere = map[string]string{
 	"models in the picture of a change":        "TestPictureOfManyModels",
 	"anchors in them":                          "TestBounds in internal/proof",
 	"lines and attributes that comments add to a block at once": "TestAmendIsBounded in the root",
+	"pieces of flows × pieces of open lines in a drawing":       "TestLongCurves in internal/importer/threatdragon",
+	"threats of a source that `import` matches with rows":       "TestProposeIsBounded in internal/draft",
 	"files that a model for `import` includes":                  "TestRefused in internal/importer/threagile",
 	"YAML for `import`": "TestYAML in internal/importer/tree",
 	"values of JSON or YAML for `import`, with what aliases repeat":    "TestYAMLBombs in internal/importer/tree",

@@ -19,6 +19,10 @@ type Block struct {
 	// Parsed is the same, read.
 	Parsed *model.Block
 	Report Report
+
+	// nodes and flows are the ids that the block gives them.
+	nodes map[*Node]string
+	flows map[*Flow]string
 }
 
 // Block writes the draft as a block with an id. Origin is a comment for its first line, by which a later import finds the
@@ -33,6 +37,7 @@ func (d *Draft) Block(words model.Words, id, origin string) (*Block, error) {
 			len(d.Nodes), len(d.Flows), len(d.Zones), limit.Elements, limit.Flows, limit.Boundaries)
 	}
 	d.sound()
+	d.giveWay(words)
 	if err := d.levels(words); err != nil {
 		return nil, err
 	}
@@ -46,7 +51,25 @@ func (d *Draft) Block(words model.Words, id, origin string) (*Block, error) {
 	}
 	report := d.Report
 	report.sort()
-	return &Block{Text: text, Parsed: b, Report: report}, nil
+	return &Block{Text: text, Parsed: b, Report: report, nodes: w.nodes, flows: w.numbers}, nil
+}
+
+// giveWay drops what only a number of the source suggests where a name says more, and reports the rest.
+func (d *Draft) giveWay(words model.Words) {
+	for _, z := range d.Zones {
+		if z.Rated && model.Infer(words.Zones, "", "the name", z.Name).Known() {
+			z.Level, z.LevelFrom = "", ""
+		}
+	}
+	for _, data := range d.Data {
+		switch {
+		case data.Class == "":
+		case model.Infer(words.Classes, "", "the name", data.Name).Known():
+			data.Class = ""
+		default:
+			d.Report.Infer(data.At, "data `%s` is `%s`: %s", Quoted(data.Name), data.Class, data.ClassFrom)
+		}
+	}
 }
 
 // levels gives each boundary the level that its name or content suggests, because a level that nobody writes down is
@@ -83,7 +106,7 @@ func (d *Draft) levels(words model.Words) error {
 }
 
 // Origin is the comment that says where a block comes from.
-func Origin(source string) string { return "# From " + quoted(source) }
+func Origin(source string) string { return "# From " + Quoted(source) }
 
 func fence(id string, lines []string) string {
 	info := "dfd"

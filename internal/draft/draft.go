@@ -14,6 +14,7 @@ type Draft struct {
 	Zones       []*Zone
 	Nodes       []*Node
 	Flows       []*Flow
+	Lines       []*Line
 	Data        []*Data
 	Assumptions []Assumption
 	Judgements  []Judgement
@@ -31,8 +32,10 @@ type Zone struct {
 	Level string
 	// LevelFrom is the word of the source that led to Level.
 	LevelFrom string
-	Attrs     []Attr
-	At        Place
+	// Rated is true if Level comes from a number, and gives way to what the name says.
+	Rated bool
+	Attrs []Attr
+	At    Place
 }
 
 // Node is what flows begin and end at.
@@ -55,7 +58,9 @@ type Flow struct {
 	From, To *Node
 	// FromZone and ToZone are set if the arrow ends at a zone.
 	FromZone, ToZone *Zone
-	Label            string
+	// FromRef and ToRef are the ids that the source gives where it has nothing with such an id.
+	FromRef, ToRef string
+	Label          string
 	// Both is true if data flows both ways.
 	Both bool
 	// Data goes along the arrow, Returns comes back.
@@ -65,11 +70,21 @@ type Flow struct {
 	At            Place
 }
 
+// Line is a trust boundary that is drawn as an open line: nothing is inside it.
+type Line struct {
+	Name string
+	// Crossing are the flows that go from one side to the other, as far as that can be told.
+	Crossing []*Flow
+	At       Place
+}
+
 // Data is a kind of data that flows and stores name.
 type Data struct {
 	Name, Hint string
-	Attrs      []Attr
-	At         Place
+	// Class is what a number in the source suggests, and ClassFrom how; it gives way to what the name says.
+	Class, ClassFrom string
+	Attrs            []Attr
+	At               Place
 }
 
 // Assumption is what the source takes for granted.
@@ -80,12 +95,15 @@ type Assumption struct {
 
 // Judgement is what somebody has said about a threat in the source: a status, a mitigation, an acceptance.
 type Judgement struct {
+	// Node or Flow is what the threat is to.
 	Node *Node
 	Flow *Flow
-	// Category is a letter of STRIDE, or empty.
+	// Category has the letters of STRIDE that the source files the threat under, or none.
 	Category string
 	Title    string
 	Status   Status
+	// Said is the word of the source for the status.
+	Said string
 	// Reason is the mitigation or the justification.
 	Reason string
 	Owner  string

@@ -12,7 +12,7 @@ func (d *Draft) sound() {
 		seen := map[*Zone]bool{z: true}
 		for at := z; at.Parent != nil; at = at.Parent {
 			if seen[at.Parent] {
-				d.Report.Lose(z.At, "boundary `%s` is inside itself; it is written outside", quoted(z.Name))
+				d.Report.Lose(z.At, "boundary `%s` is inside itself; it is written outside", Quoted(z.Name))
 				at.Parent = nil
 				break
 			}
@@ -21,7 +21,7 @@ func (d *Draft) sound() {
 	}
 	for _, z := range d.Zones {
 		if z.depth() >= limit.Nesting {
-			d.Report.Lose(z.At, "boundary `%s` is nested deeper than %d; it is written outside", quoted(z.Name), limit.Nesting)
+			d.Report.Lose(z.At, "boundary `%s` is nested deeper than %d; it is written outside", Quoted(z.Name), limit.Nesting)
 			z.Parent = nil
 		}
 	}
@@ -36,8 +36,8 @@ func (z *Zone) depth() int {
 	return n
 }
 
-// quoted makes a text of the source safe between the backticks of a remark.
-func quoted(text string) string {
+// Quoted makes a text of the source safe between the backticks of a remark.
+func Quoted(text string) string {
 	text, _ = clean(text)
 	return strings.ReplaceAll(text, "`", "'")
 }

@@ -13,11 +13,13 @@ import (
 // writer writes the lines of one block.
 type writer struct {
 	*Draft
-	lines    []string
-	taken    ids
-	zones    map[*Zone]string
-	nodes    map[*Node]string
-	data     map[*Data]string
+	lines []string
+	taken ids
+	zones map[*Zone]string
+	nodes map[*Node]string
+	data  map[*Data]string
+	// numbers are the ids of the flows that are in the block.
+	numbers  map[*Flow]string
 	children map[*Zone][]*Zone
 	inside   map[*Zone][]*Node
 }
@@ -26,7 +28,7 @@ type writer struct {
 func (d *Draft) write() *writer {
 	w := &writer{
 		Draft: d, taken: make(ids), zones: make(map[*Zone]string), nodes: make(map[*Node]string), data: make(map[*Data]string),
-		children: make(map[*Zone][]*Zone), inside: make(map[*Zone][]*Node),
+		numbers: make(map[*Flow]string), children: make(map[*Zone][]*Zone), inside: make(map[*Zone][]*Node),
 	}
 	for _, z := range d.Zones {
 		w.children[z.Parent] = append(w.children[z.Parent], z)
@@ -40,6 +42,7 @@ func (d *Draft) write() *writer {
 	w.loose()
 	w.nested(nil, 0)
 	w.flows()
+	w.open()
 	return w
 }
 
@@ -115,7 +118,11 @@ func (w *writer) declareData() {
 			continue
 		}
 		w.data[d] = names.choose("data", d.Hint, text)
-		w.line(0, "data "+w.data[d]+": "+label(text), d.Attrs)
+		attrs := d.Attrs
+		if d.Class != "" {
+			attrs = slices.Concat([]Attr{{"class", d.Class}}, attrs)
+		}
+		w.line(0, "data "+w.data[d]+": "+label(text), attrs)
 		w.Report.Kept.Data++
 	}
 }
@@ -184,7 +191,8 @@ func (w *writer) flows() {
 		if f.Both {
 			arrow = "<->"
 		}
-		head := fmt.Sprintf("%s %s %s %s: %s", strconv.Itoa(w.Report.Kept.Flows)+".", w.nodes[f.From], arrow, w.nodes[f.To], label(w.said(f)))
+		w.numbers[f] = strconv.Itoa(w.Report.Kept.Flows)
+		head := fmt.Sprintf("%s. %s %s %s: %s", w.numbers[f], w.nodes[f.From], arrow, w.nodes[f.To], label(w.said(f)))
 		attrs := slices.Clone(f.Attrs)
 		if list := w.refs(f.Data); list != "" {
 			attrs = append(attrs, Attr{"data", list})

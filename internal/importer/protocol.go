@@ -32,11 +32,33 @@ func Protocol(label string) (attrs []draft.Attr, rest string) {
 	case len(named) != 1:
 		return nil, label
 	}
+	if known, _ := model.LookupProtocol(named[0]); known.Encryption == "none" && model.HasWord(rest, "secure", "tls", "ssl", "encrypted") {
+		return nil, label // "WebSocket Secure" is no ws
+	}
 	attrs = []draft.Attr{{Value: named[0]}}
 	if known, _ := model.LookupProtocol(named[0]); tls && known.Encryption == "" {
 		attrs = append(attrs, draft.Attr{Key: "encryption", Value: "tls"})
 	}
 	return attrs, orAll(rest, label)
+}
+
+// ProtocolAttrs are the attributes that state what a source gives as the protocol of a flow, a word or a text of its own,
+// and that the flow is encrypted if the source says so.
+func ProtocolAttrs(protocol string, encrypted bool) []draft.Attr {
+	protocol = strings.TrimSpace(protocol)
+	attrs, rest := Protocol(protocol)
+	if rest != protocol || len(attrs) == 0 && protocol != "" {
+		attrs = []draft.Attr{{Key: "protocol", Value: protocol}}
+	}
+	if !encrypted {
+		return attrs
+	}
+	for _, a := range attrs {
+		if known, _ := model.LookupProtocol(a.Value); a.Key == "encryption" || a.Key == "" && known.Encryption == "tls" {
+			return attrs
+		}
+	}
+	return append(attrs, draft.Attr{Key: "encryption", Value: "tls"})
 }
 
 // protocols lists the protocols in a token; a word that also is plain English, such as "file" or "can", is none.
@@ -45,6 +67,9 @@ func protocols(token string) []string {
 		token = "http(s)"
 	}
 	var out []string
+	if strings.EqualFold(token, "http/s") { // either, as "HTTP(S)"
+		token = "http(s)"
+	}
 	for _, word := range strings.FieldsFunc(strings.ToLower(token), func(r rune) bool { return strings.ContainsRune("/+|;.[]", r) }) {
 		if word == "http(s)" {
 			out = append(out, "http", "https")

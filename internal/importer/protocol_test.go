@@ -17,6 +17,9 @@ func TestProtocol(t *testing.T) {
 		{"HTTP(S) page", "[]", "HTTP(S) page"},
 		{"HTTP/S", "[]", "HTTP/S"},
 		{"HTTP/HTTPS", "[]", "HTTP/HTTPS"},
+		{"HTTP/S", "[]", "HTTP/S"},
+		{"Websocket Secure", "[]", "Websocket Secure"},
+		{"HTTP over TLS", "[]", "HTTP over TLS"},
 		{"File upload", "[]", "File upload"},
 		{"Can read", "[]", "Can read"},
 		{"WebSocket - live prices", "[ws]", "live prices"},
@@ -25,6 +28,28 @@ func TestProtocol(t *testing.T) {
 		attrs, rest := Protocol(c.label)
 		if got := fmt.Sprint(attrs); got != c.attrs || rest != c.rest {
 			t.Errorf("%q: %s, %q; want %s, %q", c.label, got, rest, c.attrs, c.rest)
+		}
+	}
+}
+
+func TestProtocolAttrs(t *testing.T) {
+	for _, c := range []struct {
+		protocol  string
+		encrypted bool
+		want      string
+	}{
+		{"", false, "[]"},
+		{"", true, "[encryption=tls]"},
+		{"HTTPS", false, "[https]"},
+		{"https", true, "[https]"},
+		{"HTTP", true, "[http encryption=tls]"},
+		{"HTTP/S", true, "[protocol=HTTP/S encryption=tls]"},
+		{"TCP 1234", false, `[protocol="TCP 1234"]`},
+		{"AMQP/TLS", true, "[amqp encryption=tls]"},
+		{"carrier pigeon", false, `[protocol="carrier pigeon"]`},
+	} {
+		if got := fmt.Sprint(ProtocolAttrs(c.protocol, c.encrypted)); got != c.want {
+			t.Errorf("%q, %v: %s, want %s", c.protocol, c.encrypted, got, c.want)
 		}
 	}
 }

@@ -43,6 +43,8 @@ func formats() []format {
 		{"mermaid", isMermaid, readMermaid},
 		{"threagile", isThreagile, readThreagile},
 		{"pytm", isPytm, readPytm},
+		{"threat-dragon", isThreatDragon, readThreatDragon},
+		{"otm", isOTM, readOTM},
 	}
 }
 

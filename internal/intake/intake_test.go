@@ -27,6 +27,10 @@ func TestRead(t *testing.T) {
 		{"", "a.yaml", "threagile_version: 1\ntechnical_assets: 3\n", "threagile", 0, "a.yaml:2:19: `technical_assets` is a text; it must be a map"},
 		{"", "a.json", `{"elements": [{"__class__": "Actor", "name": "a"}]}`, "pytm", 1, ""},
 		{"", "tm.py", "from pytm import TM\n", "pytm", 0, "tm.py: a pytm model is a program, which `import` does not run; `python3 tm.py --json tm.json` writes it as JSON, and that is imported"},
+		{"", "a.json", `{"summary": {}, "detail": {"diagrams": [{}, {}]}}`, "threat-dragon", 2, ""},
+		{"", "a.json", `{"summary": {}, "detail": {`, "threat-dragon", 0, "a.json:1:28: the JSON ends too early"},
+		{"", "a.otm", "otmVersion: 0.2.0\nproject: {name: S}\n", "otm", 1, ""},
+		{"", "a.yaml", "project: {name: S}\ncomponents: []\n", "otm", 0, "a.yaml:otmVersion: an Open Threat Model says its version here, such as `otmVersion: 0.2.0`; this one does not"},
 		{"pytm", "a.json", "{", "pytm", 0, "a.json:1:2: the JSON ends too early"},
 		{"mermaid", "a.md", "# A\n", "mermaid", 0, "a.md: no ```mermaid block"},
 	} {

@@ -68,11 +68,13 @@ const (
 
 // For a file of another tool that `import` reads. The largest models of the field have some megabytes.
 const (
-	Import         = 64 << 20  // bytes
-	ImportYAML     = 1 << 20   // bytes of YAML, whose parser needs a hundred times as much memory, and time that grows faster than the text
-	ImportValues   = 2_000_000 // values of JSON or YAML, with what aliases repeat
-	ImportDepth    = 64        // values within each other
-	ImportIncludes = 100       // files that a model includes
+	Import          = 64 << 20   // bytes
+	ImportYAML      = 1 << 20    // bytes of YAML, whose parser needs a hundred times as much memory, and time that grows faster than the text
+	ImportValues    = 2_000_000  // values of JSON or YAML, with what aliases repeat
+	ImportDepth     = 64         // values within each other
+	ImportIncludes  = 100        // files that a model includes
+	ImportSegments  = 20_000_000 // pieces of flows times pieces of open lines in a drawing
+	ImportDecisions = 2_000      // threats of a source that are matched with ours
 )
 
 // Of `trace`: source files that are searched for markers and anchors, and what test runners write.

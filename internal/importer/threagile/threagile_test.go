@@ -230,7 +230,7 @@ func TestRefused(t *testing.T) {
 		{"technical_assets:\n  A:\n    communication_links: [x]", "3:26: `communication_links` is a list; it must be a map"},
 		{"technical_assets:\n  A: {}\ntrust_boundaries:\n  Z:\n    technical_assets_inside: a", "5:30: `technical_assets_inside` is a text; it must be a list"},
 		{"technical_assets:\n  A: {}\n  A: {}", "3:3: key `A` is there already, on line 2"},
-		{"technical_assets:\n  A: {id: *nowhere}", "1: not YAML: unknown anchor 'nowhere' referenced"},
+		{"technical_assets:\n  A: {id: *nowhere}", "2:11: not YAML: unknown anchor 'nowhere' referenced"},
 		{"technical_assets: &a\n  A: *a", "2:6: alias `a` is inside what it stands for"},
 		{"technical_assets:\n\tA: {}", "2: not YAML: found character that cannot start any token"},
 		{"includes: [gone.yaml]", "1:12: include `gone.yaml`: no such file or directory"},

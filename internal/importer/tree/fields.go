@@ -3,6 +3,8 @@ package tree
 import (
 	"slices"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/draft"
 )
 
 // Fields reads members of maps and remembers the first that has another shape than it must have. Its zero value is ready.
@@ -104,7 +106,7 @@ const mostQuoted = 80
 
 // Quoted is a text of the source as it may be between the backticks of a message, on one line.
 func Quoted(text string) string {
-	text = strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "`", "'")
+	text = draft.Quoted(text)
 	if len(text) > mostQuoted {
 		text = strings.ToValidUTF8(text[:mostQuoted], "") + "…"
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/limit"
@@ -32,6 +33,9 @@ func JSON(text []byte) (*Value, error) {
 			r.lines = append(r.lines, i+1)
 		}
 	}
+	if at := notUTF8(text); at >= 0 {
+		return nil, r.at(at, "the text is not UTF-8")
+	}
 	v, err := r.value(0)
 	if err == nil {
 		next := r.next()
@@ -40,6 +44,18 @@ func JSON(text []byte) (*Value, error) {
 		}
 	}
 	return v, err
+}
+
+// notUTF8 is the offset of the first byte of a text that is not UTF-8, or -1.
+func notUTF8(text []byte) int {
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
 }
 
 // next is the offset of the next token.

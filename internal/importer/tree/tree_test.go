@@ -42,6 +42,7 @@ func TestJSON(t *testing.T) {
 		"{\n \"a\": NaN}":                     "error 2:7: not JSON: invalid character 'N' looking for beginning of value",
 		"{'a': 1}":                            "error 1:2: not JSON: invalid character '\\''",
 		"{\"a\" 1}":                           "error 1:6: not JSON: invalid character '1' after object key",
+		"{\n\"a\": \"\xff\"}":                 "error 2:7: the text is not UTF-8",
 		"[1 2]":                               "error 1:4: not JSON: invalid character '2' after array element",
 		"// no\n{}":                           "error 1:1: not JSON: invalid character '/' looking for beginning of value",
 		strings.Repeat("[", 100):              "error 1:66: the values are nested deeper than 64",
@@ -65,9 +66,12 @@ func TestYAML(t *testing.T) {
 		"a: 1\n---\nb: 2":                           "error 2:1: a second YAML document begins; only one in a file is read",
 		"a: 1\na: 2":                                "error 2:1: key `a` is there already, on line 1",
 		"a: &x [*x]":                                "error 1:8: alias `x` is inside what it stands for",
-		"a: *x":                                     "error 1: not YAML: unknown anchor 'x' referenced",
+		"a: *x":                                     "error 1:4: not YAML: unknown anchor 'x' referenced",
 		"a:\n\t- b":                                 "error 2: not YAML: found character that cannot start any token",
 		"a: b: c":                                   "error 1: not YAML: mapping values are not allowed in this context",
+		"a: [1\nb: 2\n":                             "error 2: not YAML: did not find expected ',' or ']'",
+		"a: b\nc: \x00":                             "error 2:4: not YAML: control characters are not allowed",
+		"a: b\nc: \xc3(":                            "error 2:4: not YAML: invalid trailing UTF-8 octet",
 		"? [1, 2]\n: x":                             "error 1:3: a key is a list; it must be a text",
 		"a: {<<: 3}":                                "error 1:4: `<<` merges a text; it must be a map",
 		"a: {<<: [3]}":                              "error 1:10: `<<` merges a text; it must be a map",
@@ -157,7 +161,7 @@ func TestFields(t *testing.T) {
 }
 
 func TestQuoted(t *testing.T) {
-	if got := Quoted("a `b`\n c"); got != "a 'b' c" {
+	if got := Quoted("a `b`\n\x1b c"); got != "a 'b' c" {
 		t.Error(got)
 	}
 	if got := Quoted(strings.Repeat("é", 100)); !utf8.ValidString(got) || len(got) > mostQuoted+len("…") {

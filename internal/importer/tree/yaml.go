@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -36,32 +38,54 @@ func YAML(text []byte, file string) (*Value, error) {
 	if err := decoder.Decode(&node); errors.Is(err, io.EOF) {
 		return nil, top.Errorf("the file is empty")
 	} else if err != nil {
-		return nil, yamlError(file, err)
+		return nil, yamlError(file, text, err)
 	}
 	switch err := decoder.Decode(&second); {
 	case err == nil:
 		return nil, (&Value{File: file, Line: int32(second.Line), Column: int32(second.Column)}).Errorf("a second YAML document begins; only one in a file is read")
 	case !errors.Is(err, io.EOF):
-		return nil, yamlError(file, err)
+		return nil, yamlError(file, text, err)
 	}
 	r := &yamlReader{file: file, done: make(map[*yaml.Node]*Value), size: make(map[*Value]int), open: make(map[*yaml.Node]bool)}
 	return r.value(node.Content[0], 0)
 }
 
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+var (
+	yamlLine   = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+	yamlAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
+)
 
 // yamlError gives an error of the library its place.
-func yamlError(file string, err error) error {
-	text := strings.Join(strings.Fields(err.Error()), " ")
-	m := yamlLine.FindStringSubmatch(text)
-	line := "1"
-	if m[1] != "" {
-		line = m[1]
-	}
+func yamlError(file string, text []byte, err error) error {
+	message := strings.Join(strings.Fields(err.Error()), " ")
+	m := yamlLine.FindStringSubmatch(message)
+	message = message[len(m[0]):]
+	place := yamlPlace(text, m[1], message)
 	if file != "" {
-		line = file + ":" + line
+		place = file + ":" + place
 	}
-	return &Error{draft.Place(line), "not YAML: " + text[len(m[0]):]}
+	return &Error{draft.Place(place), "not YAML: " + message}
+}
+
+// yamlPlace is where an error of the library is. The library counts lines from 0 in what it says of the grammar, and gives
+// none for an unknown anchor or a byte that may not be in a text.
+func yamlPlace(text []byte, line, message string) string {
+	at := -1
+	if m := yamlAnchor.FindStringSubmatch(message); m != nil {
+		at = bytes.Index(text, []byte("*"+m[1]))
+	} else if strings.HasPrefix(message, "control characters") {
+		at = bytes.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) })
+	} else if strings.HasSuffix(message, "UTF-8 octet") {
+		at = notUTF8(text)
+	}
+	n, _ := strconv.Atoi(line)
+	switch {
+	case at >= 0:
+		return strconv.Itoa(bytes.Count(text[:at], []byte("\n"))+1) + ":" + strconv.Itoa(at-bytes.LastIndexByte(text[:at], '\n'))
+	case line != "" && strings.HasPrefix(message, "did not find expected"):
+		return strconv.Itoa(min(n, bytes.Count(text, []byte("\n"))) + 1)
+	}
+	return strconv.Itoa(max(1, n))
 }
 
 func (r *yamlReader) at(n *yaml.Node) *Value {

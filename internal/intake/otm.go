@@ -1,0 +1,18 @@
+package intake
+
+import (
+	"fmt"
+
+	"github.com/trustseam/trustseam/internal/importer/otm"
+)
+
+func isOTM(src Source) bool { return otm.Is(src.Text) }
+
+// readOTM reads an Open Threat Model, which has one diagram.
+func readOTM(src Source) ([]Diagram, error) {
+	d, err := otm.Read(src.Text)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", src.Path, err)
+	}
+	return []Diagram{{Draft: d}}, nil
+}
