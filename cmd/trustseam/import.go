@@ -82,11 +82,19 @@ func runImport(s streams, flags importFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	i := &importing{streams: s, flags: flags, src: src, diagram: chosen, origin: fmt.Sprintf("%s (%s)", src.Path, format)}
+	i := &importing{streams: s, flags: flags, src: src, diagram: chosen, origin: fmt.Sprintf("%s (%s)", originName(src.Path), format)}
 	if len(all) > 1 && chosen.Name != "" {
 		i.origin += ", " + chosen.Name
 	}
 	return i.run()
+}
+
+// originName is the name of a source in a document, where a path of this machine says nothing to others.
+func originName(name string) string {
+	if path.IsAbs(name) || filepath.IsAbs(filepath.FromSlash(name)) || strings.HasPrefix(name, "../") {
+		return path.Base(name)
+	}
+	return name
 }
 
 // importSource reads the file to import, and what the flags say about it.
