@@ -11,10 +11,12 @@ import (
 // in the markdown of GitHub, GitLab, Hugo, MkDocs, Jekyll and MDX: they show as
 // written and are never markup, a link or a directive. Addresses and emoji names
 // are shown as code, because some engines look for them after all escapes are gone.
-// escapes are gone.
 // White space becomes one blank, and invisible characters are dropped.
 func Text(s string) string {
 	s = source.OneLine(s)
+	if !mayBeReplaced(s) {
+		return escape(s, true)
+	}
 	var b strings.Builder
 	end := 0
 	for _, at := range replaced.FindAllStringIndex(s, -1) {
@@ -26,6 +28,11 @@ func Text(s string) string {
 	return b.String()
 }
 
+// mayBeReplaced reports whether a text has what every match of replaced has. Few have, and the pattern is slow.
+func mayBeReplaced(s string) bool {
+	return strings.ContainsAny(s, ":@") || strings.Contains(strings.ToLower(s), "www.")
+}
+
 // alternative is Text for alternative text, where nothing becomes a link and code would not show.
 func alternative(s string) string { return escape(source.OneLine(s), true) }
 
@@ -35,7 +42,9 @@ func Image(alt, link string) string { return "![" + alternative(alt) + "](" + li
 // escape makes visible text safe; first says that it may be at the start of a line.
 func escape(s string, first bool) string {
 	s = textEscapes.Replace(s)
-	s = directive.ReplaceAllString(s, "&#58;$1")
+	if strings.Contains(s, ":") {
+		s = directive.ReplaceAllString(s, "&#58;$1")
+	}
 	if first {
 		s = lineStart.ReplaceAllString(s, `$1$3\$2$4`)
 	}

@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
+
+	"github.com/trustseam/trustseam/source"
 )
 
 func TestText(t *testing.T) {
@@ -98,6 +100,18 @@ func FuzzText(f *testing.F) {
 		}
 		if strings.ContainsAny(Text(s), "\n|{}") {
 			t.Errorf("%q becomes %q, which leaves its cell", s, Text(s))
+		}
+	})
+}
+
+// A text that is not searched for addresses and names of emoji has none.
+func FuzzMayBeReplaced(f *testing.F) {
+	for _, seed := range []string{"plain", "WWW.a.example", "a@b.c", "x:smile:", "ſſſ://a", "wwW\u212a.", "http://a"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if s = source.OneLine(s); !mayBeReplaced(s) && replaced.MatchString(s) {
+			t.Errorf("%q", s)
 		}
 	})
 }

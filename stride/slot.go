@@ -82,7 +82,7 @@ func (c *Catalog) sentence(t *Threat, text string) string { return c.fill(t.focu
 
 // fill writes the sentence about everything in a threat.
 func (c *Catalog) fill(t *Threat, text string) string {
-	return slotPattern.ReplaceAllStringFunc(t.choose(text), func(slot string) string {
+	return replaceParts(t.choose(text), slotPattern, &slotParts, func(slot string) string {
 		name, one, many, agrees := agreement(strings.Trim(slot, "{}"))
 		if agrees && t.several(name) {
 			return many
@@ -97,6 +97,27 @@ func (c *Catalog) fill(t *Threat, text string) string {
 		}
 		return t.slot(name)
 	})
+}
+
+// slotParts and optionalParts are where the slots and the bracketed parts of a text are, by text: the catalog has few texts.
+var slotParts, optionalParts sync.Map
+
+// replaceParts is ReplaceAllStringFunc for texts of the catalog, in each of which the parts are found once.
+func replaceParts(text string, pattern *regexp.Regexp, known *sync.Map, by func(part string) string) string {
+	found, ok := known.Load(text)
+	if !ok {
+		found = pattern.FindAllStringIndex(text, -1)
+		known.Store(text, found)
+	}
+	var b strings.Builder
+	at := 0
+	for _, part := range found.([][]int) {
+		b.WriteString(text[at:part[0]])
+		b.WriteString(by(text[part[0]:part[1]]))
+		at = part[1]
+	}
+	b.WriteString(text[at:])
+	return b.String()
 }
 
 func (t *Threat) slot(name string) string {
@@ -205,7 +226,7 @@ func chooseBy(text string, nameless func(slot string) bool) string {
 	if !strings.Contains(text, "[") {
 		return text
 	}
-	return optionalPattern.ReplaceAllStringFunc(text, func(part string) string {
+	return replaceParts(text, optionalPattern, &optionalParts, func(part string) string {
 		m := optionalPattern.FindStringSubmatch(part)
 		if slices.ContainsFunc(slotNames(m[1]), nameless) {
 			return m[2]
