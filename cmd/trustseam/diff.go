@@ -156,7 +156,16 @@ func (r *runner) traceDifference(d *difference.Difference, traced traced, paths 
 	if err != nil {
 		return err
 	}
-	documents, found := open(r, d.Before.Present(paths, scope), r.analyze)
+	present := d.Before.Present(paths, scope)
+	unread, found := open(r, present, func(d *document) (*bool, error) {
+		nobodyAsks := traced.scope(d.scope()).Unread
+		return &nobodyAsks, nil
+	})
+	if !slices.ContainsFunc(unread, func(nobodyAsks *bool) bool { return !*nobodyAsks }) {
+		d.Failed.Add(found.Failed.Err())
+		return nil
+	}
+	documents, found := open(r, present, r.analyze)
 	d.Failed.Add(found.Failed.Err())
 	var all []proof.Document
 	for _, doc := range documents {

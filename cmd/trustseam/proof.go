@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -24,8 +23,7 @@ func proofDocuments(jobs []*job, adapt func(proof.Scope) proof.Scope) []proof.Do
 
 // traced is a document with its result for a trace.
 func (d *document) traced(r *trustseam.Result, adapt func(proof.Scope) proof.Scope) proof.Document {
-	scope := proof.ScopeOf(d.settings.project.Config(), d.settings.file, filepath.Dir(d.path))
-	return proof.Document{File: r.Document.File, Analyses: r.Analyses, Scope: adapt(scope)}
+	return proof.Document{File: r.Document.File, Analyses: r.Analyses, Scope: adapt(d.scope())}
 }
 
 // analyzed is a document of which only the blocks were looked at, and no region.
