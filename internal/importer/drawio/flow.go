@@ -94,17 +94,11 @@ func (r *reader) absolute(c *cell, e *xmltree.Element) plane.Point {
 
 func (r *reader) flow(c *cell) {
 	label := c.wholeLabel()
-	if said := c.attr("protocol", "c4technology", "technology"); label == "" {
+	if label == "" {
 		label = c.attr("c4description", "description", "name")
-	} else if said != "" {
-		r.lost.Add(c.at, "a flow", "technology")
 	}
 	f := &draft.Flow{At: c.at, Label: label}
-	if f.Attrs, f.Label = importer.Protocol(label); len(f.Attrs) > 0 {
-		r.Report.Infer(c.at, "the flow is over `%s`: its label says `%s`", f.Attrs[0].Value, draft.Quoted(label))
-	} else if said := c.attr("protocol"); said != "" {
-		f.Attrs = importer.ProtocolAttrs(said, false)
-	}
+	r.protocol(c, f)
 	f.From, f.FromZone, f.FromRef = r.ending(c, "source")
 	f.To, f.ToZone, f.ToRef = r.ending(c, "target")
 	r.direct(c, f)
@@ -117,6 +111,25 @@ func (r *reader) flow(c *cell) {
 			}
 		}
 		r.drawing.Arrow(f, turns...)
+	}
+}
+
+// protocol takes the protocol of a flow from its label, or from an attribute.
+func (r *reader) protocol(c *cell, f *draft.Flow) {
+	label := f.Label
+	if f.Attrs, f.Label = importer.Protocol(label); len(f.Attrs) > 0 {
+		r.Report.Infer(c.at, "the flow is over `%s`: its label says `%s`", f.Attrs[0].Value, draft.Quoted(label))
+		return
+	}
+	if said := c.attr("protocol"); said != "" {
+		f.Attrs = importer.ProtocolAttrs(said, false)
+		return
+	}
+	tech := c.attr("c4technology", "technology")
+	if attrs, rest := importer.Protocol(tech); len(attrs) > 0 && rest == tech {
+		f.Attrs = attrs
+	} else if tech != "" {
+		r.lost.Add(c.at, "a flow", "technology")
 	}
 }
 

@@ -42,7 +42,10 @@ func (s style) shape() string {
 			return strings.ToLower(v)
 		}
 	}
-	for _, word := range []string{"ellipse", "rhombus", "triangle", "hexagon", "cylinder", "cloud", "actor", "image", "line", "doubleEllipse"} {
+	if s["image"] != "" {
+		return "image"
+	}
+	for _, word := range []string{"ellipse", "rhombus", "triangle", "hexagon", "cylinder", "cloud", "actor", "line", "doubleEllipse"} {
 		if s.is(word) {
 			return strings.ToLower(word)
 		}
@@ -54,9 +57,8 @@ func (s style) shape() string {
 func (s style) icon() string {
 	name := s.shape()
 	switch {
-	case name == "image" || s.is("image"):
-		name = s["image"]
-		if strings.HasPrefix(name, "data:") {
+	case name == "image":
+		if name = s["image"]; name == "1" || strings.HasPrefix(name, "data:") {
 			return ""
 		}
 		name = path.Base(strings.ReplaceAll(name, "\\", "/"))

@@ -110,16 +110,22 @@ func (d *Drawing) around(inner box) *draft.Zone {
 	return best
 }
 
-// half reports an element of which only the middle is in a box that is smaller than the one that it is written in.
+// half reports an element of which only the middle is in a box that is smaller than the one that it is written in. Of
+// several such boxes it names the smallest.
 func (d *Drawing) half(report *draft.Report, n *draft.Node, bounds Rectangle) {
+	var in *draft.Zone
 	size := d.Area(n.Zone)
 	for _, b := range d.boxes {
-		if b.drawn && b.Area() < size && b.Has(bounds.Centre()) && !b.Contains(bounds) {
-			where := "outside every boundary"
-			if n.Zone != nil {
-				where = "in `" + draft.Quoted(n.Zone.Name) + "`"
-			}
-			report.Infer(n.At, "`%s` is %s: only its middle is inside the box of `%s`, not all of it", draft.Quoted(n.Name), where, draft.Quoted(b.zone.Name))
+		if area := b.Area(); b.drawn && area < size && b.Has(bounds.Centre()) && !b.Contains(bounds) {
+			in, size = b.zone, area
 		}
 	}
+	if in == nil {
+		return
+	}
+	where := "outside every boundary"
+	if n.Zone != nil {
+		where = "in `" + draft.Quoted(n.Zone.Name) + "`"
+	}
+	report.Infer(n.At, "`%s` is %s: only its middle is inside the box of `%s`, not all of it", draft.Quoted(n.Name), where, draft.Quoted(in.Name))
 }

@@ -46,5 +46,12 @@ func charset(label string, in io.Reader) (io.Reader, error) {
 	case "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii":
 		return in, nil
 	}
-	return nil, fmt.Errorf("the encoding `%s` is not read; save the file as UTF-8", quoted(label))
+	return nil, encodingError(label)
+}
+
+// encodingError is the name of an encoding that is not read.
+type encodingError string
+
+func (e encodingError) Error() string {
+	return fmt.Sprintf("the encoding `%s` is not read; save the file as UTF-8", quoted(string(e)))
 }

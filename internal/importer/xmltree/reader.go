@@ -141,6 +141,10 @@ func (p *parse) end() (*Element, error) {
 func (p *parse) syntax(err error) error {
 	var syntax *xml.SyntaxError
 	text := err.Error()
+	var encoding encodingError
+	if errors.As(err, &encoding) {
+		return p.errorf("%s", encoding)
+	}
 	if errors.As(err, &syntax) {
 		text = syntax.Msg
 		line, column := p.decoder.InputPos()
