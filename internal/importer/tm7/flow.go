@@ -46,7 +46,7 @@ func (r *reader) protocol(s *stencil, f *draft.Flow) {
 	attrs, rest := importer.Protocol(s.shown)
 	if len(attrs) > 0 && rest == s.shown {
 		f.Attrs = attrs
-		r.Report.Infer(s.At(), "flow `%s` is over `%s`: it is a `%s` in the source", draft.Quoted(f.Label), attrs[0].Value, draft.Quoted(s.shown))
+		r.Report.Infer(s.At(), "flow `%s` is over `%s`: its kind in the source is `%s`", draft.Quoted(f.Label), attrs[0].Value, draft.Quoted(s.shown))
 	}
 }
 

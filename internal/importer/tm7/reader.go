@@ -56,7 +56,7 @@ func (r *reader) read() *draft.Draft {
 			r.flow(&lines[i])
 		case "line":
 		default:
-			r.Report.Lose(lines[i].At(), "%s is no line that import knows", tree.Quoted(kind))
+			r.Report.Lose(lines[i].At(), "%s is no line that import knows", kind)
 		}
 	}
 	r.drawing.Cross(&r.Report)
@@ -116,7 +116,7 @@ func (r *reader) outsider(s *stencil) model.ElementType {
 		return model.Actor
 	}
 	if importer.GuessOutsider(s.shown).Type == model.Actor {
-		r.Report.Infer(s.At(), "`%s` is an actor: it is a `%s` in the source", draft.Quoted(s.called()), draft.Quoted(s.shown))
+		r.Report.Infer(s.At(), "`%s` is an actor: its kind in the source is `%s`", draft.Quoted(s.called()), draft.Quoted(s.shown))
 		return model.Actor
 	}
 	return model.External
@@ -162,7 +162,7 @@ func (r *reader) zone(s *stencil) {
 	}
 	for _, l := range levels {
 		if z.Level == "" && model.HasWord(s.shown, l.word) && z.Name != s.shown {
-			z.Level, z.LevelFrom, z.Rated = l.level, "it is a `"+draft.Quoted(s.shown)+"` in the source", true
+			z.Level, z.LevelFrom, z.Rated = l.level, "its kind in the source is `"+draft.Quoted(s.shown)+"`", true
 		}
 	}
 	bounds, ok := s.bounds()
