@@ -119,6 +119,9 @@ func (f *file) draft(page *xmltree.Element, number int, several bool) (*draft.Dr
 	if root == nil {
 		return nil, fmt.Errorf("%s: `<mxGraphModel>` has no `<root>` with the cells", page.At())
 	}
+	if len(root.Children) > 0 && root.Get("mxCell") == nil && root.Get("object") == nil && root.Get("UserObject") == nil {
+		return nil, fmt.Errorf("%s: `<root>` has `<%s>`, not `<mxCell>`", page.At(), tree.Quoted(root.Children[0].Name))
+	}
 	return r.read(root), nil
 }
 

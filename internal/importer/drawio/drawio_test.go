@@ -91,6 +91,8 @@ func TestRead(t *testing.T) {
 			"zone Net\nzone Cell in Net\nprocess Shop in Net\nprocess Web in Cell\nprocess Half\n"},
 		{"drawn around and nested", saved(shape("z", "Net", "swimlane;", 100, 100, 400, 300), shape("y", "Cell", frame, 110, 110, 200, 150), shape("z/a", "Shop", box, 20, 20, 50, 50)),
 			"zone Net\nzone Cell in Net\nprocess Shop in Cell\n"},
+		{"an icon in a container", saved(shape("z", "Region", "shape=mxgraph.aws4.group;grIcon=mxgraph.aws4.group_region;container=1;", 0, 0, 200, 200), shape("z/a", "", "shape=mxgraph.aws4.ec2;", 20, 20, 50, 50)),
+			"zone Region\nprocess ec2 in Region\n"},
 		{"a group of one", saved(shape("g", "", "group", 0, 0, 90, 90), shape("g/a", "Shop", box, 0, 0, 50, 50), shape("g/t", "v2", "text;", 0, 60, 50, 20), shape("b", "Web", box, 300, 0, 50, 50), arrow("f", "x", "", "g", "b")),
 			"process Shop\nprocess Web\nShop -> Web: x\n"},
 		{"names beside shapes", saved(shape("z", "", "swimlane;startSize=0;", 0, 0, 300, 200), shape("t", "Edge", "text;html=1;", 5, 5, 60, 20), shape("z/a", "", box, 100, 100, 90, 50), shape("u", "Shop", "text;html=1;", 110, 110, 50, 20), shape("b", "Web", box, 400, 0, 50, 50), arrow("f", "x", "", "a", "b")),
@@ -200,7 +202,7 @@ func TestPages(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	page := func(inside string) string { return "<mxfile><diagram name=\"A\">" + inside + "</diagram></mxfile>" }
-	importertest.Refuses(t, func(text []byte) error { _, err := Read(text); return err }, []importertest.Refused{
+	importertest.Refuses(t, func(text []byte) error { _, err := Read(text); return err }, [][3]string{
 		{"nothing", "", "1:1: the file is empty"},
 		{"no XML", "drawio", "1:1: the file is not XML: it does not begin with `<`"},
 		{"cut off", "<mxfile><diagram>", "1:18: the XML ends too early: `<diagram>` of 1:9 is not ended"},
@@ -217,6 +219,7 @@ func TestReadRefuses(t *testing.T) {
 		{"packed, entities", page(packed("<!DOCTYPE a [<!ENTITY x 'y'>]><mxGraphModel/>")), "1:9: the unpacked diagram: 1:1: the XML declares a document type of its own, with entities or elements; only plain XML is read"},
 		{"another child", page("<graph/>"), "1:9: `<diagram>` has `<graph>`, not `<mxGraphModel>`"},
 		{"no root", page("<mxGraphModel/>"), "1:9: `<mxGraphModel>` has no `<root>` with the cells"},
+		{"no cells", page("<mxGraphModel><root><cell/></root></mxGraphModel>"), "1:9: `<root>` has `<cell>`, not `<mxCell>`"},
 		{"entities", "<!DOCTYPE mxfile [<!ENTITY a 'b'>]><mxfile/>", "1:1: the XML declares a document type of its own, with entities or elements; only plain XML is read"},
 		{"a billion laughs", "<!DOCTYPE m [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><mxfile>&b;</mxfile>", "1:1: the XML declares a document type of its own, with entities or elements; only plain XML is read"},
 		{"too deep", "<mxfile>" + strings.Repeat("<diagram>", 100_000), "1:576: the elements are nested deeper than 64"},

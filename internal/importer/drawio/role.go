@@ -173,7 +173,7 @@ func (r *reader) contents() {
 // outer is the shape that the source nests a shape in, apart from invisible groups, or nil.
 func (c *cell) outer() *cell {
 	for p := c.parent; p != nil; p = p.parent {
-		if p.role == node {
+		if p.role == node || p.role == zone {
 			return p
 		}
 	}

@@ -5,18 +5,16 @@ import (
 	"testing"
 )
 
-// Refused is a text that no reader takes, and the one line that says why.
-type Refused struct{ Name, Text, Want string }
-
-// Refuses tests that a reader says of each text what it should.
-func Refuses(t *testing.T, read func(text []byte) error, cases []Refused) {
+// Refuses tests what a reader says of texts that it does not take. A case is a name, the text and the one line of the error.
+func Refuses(t *testing.T, read func(text []byte) error, cases [][3]string) {
 	t.Helper()
 	for _, c := range cases {
-		switch err := read([]byte(c.Text)); {
+		name, text, want := c[0], c[1], c[2]
+		switch err := read([]byte(text)); {
 		case err == nil:
-			t.Errorf("%s: no error, want %s", c.Name, c.Want)
-		case err.Error() != c.Want || strings.ContainsAny(err.Error(), "\n\r"):
-			t.Errorf("%s: %v, want %s", c.Name, err, c.Want)
+			t.Errorf("%s: no error, want %s", name, want)
+		case err.Error() != want || strings.ContainsAny(want, "\n\r"):
+			t.Errorf("%s: %v, want %s", name, err, want)
 		}
 	}
 }

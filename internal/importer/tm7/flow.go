@@ -52,7 +52,7 @@ func (r *reader) protocol(s *stencil, f *draft.Flow) {
 
 // end finds what an arrow begins or ends at.
 func (r *reader) end(s *stencil, which string) (*draft.Node, *draft.Zone, string) {
-	id := strings.ToLower(text(s.Get(which)))
+	id := s.id(which)
 	if id == nowhere {
 		return nil, nil, ""
 	}

@@ -16,10 +16,12 @@ type reader struct {
 	*draft.Draft
 	file, surface *xmltree.Element
 	// alone is true if the model has only this surface.
-	alone   bool
-	nodes   map[string]*draft.Node
-	zones   map[string]*draft.Zone
-	flows   map[string]*draft.Flow
+	alone bool
+	nodes map[string]*draft.Node
+	zones map[string]*draft.Zone
+	flows map[string]*draft.Flow
+	// ends are the ids at which flows begin or end: a text with one is more than a text.
+	ends    map[string]bool
 	drawing plane.Drawing
 	lost    importer.Lost
 }
@@ -27,7 +29,7 @@ type reader struct {
 func newReader(file, surface *xmltree.Element, several bool) *reader {
 	r := &reader{
 		Draft: &draft.Draft{}, file: file, surface: surface, alone: !several,
-		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), flows: make(map[string]*draft.Flow),
+		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), flows: make(map[string]*draft.Flow), ends: make(map[string]bool),
 	}
 	own := stencil{Element: surface}
 	if own.describe(); own.name == "" {
@@ -41,6 +43,9 @@ func newReader(file, surface *xmltree.Element, several bool) *reader {
 func (r *reader) read() *draft.Draft {
 	r.about()
 	borders, lines := stencils(r.surface.Get("Borders")), stencils(r.surface.Get("Lines"))
+	for i := range lines {
+		r.ends[lines[i].id("SourceGuid")], r.ends[lines[i].id("TargetGuid")] = true, true
+	}
 	for i := range borders {
 		r.place(&borders[i])
 	}
@@ -100,6 +105,10 @@ func (r *reader) place(s *stencil) {
 	case "boundary":
 		r.zone(s)
 	case "note":
+		if r.ends[s.guid] {
+			r.node(s, r.outsider(s))
+			return
+		}
 		r.Report.Lose(s.At(), "text `%s` of the drawing is in no statement", draft.Quoted(s.called()))
 	default:
 		r.Report.Lose(s.At(), "%s is no shape that import knows", kind)

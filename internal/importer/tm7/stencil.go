@@ -144,3 +144,6 @@ func (s *stencil) path(names ...string) []plane.Point {
 	}
 	return out
 }
+
+// id is the id of what a line begins or ends at.
+func (s *stencil) id(which string) string { return strings.ToLower(text(s.Get(which))) }

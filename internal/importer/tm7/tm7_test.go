@@ -72,8 +72,8 @@ func TestRead(t *testing.T) {
 			"process Web\nstore Orders [tech=\"SQL Database\"]\nWeb -> Orders: Save\nline Edge, Save\nline Far\n"},
 		{"ends", saved(list(web, stencilOf("z", "BorderBoundary", "Generic Trust Border Boundary", "Net", at(900, 0, 10, 10))), list(flowOf("f", "x", "A", "w", "z"), flowOf("g", "x", "B", "w", "gone"), flowOf("h", "x", "C", "00000000-0000-0000-0000-000000000000", "W")), ""),
 			"zone Net\nprocess Web\nWeb -> [Net]: A\nWeb -> ?gone: B\n? -> Web: C\n"},
-		{"generic ids", saved(list(strings.Replace(stencilOf("a", "StencilRectangle", "Free Text Annotation", "See this", at(0, 0, 9, 9)), "<Guid>", "<GenericTypeId>GE.A</GenericTypeId><Guid>", 1), strings.Replace(user, "<Guid>", "<GenericTypeId>GE.P</GenericTypeId><Guid>", 1)), nil, ""),
-			"process Mia [tech=\"Human User\"]\nlost 2:42 text `See this` of the drawing is in no statement\n"},
+		{"generic ids", saved(list(strings.Replace(stencilOf("a", "StencilRectangle", "Free Text Annotation", "See this", at(0, 0, 9, 9)), "<Guid>", "<GenericTypeId>GE.A</GenericTypeId><Guid>", 1), strings.Replace(stencilOf("c", "StencilRectangle", "Custom", "Client", at(0, 0, 9, 9)), "<Guid>", "<GenericTypeId>GE.A</GenericTypeId><Guid>", 1), strings.Replace(user, "<Guid>", "<GenericTypeId>GE.P</GenericTypeId><Guid>", 1)), list(flowOf("f", "x", "Ask", "c", "u")), ""),
+			"actor Client [tech=Custom]\nprocess Mia [tech=\"Human User\"]\nClient -> Mia: Ask\nlost 2:42 text `See this` of the drawing is in no statement\ninferred 3:42 `Client` is an actor: the name says `client`\n"},
 		{"properties", saved(list(
 			stencilOf("d", "StencilParallelLines", "Generic Data Store", "Log", at(0, 0, 9, 9), prop("Stores Credentials", "No,Yes#1"), prop("Stores Log Data", "Not Selected,Yes#1"), prop("Encrypted", "No,Yes#1"), prop("Signed", "No,Yes#0"), prop("Backup", "No,Yes#1")),
 			stencilOf("p", "StencilEllipse", "Generic Process", "", at(0, 0, 9, 9), prop("Running As", "Not Selected,Kernel,System#2"), prop("Isolation Level", "Not Selected,AppContainer#1"), prop("Code Type", "Not Selected,Managed#1"), prop("Out Of Scope", "true"), prop("Reason For Out Of Scope", "vendor")),
@@ -120,7 +120,7 @@ func TestSurfaces(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	whole := saved(list(web), list(buy), "")
-	importertest.Refuses(t, func(text []byte) error { _, err := Read(text); return err }, []importertest.Refused{
+	importertest.Refuses(t, func(text []byte) error { _, err := Read(text); return err }, [][3]string{
 		{"nothing", "", "1:1: the file is empty"},
 		{"only a byte order mark", "\xff\xfe", "1:1: the file is empty"},
 		{"no XML", "{}", "1:1: the file is not XML: it does not begin with `<`"},
