@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 		{"edge ids", "flowchart LR\na e1@--> b\ne1@{ animate: true }", "process a\nprocess b\na -> b: \n"},
 		{"words that are also ids", "flowchart LR\nstyle --> click\nclass1 --> a", "process style\nprocess click\nprocess class1\nprocess a\nstyle -> click: \nclass1 -> a: \n"},
 		{"protocols", "flowchart LR\nu((User)) -->|HTTPS: order| w[Web app]\nw -->|SQL/TLS| d[(DB)]", "actor User\nprocess Web app\nstore DB\nUser -> Web app: order [https]\nWeb app -> DB: SQL/TLS [sql encryption=tls]\n"},
-		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 not understood: \n"},
+		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 the line ends where a node is expected\n"},
 		{"no end", "flowchart LR\nsubgraph x\na", "zone x\nprocess a in x\nlost 2:1 this subgraph has no `end`\n"},
 		{"carriage returns", "flowchart LR\r\na --> b\r\n", "process a\nprocess b\na -> b: \n"},
 	} {
@@ -83,6 +83,43 @@ func TestShapes(t *testing.T) {
 	} {
 		if _, err := ParseShapes(text); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// What is malformed in a chart is named with its place, and the rest is read.
+func TestMalformed(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{"a[Web", "lost 2:1 not understood: [Web\n"},
+		{"a(Web]", "lost 2:1 not understood: (Web]\n"},
+		{"a[\"Web]", "process \"Web\n"},
+		{"a --> ", "process a\nlost 2:3 the line ends where a node is expected\n"},
+		{"--> a", "lost 2:1 not understood: --> a\n"},
+		{"a -> b", "process a\nlost 2:3 not understood: -> b\n"},
+		{"a -->|x b", "process a\nlost 2:3 not understood: |x b\n"},
+		{"a -- x b", "process a\nlost 2:3 not understood: -- x b\n"},
+		{"a --> b &", "process a\nprocess b\nlost 2:3 the line ends where a node is expected\n"},
+		{"a & & b --> c", "process a\nlost 2:1 not understood: & b --> c\n"},
+		{"subgraph", "zone \nlost 2:1 this subgraph has no `end`\n"},
+		{"subgraph z\na", "zone z\nprocess a in z\nlost 2:1 this subgraph has no `end`\n"},
+		{"end", ""},
+		{"subgraph z\nsubgraph y\nend", "zone z\nzone y in z\nlost 2:1 this subgraph has no `end`\n"},
+		{"a@{ shape: cyl", "lost 2:1 not understood: @{ shape: cyl\n"},
+		{"a:::", "process a\n"},
+		{"a --> b\x00c", "process a\nprocess b\x00c\na -> b\x00c: \n"},
+		{"a[\xff\xfe]", "process \xff\xfe\n"},
+		{"a ==> ==> b", "process a\nlost 2:3 not understood: ==> b\n"},
+		{"subgraph z\nz --> a\nend", "zone z\nprocess a in z\n[z] -> a: \n"},
+		{"[Web] --> a", "lost 2:1 not understood: [Web] --> a\n"},
+		{"class a", ""},
+	} {
+		d, err := Read("flowchart LR\n"+c.body, 1, nil)
+		if err != nil {
+			t.Errorf("%q: %v", c.body, err)
+			continue
+		}
+		if got := importertest.Told(d, draft.Lost); got != c.want {
+			t.Errorf("%q: %q, want %q", c.body, got, c.want)
 		}
 	}
 }
