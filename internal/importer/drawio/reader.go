@@ -22,8 +22,10 @@ type reader struct {
 	// outerFirst are the same with what is around others before them.
 	outerFirst []*cell
 	byID       map[string]*cell
-	drawing    plane.Drawing
-	lost       importer.Lost
+	// byName are the boundaries by their names as Normalize of model writes them, the first of each name.
+	byName  map[string]*draft.Zone
+	drawing plane.Drawing
+	lost    importer.Lost
 	// shapes are the cells that are elements, once somebody has asked for them.
 	shapes []*cell
 	// dataFlow is true if the drawing has the circles of a data-flow diagram, whose rectangles are outside the system.
@@ -31,7 +33,7 @@ type reader struct {
 }
 
 func newReader(number int, hidden bool) *reader {
-	return &reader{Draft: &draft.Draft{}, number: number, hidden: hidden, byID: make(map[string]*cell)}
+	return &reader{Draft: &draft.Draft{}, number: number, hidden: hidden, byID: make(map[string]*cell), byName: make(map[string]*draft.Zone)}
 }
 
 func (r *reader) read(root *xmltree.Element) *draft.Draft {
@@ -158,7 +160,11 @@ func (r *reader) nameless() []*cell {
 
 // elements are the cells that are elements; none if a block cannot hold them.
 func (r *reader) elements() []*cell {
-	if r.shapes == nil && plane.Fits(r.Draft) && len(r.cells) <= limit.Elements+limit.Boundaries+limit.Flows*2 {
+	if r.shapes != nil {
+		return r.shapes
+	}
+	r.shapes = []*cell{}
+	if plane.Fits(r.Draft) && len(r.cells) <= limit.Elements+limit.Boundaries+limit.Flows*2 {
 		for _, c := range r.cells {
 			if c.node != nil {
 				r.shapes = append(r.shapes, c)

@@ -1,6 +1,7 @@
 package drawio
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
@@ -249,6 +250,9 @@ func (c *cell) shapeAround() *cell {
 
 // trustZones puts shapes into the boundaries that an attribute or a mark such as `Z1` on them names.
 func (r *reader) trustZones() {
+	for _, z := range slices.Backward(r.Zones) {
+		r.byName[model.Normalize(z.Name)] = z
+	}
 	for _, c := range r.cells {
 		if name := c.attr("trustzone", "zone", "trustboundary"); name != "" && c.node != nil {
 			r.into(c, name, "its attribute says `"+draft.Quoted(name)+"`")
@@ -278,19 +282,15 @@ func (r *reader) under(p plane.Point) *cell {
 
 // into puts an element into the boundary with a name.
 func (r *reader) into(c *cell, name, why string) {
-	var z *draft.Zone
-	for _, other := range r.Zones {
-		if model.Normalize(other.Name) == model.Normalize(name) {
-			z = other
-			break
-		}
-	}
+	key := model.Normalize(name)
+	z := r.byName[key]
 	if z == nil {
 		z = &draft.Zone{Name: name, At: c.at}
 		if name == "Zone 0" {
 			z.Level, z.LevelFrom, z.Rated = "public", "zone 0 is the one that nobody trusts", true
 		}
 		r.Zones = append(r.Zones, z)
+		r.byName[key] = z
 	}
 	r.Report.Infer(c.at, "`%s` is in boundary `%s`: %s", draft.Quoted(c.node.Name), draft.Quoted(z.Name), why)
 	c.node.Zone = z

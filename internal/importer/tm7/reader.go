@@ -14,21 +14,20 @@ import (
 // reader reads one drawing surface.
 type reader struct {
 	*draft.Draft
-	file, surface *xmltree.Element
-	// alone is true if the model has only this surface.
-	alone bool
-	nodes map[string]*draft.Node
-	zones map[string]*draft.Zone
-	flows map[string]*draft.Flow
+	*file
+	surface *xmltree.Element
+	nodes   map[string]*draft.Node
+	zones   map[string]*draft.Zone
+	flows   map[string]*draft.Flow
 	// ends are the ids at which flows begin or end: a text with one is more than a text.
 	ends    map[string]bool
 	drawing plane.Drawing
 	lost    importer.Lost
 }
 
-func newReader(file, surface *xmltree.Element, several bool) *reader {
+func newReader(f *file, surface *xmltree.Element) *reader {
 	r := &reader{
-		Draft: &draft.Draft{}, file: file, surface: surface, alone: !several,
+		Draft: &draft.Draft{}, file: f, surface: surface,
 		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), flows: make(map[string]*draft.Flow), ends: make(map[string]bool),
 	}
 	own := stencil{Element: surface}
@@ -36,7 +35,7 @@ func newReader(file, surface *xmltree.Element, several bool) *reader {
 		own.name = text(surface.Get("Header"))
 	}
 	r.Name = own.name
-	r.Title = title(text(file.Get("MetaInformation", "ThreatModelName")), own.name, several)
+	r.Title = title(text(f.info.Get("ThreatModelName")), own.name, f.several)
 	return r
 }
 
@@ -66,7 +65,7 @@ func (r *reader) read() *draft.Draft {
 	}
 	r.drawing.Cross(&r.Report)
 	importer.LevelsByContent(r.Draft)
-	r.threats()
+	r.judgements()
 	r.lost.Report(&r.Report)
 	return r.Draft
 }
@@ -76,21 +75,20 @@ var prose = []string{"Owner", "Contributors", "Reviewer", "HighLevelSystemDescri
 
 // about reports what the model says in prose. Assumptions have a statement.
 func (r *reader) about() {
-	if !r.alone {
+	if r.several {
 		return
 	}
-	info := r.file.Get("MetaInformation")
-	if assumed := info.Get("Assumptions"); text(assumed) != "" {
+	if assumed := r.info.Get("Assumptions"); text(assumed) != "" {
 		for _, line := range strings.Split(text(assumed), "\n") {
 			r.Assumptions = append(r.Assumptions, draft.Assumption{Text: strings.TrimSpace(line), At: assumed.At()})
 		}
 	}
 	for _, name := range prose {
-		if e := info.Get(name); text(e) != "" {
+		if e := r.info.Get(name); text(e) != "" {
 			r.Report.Lose(e.At(), "the block has no place for `%s`, the `%s` of the model", draft.Quoted(text(e)), name)
 		}
 	}
-	for _, note := range r.file.Get("Notes").All("Note") {
+	for _, note := range r.notes {
 		r.Report.Lose(note.At(), "the block has no place for the note `%s`", draft.Quoted(text(note.Get("Message"))))
 	}
 }

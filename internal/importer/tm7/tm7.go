@@ -40,10 +40,32 @@ func Read(text []byte) ([]*draft.Draft, error) {
 	}
 	surfaces := list.All("DrawingSurfaceModel")
 	var out []*draft.Draft
+	f := newFile(root, len(surfaces) > 1)
 	for _, surface := range surfaces {
-		out = append(out, newReader(root, surface, len(surfaces) > 1).read())
+		out = append(out, newReader(f, surface).read())
 	}
 	return out, nil
+}
+
+// file is what all surfaces of a model share.
+type file struct {
+	// several is true if the model has more than one surface.
+	several bool
+	info    *xmltree.Element
+	notes   []*xmltree.Element
+	// threats are those of each surface, by its id in lower case, in the order of the source.
+	threats map[string][]*xmltree.Element
+}
+
+func newFile(root *xmltree.Element, several bool) *file {
+	f := &file{several: several, info: root.Get("MetaInformation"), notes: root.Get("Notes").All("Note"), threats: make(map[string][]*xmltree.Element)}
+	for _, pair := range root.Get("ThreatInstances").Inside() {
+		if t := pair.Get("Value"); t != nil {
+			surface := guid(t, "DrawingSurfaceGuid")
+			f.threats[surface] = append(f.threats[surface], t)
+		}
+	}
+	return f
 }
 
 // title names a surface: after the model if that has only one, else after both.

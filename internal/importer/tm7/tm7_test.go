@@ -89,7 +89,7 @@ func TestRead(t *testing.T) {
 			threat("NeedsInvestigation", "Odd", "Abuse", "f", "")+"\n"+threat("Whatever", "New", "Tampering", "f", "")+"\n"+threat("Mitigated", "Gone", "Tampering", "no", "")+"</ThreatInstances>"),
 			"actor Mia [tech=\"Human User\"]\nprocess Web\nMia -> Web: Buy [https]\njudgement 8:37 S mitigated Guessed: MFA\njudgement 9:37 D not applicable Flood: \njudgement 10:37  open Abuse: Odd: \njudgement 11:37 T open New: \n" + said +
 				"inferred 5:42 flow `Buy` is over `https`: its kind in the source is `HTTPS`\nlost 11:37 `Whatever` is no status that import knows; threat `New` is taken as open\nlost 12:37 threat `Gone` is about nothing that is in the drawing\n" +
-				"lost 7:1 2 threats that the tool generated and nobody has judged; the block gets its own\n"},
+				"lost 7:37 2 threats that the tool generated and nobody has judged; the block gets its own\n"},
 		{"prose", saved(list(web), nil, "<MetaInformation>\n<Assumptions>One\nTwo</Assumptions>\n<Owner>Ann</Owner><ThreatModelName>Shop</ThreatModelName></MetaInformation>\n<Notes><Note><Message>Ask Bob</Message></Note></Notes>"),
 			"process Web\nlost 8:1 the block has no place for `Ann`, the `Owner` of the model\nlost 9:8 the block has no place for the note `Ask Bob`\n"},
 		{"odd shapes", saved(list(strings.Replace(web, "StencilEllipse", "StencilStar", 1), web, web, stencilOf("x", "StencilEllipse", "Generic Process", "Lost", ""), stencilOf("z", "BorderBoundary", "x", "Nowhere", at(0, 0, -1, 9)), strings.Replace(db, "<Left>750", "<Left>NaN", 1)), list(strings.Replace(buy, "Connector", "Tunnel", 1)), ""),
