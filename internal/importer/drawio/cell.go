@@ -247,5 +247,7 @@ func (c *cell) unknown(name string) bool {
 
 // attributeName is the name of an attribute as people spell it in different ways: "Trust zone" is "trustzone".
 func attributeName(name string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(name))
+	return strings.ToLower(separators.Replace(name))
 }
+
+var separators = strings.NewReplacer("_", "", "-", "", " ", "")

@@ -71,14 +71,6 @@ func (s style) icon() string {
 	return strings.Join(strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
 }
 
-// library is the library of a stencil: "aws4" of `mxgraph.aws4.dynamodb`.
-func (s style) library() string {
-	if parts := strings.Split(s.shape(), "."); len(parts) > 2 && parts[0] == "mxgraph" {
-		return parts[1]
-	}
-	return ""
-}
-
 // head reports whether an end of an edge is drawn as an arrow head. Draw.io draws one at the end unless the style says
 // otherwise, and none at the start.
 func (s style) head(key string) bool {
