@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -164,7 +165,7 @@ func TestIs(t *testing.T) {
 	for text, want := range map[string]bool{
 		head: true, "project: x\ntrustZones: []\n": true, "project: x\n": false, `{"otmVersion": "0.2.0"}`: true, `{"summary": {}, "detail": {}}`: false, "# text\n": false,
 	} {
-		if got := Is([]byte(text)); got != want {
+		if got := Is(tree.Keys([]byte(text))); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -180,7 +181,7 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		Is(text)
+		Is(tree.Keys(text))
 		d, err := Read(text)
 		if err != nil {
 			if strings.ContainsAny(err.Error(), "\n\r") {

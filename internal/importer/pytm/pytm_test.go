@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -54,7 +55,7 @@ func TestIs(t *testing.T) {
 		`{"elements": [], "relationships": []}`:                     false,
 		`elements: "elements" "flows" "sink"`:                       false,
 	} {
-		if got := Is([]byte(text)); got != want {
+		if got := Is([]byte(text), tree.Keys([]byte(text))); got != want {
 			t.Errorf("%s: %t", text, got)
 		}
 	}

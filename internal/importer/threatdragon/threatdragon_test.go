@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -255,7 +256,7 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		Is(text)
+		Is(tree.Keys(text))
 		all, err := Read(text)
 		if err != nil {
 			if strings.ContainsAny(err.Error(), "\n\r") {
