@@ -81,7 +81,7 @@ func (r *reader) shape(v *tree.Loose, name string) (model.ElementType, []draft.A
 	}
 	if s, ok := shapes[said]; ok {
 		if s.guess {
-			r.Report.Infer(v.Get("type").At, "`%s` is `%s`: its type is `%s`", draft.Quoted(name), told(s), said)
+			r.Report.Infer(v.Get("type").At, "`%s` is `%s`: its type is `%s`", draft.Quoted(name), s.written(), said)
 		}
 		return s.element, kindOf(s)
 	}
@@ -103,7 +103,8 @@ func (r *reader) shape(v *tree.Loose, name string) (model.ElementType, []draft.A
 	return model.Process, attrs
 }
 
-func told(s shape) string {
+// written is the shape as a block states it.
+func (s shape) written() string {
 	if s.kind == "" {
 		return string(s.element)
 	}
@@ -146,14 +147,13 @@ func (r *reader) stores() {
 	}
 }
 
-// technology names the product of a store, each word once.
+// technology names the product of a store, and what is not in that name.
 func technology(v *tree.Loose) string {
-	var parts []string
-	for _, text := range append([]string{v.Get("vendor").Text(), v.Get("product").Text(), v.Get("version").Text()}, words(v.Get("technologies"))...) {
-		text = strings.TrimSpace(text)
-		if text != "" && !slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(p, text) }) {
-			parts = append(parts, text)
-		}
+	vendor, product := v.Get("vendor").Text(), v.Get("product").Text()
+	if strings.HasPrefix(product, vendor) {
+		vendor = ""
 	}
-	return strings.Join(parts, " ")
+	named := strings.Join([]string{vendor, product, v.Get("version").Text()}, " ")
+	parts := slices.DeleteFunc(words(v.Get("technologies")), func(text string) bool { return strings.Contains(named, text) })
+	return strings.Join(strings.Fields(named+" "+strings.Join(parts, " ")), " ")
 }

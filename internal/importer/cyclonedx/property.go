@@ -25,13 +25,19 @@ func (r *reader) kept(v *tree.Loose, on model.Place, of string) (id string, attr
 		switch {
 		case !ours:
 			r.lost.Add(v.Get("properties").At, of, "properties")
+		case ok && slices.ContainsFunc(attrs, func(a draft.Attr) bool { return importer.SameKey(a, draft.Attr{Key: key, Value: value}, on) }):
+			r.Report.Lose(p.At, "property `%s` is there twice; the first counts", draft.Quoted(p.Get("name").Text()))
 		case !ok:
 			r.Report.Lose(p.At, "property `%s` says `%s`, which no block can say of %s", draft.Quoted(p.Get("name").Text()), draft.Quoted(p.Get("value").Text()), of)
 		default:
-			attrs = importer.Stated(attrs, draft.Attr{Key: key, Value: value}, on)
+			attrs = append(attrs, draft.Attr{Key: key, Value: value})
 		}
 	}
-	return id, sound(attrs)
+	whole := sound(slices.Clone(attrs))
+	if len(whole) < len(attrs) {
+		r.Report.Lose(v.Get("properties").At, "what says that %s is out of scope, or why, is left out: a block has both or neither", of)
+	}
+	return id, whole
 }
 
 // sound drops a reason without what it is the reason of, or the other way round.

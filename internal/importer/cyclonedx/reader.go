@@ -83,7 +83,7 @@ func hint(ref, kept string) string {
 	switch {
 	case kept != "":
 		return kept
-	case len(ref) > 40 || strings.Count(ref, "-") >= 4 || strings.ContainsAny(ref, ":/@") || strings.Trim(ref, "0123456789abcdef-") == "":
+	case len(ref) > 40 || strings.Count(ref, "-") >= 4 || strings.ContainsAny(ref, ":/@") || len(ref) >= 8 && strings.Trim(ref, "0123456789abcdef-") == "":
 		return ""
 	}
 	return ref
@@ -128,14 +128,17 @@ func (r *reader) relationships() {
 			if kind == "ref" || !list.Is(tree.List) {
 				continue
 			}
-			targets := words(list)
-			if kind == "custom" {
-				targets = nil
-				for _, c := range list.Maps() {
-					targets = append(targets, words(c.Get("targets"))...)
-				}
+			if kind != "custom" {
+				r.related(v, kind, list)
+				continue
 			}
-			r.Report.Lose(list.At, "`%s` `%s` %s: a block says what sends data where, and no more", draft.Quoted(v.Get("ref").Text()), tree.Quoted(kind), quoted(targets))
+			for _, c := range list.Maps() {
+				r.related(v, c.Get("type").Text(), c.Get("targets"))
+			}
 		}
 	}
+}
+
+func (r *reader) related(v *tree.Loose, kind string, targets *tree.Loose) {
+	r.Report.Lose(v.At, "`%s` `%s` %s: a block says what sends data where, and no more", draft.Quoted(v.Get("ref").Text()), tree.Quoted(kind), quoted(words(targets)))
 }

@@ -86,7 +86,7 @@ func (r *reader) boundaries() {
 			}
 		}
 		if len(zones) < 2 || len(refs) > mostZones {
-			r.Report.Lose(v.At, "boundary `%s` is left out: it must be between two zones or a few, and is between %d", draft.Quoted(v.Get("name").Text()), max(len(zones), len(refs)-mostZones))
+			r.Report.Lose(v.At, "boundary `%s` is left out: it is not between two zones, or a few, that the blueprint has", draft.Quoted(v.Get("name").Text()))
 			continue
 		}
 		requires := r.requirements(v)

@@ -74,10 +74,18 @@ func (m *model) kind(e *element) guess {
 	if g := importer.GuessTechnology(e.name, e.Get("technology").Text()); g.Word != "" {
 		return guess{kind: g.Type, why: "its technology says `" + g.Word + "`"}
 	}
-	if g := importer.GuessOutsider(e.name); g.Word != "" {
+	if g := importer.GuessOutsider(e.name); g.Word != "" && !(g.Type == dfd.External && e.own()) {
 		return guess{kind: g.Type, why: "its name says `" + g.Word + "`"}
 	}
 	return guess{kind: dfd.Process}
+}
+
+// own reports whether an element is of one's own, whatever its name: the model says what is inside it, or what it is inside of.
+func (e *element) own() bool { return e.inner || e.level != systems }
+
+// external reports whether the source says that an element is somebody else's.
+func (e *element) external() bool {
+	return e.Get("location").Text() == "External" || slices.ContainsFunc(e.tags(), func(tag string) bool { return dfd.HasWord(tag, "external", "third party", "3rd party") })
 }
 
 func firstWord(text string, words []string) string {

@@ -45,10 +45,10 @@ type View struct {
 	model *model
 	// shown are the relationships that the draft shows, by their ids, and those that it shows as others.
 	shown map[string]bool
-	// inside counts the relationships within one element of the view.
-	inside int
-	lost   importer.Lost
-	at     draft.Place
+	// nodes are the elements that the draft shows as such.
+	nodes map[*element]*draft.Node
+	lost  importer.Lost
+	at    draft.Place
 }
 
 // Read reads a workspace. The error says why it is none, with the place.

@@ -13,8 +13,7 @@ import (
 type builder struct {
 	*View
 	m *model
-	// nodes are the elements that are shown as such, zones those that are around others, groups those of each element around.
-	nodes  map[*element]*draft.Node
+	// zones are of the elements that are around others, groups are those of elements.
 	zones  map[*element]*draft.Zone
 	groups map[group]*draft.Zone
 	// all are the elements of the view, in its order.
@@ -32,8 +31,8 @@ type group struct {
 
 func (m *model) build(name, title string, at draft.Place, all []*element) *builder {
 	b := &builder{
-		View: &View{Draft: &draft.Draft{Name: name, Title: title}, model: m, shown: make(map[string]bool), at: at}, m: m,
-		nodes: make(map[*element]*draft.Node), zones: make(map[*element]*draft.Zone), groups: make(map[group]*draft.Zone),
+		View: &View{Draft: &draft.Draft{Name: name, Title: title}, model: m, shown: make(map[string]bool), nodes: make(map[*element]*draft.Node), at: at}, m: m,
+		zones: make(map[*element]*draft.Zone), groups: make(map[group]*draft.Zone),
 		there: make(map[*element]bool), holds: make(map[*element]bool),
 	}
 	for _, e := range all {
@@ -50,7 +49,7 @@ func (m *model) build(name, title string, at draft.Place, all []*element) *build
 	for _, e := range b.all {
 		b.add(e)
 	}
-	importer.LevelsByContent(b.Draft)
+	importer.LevelsByType(b.Draft)
 	return b
 }
 
@@ -63,11 +62,6 @@ func (b *builder) add(e *element) {
 	about := e.about()
 	guess := b.m.kind(about)
 	n := &draft.Node{Name: e.called(), Hint: e.identifier(), Type: guess.kind, At: e.At, Comment: about.Get("description").Text()}
-	if guess.kind == dfd.Actor && e.parent != nil && e.level != deployed {
-		b.Report.Infer(e.At, "`%s` is outside boundary `%s`: it runs where its user is", draft.Quoted(n.Name), draft.Quoted(e.parent.called()))
-	} else {
-		n.Zone = b.around(e)
-	}
 	if guess.attr.Key != "" {
 		n.Attrs = append(n.Attrs, guess.attr)
 	}
@@ -76,6 +70,11 @@ func (b *builder) add(e *element) {
 	}
 	if guess.why != "" {
 		b.Report.Infer(e.At, "`%s` is `%s`: %s", draft.Quoted(n.Name), n.Type, guess.why)
+	}
+	if guess.kind == dfd.Actor && e.parent != nil && e.level != deployed {
+		b.Report.Infer(e.At, "`%s` is outside boundary `%s`: it runs where its user is", draft.Quoted(n.Name), draft.Quoted(e.parent.called()))
+	} else {
+		n.Zone = b.around(e)
 	}
 	b.nodes[e] = n
 	b.Nodes = append(b.Nodes, n)
@@ -89,7 +88,7 @@ func (b *builder) zone(e *element) *draft.Zone {
 	z := &draft.Zone{Name: e.called(), Hint: e.identifier(), At: e.At, Parent: b.around(e)}
 	if e.level != deployed { // its name says what it does, not who gets in: an "Internet banking system" is no internet
 		z.Level, z.LevelFrom = "internal", "it is "+noun(e.list)+" with others inside"
-		if b.m.kind(e).kind == dfd.External {
+		if e.external() {
 			z.Level, z.LevelFrom = "partner", z.LevelFrom+", and an external one"
 		}
 	}
@@ -119,6 +118,7 @@ func (b *builder) around(e *element) *draft.Zone {
 		z = b.zone(e.parent)
 	case e.Get("location").Text() == "Internal" && name.Says():
 		z = b.group(nil, name.Text(), name.At)
+		z.Level, z.LevelFrom = "internal", "it is the enterprise of the model"
 	}
 	about := e.Get("group")
 	if !about.Says() {
@@ -179,6 +179,27 @@ func (m *model) transport(r *relationship, f *draft.Flow) {
 	f.Attrs = importer.ProtocolAttrs(tech, false)
 }
 
+// lose reports a relationship that the view does not show.
+func (v *View) lose(r *relationship) {
+	to := r.missing
+	if r.to != nil {
+		to = r.to.called()
+	}
+	where := "is not in view `" + draft.Quoted(v.Name) + "`"
+	if e := v.shows(r.from); e != nil && e == v.shows(r.to) {
+		where = "is inside `" + draft.Quoted(e.called()) + "`, which view `" + draft.Quoted(v.Name) + "` shows as one element"
+	}
+	v.Report.Lose(r.At, "flow `%s` from `%s` to `%s` %s", draft.Quoted(r.Get("description").Text()), draft.Quoted(r.from.called()), draft.Quoted(to), where)
+}
+
+// shows is the element that the view has for another: itself, or the nearest around it; nil if there is none.
+func (v *View) shows(e *element) *element {
+	for e != nil && v.nodes[e] == nil {
+		e = e.parent
+	}
+	return e
+}
+
 // Finish reports what the view does not show, for the view that is imported.
 func (v *View) Finish(chosen bool, others int) {
 	if !chosen && others > 0 {
@@ -192,18 +213,11 @@ func (v *View) Finish(chosen bool, others int) {
 			rest++
 		default:
 			rest++
-			to := r.missing
-			if r.to != nil {
-				to = r.to.called()
-			}
-			v.Report.Lose(r.At, "flow `%s` from `%s` to `%s` is not in view `%s`", draft.Quoted(r.Get("description").Text()), draft.Quoted(r.from.called()), draft.Quoted(to), draft.Quoted(v.Name))
+			v.lose(r)
 		}
 	}
 	if rest > limit.Flows {
 		v.Report.Lose("", "%d more flows of the model are not in the view", rest-limit.Flows)
-	}
-	if v.inside > 0 {
-		v.Report.Lose(v.at, "%s inside elements of this level", importer.Count(v.inside, "flow is", "flows are"))
 	}
 	v.Report.Remarks = append(v.Report.Remarks, v.model.remarks.Remarks...)
 	v.lost.Report(&v.Report)

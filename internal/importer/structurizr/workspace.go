@@ -69,7 +69,7 @@ func (m *model) view(v *tree.Loose) *View {
 	}
 	for _, s := range steps {
 		for _, e := range []*element{s.from, s.to} {
-			if e != nil && !there[e] {
+			if e != nil && e.shown(there) == nil {
 				there[e] = true
 				all = append(all, e)
 				report.Infer(s.At, "`%s` is in the block: the view shows a flow that begins or ends there", draft.Quoted(e.called()))
@@ -79,13 +79,21 @@ func (m *model) view(v *tree.Loose) *View {
 	b := m.build(v.Get("key").Text(), m.title(v), v.At, all)
 	b.Report.Remarks = append(report.Remarks, b.Report.Remarks...)
 	for _, s := range steps {
-		from, to := s.from, s.to
+		from, to := s.from.shown(there), s.to.shown(there)
 		if s.back && to != nil {
 			from, to = to, from
 		}
 		b.flow(s.relationship, from, to, s.said)
 	}
 	return b.View
+}
+
+// shown is the nearest of some elements that is an element or around it; nil if none is.
+func (e *element) shown(there map[*element]bool) *element {
+	for e != nil && !there[e] {
+		e = e.parent
+	}
+	return e
 }
 
 // title is the title of a view, or the name of the workspace.
@@ -162,8 +170,6 @@ func (m *model) whole(l level) *View {
 		key := lifted{from, to, r.Get("description").Text(), r.Get("technology").Text()}
 		switch {
 		case from == to:
-			b.inside++
-			b.shown[r.id] = true
 		case seen[key] && (from != r.from || to != r.to):
 			b.shown[r.id] = true
 		default:

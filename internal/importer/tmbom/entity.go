@@ -123,8 +123,8 @@ func (r *reader) stores() {
 	}
 }
 
-// end finds what a flow begins or ends at.
-func (r *reader) end(v *tree.Loose) (*draft.Node, *draft.Zone, string) {
+// end finds what a flow begins or ends at. Said says which of these, for a remark.
+func (r *reader) end(v *tree.Loose, said string) (*draft.Node, *draft.Zone, string) {
 	name, kind := v.Get("object").Text(), v.Get("type").Text()
 	kind = strings.ReplaceAll(kind[strings.LastIndexByte(kind, '/')+1:], "-", "_")
 	e := r.entities[name]
@@ -136,7 +136,7 @@ func (r *reader) end(v *tree.Loose) (*draft.Node, *draft.Zone, string) {
 	case e == nil:
 		return nil, nil, name
 	case kind != "" && kind != e.list:
-		r.Report.Infer(v.At, "the flow goes to or from `%s`, which is %s and not %s, as the flow says", draft.Quoted(name), article(e.list), article(kind))
+		r.Report.Infer(v.At, "%s `%s`, which is %s and not %s, as the flow says", said, draft.Quoted(name), article(e.list), article(kind))
 	}
 	return e.Node, nil, ""
 }

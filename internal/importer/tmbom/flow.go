@@ -19,8 +19,8 @@ func (r *reader) flows() {
 		if text := strings.TrimSpace(v.Get("description").Text()); !strings.EqualFold(text, title) {
 			f.Comment = text
 		}
-		f.From, f.FromZone, f.FromRef = r.end(v.Get("source"))
-		f.To, f.ToZone, f.ToRef = r.end(v.Get("destination"))
+		f.From, f.FromZone, f.FromRef = r.end(v.Get("source"), flowOf(f)+" begins at")
+		f.To, f.ToZone, f.ToRef = r.end(v.Get("destination"), flowOf(f)+" ends at")
 		f.Data = r.refs(v.Get("data_sets"), flowOf(f))
 		r.encryption(v.Get("encrypted"), f)
 		r.Flows = append(r.Flows, f)
