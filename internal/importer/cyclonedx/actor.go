@@ -25,10 +25,13 @@ func (r *reader) actors() {
 
 // node adds an element with what our export has kept of it.
 func (r *reader) node(v *tree.Loose, n *draft.Node, of string) {
-	id, attrs := r.kept(v, n.Type.Place(), of)
-	n.Attrs = state(n.Attrs, attrs, n.Type.Place())
+	k := r.kept(v, n.Type.Place(), of)
+	n.Attrs = r.file.state(n.Attrs, k, n.Type.Place())
+	if n.Type == model.Process {
+		n.Holds = r.keptData(k.data)
+	}
 	ref, ok := r.claim(v, n.Name)
-	if n.Hint = hint(ref, id); ok {
+	if n.Hint = hint(ref, k.id); ok {
 		r.nodes[ref] = n
 		r.file.subjects[ref] = subject{of: r.Draft, node: n}
 	}

@@ -80,7 +80,7 @@ func (r *reader) shape(v *tree.Loose, name string) (model.ElementType, []draft.A
 		return kind, nil
 	}
 	if s, ok := shapes[said]; ok {
-		if s.guess {
+		if s.guess && !r.file.ours {
 			r.Report.Infer(v.Get("type").At, "`%s` is `%s`: its type is `%s`", draft.Quoted(name), s.written(), said)
 		}
 		return s.element, kindOf(s)
@@ -133,7 +133,7 @@ func (r *reader) stores() {
 		said := word(v.Get("type"))
 		if kind := storeKinds[said]; kind != "" {
 			n.Attrs = append(n.Attrs, draft.Attr{Key: "kind", Value: kind})
-		} else if said != "" {
+		} else if said != "" && !r.file.ours {
 			r.Report.Lose(v.Get("type").At, "`%s` is no type of a data store that import knows; it is left out", draft.Quoted(said))
 		}
 		if tech := technology(v); tech != "" {

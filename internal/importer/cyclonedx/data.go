@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/foreign"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/model"
 )
@@ -43,20 +44,26 @@ func (r *reader) sets() {
 func (r *reader) datum(v *tree.Loose, of string) *draft.Data {
 	name := v.Get("name").Text()
 	key := model.Normalize(name)
+	if d := r.byID[property(v, foreign.ID)]; d != nil {
+		return d
+	}
 	if d := r.called[key]; d != nil && key != "" && of != "a data set" {
 		return d
 	}
 	d := &draft.Data{Name: name, At: v.At}
-	if class, why := r.profiled(v); class != "" {
+	if class, why := r.profiled(v); class != "" && !r.file.ours {
 		d.Attrs = append(d.Attrs, draft.Attr{Key: "class", Value: class})
 		if why != "" {
 			r.Report.Infer(v.At, "data `%s` is `%s`: %s", draft.Quoted(name), class, why)
 		}
 	}
-	id, attrs := r.kept(v, model.OnData, of)
-	d.Attrs = state(d.Attrs, attrs, model.OnData)
+	k := r.kept(v, model.OnData, of)
+	d.Attrs = r.file.state(d.Attrs, k, model.OnData)
 	ref := v.Get("bom-ref").Text()
-	d.Hint = hint(ref, id)
+	d.Hint = hint(ref, k.id)
+	if k.id != "" {
+		r.byID[k.id] = d
+	}
 	if ref != "" && r.data[ref] == nil {
 		r.data[ref] = d
 	}
@@ -101,7 +108,9 @@ func (r *reader) placements() {
 			case n == nil || n.Type != model.Store:
 				r.Report.Lose(p.At, "data `%s` is placed in data store `%s`, which there is not", draft.Quoted(d.Name), draft.Quoted(ref.Text()))
 			default:
-				n.Holds = append(n.Holds, d)
+				if !r.file.ours { // the store says itself what it holds
+					n.Holds = append(n.Holds, d)
+				}
 				r.atRest(p.Get("encrypted"), n, d)
 			}
 			r.lost.Unread(p, "a placement", "dataStore", "encrypted")
@@ -113,7 +122,7 @@ func (r *reader) placements() {
 func (r *reader) atRest(v *tree.Loose, n *draft.Node, d *draft.Data) {
 	at := slices.IndexFunc(n.Attrs, func(a draft.Attr) bool { return a.Key == "rest" })
 	switch {
-	case !v.Has():
+	case !v.Has(), r.file.ours:
 	case v.True() && at < 0:
 		n.Attrs = append(n.Attrs, draft.Attr{Key: "rest", Value: "disk"})
 		r.Report.Infer(v.At, "`%s` has `rest=disk`: data `%s` is encrypted there, and the source does not say how", draft.Quoted(n.Name), draft.Quoted(d.Name))

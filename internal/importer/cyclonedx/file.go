@@ -12,6 +12,8 @@ import (
 type file struct {
 	*tree.Loose
 	lost importer.Lost
+	// ours is true if an export of ours has written the file: its fields say no more than its properties do.
+	ours bool
 	// By their references: components and services, profiles of data, safeguards, parties.
 	components, profiles, controls, parties map[string]*tree.Loose
 	// subjects are what threats may be to, of all blueprints.
@@ -28,7 +30,7 @@ type subject struct {
 
 func newFile(v *tree.Loose) *file {
 	f := &file{
-		Loose: v, components: make(map[string]*tree.Loose), profiles: make(map[string]*tree.Loose), controls: make(map[string]*tree.Loose),
+		Loose: v, ours: property(v.Get("metadata"), "schema") != "", components: make(map[string]*tree.Loose), profiles: make(map[string]*tree.Loose), controls: make(map[string]*tree.Loose),
 		parties: make(map[string]*tree.Loose), subjects: make(map[string]subject),
 	}
 	f.index(v.Get("components"), f.components)
@@ -64,7 +66,9 @@ func (f *file) rest(d *draft.Draft) {
 	f.lost.Unread(f.Loose, "the file", "$schema", "$comment", "specFormat", "bomFormat", "specVersion", "serialNumber", "version", "blueprints", "threats", "risks", "controls", "profiles")
 	f.lost.Unread(f.Get("threats"), "the threats", "threats")
 	f.lost.Unread(f.Get("risks"), "the risks", "risks")
-	f.lost.Report(&d.Report)
+	if !f.ours { // what the block is asked again, the file does not have to say
+		f.lost.Report(&d.Report)
+	}
 	for _, m := range f.Mistakes() {
 		d.Report.Lose(m.At, "%s", m.Text)
 	}

@@ -17,19 +17,27 @@ func (r *reader) flows() {
 		f.From, f.FromZone, f.FromRef = r.end(v.Get("source"))
 		f.To, f.ToZone, f.ToRef = r.end(v.Get("destination"))
 		f.Data = r.carried(v)
-		r.transport(v, f)
-		r.proof(v, f)
-		if v.Get("synchronous").Is(tree.Bool) && !v.Get("synchronous").True() {
-			f.Attrs = append(f.Attrs, draft.Attr{Value: "async"})
+		if !r.file.ours {
+			r.fields(v, f)
 		}
-		_, attrs := r.kept(v, model.OnFlow, "a flow")
-		f.Attrs = r.answered(v, f, state(f.Attrs, attrs, model.OnFlow))
+		k := r.kept(v, model.OnFlow, "a flow")
+		f.Returns = r.keptData(k.data)
+		f.Attrs = r.answered(v, f, r.file.state(f.Attrs, k, model.OnFlow))
 		r.Flows = append(r.Flows, f)
 		r.asked[[2]*draft.Node{f.From, f.To}] = true
 		if ref := v.Get("bom-ref").Text(); ref != "" {
 			r.file.subjects[ref] = subject{of: r.Draft, flow: f}
 		}
 		r.lost.Unread(v, "a flow", "bom-ref", "name", "description", "type", "source", "destination", "bidirectional", "synchronous", "encrypted", "protocols", "dataObjects", "dataProfiles", "authentication", "authorization", "properties")
+	}
+}
+
+// fields states what the fields of a flow say.
+func (r *reader) fields(v *tree.Loose, f *draft.Flow) {
+	r.transport(v, f)
+	r.proof(v, f)
+	if v.Get("synchronous").Is(tree.Bool) && !v.Get("synchronous").True() {
+		f.Attrs = append(f.Attrs, draft.Attr{Value: "async"})
 	}
 }
 

@@ -16,10 +16,14 @@ type reader struct {
 	lost      importer.Lost
 	// By their references.
 	zones map[string]*draft.Zone
-	nodes map[string]*draft.Node
-	data  map[string]*draft.Data
+	// undeclared are the zones that our export has written for what is in no boundary.
+	undeclared map[string]bool
+	nodes      map[string]*draft.Node
+	data       map[string]*draft.Data
 	// called is the same data by its name, for flows that give no reference.
 	called map[string]*draft.Data
+	// byID is data by the ids that our export has kept.
+	byID map[string]*draft.Data
 	// asked are the ends of the flows so far.
 	asked map[[2]*draft.Node]bool
 }
@@ -29,8 +33,8 @@ func newReader(f *file, v *tree.Loose) *reader {
 	d := &draft.Draft{Name: name, Title: name}
 	f.drafts = append(f.drafts, d)
 	return &reader{
-		Draft: d, file: f, blueprint: v, zones: make(map[string]*draft.Zone), nodes: make(map[string]*draft.Node),
-		data: make(map[string]*draft.Data), called: make(map[string]*draft.Data), asked: make(map[[2]*draft.Node]bool),
+		Draft: d, file: f, blueprint: v, zones: make(map[string]*draft.Zone), undeclared: make(map[string]bool), nodes: make(map[string]*draft.Node),
+		data: make(map[string]*draft.Data), called: make(map[string]*draft.Data), asked: make(map[[2]*draft.Node]bool), byID: make(map[string]*draft.Data),
 	}
 }
 
@@ -44,10 +48,14 @@ func (r *reader) read() *draft.Draft {
 	r.placements()
 	r.flows()
 	r.relationships()
-	r.boundaries()
+	if !r.file.ours { // its boundaries say what the flows say
+		r.boundaries()
+	}
 	r.assumptions()
 	importer.LevelsByContent(r.Draft)
-	r.lost.Report(&r.Report)
+	if !r.file.ours {
+		r.lost.Report(&r.Report)
+	}
 	return r.Draft
 }
 
@@ -92,7 +100,7 @@ func hint(ref, kept string) string {
 // zone is the zone that a thing says it is in.
 func (r *reader) zone(v *tree.Loose, name string) *draft.Zone {
 	ref := v.Get("zone")
-	if ref.Has() && r.zones[ref.Text()] == nil {
+	if ref.Has() && r.zones[ref.Text()] == nil && !r.undeclared[ref.Text()] {
 		r.Report.Lose(ref.At, "there is no zone `%s` for `%s` to be in", draft.Quoted(ref.Text()), draft.Quoted(name))
 	}
 	return r.zones[ref.Text()]

@@ -41,7 +41,11 @@ func (f *file) threat(v *tree.Loose, risks map[string][]*risk) {
 		}
 	}
 	f.answered(v, &j)
-	f.place(v.Get("affectedAssets"), f.decided(j, risks[ref], ref))
+	j = f.decided(j, risks[ref], ref)
+	if f.ours && j.Status == draft.Open {
+		return // the block says so again
+	}
+	f.place(v.Get("affectedAssets"), j)
 	f.lost.Unread(v, "a threat", "bom-ref", "name", "categories", "affectedAssets", "mitigations")
 }
 
@@ -156,6 +160,9 @@ func (f *file) answer(j draft.Judgement, v *tree.Loose) draft.Judgement {
 func (f *file) place(about *tree.Loose, j draft.Judgement) {
 	found := false
 	for _, ref := range about.Items() {
+		if found && f.ours {
+			break // one decision is about all of them
+		}
 		if s, ok := f.subjects[ref.Text()]; ok {
 			j.Node, j.Flow, found = s.node, s.flow, true
 			s.of.Judgements = append(s.of.Judgements, j)

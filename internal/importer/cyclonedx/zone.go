@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/foreign"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/model"
@@ -19,7 +20,11 @@ var trusts = map[string]string{
 }
 
 func (r *reader) trustZones() {
-	list := r.objects("zones")
+	list := slices.DeleteFunc(r.objects("zones"), func(v *tree.Loose) bool {
+		none := property(v, foreign.Undeclared) == "yes"
+		r.undeclared[v.Get("bom-ref").Text()] = none
+		return none
+	})
 	made := make([]*draft.Zone, len(list))
 	for i, v := range list {
 		made[i] = r.trustZone(v)
@@ -38,9 +43,11 @@ func (r *reader) trustZone(v *tree.Loose) *draft.Zone {
 	if kind := word(v.Get("type")); !slices.Contains(protective, kind) {
 		r.Report.Infer(v.Get("type").At, "boundary `%s` is a zone of type `%s`, which may keep nobody out", draft.Quoted(z.Name), draft.Quoted(kind))
 	}
-	r.trust(v, z)
-	id, attrs := r.kept(v, model.OnBoundary, "a zone")
-	for _, a := range attrs {
+	if !r.file.ours {
+		r.trust(v, z)
+	}
+	k := r.kept(v, model.OnBoundary, "a zone")
+	for _, a := range k.attrs {
 		if a.Key == "" {
 			z.Level, z.LevelFrom = a.Value, ""
 		} else {
@@ -48,7 +55,7 @@ func (r *reader) trustZone(v *tree.Loose) *draft.Zone {
 		}
 	}
 	ref, ok := r.claim(v, z.Name)
-	if z.Hint = hint(ref, id); ok {
+	if z.Hint = hint(ref, k.id); ok {
 		r.zones[ref] = z
 	}
 	r.Zones = append(r.Zones, z)
