@@ -46,10 +46,11 @@ func ApplySeams(d *draft.Draft, seams []Seam) {
 		if f.From == nil || f.To == nil {
 			continue
 		}
+		asked := make(map[string]bool)
 		for _, e := range crossing(f) {
 			if s := between[e]; s != nil {
 				crossed[s] = true
-				s.apply(d, f)
+				s.apply(d, f, asked)
 			}
 		}
 	}
@@ -83,12 +84,16 @@ func around(z *draft.Zone) []*draft.Zone {
 	return out
 }
 
-// apply gives a flow what the seam requires.
-func (s *Seam) apply(d *draft.Draft, f *draft.Flow) {
+// apply gives a flow what the seam requires, unless another seam has asked it for the same.
+func (s *Seam) apply(d *draft.Draft, f *draft.Flow, asked map[string]bool) {
 	for _, r := range s.Requires {
-		asked := key(r.Attr, model.OnFlow)
-		switch known, _ := model.LookupAttribute(asked); {
-		case states(f, asked):
+		k := key(r.Attr, model.OnFlow)
+		if asked[k] {
+			continue
+		}
+		asked[k] = true
+		switch known, _ := model.LookupAttribute(k); {
+		case states(f, k):
 		case known.OfCaller && f.From.Type == model.Store:
 			d.Report.Lose(f.At, "%s begins at a store, so it cannot state `%s`: for the boundary between `%s` and `%s`, %s", flowName(f), r.Attr, draft.Quoted(s.A.Name), draft.Quoted(s.B.Name), r.Said)
 		default:
