@@ -72,6 +72,7 @@ func Table() []Bound {
 		{"values of JSON or YAML for `import`, with what aliases repeat", count(ImportValues), "the file has more than 2000000 values"},
 		{"such values within each other", count(ImportDepth), "the values are nested deeper than 64"},
 		{"files that a model for `import` includes", count(ImportIncludes), "the model includes more than 100 files"},
+		{"views of a workspace for `import`", count(ImportViews), "the workspace has more than 1000 views"},
 		{"pieces of flows × pieces of open lines in a drawing", count(ImportSegments), "it is too long to say which flows cross it"},
 		{"threats of a source that `import` matches with rows", count(ImportDecisions), "are not matched with rows"},
 		{"files of a commit that a change is compared with", count(GitFiles), "the commit has more files than the limit of 2000000"},

@@ -66,5 +66,5 @@ func Read(text []byte) (*Workspace, error) {
 	case !m.Is(tree.Map):
 		return nil, fmt.Errorf("%s: `model` of a workspace is a map with `people` and `softwareSystems`", m.At)
 	}
-	return newModel(v).workspace(), nil
+	return newModel(v).workspace()
 }

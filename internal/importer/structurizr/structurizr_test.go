@@ -158,6 +158,7 @@ func TestMalformed(t *testing.T) {
 		{with("", `"systemContextViews": [{"key": "V", "elements": [{"id": "1"}, {"id": "2"}], "relationships": [{"id": "9"}, {"id": "8"}]}]`), "views.systemContextViews[0].relationships[1]: the view shows relationship `8`, which the model does not have"},
 		{with("", `"systemContextViews": {"key": "V"}`), "views.systemContextViews: a list is expected here, not a map"},
 		{with("", `"systemContextViews": [{"key": "V", "elements": {"id": "1"}}]`), "views.systemContextViews[0].elements: a list is expected here, not a map"},
+		{with("", `"systemContextViews": [`+strings.TrimSuffix(strings.Repeat("{},", 1001), ",")+`]`), "views.systemContextViews[1000]: the workspace has more than 1000 views"},
 		{with(`, "linkedRelationshipId": "9"`, ""), ""},
 		{with(`, "technology": ["x"]`, ""), "model.softwareSystems[0].relationships[0].technology: a text is expected here, not a list"},
 		{with(`, "url": "https://example.org"`, ""), "model.softwareSystems[0].relationships[0].url: `url` of a relationship is not in the block"},

@@ -1,11 +1,13 @@
 package structurizr
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/limit"
 )
 
 // lists are those of views. Of the first, the one with most elements is imported if nobody chooses; a later list only counts
@@ -15,11 +17,14 @@ var lists = [][]string{
 }
 
 // workspace makes the drafts of all views and of all levels.
-func (m *model) workspace() *Workspace {
+func (m *model) workspace() (*Workspace, error) {
 	w := &Workspace{}
 	for _, kinds := range lists {
 		for _, kind := range kinds {
 			for _, v := range m.file.Get("views", kind).Maps() {
+				if len(w.Views) == limit.ImportViews {
+					return nil, fmt.Errorf("%s: the workspace has more than %d views", v.At, limit.ImportViews)
+				}
 				w.Views = append(w.Views, m.view(v))
 			}
 		}
@@ -35,7 +40,7 @@ func (m *model) workspace() *Workspace {
 	if w.Preferred == nil {
 		w.Preferred = w.Views[len(w.Views)-1]
 	}
-	return w
+	return w, nil
 }
 
 // largest is the first of the views with most elements, or nil if none has any.
