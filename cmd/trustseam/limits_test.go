@@ -47,7 +47,7 @@ var elsewhere = map[string]string{
 	"models in the picture of a change":        "TestPictureOfManyModels",
 	"anchors in them":                          "TestBounds in internal/proof",
 	"lines and attributes that comments add to a block at once": "TestAmendIsBounded in the root",
-	"views of a workspace for `import`":                        "TestMalformed in internal/importer/structurizr",
+	"views of a workspace for `import`":                         "TestMalformed in internal/importer/structurizr",
 	"pieces of flows × pieces of open lines in a drawing":       "TestLongCurves in internal/importer/threatdragon",
 	"threats of a source that `import` matches with rows":       "TestProposeIsBounded in internal/draft",
 	"files that a model for `import` includes":                  "TestRefused in internal/importer/threagile",
