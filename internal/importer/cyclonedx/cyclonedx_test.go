@@ -106,7 +106,6 @@ func TestMalformed(t *testing.T) {
 		{blueprint(flow(`, "dataObjects": ["card"]`)), "blueprints[0].flows[0].dataObjects[0]: there is no data `card`"},
 		{blueprint(flow(`, "properties": [{"name": "trustseam:auth", "value": "magic"}]`)), "blueprints[0].flows[0].properties[0]: property `trustseam:auth` says `magic`, which no import writes of a flow"},
 		{blueprint(flow(`, "properties": [{"name": "trustseam:auth", "value": "sso"}, {"name": "trustseam:auth", "value": "token"}]`)), "blueprints[0].flows[0].properties[1]: property `trustseam:auth` is there twice; the first counts"},
-		{blueprint(flow(`, "properties": [{"name": "trustseam:mode", "value": "response"}]`)), "blueprints[0].flows[0]: flow `F` is a response, and no flow above it goes the other way"},
 		{blueprint(flow(`, "volume": "much"`)), "blueprints[0].flows[0].volume: `volume` of a flow is not in the block"},
 	} {
 		if got := told(c.text); got != c.want {

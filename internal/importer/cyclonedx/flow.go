@@ -1,7 +1,6 @@
 package cyclonedx
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
@@ -22,9 +21,8 @@ func (r *reader) flows() {
 		}
 		k := r.kept(v, model.OnFlow, "a flow")
 		f.Returns = r.keptData(k.data)
-		f.Attrs = r.answered(v, f, r.file.state(f.Attrs, k, model.OnFlow))
+		f.Attrs = r.file.state(f.Attrs, k, model.OnFlow)
 		r.Flows = append(r.Flows, f)
-		r.asked[[2]*draft.Node{f.From, f.To}] = true
 		if ref := v.Get("bom-ref").Text(); ref != "" {
 			r.file.subjects[ref] = subject{of: r.Draft, flow: f}
 		}
@@ -86,14 +84,4 @@ func (r *reader) proof(v *tree.Loose, f *draft.Flow) {
 			r.Report.Lose(v.Get(list.key).At, "%s of flow `%s` is %s, for which the notation has no word", list.key, draft.Quoted(f.Label), quoted(said))
 		}
 	}
-}
-
-// answered drops mode=response if there is no flow the other way before it that it could answer.
-func (r *reader) answered(v *tree.Loose, f *draft.Flow, attrs []draft.Attr) []draft.Attr {
-	response := draft.Attr{Key: "mode", Value: "response"}
-	if !slices.Contains(attrs, response) || r.asked[[2]*draft.Node{f.To, f.From}] {
-		return attrs
-	}
-	r.Report.Lose(v.At, "flow `%s` is a response, and no flow above it goes the other way", draft.Quoted(f.Label))
-	return slices.DeleteFunc(attrs, func(a draft.Attr) bool { return a == response })
 }

@@ -24,8 +24,6 @@ type reader struct {
 	called map[string]*draft.Data
 	// byID is data by the ids that our export has kept.
 	byID map[string]*draft.Data
-	// asked are the ends of the flows so far.
-	asked map[[2]*draft.Node]bool
 }
 
 func newReader(f *file, v *tree.Loose) *reader {
@@ -34,7 +32,7 @@ func newReader(f *file, v *tree.Loose) *reader {
 	f.drafts = append(f.drafts, d)
 	return &reader{
 		Draft: d, file: f, blueprint: v, zones: make(map[string]*draft.Zone), undeclared: make(map[string]bool), nodes: make(map[string]*draft.Node),
-		data: make(map[string]*draft.Data), called: make(map[string]*draft.Data), asked: make(map[[2]*draft.Node]bool), byID: make(map[string]*draft.Data),
+		data: make(map[string]*draft.Data), called: make(map[string]*draft.Data), byID: make(map[string]*draft.Data),
 	}
 }
 
