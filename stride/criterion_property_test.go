@@ -169,7 +169,7 @@ func TestDemandsOnOthersAreFound(t *testing.T) {
 func TestOthersAreChecked(t *testing.T) {
 	for body, want := range map[string]string{
 		"external x: X\nboundary b: B | edge\n  process p: P\np -> x: Ask | http auth=none":    "P must call X with",
-		"actor a: A\nexternal x: X\na -> x: Ask | http":                                        "We cannot change A and X; a test or an agreement must show that this holds: No byte of",
+		"actor a: A\nexternal x: X\na -> x: Ask | http":                                        "We cannot change A and X; a test or an agreement must show that this holds: Between machines in",
 		"actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | http":                 "P must refuse plaintext",
 		"external i: Identity provider\nboundary b: B | edge\n  process p: P\np -> i: Sign in": "Each service that trusts Identity provider for sign-in must reject",
 	} {

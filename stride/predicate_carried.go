@@ -45,6 +45,13 @@ var carriedPredicates = map[string]predicate{
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
+	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
+		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
+	}),
+	"kept-by-others": onMove("it goes to a system of others that is no subscriber of our events: what it does twice, it does for itself", func(t *graph.Transfer, how ask) bool {
+		return t.To.Type == model.External && !toSubscriber(t.Exchange, how)
+	}),
+	"to.kind":         {help: "data goes to an element of this kind", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return kindIs(t.To, how.args...) }},
 	"from-gateway":    onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
 	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
@@ -126,7 +133,14 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 // it; and what a multi-tenant service sends on behalf of a tenant.
 func ownData(t *graph.Transfer) bool {
 	servers := ours(t.To) && !clientSide(t.To)
-	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+}
+
+// broughtBefore reports whether an answer gives the caller only what it brings with the same calls.
+func broughtBefore(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return !slices.ContainsFunc(t.Exchange.Transfers, func(in *graph.Transfer) bool { return !in.Answer && slices.Contains(in.Data, d) })
+	})
 }
 
 // liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.
@@ -392,7 +406,8 @@ func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
 // showsContacts reports whether people outside tell, along a line, whom they deal with.
 func showsContacts(line *graph.Line, how ask) bool {
 	return slices.ContainsFunc(line.Flows, func(g *graph.Flow) bool {
-		return fromLow(g) && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
+		known := g.Auth.Known() && proof(g).Strength >= model.CopiedProof // that somebody with an account uses a service tells nobody with whom
+		return fromLow(g) && !known && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }
 

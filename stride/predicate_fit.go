@@ -47,11 +47,22 @@ var fitPredicates = map[string]predicate{
 	},
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
-	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
-	"protocol":          onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
-	"no-tls":            onFlow("the protocol is one that TLS does not protect", noTLS),
-	"carries":           onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
-	"init.kind":         onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
+	"nobody-waits": onFlow("nobody waits for what the caller does, or it talks over a channel that is no request and answer", func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return background(from) || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
+	}),
+	"answered": onFlow("the callee gives something back: it is a request, not a message", func(f *graph.Flow) bool { return len(f.Returns) > 0 || f.Both }),
+	"caller-of-many": onFlow("callers of this kind are many: people, or devices and programs at their hands", func(f *graph.Flow) bool {
+		return kindIs(f.Initiator(), "device", "cli", "mobile", "human") || person(f.Initiator())
+	}),
+	"keeps-no-records": onProcess("it has no store: it works only on what a caller brings", func(e *graph.Element) bool {
+		return !usesRecords(e) && !slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type != model.Store && len(moves(f)) > 0 })
+	}),
+	"called-back": onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
+	"protocol":    onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
+	"no-tls":      onFlow("the protocol is one that TLS does not protect", noTLS),
+	"carries":     onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
+	"init.kind":   onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
 }
 
 // ofCallee makes a condition on an element, which for a flow is asked about the callee.

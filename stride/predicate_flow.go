@@ -178,7 +178,8 @@ func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 // another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) || openToAll(to) {
+	beside := from.Type == model.External && to.Type == model.Store && from.Zone() == to.Zone()
+	if from.Type != model.Process && !beside || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) || openToAll(to) {
 		return false
 	}
 	if to.Type == model.Store {

@@ -58,7 +58,8 @@ func forPerson(e *graph.Element) bool {
 
 // administrator reports whether e is a person whose name says that they run the system.
 func administrator(e *graph.Element) bool {
-	return person(e) && model.HasWord(e.Name, model.Offices()...)
+	typing := e.Type == model.Actor && kindIs(e, "cli")
+	return (person(e) || typing) && model.HasWord(e.Name, model.Offices()...)
 }
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
@@ -247,7 +248,7 @@ func bringsOnlyCredentials(f *graph.Flow) bool {
 func staff(e *graph.Element) bool { return remember(e, aboutStaff, findStaff) }
 
 func findStaff(e *graph.Element) bool {
-	if person(e) {
+	if person(e) || administrator(e) {
 		return e.Level() >= model.Edge || administrator(e)
 	}
 	if e.Type != model.Process || !kindIs(e, "cli", "web-ui") {
@@ -265,7 +266,15 @@ func privilegedHuman(f *graph.Flow) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||
-		administrator(from) && (carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+		administrator(from) && (movesPower(f) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+}
+
+// movesPower reports whether what moves gives power over the system or others: a token that the caller shows for itself does not.
+func movesPower(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		own := !t.Answer && (proof(f).Has(model.Bearer) || proof(f).Has(model.Session))
+		return carries(t, "control", "code", "secret", "payment") || !own && carries(t, "credentials")
+	})
 }
 
 // worthAbusing reports whether e decides over others, holds control data, code or money, or is a store that anybody with access can
