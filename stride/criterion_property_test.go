@@ -133,7 +133,7 @@ func rewritten(t *testing.T, id, criterion string) *Catalog {
 // What the property is to find, it finds: a criterion that is wrong by design is reported.
 func TestFaultsAreFound(t *testing.T) {
 	for _, wrong := range []struct{ rule, criterion, body, want string }{
-		{"D01", "{target} must refuse further requests over {boundary} without touching {neighbours} and {target} with 429.", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | ssh", "speaks no HTTP and is asked for 429"},
+		{"D01", "{target} must refuse further requests over {boundary} without touching {neighbours} and {target} with 429.", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask | ldap", "speaks no HTTP and is asked for 429"},
 		{"E05", "{to} must only accept {target} in {zone}.", "boundary b: B | edge\n  process p: P\n  process q: Q\n  process r: R\np -> q: Ask\nq -> r: Ask", "somebody has to act and is acted on"},
 		{"E03", "{target} must refuse {neighbours} in {zone}.", "boundary b: B | edge\n  process p: P | runs-as=root", "{neighbours} names nothing"},
 		{"T02", "{target} must refuse over {boundary} what the system forbids.", "actor a: A\nboundary b: B | edge\n  process p: P\na -> p: Ask", "says the system"},

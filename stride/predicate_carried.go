@@ -85,6 +85,11 @@ func (how ask) speaks(t *graph.Transfer, words ...string) bool {
 		slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
+// labels reports whether the label contains one of the words.
+func (how ask) labels(t *graph.Transfer, words ...string) bool {
+	return !how.silent && model.HasWord(t.Flow.Label, words...)
+}
+
 // named reports whether the name of a datum contains one of the words.
 func (how ask) named(t *graph.Transfer, words ...string) bool {
 	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
@@ -183,7 +188,11 @@ func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
 		return false // everybody gets the same there, or the data brought says only who asks
 	}
-	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
+	says := how.speaks
+	if classified(t) {
+		says = how.labels // a class says what the data is about better than its name
+	}
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
 
@@ -276,7 +285,7 @@ func guessedAnswer(t *graph.Transfer) bool {
 	return t.Answer && t.Flow == x && !x.Both && len(x.Returns) == 0 && x.Initiator() == x.From
 }
 
-var codeWords = []string{"code", "image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
+var codeWords = []string{"code", "container image", "docker image", "base image", "firmware image", "disk image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
 
 // carriesCode reports whether t carries something that will run, or that decides what runs. That everybody may
 // know it does not say what it is.
@@ -284,7 +293,13 @@ func carriesCode(t *graph.Transfer, how ask) bool {
 	if carries(t, "code") {
 		return true
 	}
-	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...))
+	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...) || keepsImages(t) && how.speaks(t, "image"))
+}
+
+// keepsImages reports whether one end keeps or runs images of software: elsewhere, an image is a picture.
+func keepsImages(t *graph.Transfer) bool {
+	kinds := []string{"registry", "code", "ci", "runtime", "controller", "device"}
+	return kindIs(t.From, kinds...) || kindIs(t.To, kinds...)
 }
 
 // fromPackages reports whether t is what a declared registry of packages hands out.
@@ -406,7 +421,7 @@ func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
 // showsContacts reports whether people outside tell, along a line, whom they deal with.
 func showsContacts(line *graph.Line, how ask) bool {
 	return slices.ContainsFunc(line.Flows, func(g *graph.Flow) bool {
-		known := g.Auth.Known() && proof(g).Strength >= model.CopiedProof // that somebody with an account uses a service tells nobody with whom
+		known := g.Auth.Known() && (proof(g).Weak || proof(g).Strength >= model.CopiedProof) // that somebody with an account uses a service tells nobody with whom
 		return fromLow(g) && !known && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }

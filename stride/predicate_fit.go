@@ -25,7 +25,12 @@ var fitPredicates = map[string]predicate{
 	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool {
 		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && f.Value("content") == "" })
 	}),
-	"on-device":     ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"on-device": ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"steers": ofCallee("what reads the store is steered by it: configuration, code, keys, or a model", func(e *graph.Element) bool {
+		return kindIs(e, "config", "secrets", "code", "registry") || mlStore(e) || len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
+		})
+	}),
 	"low":           ofCallee("it is in a public or partner zone", low),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
 	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),

@@ -291,7 +291,7 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	return outsidersAsk(f.Initiator()) || recordsOutsiders(f)
+	return outsidersAsk(f.Initiator()) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f)
 }
 
 // fillsDisk reports whether a server keeps files on the disk of its own machine.

@@ -161,6 +161,9 @@ func exposed(e *graph.Element) []*graph.Flow {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
+		if shell(f) {
+			return false // who has a shell needs no flood
+		}
 		return fromLow(f) || up(f) && person(f.Initiator()) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
 	})
 }
