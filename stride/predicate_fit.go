@@ -56,7 +56,9 @@ var fitPredicates = map[string]predicate{
 		from := f.Initiator()
 		return background(from) || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
 	}),
-	"answered": onFlow("the callee gives something back: it is a request, not a message", func(f *graph.Flow) bool { return len(f.Returns) > 0 || f.Both }),
+	"answered": onFlow("the callee gives something back, and is no device that trusts its wire: it is a request, not a message", func(f *graph.Flow) bool {
+		return (len(f.Returns) > 0 || f.Both) && !kindIs(f.Responder(), "device")
+	}),
 	"caller-of-many": onFlow("callers of this kind are many: people, or devices and programs at their hands", func(f *graph.Flow) bool {
 		return kindIs(f.Initiator(), "device", "cli", "mobile", "human") || person(f.Initiator())
 	}),

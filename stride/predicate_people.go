@@ -15,6 +15,7 @@ var peoplePredicates = map[string]predicate{
 	"control-human":       onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
+	"moves-machines":      onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
 	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
 	"only-looks":          onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
@@ -79,7 +80,7 @@ func controlHuman(f *graph.Flow) bool {
 func onlyReads(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }
 
 // lookWords begin labels of requests that change nothing where they arrive.
-var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "decode", "export", "download", "dump", "archive", "back up", "backup"}
+var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "look", "display", "monitor", "preview", "decode", "export", "download", "dump", "archive", "back up", "backup"}
 
 // onlyLooks reports whether a label begins with a word for looking or copying and names no further act, and nothing is
 // brought that could change anything.
@@ -274,6 +275,25 @@ func movesPower(f *graph.Flow) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		own := !t.Answer && (proof(f).Has(model.Bearer) || proof(f).Has(model.Session))
 		return carries(t, "control", "code", "secret", "payment") || !own && carries(t, "credentials")
+	})
+}
+
+// movesMachines reports whether all control data that a caller brings reaches a device.
+func movesMachines(f *graph.Flow) bool {
+	brought := filter(f.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
+	return len(brought) > 0 && !slices.ContainsFunc(brought, func(d *graph.Data) bool {
+		return !reachesDevice(d, f.Responder(), map[*graph.Element]bool{f.Initiator(): true})
+	})
+}
+
+// reachesDevice reports whether an element hands a datum on to a device, itself or through others.
+func reachesDevice(d *graph.Data, at *graph.Element, seen map[*graph.Element]bool) bool {
+	if kindIs(at, "device") || seen[at] {
+		return kindIs(at, "device")
+	}
+	seen[at] = true
+	return slices.ContainsFunc(at.Sends, func(t *graph.Transfer) bool {
+		return slices.Contains(t.Data, d) && reachesDevice(d, t.To, seen)
 	})
 }
 
