@@ -62,7 +62,12 @@ func withUsual(answers []Option, text string) []Option {
 	if len(answers) < optionsShown {
 		return append(answers, usual)
 	}
-	return append(answers[:optionsShown-1:optionsShown-1], usual)
+	for i, o := range slices.Backward(answers) {
+		if !model.LookupValue("auth", strings.TrimPrefix(o.Text, "auth=")).ByDesign {
+			return slices.Concat(answers[:i], []Option{usual}, answers[i+1:])
+		}
+	}
+	return answers
 }
 
 // others returns values of other attributes that answer everything asked.
