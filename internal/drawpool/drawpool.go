@@ -56,15 +56,30 @@ func New(opt Options) *Pool {
 		workers: layoutpool.New(layoutpool.Options{Command: opt.Command, Workers: opt.Workers}),
 		places:  make(chan struct{}, opt.Workers),
 	}
-	if opt.Strangers {
-		spent := opt.Spent
-		if spent == nil {
-			spent = p.workers.Spent
-		}
-		p.layouts = cputime.NewAllowance("the layouts of the run have", spent)
-		p.layouts.Grant(limit.RunLayouts)
-	}
+	p.layouts = p.newLayouts()
 	return p
+}
+
+// newLayouts is what all layouts of one run may take, nil for what they need.
+func (p *Pool) newLayouts() *cputime.Allowance {
+	if !p.opt.Strangers {
+		return nil
+	}
+	spent := p.opt.Spent
+	if spent == nil {
+		spent = p.workers.Spent
+	}
+	layouts := cputime.NewAllowance("the layouts of the run have", spent)
+	layouts.Grant(limit.RunLayouts)
+	return layouts
+}
+
+// Next begins another run with the same processes, for a program that draws again and again: run is what
+// it may take, and what earlier runs have left out is forgotten. No picture may be on its way.
+func (p *Pool) Next(run *cputime.Allowance) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.opt.Run, p.layouts, p.over = run, p.newLayouts(), nil
 }
 
 // Warm starts a layout process before it is known what to draw: it gets ready while the document is read.

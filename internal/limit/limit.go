@@ -134,3 +134,14 @@ const (
 	RunLayouts         = 5 * time.Minute
 	RunLayoutsDocument = 10 * time.Second
 )
+
+// For `serve`.
+const (
+	Watches        = 4_096    // directories that the system watches
+	PreviewErrors  = 50       // errors that a page shows
+	Connections    = 64       // connections to the server
+	Streams        = 48       // pages that are told of changes at a time
+	RequestHeaders = 16 << 10 // bytes of the headers of a request
+	RequestTime    = 5 * time.Second
+	PreviewWorkers = 4 // layout processes
+)

@@ -37,6 +37,9 @@
     apply();
   };
   for (const filter of filters) filter.addEventListener('input', write);
-  addEventListener('hashchange', read);
+  // A preview that puts other content into the page says so first; this script then runs again.
+  const left = new AbortController();
+  document.addEventListener('trustseam-swap', () => left.abort(), { once: true });
+  addEventListener('hashchange', read, { signal: left.signal });
   read();
 })();

@@ -2,6 +2,10 @@
 // A model: something is picked, or pointed at, or a filter shows a part of the flows.
 (() => {
   document.documentElement.classList.add('js');
+  // A preview that puts other content into the page says so first; this script then runs again.
+  const left = new AbortController();
+  const { signal } = left;
+  document.addEventListener('trustseam-swap', () => left.abort(), { once: true });
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const words = (text) => (text || '').split(' ').filter(Boolean);
   const page = document.querySelector('.model');
@@ -211,8 +215,8 @@
       default: return;
     }
     event.preventDefault();
-  });
-  addEventListener('popstate', fromAddress);
-  addEventListener('hashchange', fromAddress);
+  }, { signal });
+  addEventListener('popstate', fromAddress, { signal });
+  addEventListener('hashchange', fromAddress, { signal });
   fromAddress();
 })();

@@ -30,6 +30,7 @@ var indexScript string
 type printer struct {
 	templates *template.Template
 	frame     frame
+	added     Addition
 	files     []File
 }
 
@@ -41,18 +42,22 @@ type frame struct {
 	Script      template.JS
 	Tabs        []tab
 	Body        any
+	// AddedStyle and AddedScript are those of an [Addition].
+	AddedStyle  template.CSS
+	AddedScript template.JS
 }
 
 // tab is one of the pages that every page links to.
 type tab struct{ Name, Title string }
 
-func newPrinter() (*printer, error) {
+func newPrinter(added Addition) (*printer, error) {
 	t, err := template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
 	if err != nil {
 		return nil, err
 	}
-	return &printer{templates: t, frame: frame{
-		Tabs: []tab{{indexName, "Models"}, {jewelsName, "Crown jewels"}, {criteriaName, "Criteria"}, {decisionsName, "Decisions"}},
+	return &printer{templates: t, added: added, frame: frame{
+		Tabs:       []tab{{indexName, "Models"}, {jewelsName, "Crown jewels"}, {criteriaName, "Criteria"}, {decisionsName, "Decisions"}},
+		AddedStyle: template.CSS(added.Style), AddedScript: template.JS(added.Script),
 	}}, nil
 }
 
@@ -75,19 +80,27 @@ func assets(content body) (style, script string) {
 	return styleSheet, ""
 }
 
-// policy allows only the style sheet and the script of a page, by their hashes:
-// no request, no form, no other code.
-func policy(style, script string) string {
-	allowed := "'none'"
-	if script != "" {
-		allowed = digest(script)
+// policy allows only the style sheet and the script of a page, by their hashes: no request, no form, no other
+// code. An addition has hashes of its own, and may make requests to where the page comes from.
+func policy(style, script string, added Addition) string {
+	allowed, styles, requests := digest(script), digest(style), ""
+	if added != (Addition{}) {
+		allowed, styles = allowed+digest(added.Script), styles+digest(added.Style)
+		requests = "; connect-src 'self'; img-src 'self'"
 	}
-	return "default-src 'none'; script-src " + allowed + "; style-src " + digest(style) + "; base-uri 'none'; form-action 'none'"
+	if allowed == "" {
+		allowed = " 'none'"
+	}
+	return "default-src 'none'; script-src" + allowed + "; style-src" + styles + requests + "; base-uri 'none'; form-action 'none'"
 }
 
+// digest is an element of a policy, which allows a text, "" for none.
 func digest(text string) string {
+	if text == "" {
+		return ""
+	}
 	sum := sha256.Sum256([]byte(text))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // print adds a page.
@@ -95,11 +108,11 @@ func (p *printer) print(name, title string, content body) error {
 	f := p.frame
 	style, script := assets(content)
 	f.Title, f.Name, f.Body = title, name, content
-	f.Style, f.Script, f.Policy = template.CSS(style), template.JS(script), policy(style, script)
+	f.Style, f.Script, f.Policy = template.CSS(style), template.JS(script), policy(style, script, p.added)
 	var b bytes.Buffer
 	if err := p.templates.ExecuteTemplate(&b, content.kind(), f); err != nil {
 		return err
 	}
-	p.files = append(p.files, File{name, []byte(source.Visible(b.String(), -1))})
+	p.files = append(p.files, File{name, []byte(source.Visible(b.String(), -1)), f.Policy})
 	return nil
 }

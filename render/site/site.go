@@ -46,13 +46,31 @@ type Gone struct {
 type File struct {
 	Name string
 	Data []byte
+	// Policy is the content security policy that the file itself states, for servers that state it too.
+	Policy string
 }
+
+// Addition is what every page of a preview has besides what a site has: a style sheet, and a script that runs
+// before that of the page and may make requests to where the page comes from.
+type Addition struct{ Style, Script string }
 
 // Files makes the pages of a site, the index first and the models in order. The
 // same models give the same bytes. Two models with the same document and id are an
 // error. With a past, the index says what has changed since.
 func Files(models []Model, past *Past) ([]File, error) {
-	p, err := newPrinter()
+	return files(models, past, Addition{})
+}
+
+// Preview makes the pages that [Files] makes, with an addition.
+func Preview(models []Model, added Addition) ([]File, error) {
+	return files(models, nil, added)
+}
+
+// PageOf is the name of the page of a block. The document is as in [Model].
+func PageOf(document, id string) string { return pageName(document, id) }
+
+func files(models []Model, past *Past, added Addition) ([]File, error) {
+	p, err := newPrinter(added)
 	if err != nil {
 		return nil, err
 	}
