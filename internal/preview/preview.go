@@ -148,16 +148,28 @@ func (b *build) readAll() {
 	if !walked {
 		documents = append(documents, b.hidden()...)
 	}
-	b.order, b.known = documents, make(map[string]*document)
-	for _, d := range documents {
-		b.known[d.path] = d
-	}
+	b.remember(documents)
 	searched := directoriesOf(b.found)
 	if !walked {
 		searched = append(searched, b.searched...)
 	}
 	slices.Sort(searched)
 	b.searched = slices.Compact(searched)
+}
+
+// remember keeps what is known of documents, also of those that have nothing to show now: an editor may have emptied a
+// file in order to write it.
+func (b *build) remember(documents []*document) {
+	known := make(map[string]*document)
+	for _, path := range b.found.Paths {
+		if d := b.known[path]; d != nil {
+			known[path] = d
+		}
+	}
+	for _, d := range documents {
+		known[d.path] = d
+	}
+	b.order, b.known = documents, known
 }
 
 // hidden are known documents that are there, and that a walk with failures has not come to.
