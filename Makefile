@@ -37,7 +37,7 @@ corpus:
 
 # The pages that site writes, and pictures in the fonts of this machine, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
 browser:
-	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs fonts.test.mjs
+	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs fonts.test.mjs serve.test.mjs
 
 # The sites of examples/sites and what GitHub makes of the same documents, built with the real generators and opened in
 # Chromium. Needs Node.js with npm and Debian's packages chromium, cmark-gfm, mkdocs, mkdocs-material and jekyll; builds

@@ -97,6 +97,13 @@ func Table() []Bound {
 		{"CPU time of the layout processes of a `check`, `site` or `diff`", seconds(RunLayouts), "the layouts of the run have taken more than"},
 		{"… more for each document with a picture", seconds(RunLayoutsDocument), "the same"},
 		{"… at most", seconds(RunMost), "the same"},
+		{"directories that the system watches for `serve`", count(Watches), "more directories than the system watches"},
+		{"errors that a page of `serve` shows", count(PreviewErrors), "and 3 more"},
+		{"connections to `serve`", count(Connections), "nothing: further ones wait"},
+		{"pages that `serve` tells of changes", count(Streams), "503: too many pages are open"},
+		{"the headers of a request to `serve`", size(RequestHeaders), "431"},
+		{"the time in which they must come", seconds(RequestTime), "nothing: the connection is closed"},
+		{"layout processes of `serve`", count(PreviewWorkers), "nothing: further pictures wait"},
 	}
 }
 

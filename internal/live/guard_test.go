@@ -33,7 +33,8 @@ func publish(t *testing.T, s *Server, e preview.Edition) {
 // Only pages of this server, and people, get an answer: not the page of a stranger, not one under a name that a
 // stranger has made stand for this machine, and nothing but reading.
 //
-// Verifies: threat-model/S05@preview
+// Verifies: threat-model/T02@local
+// Verifies: threat-model/T04@local
 func TestGuard(t *testing.T) {
 	guarded := newGuard(7317, published(t, "page"))
 	for _, c := range []struct {

@@ -120,14 +120,7 @@ const shutdown = 2 * time.Second
 
 // Serve answers requests until ctx ends.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	server := &http.Server{
-		Handler:           newGuard(l.Addr().(*net.TCPAddr).Port, s),
-		ReadHeaderTimeout: limit.RequestTime,
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    limit.RequestHeaders,
-		ErrorLog:          log.New(io.Discard, "", 0),
-		// No WriteTimeout: a page is told of changes for as long as it is open.
-	}
+	server := newHTTP(newGuard(l.Addr().(*net.TCPAddr).Port, s))
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(newBounded(l, limit.Connections)) }()
 	select {
@@ -142,6 +135,17 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return errors.Join(server.Close())
 	}
 	return nil
+}
+
+// newHTTP bounds what a request may take. There is no WriteTimeout: a page is told of changes for as long as it is open.
+func newHTTP(handler http.Handler) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: limit.RequestTime,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    limit.RequestHeaders,
+		ErrorLog:          log.New(io.Discard, "", 0),
+	}
 }
 
 // ServeHTTP answers a request that the guard has let through.

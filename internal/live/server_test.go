@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/preview"
 )
 
@@ -197,6 +198,8 @@ func TestListen(t *testing.T) {
 }
 
 // One connection more than there are places waits until another ends.
+//
+// Verifies: threat-model/D01@local
 func TestConnectionsAreBounded(t *testing.T) {
 	l, _, err := Listen(0, true)
 	if err != nil {
@@ -230,4 +233,28 @@ func TestConnectionsAreBounded(t *testing.T) {
 	}
 	_ = c.Close() // twice frees one place
 	(<-accepted).Close()
+}
+
+// Headers are bounded in size and in time; nothing else is, for a page that is told of changes.
+func TestRequestsAreBounded(t *testing.T) {
+	address, end := started(t, published(t, "one"))
+	r, err := http.NewRequest(http.MethodGet, address+"a.html", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("X-Long", strings.Repeat("x", 2*limit.RequestHeaders))
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusRequestHeaderFieldsTooLarge {
+		t.Error(answer.Status)
+	}
+	if err := end(); err != nil {
+		t.Error(err)
+	}
+	if s := newHTTP(nil); s.ReadHeaderTimeout != limit.RequestTime || s.WriteTimeout != 0 || s.IdleTimeout == 0 {
+		t.Errorf("%+v", s)
+	}
 }

@@ -1,6 +1,7 @@
 package repotest_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -62,9 +63,11 @@ var layers = map[string][]string{
 	"internal/ignore":                {},
 	"internal/layoutpool":            {"internal/cputime", "internal/limit"},
 	"internal/limit":                 {},
+	"internal/live":                  {"render/site", "internal/limit", "internal/preview"},
 	"internal/listing":               {"source", "model", "graph", "stride", "brief", "compare", "internal/failure", "internal/ical", "internal/reporter"},
 	"internal/memo":                  {},
 	"internal/notice":                {},
+	"internal/preview":               {".", "source", "stride", "render/site", "internal/config", "internal/cputime", "internal/drawpool", "internal/failure", "internal/limit", "internal/memo", "internal/proof", "internal/repofile", "internal/walk", "internal/watch"},
 	"internal/patch":                 {"github.com/rogpeppe/go-internal"},
 	"internal/repofile":              {"internal/limit"},
 	"internal/repotest":              {}, // tests alone
@@ -88,6 +91,7 @@ var layers = map[string][]string{
 	"internal/importer/tmbom":        {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
 	"internal/testenv":               {}, // imported by tests only
 	"internal/walk":                  {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},
+	"internal/watch":                 {"internal/limit", "github.com/fsnotify/fsnotify"},
 	"internal/wasmcache":             {},
 	"cmd/trustseam":                  {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
 	"examples":                       {},
@@ -108,8 +112,8 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice",
-	"internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/live", "internal/memo", "internal/notice",
+	"internal/preview", "internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache", "internal/watch"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)
@@ -225,25 +229,72 @@ func mayImport(imported string, allowed []string) bool {
 	return slices.ContainsFunc(allowed, func(a string) bool { return imported == a || strings.HasPrefix(imported, a+"/") })
 }
 
-// The program opens no connection, to whatever address: nothing of it imports net, and
-// what it links has no HTTP.
+// server is the one package that listens.
+const server = "internal/live"
+
+// The program opens no connection, to whatever address: one package of it imports net, in order to listen, and nothing
+// that it links imports net/http besides. What that package uses of both can only listen and answer.
 //
 // Verifies: threat-model/I09@command
 func TestNoConnections(t *testing.T) {
 	for file, imports := range sourceFiles(t) {
 		for _, imported := range imports {
-			if imported == "net" || strings.HasPrefix(imported, "net/") && imported != "net/url" && path.Dir(file) != "internal/selfproxy" {
+			if pkg := path.Dir(file); pkg != server && pkg != "internal/selfproxy" && (imported == "net" || strings.HasPrefix(imported, "net/") && imported != "net/url") {
 				t.Errorf("%s imports %s", file, imported)
 			}
 		}
 	}
-	out, err := exec.Command("go", "list", "-deps", "./cmd/trustseam").Output()
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}} {{.Imports}}{{end}}", "./cmd/trustseam").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for pkg := range strings.Lines(string(out)) {
-		if pkg = strings.TrimSpace(pkg); pkg == "net/http" || pkg == "crypto/tls" || pkg == "net/smtp" {
-			t.Errorf("the program links %s", pkg)
+	for line := range strings.Lines(string(out)) {
+		pkg, imports, _ := strings.Cut(strings.Trim(strings.TrimSpace(line), "]"), " [")
+		for _, imported := range strings.Fields(imports) {
+			if pkg != module+"/"+server && (imported == "net/http" || imported == "net/smtp" || imported == "crypto/tls") {
+				t.Errorf("the program links %s, which imports %s", pkg, imported)
+			}
 		}
 	}
+	for name := range usedOf(t, server, "net", "net/http") {
+		if !slices.Contains(listens, name) {
+			t.Errorf("%s uses %s; it may listen and answer, and call nobody", server, name)
+		}
+	}
+}
+
+// listens are the names of net and net/http that open no connection.
+var listens = []string{
+	"net.Conn", "net.JoinHostPort", "net.Listen", "net.Listener", "net.TCPAddr",
+	"http.Error", "http.Handler", "http.Header", "http.MethodGet", "http.MethodHead", "http.NewResponseController", "http.Redirect", "http.Request",
+	"http.ResponseWriter", "http.ServeContent", "http.Server", "http.StatusForbidden", "http.StatusFound", "http.StatusMethodNotAllowed",
+	"http.StatusNotFound", "http.StatusServiceUnavailable",
+}
+
+// usedOf returns the names of some packages that the files of a package use.
+func usedOf(t *testing.T, pkg string, packages ...string) map[string]bool {
+	t.Helper()
+	used := make(map[string]bool)
+	files, err := filepath.Glob(pkg + "/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && x.Obj == nil && slices.ContainsFunc(packages, func(p string) bool { return path.Base(p) == x.Name }) {
+					used[x.Name+"."+s.Sel.Name] = true
+				}
+			}
+			return true
+		})
+	}
+	return used
 }
