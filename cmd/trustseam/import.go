@@ -46,7 +46,8 @@ word, what is proposed and what was lost, each with its place in the source. If 
 document has the block of an earlier import from the same file, import says what has
 changed in the source since, and writes nothing.
 
-A table of threats that a document keeps by hand is read by import table.`,
+A table of threats that a document keeps by hand is read by import table, and what runs,
+by import inventory.`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error { return runImport(s, flags, args) },
 	}
@@ -64,7 +65,7 @@ A table of threats that a document keeps by hand is read by import table.`,
 		completeFlag(cmd, flag)
 	}
 	cmd.MarkFlagsMutuallyExclusive("into", "replace", "beside")
-	cmd.AddCommand(newImportTable(s))
+	cmd.AddCommand(newImportInventory(s), newImportTable(s))
 	return cmd
 }
 

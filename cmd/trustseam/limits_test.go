@@ -51,6 +51,7 @@ var elsewhere = map[string]string{
 	"threats of a source that `import` matches with rows":                          "TestProposeIsBounded in internal/draft",
 	"threats of tables that `import table` matches":                                "TestBounded in internal/match",
 	"attributes that `import table` tries on a block for rows that nothing covers": "TestBounded in internal/match",
+	"manifests of an inventory":                                                    "TestBounds in internal/proof, which walks in the same way",
 	"files that a model for `import` includes":                                     "TestRefused in internal/importer/threagile",
 	"YAML for `import`": "TestYAML in internal/importer/tree",
 	"values of JSON or YAML for `import`, with what aliases repeat":    "TestYAMLBombs in internal/importer/tree",

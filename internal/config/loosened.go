@@ -38,6 +38,16 @@ func Loosened(before, after trustseam.Config) []Loosening {
 			add("trace.results", "`trace.results` no longer names `%s`", pattern)
 		}
 	}
+	for _, pattern := range before.Inventory.Paths {
+		if !slices.Contains(after.Inventory.Paths, pattern) {
+			add("inventory.paths", "`inventory.paths` no longer names `%s`", pattern)
+		}
+	}
+	for _, pattern := range after.Inventory.Paths {
+		if strings.HasPrefix(pattern, "!") && !slices.Contains(before.Inventory.Paths, pattern) {
+			add("inventory.paths", "`inventory.paths` leaves out `%s`, too", pattern[1:])
+		}
+	}
 	for _, pattern := range after.Exclude {
 		if !slices.Contains(before.Exclude, pattern) {
 			add("exclude", "`exclude` leaves out `%s`, too", pattern)

@@ -76,6 +76,7 @@ func Table() []Bound {
 		{"threats of a source that `import` matches with rows", count(ImportDecisions), "are not matched with rows"},
 		{"threats of tables that `import table` matches", count(ImportDecisions), "more are not matched"},
 		{"attributes that `import table` tries on a block for rows that nothing covers", count(ImportTrials), "nothing: the remark says less"},
+		{"manifests of an inventory", count(InventoryFiles), "more than 20000 files to search"},
 		{"files of a commit that a change is compared with", count(GitFiles), "the commit has more files than the limit of 2000000"},
 		{"the path of such a file", size(GitPath), "the commit has a path that is longer than the limit of 64 KiB"},
 		{"models in the picture of a change", count(ChangedModels), "the picture counts the others"},

@@ -56,6 +56,7 @@ var layers = map[string][]string{
 	"internal/importer/tree":         {"internal/draft", "internal/limit", "go.yaml.in/yaml"},
 	"internal/intake":                {"source", "model", "graph", "parser", "stride", "compare", "render/review", "internal/draft", "internal/importer/mermaid", "internal/importer/otm", "internal/importer/pytm", "internal/importer/threagile", "internal/importer/threatdragon", "internal/walk"},
 	"internal/ignore":                {},
+	"internal/inventory":             {"source", "model", "internal/anchor", "internal/draft", "internal/importer", "internal/importer/tree", "internal/limit"},
 	"internal/layoutpool":            {"internal/cputime", "internal/limit"},
 	"internal/limit":                 {},
 	"internal/listing":               {"source", "model", "graph", "stride", "brief", "compare", "internal/failure", "internal/ical", "internal/reporter"},
