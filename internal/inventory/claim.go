@@ -36,12 +36,12 @@ func (c Claimed) Key() string { return c.Manifest.Path + "#" + c.ID }
 // one that an anchor at the resource names, or one of the same id or name. Paths are relative to the same folder.
 func Claims(manifests []*Manifest, elements []Element) []Claimed {
 	var all []Claimed
-	byName := namesOf(elements)
+	byCode, byName := codesOf(elements), namesOf(elements)
 	for _, m := range manifests {
 		anchored := anchors(m, elements)
 		for i, r := range m.Resources {
 			c := Claimed{Resource: r, Manifest: m}
-			if c.By = byCode(elements, m.Path, r.ID); c.By != nil {
+			if c.By = byCode.of(m.Path, r.ID); c.By != nil {
 				c.How = "code"
 			} else if c.By = anchored[i]; c.By != nil {
 				c.How = "anchor"
@@ -54,27 +54,56 @@ func Claims(manifests []*Manifest, elements []Element) []Claimed {
 	return all
 }
 
-// byCode is the first element whose `code=` covers a resource of a file.
-func byCode(elements []Element, file, id string) *Element {
-	for i, e := range elements {
-		if slices.ContainsFunc(e.Code, func(code string) bool { return covers(code, file, id) }) {
-			return &elements[i]
-		}
-	}
-	return nil
+// codes finds elements by what their `code=` covers.
+type codes struct {
+	// exact has files, and files with `#` and a resource; folders end in a slash.
+	exact   map[string]*Element
+	folders map[string]*Element
 }
 
-// covers reports whether a value of `code=` covers a resource of a file.
-func covers(code, file, id string) bool {
-	code = strings.TrimPrefix(code, "./")
+func codesOf(elements []Element) codes {
+	c := codes{exact: make(map[string]*Element), folders: make(map[string]*Element)}
+	for i, e := range elements {
+		for _, code := range e.Code {
+			in, key := c.exact, cleaned(code)
+			if strings.HasSuffix(key, "/") {
+				in = c.folders
+			}
+			if in[key] == nil {
+				in[key] = &elements[i]
+			}
+		}
+	}
+	return c
+}
+
+// cleaned is a value of `code=` as it is compared: without dots, and with the slash of a folder.
+func cleaned(code string) string {
 	of, resource, named := strings.Cut(code, "#")
+	clean := path.Clean(of)
 	switch {
 	case named:
-		return path.Clean(of) == file && resource == id
+		return clean + "#" + resource
+	case clean == ".":
+		return "./"
 	case strings.HasSuffix(of, "/"):
-		return strings.HasPrefix(file, of)
+		return clean + "/"
 	}
-	return path.Clean(of) == file
+	return clean
+}
+
+// of is the element that covers a resource of a file: the resource itself, its file, or the nearest folder around it.
+func (c codes) of(file, id string) *Element {
+	for _, key := range []string{file + "#" + id, file} {
+		if e := c.exact[key]; e != nil {
+			return e
+		}
+	}
+	for dir := path.Dir(file); ; dir = path.Dir(dir) {
+		if e := c.folders[dir+"/"]; e != nil || dir == "." || dir == "/" {
+			return e
+		}
+	}
 }
 
 // placeholders are names that people give to the only resource of a type.

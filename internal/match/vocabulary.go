@@ -13,6 +13,7 @@ import (
 // What a word or a name tells of a rule. The sum for a row has to reach [enough].
 const (
 	named      = 6.0 // the threat has a name of what the rule is about
+	precise    = 0.5 // for each further word of the name: "prompt injection" is more than "injection"
 	leads      = 1.5 // and begins with it: what follows is what comes of it
 	answered   = 2.0 // so has the mitigation
 	inTitle    = 2.5 // a word of the threat is in the title of the rule, if no other rule has it
@@ -167,7 +168,7 @@ func (v *vocabulary) of(r *stride.Rule, t text, name, part float64) evidence {
 			continue
 		}
 		longest = phrase
-		if e.score = name; at == 0 {
+		if e.score = name + precise*float64(len(words)-1); at == 0 {
 			e.score += leads
 		}
 	}
