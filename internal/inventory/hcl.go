@@ -127,9 +127,9 @@ func (s *scanner) statement(word string, start int) (b block, isBlock bool, err 
 		case s.text[s.at] == '{':
 			return b, true, s.body(&b)
 		case s.text[s.at] == '"':
-			label, ok := s.literal()
+			label, ok := s.quoted()
 			if !ok {
-				return b, false, s.wrong(s.at, "a label is a plain string")
+				return b, false, s.wrong(s.at, "a string ends with its line")
 			}
 			b.labels = append(b.labels, label)
 		default:
@@ -143,21 +143,30 @@ func (s *scanner) statement(word string, start int) (b block, isBlock bool, err 
 	}
 }
 
-// literal reads a string without a template, if one is there.
+// quoted reads a string as it is written, in which templates mean nothing: a label.
+func (s *scanner) quoted() (string, bool) {
+	for end := s.at + 1; end < len(s.text) && s.text[end] != '\n'; end++ {
+		switch s.text[end] {
+		case '\\':
+			end++
+		case '"':
+			text := string(s.text[s.at+1 : end])
+			s.at = end + 1
+			return text, true
+		}
+	}
+	return "", false
+}
+
+// literal reads a string without a template or an escape, if one is there.
 func (s *scanner) literal() (string, bool) {
-	end := s.at + 1
-	for end < len(s.text) && s.text[end] != '"' && s.text[end] != '\n' && s.text[end] != '\\' {
-		end++
+	before := s.at
+	text, ok := s.quoted()
+	if ok && !strings.Contains(text, "${") && !strings.Contains(text, "%{") && !strings.Contains(text, `\`) {
+		return text, true
 	}
-	if end >= len(s.text) || s.text[end] != '"' {
-		return "", false
-	}
-	text := string(s.text[s.at+1 : end])
-	if strings.Contains(text, "${") || strings.Contains(text, "%{") {
-		return "", false
-	}
-	s.at = end + 1
-	return text, true
+	s.at = before
+	return "", false
 }
 
 // body reads a body: attributes that are plain strings are kept, everything else is passed over.

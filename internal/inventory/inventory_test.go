@@ -47,7 +47,8 @@ func TestRead(t *testing.T) {
 		{"a string that is not closed", "m.tf", "x = \"abc\ny = 1\n", "1:9: not HCL: a string ends with its line"},
 		{"something else", "m.tf", "<html>\n", "1:1: not HCL: a block or an attribute begins with a name, not with `<`"},
 		{"a name alone", "m.tf", "resource", "1:1: not HCL: `resource` has no body"},
-		{"a label that is a template", "m.tf", "resource \"a${b}\" \"c\" {}\n", "1:10: not HCL: a label is a plain string"},
+		{"a label that is no string", "m.tf", "resource \"a\n\" {}\n", "1:10: not HCL: a string ends with its line"},
+		{"a label with a template", "m.tf", "resource \"a${b}\" \"c\" {}\nresource \"aws_s3_bucket\" \"a\\\"b\" {}\n", "2:1 store object aws_s3_bucket.a\\\"b\n"},
 	} {
 		if got := told(c.file, c.text); got != c.want {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", c.name, got, c.want)
