@@ -25,11 +25,16 @@ func (r *runner) inventory(set *settings, dir string, paths []string) (*inventor
 	}
 	var all []*inventory.Manifest
 	for _, path := range files {
+		if err := r.allowance.Over(); err != nil {
+			return nil, err
+		}
 		text, err := readManifest(path)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, inventory.Read(below(base, path), path, text))
+		if m := inventory.Read(below(base, path), path, text); m.Counts() {
+			all = append(all, m)
+		}
 	}
 	elements, err := r.elements(base)
 	if err != nil {

@@ -98,6 +98,19 @@ func TestPropose(t *testing.T) {
 	}
 }
 
+// A value of code= that covers nothing is a slip; one about other code is none of ours.
+func TestIdle(t *testing.T) {
+	m := Read("compose.yaml", "compose.yaml", []byte("services:\n  web: {build: .}\n"))
+	e := []Element{{Block: "shop", ID: "web", Code: []string{"./compose.yaml#web", "compose.yaml#wbe", "gone.tf", "src/", "main.go#Serve"}}}
+	var got []string
+	for _, i := range New([]*Manifest{m}, e).Idle {
+		got = append(got, i.Code)
+	}
+	if strings.Join(got, " ") != "compose.yaml#wbe gone.tf" {
+		t.Errorf("got %v", got)
+	}
+}
+
 // A baseline that is written and read again knows everything that was unclaimed or not read.
 func TestBaseline(t *testing.T) {
 	a := Read("compose.yaml", "compose.yaml", []byte("services:\n  web: {build: .}\n"))

@@ -33,6 +33,9 @@ type Manifest struct {
 	Skipped string
 }
 
+// Counts reports whether the manifest runs something, or may: all others need not be kept.
+func (m *Manifest) Counts() bool { return len(m.Resources) > 0 || m.Skipped != "" }
+
 // Read reads a file; of one that runs nothing, the manifest has no resources. Shown is its path for people.
 func Read(name, shown string, text []byte) *Manifest {
 	m := &Manifest{Path: name, Shown: shown, Text: text}

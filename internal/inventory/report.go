@@ -15,12 +15,39 @@ type Report struct {
 	Manifests []*Manifest
 	Claimed   []Claimed
 	Proposals []Proposal
+	// Idle are values of `code=` that name a manifest, or something in one, and cover nothing that runs.
+	Idle []Idle
+}
+
+// Idle is a value of `code=` that covers nothing.
+type Idle struct {
+	Element Element
+	Code    string
 }
 
 // New compares manifests with the elements of blocks.
 func New(manifests []*Manifest, elements []Element) *Report {
 	all := Claims(manifests, elements)
-	return &Report{manifests, all, Propose(all, elements)}
+	return &Report{manifests, all, Propose(all, elements), idle(all, elements)}
+}
+
+// idle lists what covers nothing: a slip, or a resource that is gone.
+func idle(all []Claimed, elements []Element) []Idle {
+	runs := make(map[string]bool)
+	for _, c := range all {
+		runs[c.Key()], runs[c.Manifest.Path] = true, true
+	}
+	var out []Idle
+	for _, e := range elements {
+		for _, code := range e.Code {
+			key := cleaned(code)
+			file, _, _ := strings.Cut(key, "#")
+			if Reads(file) && !runs[key] {
+				out = append(out, Idle{e, code})
+			}
+		}
+	}
+	return out
 }
 
 // Unclaimed counts what no element claims.
@@ -55,6 +82,9 @@ func (r *Report) Lines() []string {
 		if m.Skipped != "" {
 			out = append(out, m.Shown+": skipped: "+m.Skipped)
 		}
+	}
+	for _, i := range r.Idle {
+		out = append(out, fmt.Sprintf("`code=%s` of `%s/%s` covers nothing of what was read", draft.Quoted(i.Code), i.Element.Block, i.Element.ID))
 	}
 	return out
 }
@@ -128,7 +158,7 @@ func (r *Report) Remarks(known Baseline, name string) []source.Diagnostic {
 func (r *Report) Files() []*source.File {
 	var all []*source.File
 	for _, m := range r.Manifests {
-		if len(m.Resources) > 0 || m.Skipped != "" {
+		if m.Counts() {
 			all = append(all, m.file())
 		}
 	}
@@ -143,6 +173,13 @@ type jsonReport struct {
 	Resources []jsonResource `json:"resources"`
 	Proposals []string       `json:"proposals"`
 	Skipped   []jsonSkipped  `json:"skipped"`
+	Idle      []jsonIdle     `json:"idle"`
+}
+
+type jsonIdle struct {
+	Block string `json:"block"`
+	ID    string `json:"id"`
+	Code  string `json:"code"`
 }
 
 type jsonResource struct {
@@ -165,7 +202,7 @@ type jsonSkipped struct {
 
 // JSON writes the report for programs.
 func (r *Report) JSON(w io.Writer) error {
-	out := jsonReport{Unclaimed: r.Unclaimed(), Resources: []jsonResource{}, Proposals: []string{}, Skipped: []jsonSkipped{}}
+	out := jsonReport{Unclaimed: r.Unclaimed(), Resources: []jsonResource{}, Proposals: []string{}, Skipped: []jsonSkipped{}, Idle: []jsonIdle{}}
 	for _, c := range r.Claimed {
 		one := jsonResource{Path: c.Manifest.Path, Line: c.Line, Column: c.Col, ID: c.ID, Name: c.Name, Type: string(c.Type), Kind: c.Kind, How: c.How}
 		if c.By != nil {
@@ -180,6 +217,9 @@ func (r *Report) JSON(w io.Writer) error {
 		if m.Skipped != "" {
 			out.Skipped = append(out.Skipped, jsonSkipped{m.Path, m.Skipped})
 		}
+	}
+	for _, i := range r.Idle {
+		out.Idle = append(out.Idle, jsonIdle{i.Element.Block, i.Element.ID, i.Code})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
