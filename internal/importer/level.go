@@ -19,7 +19,7 @@ func LevelsByContent(d *draft.Draft) {
 		}
 	}
 	for _, z := range d.Zones {
-		if z.Parent != nil || z.Level != "" || len(inside[z]) == 0 {
+		if z.Parent != nil || z.Level != "" || z.ID != "" || len(inside[z]) == 0 {
 			continue
 		}
 		switch {

@@ -22,6 +22,8 @@ type reader struct {
 	// bounds are the rectangles of nodes, boxes those of zones.
 	bounds map[*draft.Node]rectangle
 	boxes  []box
+	// data is what an export of ours has declared, by its id.
+	data map[string]*draft.Data
 	// holders are the boxes that list an id as inside.
 	holders map[string][]*draft.Zone
 	lines   []line
@@ -29,11 +31,13 @@ type reader struct {
 }
 
 func newReader(file, diagram *tree.Loose, several bool) *reader {
-	return &reader{
+	r := &reader{
 		Draft: &draft.Draft{Name: diagram.Get("title").Text(), Title: title(file, diagram, several)},
 		file:  file, diagram: diagram, alone: !several,
-		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), bounds: make(map[*draft.Node]rectangle), holders: make(map[string][]*draft.Zone),
+		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), bounds: make(map[*draft.Node]rectangle), holders: make(map[string][]*draft.Zone), data: make(map[string]*draft.Data),
 	}
+	r.ourDiagram()
+	return r
 }
 
 func (r *reader) read() *draft.Draft {
@@ -58,6 +62,9 @@ func (r *reader) read() *draft.Draft {
 
 // about reports what the model says in prose, which a block does not.
 func (r *reader) about() {
+	if r.diagram.Get(ours).Has() {
+		return
+	}
 	texts := []*tree.Loose{r.diagram.Get("description")}
 	if r.alone {
 		texts = append(texts, r.file.Get("summary", "owner"), r.file.Get("summary", "description"), r.file.Get("detail", "reviewer"))
@@ -123,7 +130,8 @@ func (r *reader) node(c cell, kind model.ElementType) {
 	if id, ok := r.claim(c); ok {
 		r.nodes[id] = n
 	}
-	n.Attrs = r.flags(c, n)
+	r.ourNode(c, n)
+	n.Attrs = append(n.Attrs, r.flags(c, n)...)
 	if b, ok := c.bounds(); ok {
 		r.bounds[n] = b
 	} else {
@@ -135,6 +143,7 @@ func (r *reader) node(c cell, kind model.ElementType) {
 
 func (r *reader) box(c cell) {
 	z := &draft.Zone{Name: c.name(), At: c.At}
+	r.ourZone(c, z)
 	if id, ok := r.claim(c); ok {
 		r.zones[id] = z
 	}
@@ -150,7 +159,7 @@ func (r *reader) box(c cell) {
 	if c.data().Get("outOfScope").True() {
 		r.Report.Lose(c.At, "boundary `%s` is out of scope in the source; only elements can be", draft.Quoted(z.Name))
 	}
-	if text := strings.TrimSpace(c.data().Get("description").Text()); text != "" {
+	if text := strings.TrimSpace(c.data().Get("description").Text()); text != "" && z.ID == "" {
 		r.Report.Lose(c.At, "the block has no place for `%s`, said of boundary `%s`", draft.Quoted(text), draft.Quoted(z.Name))
 	}
 }
