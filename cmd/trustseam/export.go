@@ -95,6 +95,9 @@ func exportTo(s streams, flags exportFlags, changed func(string) bool, name stri
 	if err := verdict(ds); err != nil {
 		return err
 	}
+	for _, id := range e.rows {
+		fmt.Fprintf(s.err, "trustseam: block `%s` is too large for a picture, so its parts are in rows\n", id)
+	}
 	input := export.Input{Documents: e.documents}
 	if format.Scope == export.Criteria {
 		items := export.Items(e.documents)
@@ -162,6 +165,8 @@ type exporting struct {
 	documents []export.Document
 	// jobs are those of the documents.
 	jobs []*job
+	// rows are the ids of blocks that are too large for a picture.
+	rows []string
 }
 
 // newExporting reads the documents, draws what the format shows, and says what is wrong with them. The error is about files

@@ -47,11 +47,13 @@ func (e *exporting) begin(pool *drawpool.Pool) []placing {
 		j := jobs[d.File.Path]
 		config := j.settings.project.Config()
 		for _, a := range d.Analyses {
-			if fits(config, a) {
-				picture := j.result.Picture(a)
-				begun := pool.Begin([]trustseam.Picture{picture}, config.LayoutTimeout, trustseam.Picture.Coordinates)
-				all = append(all, placing{begun[0], picture, d})
+			if !fits(config, a) {
+				e.rows = append(e.rows, a.Graph.ID)
+				continue
 			}
+			picture := j.result.Picture(a)
+			begun := pool.Begin([]trustseam.Picture{picture}, config.LayoutTimeout, trustseam.Picture.Coordinates)
+			all = append(all, placing{begun[0], picture, d})
 		}
 	}
 	return all

@@ -32,7 +32,16 @@ func Own(report *draft.Report, at draft.Place, properties []foreign.Property, on
 		}
 		attrs = append(attrs, draft.Attr{Key: key, Value: value})
 	}
+	slices.SortStableFunc(attrs, func(a, b draft.Attr) int { return bare(a) - bare(b) })
 	return id, append(attrs, scope(report, at, id, seen, on)...)
+}
+
+// bare puts words before what has a key.
+func bare(a draft.Attr) int {
+	if a.Key == "" {
+		return 0
+	}
+	return 1
 }
 
 // scope is what says that an element is out of scope, which needs a reason, and a reason needs it.
@@ -61,7 +70,7 @@ func OwnJudgement(about draft.Judgement, at draft.Place, title string, propertie
 	if !known {
 		return nil
 	}
-	about.At, about.Threat, about.Title, about.Status, about.Said = at, said[foreign.ID], title, status, said["status"]
+	about.At, about.Threat, about.Title, about.Status = at, said[foreign.ID], title, status
 	about.Reason, about.Owner = said["reason"], cmp.Or(said["to"], said["by"])
 	if status == draft.Mitigated {
 		about.Title, about.Reason = cmp.Or(said["reason"], title), said["with"]

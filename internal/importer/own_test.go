@@ -16,7 +16,7 @@ func TestOwn(t *testing.T) {
 		on         model.Place
 		want, lost string
 	}{
-		{[]foreign.Property{{Key: "id", Value: "web"}, {Key: "kind", Value: "api"}, {Key: "crown", Value: "yes"}}, model.OnProcess, "web [kind=api crown]", ""},
+		{[]foreign.Property{{Key: "id", Value: "web"}, {Key: "kind", Value: "api"}, {Key: "crown", Value: "yes"}}, model.OnProcess, "web [crown kind=api]", ""},
 		{[]foreign.Property{{Key: "scope", Value: "out"}, {Key: "reason", Value: "bought"}}, model.OnStore, ` [scope=out reason=bought]`, ""},
 		{[]foreign.Property{{Key: "id", Value: "db"}, {Key: "scope", Value: "out"}}, model.OnStore, `db [scope=out reason="out of scope in the source"]`, "x: inferred: `db` is out of scope, and the source gives no reason; write one"},
 		{[]foreign.Property{{Key: "reason", Value: "bought"}, {Key: "scope", Value: "in"}}, model.OnStore, " [scope=in]", ""},
