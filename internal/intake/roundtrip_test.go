@@ -141,6 +141,53 @@ func TestRoundTrips(t *testing.T) {
 	}
 }
 
+// Every value of every attribute comes back, wherever it may be written.
+func TestEveryAttributeComesBack(t *testing.T) {
+	catalog, err := stride.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range model.Vocabulary() {
+		if losses[a.Key] != "" || slices.Contains([]string{"data", "returns", "holds", "reason"}, a.Key) || a.On&^(model.OnDecision|model.OnAssumption) == 0 {
+			continue
+		}
+		doc, ds := parser.Parse(source.NewFile(a.Key+".md", []byte(stating(a))))
+		if source.HasErrors(ds) {
+			t.Fatalf("%v\n%s", ds, stating(a))
+		}
+		m := whole.Model{Path: a.Key + ".md", Analysis: catalog.Analyze(graph.New(doc.Blocks[0], catalog.Words))}
+		m.Places = whole.Grid(m.Graph)
+		for _, c := range carriers() {
+			roundTrip(t, catalog, c, m)
+		}
+	}
+}
+
+// stating is a block with a part for each value of an attribute on each statement that takes it.
+func stating(a model.Attribute) string {
+	var parts, flows []string
+	values := a.Names()
+	if a.Values == nil {
+		values = append([]string{`"a \"b\" | c # d"`, "x"}, a.Words...)
+	}
+	for n, value := range values {
+		with := a.Key + "=" + value
+		if with == "scope=out" {
+			with += " reason=bought"
+		}
+		for place, word := range map[model.Place]string{model.OnData: "data", model.OnBoundary: "boundary", model.OnActor: "actor", model.OnExternal: "external", model.OnProcess: "process", model.OnStore: "store"} {
+			if a.On&place != 0 {
+				parts = append(parts, fmt.Sprintf("%s %s-%d: Part %d | %s", word, word, n, n, with))
+			}
+		}
+		if a.On&model.OnFlow != 0 {
+			flows = append(flows, fmt.Sprintf("%d. one -> two: Call | %s", n+1, with))
+		}
+	}
+	slices.Sort(parts)
+	return "```dfd id=x\nprocess one: One\nprocess two: Two\n" + strings.Join(append(parts, flows...), "\n") + "\n```\n"
+}
+
 func roundTrip(t *testing.T, catalog *stride.Catalog, c carrier, m whole.Model) {
 	t.Helper()
 	text, err := c.write(m)
