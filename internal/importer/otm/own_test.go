@@ -3,6 +3,8 @@ package otm
 import (
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/importer/importertest"
 )
 
 // ownModel is what an export writes, as far as it matters here, with what people have added.
@@ -36,7 +38,7 @@ process Browser hook in Edge
 store Ledger in Core +Card [rest=hsm]
 Bank -> Browser hook: HTTPS: event +Card [sign=hmac]
 `
-	if got := told(d); !strings.HasPrefix(got, want) {
+	if got := importertest.Told(d); !strings.HasPrefix(got, want) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 	if d.Title != "" || d.Zones[0].ID != "core" || d.Nodes[1].ID != "hook" || d.Flows[0].ID != "1" || len(d.Flows[0].Returns) != 1 {
