@@ -37,7 +37,7 @@ updates what the first has made.
 
 ` + formatHelp(func(s export.Scope) bool { return s == export.Criteria }) + `
 These have whole models: elements, flows, boundaries and data with what the block states of them,
-threats, criteria and decisions. trustseam import reads otm and threat-dragon again.
+threats, criteria and decisions. trustseam import reads them again, apart from json.
 
 ` + formatHelp(func(s export.Scope) bool { return s != export.Criteria }),
 		ValidArgsFunction: completeExport,
