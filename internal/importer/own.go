@@ -72,6 +72,7 @@ func OwnJudgement(about draft.Judgement, at draft.Place, title string, propertie
 	}
 	about.At, about.Threat, about.Title, about.Status = at, said[foreign.ID], title, status
 	about.Reason, about.Owner = said["reason"], cmp.Or(said["to"], said["by"])
+	about.Until = said["until"]
 	if status == draft.Mitigated {
 		about.Title, about.Reason = cmp.Or(said["reason"], title), said["with"]
 	}

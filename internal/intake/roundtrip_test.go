@@ -14,6 +14,7 @@ import (
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/render/export/cyclonedx"
 	"github.com/trustseam/trustseam/render/export/otm"
 	"github.com/trustseam/trustseam/render/export/threatdragon"
 	"github.com/trustseam/trustseam/render/export/whole"
@@ -44,6 +45,11 @@ func carriers() []carrier {
 		{"threat-dragon", func(m whole.Model) ([]byte, error) {
 			var out bytes.Buffer
 			err := threatdragon.Write(&out, []whole.Model{m})
+			return out.Bytes(), err
+		}},
+		{"cyclonedx", func(m whole.Model) ([]byte, error) {
+			var out bytes.Buffer
+			err := cyclonedx.Write(&out, []whole.Model{m})
 			return out.Bytes(), err
 		}},
 	}
@@ -298,7 +304,7 @@ func TestDecisionsAreProposed(t *testing.T) {
 			lines = append(lines, r.Line)
 		}
 		slices.Sort(lines)
-		const want = "accept I01@db: Moves soon | by=\"@ann\" until=|dismiss I02@db: One reader|mitigate T01@core: Tunnel | with=\"WireGuard\"|transfer S01@core: In the contract | to=\"Bank\""
+		const want = "accept I01@db: Moves soon | by=\"@ann\" until=2099-01-01|dismiss I02@db: One reader|mitigate T01@core: Tunnel | with=\"WireGuard\"|transfer S01@core: In the contract | to=\"Bank\""
 		if got := strings.Join(lines, "|"); got != want {
 			t.Errorf("%s: %s\nwant %s", c.format, got, want)
 		}
