@@ -37,6 +37,7 @@ var layers = map[string][]string{
 	"render/site":                    {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":                {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                              {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
+	"internal/assist":                {".", "source", "model", "graph", "parser", "stride", "internal/listing"},
 	"internal/atomicfile":            {},
 	"internal/config":                {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":               {"internal/limit"},
@@ -69,6 +70,7 @@ var layers = map[string][]string{
 	"internal/sitedir":               {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":                 {},
 	"internal/sourcetext":            {},
+	"internal/lsp":                   {".", "source", "parser", "internal/assist", "internal/config", "internal/memo", "internal/repofile", "internal/reporter", "internal/walk", "github.com/sourcegraph/jsonrpc2"},
 	"internal/marker":                {"internal/sourcetext"},
 	"internal/anchor":                {"internal/sourcetext"},
 	"internal/annotation":            {"source", "model", "graph", "parser", "stride", "render", "internal/anchor", "internal/reporter", "internal/limit"},
@@ -99,7 +101,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice",
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/lsp", "internal/memo", "internal/notice",
 	"internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {

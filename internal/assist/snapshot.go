@@ -1,0 +1,50 @@
+// Package assist answers what an editor asks about a document that somebody is writing: what is at a place, what
+// could be written there, what a word means. It speaks of bytes of the document, not of a protocol, and
+// answers for half-written blocks, too. It opens no file.
+package assist
+
+import (
+	"sync"
+
+	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/parser"
+	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/stride"
+)
+
+// Snapshot is one state of a document, as its author has it before them. What is asked of it is worked out once
+// and only on request. Several goroutines may share one.
+type Snapshot struct {
+	// Path is how messages name the document, with "/".
+	Path    string
+	File    *source.File
+	Project *trustseam.Project
+
+	document func() *model.Document
+	blocks   func() []Block
+	result   func() (*trustseam.Result, error)
+	analyses func() []*stride.Analysis
+}
+
+// New returns a snapshot of a text. The caller must not change the text afterwards.
+func New(project *trustseam.Project, path string, text []byte) *Snapshot {
+	s := &Snapshot{Path: path, File: source.NewFile(path, text), Project: project}
+	s.document = sync.OnceValue(s.parse)
+	s.blocks = sync.OnceValue(s.outline)
+	s.result = sync.OnceValues(func() (*trustseam.Result, error) { return project.Process(path, text) })
+	s.analyses = sync.OnceValue(s.understand)
+	return s
+}
+
+// Document is what is understood of the text, with every place in it, even while it has errors or conflicts.
+func (s *Snapshot) Document() *model.Document { return s.document() }
+
+func (s *Snapshot) parse() *model.Document {
+	doc, _ := parser.DialectOf(s.Project.Catalog().Words).Parse(s.File)
+	return doc
+}
+
+// Result is what the document should be, and everything to say about it; see [trustseam.Project.Process].
+// If conflicts in regions were resolved, its places are those of the resolved document.
+func (s *Snapshot) Result() (*trustseam.Result, error) { return s.result() }
