@@ -19,8 +19,11 @@ type feature struct {
 // features are all of them.
 func features() []feature {
 	return []feature{
+		completionFeature,
+		completionResolveFeature,
 		documentSymbolFeature,
 		foldingRangeFeature,
+		hoverFeature,
 	}
 }
 
