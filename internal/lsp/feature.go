@@ -18,7 +18,10 @@ type feature struct {
 
 // features are all of them.
 func features() []feature {
-	return []feature{}
+	return []feature{
+		documentSymbolFeature,
+		foldingRangeFeature,
+	}
 }
 
 // request is a request with the documents as they were when it came: what comes after it does not change its answer.
