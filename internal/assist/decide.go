@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/trustseam/trustseam/brief"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -68,7 +69,7 @@ func (s *Snapshot) beginning(b Block, t *stride.Threat, today time.Time) []Actio
 		line := fmt.Sprintf("%s %s: | %s%s", v.verb, t.ID, v.own, covers)
 		out = append(out, Action{
 			Kind:  Decide,
-			Title: fmt.Sprintf("%s `%s` %s (%s, %s): %s", capital(string(v.verb)), t.ID, v.title, t.Status, t.Severity, t.Rule.ShortName()),
+			Title: fmt.Sprintf("%s `%s` %s (%s, %s): %s", capital(string(v.verb)), t.ID, v.title, brief.Word(t.Status), t.Severity, t.Rule.ShortName()),
 			Edits: func() ([]source.Edit, error) { return []source.Edit{s.lastLine(b, line)}, nil },
 		})
 	}

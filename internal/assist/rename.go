@@ -13,6 +13,9 @@ import (
 	"github.com/trustseam/trustseam/stride"
 )
 
+// ErrOutside says that a place is in no line of a block.
+var ErrOutside = errors.New("there is no id here that can be renamed; ids are renamed in the block")
+
 // Renamable is what can be renamed at an offset: the place of the id there, and the id. The error says why nothing can.
 func (s *Snapshot) Renamable(offset int) (source.Span, string, error) {
 	use, _, err := s.renamable(offset)
@@ -48,7 +51,7 @@ func (s *Snapshot) renamable(offset int) (Use, Block, error) {
 	case c.Kind == EarlierID:
 		return Use{}, Block{}, errors.New("an earlier id stays as it was")
 	case c.Line == nil:
-		return Use{}, Block{}, errors.New("there is no id here that can be renamed; ids are renamed in the block")
+		return Use{}, Block{}, ErrOutside
 	}
 	use, ok := at(c.Block.uses(), offset)
 	switch {

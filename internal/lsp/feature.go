@@ -19,8 +19,19 @@ type feature struct {
 // features are all of them.
 func features() []feature {
 	return []feature{
+		codeActionFeature,
+		codeLensFeature,
+		definitionFeature,
+		documentHighlightFeature,
 		documentSymbolFeature,
 		foldingRangeFeature,
+		inlayHintFeature,
+		prepareRenameFeature,
+		previewFeature,
+		referencesFeature,
+		renameFeature,
+		resolveActionFeature,
+		semanticTokensFeature,
 	}
 }
 
