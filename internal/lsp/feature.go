@@ -21,10 +21,13 @@ func features() []feature {
 	return []feature{
 		codeActionFeature,
 		codeLensFeature,
+		completionFeature,
+		completionResolveFeature,
 		definitionFeature,
 		documentHighlightFeature,
 		documentSymbolFeature,
 		foldingRangeFeature,
+		hoverFeature,
 		inlayHintFeature,
 		prepareRenameFeature,
 		previewFeature,

@@ -61,7 +61,7 @@ func playFile(t *testing.T, path string) {
 			s.play(line)
 		}
 	}
-	got := strings.ReplaceAll(s.said.String(), s.root, "file:///ROOT")
+	got := s.said.String()
 	if *update {
 		archive.Files[last].Data = []byte(got)
 		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
@@ -161,7 +161,7 @@ func (s *script) request(words []string) {
 	}
 	if more != "" {
 		var extra map[string]any
-		if err := json.Unmarshal([]byte(more), &extra); err != nil {
+		if err := json.Unmarshal([]byte(strings.ReplaceAll(more, "file:///ROOT", s.root)), &extra); err != nil {
 			s.t.Fatalf("%s: %v", more, err)
 		}
 		maps.Copy(params, extra)
@@ -199,7 +199,8 @@ func (s *script) record(what string, message any) {
 	if err := encoder.Encode(message); err != nil {
 		s.t.Fatal(err)
 	}
-	fmt.Fprintf(&s.said, "%s\n%s\n", what, laidOut(text.Bytes(), "  "))
+	raw := bytes.ReplaceAll(text.Bytes(), []byte(s.root), []byte("file:///ROOT"))
+	fmt.Fprintf(&s.said, "%s\n%s\n", what, laidOut(raw, "  "))
 }
 
 // numbers is a list of numbers, which no reader reads.
