@@ -1,9 +1,7 @@
 package assist
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -20,12 +18,11 @@ var today = time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC)
 // still is.
 func TestEveryAnswerAnswers(t *testing.T) {
 	tried := 0
-	for path, text := range examples(t) {
-		s := New(project(t), path, text)
+	for _, s := range examples(t) {
 		for _, b := range s.Blocks() {
 			for i, q := range s.Analysis(b.ID).Questions {
 				for j, o := range q.Options {
-					if (i+j+tried)%5 == 0 {
+					if (i+j+tried)%25 == 0 {
 						checkAnswer(t, s, b, q, o)
 					}
 					tried++
@@ -95,6 +92,3 @@ func asks(s *Snapshot, b Block, q stride.Question, p place) bool {
 	}
 	return false
 }
-
-var _ = fmt.Sprint
-var _ = strings.Join

@@ -24,33 +24,42 @@ func project(t testing.TB) *trustseam.Project {
 	return p
 }
 
-// examples are the documents of the repository that have blocks without errors, by path.
-func examples(t testing.TB) map[string][]byte {
-	t.Helper()
-	all := make(map[string][]byte)
+// read are the documents of the repository that have blocks without errors, read once for all tests.
+var read = sync.OnceValues(func() ([]*Snapshot, error) {
+	var all []*Snapshot
+	p, err := loaded()
+	if err != nil {
+		return nil, err
+	}
 	for _, root := range []string{"../../examples", "../../docs"} {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
 				return err
 			}
 			text, err := os.ReadFile(path)
-			if err == nil && bytes.Contains(text, []byte("```dfd")) {
-				all[strings.TrimPrefix(filepath.ToSlash(path), "../../")] = text
+			if err != nil || !bytes.Contains(text, []byte("```dfd")) {
+				return err
 			}
-			return err
+			s := New(p, strings.TrimPrefix(filepath.ToSlash(path), "../../"), text)
+			if r, err := s.Result(); err != nil || r.Failed() || len(r.Analyses) == 0 {
+				return err
+			}
+			all = append(all, s)
+			return nil
 		})
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 	}
-	for path, text := range all {
-		r, err := project(t).Process(path, text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if r.Failed() || len(r.Analyses) == 0 {
-			delete(all, path)
-		}
+	return all, nil
+})
+
+// examples are those documents.
+func examples(t testing.TB) []*Snapshot {
+	t.Helper()
+	all, err := read()
+	if err != nil {
+		t.Fatal(err)
 	}
 	if len(all) < 10 {
 		t.Fatalf("only %d examples", len(all))

@@ -60,12 +60,11 @@ func places(s *Snapshot, spans []source.Span) string {
 
 // Property: every use in every example has a definition, and is among the references of what it names.
 func TestEveryUseIsDefined(t *testing.T) {
-	for path, text := range examples(t) {
-		s := New(project(t), path, text)
+	for _, s := range examples(t) {
 		for _, b := range s.Blocks() {
 			for _, u := range b.uses() {
 				if len(s.Definition(u.Span.Start)) == 0 {
-					t.Errorf("%s: %s %s has no definition", path, u.Kind, u.ID)
+					t.Errorf("%s: %s %s has no definition", s.Path, u.Kind, u.ID)
 				}
 			}
 		}

@@ -16,15 +16,15 @@ import (
 // renaming it back works.
 func TestRenameInEveryExample(t *testing.T) {
 	renamed := 0
-	for path, text := range examples(t) {
-		before := New(project(t), path, text)
+	for _, before := range examples(t) {
 		for _, b := range before.Blocks() {
 			for _, u := range b.uses() {
-				if !u.Declares || u.Implied || u.Kind == FlowTarget && !strings.HasSuffix(u.ID, "1") {
+				if !u.Declares || u.Implied {
 					continue
 				}
-				renamed++
-				checkRename(t, before, b, u)
+				if renamed++; renamed%15 == 0 { // all of them take ten seconds
+					checkRename(t, before, b, u)
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -62,4 +63,20 @@ func decode(text string, data []int) (words, kinds []string) {
 		kinds = append(kinds, kind)
 	}
 	return words, kinds
+}
+
+// The guide lists every type of tokens, in the order of the legend.
+func TestGuideListsTokenTypes(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/guides/editors.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for _, name := range tokenTypes {
+		row := strings.Index(string(guide[at:]), "\n| `"+name+"` | ")
+		if row < 0 {
+			t.Fatalf("docs/guides/editors.md has no row for `%s` in its place", name)
+		}
+		at += row + 1
+	}
 }
