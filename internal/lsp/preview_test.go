@@ -2,33 +2,10 @@ package lsp
 
 import (
 	"encoding/json"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
-
-	"github.com/trustseam/trustseam/internal/layoutpool"
-	"github.com/trustseam/trustseam/render/graphviz"
 )
-
-// workerVariable makes the test program a layout worker, as the command makes itself one.
-const workerVariable = "TRUSTSEAM_TEST_WORKER"
-
-func TestMain(m *testing.M) {
-	if os.Getenv(workerVariable) != "" {
-		out := os.Stdout
-		os.Stdout = os.Stderr
-		layoutpool.Serve(os.Stdin, out, graphviz.Layout, os.Exit)
-		return
-	}
-	os.Exit(m.Run())
-}
-
-func testWorker() *exec.Cmd {
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), workerVariable+"=1")
-	return cmd
-}
 
 // preview asks for a picture.
 func (c *client) preview(params map[string]any) previewResult {
@@ -48,7 +25,7 @@ const previewed = "# Shop 🙂\n\n```dfd id=\"shop\"\nactor user: Customer\nboun
 
 func TestPreview(t *testing.T) {
 	starts := 0
-	c := connectWith(t, Options{Pause: -1, Worker: func() *exec.Cmd { starts++; return testWorker() }})
+	c := connectWith(t, Options{Pause: -1, Worker: func() *exec.Cmd { starts++; return testProgram(asWorker) }})
 	c.begin("file:///nowhere")
 	const uri = "file:///nowhere/design.md"
 	c.open(uri, previewed)
@@ -106,7 +83,7 @@ func TestPreviewOfNothing(t *testing.T) {
 
 // What no longer is a request draws nothing: the next one has its turn at once.
 func TestPreviewIsCancelled(t *testing.T) {
-	c := connectWith(t, Options{Pause: -1, Worker: testWorker})
+	c := connectWith(t, Options{Pause: -1, Worker: func() *exec.Cmd { return testProgram(asWorker) }})
 	c.begin("file:///nowhere")
 	const uri = "file:///nowhere/design.md"
 	c.open(uri, previewed)
