@@ -26,6 +26,9 @@ type Action struct {
 	Mends *source.Diagnostic
 	// Best is true if it is the only sensible change at its place.
 	Best bool
+	// Aside is true for a change that is offered only to those who ask for its kind: in a list of everything it would
+	// hide the others.
+	Aside bool
 	// Edits are the change, in order and apart from each other. They are worked out on request.
 	Edits func() ([]source.Edit, error)
 }

@@ -69,6 +69,7 @@ func (s *Snapshot) beginning(b Block, t *stride.Threat, today time.Time) []Actio
 		line := fmt.Sprintf("%s %s: | %s%s", v.verb, t.ID, v.own, covers)
 		out = append(out, Action{
 			Kind:  Decide,
+			Aside: t.Status != stride.Open, // a question is answered first of all
 			Title: fmt.Sprintf("%s `%s` %s (%s, %s): %s", capital(string(v.verb)), t.ID, v.title, brief.Word(t.Status), t.Severity, t.Rule.ShortName()),
 			Edits: func() ([]source.Edit, error) { return []source.Edit{s.lastLine(b, line)}, nil },
 		})

@@ -65,7 +65,7 @@ func actionsOf(r *request, p codeActionParams) ([]codeAction, error) {
 	all := []codeAction{}
 	for _, a := range r.actions(s, p.Range) {
 		kind := actionKinds[a.Kind]
-		if !wanted(kind, p.Context.Only) {
+		if !wanted(kind, p.Context.Only) || a.Aside && len(p.Context.Only) == 0 {
 			continue
 		}
 		if r.context.Err() != nil {
