@@ -4,6 +4,7 @@
 package assist
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/trustseam/trustseam"
@@ -21,10 +22,14 @@ type Snapshot struct {
 	File    *source.File
 	Project *trustseam.Project
 
-	document func() *model.Document
-	blocks   func() []Block
-	result   func() (*trustseam.Result, error)
+	document  func() *model.Document
+	blocks    func() []Block
+	result    func() (*trustseam.Result, error)
+	conflicts bool // written by parse
+
+	draft    func() *trustseam.Result
 	analyses func() []*stride.Analysis
+	threats  func() []*stride.Analysis
 }
 
 // New returns a snapshot of a text. The caller must not change the text afterwards.
@@ -33,7 +38,9 @@ func New(project *trustseam.Project, path string, text []byte) *Snapshot {
 	s.document = sync.OnceValue(s.parse)
 	s.blocks = sync.OnceValue(s.outline)
 	s.result = sync.OnceValues(func() (*trustseam.Result, error) { return project.Process(path, text) })
-	s.analyses = sync.OnceValue(s.understand)
+	s.draft = sync.OnceValue(func() *trustseam.Result { return project.AnalyzeDraft(path, text) })
+	s.analyses = sync.OnceValue(s.analyze)
+	s.threats = sync.OnceValue(s.findThreats)
 	return s
 }
 
@@ -41,10 +48,30 @@ func New(project *trustseam.Project, path string, text []byte) *Snapshot {
 func (s *Snapshot) Document() *model.Document { return s.document() }
 
 func (s *Snapshot) parse() *model.Document {
-	doc, _ := parser.DialectOf(s.Project.Catalog().Words).Parse(s.File)
+	doc, ds := parser.DialectOf(s.Project.Catalog().Words).Parse(s.File)
+	s.conflicts = slices.ContainsFunc(ds, func(d source.Diagnostic) bool { return d.Code == source.MergeConflict })
 	return doc
 }
 
 // Result is what the document should be, and everything to say about it; see [trustseam.Project.Process].
 // If conflicts in regions were resolved, its places are those of the resolved document.
 func (s *Snapshot) Result() (*trustseam.Result, error) { return s.result() }
+
+// large is how many elements and flows a document has at which its regions are no longer worked out while somebody types.
+const large = 100
+
+// Large reports whether working everything out takes long enough to be noticed while typing. A document with
+// conflicts is not: only [trustseam.Project.Process] resolves those in regions.
+func (s *Snapshot) Large() bool {
+	parts := 0
+	if s.Document(); s.conflicts {
+		return false
+	}
+	for _, b := range s.Document().Blocks {
+		parts += len(b.Elements) + len(b.Flows)
+	}
+	return parts > large
+}
+
+// Draft is the result without what takes long: questions, regions and pictures; see [trustseam.Project.AnalyzeDraft].
+func (s *Snapshot) Draft() *trustseam.Result { return s.draft() }

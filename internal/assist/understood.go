@@ -3,6 +3,7 @@ package assist
 import (
 	"bytes"
 
+	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -16,9 +17,9 @@ const mendings = 6
 // are those of the text all the same. There are none if too much is wrong.
 func (s *Snapshot) Analyses() []*stride.Analysis { return s.analyses() }
 
-// Analysis is that of the block with an id, or nil.
+// Analysis is that of the block with an id, or nil. It may have no questions.
 func (s *Snapshot) Analysis(block string) *stride.Analysis {
-	for _, a := range s.Analyses() {
+	for _, a := range s.threats() {
 		if a.Graph.ID == block {
 			return a
 		}
@@ -26,8 +27,23 @@ func (s *Snapshot) Analysis(block string) *stride.Analysis {
 	return nil
 }
 
-func (s *Snapshot) understand() []*stride.Analysis {
-	r, err := s.Result()
+// analyze is Analyses, with questions.
+func (s *Snapshot) analyze() []*stride.Analysis {
+	return s.understand(s.Result, func(text []byte) (*trustseam.Result, error) { return s.Project.Analyze(s.Path, text) })
+}
+
+// findThreats is Analyses without questions, where these take long.
+func (s *Snapshot) findThreats() []*stride.Analysis {
+	if !s.Large() {
+		return s.Analyses()
+	}
+	return s.understand(func() (*trustseam.Result, error) { return s.Draft(), nil },
+		func(text []byte) (*trustseam.Result, error) { return s.Project.AnalyzeDraft(s.Path, text), nil })
+}
+
+// understand returns the analyses of the document, and takes away what is wrong until there are some.
+func (s *Snapshot) understand(whole func() (*trustseam.Result, error), again func([]byte) (*trustseam.Result, error)) []*stride.Analysis {
+	r, err := whole()
 	if err != nil {
 		return nil
 	}
@@ -37,7 +53,7 @@ func (s *Snapshot) understand() []*stride.Analysis {
 	}
 	text := s.File.Text
 	for range mendings {
-		r, err := s.Project.Analyze(s.Path, text)
+		r, err := again(text)
 		switch {
 		case err != nil:
 			return nil

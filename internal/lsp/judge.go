@@ -51,18 +51,21 @@ func (p *publisher) judge(d *document) *judgement {
 	if s == nil {
 		return nil
 	}
-	result, err := s.Result()
-	if err != nil {
+	saved := d.saved()
+	var result *trustseam.Result
+	var err error
+	if !saved && s.Large() {
+		result = s.Draft()
+	} else if result, err = s.Result(); err != nil {
 		p.server.log.Printf("%s: %v", d.uri, err)
 		return nil
 	}
 	j := (&judgement{d, result, s.Project, s.File}).clone()
-	// While somebody types, what is generated lags behind by nature.
-	if !d.saved() {
+	if saved {
+		j.pictures()
+	} else { // while somebody types, what is generated lags behind by nature
 		j.result.Stale = nil
-		return j
 	}
-	j.pictures()
 	return j
 }
 
