@@ -20,7 +20,7 @@ func TestEveryAnswerAnswers(t *testing.T) {
 	tried := 0
 	for _, s := range examples(t) {
 		for _, b := range s.Blocks() {
-			for i, q := range s.Analysis(b.ID).Questions {
+			for i, q := range s.asking(b).Questions {
 				for j, o := range q.Options {
 					if (i+j+tried)%25 == 0 {
 						checkAnswer(t, s, b, q, o)
@@ -42,7 +42,7 @@ func checkAnswer(t *testing.T, s *Snapshot, b Block, q stride.Question, o stride
 	last := all[len(all)-1]
 	here := s.answers(b, source.Span{Start: last.span.Start, End: last.span.Start})
 	for _, where := range [][]place{{last}, all} {
-		title := s.answer(s.Analysis(b.ID), o, nil, whereOf(q, where, all)).Title
+		title := s.answer(s.asking(b), o, nil, whereOf(q, where, all)).Title
 		i := slices.IndexFunc(here, func(a Action) bool { return a.Title == title })
 		if i < 0 {
 			t.Errorf("%s: no action %q on line %d", s.Path, title, s.File.Position(last.span.Start).Line)
@@ -80,7 +80,7 @@ func whereOf(q stride.Question, where, all []place) string {
 
 // asks reports whether a place is still asked the same.
 func asks(s *Snapshot, b Block, q stride.Question, p place) bool {
-	for _, other := range s.Analysis(b.ID).Questions {
+	for _, other := range s.asking(b).Questions {
 		if other.Name() != q.Name() {
 			continue
 		}

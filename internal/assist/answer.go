@@ -36,7 +36,7 @@ func placesOf(q stride.Question) []place {
 // answers are the values that the questions about the lines of a part offer, those that answer first. If a question is
 // about other lines, too, each value is also offered for all of them.
 func (s *Snapshot) answers(b Block, part source.Span) []Action {
-	a := s.Analysis(b.ID)
+	a := s.asking(b)
 	if a == nil {
 		return nil
 	}
@@ -57,6 +57,16 @@ func (s *Snapshot) answers(b Block, part source.Span) []Action {
 		}
 	}
 	return out
+}
+
+// asking is the analysis of a block with its questions, or nil.
+func (s *Snapshot) asking(b Block) *stride.Analysis {
+	for _, a := range s.Analyses() {
+		if a.Graph.ID == b.ID {
+			return a
+		}
+	}
+	return nil
 }
 
 // onLines are the places whose lines a part touches.

@@ -77,7 +77,7 @@ func (s *Snapshot) withBlanks(span source.Span) source.Span {
 
 // renamedThreat writes the present id of a threat into a decision.
 func (s *Snapshot) renamedThreat(at source.Span) []Action {
-	for _, a := range s.Analyses() {
+	for _, a := range s.threats() {
 		for _, r := range a.Renamed {
 			if r.Ref.Span == at {
 				return []Action{exactly("Write `"+r.Threat.ID+"`", source.Edit{Span: at, New: r.Threat.ID}, true)}
@@ -89,7 +89,7 @@ func (s *Snapshot) renamedThreat(at source.Span) []Action {
 
 // grownThreat writes what a decision has to list if it holds for all of a threat, which only a person can say.
 func (s *Snapshot) grownThreat(at source.Span) []Action {
-	for _, a := range s.Analyses() {
+	for _, a := range s.threats() {
 		i := slices.IndexFunc(a.Grown, func(g stride.Grown) bool { return g.Ref.Span == at })
 		if i < 0 {
 			continue

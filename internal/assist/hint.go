@@ -17,7 +17,7 @@ type Hint struct {
 // Hints are the inferred and assumed kinds, classes and levels of trust of the lines in a part of the document.
 func (s *Snapshot) Hints(part source.Span) []Hint {
 	h := &hints{part: part}
-	for _, a := range s.Analyses() {
+	for _, a := range s.threats() {
 		for _, d := range a.Graph.Data {
 			if !d.Implicit {
 				h.fact(d.Span, "class=", d.Class)

@@ -43,7 +43,7 @@ func firstError(ds []source.Diagnostic) source.Diagnostic {
 // removes a statement, or guesses a word, is up to a person.
 func (s *Snapshot) fixedAll() ([]source.Edit, error) {
 	var edits []source.Edit
-	for _, a := range s.Analyses() {
+	for _, a := range s.threats() {
 		for _, r := range a.Renamed {
 			edits = append(edits, source.Edit{Span: r.Ref.Span, New: r.Threat.ID})
 		}

@@ -9,7 +9,6 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 
 	"github.com/trustseam/trustseam/internal/assist"
-	"github.com/trustseam/trustseam/source"
 )
 
 type codeActionParams struct {
@@ -89,11 +88,13 @@ func actionsOf(r *request, p codeActionParams) ([]codeAction, error) {
 // actions are those for a range of a document.
 func (r *request) actions(s *assist.Snapshot, at span) []assist.Action {
 	today := r.server.options.Today()
-	var findings []source.Diagnostic
-	if result, err := s.Result(); err == nil {
-		findings = result.Findings(s.Project.Policy(today))
+	result := s.Draft()
+	if !s.Large() {
+		if whole, err := s.Result(); err == nil {
+			result = whole
+		}
 	}
-	return s.Actions(part(s.File, at), findings, today)
+	return s.Actions(part(s.File, at), result.Findings(s.Project.Policy(today)), today)
 }
 
 // wanted reports whether a client asks for a kind: for it, for one that includes it, or for all.
