@@ -78,3 +78,17 @@ func has(t *testing.T, s *Snapshot, code source.Code) bool {
 	}
 	return slices.ContainsFunc(r.Findings(s.Project.Policy(today)), func(d source.Diagnostic) bool { return d.Code == code })
 }
+
+// The class in brackets after a free name of data is mended, not the name.
+func TestFixOfAClassInBrackets(t *testing.T) {
+	const text = "```dfd\nprocess a: A\nstore s: S | holds=\"x (paymnt),y\"\n```\n"
+	s := New(project(t), "d.md", []byte(text))
+	findings := resultOf(t, s).Findings(s.Project.Policy(today))
+	actions := s.fixes(source.Span{Start: 0, End: len(text)}, findings)
+	if len(actions) != 1 {
+		t.Fatalf("%d actions for %v", len(actions), findings)
+	}
+	if got := string(apply(t, s, chosen(t, actions[0]))); !strings.Contains(got, `holds="x (payment),y"`) {
+		t.Error(got)
+	}
+}
