@@ -53,7 +53,8 @@ func serveEditor(s streams, today string) error {
 			now, _ := day(today)
 			return now
 		},
-		Log: s.err,
+		Worker: workerCommand,
+		Log:    s.err,
 	})
 	switch {
 	case err != nil:

@@ -19,11 +19,22 @@ type feature struct {
 // features are all of them.
 func features() []feature {
 	return []feature{
+		codeActionFeature,
+		codeLensFeature,
 		completionFeature,
 		completionResolveFeature,
+		definitionFeature,
+		documentHighlightFeature,
 		documentSymbolFeature,
 		foldingRangeFeature,
 		hoverFeature,
+		inlayHintFeature,
+		prepareRenameFeature,
+		previewFeature,
+		referencesFeature,
+		renameFeature,
+		resolveActionFeature,
+		semanticTokensFeature,
 	}
 }
 

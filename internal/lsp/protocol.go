@@ -85,6 +85,10 @@ type clientCapabilities struct {
 		} `json:"documentSymbol"`
 		CodeAction struct {
 			CodeActionLiteralSupport json.RawMessage `json:"codeActionLiteralSupport"`
+			DataSupport              bool            `json:"dataSupport"`
+			ResolveSupport           struct {
+				Properties []string `json:"properties"`
+			} `json:"resolveSupport"`
 		} `json:"codeAction"`
 	} `json:"textDocument"`
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"os/exec"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -25,6 +26,8 @@ type Options struct {
 	Today func() time.Time
 	// Pause is how long the server waits after a change for the next one; 0 is the default, and less is no pause.
 	Pause time.Duration
+	// Worker prepares the process of a layout worker for previews; nil if there are none.
+	Worker func() *exec.Cmd
 	// Log receives what goes wrong in the server itself.
 	Log io.Writer
 }
@@ -48,6 +51,7 @@ type server struct {
 	ended    chan bool     // receives whether the session ended as agreed
 	conn     *jsonrpc2.Conn
 	publish  *publisher
+	previews *previews
 
 	lock      sync.Mutex
 	phase     phase
@@ -84,7 +88,8 @@ func Serve(in io.Reader, out io.Writer, o Options) (clean bool, err error) {
 	for _, f := range features() {
 		s.features[f.method] = f
 	}
-	s.publish = newPublisher(s)
+	s.publish, s.previews = newPublisher(s), newPreviews(o.Worker)
+	defer s.previews.close()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	stream := jsonrpc2.NewBufferedStream(pipes{in, out}, jsonrpc2.VSCodeObjectCodec{})

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -202,10 +203,13 @@ func (s *script) record(what string, message any) {
 	fmt.Fprintf(&s.said, "%s\n%s\n", what, laidOut(raw, "  "))
 }
 
+// numbers is a list of numbers, which no reader reads.
+var numbers = regexp.MustCompile(`^\[[0-9,]+\]$`)
+
 // laidOut breaks JSON into lines that are not too long for a reader.
 func laidOut(raw []byte, indent string) string {
 	var short bytes.Buffer
-	if json.Compact(&short, raw) != nil || short.Len() < 120 {
+	if json.Compact(&short, raw) != nil || short.Len() < 120 || numbers.Match(short.Bytes()) {
 		return short.String()
 	}
 	d := json.NewDecoder(bytes.NewReader(raw))

@@ -1,0 +1,70 @@
+package lsp
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
+)
+
+// Real editors answer a question by a code action, rename an id by their own command, and save: the flows, the decision and
+// the columns follow, and the earlier id is written down.
+func TestEditors(t *testing.T) {
+	t.Run("nvim", func(t *testing.T) {
+		checkEditor(t, testenv.Needs(t, "nvim"), "--clean", "--headless", "-n", "-S", told(t, "change.lua"), "design.md")
+	})
+	// An Emacs alone has neither eglot nor a mode for markdown, so it is tested where somebody says that it has.
+	t.Run("emacs", func(t *testing.T) {
+		emacs := os.Getenv("TRUSTSEAM_EMACS")
+		if emacs == "" {
+			t.Skip("TRUSTSEAM_EMACS names no Emacs with eglot and markdown-mode")
+		}
+		checkEditor(t, emacs, "--batch", "-l", told(t, "change.el"))
+	})
+}
+
+// told is the path of what an editor is told to do.
+func told(t *testing.T, name string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("testdata", "editors", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// checkEditor runs an editor beside a document, once with the line ends of each kind of system.
+func checkEditor(t *testing.T, program string, args ...string) {
+	text, err := os.ReadFile("testdata/editors/design.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"\n", "\r\n"} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "design.md")
+		if err := os.WriteFile(path, []byte(strings.ReplaceAll(string(text), "\n", end)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(program, args...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "TRUSTSEAM="+os.Args[0], as+"="+asServer, "XDG_STATE_HOME="+dir)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		want := strings.NewReplacer(
+			"actor   user: Customer 🙂", "actor   buyer: Customer 🙂 | was=user",
+			"process web:  Web", "process web:   Web",
+			"user -> web:  Order 🙂  | https data=order", "buyer -> web:   Order 🙂  | https data=order limit=rate",
+			"web  -> user: Answer", "web   -> buyer: Answer",
+			"covers=web,user,user-web", "covers=web,buyer,buyer-web",
+			"\n", end,
+		).Replace(string(text))
+		got, err := os.ReadFile(path)
+		if err != nil || string(got) != want {
+			t.Errorf("%v\n%q\n%q", err, got, want)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package lsp
+
+import (
+	"encoding/json"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// preview asks for a picture.
+func (c *client) preview(params map[string]any) previewResult {
+	c.t.Helper()
+	raw, err := c.ask("trustseam/preview", params)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var result previewResult
+	if err := json.Unmarshal(raw, &result); err != nil {
+		c.t.Fatal(err)
+	}
+	return result
+}
+
+const previewed = "# Shop 🙂\n\n```dfd id=\"shop\"\nactor user: Customer\nboundary shop: Shop\n  process web: Web <shop>\nuser -> web: Order\n```\n\n```dfd id=\"lab\"\nprocess p: P\n```\n"
+
+func TestPreview(t *testing.T) {
+	starts := 0
+	c := connectWith(t, Options{Pause: -1, Worker: func() *exec.Cmd { starts++; return testProgram(asWorker) }})
+	c.begin("file:///nowhere")
+	const uri = "file:///nowhere/design.md"
+	c.open(uri, previewed)
+	first := c.preview(map[string]any{"uri": uri})
+	if first.Error != "" || first.Stale || first.Version != 1 || !strings.Contains(first.SVG, "Web &lt;shop") || !strings.HasPrefix(first.SVG, "<svg ") {
+		t.Fatalf("%+v", first)
+	}
+	if len(first.Blocks) != 2 || first.Blocks[0].ID != "shop" || strings.Join(first.Blocks[0].Views, " ") != "overview shop" || first.Blocks[1].Views == nil {
+		t.Errorf("blocks: %+v", first.Blocks)
+	}
+	dark := c.preview(map[string]any{"uri": uri, "dark": true})
+	if !strings.Contains(dark.SVG, "@media all{") || !strings.Contains(first.SVG, "prefers-color-scheme") {
+		t.Error("the picture is not dark")
+	}
+	if view := c.preview(map[string]any{"uri": uri, "view": "overview"}); view.Error != "" || view.SVG == first.SVG || view.SVG == "" {
+		t.Errorf("overview: %s", view.Error)
+	}
+	if other := c.preview(map[string]any{"uri": uri, "block": "lab"}); other.Error != "" || strings.Contains(other.SVG, "Web") {
+		t.Errorf("another block: %s", other.Error)
+	}
+
+	c.change(uri, 2, strings.Replace(previewed, "-> web:", "-> wbe:", 1))
+	broken := c.preview(map[string]any{"uri": uri})
+	if broken.SVG != first.SVG || !broken.Stale || broken.Error != "design.md:7:9: error: flow: no element `wbe`; did you mean `web`? [TS008]" {
+		t.Errorf("with an error: stale %v, %q", broken.Stale, broken.Error)
+	}
+	c.change(uri, 3, strings.Replace(previewed, "<shop>", "hall", 1))
+	if now := c.preview(map[string]any{"uri": uri}); now.Stale || now.Error != "" || !strings.Contains(now.SVG, "Web hall") {
+		t.Errorf("mended: %+v", now.Error)
+	}
+	if starts != 1 {
+		t.Errorf("%d layout processes", starts)
+	}
+}
+
+func TestPreviewOfNothing(t *testing.T) {
+	c := connect(t)
+	c.begin("file:///nowhere")
+	c.open("file:///nowhere/a.md", "# No block\n")
+	c.open("file:///nowhere/b.md", "```dfd id=\"b\"\nprocess p: P\n```\n")
+	for _, x := range []struct{ uri, block, view, want string }{
+		{"a", "", "", "there is no `dfd` block in the document"},
+		{"closed", "", "", "there is no `dfd` block in the document"},
+		{"b", "c", "", "there is no block `c`"},
+		{"b", "b", "../x", "block `b` has no view `../x`; it has the boundaries that are drawn in its overview, and `overview`"},
+		{"b", "b", "overview", "block `b` has no view `overview`; it has the boundaries that are drawn in its overview, and `overview`"},
+		{"b", "", "", "this server draws no pictures"},
+	} {
+		got := c.preview(map[string]any{"uri": "file:///nowhere/" + x.uri + ".md", "block": x.block, "view": x.view})
+		if got.Error != x.want || got.SVG != "" || got.Stale {
+			t.Errorf("%+v: %+v", x, got)
+		}
+	}
+}
+
+// What no longer is a request draws nothing: the next one has its turn at once.
+func TestPreviewIsCancelled(t *testing.T) {
+	c := connectWith(t, Options{Pause: -1, Worker: func() *exec.Cmd { return testProgram(asWorker) }})
+	c.begin("file:///nowhere")
+	const uri = "file:///nowhere/design.md"
+	c.open(uri, previewed)
+	for range 20 {
+		call, err := c.conn.DispatchCall(t.Context(), "trustseam/preview", map[string]any{"uri": uri})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = call
+	}
+	for id := range 20 {
+		c.tell("$/cancelRequest", map[string]any{"id": id + 1})
+	}
+	if got := c.preview(map[string]any{"uri": uri}); got.Error != "" || got.SVG == "" {
+		t.Errorf("%+v", got)
+	}
+}
