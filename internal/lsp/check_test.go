@@ -17,8 +17,6 @@ import (
 	"github.com/trustseam/trustseam/internal/walk"
 )
 
-func TestMain(m *testing.M) { os.Exit(testenv.Main{M: m}.Run()) }
-
 // said is a diagnostic as both the server and the command give it.
 type said struct {
 	Severity, Code, Message string

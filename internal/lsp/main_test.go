@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/layoutpool"
+	"github.com/trustseam/trustseam/internal/testenv"
 	"github.com/trustseam/trustseam/render/graphviz"
 )
 
@@ -31,7 +32,7 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 	default:
-		os.Exit(m.Run())
+		os.Exit(testenv.Main{M: m}.Run())
 	}
 }
 
