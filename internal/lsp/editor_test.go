@@ -10,6 +10,22 @@ import (
 	"github.com/trustseam/trustseam/internal/testenv"
 )
 
+// A real editor shows what is wrong while its author writes, in the right place, completes and explains.
+func TestEditorWhileWriting(t *testing.T) {
+	nvim := testenv.Needs(t, "nvim")
+	dir := t.TempDir()
+	const text = "# Shop 🙂\n\n```dfd\nactor user: Customer\nprocess web: Web\n1. user -> web: Order 🙂 | htps\n```\n"
+	if err := os.WriteFile(filepath.Join(dir, "design.md"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(nvim, "--clean", "--headless", "-n", "design.md", "-S", told(t, "write.lua"))
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "TRUSTSEAM="+os.Args[0], as+"="+asServer, "XDG_STATE_HOME="+dir)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
 // Real editors answer a question by a code action, rename an id by their own command, and save: the flows, the decision and
 // the columns follow, and the earlier id is written down.
 func TestEditors(t *testing.T) {
