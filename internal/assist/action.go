@@ -3,6 +3,7 @@ package assist
 import (
 	"time"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -35,7 +36,7 @@ type Action struct {
 
 // Actions are the changes that can be offered for a part of the document: those of one kind, or all if none is given.
 // Findings are those of the document, with places in its text; an acceptance that begins today has a last day in
-// [Term] days.
+// [Term] days. Of those for single lines, there are at most [limit.Actions].
 func (s *Snapshot) Actions(part source.Span, findings []source.Diagnostic, today time.Time) []Action {
 	all := s.fixes(part, findings)
 	for _, b := range s.Blocks() {
@@ -44,7 +45,7 @@ func (s *Snapshot) Actions(part source.Span, findings []source.Diagnostic, today
 			all = append(all, s.beginnings(b, part, today)...)
 		}
 	}
-	return append(all, s.wholes()...)
+	return append(all[:min(len(all), limit.Actions)], s.wholes()...)
 }
 
 // touches reports whether two spans share a byte, or one begins where the other ends.

@@ -1,11 +1,14 @@
 package assist
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/trustseam/trustseam/brief"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -91,4 +94,19 @@ func asks(s *Snapshot, b Block, q stride.Question, p place) bool {
 		}
 	}
 	return false
+}
+
+// Of a selection that asks a lot, the first changes are offered, and those of the whole document.
+func TestActionsAreBounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("```dfd\nactor u: User\n")
+	for i := range 40 {
+		fmt.Fprintf(&b, "boundary b%d: B | internal\n  process p%d: P\nf%d. u -> p%d: Order | http auth=none data=d(pii)\n", i, i, i, i)
+	}
+	b.WriteString("```\n")
+	s := New(project(t), "d.md", []byte(b.String()))
+	offered := s.Actions(source.Span{Start: 0, End: b.Len()}, nil, today)
+	if last := offered[len(offered)-1]; len(offered) != limit.Actions+2 || last.Kind != FixAll {
+		t.Errorf("%d changes, the last to %s", len(offered), last.Kind)
+	}
 }

@@ -1,6 +1,7 @@
 package assist
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -135,30 +136,20 @@ func (s *Snapshot) causes(b Block, id string) []source.Span {
 // may mean another one are left out.
 func (s *Snapshot) mentions(b Block, id string) []Use {
 	var out []Use
-	text := s.File.Text
-	for _, at := range indexes(text, id) {
+	for from := 0; ; {
+		i := bytes.Index(s.File.Text[from:], []byte(id))
+		if i < 0 {
+			return out
+		}
+		at := from + i
 		span := s.wordAround(at)
-		word := string(s.File.Slice(span))
-		if word != id && word != b.ID+"/"+id {
+		from = max(span.End, at+1) // what is within a longer word is no mention
+		if word := string(s.File.Slice(span)); word != id && word != b.ID+"/"+id {
 			continue
 		}
 		if c := s.At(at); c.Kind == Mention && c.Block.ID == b.ID && (c.Region == nil || c.Region.BlockID == b.ID) {
 			out = append(out, Use{Target: Target{ThreatTarget, id}, Span: c.Span})
 		}
-	}
-	return out
-}
-
-// indexes are the offsets of a word in a text.
-func indexes(text []byte, word string) []int {
-	var all []int
-	for from := 0; ; {
-		i := strings.Index(string(text[from:]), word)
-		if i < 0 {
-			return all
-		}
-		all = append(all, from+i)
-		from += i + len(word)
 	}
 }
 

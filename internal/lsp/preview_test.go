@@ -2,9 +2,12 @@ package lsp
 
 import (
 	"encoding/json"
+	"fmt"
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/limit"
 )
 
 // preview asks for a picture.
@@ -99,5 +102,23 @@ func TestPreviewIsCancelled(t *testing.T) {
 	}
 	if got := c.preview(map[string]any{"uri": uri}); got.Error != "" || got.SVG == "" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// However many pictures are asked for, few are kept.
+func TestPreviewsAreBounded(t *testing.T) {
+	ps := newPreviews(nil)
+	for i := range 3 * limit.Previews {
+		ps.keep(previewKey{"a", fmt.Sprint(i), ""}, []byte("x"))
+		if len(ps.drawn) > limit.Previews {
+			t.Fatalf("%d pictures are kept", len(ps.drawn))
+		}
+	}
+	last := previewKey{"a", fmt.Sprint(3*limit.Previews - 1), ""}
+	if ps.last(last, documents{"a": {}}) == nil {
+		t.Error("the last picture is not kept")
+	}
+	if ps.last(last, documents{}) != nil || len(ps.drawn) > 0 {
+		t.Error("pictures of a closed document are kept")
 	}
 }

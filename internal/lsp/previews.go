@@ -10,6 +10,7 @@ import (
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -114,9 +115,6 @@ func (ps *previews) last(key previewKey, open documents) []byte {
 	return ps.drawn[key]
 }
 
-// keptViews is how many pictures of one document are kept: a reader looks at few at a time.
-const keptViews = 16
-
 func (ps *previews) keep(key previewKey, svg []byte) {
 	ps.lock.Lock()
 	defer ps.lock.Unlock()
@@ -126,7 +124,7 @@ func (ps *previews) keep(key previewKey, svg []byte) {
 			same++
 		}
 	}
-	if same >= keptViews {
+	if same >= limit.Previews {
 		for k := range ps.drawn {
 			if k.uri == key.uri {
 				delete(ps.drawn, k)
