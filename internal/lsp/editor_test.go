@@ -18,12 +18,36 @@ func TestEditorWhileWriting(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "design.md"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(nvim, "--clean", "--headless", "-n", "design.md", "-S", told(t, "write.lua"))
+	// It is set up as the guide says: with a program of this name on the path.
+	if err := os.Symlink(os.Args[0], filepath.Join(dir, "trustseam")); err != nil {
+		t.Fatal(err)
+	}
+	settings := filepath.Join(dir, "init.lua")
+	if err := os.WriteFile(settings, []byte(guideSettings(t, "neovim")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(nvim, "-u", settings, "--headless", "-n", "design.md", "-S", told(t, "write.lua"))
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "TRUSTSEAM="+os.Args[0], as+"="+asServer, "XDG_STATE_HOME="+dir)
+	path := "PATH=" + dir + string(os.PathListSeparator) + os.Getenv("PATH")
+	cmd.Env = append(os.Environ(), path, as+"="+asServer, "XDG_STATE_HOME="+dir, "XDG_CONFIG_HOME="+dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
+}
+
+// guideSettings are the settings of an editor in the guide.
+func guideSettings(t *testing.T, editor string) string {
+	t.Helper()
+	guide, err := os.ReadFile("../../docs/guides/editors.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(guide), "<!-- tried: "+editor+" -->\n\n```lua\n")
+	settings, _, closed := strings.Cut(rest, "```")
+	if !found || !closed {
+		t.Fatalf("the guide has no settings for %s", editor)
+	}
+	return settings
 }
 
 // Real editors answer a question by a code action, rename an id by their own command, and save: the flows, the decision and

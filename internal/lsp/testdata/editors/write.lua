@@ -1,5 +1,5 @@
 -- Drives Neovim with the server, without a screen: diagnostics, completion and hover, as an author meets them.
--- TRUSTSEAM is the program. The file is open already; it has one mistake, on line 6, after an emoji.
+-- The server is set up as the guide says. The file is open already; it has one mistake, on line 6, after an emoji.
 local failed = false
 local function check(what, good, got)
   print((good and 'ok ' or 'FAILED ') .. what .. (good and '' or ': ' .. vim.inspect(got)) .. '\n')
@@ -9,15 +9,8 @@ local function wait(what, good)
   if not vim.wait(20000, good, 10) then check(what, false, 'nothing came in 20 seconds') end
 end
 
-local config = { name = 'trustseam', cmd = { vim.env.TRUSTSEAM, 'lsp', '--today', '2027-01-15' }, root_dir = vim.fn.getcwd() }
-local client
-if vim.lsp.start then
-  client = vim.lsp.start(config)
-else -- 0.7
-  client = vim.lsp.start_client(config)
-  vim.lsp.buf_attach_client(0, client)
-end
 check('filetype', vim.bo.filetype == 'markdown', vim.bo.filetype)
+check('omnifunc', vim.bo.omnifunc == 'v:lua.vim.lsp.omnifunc', vim.bo.omnifunc)
 
 local function errors()
   return vim.tbl_filter(function(d) return d.severity == vim.diagnostic.severity.ERROR end, vim.diagnostic.get(0))
@@ -53,6 +46,6 @@ check('no hover in prose', hover == nil or hover == vim.NIL, hover)
 vim.cmd('silent undo')
 wait('the diagnostic again', function() return #errors() == 1 end)
 
-vim.lsp.stop_client(client)
+vim.lsp.stop_client(vim.lsp.get_active_clients())
 wait('the end of the server', function() return #vim.lsp.get_active_clients() == 0 end)
 vim.cmd(failed and 'cquit 1' or 'qall!')
