@@ -45,18 +45,24 @@ func (p *Project) Analyze(path string, text []byte) (*Result, error) {
 	return r, err
 }
 
-// AnalyzeDraft is [Project.Analyze] for a text that somebody is writing, in less than half the time: the analyses have
-// no questions, and there are no pictures. Templates are not used, so there is no error in them either.
-func (p *Project) AnalyzeDraft(path string, text []byte) *Result {
-	r := p.parse(source.NewFile(path, text))
-	if r.Failed() {
-		return r
+// Parse reads one document and analyzes nothing: the result has what it says and what is wrong with it.
+func (p *Project) Parse(path string, text []byte) *Result { return p.parse(source.NewFile(path, text)) }
+
+// AnalyzeDraft finds the threats of a document that was only read, for a text that somebody is writing, in less than
+// half the time of [Project.Analyze]: the analyses have no questions, and there are no pictures. Templates are
+// not used, so there is no error in them either. It returns a new result.
+func (r *Result) AnalyzeDraft() *Result {
+	draft := *r
+	draft.Diagnostics = slices.Clone(r.Diagnostics)
+	if draft.Failed() {
+		return &draft
 	}
+	catalog := r.project.catalog
 	for _, b := range r.Document.Blocks {
-		r.add(p.catalog.Threats(graph.New(b, p.catalog.Words)))
+		draft.add(catalog.Threats(graph.New(b, catalog.Words)))
 	}
-	source.SortDiagnostics(r.Diagnostics)
-	return r
+	source.SortDiagnostics(draft.Diagnostics)
+	return &draft
 }
 
 // parse reads a document.

@@ -241,14 +241,14 @@ func TestAnalyzeDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft := project.AnalyzeDraft("x.md", text)
+	draft := project.Parse("x.md", text).AnalyzeDraft()
 	if len(draft.Diagnostics) != 1 || draft.Diagnostics[0].String() != whole.Diagnostics[0].String() {
 		t.Errorf("%v, want %v", draft.Diagnostics, whole.Diagnostics)
 	}
 	if a := draft.Analyses[0]; len(a.Threats) == 0 || len(a.Threats) != len(whole.Analyses[0].Threats) || len(a.Questions) > 0 || draft.Pictures != nil {
 		t.Errorf("%d threats, %d questions, %d pictures", len(a.Threats), len(a.Questions), len(draft.Pictures))
 	}
-	if wrong := project.AnalyzeDraft("x.md", []byte("```dfd\nprocess\n```\n")); !wrong.Failed() || wrong.Analyses != nil {
+	if wrong := project.Parse("x.md", []byte("```dfd\nprocess\n```\n")).AnalyzeDraft(); !wrong.Failed() || wrong.Analyses != nil {
 		t.Errorf("%v", wrong.Diagnostics)
 	}
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/model"
-	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -22,11 +21,9 @@ type Snapshot struct {
 	File    *source.File
 	Project *trustseam.Project
 
-	document  func() *model.Document
-	blocks    func() []Block
-	result    func() (*trustseam.Result, error)
-	conflicts bool // written by parse
-
+	parsed   func() *trustseam.Result // without an analysis
+	blocks   func() []Block
+	result   func() (*trustseam.Result, error)
 	draft    func() *trustseam.Result
 	analyses func() []*stride.Analysis
 	threats  func() []*stride.Analysis
@@ -35,23 +32,17 @@ type Snapshot struct {
 // New returns a snapshot of a text. The caller must not change the text afterwards.
 func New(project *trustseam.Project, path string, text []byte) *Snapshot {
 	s := &Snapshot{Path: path, File: source.NewFile(path, text), Project: project}
-	s.document = sync.OnceValue(s.parse)
+	s.parsed = sync.OnceValue(func() *trustseam.Result { return project.Parse(path, text) })
 	s.blocks = sync.OnceValue(s.outline)
 	s.result = sync.OnceValues(func() (*trustseam.Result, error) { return project.Process(path, text) })
-	s.draft = sync.OnceValue(func() *trustseam.Result { return project.AnalyzeDraft(path, text) })
+	s.draft = sync.OnceValue(func() *trustseam.Result { return s.parsed().AnalyzeDraft() })
 	s.analyses = sync.OnceValue(s.analyze)
 	s.threats = sync.OnceValue(s.findThreats)
 	return s
 }
 
 // Document is what is understood of the text, with every place in it, even while it has errors or conflicts.
-func (s *Snapshot) Document() *model.Document { return s.document() }
-
-func (s *Snapshot) parse() *model.Document {
-	doc, ds := parser.DialectOf(s.Project.Catalog().Words).Parse(s.File)
-	s.conflicts = slices.ContainsFunc(ds, func(d source.Diagnostic) bool { return d.Code == source.MergeConflict })
-	return doc
-}
+func (s *Snapshot) Document() *model.Document { return s.parsed().Document }
 
 // Result is what the document should be, and everything to say about it; see [trustseam.Project.Process].
 // If conflicts in regions were resolved, its places are those of the resolved document.
@@ -64,7 +55,8 @@ const large = 100
 // conflicts is not: only [trustseam.Project.Process] resolves those in regions.
 func (s *Snapshot) Large() bool {
 	parts := 0
-	if s.Document(); s.conflicts {
+	conflict := func(d source.Diagnostic) bool { return d.Code == source.MergeConflict }
+	if slices.ContainsFunc(s.parsed().Diagnostics, conflict) {
 		return false
 	}
 	for _, b := range s.Document().Blocks {
@@ -73,5 +65,5 @@ func (s *Snapshot) Large() bool {
 	return parts > large
 }
 
-// Draft is the result without what takes long: questions, regions and pictures; see [trustseam.Project.AnalyzeDraft].
+// Draft is the result without what takes long: questions, regions and pictures; see [trustseam.Result.AnalyzeDraft].
 func (s *Snapshot) Draft() *trustseam.Result { return s.draft() }

@@ -38,7 +38,7 @@ func (s *Snapshot) findThreats() []*stride.Analysis {
 		return s.Analyses()
 	}
 	return s.understand(func() (*trustseam.Result, error) { return s.Draft(), nil },
-		func(text []byte) (*trustseam.Result, error) { return s.Project.AnalyzeDraft(s.Path, text), nil })
+		func(text []byte) (*trustseam.Result, error) { return s.Project.Parse(s.Path, text).AnalyzeDraft(), nil })
 }
 
 // understand returns the analyses of the document, and takes away what is wrong until there are some.

@@ -14,7 +14,7 @@ import (
 
 // client is an editor without a screen.
 type client struct {
-	t    *testing.T
+	t    testing.TB
 	conn *jsonrpc2.Conn
 	// said are the notifications and requests of the server, oldest first.
 	said chan *jsonrpc2.Request
@@ -31,9 +31,9 @@ func day() time.Time { return time.Date(2027, 1, 15, 0, 0, 0, 0, time.UTC) }
 const fullClient = `{"workspace":{"workspaceEdit":{"documentChanges":true}},"textDocument":{"publishDiagnostics":{"relatedInformation":true,"versionSupport":true},"documentSymbol":{"hierarchicalDocumentSymbolSupport":true},"codeAction":{"codeActionLiteralSupport":{}}}}`
 
 // connect starts a server that waits for no pause in typing.
-func connect(t *testing.T) *client { return connectWith(t, Options{Pause: -1}) }
+func connect(t testing.TB) *client { return connectWith(t, Options{Pause: -1}) }
 
-func connectWith(t *testing.T, o Options) *client {
+func connectWith(t testing.TB, o Options) *client {
 	t.Helper()
 	o.Version, o.Today, o.Log = "test", day, testLog{t}
 	toServer, fromClient := io.Pipe()
@@ -71,7 +71,7 @@ func (c collect) Handle(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Re
 }
 
 // testLog fails the test when the server logs something.
-type testLog struct{ t *testing.T }
+type testLog struct{ t testing.TB }
 
 func (l testLog) Write(p []byte) (int, error) {
 	l.t.Errorf("the server says: %s", p)
