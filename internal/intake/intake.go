@@ -29,6 +29,15 @@ type Diagram struct {
 	Fence *model.Fence
 }
 
+// diagrams are drafts of a file that is no document.
+func diagrams(drafts []*draft.Draft) []Diagram {
+	var out []Diagram
+	for _, d := range drafts {
+		out = append(out, Diagram{Draft: d})
+	}
+	return out
+}
+
 // format is one format of files.
 type format struct {
 	name string
@@ -45,6 +54,8 @@ func formats() []format {
 		{"pytm", isPytm, readPytm},
 		{"threat-dragon", isThreatDragon, readThreatDragon},
 		{"otm", isOTM, readOTM},
+		{"drawio", isDrawio, readDrawio},
+		{"tm7", isTM7, readTM7},
 	}
 }
 

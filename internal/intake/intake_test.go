@@ -32,6 +32,11 @@ func TestRead(t *testing.T) {
 		{"", "a.otm", "otmVersion: 0.2.0\nproject: {name: S}\n", "otm", 1, ""},
 		{"", "a.yaml", "project: {name: S}\ncomponents: []\n", "otm", 0, "a.yaml:otmVersion: an Open Threat Model says its version here, such as `otmVersion: 0.2.0`; this one does not"},
 		{"pytm", "a.json", "{", "pytm", 0, "a.json:1:2: the JSON ends too early"},
+		{"", "a.drawio", "<mxfile><diagram/><diagram/></mxfile>", "drawio", 2, ""},
+		{"", "a.svg", "<svg content=\"&lt;mxfile&gt;\"/>", "drawio", 0, "a.svg:1:1: the diagram that the picture carries: 1:9: the XML ends too early: `<mxfile>` of 1:1 is not ended"},
+		{"", "a.drawio.png", "\x89PNG\r\n\x1a\nmxfile", "drawio", 0, "a.drawio.png:1:1: a picture in PNG is not read; open it in draw.io and save it as `.drawio`, or export it as SVG with a copy of the diagram"},
+		{"", "a.tm7", "<ThreatModel><DrawingSurfaceList><DrawingSurfaceModel/></DrawingSurfaceList></ThreatModel>", "tm7", 1, ""},
+		{"tm7", "a.tm7", "PK\x03\x04", "tm7", 0, "a.tm7:1:1: the file is a ZIP archive; a model of the tool is XML"},
 		{"mermaid", "a.md", "# A\n", "mermaid", 0, "a.md: no ```mermaid block"},
 	} {
 		format, all, err := Read(c.name, Source{Path: c.path, Text: []byte(c.text)})

@@ -14,9 +14,5 @@ func readThreatDragon(src Source) ([]Diagram, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", src.Path, err)
 	}
-	var out []Diagram
-	for _, d := range drafts {
-		out = append(out, Diagram{Draft: d})
-	}
-	return out, nil
+	return diagrams(drafts), nil
 }
