@@ -187,6 +187,17 @@ func TestSession(t *testing.T) {
 	}
 }
 
+// Range formatting is for those who ask for it; options of another server are no reason to fail.
+func TestInitializationOptions(t *testing.T) {
+	for options, want := range map[string]bool{`null`: false, `{}`: false, `[1]`: false, `"x"`: false, `{"rangeFormatting":true}`: true} {
+		c := connect(t)
+		result, err := c.ask("initialize", map[string]any{"initializationOptions": json.RawMessage(options), "capabilities": struct{}{}})
+		if err != nil || strings.Contains(string(result), `"documentRangeFormattingProvider"`) != want {
+			t.Errorf("%s: %s, %v", options, result, err)
+		}
+	}
+}
+
 func TestExitWithoutShutdown(t *testing.T) {
 	c := connect(t)
 	c.begin("file:///nowhere")

@@ -31,6 +31,7 @@ func features() []feature {
 		inlayHintFeature,
 		prepareRenameFeature,
 		previewFeature,
+		rangeFormattingFeature,
 		referencesFeature,
 		renameFeature,
 		resolveActionFeature,

@@ -14,13 +14,15 @@ func (s *server) initialize(r *jsonrpc2.Request) (*initializeResult, error) {
 			return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: err.Error()}
 		}
 	}
+	var wanted wantedOptions
+	_ = json.Unmarshal(params.InitializationOptions, &wanted) // what cannot be read asks for nothing
 	s.space.open(params.folders())
 	s.lock.Lock()
 	s.client, s.phase = params.Capabilities, working
 	s.lock.Unlock()
 	result := &initializeResult{Capabilities: syncCapabilities(), ServerInfo: serverInfo{"trustseam", s.options.Version}}
 	for _, f := range features() {
-		if f.capability != "" {
+		if f.capability != "" && (f.capability != rangeFormattingCapability || wanted.RangeFormatting) {
 			result.Capabilities[f.capability] = f.options
 		}
 	}

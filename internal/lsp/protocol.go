@@ -53,10 +53,18 @@ type markupContent struct {
 func markdown(text string) markupContent { return markupContent{"markdown", text} }
 
 type initializeParams struct {
+	// InitializationOptions are a wantedOptions, or whatever a client sends that knows nothing of us.
+	InitializationOptions json.RawMessage `json:"initializationOptions"`
+
 	RootURI          string             `json:"rootUri"`
 	RootPath         string             `json:"rootPath"`
 	WorkspaceFolders []workspaceFolder  `json:"workspaceFolders"`
 	Capabilities     clientCapabilities `json:"capabilities"`
+}
+
+// wantedOptions are what a user can ask of the server, in the settings of the editor.
+type wantedOptions struct {
+	RangeFormatting bool `json:"rangeFormatting"`
 }
 
 type workspaceFolder struct {
