@@ -59,10 +59,12 @@ func preview(r *request, p previewParams) (*previewResult, error) {
 	if err != nil {
 		out.Error = err.Error()
 	}
-	svg, err := r.server.previews.draw(r, previewKey{p.URI, p.Block, p.View}, picture, s.Project.Config().LayoutTimeout)
+	svg, err := r.server.previews.draw(r.context, previewKey{p.URI, p.Block, p.View}, out.Version, picture, s.Project.Config().LayoutTimeout)
 	switch {
 	case r.context.Err() != nil:
 		return nil, r.context.Err()
+	case err == errLater:
+		return nil, err
 	case err != nil:
 		out.Error = err.Error()
 	}

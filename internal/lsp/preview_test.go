@@ -1,11 +1,14 @@
 package lsp
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/sourcegraph/jsonrpc2"
 
 	"github.com/trustseam/trustseam/internal/limit"
 )
@@ -84,30 +87,71 @@ func TestPreviewOfNothing(t *testing.T) {
 	}
 }
 
-// What no longer is a request draws nothing: the next one has its turn at once.
-func TestPreviewIsCancelled(t *testing.T) {
+// However many requests there are, one is drawn and one waits: the last one is answered with a picture, those between are
+// told so, and other requests are answered meanwhile.
+func TestPreviewsDoNotPileUp(t *testing.T) {
 	c := connectWith(t, Options{Pause: -1, Worker: func() *exec.Cmd { return testProgram(asWorker) }})
 	c.begin("file:///nowhere")
 	const uri = "file:///nowhere/design.md"
 	c.open(uri, previewed)
-	for range 20 {
+	var calls []jsonrpc2.Waiter
+	for i := range 3 * atOnce {
+		c.change(uri, i+2, strings.Replace(previewed, "<shop>", fmt.Sprint(i), 1))
 		call, err := c.conn.DispatchCall(t.Context(), "trustseam/preview", map[string]any{"uri": uri})
 		if err != nil {
 			t.Fatal(err)
 		}
-		_ = call
+		calls = append(calls, call)
 	}
-	for id := range 20 {
-		c.tell("$/cancelRequest", map[string]any{"id": id + 1})
+	if _, err := c.ask("textDocument/documentSymbol", documentParams{documentID{uri}}); err != nil {
+		t.Errorf("another request: %v", err)
 	}
-	if got := c.preview(map[string]any{"uri": uri}); got.Error != "" || got.SVG == "" {
-		t.Errorf("%+v", got)
+	for i, call := range calls {
+		var result previewResult
+		err := call.Wait(t.Context(), &result)
+		switch {
+		case err == nil && result.Error == "" && strings.Contains(result.SVG, fmt.Sprintf("Web %d", i)):
+		case i == len(calls)-1, err == nil, !strings.Contains(err.Error(), errLater.Message):
+			t.Errorf("request %d: %v, %s", i, err, result.Error)
+		}
+	}
+}
+
+// Of two requests for one picture that wait, the one for the newer text stays, whichever comes first.
+func TestOnlyTheNewestPreviewWaits(t *testing.T) {
+	ps, key := newPreviews(nil), previewKey{uri: "a"}
+	var left error
+	ps.waiting[key] = waiter{5, func(err error) { left = err }}
+	if _, err := ps.wait(t.Context(), key, 4); err != errLater || left != nil {
+		t.Errorf("for an older text: %v, and the other one: %v", err, left)
+	}
+	if _, err := ps.wait(t.Context(), key, 6); err != nil || left != errLater {
+		t.Errorf("for a newer text: %v, and the other one: %v", err, left)
+	}
+}
+
+// A request that is cancelled is answered at once, and the next one has its turn.
+func TestPreviewIsCancelled(t *testing.T) {
+	ps, key := newPreviews(nil), previewKey{uri: "a"}
+	turn, err := ps.wait(t.Context(), key, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := ps.wait(ctx, key, 1); err != context.Canceled {
+		t.Errorf("a cancelled request waits: %v", err)
+	}
+	<-turn
+	if _, err := ps.wait(t.Context(), key, 1); err != nil {
+		t.Errorf("the next request: %v", err)
 	}
 }
 
 // However many pictures are asked for, few are kept.
 func TestPreviewsAreBounded(t *testing.T) {
 	ps := newPreviews(nil)
+	ps.turns["a"] = make(chan struct{}, 1)
 	for i := range 3 * limit.Previews {
 		ps.keep(previewKey{"a", fmt.Sprint(i), ""}, []byte("x"))
 		if len(ps.drawn) > limit.Previews {
@@ -115,10 +159,11 @@ func TestPreviewsAreBounded(t *testing.T) {
 		}
 	}
 	last := previewKey{"a", fmt.Sprint(3*limit.Previews - 1), ""}
-	if ps.last(last, documents{"a": {}}) == nil {
+	if ps.last(last) == nil {
 		t.Error("the last picture is not kept")
 	}
-	if ps.last(last, documents{}) != nil || len(ps.drawn) > 0 {
+	ps.forget("a")
+	if ps.keep(last, []byte("x")); len(ps.drawn) > 0 {
 		t.Error("pictures of a closed document are kept")
 	}
 }

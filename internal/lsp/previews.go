@@ -3,9 +3,12 @@ package lsp
 import (
 	"context"
 	"errors"
+	"maps"
 	"os/exec"
 	"sync"
 	"time"
+
+	"github.com/sourcegraph/jsonrpc2"
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/cputime"
@@ -18,59 +21,97 @@ import (
 type previews struct {
 	worker func() *exec.Cmd
 
-	lock  sync.Mutex
-	pool  *drawpool.Pool           // nil before the first picture
-	drawn map[previewKey][]byte    // the last good pictures, of open documents
-	turns map[string]chan struct{} // by document; holds a value while one of its pictures is drawn
+	lock    sync.Mutex
+	pool    *drawpool.Pool           // nil before the first picture
+	drawn   map[previewKey][]byte    // the last good pictures, of open documents
+	turns   map[string]chan struct{} // by document; holds a value while one of its pictures is drawn
+	waiting map[previewKey]waiter    // the last request for each picture that had to wait
 }
 
 // previewKey is what a picture shows.
 type previewKey struct{ uri, block, view string }
 
+// waiter is a request that waits for its turn.
+type waiter struct {
+	version int
+	leave   context.CancelCauseFunc
+}
+
+// errLater answers a request that waits when the next one comes: whoever asks again wants the newest picture only.
+var errLater = &jsonrpc2.Error{Code: codeModified, Message: "a later request for a picture of the document has come"}
+
 func newPreviews(worker func() *exec.Cmd) *previews {
-	return &previews{worker: worker, drawn: make(map[previewKey][]byte), turns: make(map[string]chan struct{})}
+	return &previews{worker: worker, drawn: make(map[previewKey][]byte), turns: make(map[string]chan struct{}), waiting: make(map[previewKey]waiter)}
 }
 
 // draw returns the picture, drawn anew if what it shows has changed. With an error, or without a picture, it returns the
 // last good one, or nil.
-func (ps *previews) draw(r *request, key previewKey, picture *trustseam.Picture, timeout time.Duration) ([]byte, error) {
-	last := ps.last(key, r.documents)
+func (ps *previews) draw(ctx context.Context, key previewKey, version int, picture *trustseam.Picture, timeout time.Duration) ([]byte, error) {
 	switch {
 	case picture == nil:
-		return last, nil
+		return ps.last(key), nil
 	case ps.worker == nil:
-		return last, errors.New("this server draws no pictures")
+		return ps.last(key), errors.New("this server draws no pictures")
 	}
-	turn := ps.turn(key.uri)
-	select {
-	case turn <- struct{}{}:
-	case <-r.context.Done():
-		return nil, r.context.Err()
+	turn, err := ps.wait(ctx, key, version)
+	if err != nil {
+		return nil, err
 	}
-	last = ps.last(key, r.documents) // another request may have drawn it meanwhile
+	last := ps.last(key)
 	if stale, wrong := picture.Judge(last); last != nil && len(stale)+len(wrong) == 0 {
 		<-turn
 		return last, nil
 	}
-	drawing := ps.begin(r.context, *picture, timeout)
-	finished := make(chan struct{})
-	var svg []byte
-	var wrong []source.Diagnostic
-	go func() {
-		defer func() { <-turn }()
-		svg, wrong = drawing.Wait()
-		close(finished)
-	}()
-	select {
-	case <-finished:
-	case <-r.context.Done(): // the drawing ends after the layout that is running
-		return nil, r.context.Err()
-	}
-	if len(wrong) > 0 {
+	svg, wrong := ps.finish(ctx, ps.begin(ctx, *picture, timeout), turn)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case len(wrong) > 0:
 		return last, errors.New(wrong[0].Message)
 	}
 	ps.keep(key, svg)
 	return svg, nil
+}
+
+// wait waits for the turn of a request, which whoever gets it gives back. Of the requests for one picture that wait, only
+// the one for the newest text stays: requests do not come here in the order in which they were sent.
+func (ps *previews) wait(ctx context.Context, key previewKey, version int) (turn chan struct{}, err error) {
+	ps.lock.Lock()
+	if ps.turns[key.uri] == nil {
+		ps.turns[key.uri] = make(chan struct{}, 1)
+	}
+	turn = ps.turns[key.uri]
+	if other, ok := ps.waiting[key]; ok && other.version > version {
+		ps.lock.Unlock()
+		return nil, errLater
+	} else if ok {
+		other.leave(errLater)
+	}
+	ctx, leave := context.WithCancelCause(ctx)
+	ps.waiting[key] = waiter{version, leave}
+	ps.lock.Unlock()
+	select {
+	case turn <- struct{}{}:
+		return turn, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// finish waits for a drawing, unless its request ends before. The turn is over once nothing is drawn any more.
+func (ps *previews) finish(ctx context.Context, d *drawpool.Drawing, turn chan struct{}) (svg []byte, wrong []source.Diagnostic) {
+	finished := make(chan struct{})
+	go func() {
+		d.Wait()
+		<-turn
+		close(finished)
+	}()
+	select {
+	case <-finished:
+		return d.Wait()
+	case <-ctx.Done(): // the drawing ends after the layout that is running
+		return nil, nil
+	}
 }
 
 // begin begins to draw a picture, which ends when the request does.
@@ -88,36 +129,20 @@ func (ps *previews) begin(ctx context.Context, picture trustseam.Picture, timeou
 	}, timeout)
 }
 
-// turn is what a document's drawings take in turns.
-func (ps *previews) turn(uri string) chan struct{} {
+// last is the last good picture, or nil.
+func (ps *previews) last(key previewKey) []byte {
 	ps.lock.Lock()
 	defer ps.lock.Unlock()
-	if ps.turns[uri] == nil {
-		ps.turns[uri] = make(chan struct{}, 1)
-	}
-	return ps.turns[uri]
-}
-
-// last is the last good picture, or nil. Those of documents that are no longer open are forgotten.
-func (ps *previews) last(key previewKey, open documents) []byte {
-	ps.lock.Lock()
-	defer ps.lock.Unlock()
-	for k := range ps.drawn {
-		if open[k.uri] == nil {
-			delete(ps.drawn, k)
-		}
-	}
-	for uri, turn := range ps.turns {
-		if open[uri] == nil && len(turn) == 0 {
-			delete(ps.turns, uri)
-		}
-	}
 	return ps.drawn[key]
 }
 
+// keep keeps a picture, unless its document has been closed, and forgets those of its document when they are many.
 func (ps *previews) keep(key previewKey, svg []byte) {
 	ps.lock.Lock()
 	defer ps.lock.Unlock()
+	if ps.turns[key.uri] == nil {
+		return
+	}
 	same := 0
 	for k := range ps.drawn {
 		if k.uri == key.uri {
@@ -125,13 +150,22 @@ func (ps *previews) keep(key previewKey, svg []byte) {
 		}
 	}
 	if same >= limit.Previews {
-		for k := range ps.drawn {
-			if k.uri == key.uri {
-				delete(ps.drawn, k)
-			}
-		}
+		ps.drop(key.uri)
 	}
 	ps.drawn[key] = svg
+}
+
+// forget forgets a document that is closed.
+func (ps *previews) forget(uri string) {
+	ps.lock.Lock()
+	defer ps.lock.Unlock()
+	ps.drop(uri)
+	delete(ps.turns, uri)
+	maps.DeleteFunc(ps.waiting, func(k previewKey, _ waiter) bool { return k.uri == uri })
+}
+
+func (ps *previews) drop(uri string) {
+	maps.DeleteFunc(ps.drawn, func(k previewKey, _ []byte) bool { return k.uri == uri })
 }
 
 // close ends the processes.

@@ -34,6 +34,7 @@ func (s *server) didClose(p documentParams) {
 	s.lock.Lock()
 	s.documents = s.documents.without(p.TextDocument.URI)
 	s.lock.Unlock()
+	s.previews.forget(p.TextDocument.URI)
 	s.publish.now()
 }
 
