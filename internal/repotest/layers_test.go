@@ -47,7 +47,7 @@ var layers = map[string][]string{
 	"internal/failure":               {"internal/reporter"},
 	"internal/git":                   {"internal/limit"},
 	"internal/ical":                  {},
-	"internal/importer":              {"model", "internal/draft"},
+	"internal/importer":              {"model", "internal/draft", "internal/importer/tree", "internal/limit"},
 	"internal/importer/drawio":       {"model", "internal/draft", "internal/importer", "internal/importer/plane", "internal/importer/tree", "internal/importer/xmltree", "internal/limit"},
 	"internal/importer/importertest": {"stride", "internal/draft"}, // imported by tests only
 	"internal/importer/mermaid":      {"model", "internal/draft", "internal/importer"},
@@ -59,7 +59,7 @@ var layers = map[string][]string{
 	"internal/importer/tm7":          {"model", "internal/draft", "internal/importer", "internal/importer/plane", "internal/importer/tree", "internal/importer/xmltree"},
 	"internal/importer/tree":         {"internal/draft", "internal/limit", "go.yaml.in/yaml"},
 	"internal/importer/xmltree":      {"internal/draft", "internal/limit"},
-	"internal/intake":                {"source", "model", "graph", "parser", "stride", "compare", "render/review", "internal/draft", "internal/importer/drawio", "internal/importer/mermaid", "internal/importer/otm", "internal/importer/pytm", "internal/importer/threagile", "internal/importer/threatdragon", "internal/importer/tm7", "internal/walk"},
+	"internal/intake":                {"source", "model", "graph", "parser", "stride", "compare", "render/review", "internal/draft", "internal/importer/drawio", "internal/importer/mermaid", "internal/importer/otm", "internal/importer/pytm", "internal/importer/threagile", "internal/importer/threatdragon", "internal/importer/tm7", "internal/walk", "internal/importer/cyclonedx", "internal/importer/structurizr", "internal/importer/tmbom", "internal/importer/tree"},
 	"internal/ignore":                {},
 	"internal/layoutpool":            {"internal/cputime", "internal/limit"},
 	"internal/limit":                 {},
@@ -84,6 +84,10 @@ var layers = map[string][]string{
 	"internal/trace":                 {"source", "stride", "render", "internal/annotation", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},
 	"internal/proof":                 {".", "source", "stride", "internal/anchor", "internal/annotation", "internal/config", "internal/cputime", "internal/failure", "internal/git", "internal/limit", "internal/marker", "internal/repofile", "internal/reporter", "internal/revision", "internal/stub", "internal/testresult", "internal/trace", "internal/walk"},
 	"internal/stub":                  {},
+	"internal/foreign":               {"model", "internal/limit"},
+	"internal/importer/cyclonedx":    {"model", "internal/draft", "internal/foreign", "internal/importer", "internal/importer/tree"},
+	"internal/importer/structurizr":  {"model", "internal/draft", "internal/importer", "internal/importer/tree", "internal/limit"},
+	"internal/importer/tmbom":        {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
 	"internal/testenv":               {}, // imported by tests only
 	"internal/walk":                  {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},
 	"internal/wasmcache":             {},
