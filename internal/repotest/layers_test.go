@@ -41,6 +41,7 @@ var layers = map[string][]string{
 	"render/site":                    {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":                {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                              {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
+	"internal/assist":                {".", "source", "model", "graph", "parser", "stride", "brief", "internal/limit", "internal/listing"},
 	"internal/atomicfile":            {},
 	"internal/config":                {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":               {"internal/limit"},
@@ -79,6 +80,7 @@ var layers = map[string][]string{
 	"internal/sitedir":               {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":                 {},
 	"internal/sourcetext":            {},
+	"internal/lsp":                   {".", "source", "parser", "stride", "render/diagram", "internal/assist", "internal/config", "internal/cputime", "internal/drawpool", "internal/limit", "internal/memo", "internal/repofile", "internal/reporter", "internal/walk", "github.com/sourcegraph/jsonrpc2"},
 	"internal/marker":                {"internal/sourcetext"},
 	"internal/anchor":                {"internal/sourcetext"},
 	"internal/annotation":            {"source", "model", "graph", "parser", "stride", "render", "internal/anchor", "internal/reporter", "internal/limit"},
@@ -112,7 +114,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice",
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/lsp", "internal/memo", "internal/notice",
 	"internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
