@@ -91,6 +91,8 @@ func Table() []Bound {
 		{"a graph for the layout engine", size(DOT), failed},
 		{"an answer from the layout engine", size(Answer), failed},
 		{"a picture that is read", size(Picture), "larger than the limit of 32 MiB"},
+		{"changes that `lsp` offers for a selection", count(Actions), "nothing: for fewer lines, the others are offered"},
+		{"pictures of a document that `lsp` keeps", count(Previews), "nothing: others are drawn again"},
 		{"CPU time of a run", seconds(RunBase), "the run has taken more than"},
 		{"… more for each file or directory that a walk visits", RunEntry.String(), "the same"},
 		{"… more for each document", seconds(RunDocument), "the same"},
