@@ -50,6 +50,7 @@ var elsewhere = map[string]string{
 	"anchors in them":                          "TestBounds in internal/proof",
 	"lines and attributes that comments add to a block at once": "TestAmendIsBounded in the root",
 	"pieces of flows × pieces of open lines in a drawing":       "TestCross in internal/importer/plane",
+	"views of a workspace for `import`":                         "TestMalformed in internal/importer/structurizr",
 	"threats of a source that `import` matches with rows":       "TestProposeIsBounded in internal/draft",
 	"files that a model for `import` includes":                  "TestRefused in internal/importer/threagile",
 	"YAML for `import`": "TestYAML in internal/importer/tree",

@@ -57,10 +57,13 @@ func (m *matcher) index() {
 func (m *matcher) judgement(j Judgement) {
 	place, ok := m.place(j)
 	if !ok {
-		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it: what it is about is not in the block", j.told(""))
+		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it: the block has nothing that it is about", j.told(""))
 		return
 	}
 	t, common := m.nearest(j, place)
+	if same := m.exact(j); same != nil {
+		t, common = same, []string{same.ID}
+	}
 	switch head := j.told(place); {
 	case t == nil:
 		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it", head)
@@ -74,6 +77,15 @@ func (m *matcher) judgement(j Judgement) {
 		m.said[t.ID] = true
 		m.block.Report.Propose(j.At, m.line(j, t, place), "%s; nearest row: %s", head, told(t, common))
 	}
+}
+
+// exact is the threat that a judgement names by its id, or nil.
+func (m *matcher) exact(j Judgement) *stride.Threat {
+	at := slices.IndexFunc(m.Threats, func(t *stride.Threat) bool { return t.ID == j.Threat })
+	if j.Threat == "" || at < 0 {
+		return nil
+	}
+	return m.Threats[at]
 }
 
 // place is the id of the element or flow that a judgement is about.
@@ -216,7 +228,7 @@ func (m *matcher) line(j Judgement, t *stride.Threat, place string) string {
 	case model.Mitigate:
 		attrs = append(attrs, `with=`+orEmpty(reason))
 	case model.Accept:
-		attrs = append(attrs, "by="+orEmpty(owner), "until=")
+		attrs = append(attrs, "by="+orEmpty(owner), "until="+j.Until)
 	case model.Transfer:
 		attrs = append(attrs, "to="+orEmpty(owner))
 	}

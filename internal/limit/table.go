@@ -74,6 +74,7 @@ func Table() []Bound {
 		{"elements of XML within each other, and shapes of a drawing within each other", count(ImportDepth), "nested deeper than 64"},
 		{"the pages of a draw.io file together, when they are unpacked", size(Import), "larger than the limit of 64 MiB when they are unpacked"},
 		{"files that a model for `import` includes", count(ImportIncludes), "the model includes more than 100 files"},
+		{"views of a workspace for `import`", count(ImportViews), "the workspace has more than 1000 views"},
 		{"pieces of flows × pieces of open lines in a drawing", count(ImportSegments), "it is too long to say which flows cross it"},
 		{"threats of a source that `import` matches with rows", count(ImportDecisions), "are not matched with rows"},
 		{"files of a commit that a change is compared with", count(GitFiles), "the commit has more files than the limit of 2000000"},
