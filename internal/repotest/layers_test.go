@@ -41,7 +41,7 @@ var layers = map[string][]string{
 	"render/site":                    {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":                {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                              {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
-	"internal/assist":                {".", "source", "model", "graph", "parser", "stride", "brief", "internal/limit", "internal/listing"},
+	"internal/assist":                {".", "source", "model", "graph", "parser", "stride", "brief", "internal/limit"},
 	"internal/atomicfile":            {},
 	"internal/config":                {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":               {"internal/limit"},
