@@ -451,16 +451,13 @@ byID('share').addEventListener('click', async () => {
 
 /** Opens what the address holds; false when it holds nothing. */
 async function openLink() {
-  try {
-    const found = await readLink(location.hash);
-    if (found) openText(found.name, found.text);
-    return found !== null;
-  } catch (error) {
-    say(`the link is not read: ${error instanceof TypeError || error.name === 'InvalidCharacterError' ? 'it is damaged' : error.message}`);
-    return false;
-  }
+  const found = await readLink(location.hash).catch((error) => {
+    throw new Error(`the link is not read: ${error instanceof TypeError || error.name === 'InvalidCharacterError' ? 'it is damaged' : error.message}`);
+  });
+  if (found) openText(found.name, found.text);
+  return found !== null;
 }
-addEventListener('hashchange', () => { if (mayLeave()) openLink(); });
+addEventListener('hashchange', () => { if (mayLeave()) openLink().catch((error) => say(error.message)); });
 
 // --- Examples and the draft ------------------------------------------------
 
@@ -506,7 +503,12 @@ function openDraft() {
 
 async function begin() {
   const examples = await offerExamples();
-  if (await openLink() || openDraft() || unsaved()) return;
-  openText(examples[0].name, examples[0].text);
+  let wrong = '';
+  const linked = await openLink().catch((error) => {
+    wrong = error.message;
+    return false;
+  });
+  if (!linked && !openDraft() && !unsaved()) openText(examples[0].name, examples[0].text);
+  if (wrong) say(wrong);
 }
 begin().catch((error) => failed(`${error.message}. The playground needs a web server: a browser opens no program from a disk.`));
