@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/render/site"
 )
 
@@ -39,11 +40,14 @@ func TestReadRefuses(t *testing.T) {
 	directory := complete()
 	delete(directory, "playground.js")
 	directory["playground.js/x"] = &fstest.MapFile{}
+	large := complete()
+	large["playground.css"] = &fstest.MapFile{Data: make([]byte, limit.PlaygroundFile+1)}
 	for _, c := range []struct {
 		from fstest.MapFS
 		want string
 	}{
 		{missing, "`playground.wasm.gz` is missing; `make playground` makes this directory"},
+		{large, "`playground.css` is larger than the limit of 64 MiB"},
 		{directory, "`playground.js` is not a regular file"},
 	} {
 		if files, err := read(c.from); err == nil || err.Error() != c.want || files != nil {
