@@ -38,7 +38,9 @@ func newImport(s streams) *cobra.Command {
 		Short: "Make a dfd block of a diagram in another format",
 		Long: `Import reads a diagram of another tool and writes a dfd block: to standard output, into
 a document with --into, or in place of the diagram in the same document with --replace
-or after it with --beside. Formats are ` + strings.Join(intake.Formats(), ", ") + `; without one, the content tells.
+or after it with --beside. Formats are
+` + strings.Join(intake.Formats(), ", ") + `;
+without one, the content tells.
 
 It never writes a decision. What the source says about threats is printed as lines to
 take over. A report on standard error says what was kept, what was inferred from which

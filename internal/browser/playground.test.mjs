@@ -106,7 +106,7 @@ test('an error is shown with its line, and mended, the picture changes', async (
     const area = document.querySelector('textarea');
     return [document.activeElement === area, area.value.slice(area.selectionStart, area.selectionEnd)];
   }), [true, 'wbe']);
-  await page.keyboard.type('web');
+  await page.getByRole('button', { name: 'Fix line 7' }).click();
   const mended = await drawn(page, (s) => s.flows === 3);
   assert.equal(mended.behind, '');
   await page.keyboard.press('Control+z');

@@ -35,6 +35,8 @@ func (d *Draft) Block(words model.Words, id, origin string) (*Block, error) {
 	case len(d.Nodes) > limit.Elements, len(d.Flows) > limit.Flows, len(d.Zones) > limit.Boundaries:
 		return nil, fmt.Errorf("%d elements, %d flows and %d boundaries are more than a block may have: %d, %d and %d",
 			len(d.Nodes), len(d.Flows), len(d.Zones), limit.Elements, limit.Flows, limit.Boundaries)
+	case len(d.Data) > limit.Elements:
+		return nil, fmt.Errorf("%d kinds of data are more than an import writes: %d", len(d.Data), limit.Elements)
 	}
 	d.sound()
 	d.giveWay(words)

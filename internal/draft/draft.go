@@ -107,7 +107,9 @@ type Judgement struct {
 	// Reason is the mitigation or the justification.
 	Reason string
 	Owner  string
-	At     Place
+	// Until is the last day of an acceptance, as 2027-06-30, or empty.
+	Until string
+	At    Place
 }
 
 // Status is what a source says of a threat.

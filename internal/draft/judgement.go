@@ -57,7 +57,7 @@ func (m *matcher) index() {
 func (m *matcher) judgement(j Judgement) {
 	place, ok := m.place(j)
 	if !ok {
-		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it: what it is about is not in the block", j.told(""))
+		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it: the block has nothing that it is about", j.told(""))
 		return
 	}
 	t, common := m.nearest(j, place)
@@ -216,7 +216,7 @@ func (m *matcher) line(j Judgement, t *stride.Threat, place string) string {
 	case model.Mitigate:
 		attrs = append(attrs, `with=`+orEmpty(reason))
 	case model.Accept:
-		attrs = append(attrs, "by="+orEmpty(owner), "until=")
+		attrs = append(attrs, "by="+orEmpty(owner), "until="+j.Until)
 	case model.Transfer:
 		attrs = append(attrs, "to="+orEmpty(owner))
 	}

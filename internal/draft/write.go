@@ -225,8 +225,10 @@ func (w *writer) said(f *Flow) string {
 // refs lists data by the ids that the block gives them.
 func (w *writer) refs(data []*Data) string {
 	var list []string
+	seen := make(map[string]bool)
 	for _, d := range data {
-		if id := w.data[d]; id != "" && !slices.Contains(list, id) {
+		if id := w.data[d]; id != "" && !seen[id] {
+			seen[id] = true
 			list = append(list, id)
 		}
 	}

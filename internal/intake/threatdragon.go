@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/threatdragon"
 )
 
-func isThreatDragon(src Source) bool { return threatdragon.Is(src.Text) }
+func isThreatDragon(_ Source, keys []string) bool { return threatdragon.Is(keys) }
 
 // readThreatDragon reads a model of Threat Dragon, which may have several diagrams.
 func readThreatDragon(src Source) ([]Diagram, error) {
@@ -14,9 +14,5 @@ func readThreatDragon(src Source) ([]Diagram, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", src.Path, err)
 	}
-	var out []Diagram
-	for _, d := range drafts {
-		out = append(out, Diagram{Draft: d})
-	}
-	return out, nil
+	return diagrams(drafts), nil
 }

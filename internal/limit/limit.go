@@ -70,9 +70,10 @@ const (
 const (
 	Import          = 64 << 20   // bytes
 	ImportYAML      = 1 << 20    // bytes of YAML, whose parser needs a hundred times as much memory, and time that grows faster than the text
-	ImportValues    = 2_000_000  // values of JSON or YAML, with what aliases repeat
+	ImportValues    = 2_000_000  // values of JSON or YAML, with what aliases repeat; elements and attributes of XML
 	ImportDepth     = 64         // values within each other
 	ImportIncludes  = 100        // files that a model includes
+	ImportViews     = 1_000      // views of a workspace
 	ImportSegments  = 20_000_000 // pieces of flows times pieces of open lines in a drawing
 	ImportDecisions = 2_000      // threats of a source that are matched with ours
 )

@@ -3,7 +3,8 @@ package mermaid
 import (
 	"testing"
 
-	"github.com/trustseam/trustseam/stride"
+	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/importertest"
 )
 
 // Whatever a chart says, reading it ends, and its block is one.
@@ -17,21 +18,5 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	catalog, err := stride.Load()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		d, err := Read(text, 1, nil)
-		if err != nil || len(d.Nodes) == 0 || len(d.Nodes) > 100 || len(d.Flows) > 200 {
-			return
-		}
-		b, err := d.Block(catalog.Words, "x", "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if k := b.Report.Kept; k.Elements != len(d.Nodes) || k.Flows != len(b.Parsed.Flows) {
-			t.Errorf("%+v", k)
-		}
-	})
+	importertest.Fuzz(f, importertest.One(func(text []byte) (*draft.Draft, error) { return Read(string(text), 1, nil) }))
 }

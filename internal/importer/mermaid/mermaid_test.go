@@ -1,54 +1,11 @@
 package mermaid
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/importertest"
 )
-
-// told writes a draft in a few lines, for comparison.
-func told(d *draft.Draft) string {
-	var b strings.Builder
-	for _, z := range d.Zones {
-		fmt.Fprintf(&b, "zone %s", z.Name)
-		if z.Parent != nil {
-			fmt.Fprintf(&b, " in %s", z.Parent.Name)
-		}
-		b.WriteByte('\n')
-	}
-	for _, n := range d.Nodes {
-		fmt.Fprintf(&b, "%s %s", n.Type, n.Name)
-		if n.Zone != nil {
-			fmt.Fprintf(&b, " in %s", n.Zone.Name)
-		}
-		b.WriteByte('\n')
-	}
-	for _, f := range d.Flows {
-		arrow := "->"
-		if f.Both {
-			arrow = "<->"
-		}
-		fmt.Fprintf(&b, "%s %s %s: %s %v\n", end(f.From, f.FromZone), arrow, end(f.To, f.ToZone), f.Label, f.Attrs)
-	}
-	for _, r := range d.Report.Remarks {
-		if r.Kind == draft.Lost {
-			fmt.Fprintf(&b, "lost %s %s\n", r.At, r.Text)
-		}
-	}
-	return b.String()
-}
-
-func end(n *draft.Node, z *draft.Zone) string {
-	switch {
-	case z != nil:
-		return "[" + z.Name + "]"
-	case n == nil:
-		return "?"
-	}
-	return n.Name
-}
 
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, chart, want string }{
@@ -57,36 +14,36 @@ func TestRead(t *testing.T) {
 		{"new shapes", "flowchart TD\na@{ shape: cyl, label: \"All orders\" }\nb@{shape: rounded}\nc@{ label: C }",
 			"store All orders\nprocess b\nprocess C\n"},
 		{"links", "graph TD\na-->b\nb---c\nc-.->d\nd==>e\ne--oa\na--xb\nb<-->c\nc ~~~ d\nd---->e\ne-..->a\nx1 <--> y1\nx1 o--o y1",
-			"process a\nprocess b\nprocess c\nprocess d\nprocess e\nprocess x1\nprocess y1\na -> b:  []\nb -> c:  []\nc -> d:  []\nd -> e:  []\ne -> a:  []\na -> b:  []\nb <-> c:  []\nd -> e:  []\ne -> a:  []\nx1 <-> y1:  []\nx1 <-> y1:  []\n"},
+			"process a\nprocess b\nprocess c\nprocess d\nprocess e\nprocess x1\nprocess y1\na -> b: \nb -> c: \nc -> d: \nd -> e: \ne -> a: \na -> b: \nb <-> c: \nd -> e: \ne -> a: \nx1 <-> y1: \nx1 <-> y1: \n"},
 		{"labels", "flowchart LR\na -->|one| b\na -- two --> b\na -. three .-> b\na == four ==> b\na -->|\"five | 5\"| b\na -- \"six -- 6\" --> b\na --- |seven| b\na --eight--> b",
-			"process a\nprocess b\na -> b: one []\na -> b: two []\na -> b: three []\na -> b: four []\na -> b: five | 5 []\na -> b: six -- 6 []\na -> b: seven []\na -> b: eight []\n"},
+			"process a\nprocess b\na -> b: one\na -> b: two\na -> b: three\na -> b: four\na -> b: five | 5\na -> b: six -- 6\na -> b: seven\na -> b: eight\n"},
 		{"chains and groups", "flowchart LR\na & b --> c & d --> e; e --> a",
-			"process a\nprocess b\nprocess c\nprocess d\nprocess e\na -> c:  []\na -> d:  []\nb -> c:  []\nb -> d:  []\nc -> e:  []\nd -> e:  []\ne -> a:  []\n"},
-		{"a link at the end of a line", "flowchart LR\na -->\n  b", "process a\nprocess b\na -> b:  []\n"},
-		{"ids with dashes", "flowchart LR\napi-gw --> order.service_1\napi-gw-->x", "process api-gw\nprocess order.service_1\nprocess x\napi-gw -> order.service_1:  []\napi-gw -> x:  []\n"},
+			"process a\nprocess b\nprocess c\nprocess d\nprocess e\na -> c: \na -> d: \nb -> c: \nb -> d: \nc -> e: \nd -> e: \ne -> a: \n"},
+		{"a link at the end of a line", "flowchart LR\na -->\n  b", "process a\nprocess b\na -> b: \n"},
+		{"ids with dashes", "flowchart LR\napi-gw --> order.service_1\napi-gw-->x", "process api-gw\nprocess order.service_1\nprocess x\napi-gw -> order.service_1: \napi-gw -> x: \n"},
 		{"subgraphs", "flowchart LR\nsubgraph one [The one]\n a\n subgraph two\n  direction LR\n  b --> c\n end\nend\nsubgraph \"Third place\"\n d\nend\nsubgraph A name (of words)\nend\na --> two\nd",
-			"zone The one\nzone two in The one\nzone Third place\nzone A name (of words)\nprocess a in The one\nprocess b in two\nprocess c in two\nprocess d in Third place\nb -> c:  []\na -> [two]:  []\n"},
-		{"a bare id moves the node", "flowchart LR\nx[X] --> y[Y]\nsubgraph z\n x\nend", "zone z\nprocess X in z\nprocess Y\nX -> Y:  []\n"},
-		{"the first that ends has it", "flowchart LR\nsubgraph p\n x\nend\nsubgraph q\n x --> y\nend", "zone p\nzone q\nprocess x in p\nprocess y in q\nx -> y:  []\n"},
+			"zone The one\nzone two in The one\nzone Third place\nzone A name (of words)\nprocess a in The one\nprocess b in two\nprocess c in two\nprocess d in Third place\nb -> c: \na -> [two]: \n"},
+		{"a bare id moves the node", "flowchart LR\nx[X] --> y[Y]\nsubgraph z\n x\nend", "zone z\nprocess X in z\nprocess Y\nX -> Y: \n"},
+		{"the first that ends has it", "flowchart LR\nsubgraph p\n x\nend\nsubgraph q\n x --> y\nend", "zone p\nzone q\nprocess x in p\nprocess y in q\nx -> y: \n"},
 		{"texts", "flowchart LR\na[\"Line one<br/>line #quot;two#quot; &amp; <b>bold</b>\"]\nb[\"`**Mark** down`\"]\nc[fa:fa-user Anna]\nd[\"with [brackets] (and more)\"]\ne[\"over\ntwo lines\"]",
 			"process Line one line \"two\" & bold\nprocess Mark down\nprocess Anna\nprocess with [brackets] (and more)\nprocess over two lines\n"},
-		{"classes", "flowchart LR\na[Bank]:::external --> b[Shop]\nc[Ann]\nclass c,b actor\nclassDef external fill:#f9f", "external Bank\nactor Shop\nactor Ann\nBank -> Shop:  []\n"},
+		{"classes", "flowchart LR\na[Bank]:::external --> b[Shop]\nc[Ann]\nclass c,b actor\nclassDef external fill:#f9f", "external Bank\nactor Shop\nactor Ann\nBank -> Shop: \n"},
 		{"what only looks", "%%{init: {'theme': 'x'}}%%\nflowchart LR\n%% comment\na --> b %% and here\nstyle a fill:#fff\nlinkStyle 0 stroke:red\nclick a \"https://x\" _blank\naccTitle: t\naccDescr {\n several lines\n}\nclassDef default x",
-			"process a\nprocess b\na -> b:  []\n"},
-		{"front matter", "---\ntitle: \"The shop\"\nconfig:\n  x: 1\n---\nflowchart LR\na --> b", "process a\nprocess b\na -> b:  []\n"},
-		{"edge ids", "flowchart LR\na e1@--> b\ne1@{ animate: true }", "process a\nprocess b\na -> b:  []\n"},
-		{"words that are also ids", "flowchart LR\nstyle --> click\nclass1 --> a", "process style\nprocess click\nprocess class1\nprocess a\nstyle -> click:  []\nclass1 -> a:  []\n"},
+			"process a\nprocess b\na -> b: \n"},
+		{"front matter", "---\ntitle: \"The shop\"\nconfig:\n  x: 1\n---\nflowchart LR\na --> b", "process a\nprocess b\na -> b: \n"},
+		{"edge ids", "flowchart LR\na e1@--> b\ne1@{ animate: true }", "process a\nprocess b\na -> b: \n"},
+		{"words that are also ids", "flowchart LR\nstyle --> click\nclass1 --> a", "process style\nprocess click\nprocess class1\nprocess a\nstyle -> click: \nclass1 -> a: \n"},
 		{"protocols", "flowchart LR\nu((User)) -->|HTTPS: order| w[Web app]\nw -->|SQL/TLS| d[(DB)]", "actor User\nprocess Web app\nstore DB\nUser -> Web app: order [https]\nWeb app -> DB: SQL/TLS [sql encryption=tls]\n"},
-		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b:  []\nlost 3:3 not understood: -> b\nlost 4:3 not understood: \n"},
+		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 the line ends where a node is expected\n"},
 		{"no end", "flowchart LR\nsubgraph x\na", "zone x\nprocess a in x\nlost 2:1 this subgraph has no `end`\n"},
-		{"carriage returns", "flowchart LR\r\na --> b\r\n", "process a\nprocess b\na -> b:  []\n"},
+		{"carriage returns", "flowchart LR\r\na --> b\r\n", "process a\nprocess b\na -> b: \n"},
 	} {
 		d, err := Read(c.chart, 1, nil)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		if got := told(d); got != c.want {
+		if got := importertest.Told(d, draft.Lost); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -116,7 +73,7 @@ func TestShapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := told(d), "zone z\nprocess x in z\nprocess A\nstore B\nA -> B:  []\n"; got != want {
+	if got, want := importertest.Told(d, draft.Lost), "zone z\nprocess x in z\nprocess A\nstore B\nA -> B: \n"; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 	for text, want := range map[string]string{
@@ -126,6 +83,43 @@ func TestShapes(t *testing.T) {
 	} {
 		if _, err := ParseShapes(text); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// What is malformed in a chart is named with its place, and the rest is read.
+func TestMalformed(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{"a[Web", "lost 2:1 not understood: [Web\n"},
+		{"a(Web]", "lost 2:1 not understood: (Web]\n"},
+		{"a[\"Web]", "process \"Web\n"},
+		{"a --> ", "process a\nlost 2:3 the line ends where a node is expected\n"},
+		{"--> a", "lost 2:1 not understood: --> a\n"},
+		{"a -> b", "process a\nlost 2:3 not understood: -> b\n"},
+		{"a -->|x b", "process a\nlost 2:3 not understood: |x b\n"},
+		{"a -- x b", "process a\nlost 2:3 not understood: -- x b\n"},
+		{"a --> b &", "process a\nprocess b\nlost 2:3 the line ends where a node is expected\n"},
+		{"a & & b --> c", "process a\nlost 2:1 not understood: & b --> c\n"},
+		{"subgraph", "zone \nlost 2:1 this subgraph has no `end`\n"},
+		{"subgraph z\na", "zone z\nprocess a in z\nlost 2:1 this subgraph has no `end`\n"},
+		{"end", ""},
+		{"subgraph z\nsubgraph y\nend", "zone z\nzone y in z\nlost 2:1 this subgraph has no `end`\n"},
+		{"a@{ shape: cyl", "lost 2:1 not understood: @{ shape: cyl\n"},
+		{"a:::", "process a\n"},
+		{"a --> b\x00c", "process a\nprocess b\x00c\na -> b\x00c: \n"},
+		{"a[\xff\xfe]", "process \xff\xfe\n"},
+		{"a ==> ==> b", "process a\nlost 2:3 not understood: ==> b\n"},
+		{"subgraph z\nz --> a\nend", "zone z\nprocess a in z\n[z] -> a: \n"},
+		{"[Web] --> a", "lost 2:1 not understood: [Web] --> a\n"},
+		{"class a", ""},
+	} {
+		d, err := Read("flowchart LR\n"+c.body, 1, nil)
+		if err != nil {
+			t.Errorf("%q: %v", c.body, err)
+			continue
+		}
+		if got := importertest.Told(d, draft.Lost); got != c.want {
+			t.Errorf("%q: %q, want %q", c.body, got, c.want)
 		}
 	}
 }

@@ -238,7 +238,11 @@ func (p *parser) connect(left, right []string, l link, at draft.Place) {
 
 // unread reports the rest of a line that is not understood, and skips it.
 func (p *parser) unread(at draft.Place) {
-	p.chart.unread = append(p.chart.unread, remark{at, "not understood: " + strings.ReplaceAll(p.takeLine(), "`", "'")})
+	text := "not understood: " + strings.ReplaceAll(p.takeLine(), "`", "'")
+	if text == "not understood: " {
+		text = "the line ends where a node is expected"
+	}
+	p.chart.unread = append(p.chart.unread, remark{at, text})
 }
 
 // blanksAndBreaks skips blanks and line ends: a link may end a line.

@@ -1,78 +1,13 @@
 package otm
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
-	"github.com/trustseam/trustseam/stride"
+	"github.com/trustseam/trustseam/internal/importer/importertest"
+	"github.com/trustseam/trustseam/internal/importer/tree"
 )
-
-// told writes a draft in a few lines, for comparison.
-func told(d *draft.Draft) string {
-	var b strings.Builder
-	for _, z := range d.Zones {
-		fmt.Fprintf(&b, "zone %s", z.Name)
-		if z.Parent != nil {
-			fmt.Fprintf(&b, " in %s", z.Parent.Name)
-		}
-		if z.Level != "" {
-			fmt.Fprintf(&b, " %s (%s)", z.Level, z.LevelFrom)
-		}
-		b.WriteByte('\n')
-	}
-	for _, v := range d.Data {
-		fmt.Fprintf(&b, "data %s %s\n", v.Name, v.Class)
-	}
-	for _, n := range d.Nodes {
-		fmt.Fprintf(&b, "%s %s", n.Type, n.Name)
-		if n.Zone != nil {
-			fmt.Fprintf(&b, " in %s", n.Zone.Name)
-		}
-		for _, held := range n.Holds {
-			fmt.Fprintf(&b, " +%s", held.Name)
-		}
-		if len(n.Attrs) > 0 {
-			fmt.Fprintf(&b, " %v", n.Attrs)
-		}
-		if n.Comment != "" {
-			fmt.Fprintf(&b, " # %s", n.Comment)
-		}
-		b.WriteByte('\n')
-	}
-	for _, f := range d.Flows {
-		arrow := "->"
-		if f.Both {
-			arrow = "<->"
-		}
-		fmt.Fprintf(&b, "%s %s %s: %s", end(f.From, f.FromZone, f.FromRef), arrow, end(f.To, f.ToZone, f.ToRef), f.Label)
-		for _, carried := range f.Data {
-			fmt.Fprintf(&b, " +%s", carried.Name)
-		}
-		if len(f.Attrs) > 0 {
-			fmt.Fprintf(&b, " %v", f.Attrs)
-		}
-		b.WriteByte('\n')
-	}
-	for _, j := range d.Judgements {
-		fmt.Fprintf(&b, "judgement %s %s %s %s: %s\n", j.At, j.Category, j.Status, j.Title, j.Reason)
-	}
-	for _, r := range d.Report.Remarks {
-		fmt.Fprintf(&b, "%s %s %s\n", r.Kind, r.At, r.Text)
-	}
-	return b.String()
-}
-
-func end(n *draft.Node, z *draft.Zone, ref string) string {
-	switch {
-	case z != nil:
-		return "[" + z.Name + "]"
-	case n == nil:
-		return "?" + ref
-	}
-	return n.Name
-}
 
 const head = "otmVersion: 0.2.0\nproject: {name: Shop, id: shop}\n"
 
@@ -126,7 +61,7 @@ func TestRead(t *testing.T) {
 		d, err := Read([]byte(c.model))
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
-		} else if got := told(d); got != c.want {
+		} else if got := importertest.Told(d); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -164,7 +99,7 @@ func TestIs(t *testing.T) {
 	for text, want := range map[string]bool{
 		head: true, "project: x\ntrustZones: []\n": true, "project: x\n": false, `{"otmVersion": "0.2.0"}`: true, `{"summary": {}, "detail": {}}`: false, "# text\n": false,
 	} {
-		if got := Is([]byte(text)); got != want {
+		if got := Is(tree.Keys([]byte(text))); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -172,32 +107,11 @@ func TestIs(t *testing.T) {
 
 // Whatever a model says, reading it ends, and its block is one.
 func FuzzRead(f *testing.F) {
-	f.Add([]byte(head + "trustZones: [{id: z, name: Z, risk: {trustRating: 5}, parent: {component: a}}]\ncomponents:\n- {id: a, name: A, type: web, parent: {component: b}, assets: {stored: [x]}}\n- {id: b, name: B, parent: {component: a}}\nassets: [{id: x, name: X, risk: {confidentiality: 80}}]\n"))
-	f.Add([]byte(`{"otmVersion": "0.1.0", "components": [{"id": "a", "name": "a | b # c", "type": "client", "threats": [{"threat": "t", "state": "accepted"}]}], "threats": [{"id": "t", "name": "T", "categories": ["Spoofing"]}], "dataflows": [{"source": "a", "destination": "a"}]}`))
-	f.Add([]byte(head + "components: &c\n- &a {id: a, name: A}\n- <<: *a\n"))
-	catalog, err := stride.Load()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, text []byte) {
-		Is(text)
-		d, err := Read(text)
-		if err != nil {
-			if strings.ContainsAny(err.Error(), "\n\r") {
-				t.Errorf("more than a line: %q", err)
-			}
-			return
-		}
-		if len(d.Nodes) == 0 || len(d.Nodes) > 100 || len(d.Flows) > 200 || len(d.Zones) > 100 {
-			return
-		}
-		b, err := d.Block(catalog.Words, "x", "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Propose(catalog, d.Judgements)
-		if k := b.Report.Kept; k.Elements != len(d.Nodes) || k.Flows != len(b.Parsed.Flows) {
-			t.Errorf("%+v", k)
-		}
-	})
+	f.Add(head + "trustZones: [{id: z, name: Z, risk: {trustRating: 5}, parent: {component: a}}]\ncomponents:\n- {id: a, name: A, type: web, parent: {component: b}, assets: {stored: [x]}}\n- {id: b, name: B, parent: {component: a}}\nassets: [{id: x, name: X, risk: {confidentiality: 80}}]\n")
+	f.Add(`{"otmVersion": "0.1.0", "components": [{"id": "a", "name": "a | b # c", "type": "client", "threats": [{"threat": "t", "state": "accepted"}]}], "threats": [{"id": "t", "name": "T", "categories": ["Spoofing"]}], "dataflows": [{"source": "a", "destination": "a"}]}`)
+	f.Add(head + "components: &c\n- &a {id: a, name: A}\n- <<: *a\n")
+	importertest.Fuzz(f, importertest.One(func(text []byte) (*draft.Draft, error) {
+		Is(tree.Keys(text))
+		return Read(text)
+	}))
 }

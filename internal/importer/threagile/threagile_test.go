@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/importertest"
 	"github.com/trustseam/trustseam/stride"
 )
 
@@ -258,27 +259,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(string(text))
 	f.Add(linked("owner: x\nmulti_tenant: true\nout_of_scope: true", "protocol: ftps\nauthentication: none"))
 	f.Add("technical_assets: {A: &a {id: a}, B: *a}\ntrust_boundaries: {Z: {id: z, trust_boundaries_nested: [z], technical_assets_inside: [a]}}\nincludes: [self.yaml]")
-	catalog, err := stride.Load()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		d, err := Read([]byte(text), func(string) ([]byte, error) { return []byte(text), nil })
-		if err != nil {
-			if strings.Contains(err.Error(), "\n") {
-				t.Errorf("more than one line: %q", err)
-			}
-			return
-		}
-		if len(d.Nodes) == 0 || len(d.Nodes) > 100 || len(d.Flows) > 200 || len(d.Zones) > 100 {
-			return
-		}
-		b, err := d.Block(catalog.Words, "x", "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if k := b.Report.Kept; k.Elements != len(d.Nodes) || k.Boundaries != len(d.Zones) {
-			t.Errorf("%+v", k)
-		}
-	})
+	importertest.Fuzz(f, importertest.One(func(text []byte) (*draft.Draft, error) {
+		return Read(text, func(string) ([]byte, error) { return text, nil })
+	}))
 }

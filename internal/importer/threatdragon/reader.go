@@ -5,6 +5,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
+	"github.com/trustseam/trustseam/internal/importer/plane"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/model"
 )
@@ -19,20 +20,20 @@ type reader struct {
 	v1    bool
 	nodes map[string]*draft.Node
 	zones map[string]*draft.Zone
-	// bounds are the rectangles of nodes, boxes those of zones.
-	bounds map[*draft.Node]rectangle
-	boxes  []box
+	// boxes are the ids of zones, which need not be their own.
+	boxes map[*draft.Zone]string
 	// holders are the boxes that list an id as inside.
 	holders map[string][]*draft.Zone
-	lines   []line
-	arrows  []arrow
+	lines   map[string][]*draft.Line
+	drawing plane.Drawing
 }
 
 func newReader(file, diagram *tree.Loose, several bool) *reader {
 	return &reader{
 		Draft: &draft.Draft{Name: diagram.Get("title").Text(), Title: title(file, diagram, several)},
 		file:  file, diagram: diagram, alone: !several,
-		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), bounds: make(map[*draft.Node]rectangle), holders: make(map[string][]*draft.Zone),
+		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), boxes: make(map[*draft.Zone]string), holders: make(map[string][]*draft.Zone),
+		lines: make(map[string][]*draft.Line),
 	}
 }
 
@@ -48,7 +49,7 @@ func (r *reader) read() *draft.Draft {
 			r.flow(c)
 		}
 	}
-	r.crossings()
+	r.drawing.Cross(&r.Report)
 	importer.LevelsByContent(r.Draft)
 	for _, m := range r.file.Mistakes() {
 		r.Report.Lose(m.At, "%s", m.Text)
@@ -125,7 +126,7 @@ func (r *reader) node(c cell, kind model.ElementType) {
 	}
 	n.Attrs = r.flags(c, n)
 	if b, ok := c.bounds(); ok {
-		r.bounds[n] = b
+		r.drawing.Place(n, b)
 	} else {
 		r.Report.Lose(c.At, "`%s` has no place in the drawing, so it is in no boundary", draft.Quoted(n.Name))
 	}
@@ -139,14 +140,15 @@ func (r *reader) box(c cell) {
 		r.zones[id] = z
 	}
 	r.Zones = append(r.Zones, z)
-	b := box{zone: z, id: c.Get("id").Text()}
-	if b.rectangle, b.drawn = c.bounds(); !b.drawn {
+	r.boxes[z] = c.Get("id").Text()
+	bounds, drawn := c.bounds()
+	r.drawing.Box(z, bounds, drawn)
+	if !drawn {
 		r.Report.Lose(c.At, "boundary `%s` has no place in the drawing, so nothing is inside it", draft.Quoted(z.Name))
 	}
 	for _, id := range c.data().Get("containedElements").Items() {
 		r.holders[id.Text()] = append(r.holders[id.Text()], z)
 	}
-	r.boxes = append(r.boxes, b)
 	if c.data().Get("outOfScope").True() {
 		r.Report.Lose(c.At, "boundary `%s` is out of scope in the source; only elements can be", draft.Quoted(z.Name))
 	}

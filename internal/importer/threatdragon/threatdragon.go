@@ -9,9 +9,8 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
-// Is reports whether a file looks like a model of Threat Dragon, also one with a misspelt `detail`.
-func Is(text []byte) bool {
-	keys := tree.Keys(text)
+// Is reports whether a file with some outermost keys looks like a model of Threat Dragon, also one with a misspelt `detail`.
+func Is(keys []string) bool {
 	return slices.Contains(keys, "summary") && slices.ContainsFunc(keys, func(k string) bool { return strings.HasPrefix(k, "detail") })
 }
 

@@ -188,6 +188,12 @@ function element(name, className, ...content) {
 /** Text in which backticks delimit code. */
 const sentence = (text) => text.split('`').map((part, i) => (i % 2 ? element('code', '', part) : part));
 
+/** The change that a suggestion is: of the word that the remark is about. */
+function suggested({ from, to, message, suggestion }) {
+  const word = answer.of === turn ? editor.text.slice(from, to) : '';
+  return suggestion && word && message.includes(`\`${word}\``) ? { from, to, new: suggestion } : null;
+}
+
 function remarkRow(r) {
   const text = r.suggestion ? `${r.message}; did you mean \`${r.suggestion}\`?` : r.message;
   const notes = r.notes.slice(0, 5).flatMap((n) => sentence(`; line ${n.line}: ${n.message}`));
@@ -199,12 +205,12 @@ function remarkRow(r) {
   go.type = 'button';
   go.addEventListener('click', () => editor.select(r.from, r.to));
   const row = element('li', '', go);
-  const { fix } = r;
+  const fix = r.fix ?? suggested(r);
   if (fix) {
     const mend = element('button', 'fix', 'Fix');
     mend.type = 'button';
     mend.setAttribute('aria-label', `Fix line ${r.line}`);
-    mend.addEventListener('click', () => editor.replace(fix.from, fix.to, fix.new));
+    mend.addEventListener('click', () => { if (answer.of === turn) editor.replace(fix.from, fix.to, fix.new); }); // else it is about an older text
     row.append(mend);
   }
   return row;
