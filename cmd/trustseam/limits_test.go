@@ -63,7 +63,7 @@ var elsewhere = map[string]string{
 	"the most of `layout-timeout` that `check`, `site` and `diff` use": "TestLimitOfStrangers in internal/drawpool",
 	"CPU time of the layout processes of a `check`, `site` or `diff`":  "TestLayoutsOfARunEnd",
 	"… more for each document with a picture":                          "TestLayoutsOfARunEnd",
-	"views of a workspace for `import`":                         "TestMalformed in internal/importer/structurizr",
+	"views of a workspace for `import`":                                "TestMalformed in internal/importer/structurizr",
 	"values of JSON or YAML for `import`, with what aliases repeat; elements and attributes of XML": "TestYAMLBombs in internal/importer/tree, TestValues in internal/importer/xmltree",
 	"elements of XML within each other, and shapes of a drawing within each other":                  "TestReadRefuses in internal/importer/xmltree, TestRemarks in internal/importer/drawio",
 	"the pages of a draw.io file together, when they are unpacked":                                  "TestBomb in internal/importer/drawio",
