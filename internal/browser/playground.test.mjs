@@ -61,7 +61,7 @@ const state = (page) => page.evaluate(() => ({
   name: document.getElementById('play-name').textContent,
   said: document.getElementById('play-said').textContent,
   count: document.getElementById('play-count').textContent,
-  remarks: [...document.querySelectorAll('.remarks li')].map((li) => li.textContent),
+  remarks: [...document.querySelectorAll('.remarks li > button:first-child')].map((b) => b.textContent),
   names: [...document.querySelectorAll('.picture svg .element')].map((g) => g.querySelector('text').textContent),
   flows: document.querySelectorAll('.picture svg .flow').length,
   stale: document.querySelector('.shown').classList.contains('stale'),
