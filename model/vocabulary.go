@@ -105,9 +105,10 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "its code or image", Strength: 0, Weak: true},
 		{Name: "env", Phrase: "environment variables", Strength: 1, Weak: true},
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
-		{Name: "vault", Phrase: "a secret manager", Strength: 2},
-		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 3, Traits: []Trait{Rare}},
-		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity, or it has none", Strength: 3},
+		{Name: "own-file", Phrase: "a file that only its own account can read, outside image and repository", Strength: 2},
+		{Name: "vault", Phrase: "a secret manager", Strength: 3},
+		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 4, Traits: []Trait{Rare}},
+		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity, or it has none", Strength: 4},
 	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
 		{Name: "unsigned", Phrase: "nothing is checked", Strength: 0, Weak: true},
@@ -177,9 +178,9 @@ var vocabulary = []Attribute{
 	{Key: "auth", On: OnFlow, Values: authValues, OfCaller: true, Help: "how the caller proves who it is"},
 	{Key: "authz", On: OnFlow, Values: []Value{
 		{Name: "none", Phrase: "nothing is decided", Strength: 0, Weak: true},
-		{Name: "role", Phrase: "by role", Strength: 1},
-		{Name: "object", Phrase: "by object", Strength: 2},
-		{Name: "tenant", Phrase: "by tenant and object", Strength: 3},
+		{Name: "role", Phrase: "by operation: a role allows it or not", Strength: 1},
+		{Name: "object", Phrase: "by operation and object", Strength: 2},
+		{Name: "tenant", Phrase: "by operation, object and tenant", Strength: 3},
 	}, OfCaller: true, Help: "the finest level at which the callee decides"},
 	{Key: "identity", On: OnFlow, Values: []Value{
 		{Name: "service", Phrase: "the identity of the calling service", Strength: 0},

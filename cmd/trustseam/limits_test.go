@@ -18,6 +18,8 @@ var elsewhere = map[string]string{
 	"CPU time of the layout of a picture (`layout-timeout`)":               "layout.txtar",
 	"a graph for the layout engine":                                        "TestSessionErrors in internal/layoutpool",
 	"an answer from the layout engine":                                     "TestSessionErrors in internal/layoutpool",
+	"changes that `lsp` offers for a selection":                            "TestActionsAreBounded in internal/assist",
+	"pictures of a document that `lsp` keeps":                              "TestPreviewsAreBounded in internal/lsp",
 	"CPU time of a run":                                                    "TestRunEnds in internal/walk",
 	"… more for each file or directory that a walk visits":                 "TestAllowanceGrows in internal/walk",
 	"… more for each document":                                             "TestAllowanceGrows in internal/walk",

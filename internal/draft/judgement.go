@@ -61,6 +61,9 @@ func (m *matcher) judgement(j Judgement) {
 		return
 	}
 	t, common := m.nearest(j, place)
+	if same := m.exact(j); same != nil {
+		t, common = same, []string{same.ID}
+	}
 	switch head := j.told(place); {
 	case t == nil:
 		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it", head)
@@ -74,6 +77,15 @@ func (m *matcher) judgement(j Judgement) {
 		m.said[t.ID] = true
 		m.block.Report.Propose(j.At, m.line(j, t, place), "%s; nearest row: %s", head, told(t, common))
 	}
+}
+
+// exact is the threat that a judgement names by its id, or nil.
+func (m *matcher) exact(j Judgement) *stride.Threat {
+	at := slices.IndexFunc(m.Threats, func(t *stride.Threat) bool { return t.ID == j.Threat })
+	if j.Threat == "" || at < 0 {
+		return nil
+	}
+	return m.Threats[at]
 }
 
 // place is the id of the element or flow that a judgement is about.

@@ -57,6 +57,12 @@ const (
 	ChangedModels = 12
 )
 
+// For what an editor is offered.
+const (
+	Actions  = 100 // changes for a selection; nobody reads more
+	Previews = 16  // pictures of a document that are kept; a reader looks at few at a time
+)
+
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 

@@ -88,6 +88,8 @@ func Table() []Bound {
 		{"a graph for the layout engine", size(DOT), failed},
 		{"an answer from the layout engine", size(Answer), failed},
 		{"a picture that is read", size(Picture), "larger than the limit of 32 MiB"},
+		{"changes that `lsp` offers for a selection", count(Actions), "nothing: for fewer lines, the others are offered"},
+		{"pictures of a document that `lsp` keeps", count(Previews), "nothing: others are drawn again"},
 		{"elements of a block that the playground draws", count(BrowserElements), "A browser draws a block of up to 24 elements"},
 		{"flows of such a block", count(BrowserFlows), "the same"},
 		{"a file of the playground, for `site --playground`", size(PlaygroundFile), "larger than the limit of 64 MiB"},

@@ -84,12 +84,9 @@ func (r *reader) claim(v *tree.Loose, name string) (ref string, ok bool) {
 	return ref, false
 }
 
-// hint is the id that our export has kept, else the reference if people chose it.
-func hint(ref, kept string) string {
-	switch {
-	case kept != "":
-		return kept
-	case len(ref) > 40 || strings.Count(ref, "-") >= 4 || strings.ContainsAny(ref, ":/@") || len(ref) >= 8 && strings.Trim(ref, "0123456789abcdef-") == "":
+// hint is the reference of a thing if people chose it.
+func hint(ref string) string {
+	if len(ref) > 40 || strings.Count(ref, "-") >= 4 || strings.ContainsAny(ref, ":/@") || len(ref) >= 8 && strings.Trim(ref, "0123456789abcdef-") == "" {
 		return ""
 	}
 	return ref
