@@ -238,7 +238,7 @@ test('what takes too long is ended, and the page says so', async (t) => {
   const opened = await open(browser);
   t.after(() => opened.context.close());
   await opened.page.goto(`${origin}/playground.html`);
-  await eventually(async () => assert.match((await state(opened.page)).behind, /^This took more than 0.001 seconds and was ended/));
+  await eventually(async () => assert.match((await state(opened.page)).behind, /^This took more than 0.006 seconds and was ended/));
   const workers = opened.page.workers().length;
   assert.ok(workers <= 1, `${workers} workers`);
 });

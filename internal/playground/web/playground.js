@@ -14,6 +14,7 @@ class Program {
   #worker = null;
   #waiting = new Map();
   #last = 0;
+  #warm = false; // whether it has drawn: until then a browser compiles the program anew while it runs
 
   constructor(compiled) { this.#compiled = compiled; }
 
@@ -38,6 +39,7 @@ class Program {
   #end(reason) {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#warm = false;
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
   }
@@ -54,9 +56,12 @@ class Program {
   /** Asks, in turn with others, and ends the worker when that takes too long. Starting it does not count. */
   async ask(kind, args) {
     if (this.#worker === null) await this.#start();
-    const timer = setTimeout(() => this.#end(`This took more than ${patience / 1000} seconds and was ended. The \`trustseam\` command has no such limit.`), patience);
+    const limit = this.#warm ? patience : 6 * patience;
+    const timer = setTimeout(() => this.#end(`This took more than ${limit / 1000} seconds and was ended. The \`trustseam\` command has no such limit.`), limit);
     try {
-      return await this.#ask(kind, args);
+      const answer = await this.#ask(kind, args);
+      this.#warm ||= kind === 'draw';
+      return answer;
     } finally {
       clearTimeout(timer);
     }
