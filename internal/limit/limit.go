@@ -82,6 +82,8 @@ const (
 	ImportViews     = 1_000      // views of a workspace
 	ImportSegments  = 20_000_000 // pieces of flows times pieces of open lines in a drawing
 	ImportDecisions = 2_000      // threats of a source that are matched with ours
+	ImportTrials    = 500        // attributes that are tried on a block for rows that nothing covers
+	InventoryFiles  = 20_000     // manifests of an inventory
 )
 
 // Of `trace`: source files that are searched for markers and anchors, and what test runners write.
