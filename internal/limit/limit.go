@@ -123,6 +123,13 @@ const (
 	Picture         = 32 << 20         // bytes of a picture that is read
 )
 
+// For the playground, where only the browser stops a layout.
+const (
+	BrowserElements = 24       // elements of a block that is drawn
+	BrowserFlows    = 40       // flows of a block that is drawn
+	PlaygroundFile  = 64 << 20 // bytes of a file of the playground
+)
+
 // For a run: the CPU time that it may take apart from the layout of pictures. It gets
 // RunBase, RunEntry for each file and directory that a walk visits, RunDocument for
 // each document, and the layout limit once more for each picture that it draws, but

@@ -74,6 +74,9 @@ var layers = map[string][]string{
 	"internal/match":                 {"source", "model", "graph", "stride", "internal/draft", "internal/importer/stridetable", "internal/limit"},
 	"internal/memo":                  {},
 	"internal/notice":                {},
+	"internal/playground":            {".", "source", "stride", "render/site", "internal/limit"},
+	"internal/playground/build":      {".", "render/site"},
+	"internal/playground/folder":     {"render/site", "internal/failure", "internal/limit"},
 	"internal/patch":                 {"github.com/rogpeppe/go-internal"},
 	"internal/repofile":              {"internal/limit"},
 	"internal/repotest":              {}, // tests alone
@@ -99,6 +102,7 @@ var layers = map[string][]string{
 	"internal/walk":                  {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},
 	"internal/wasmcache":             {},
 	"cmd/trustseam":                  {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
+	"cmd/playground":                 {"internal/playground"},
 	"examples":                       {},
 
 	wing + "geom":        {},
@@ -118,7 +122,7 @@ var layers = map[string][]string{
 
 // fileSystem lists the packages that may open files or start processes.
 var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/lsp", "internal/memo", "internal/notice",
-	"internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
+	"internal/playground/build", "internal/playground/folder", "internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)
