@@ -104,7 +104,7 @@ func (f fence) runs() bool {
 // it would find a release.
 func guideEnvironment(t *testing.T) []string {
 	t.Helper()
-	dir := t.TempDir()
+	dir := testenv.StableDir(t, "guides")
 	bin := filepath.Join(dir, "bin")
 	if out, err := exec.Command("go", "build", "-o", bin+"/", "./cmd/trustseam").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
