@@ -87,6 +87,7 @@ func (d *Draft) levels(words model.Words) error {
 	guessed := make(map[string]model.Fact[model.Level])
 	for _, z := range graph.New(b, words).Boundaries {
 		switch named := model.Infer(words.Zones, "", "the name", z.Name); {
+		case w.ours[z.ID]:
 		case z.Trust.Origin == model.Declared:
 		case z.Parent == nil:
 			guessed[z.ID] = z.Trust

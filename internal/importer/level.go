@@ -27,7 +27,7 @@ func levelsBy(d *draft.Draft, is func(*draft.Node, model.ElementType) bool) {
 		}
 	}
 	for _, z := range d.Zones {
-		if z.Parent != nil || z.Level != "" || len(inside[z]) == 0 {
+		if z.Parent != nil || z.Level != "" || z.ID != "" || len(inside[z]) == 0 {
 			continue
 		}
 		switch {

@@ -6,6 +6,8 @@ import (
 	"embed"
 	"encoding/base64"
 	"html/template"
+	"strings"
+	"sync"
 
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/source"
@@ -19,6 +21,9 @@ var styleSheet string
 
 //go:embed model.js
 var modelScript string
+
+// startScript makes a page of its own of what model.js explores.
+const startScript = "exploreModel(document.querySelector('.model'));\n"
 
 //go:embed list.js
 var listScript string
@@ -51,7 +56,7 @@ type frame struct {
 type tab struct{ Name, Title string }
 
 func newPrinter(added Addition) (*printer, error) {
-	t, err := template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
+	t, err := templates()
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +66,11 @@ func newPrinter(added Addition) (*printer, error) {
 	}}, nil
 }
 
+// templates parses the templates of all pages, once.
+var templates = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
+})
+
 // body is the content of a page. Its kind is the name of its template.
 type body interface{ kind() string }
 
@@ -69,9 +79,9 @@ func assets(content body) (style, script string) {
 	switch content.kind() {
 	case "model":
 		if content.(modelPage).Change != "" {
-			return diagram.ChangeStyle() + "\n" + styleSheet, modelScript
+			return diagram.ChangeStyle() + "\n" + styleSheet, modelScript + startScript
 		}
-		return diagram.Style() + "\n" + styleSheet, modelScript
+		return modelStyle(), modelScript + startScript
 	case "criteria", "decisions":
 		return styleSheet, listScript
 	case "index":
@@ -80,27 +90,36 @@ func assets(content body) (style, script string) {
 	return styleSheet, ""
 }
 
+// modelStyle is the style sheet of a model's page, without a picture of a change.
+func modelStyle() string { return diagram.Style() + "\n" + styleSheet }
+
 // policy allows only the style sheet and the script of a page, by their hashes: no request, no form, no other
 // code. An addition has hashes of its own, and may make requests to where the page comes from.
 func policy(style, script string, added Addition) string {
-	allowed, styles, requests := digest(script), digest(style), ""
+	requests := ""
 	if added != (Addition{}) {
-		allowed, styles = allowed+digest(added.Script), styles+digest(added.Style)
 		requests = "; connect-src 'self'; img-src 'self'"
 	}
-	if allowed == "" {
-		allowed = " 'none'"
-	}
-	return "default-src 'none'; script-src" + allowed + "; style-src" + styles + requests + "; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; script-src " + digests(script, added.Script) + "; style-src " + digests(style, added.Style) + requests + "; base-uri 'none'; form-action 'none'"
 }
 
-// digest is an element of a policy, which allows a text, "" for none.
-func digest(text string) string {
-	if text == "" {
-		return ""
+// digests allow some texts, "" for none.
+func digests(texts ...string) string {
+	var all []string
+	for _, text := range texts {
+		if text != "" {
+			all = append(all, digest(text))
+		}
 	}
+	if len(all) == 0 {
+		return "'none'"
+	}
+	return strings.Join(all, " ")
+}
+
+func digest(text string) string {
 	sum := sha256.Sum256([]byte(text))
-	return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // print adds a page.

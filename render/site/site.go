@@ -18,6 +18,8 @@ type Model struct {
 	Earlier *brief.Tally
 	// Change is what differs from that state in the diagram, or nil for nothing.
 	Change *Change
+	// Copy is a link to the playground with a copy of the block, or "" on a site without it.
+	Copy string
 	// Proofs are what is known of the tests of criteria, nil if nobody has asked.
 	Proofs stride.CriterionProofs
 }
@@ -42,7 +44,7 @@ type Gone struct {
 	Tally           brief.Tally
 }
 
-// File is one file of a site. Its name has no directory and only lower-case letters.
+// File is one file of a site. Its name has no directory and no capital letter.
 type File struct {
 	Name string
 	Data []byte
@@ -56,23 +58,27 @@ type Addition struct{ Style, Script string }
 
 // Files makes the pages of a site, the index first and the models in order. The
 // same models give the same bytes. Two models with the same document and id are an
-// error. With a past, the index says what has changed since.
-func Files(models []Model, past *Past) ([]File, error) {
-	return files(models, past, Addition{})
+// error. With a past, the index says what has changed since. playground are the files of the playground,
+// to which all pages link; none for a site without it.
+func Files(models []Model, past *Past, playground []File) ([]File, error) {
+	return files(models, past, playground, Addition{})
 }
 
 // Preview makes the pages that [Files] makes, with an addition.
 func Preview(models []Model, added Addition) ([]File, error) {
-	return files(models, nil, added)
+	return files(models, nil, nil, added)
 }
 
 // PageOf is the name of the page of a block. The document is as in [Model].
 func PageOf(document, id string) string { return pageName(document, id) }
 
-func files(models []Model, past *Past, added Addition) ([]File, error) {
+func files(models []Model, past *Past, playground []File, added Addition) ([]File, error) {
 	p, err := newPrinter(added)
 	if err != nil {
 		return nil, err
+	}
+	if len(playground) > 0 {
+		p.frame.Tabs = append(p.frame.Tabs, tab{PlaygroundName, "Playground"})
 	}
 	all, err := name(models)
 	if err != nil {
@@ -95,7 +101,7 @@ func files(models []Model, past *Past, added Addition) ([]File, error) {
 			return nil, err
 		}
 	}
-	return p.files, nil
+	return append(p.files, playground...), nil
 }
 
 // named is a model with the names that pages use for it.

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/base64"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ func shopModel(t *testing.T, document, text string) Model {
 
 func TestFiles(t *testing.T) {
 	models := []Model{shopModel(t, "docs/shop.md", ""), shopModel(t, "docs/other.md", "")}
-	files, err := Files(models, nil)
+	files, err := Files(models, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +74,7 @@ func TestFiles(t *testing.T) {
 	if !slices.Equal(names, want) {
 		t.Errorf("got %v, want %v", names, want)
 	}
-	again, err := Files(models, nil)
+	again, err := Files(models, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,14 +83,14 @@ func TestFiles(t *testing.T) {
 			t.Errorf("%s is another one the second time", f.Name)
 		}
 	}
-	if _, err := Files(append(models, models[0]), nil); err == nil || !strings.Contains(err.Error(), "docs/shop.md: block `shop` is there twice") {
+	if _, err := Files(append(models, models[0]), nil, nil); err == nil || !strings.Contains(err.Error(), "docs/shop.md: block `shop` is there twice") {
 		t.Errorf("one block twice: %v", err)
 	}
 }
 
 // A site of nothing has its pages all the same.
 func TestNoModels(t *testing.T) {
-	files, err := Files(nil, nil)
+	files, err := Files(nil, nil, nil)
 	if err != nil || len(files) != 4 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
@@ -103,11 +104,11 @@ func TestNoModels(t *testing.T) {
 // What authors write is text on every page: no tag and no attribute is theirs.
 func TestAuthorsWriteText(t *testing.T) {
 	for _, text := range []string{"<script>x</script>", `"><img src=x onerror=x>`, "'><b>", "{{.}}", "</title></style></script><b>", "a\u202eb\u2066c\u0007"} {
-		files, err := Files([]Model{shopModel(t, "docs/"+text+".md", text)}, &Past{Gone: []Gone{{Document: text, Title: text}}})
+		files, err := Files([]Model{shopModel(t, "docs/"+text+".md", text)}, &Past{Gone: []Gone{{Document: text, Title: text}}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := Files([]Model{shopModel(t, "docs/x.md", "x")}, &Past{Gone: []Gone{{Document: "x", Title: "x"}}})
+		plain, err := Files([]Model{shopModel(t, "docs/x.md", "x")}, &Past{Gone: []Gone{{Document: "x", Title: "x"}}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -144,7 +145,7 @@ func tags(page []byte) []string {
 //
 // Verifies: threat-model/E02@site
 func TestPolicyHoldsOnEveryPage(t *testing.T) {
-	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil)
+	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,6 +171,34 @@ func TestPolicyHoldsOnEveryPage(t *testing.T) {
 		if regexp.MustCompile(`(src|href)="(https?:)?//`).MatchString(page) {
 			t.Errorf("%s asks for something", f.Name)
 		}
+	}
+}
+
+// A preview shows what a site shows: without the addition, the pages are the same.
+func TestPreview(t *testing.T) {
+	models := []Model{shopModel(t, "docs/shop.md", "")}
+	files, err := Files(models, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := Preview(models, Addition{Style: ".x{}", Script: "f()"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, page := range pages {
+		text := strings.NewReplacer("<style>.x{}</style>\n", "", "<script>f()</script>\n", "", html.EscapeString(page.Policy), html.EscapeString(files[i].Policy)).Replace(
+			strings.ReplaceAll(string(page.Data), "&#43;", "+"))
+		if want := strings.ReplaceAll(string(files[i].Data), "&#43;", "+"); page.Name != files[i].Name || text != want {
+			t.Errorf("%s is not %s with an addition:\n%.600s\n%.600s", page.Name, files[i].Name, text, want)
+		}
+		for _, allowed := range []string{digest(".x{}"), digest("f()"), "connect-src 'self'"} {
+			if !strings.Contains(page.Policy, allowed) {
+				t.Errorf("%s: %s lacks %s", page.Name, page.Policy, allowed)
+			}
+		}
+	}
+	if page := PageOf("docs/shop.md", models[0].Analysis.Graph.ID); pages[len(pages)-1].Name != page {
+		t.Errorf("%s is not %s", pages[len(pages)-1].Name, page)
 	}
 }
 

@@ -31,7 +31,7 @@ func (r *reader) node(v *tree.Loose, n *draft.Node, of string) {
 		n.Holds = r.keptData(k.data)
 	}
 	ref, ok := r.claim(v, n.Name)
-	if n.Hint = hint(ref, k.id); ok {
+	if n.ID, n.Hint = k.id, hint(ref); ok {
 		r.nodes[ref] = n
 		r.file.subjects[ref] = subject{of: r.Draft, node: n}
 	}

@@ -60,7 +60,7 @@ func (r *reader) datum(v *tree.Loose, of string) *draft.Data {
 	k := r.kept(v, model.OnData, of)
 	d.Attrs = r.file.state(d.Attrs, k, model.OnData)
 	ref := v.Get("bom-ref").Text()
-	d.Hint = hint(ref, k.id)
+	d.ID, d.Hint = k.id, hint(ref)
 	if k.id != "" {
 		r.byID[k.id] = d
 	}

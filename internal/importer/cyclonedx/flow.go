@@ -20,7 +20,7 @@ func (r *reader) flows() {
 			r.fields(v, f)
 		}
 		k := r.kept(v, model.OnFlow, "a flow")
-		f.Returns = r.keptData(k.data)
+		f.ID, f.Returns = k.id, r.keptData(k.data)
 		f.Attrs = r.file.state(f.Attrs, k, model.OnFlow)
 		r.Flows = append(r.Flows, f)
 		if ref := v.Get("bom-ref").Text(); ref != "" {

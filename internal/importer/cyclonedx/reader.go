@@ -28,7 +28,11 @@ type reader struct {
 
 func newReader(f *file, v *tree.Loose) *reader {
 	name := v.Get("name").Text()
-	d := &draft.Draft{Name: name, Title: name}
+	title := name
+	if f.ours && property(v, "title") == "" {
+		title = "" // the export has put the id there
+	}
+	d := &draft.Draft{Name: name, Title: title}
 	f.drafts = append(f.drafts, d)
 	return &reader{
 		Draft: d, file: f, blueprint: v, zones: make(map[string]*draft.Zone), undeclared: make(map[string]bool), nodes: make(map[string]*draft.Node),
@@ -84,12 +88,9 @@ func (r *reader) claim(v *tree.Loose, name string) (ref string, ok bool) {
 	return ref, false
 }
 
-// hint is the id that our export has kept, else the reference if people chose it.
-func hint(ref, kept string) string {
-	switch {
-	case kept != "":
-		return kept
-	case len(ref) > 40 || strings.Count(ref, "-") >= 4 || strings.ContainsAny(ref, ":/@") || len(ref) >= 8 && strings.Trim(ref, "0123456789abcdef-") == "":
+// hint is the reference of a thing if people chose it.
+func hint(ref string) string {
+	if len(ref) > 40 || strings.Count(ref, "-") >= 4 || strings.ContainsAny(ref, ":/@") || len(ref) >= 8 && strings.Trim(ref, "0123456789abcdef-") == "" {
 		return ""
 	}
 	return ref

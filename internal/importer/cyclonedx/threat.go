@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/foreign"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
@@ -35,6 +36,9 @@ func (f *file) judge() {
 func (f *file) threat(v *tree.Loose, risks map[string][]*risk) {
 	ref := v.Get("bom-ref").Text()
 	j := draft.Judgement{Title: v.Get("name").Text(), At: v.At}
+	if f.ours {
+		j.Threat = property(v, foreign.ID)
+	}
 	for _, c := range v.Get("categories").Maps() {
 		if letter := importer.Category(strings.ReplaceAll(c.Get("category").Text(), "-", " ")); c.Get("taxonomy").Text() == "STRIDE" && !strings.Contains(j.Category, letter) {
 			j.Category += letter
@@ -151,6 +155,9 @@ func (f *file) answer(j draft.Judgement, v *tree.Loose) draft.Judgement {
 		names = append(names, ref)
 	}
 	if j.Status == draft.Mitigated && len(names) > 0 {
+		if f.ours && j.Reason != "" {
+			j.Title = j.Reason
+		}
 		j.Reason = strings.Join(names, "; ")
 	}
 	return j

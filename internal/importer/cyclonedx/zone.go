@@ -55,7 +55,7 @@ func (r *reader) trustZone(v *tree.Loose) *draft.Zone {
 		}
 	}
 	ref, ok := r.claim(v, z.Name)
-	if z.Hint = hint(ref, k.id); ok {
+	if z.ID, z.Hint = k.id, hint(ref); ok {
 		r.zones[ref] = z
 	}
 	r.Zones = append(r.Zones, z)

@@ -107,6 +107,7 @@ func TestIs(t *testing.T) {
 
 // Whatever a model says, reading it ends, and its block is one.
 func FuzzRead(f *testing.F) {
+	f.Add(ownModel)
 	f.Add(head + "trustZones: [{id: z, name: Z, risk: {trustRating: 5}, parent: {component: a}}]\ncomponents:\n- {id: a, name: A, type: web, parent: {component: b}, assets: {stored: [x]}}\n- {id: b, name: B, parent: {component: a}}\nassets: [{id: x, name: X, risk: {confidentiality: 80}}]\n")
 	f.Add(`{"otmVersion": "0.1.0", "components": [{"id": "a", "name": "a | b # c", "type": "client", "threats": [{"threat": "t", "state": "accepted"}]}], "threats": [{"id": "t", "name": "T", "categories": ["Spoofing"]}], "dataflows": [{"source": "a", "destination": "a"}]}`)
 	f.Add(head + "components: &c\n- &a {id: a, name: A}\n- <<: *a\n")

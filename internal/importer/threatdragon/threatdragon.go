@@ -39,7 +39,11 @@ func Read(text []byte) ([]*draft.Draft, error) {
 // title names a diagram: after the model if that has only one, else after both.
 func title(model, diagram *tree.Loose, several bool) string {
 	of, own := strings.TrimSpace(model.Get("summary", "title").Text()), strings.TrimSpace(diagram.Get("title").Text())
-	switch {
+	switch block := diagram.Get(ours, "block").Text(); {
+	case block != "" && block == own && diagram.Get(ours, "title").Text() == "":
+		return "" // the export has put it there
+	case block != "":
+		return own
 	case of == "" || several && own == of:
 		return own
 	case several && own != "":
