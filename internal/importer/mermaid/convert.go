@@ -159,6 +159,9 @@ func (v *converter) edge(e edge) {
 	}
 	f.From, f.FromZone = v.nodes[from], v.zones[from]
 	f.To, f.ToZone = v.nodes[to], v.zones[to]
+	if e.link.bare && f.From != nil && f.To != nil {
+		v.Report.Infer(e.at, "the line between `%s` and `%s` has its arrow head at the beginning, which Mermaid does not draw; it is read from right to left", quoted(f.To.Name), quoted(f.From.Name))
+	}
 	if !e.link.head && !e.link.tail && f.From != nil && f.To != nil {
 		v.Report.Infer(e.at, "the line between `%s` and `%s` has no arrow head; it is read from left to right", quoted(f.From.Name), quoted(f.To.Name))
 	}

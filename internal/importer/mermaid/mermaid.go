@@ -40,8 +40,8 @@ func shapeNames() []string {
 	return out
 }
 
-// header is the word that says what a diagram is.
-var header = regexp.MustCompile(`^(flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?[ \t]*(?:;|\r?\n|$)`)
+// header is the first line of a flowchart: the word that says what it is, the direction, and the end of the line.
+var header = regexp.MustCompile(`^((?:flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?)[ \t]*(?:;|%%|\r?\n|$)`)
 
 // others say what to do about diagrams that are no flowcharts.
 var others = []struct{ word, advice string }{
@@ -57,11 +57,11 @@ func Read(text string, line int, types Shapes) (*draft.Draft, error) {
 	p := newParser(text, line)
 	p.frontMatter()
 	p.separators()
-	if !header.MatchString(p.rest()) {
+	begin := header.FindStringSubmatch(p.rest())
+	if begin == nil {
 		return nil, fmt.Errorf("%s: %s", p.place(), p.otherwise())
 	}
-	p.skip(len(firstWord(strings.ReplaceAll(p.rest(), ";", "\n"))))
-	p.direction()
+	p.skip(len(begin[1]))
 	p.body()
 	return p.chart.draft(types), nil
 }
@@ -74,14 +74,6 @@ func IsFlowchart(text string) bool {
 	return header.MatchString(p.rest())
 }
 
-// direction skips the direction of the header.
-func (p *parser) direction() {
-	p.blanks()
-	if word := firstWord(p.rest()); slices.Contains([]string{"TB", "TD", "BT", "RL", "LR", "<", ">", "^", "v"}, strings.TrimSuffix(word, ";")) {
-		p.skip(len(strings.TrimSuffix(word, ";")))
-	}
-}
-
 // otherwise says what a diagram is that is no flowchart.
 func (p *parser) otherwise() string {
 	word := firstWord(p.rest())
@@ -90,8 +82,11 @@ func (p *parser) otherwise() string {
 			return other.advice
 		}
 	}
-	if word == "" {
+	switch word {
+	case "":
 		return "the diagram is empty; a flowchart begins with `flowchart LR` or `graph TD`"
+	case "flowchart", "graph":
+		return fmt.Sprintf("only a direction may follow `%s` on its line: TB, TD, BT, RL or LR", word)
 	}
 	return fmt.Sprintf("`%.40s` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`", strings.ReplaceAll(word, "`", "'"))
 }

@@ -36,6 +36,21 @@ func TestRead(t *testing.T) {
 		{"protocols", "flowchart LR\nu((User)) -->|HTTPS: order| w[Web app]\nw -->|SQL/TLS| d[(DB)]", "actor User\nprocess Web app\nstore DB\nUser -> Web app: order [https]\nWeb app -> DB: SQL/TLS [sql encryption=tls]\n"},
 		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 the line ends where a node is expected\n"},
 		{"no end", "flowchart LR\nsubgraph x\na", "zone x\nprocess a in x\nlost 2:1 this subgraph has no `end`\n"},
+		{"a semicolon after the direction", "graph TD;a-->b;", "process a\nprocess b\na -> b: \n"},
+		{"a direction that is a sign", "graph >;a-->b", "process a\nprocess b\na -> b: \n"},
+		{"a comment after the direction", "flowchart LR %% main\na-->b", "process a\nprocess b\na -> b: \n"},
+		{"a subgraph in one line", "graph TB;subgraph \"one; two\";a-->b;end;b-->c", "zone one; two\nprocess a in one; two\nprocess b in one; two\nprocess c\na -> b: \nb -> c: \n"},
+		{"a subgraph with a quoted id", "graph TB\nsubgraph \"my zone\"[\"My #quot;zone#quot;\"]\na\nend", "zone My \"zone\"\nprocess a in My \"zone\"\n"},
+		{"several lines without quotes", "graph TB\na{\n is it\n there?} -->|yes,\n it is| b\na -- so\n it --> b", "process is it there?\nprocess b\nis it there? -> b: yes, it is\nis it there? -> b: so it\n"},
+		{"a link on the line below", "flowchart LR\na\n%% why\n  --> b\n  -- text --> c\nd\nx-->e\nd", "process a\nprocess b\nprocess c\nprocess d\nprocess x\nprocess e\na -> b: \nb -> c: text\nx -> e: \n"},
+		{"a dotted link without its first line", "graph LR\na .-> b\nb <.-> c", "process a\nprocess b\nprocess c\na -> b: \nb <-> c: \n"},
+		{"a link that is not drawn", "graph LR\na ~~~ b\na ~~~|note: slow| b", "process a\nprocess b\nlost 3:3 the text `note: slow` at a link that is not drawn\n"},
+		{"only a style", "graph LR\na-->b\nstyle c,a fill:red;b-->d\nstyle z fill:red\nstyle c fill:blue\nsubgraph z\nd\nend", "zone z\nprocess a\nprocess b\nprocess d in z\na -> b: \nb -> d: \nlost 3:1 only `style` names `c`, so it is no element\n"},
+		{"a slash that is not at both ends", "graph LR\na[/orders] --> b[/in/]\nc[\\x] --> d[(e) f]", "process /orders\nstore in\nprocess \\x\nprocess (e) f\n/orders -> in: \n\\x -> (e) f: \n"},
+		{"an ellipse", "graph LR\na(-Web-)-->b", "process Web\nprocess b\nWeb -> b: \n"},
+		{"properties", "flowchart LR\na@{\n shape: cyl\n label: \"One } two\"\n}\nb[Web]@{ shape: rounded } --> c\nc[Orders]\nc@{ shape: database }\nd@{\n label: |\n  over\n  lines\n}\nL_b_c_0@{ animation: fast }",
+			"store One } two\nprocess Web\nstore Orders\nprocess over lines\nWeb -> Orders: \n"},
+		{"stars and underscores", "graph LR\na[\"`_Big_ **web_app** *x* y_z`\"]\nb[\"**Orders** of __init__.py\"]\nc[otel.*]", "process Big web_app x y_z\nprocess Orders of __init__.py\nprocess otel.*\n"},
 		{"carriage returns", "flowchart LR\r\na --> b\r\n", "process a\nprocess b\na -> b: \n"},
 	} {
 		d, err := Read(c.chart, 1, nil)
@@ -55,12 +70,26 @@ func TestReadRefuses(t *testing.T) {
 		{"sequenceDiagram\nA->>B: x", "3:1: a sequence diagram orders messages in time and has no trust boundaries; draw its participants and their calls as a `flowchart` with subgraphs, or write the block by hand: a participant is an element, a message is a flow"},
 		{"C4Context\n", "3:1: C4 diagrams are not read; write each Person as an actor, System_Ext as an external, Container as a process or store, Boundary as a boundary, Rel as a flow"},
 		{"\n  pie title x", "4:3: `pie` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`"},
+		{"flowchart LR a-->b", "3:1: only a direction may follow `flowchart` on its line: TB, TD, BT, RL or LR"},
 		{"flowchartLR\na-->b", "3:1: `flowchartLR` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`"},
 	} {
 		_, err := Read(c.chart, 3, nil)
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%q: %v, want %s", c.chart, err, c.want)
 		}
+	}
+}
+
+// A head at the beginning alone, which Mermaid does not draw, gives the direction, and the report says so.
+func TestHeadAtTheBeginning(t *testing.T) {
+	d, err := Read("flowchart LR\na[Web] <---|rows| b[(Orders)]", 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "process Web\nstore Orders\nOrders -> Web: rows\n" +
+		"inferred 2:8 the line between `Web` and `Orders` has its arrow head at the beginning, which Mermaid does not draw; it is read from right to left\n"
+	if got := importertest.Told(d, draft.Lost, draft.Inferred); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
 
