@@ -46,10 +46,13 @@ var header = regexp.MustCompile(`^((?:flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD
 // others say what to do about diagrams that are no flowcharts.
 var others = []struct{ word, advice string }{
 	{"sequenceDiagram", "a sequence diagram orders messages in time and has no trust boundaries; draw its participants and their calls as a `flowchart` with subgraphs, or write the block by hand: a participant is an element, a message is a flow"},
-	{"C4Context", "C4 diagrams are not read; write each Person as an actor, System_Ext as an external, Container as a process or store, Boundary as a boundary, Rel as a flow"},
 	{"C4", "C4 diagrams are not read; write each Person as an actor, System_Ext as an external, Container as a process or store, Boundary as a boundary, Rel as a flow"},
-	{"architecture-beta", "architecture diagrams are not read; write each group as a boundary, service as a process or store, edge as a flow"},
-	{"block-beta", "block diagrams have no flows between trust zones; draw a `flowchart`"},
+	{"architecture", "architecture diagrams are not read; write each group as a boundary, service as a process or store, edge as a flow"},
+	{"block", "block diagrams have no flows between trust zones; draw a `flowchart`"},
+	{"erDiagram", "an entity relationship diagram says how data is linked, not where it flows; write each entity as `data`, and draw who stores and sends it as a `flowchart`"},
+	{"classDiagram", "a class diagram says what code is made of, not where data flows; draw what runs and what it sends as a `flowchart` with subgraphs"},
+	{"stateDiagram", "a state diagram orders the states of one thing and has no flows of data; draw what runs and what it sends as a `flowchart` with subgraphs"},
+	{"zenuml", "a sequence diagram orders messages in time and has no trust boundaries; write the block by hand: a participant is an element, a message is a flow"},
 }
 
 // Read reads a flowchart whose text begins on a line of its file, counted from 1. The error says why it is none.
