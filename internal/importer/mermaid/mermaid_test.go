@@ -34,6 +34,8 @@ func TestRead(t *testing.T) {
 		{"edge ids", "flowchart LR\na e1@--> b\ne1@{ animate: true }", "process a\nprocess b\na -> b: \n"},
 		{"words that are also ids", "flowchart LR\nstyle --> click\nclass1 --> a", "process style\nprocess click\nprocess class1\nprocess a\nstyle -> click: \nclass1 -> a: \n"},
 		{"protocols", "flowchart LR\nu((User)) -->|HTTPS: order| w[Web app]\nw -->|SQL/TLS| d[(DB)]", "actor User\nprocess Web app\nstore DB\nUser -> Web app: order [https]\nWeb app -> DB: SQL/TLS [sql encryption=tls]\n"},
+		{"protocols after numbers", "flowchart LR\na -->|C1. HTTPS, cookie| b\na -->|\"(2) SQL\"| c\na -->|12: gRPC| d\na -->|5.1 rows| e",
+			"process a\nprocess b\nprocess c\nprocess d\nprocess e\na -> b: C1. cookie [https]\na -> c: (2) SQL [sql]\na -> d: 12: gRPC [grpc]\na -> e: 5.1 rows\n"},
 		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 the line ends where a node is expected\n"},
 		{"no end", "flowchart LR\nsubgraph x\na", "zone x\nprocess a in x\nlost 2:1 this subgraph has no `end`\n"},
 		{"a semicolon after the direction", "graph TD;a-->b;", "process a\nprocess b\na -> b: \n"},
@@ -91,6 +93,23 @@ func TestHeadAtTheBeginning(t *testing.T) {
 	}
 	want := "process Web\nstore Orders\nOrders -> Web: rows\n" +
 		"inferred 2:8 the line between `Web` and `Orders` has its arrow head at the beginning, which Mermaid does not draw; it is read from right to left\n"
+	if got := importertest.Told(d, draft.Lost, draft.Inferred); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// What a class or a subgraph puts out of scope is so in the block, and the report asks for the reason.
+func TestOutOfScope(t *testing.T) {
+	d, err := Read("flowchart LR\na[Billing]:::outOfScope --> b[Web]\nsubgraph o [Rest, out of scope]\nsubgraph p\nc[Mail]\nend\nend", 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "zone Rest, out of scope\nzone p in Rest, out of scope\n" +
+		"process Billing [scope=out reason=\"out of scope in the source\"]\nprocess Web\nprocess Mail in p [scope=out reason=\"out of scope in the source\"]\nBilling -> Web: \n" +
+		"inferred 2:1 `Billing` is out of scope: class `outOfScope`\n" +
+		"inferred 2:1 `Billing` is out of scope, and the source gives no reason; write one\n" +
+		"inferred 5:1 `Mail` is out of scope: it is in `Rest, out of scope`\n" +
+		"inferred 5:1 `Mail` is out of scope, and the source gives no reason; write one\n"
 	if got := importertest.Told(d, draft.Lost, draft.Inferred); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
