@@ -229,3 +229,26 @@ func BenchmarkProcess(b *testing.B) {
 		})
 	}
 }
+
+// A draft has the threats and the remarks of an analysis.
+func TestAnalyzeDraft(t *testing.T) {
+	project, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := []byte("```dfd\nactor user: User\nprocess web: Web\nuser -> web: Order | http\naccept T99@web: x | by=@me until=2027-01-01\n```\n")
+	whole, err := project.Analyze("x.md", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft := project.Parse("x.md", text).AnalyzeDraft()
+	if len(draft.Diagnostics) != 1 || draft.Diagnostics[0].String() != whole.Diagnostics[0].String() {
+		t.Errorf("%v, want %v", draft.Diagnostics, whole.Diagnostics)
+	}
+	if a := draft.Analyses[0]; len(a.Threats) == 0 || len(a.Threats) != len(whole.Analyses[0].Threats) || len(a.Questions) > 0 || draft.Pictures != nil {
+		t.Errorf("%d threats, %d questions, %d pictures", len(a.Threats), len(a.Questions), len(draft.Pictures))
+	}
+	if wrong := project.Parse("x.md", []byte("```dfd\nprocess\n```\n")).AnalyzeDraft(); !wrong.Failed() || wrong.Analyses != nil {
+		t.Errorf("%v", wrong.Diagnostics)
+	}
+}

@@ -2,8 +2,11 @@ package trustseam
 
 import (
 	"bytes"
+	"path"
+	"slices"
 
 	"github.com/trustseam/trustseam/model"
+	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -62,3 +65,30 @@ func (r *Result) withhold() {
 
 // Picture returns the picture of a whole block, whether or not the document links to it.
 func (r *Result) Picture(a *stride.Analysis) Picture { return r.newPictureSet(a).full }
+
+// View returns one view of the picture of a block, whether or not the document links to it: all of it for "", the
+// boundaries alone for "overview", and what is in and around one boundary for its id. ok is false if the
+// block has no such view.
+func (r *Result) View(a *stride.Analysis, view string) (p Picture, ok bool) {
+	p = r.Picture(a)
+	switch {
+	case view == "":
+		return p, true
+	case view == "overview" && len(p.input.Zones()) > 0:
+		p.input.View = diagram.View{Overview: true}
+	case slices.Contains(p.input.Zones(), view):
+		p.input.View = diagram.View{Boundary: view}
+	default:
+		return Picture{}, false
+	}
+	return r.newPicture(a, path.Base(p.Name), p.input), true
+}
+
+// Views lists the views of the picture of a block, besides all of it.
+func (r *Result) Views(a *stride.Analysis) []string {
+	zones := r.Picture(a).input.Zones()
+	if len(zones) == 0 {
+		return nil
+	}
+	return append([]string{"overview"}, zones...)
+}

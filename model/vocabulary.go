@@ -83,6 +83,7 @@ var vocabulary = []Attribute{
 	}, Flag: "tenants", Help: "whether several customers share it"},
 	{Key: "tech", On: OnBoundary | OnElement, Help: "the technology, shown in the picture"},
 	{Key: "owner", On: OnBoundary | OnElement, Help: "who answers for it, a person or a team; a boundary answers for what is inside"},
+	{Key: "code", On: OnElement, List: true, Help: "where it is built or run: files, folders that end in a slash, and a file with # and what is in it, such as compose.yaml#web"},
 	{Key: "path", On: OnProcess | OnExternal | OnFlow, Help: "the path of the endpoint, named in criteria"},
 	{Key: "was", On: OnBoundary | OnElement | OnFlow, List: true, Help: "earlier ids, so that decisions survive a rename"},
 	{Key: "scope", On: OnElement, Values: []Value{

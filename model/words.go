@@ -94,5 +94,17 @@ func tokens(name string) string {
 
 // hasWord finds a word in the result of tokens, as given or in the plural.
 func hasWord(text, word string) bool {
-	return strings.Contains(text, " "+word+" ") || strings.Contains(text, " "+word+"s ")
+	for from := 0; ; {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return false
+		}
+		at, after := from+i, text[from+i+len(word):]
+		if at > 0 && text[at-1] == ' ' && (strings.HasPrefix(after, " ") || strings.HasPrefix(after, "s ")) {
+			return true
+		}
+		if from = at + 1; from > len(text) {
+			return false
+		}
+	}
 }

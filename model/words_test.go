@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestHasWord(t *testing.T) {
 	for _, c := range []struct {
@@ -20,4 +23,18 @@ func TestHasWord(t *testing.T) {
 			t.Errorf("HasWord(%q, %q) = %v", c.name, c.word, got)
 		}
 	}
+}
+
+// The words of a name are found as a search for them between blanks would find them.
+func FuzzHasWord(f *testing.F) {
+	f.Add(" api gateways s ", "gateway")
+	f.Add(" s aa aas ", "a")
+	f.Add(" s ", "")
+	f.Fuzz(func(t *testing.T, name, word string) {
+		text := tokens(name)
+		want := strings.Contains(text, " "+word+" ") || strings.Contains(text, " "+word+"s ")
+		if got := hasWord(text, word); got != want {
+			t.Errorf("%q in %q: %v", word, text, got)
+		}
+	})
 }

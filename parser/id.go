@@ -111,3 +111,18 @@ func indexByte(text string, c byte) int {
 	}
 	return -1
 }
+
+// RefusedID says why a text cannot be an id, in the words of a diagnostic; "" if it can.
+func RefusedID(text string) string {
+	n := &notation{file: source.NewFile("", []byte(text))}
+	id := piece{source.Line{Text: text}, 0, len(text)}
+	switch {
+	case text == "":
+		return "id is empty; ids are letters, digits, `-` and `_`"
+	case idLength(text) < len(text):
+		return "`" + shorten(text) + "` is not an id; ids are letters, digits, `-` and `_`"
+	case !n.goodID(id):
+		return n.diags[0].Message
+	}
+	return ""
+}

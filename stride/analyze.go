@@ -64,6 +64,13 @@ func inScope(firings []Firing) []Firing {
 
 // Analyze runs every rule of the catalog over the graph and makes a table of the results.
 func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
+	a := c.Threats(g)
+	a.Questions = questions(a)
+	return a
+}
+
+// Threats is Analyze without the questions, which take as long as everything else.
+func (c *Catalog) Threats(g *graph.Graph) *Analysis {
 	a := &Analysis{Graph: g, Catalog: c}
 	a.Threats = merge(firingsOf(c, g))
 	decided := decide(g, a.Threats)
@@ -73,7 +80,6 @@ func (c *Catalog) Analyze(g *graph.Graph) *Analysis {
 	a.Answered, a.Decided = rows[Met], rows[Decided]
 	a.Jewels, a.Reaches, a.Intrusions = jewels(g), reaches(g), intrusions(g)
 	a.Matrix = matrix(g, a.Threats)
-	a.Questions = questions(a)
 	return a
 }
 

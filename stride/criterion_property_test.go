@@ -114,7 +114,10 @@ func TestCriteriaFit(t *testing.T) {
 // rewritten is the catalog with another criterion for one rule.
 func rewritten(t *testing.T, id, criterion string) *Catalog {
 	t.Helper()
-	c := load(t)
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, r := range c.Rules {
 		if r.ID == id {
 			other := *r

@@ -67,6 +67,7 @@ var fitPredicates = map[string]predicate{
 	}),
 	"called-back": onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
 	"protocol":    onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
+	"encryption":  onFlowWith("its transport is encrypted in one of these ways, by its protocol or as stated", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Encryption.Value) }),
 	"no-tls":      onFlow("the protocol is one that TLS does not protect", noTLS),
 	"carries":     onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
 	"init.kind":   onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),

@@ -68,6 +68,6 @@ Exit code 0: nothing to report. 1: findings. 2: the run failed.`,
 		},
 	}
 	root.SetVersionTemplate("trustseam {{.Version}}\n")
-	root.AddCommand(newGenerate(s), newCheck(s), newDiff(s), newExplain(s), newExport(s), newFmt(s), newImport(s), newInit(s), newList(s), newRender(s), newSite(s), newTrace(s), newVersion(s))
+	root.AddCommand(newGenerate(s), newCheck(s), newDiff(s), newExplain(s), newExport(s), newFmt(s), newImport(s), newInit(s), newList(s), newLSP(s), newRender(s), newSite(s), newTrace(s), newVersion(s))
 	return root
 }

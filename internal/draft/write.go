@@ -75,7 +75,7 @@ func (a Attr) String() string {
 	switch known, _ := model.LookupAttribute(a.Key); {
 	case a.Key == "":
 		return a.Value
-	case known.List: // each item is a word, which needs no quotes
+	case known.List && !strings.ContainsAny(a.Value, " \t\"'|\\"): // each item is a word, which needs no quotes
 		return a.Key + "=" + a.Value
 	}
 	return a.Key + "=" + value(a.value())

@@ -57,6 +57,12 @@ const (
 	ChangedModels = 12
 )
 
+// For what an editor is offered.
+const (
+	Actions  = 100 // changes for a selection; nobody reads more
+	Previews = 16  // pictures of a document that are kept; a reader looks at few at a time
+)
+
 // For an earlier listing that a site or a change compares with. One of two thousand large blocks fits.
 const Listing = 256 << 20 // bytes
 
@@ -76,6 +82,8 @@ const (
 	ImportViews     = 1_000      // views of a workspace
 	ImportSegments  = 20_000_000 // pieces of flows times pieces of open lines in a drawing
 	ImportDecisions = 2_000      // threats of a source that are matched with ours
+	ImportTrials    = 500        // attributes that are tried on a block for rows that nothing covers
+	InventoryFiles  = 20_000     // manifests of an inventory
 )
 
 // Of `trace`: source files that are searched for markers and anchors, and what test runners write.
@@ -113,6 +121,13 @@ const (
 	DOT             = 4 << 20          // bytes of a graph for the engine
 	Answer          = 32 << 20         // bytes of the engine's answer
 	Picture         = 32 << 20         // bytes of a picture that is read
+)
+
+// For the playground, where only the browser stops a layout.
+const (
+	BrowserElements = 24       // elements of a block that is drawn
+	BrowserFlows    = 40       // flows of a block that is drawn
+	PlaygroundFile  = 64 << 20 // bytes of a file of the playground
 )
 
 // For a run: the CPU time that it may take apart from the layout of pictures. It gets

@@ -22,7 +22,7 @@ func writeGitHub(w io.Writer, in Input) error {
 			properties += fmt.Sprintf(",endLine=%d", p.end.Line)
 		}
 		properties += ",title=" + escapeProperty(title(d.Code))
-		text := fmt.Sprintf("%s [%s]", message(d), d.Code)
+		text := fmt.Sprintf("%s [%s]", Message(d), d.Code)
 		for _, n := range d.Notes {
 			text += fmt.Sprintf("\n%s:%d:%d: note: %s", Path(n.Path), n.Pos.Line, n.Pos.Col, clean(n.Message))
 		}

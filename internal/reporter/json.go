@@ -52,7 +52,7 @@ func writeJSON(w io.Writer, in Input) error {
 		one := jsonDiagnostic{
 			Path: d.Path, Severity: d.Severity.String(), Code: d.Code, Message: clean(d.Message), Suggestion: clean(d.Suggestion),
 			Start: newJSONPosition(inBytes.start, units.start), End: newJSONPosition(inBytes.end, units.end),
-			Notes: []jsonNote{}, Help: helpURL(d.Code),
+			Notes: []jsonNote{}, Help: HelpURL(d.Code),
 		}
 		if e := in.edit(d); e != nil {
 			inBytes, units := e.bytes(), e.utf16()

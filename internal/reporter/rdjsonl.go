@@ -59,11 +59,11 @@ func writeRDJSONL(w io.Writer, in Input) error {
 		p := in.bytes(d)
 		where := rdRange{rdPosition{p.start.Line, p.start.Col}, &rdPosition{p.end.Line, p.end.Col}}
 		line := rdDiagnostic{
-			Message:  message(d),
+			Message:  Message(d),
 			Location: rdLocation{d.Path, where},
 			Severity: [...]string{"ERROR", "WARNING", "INFO"}[d.Severity],
 			Source:   rdSource{toolName, homepage},
-			Code:     rdCode{d.Code, helpURL(d.Code)},
+			Code:     rdCode{d.Code, HelpURL(d.Code)},
 		}
 		if e := in.edit(d); e != nil {
 			at := e.bytes()

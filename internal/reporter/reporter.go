@@ -65,16 +65,16 @@ func Write(name string, w io.Writer, in Input) error {
 	return fmt.Errorf("no format `%s`", name)
 }
 
-// message returns the text of a diagnostic, including its suggestion.
-func message(d source.Diagnostic) string {
+// Message returns the text of a diagnostic, including its suggestion.
+func Message(d source.Diagnostic) string {
 	if d.Suggestion == "" {
 		return clean(separators.Replace(d.Message))
 	}
 	return clean(separators.Replace(fmt.Sprintf("%s; did you mean `%s`?", d.Message, d.Suggestion)))
 }
 
-// helpURL returns the place on the page of diagnostics that explains a code.
-func helpURL(code source.Code) string {
+// HelpURL returns the place on the page of diagnostics that explains a code.
+func HelpURL(code source.Code) string {
 	return homepage + "/blob/main/docs/diagnostics.md#" + anchor(code)
 }
 

@@ -210,7 +210,7 @@ func newSARIFRule(code source.Code) sarifRule {
 	}
 	return sarifRule{
 		ID: code, Name: ruleName(e.Title), ShortDescription: sarifMessage{Text: e.Title}, FullDescription: sarifMessage{Text: e.Meaning},
-		Help: sarifMessage{Text: e.Meaning + " " + e.Action, Markdown: e.Text()}, HelpURI: helpURL(code),
+		Help: sarifMessage{Text: e.Meaning + " " + e.Action, Markdown: e.Text()}, HelpURI: HelpURL(code),
 		DefaultConfiguration: sarifLevel{sarifLevelOf(code.Severity())},
 		Properties:           sarifProperties{Tags: []string{"threat-model"}, Precision: "high", Severity: problemSeverity(code.Severity())},
 	}
@@ -234,7 +234,7 @@ func problemSeverity(s source.Severity) string {
 
 func (in Input) sarifResult(d source.Diagnostic, rule int, seen map[string]int) sarifResult {
 	p := in.utf16(d)
-	text := sarifText(message(d))
+	text := sarifText(Message(d))
 	r := sarifResult{
 		RuleID: d.Code, RuleIndex: rule, Level: sarifLevelOf(d.Severity),
 		Locations:    []sarifLocation{{Physical: sarifPhysical{sarifArtifact{artifactURI(d.Path)}, sarifRegion{p.start.Line, p.start.Col, p.end.Line, p.end.Col}}}},
@@ -260,7 +260,7 @@ func (e placed) sarif(d source.Diagnostic) sarifFix {
 	if e.New != "" {
 		one.Inserted = &sarifContent{e.New}
 	}
-	return sarifFix{sarifMessage{Text: sarifText(message(d))}, []sarifArtifactChange{{sarifArtifact{artifactURI(d.Path)}, []sarifReplacement{one}}}}
+	return sarifFix{sarifMessage{Text: sarifText(Message(d))}, []sarifArtifactChange{{sarifArtifact{artifactURI(d.Path)}, []sarifReplacement{one}}}}
 }
 
 // sarifText escapes what SARIF takes for a link in plain text: brackets and backslashes before them.

@@ -41,6 +41,7 @@ var layers = map[string][]string{
 	"render/site":                    {"source", "model", "graph", "stride", "brief", "render/diagram"},
 	"render/graphviz":                {"internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                              {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
+	"internal/assist":                {".", "source", "model", "graph", "parser", "stride", "brief", "internal/limit"},
 	"internal/atomicfile":            {},
 	"internal/config":                {".", "model", "stride", "templates", "internal/failure", "internal/repofile", "github.com/BurntSushi/toml"},
 	"internal/cputime":               {"internal/limit"},
@@ -58,6 +59,7 @@ var layers = map[string][]string{
 	"internal/importer/otm":          {"model", "internal/draft", "internal/foreign", "internal/importer", "internal/importer/tree", "internal/limit"},
 	"internal/importer/plane":        {"internal/draft", "internal/limit"},
 	"internal/importer/pytm":         {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
+	"internal/importer/stridetable":  {"source", "model", "internal/draft", "internal/importer", "internal/limit", "github.com/yuin/goldmark"},
 	"internal/importer/threagile":    {"model", "internal/draft", "internal/importer", "internal/importer/tree", "internal/limit"},
 	"internal/importer/threatdragon": {"model", "internal/draft", "internal/foreign", "internal/importer", "internal/importer/plane", "internal/importer/tree"},
 	"internal/importer/tm7":          {"model", "internal/draft", "internal/importer", "internal/importer/plane", "internal/importer/tree", "internal/importer/xmltree"},
@@ -65,11 +67,16 @@ var layers = map[string][]string{
 	"internal/importer/xmltree":      {"internal/draft", "internal/limit"},
 	"internal/intake":                {"source", "model", "graph", "parser", "stride", "compare", "render/review", "internal/draft", "internal/importer/drawio", "internal/importer/mermaid", "internal/importer/otm", "internal/importer/pytm", "internal/importer/threagile", "internal/importer/threatdragon", "internal/importer/tm7", "internal/walk", "internal/importer/cyclonedx", "internal/importer/structurizr", "internal/importer/tmbom", "internal/importer/tree"},
 	"internal/ignore":                {},
+	"internal/inventory":             {"source", "model", "internal/anchor", "internal/draft", "internal/importer", "internal/importer/tree", "internal/limit"},
 	"internal/layoutpool":            {"internal/cputime", "internal/limit"},
 	"internal/limit":                 {},
 	"internal/listing":               {"source", "model", "graph", "stride", "brief", "compare", "internal/failure", "internal/ical", "internal/reporter"},
+	"internal/match":                 {"source", "model", "graph", "stride", "internal/draft", "internal/importer/stridetable", "internal/limit"},
 	"internal/memo":                  {},
 	"internal/notice":                {},
+	"internal/playground":            {".", "source", "stride", "render/site", "internal/limit"},
+	"internal/playground/build":      {".", "render/site"},
+	"internal/playground/folder":     {"render/site", "internal/failure", "internal/limit"},
 	"internal/patch":                 {"github.com/rogpeppe/go-internal"},
 	"internal/repofile":              {"internal/limit"},
 	"internal/repotest":              {}, // tests alone
@@ -79,6 +86,7 @@ var layers = map[string][]string{
 	"internal/sitedir":               {"render/site", "internal/atomicfile", "internal/failure", "internal/repofile"},
 	"internal/skips":                 {},
 	"internal/sourcetext":            {},
+	"internal/lsp":                   {".", "source", "parser", "stride", "render/diagram", "internal/assist", "internal/config", "internal/cputime", "internal/drawpool", "internal/limit", "internal/memo", "internal/repofile", "internal/reporter", "internal/walk", "github.com/sourcegraph/jsonrpc2"},
 	"internal/marker":                {"internal/sourcetext"},
 	"internal/anchor":                {"internal/sourcetext"},
 	"internal/annotation":            {"source", "model", "graph", "parser", "stride", "render", "internal/anchor", "internal/reporter", "internal/limit"},
@@ -94,6 +102,7 @@ var layers = map[string][]string{
 	"internal/walk":                  {"parser", "internal/config", "internal/cputime", "internal/failure", "internal/ignore", "internal/limit", "internal/marker", "internal/repofile"},
 	"internal/wasmcache":             {},
 	"cmd/trustseam":                  {".", "source", "model", "parser", "stride", "render/diagram", "render/export", "render/graphviz", "render/site", "internal", "github.com/spf13/cobra"},
+	"cmd/playground":                 {"internal/playground"},
 	"examples":                       {},
 
 	wing + "geom":        {},
@@ -112,8 +121,8 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/memo", "internal/notice",
-	"internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/lsp", "internal/memo", "internal/notice",
+	"internal/playground/build", "internal/playground/folder", "internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache"}
 
 func TestLayers(t *testing.T) {
 	seen := make(map[string]bool)

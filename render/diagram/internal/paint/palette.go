@@ -91,8 +91,11 @@ func Style(fading, marking bool) raw {
 		fmt.Fprintf(&light, scoped(s.rule), s.light)
 		fmt.Fprintf(&dark, scoped(s.rule), s.dark)
 	}
-	return raw(light.String() + lines + "@media screen and (prefers-color-scheme:dark){" + dark.String() + "}")
+	return raw(light.String() + lines + DarkMedia + "{" + dark.String() + "}")
 }
+
+// DarkMedia is the condition under which a picture has its dark colours.
+const DarkMedia = "@media screen and (prefers-color-scheme:dark)"
 
 // scoped binds the selectors of a rule to the class of the picture.
 func scoped(rule string) string {
