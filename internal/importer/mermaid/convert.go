@@ -124,6 +124,9 @@ var classWords = []struct {
 	{model.Process, []string{"process", "service", "app", "internal", "component"}},
 }
 
+// peopleTitles are titles of subgraphs in which people are drawn, as [asWord] writes them.
+var peopleTitles = []string{"users", "user", "endusers", "actors", "people", "persons", "customers", "humans"}
+
 // kind finds the type of a node: from a class, from what the user says of shapes, from its shape, from its name.
 func (v *converter) kind(n *node, out *draft.Node) model.ElementType {
 	store, outsider := importer.GuessStore(out.Name), importer.GuessOutsider(out.Name)
@@ -139,9 +142,13 @@ func (v *converter) kind(n *node, out *draft.Node) model.ElementType {
 	if kind, ok := v.types[string(n.drawn())]; ok {
 		return kind
 	}
+	around := v.inside[n.id]
 	switch s := n.drawn(); {
 	case s == cylinder:
 		return model.Store
+	case around != nil && slices.Contains(peopleTitles, asWord(around.title)) && store.Word == "" && outsider.Word == "":
+		v.Report.Infer(n.at, "`%s` is an actor: it is in `%s`", quoted(out.Name), quoted(around.title))
+		return model.Actor
 	case store.Word != "":
 		v.Report.Infer(n.at, "`%s` is a store: the name says `%s`", quoted(out.Name), store.Word)
 		return model.Store

@@ -36,6 +36,7 @@ func TestRead(t *testing.T) {
 		{"protocols", "flowchart LR\nu((User)) -->|HTTPS: order| w[Web app]\nw -->|SQL/TLS| d[(DB)]", "actor User\nprocess Web app\nstore DB\nUser -> Web app: order [https]\nWeb app -> DB: SQL/TLS [sql encryption=tls]\n"},
 		{"protocols after numbers", "flowchart LR\na -->|C1. HTTPS, cookie| b\na -->|\"(2) SQL\"| c\na -->|12: gRPC| d\na -->|5.1 rows| e",
 			"process a\nprocess b\nprocess c\nprocess d\nprocess e\na -> b: C1. cookie [https]\na -> c: (2) SQL [sql]\na -> d: 12: gRPC [grpc]\na -> e: 5.1 rows\n"},
+		{"people by their subgraph", "flowchart LR\nsubgraph u [End users]\na[Pilot]\nb[(Log)]\nend\nsubgraph User interface\nc\nend", "zone End users\nzone User interface\nactor Pilot in End users\nstore Log in End users\nprocess c in User interface\n"},
 		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 the line ends where a node is expected\n"},
 		{"no end", "flowchart LR\nsubgraph x\na", "zone x\nprocess a in x\nlost 2:1 this subgraph has no `end`\n"},
 		{"a semicolon after the direction", "graph TD;a-->b;", "process a\nprocess b\na -> b: \n"},
