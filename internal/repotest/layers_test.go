@@ -55,7 +55,7 @@ var layers = map[string][]string{
 	"internal/importer":              {"model", "internal/draft", "internal/foreign", "internal/importer/tree", "internal/limit"},
 	"internal/importer/drawio":       {"model", "internal/draft", "internal/importer", "internal/importer/plane", "internal/importer/tree", "internal/importer/xmltree", "internal/limit"},
 	"internal/importer/importertest": {"stride", "internal/draft"}, // imported by tests only
-	"internal/importer/mermaid":      {"model", "internal/draft", "internal/importer"},
+	"internal/importer/mermaid":      {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
 	"internal/importer/otm":          {"model", "internal/draft", "internal/foreign", "internal/importer", "internal/importer/tree", "internal/limit"},
 	"internal/importer/plane":        {"internal/draft", "internal/limit"},
 	"internal/importer/pytm":         {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
