@@ -103,7 +103,7 @@ func Files() (map[string][]byte, error) {
 		"editors/vscode/syntaxes/dfd.tmLanguage.json": "dfd.tmLanguage.json.tmpl",
 		"editors/vim/syntax/dfd.vim":                  "dfd.vim.tmpl",
 	} {
-		t, err := template.New(name).Funcs(template.FuncMap{"textmate": oniguruma, "vim": vim, "identifier": identifier}).ParseFS(templates, name)
+		t, err := template.New(name).Funcs(template.FuncMap{"textmate": oniguruma, "vim": vim}).ParseFS(templates, name)
 		if err != nil {
 			return nil, err
 		}
@@ -127,6 +127,3 @@ func oniguruma(all []string) string {
 
 // vim returns the alternatives of a regular expression of Vim, in which `+` and most other signs are themselves.
 func vim(all []string) string { return strings.Join(all, `\|`) }
-
-// identifier returns a key as a part of a name in Vim.
-func identifier(key string) string { return strings.ReplaceAll(key, "-", "_") }

@@ -18,7 +18,7 @@ const style = `
 	nav .size { margin-left: auto; }
 	.error { margin: 0; padding: 8px 12px; background: var(--vscode-inputValidation-errorBackground); border-left: 3px solid var(--vscode-inputValidation-errorBorder); white-space: pre-wrap; overflow-wrap: anywhere; }
 	main { flex: 1; min-height: 0; overflow: auto; padding: 10px; }
-	.fits svg { display: block; width: 100%; height: 100%; }
+	.fits svg { display: block; width: 100%; height: auto; max-height: 100%; }
 	.old svg { opacity: 0.6; }
 `;
 

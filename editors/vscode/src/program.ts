@@ -34,7 +34,8 @@ export async function missing(error: unknown): Promise<void> {
 	const settings = 'Open the setting';
 	const install = 'How to install it';
 	const reason = error instanceof Error ? error.message : String(error);
-	const chosen = await vscode.window.showErrorMessage(`trustseam: \`${program()}\` cannot be started: ${reason}`, install, settings);
+	const why = reason.includes('ENOENT') ? 'there is no such program on the path' : reason;
+	const chosen = await vscode.window.showErrorMessage(`\`${program()}\` cannot be started: ${why}`, install, settings);
 	if (chosen === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'trustseam.path');
 	if (chosen === install) await vscode.env.openExternal(vscode.Uri.parse('https://github.com/trustseam/trustseam/blob/main/docs/guides/install.md'));
 }
