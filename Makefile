@@ -37,7 +37,11 @@ corpus:
 
 # The pages that site writes, and pictures in the fonts of this machine, opened in Chromium (/usr/bin/chromium, or what CHROMIUM names). Needs Node.js and its npm.
 browser:
-	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs fonts.test.mjs
+	cd internal/browser && npm ci --no-audit --no-fund && node --test site.test.mjs fonts.test.mjs playground.test.mjs
+
+# The playground, in ./playground: a static page for any web server. make playground DIR=x puts it elsewhere. Needs npm.
+playground:
+	go run ./internal/playground/build $(if $(DIR),"$(DIR)",playground)
 
 # The sites of examples/sites and what GitHub makes of the same documents, built with the real generators and opened in
 # Chromium. Needs Node.js with npm and Debian's packages chromium, cmark-gfm, mkdocs, mkdocs-material and jekyll; builds
@@ -76,4 +80,4 @@ release-check:
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
 
-.PHONY: ci build test lint update generate score corpus browser sites notice bench busy fuzz completions release-check
+.PHONY: ci build test lint update generate score corpus browser playground sites notice bench busy fuzz completions release-check

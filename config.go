@@ -46,6 +46,8 @@ type Config struct {
 	Gate    Gate     `toml:"gate"`
 	Trace   Trace    `toml:"trace,omitempty"`
 	Source  Source   `toml:"source,omitempty"`
+	// Inventory says which manifests have to be claimed by blocks.
+	Inventory Inventory `toml:"inventory,omitempty"`
 	// Decisions says who may accept a threat, and how early the end of a decision is a warning.
 	Decisions Decisions `toml:"decisions,omitempty"`
 	// Rules switches off rules of the catalog; Own adds rules in the catalog's own schema.
@@ -103,7 +105,7 @@ func ParseConfig(text string) (Config, error) {
 		return Config{}, err
 	}
 	c := DefaultConfig()
-	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "source", "decisions", "rules", "rule", "numbers", "classes", "words"}
+	keys := []string{"insert", "markers", "detail", "link", "pictures", "layout-timeout", "max-elements", "max-flows", "full-elements", "full-flows", "templates", "exclude", "gate", "trace", "source", "inventory", "decisions", "rules", "rule", "numbers", "classes", "words"}
 	meta, err := toml.Decode(text, &c)
 	var bad toml.ParseError
 	switch {
@@ -147,7 +149,7 @@ func (c Config) check() error {
 	for _, list := range []struct {
 		key      string
 		patterns []string
-	}{{"exclude", c.Exclude}, {"trace.tests", c.Trace.Tests}, {"trace.results", c.Trace.Results}, {"source.roots", c.Source.Roots}} {
+	}{{"exclude", c.Exclude}, {"trace.tests", c.Trace.Tests}, {"trace.results", c.Trace.Results}, {"source.roots", c.Source.Roots}, {"inventory.paths", c.Inventory.Paths}} {
 		for _, pattern := range list.patterns {
 			if strings.ContainsAny(pattern, "\r\n") {
 				return fmt.Errorf("`%s` holds one pattern in each string; %q has a line break", list.key, pattern)
@@ -162,6 +164,9 @@ func (c Config) check() error {
 	}
 	if c.Pictures != "" && (!fs.ValidPath(c.Pictures) || c.Pictures == "." || strings.ContainsFunc(c.Pictures, badInFolder)) {
 		return fmt.Errorf("`pictures` is a directory below that of each document, such as \"images\", not `%s`", c.Pictures)
+	}
+	if err := c.Inventory.check(); err != nil {
+		return err
 	}
 	if err := c.checkDecisions(); err != nil {
 		return err

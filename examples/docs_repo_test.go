@@ -21,7 +21,7 @@ type docsRepo struct {
 func checkout(t *testing.T) docsRepo {
 	t.Helper()
 	testenv.NeedsTime(t, "builds the program")
-	dir := t.TempDir()
+	dir := testenv.StableDir(t, "docs-repo")
 	if err := selfproxy.Checkout(dir, ".."); err != nil {
 		t.Fatal(err)
 	}

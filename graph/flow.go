@@ -29,7 +29,15 @@ func (f *Flow) Responder() *Element {
 // reversed reports whether the arrow shows where the data goes rather than who asks.
 func (f *Flow) reversed() bool {
 	mode := f.Attrs.Value("mode")
-	return mode == "response" || mode == "pull" || f.From.Type == model.Store && f.To.Type != model.Store
+	return mode == "response" || mode == "pull" || f.From.Type == model.Store && f.To.Type != model.Store || mode == "" && f.takenFrom()
+}
+
+// takenFrom reports whether a process takes code from a registry or a repository, which brings it to nobody: the arrow
+// shows where the code goes.
+func (f *Flow) takenFrom() bool {
+	kept := f.From.Kind.Value == "registry" || f.From.Kind.Value == "code"
+	return kept && f.To.Type == model.Process && !f.Both &&
+		slices.ContainsFunc(f.Data, func(d *Data) bool { return d.Class.Value == "code" })
 }
 
 // Crosses reports whether the flow leaves one zone for another.

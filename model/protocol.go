@@ -28,7 +28,10 @@ var protocols = []Protocol{
 	{Name: "telnet", Encryption: "none"}, {Name: "can", Encryption: "none"},
 	{Name: "grpc"}, {Name: "sql"}, {Name: "amqp"}, {Name: "kafka"}, {Name: "redis"}, {Name: "smtp"}, {Name: "mqtt"},
 	{Name: "tcp"}, {Name: "udp"}, {Name: "ldap"}, {Name: "dns"}, {Name: "nats"}, {Name: "nfs"}, {Name: "smb"}, {Name: "rdp"},
-	{Name: "file", Local: true}, {Name: "ipc", Local: true}, {Name: "env", Local: true}, {Name: "unix", Local: true},
+	{Name: "imaps", Encryption: "tls"}, {Name: "pop3s", Encryption: "tls"}, {Name: "rtsps", Encryption: "tls"},
+	{Name: "sips", Encryption: "tls"}, {Name: "webrtc", Encryption: "tls"},
+	{Name: "imap"}, {Name: "pop3"}, {Name: "rtsp"}, {Name: "sip"}, {Name: "cql"}, {Name: "mysql"}, {Name: "postgres"}, {Name: "mongodb"},
+	{Name: "file", Local: true}, {Name: "loopback", Local: true}, {Name: "ipc", Local: true}, {Name: "env", Local: true}, {Name: "unix", Local: true},
 	{Name: "bus", Local: true}, {Name: "usb", Local: true}, {Name: "memory", Local: true},
 }
 

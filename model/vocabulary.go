@@ -83,6 +83,7 @@ var vocabulary = []Attribute{
 	}, Flag: "tenants", Help: "whether several customers share it"},
 	{Key: "tech", On: OnBoundary | OnElement, Help: "the technology, shown in the picture"},
 	{Key: "owner", On: OnBoundary | OnElement, Help: "who answers for it, a person or a team; a boundary answers for what is inside"},
+	{Key: "code", On: OnElement, List: true, Help: "where it is built or run: files, folders that end in a slash, and a file with # and what is in it, such as compose.yaml#web"},
 	{Key: "path", On: OnProcess | OnExternal | OnFlow, Help: "the path of the endpoint, named in criteria"},
 	{Key: "was", On: OnBoundary | OnElement | OnFlow, List: true, Help: "earlier ids, so that decisions survive a rename"},
 	{Key: "scope", On: OnElement, Values: []Value{
@@ -105,9 +106,10 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "its code or image", Strength: 0, Weak: true},
 		{Name: "env", Phrase: "environment variables", Strength: 1, Weak: true},
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
-		{Name: "vault", Phrase: "a secret manager", Strength: 2},
-		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 3, Traits: []Trait{Rare}},
-		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity, or it has none", Strength: 3},
+		{Name: "own-file", Phrase: "a file that only its own account can read, outside image and repository", Strength: 2},
+		{Name: "vault", Phrase: "a secret manager", Strength: 3},
+		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 4, Traits: []Trait{Rare}},
+		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity, or it has none", Strength: 4},
 	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
 		{Name: "unsigned", Phrase: "nothing is checked", Strength: 0, Weak: true},
@@ -177,9 +179,9 @@ var vocabulary = []Attribute{
 	{Key: "auth", On: OnFlow, Values: authValues, OfCaller: true, Help: "how the caller proves who it is"},
 	{Key: "authz", On: OnFlow, Values: []Value{
 		{Name: "none", Phrase: "nothing is decided", Strength: 0, Weak: true},
-		{Name: "role", Phrase: "by role", Strength: 1},
-		{Name: "object", Phrase: "by object", Strength: 2},
-		{Name: "tenant", Phrase: "by tenant and object", Strength: 3},
+		{Name: "role", Phrase: "by operation: a role allows it or not", Strength: 1},
+		{Name: "object", Phrase: "by operation and object", Strength: 2},
+		{Name: "tenant", Phrase: "by operation, object and tenant", Strength: 3},
 	}, OfCaller: true, Help: "the finest level at which the callee decides"},
 	{Key: "identity", On: OnFlow, Values: []Value{
 		{Name: "service", Phrase: "the identity of the calling service", Strength: 0},

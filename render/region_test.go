@@ -58,12 +58,12 @@ func TestRegions(t *testing.T) {
 			"Without a line: User (people).",
 		},
 		model.CriteriaRegion: {
-			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`): Web app must refuse with 401 \"Order\" from outside without a valid credential. Test: none, expired, for another audience.",
+			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`): Web app must refuse with 401 \"Order\" from outside without a valid credential. Test: none, expired, for another audience.",
 			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2.",
 		},
 		model.QuestionsRegion: {
 			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",
-			"1. **How is a change of Orders noticed that its own writers did not make?** On `db`: `integrity=signed`, `integrity=append-only` or `access=per-service`; weak: `integrity=checksum`, `integrity=none`. (`T06@db`, high)\n",
+			"1. **What keeps others than its own writers from changing Orders unnoticed?** On `db`: `integrity=signed`, `integrity=append-only` or `access=per-service`; weak: `integrity=checksum`, `integrity=none`. (`T06@db`, high)\n",
 			"- **Readable at rest** (`I01@db`), `db`: `rest=app`, `rest=disk` or another\n",
 		},
 	} {
@@ -112,7 +112,7 @@ func TestMixedRegions(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=passkey`; met: flow 2): Web app must refuse with 401 \"Order\"",
+		"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`; met: flow 2): Web app must refuse with 401 \"Order\"",
 		"- **Unauthenticated call** (`S01@site`, flow 3 and API gateway): accepted by ops until 2031-01-01. Fine for now.",
 	} {
 		if !strings.Contains(got[model.CriteriaRegion], want) {

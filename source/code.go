@@ -147,6 +147,12 @@ const (
 	LostCode          Code = "TS417" // an element, flow or boundary that had code and has none now
 )
 
+// Codes of the inventory: what manifests run.
+const (
+	UnclaimedResource Code = "TS501" // what runs and no element of a block claims
+	UnreadManifest    Code = "TS502" // a manifest that cannot be read, so that what it runs is unknown
+)
+
 // Severity returns how grave a code is. It depends on the code alone, so that a
 // diagnostic is not an error in one place and a warning in another.
 func (c Code) Severity() Severity {

@@ -21,7 +21,7 @@ type Explanation struct {
 // Explanations returns the explanations of all codes, in the order of the codes.
 func Explanations() []Explanation {
 	var all []Explanation
-	for _, list := range [][]Explanation{notationCodes(), documentCodes(), hintCodes(), sharedCodes(), freshnessCodes(), gateCodes(), changeCodes(), decisionCodes(), proofCodes(), anchorCodes()} {
+	for _, list := range [][]Explanation{notationCodes(), documentCodes(), hintCodes(), sharedCodes(), freshnessCodes(), gateCodes(), changeCodes(), decisionCodes(), proofCodes(), anchorCodes(), inventoryCodes()} {
 		all = append(all, list...)
 	}
 	slices.SortStableFunc(all, func(a, b Explanation) int { return strings.Compare(string(a.Code), string(b.Code)) }) // a list may go on where another began

@@ -97,7 +97,7 @@ func writers(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
 		for _, t := range e.Receives {
-			if !t.Query && t.From != e {
+			if !t.Query && t.From != e && !asksWith(t) {
 				out.add(t.From)
 			}
 		}
@@ -105,12 +105,20 @@ func writers(elements []*graph.Element) []*graph.Element {
 			// An arrow from the store shows what is read, whatever its label says, and so does returns= without
 			// data=, unless a verb says more. A writer that does not state that it writes is not locked out.
 			stated := len(f.Returns) > 0 && len(f.Data) == 0
-			if f.From != e && (f.Brings() || !f.Asks() && !stated) {
+			if f.From != e && (f.Brings() || !f.Asks() && !stated && !slices.ContainsFunc(f.Transfers, asksWith)) {
 				out.add(f.Initiator())
 			}
 		}
 	}
 	return out.list
+}
+
+// asksWith reports whether what a caller brings a store is its question: the store states what it holds, none of that is
+// brought, and some of it comes back.
+func asksWith(t *graph.Transfer) bool {
+	holds := func(d *graph.Data) bool { return slices.Contains(t.To.Holds, d) }
+	return !t.Answer && t.To.Attrs.Value("holds") != "" && len(t.Data) > 0 && !t.Exchange.Brings() &&
+		!slices.ContainsFunc(t.Data, holds) && slices.ContainsFunc(t.Exchange.Returns, holds)
 }
 
 // able returns those elements that the design can change and that can act: processes, or else

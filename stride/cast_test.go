@@ -69,26 +69,31 @@ const registry = "data img: Images | class=code crown\nboundary d: Desk | public
 
 func TestSayings(t *testing.T) {
 	for _, s := range sayings {
-		a := analyze(t, s.body)
-		threat := a.find(s.id)
-		if threat == nil {
-			t.Errorf("%s: no %s in %v", s.name, s.id, a.statuses())
-			continue
+		s.check(t)
+	}
+}
+
+func (s saying) check(t *testing.T) {
+	t.Helper()
+	a := analyze(t, s.body)
+	threat := a.find(s.id)
+	if threat == nil {
+		t.Errorf("%s: no %s in %v", s.name, s.id, a.statuses())
+		return
+	}
+	var texts []string
+	for _, r := range a.Short([]*Threat{threat}) {
+		texts = append(texts, r.Text)
+	}
+	text := strings.Join(texts, " ")
+	for _, part := range s.says {
+		if !strings.Contains(text, part) {
+			t.Errorf("%s: want %q in %s", s.name, part, text)
 		}
-		var texts []string
-		for _, r := range a.Short([]*Threat{threat}) {
-			texts = append(texts, r.Text)
-		}
-		text := strings.Join(texts, " ")
-		for _, part := range s.says {
-			if !strings.Contains(text, part) {
-				t.Errorf("%s: want %q in %s", s.name, part, text)
-			}
-		}
-		for _, part := range s.silent {
-			if strings.Contains(text, part) {
-				t.Errorf("%s: %q is in %s", s.name, part, text)
-			}
+	}
+	for _, part := range s.silent {
+		if strings.Contains(text, part) {
+			t.Errorf("%s: %q is in %s", s.name, part, text)
 		}
 	}
 }

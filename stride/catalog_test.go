@@ -3,14 +3,18 @@ package stride
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/trustseam/trustseam/model"
 )
 
+// loaded is the catalog for tests that only read it: reading its files takes longer than most of them.
+var loaded = sync.OnceValues(Load)
+
 func load(t testing.TB) *Catalog {
 	t.Helper()
-	c, err := Load()
+	c, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

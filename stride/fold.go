@@ -70,16 +70,17 @@ func fold(rows []*Row) map[Status][]*Row {
 	type key struct {
 		rule   string
 		status Status
+		public bool
 	}
 	present := make(map[key]bool)
 	for _, r := range rows {
-		present[key{r.Lead().Rule.ID, r.Status}] = true
+		present[key{r.Lead().Rule.ID, r.Status, r.openByDesign()}] = true
 	}
 	folded := make(map[key]*Row)
 	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
-		k := key{r.Lead().Rule.ID, r.Status}
-		if host := (key{r.Lead().Rule.With, r.Status}); present[host] {
+		k := key{r.Lead().Rule.ID, r.Status, r.openByDesign()}
+		if host := (key{r.Lead().Rule.With, r.Status, false}); present[host] {
 			k = host
 		}
 		if first := folded[k]; first != nil && r.Status != Decided {
@@ -93,6 +94,16 @@ func fold(rows []*Row) map[Status][]*Row {
 		r.lead()
 	}
 	return byStatus
+}
+
+// openByDesign reports whether all that is open in a row is what anybody may call by design: how much they get there is
+// another matter than a caller who should prove who it is.
+func (r *Row) openByDesign() bool {
+	if r.Status != Open {
+		return false
+	}
+	calls := filter(r.unsettled(), func(s Subject) bool { return s.Flow != nil })
+	return len(calls) > 0 && !slices.ContainsFunc(calls, func(s Subject) bool { return !proof(s.exchange()).ByDesign })
 }
 
 // lead moves the threat that names the row to the front: among the gravest, the one whose rule the others belong

@@ -47,7 +47,27 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			opens = append(opens, option)
 		}
 	}
+	if usual := q.usualProof(a); q.rule.attribute() == "auth" && usual != "" {
+		answers = withUsual(answers, "auth="+usual)
+	}
 	return slices.Concat(answers, q.others(), partly, opens), answering > len(answers)+len(partly)
+}
+
+// withUsual shows the usual answer in place of the last of a full list that leaves it out.
+func withUsual(answers []Option, text string) []Option {
+	if slices.ContainsFunc(answers, func(o Option) bool { return o.Text == text }) {
+		return answers
+	}
+	usual := Option{Text: text, Phrase: model.Phrase("auth", strings.TrimPrefix(text, "auth=")), Answers: true}
+	if len(answers) < optionsShown {
+		return append(answers, usual)
+	}
+	for i, o := range slices.Backward(answers) {
+		if !model.LookupValue("auth", strings.TrimPrefix(o.Text, "auth=")).ByDesign {
+			return slices.Concat(answers[:i], []Option{usual}, answers[i+1:])
+		}
+	}
+	return answers
 }
 
 // others returns values of other attributes that answer everything asked.
@@ -153,6 +173,43 @@ func (q *questionGroup) usual(v model.Value) bool {
 // sshProofs are what a server of SSH can check.
 var sshProofs = []string{"ssh-key", "passkey", "mfa", "iam"}
 
+// usualProof returns the proof of identity that callers of the kind in question usually show and that answers the question
+// without opening another threat, or "".
+func (q *questionGroup) usualProof(a *Analysis) string {
+	if len(q.flows) == 0 {
+		return ""
+	}
+	for _, name := range usualProofs(q.flows[0]) {
+		answers := q.every(func(r *Rule) bool { return slices.Contains(r.Met, name) })
+		if answers && q.fits(model.LookupValue("auth", name)) && a.opensElsewhere(q.flows, "auth", name) == "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// usualProofs lists what the caller of f usually shows, the most usual first.
+func usualProofs(f *graph.Flow) []string {
+	from, to := f.Initiator(), f.Responder()
+	switch {
+	case overSSH(f):
+		return []string{"ssh-key"}
+	case proof(f).ByDesign:
+		return []string{"signed-url"}
+	case kindIs(from, "cli", "mobile"):
+		return []string{"token", "token+2fa"}
+	case kindIs(from, "device"):
+		return []string{"mtls"}
+	case forPerson(from) || passThrough(from) && forwardsPeople(from):
+		return []string{"session", "session+2fa"}
+	case to.Type == model.Store && kindIs(to, "object", "queue"):
+		return []string{"iam"}
+	case to.Type == model.Store, ours(from) && ours(to):
+		return []string{"mtls", "password"}
+	}
+	return []string{"token"}
+}
+
 // beyondStores reports whether a proof is unknown to databases and caches: cloud accounts and tokens are for others.
 func (q *questionGroup) beyondStores(key, value string) bool {
 	return key == "auth" && model.LookupValue(key, value).Strength < model.BoundProof && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool {
@@ -195,6 +252,9 @@ func (a *Analysis) Remedy(t *Threat) string {
 		} else {
 			q.elements = append(q.elements, p.Element)
 		}
+	}
+	if usual := q.usualProof(a); name == "auth" && usual != "" {
+		return "auth=" + usual
 	}
 	least := ""
 	options, _ := q.options(a)

@@ -5,7 +5,7 @@ import "testing"
 // A remedy is something that those who call can have, and what they call can check.
 func TestRemedyFits(t *testing.T) {
 	for _, c := range []struct{ body, id, want string }{
-		{"actor c: Client of a build | kind=cli\nboundary s: Site | edge\n  process p: API | crown\nc -> p: Push | https auth=client-secret", "S12@s", "auth=iam"},
+		{"actor c: Client of a build | kind=cli\nboundary s: Site | edge\n  process p: API | crown\nc -> p: Push | https auth=client-secret", "S12@s", "auth=token"},
 		{"boundary s: Site | internal\n  process p: P\n  store r: Sessions | kind=cache\np -> r: Save | redis auth=none", "E05@s", "auth=mtls"},
 		{"boundary s: Site | internal\n  process p: P\n  store r: Uploads | kind=object\np -> r: Save | https auth=none", "E05@s", "auth=iam"},
 	} {

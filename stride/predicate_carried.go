@@ -45,6 +45,13 @@ var carriedPredicates = map[string]predicate{
 	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
 	}),
+	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
+		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
+	}),
+	"kept-by-others": onMove("it goes to a system of others that is no subscriber of our events: what it does twice, it does for itself", func(t *graph.Transfer, how ask) bool {
+		return t.To.Type == model.External && !toSubscriber(t.Exchange, how)
+	}),
+	"to.kind":         {help: "data goes to an element of this kind", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return kindIs(t.To, how.args...) }},
 	"from-gateway":    onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
 	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
@@ -76,6 +83,11 @@ func (how ask) speaks(t *graph.Transfer, words ...string) bool {
 	}
 	return model.HasWord(t.Flow.Label, words...) ||
 		slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
+}
+
+// labels reports whether the label contains one of the words.
+func (how ask) labels(t *graph.Transfer, words ...string) bool {
+	return !how.silent && model.HasWord(t.Flow.Label, words...)
 }
 
 // named reports whether the name of a datum contains one of the words.
@@ -126,7 +138,14 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 // it; and what a multi-tenant service sends on behalf of a tenant.
 func ownData(t *graph.Transfer) bool {
 	servers := ours(t.To) && !clientSide(t.To)
-	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+}
+
+// broughtBefore reports whether an answer gives the caller only what it brings with the same calls.
+func broughtBefore(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return !slices.ContainsFunc(t.Exchange.Transfers, func(in *graph.Transfer) bool { return !in.Answer && slices.Contains(in.Data, d) })
+	})
 }
 
 // liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.
@@ -169,7 +188,11 @@ func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
 		return false // everybody gets the same there, or the data brought says only who asks
 	}
-	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || how.speaks(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
+	says := how.speaks
+	if classified(t) {
+		says = how.labels // a class says what the data is about better than its name
+	}
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
 
@@ -262,7 +285,7 @@ func guessedAnswer(t *graph.Transfer) bool {
 	return t.Answer && t.Flow == x && !x.Both && len(x.Returns) == 0 && x.Initiator() == x.From
 }
 
-var codeWords = []string{"code", "image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
+var codeWords = []string{"code", "container image", "docker image", "base image", "firmware image", "disk image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
 
 // carriesCode reports whether t carries something that will run, or that decides what runs. That everybody may
 // know it does not say what it is.
@@ -270,7 +293,13 @@ func carriesCode(t *graph.Transfer, how ask) bool {
 	if carries(t, "code") {
 		return true
 	}
-	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...))
+	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...) || keepsImages(t) && how.speaks(t, "image"))
+}
+
+// keepsImages reports whether one end keeps or runs images of software: elsewhere, an image is a picture.
+func keepsImages(t *graph.Transfer) bool {
+	kinds := []string{"registry", "code", "ci", "runtime", "controller", "device"}
+	return kindIs(t.From, kinds...) || kindIs(t.To, kinds...)
 }
 
 // fromPackages reports whether t is what a declared registry of packages hands out.
@@ -392,7 +421,8 @@ func tellsWhoDealsWithWhom(f *graph.Flow, how ask) bool {
 // showsContacts reports whether people outside tell, along a line, whom they deal with.
 func showsContacts(line *graph.Line, how ask) bool {
 	return slices.ContainsFunc(line.Flows, func(g *graph.Flow) bool {
-		return fromLow(g) && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
+		known := g.Auth.Known() && (proof(g).Weak || proof(g).Strength >= model.CopiedProof) // that somebody with an account uses a service tells nobody with whom
+		return fromLow(g) && !known && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
 	})
 }
 

@@ -25,7 +25,12 @@ var fitPredicates = map[string]predicate{
 	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool {
 		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && f.Value("content") == "" })
 	}),
-	"on-device":     ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"on-device": ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"steers": ofCallee("what reads the store is steered by it: configuration, code, keys, or a model", func(e *graph.Element) bool {
+		return kindIs(e, "config", "secrets", "code", "registry") || mlStore(e) || len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
+		})
+	}),
 	"low":           ofCallee("it is in a public or partner zone", low),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
 	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
@@ -47,11 +52,25 @@ var fitPredicates = map[string]predicate{
 	},
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
-	"called-back":       onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
-	"protocol":          onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
-	"no-tls":            onFlow("the protocol is one that TLS does not protect", noTLS),
-	"carries":           onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
-	"init.kind":         onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
+	"nobody-waits": onFlow("nobody waits for what the caller does, or it talks over a channel that is no request and answer", func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return background(from) || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
+	}),
+	"answered": onFlow("the callee gives something back, and is no device that trusts its wire: it is a request, not a message", func(f *graph.Flow) bool {
+		return (len(f.Returns) > 0 || f.Both) && !kindIs(f.Responder(), "device")
+	}),
+	"caller-of-many": onFlow("callers of this kind are many: people, or devices and programs at their hands", func(f *graph.Flow) bool {
+		return kindIs(f.Initiator(), "device", "cli", "mobile", "human") || person(f.Initiator())
+	}),
+	"keeps-no-records": onProcess("it has no store: it works only on what a caller brings", func(e *graph.Element) bool {
+		return !usesRecords(e) && !slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type != model.Store && len(moves(f)) > 0 })
+	}),
+	"called-back": onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
+	"protocol":    onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
+	"encryption":  onFlowWith("its transport is encrypted in one of these ways, by its protocol or as stated", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Encryption.Value) }),
+	"no-tls":      onFlow("the protocol is one that TLS does not protect", noTLS),
+	"carries":     onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
+	"init.kind":   onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
 }
 
 // ofCallee makes a condition on an element, which for a flow is asked about the callee.

@@ -178,7 +178,8 @@ func low(e *graph.Element) bool { return e.Level() <= model.Partner }
 // another store.
 func inside(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) || openToAll(to) {
+	beside := from.Type == model.External && to.Type == model.Store && from.Zone() == to.Zone()
+	if from.Type != model.Process && !beside || from.Level() < model.Edge || to.Level() < model.Edge || f.Auth.Value == "mtls" || watched(f) || openToAll(to) {
 		return false
 	}
 	if to.Type == model.Store {
@@ -290,7 +291,7 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	return outsidersAsk(f.Initiator()) || recordsOutsiders(f)
+	return outsidersAsk(f.Initiator()) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f)
 }
 
 // fillsDisk reports whether a server keeps files on the disk of its own machine.

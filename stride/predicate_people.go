@@ -15,6 +15,7 @@ var peoplePredicates = map[string]predicate{
 	"control-human":       onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
+	"moves-machines":      onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
 	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
 	"only-looks":          onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
@@ -58,7 +59,8 @@ func forPerson(e *graph.Element) bool {
 
 // administrator reports whether e is a person whose name says that they run the system.
 func administrator(e *graph.Element) bool {
-	return person(e) && model.HasWord(e.Name, model.Offices()...)
+	typing := e.Type == model.Actor && kindIs(e, "cli")
+	return (person(e) || typing) && model.HasWord(e.Name, model.Offices()...)
 }
 
 var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
@@ -78,7 +80,7 @@ func controlHuman(f *graph.Flow) bool {
 func onlyReads(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }
 
 // lookWords begin labels of requests that change nothing where they arrive.
-var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "decode", "export", "download", "dump", "archive", "back up", "backup"}
+var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "look", "display", "monitor", "preview", "decode", "export", "download", "dump", "archive", "back up", "backup"}
 
 // onlyLooks reports whether a label begins with a word for looking or copying and names no further act, and nothing is
 // brought that could change anything.
@@ -247,7 +249,7 @@ func bringsOnlyCredentials(f *graph.Flow) bool {
 func staff(e *graph.Element) bool { return remember(e, aboutStaff, findStaff) }
 
 func findStaff(e *graph.Element) bool {
-	if person(e) {
+	if person(e) || administrator(e) {
 		return e.Level() >= model.Edge || administrator(e)
 	}
 	if e.Type != model.Process || !kindIs(e, "cli", "web-ui") {
@@ -265,7 +267,34 @@ func privilegedHuman(f *graph.Flow) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||
-		administrator(from) && (carriesClass(f, powerfulClasses...) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+		administrator(from) && (movesPower(f) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+}
+
+// movesPower reports whether what moves gives power over the system or others: a token that the caller shows for itself does not.
+func movesPower(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		own := !t.Answer && (proof(f).Has(model.Bearer) || proof(f).Has(model.Session))
+		return carries(t, "control", "code", "secret", "payment") || !own && carries(t, "credentials")
+	})
+}
+
+// movesMachines reports whether all control data that a caller brings reaches a device.
+func movesMachines(f *graph.Flow) bool {
+	brought := filter(f.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
+	return len(brought) > 0 && !slices.ContainsFunc(brought, func(d *graph.Data) bool {
+		return !reachesDevice(d, f.Responder(), map[*graph.Element]bool{f.Initiator(): true})
+	})
+}
+
+// reachesDevice reports whether an element hands a datum on to a device, itself or through others.
+func reachesDevice(d *graph.Data, at *graph.Element, seen map[*graph.Element]bool) bool {
+	if kindIs(at, "device") || seen[at] {
+		return kindIs(at, "device")
+	}
+	seen[at] = true
+	return slices.ContainsFunc(at.Sends, func(t *graph.Transfer) bool {
+		return slices.Contains(t.Data, d) && reachesDevice(d, t.To, seen)
+	})
 }
 
 // worthAbusing reports whether e decides over others, holds control data, code or money, or is a store that anybody with access can

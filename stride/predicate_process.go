@@ -28,6 +28,7 @@ var processPredicates = map[string]predicate{
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 	}),
+	"takes-sessions":     onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
 	"client-side-holder": onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
@@ -147,7 +148,7 @@ func filledFromOutside(f *graph.Flow) bool {
 // whole; the content of a repository is read.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
-		return low(f.Responder()) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			return t.Answer && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
@@ -160,6 +161,9 @@ func exposed(e *graph.Element) []*graph.Flow {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
+		if shell(f) {
+			return false // who has a shell needs no flood
+		}
 		return fromLow(f) || up(f) && person(f.Initiator()) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
 	})
 }
@@ -308,7 +312,15 @@ func powerful(e *graph.Element) bool {
 		return false // a process that asks nobody uses no rights anywhere: others have theirs on it
 	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
-		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2
+		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2 || actsForTenants(e)
+}
+
+// actsForTenants reports whether a worker calls services of ours for several customers, under an identity of its own
+// that may act for all of them.
+func actsForTenants(e *graph.Element) bool {
+	return kindIs(e, "worker") && multiTenant(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return ours(f.Responder()) && multiTenant(f.Responder()) && f.Value("identity") != "end-user"
+	})
 }
 
 // consumesQueue returns the flows over which a queue delivers to a process.
@@ -365,7 +377,23 @@ func decidesTenant(e *graph.Element) bool {
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
 	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) &&
-		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e))
+		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e) || takesSessions(e))
+}
+
+// takesSessions reports whether a gateway that serves the pages passes on to a process, which shows none, what people ask in
+// a browser: the browser sends its session along with a request that a foreign page makes.
+func takesSessions(e *graph.Element) bool {
+	asks := func(f *graph.Flow) bool {
+		return inBrowser(f.Initiator()) && !noTLS(f) && !proof(f).Has(model.Bearer) && !proof(f).Has(model.Machines)
+	}
+	return !clientSide(e) && !passThrough(e) && !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && slices.ContainsFunc(inFrontOf(f), asks)
+	})
+}
+
+// inBrowser reports whether an actor is a browser by its name, or one that a person uses.
+func inBrowser(e *graph.Element) bool {
+	return e.Type == model.Actor && model.HasWord(e.Name, "browser")
 }
 
 // listensToBrowsers reports whether a process that shows no pages takes websockets of browsers, which send a cookie along

@@ -98,13 +98,22 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
-		return true
+		return !f.givesSecret()
+	case f.Rule.Mechanisms[0] == "rollback" && !kindIs(f.Target, "device"):
+		return true // an old version has old flaws; a device that is set back stays so
 	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):
 		return true
 	case f.Rule.Mechanisms[0] == "store-tamper" && onlyRead(f.Target):
 		return true
 	}
 	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
+}
+
+// givesSecret reports whether what is read where an element runs is itself the crown jewel: a key or a credential.
+func (f Firing) givesSecret() bool {
+	return f.Rule.attribute() == "secrets" && slices.ContainsFunc(f.Target.Holds, func(d *graph.Data) bool {
+		return d.Crown() && (d.Class.Value == "secret" || d.Class.Value == "credentials")
+	})
 }
 
 // onlyRead reports whether e is files that do harm when read, but that decide nothing.

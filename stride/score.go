@@ -65,7 +65,7 @@ func (f Firing) score() float64 {
 func (f Firing) scoreParts() []ScorePart {
 	parts := []ScorePart{{float64(f.Rule.Base), "what the rule is about"}}
 	add := func(value float64, reason string) { parts = append(parts, ScorePart{value, reason}) }
-	if f.Heard {
+	if f.Heard && !f.opensCrown() {
 		add(heardLess, "a place where the rule itself sees nothing grave")
 	}
 	switch public := f.publicDistance(); {
@@ -100,6 +100,13 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// opensCrown reports whether the block states that whoever gets to a boundary may have the crown jewel for the asking: that
+// is grave however much both sides of the boundary are trusted.
+func (f Firing) opensCrown() bool {
+	flow := f.Subject.Flow
+	return flow != nil && f.Rule.Fuse == "caller" && f.Status == Open && unauthenticated(flow) && flow.Crosses() && f.sway(f.moved()) == 0
 }
 
 // meetsOutsiders reports whether outsiders reach the place themselves: they are an end of the flow,

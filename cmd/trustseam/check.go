@@ -37,7 +37,8 @@ func newCheck(s streams) *cobra.Command {
 in a block, every region and picture that does not match its block, every manual
 edit, every threat that fails the gate, every acceptance and assumption whose last day
 has passed, and every acceptance by somebody who may not accept ([decisions] owners in
-trustseam.toml). It exits with 1 if it finds any. With --warn-within 30d, it also warns
+trustseam.toml), and everything that runs and no element claims ([inventory]). It exits
+with 1 if it finds any. With --warn-within 30d, it also warns
 of what ends within thirty days, which fails nothing yet.
 
 Every picture is read: it must say that it was drawn from the block, and contain
@@ -147,8 +148,10 @@ func checkDocuments(s streams, r *runner, flags checkFlags, args []string, polic
 	ds := r.findings(jobs, policy)
 	proof, sources, err := r.proof(jobs)
 	found.Failed.Add(err)
-	ds = touched(jobs, append(ds, proof...))
-	documents := append(files(jobs), sources...)
+	unclaimed, manifests, err := r.unclaimed(jobs)
+	found.Failed.Add(err)
+	ds = append(touched(jobs, append(ds, proof...)), unclaimed...)
+	documents := slices.Concat(files(jobs), sources, manifests)
 	jobs = slices.DeleteFunc(jobs, func(j *job) bool { return j.bystander })
 	for _, err := range r.pool.LeftOut() {
 		found.Failed.Add(err)

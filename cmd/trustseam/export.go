@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,50 +17,65 @@ import (
 
 // exportFlags are the flags of export.
 type exportFlags struct {
-	status, minSeverity, output string
-	owners                      []string
+	status, minSeverity, block, output string
+	owners                             []string
+	grid                               bool
+	layoutTimeout                      time.Duration
 }
 
 func newExport(s streams) *cobra.Command {
 	var flags exportFlags
 	cmd := &cobra.Command{
 		Use:   "export FORMAT [path…]",
-		Short: "Write acceptance criteria for the tools in which work is planned",
-		Long: `Export writes an item for each acceptance criterion, with its id, title, criterion, test,
-boundary, severity, owner and status. It changes no document and sends nothing. The format is
+		Short: "Write acceptance criteria, or whole models, for other tools",
+		Long: `Export changes no document and sends nothing. If a document has errors, nothing is written.
 
-` + formatHelp() + `
-An item has a key, such as payments/S02@webhook, that stays when lines move and when an element
-is renamed and its earlier id stated in was=: a second export updates what the first has made.
-If a document has errors, nothing is written.`,
+These formats have an item for each acceptance criterion, with its id, title, criterion, test,
+boundary, severity, owner and status. An item has a key, such as payments/S02@webhook, that stays
+when lines move and when an element is renamed and its earlier id stated in was=: a second export
+updates what the first has made.
+
+` + formatHelp(func(s export.Scope) bool { return s == export.Criteria }) + `
+These have whole models: elements, flows, boundaries and data with what the block states of them,
+threats, criteria and decisions. trustseam import reads them again, apart from json.
+
+` + formatHelp(func(s export.Scope) bool { return s != export.Criteria }),
 		ValidArgsFunction: completeExport,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return fmt.Errorf("export needs a format, as in `trustseam export csv docs`: %s", strings.Join(exportNames(), ", "))
 			}
-			return exportItems(s, flags, args[0], args[1:])
+			return exportTo(s, flags, cmd.Flags().Changed, args[0], args[1:])
 		},
 	}
 	cmd.Flags().StringVar(&flags.status, "status", "all", "only criteria of a status: a list of open, unanswered and met, or all")
 	cmd.Flags().StringVar(&flags.minSeverity, "min-severity", "low", "only criteria of this severity or a higher one: low, medium, high or critical")
 	cmd.Flags().StringArrayVar(&flags.owners, "owner", nil, "only criteria that belong to this owner, as owner= writes it; repeatable")
+	cmd.Flags().StringVar(&flags.block, "block", "", "only the block of this id")
+	cmd.Flags().BoolVar(&flags.grid, "grid", false, "otm, threat-dragon: place the parts in rows instead of drawing the picture")
+	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that a layout may take (default: layout-timeout of trustseam.toml, or 10s)")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the file to write instead of standard output")
 	_ = cmd.RegisterFlagCompletionFunc("status", completeStatuses)
 	completeFlag(cmd, "min-severity", export.SeverityWords()...)
 	_ = cmd.RegisterFlagCompletionFunc("owner", completeOwners)
+	completeFlag(cmd, "block")
+	completeFlag(cmd, "layout-timeout")
 	return cmd
 }
 
-// formatHelp is a line for each format.
-func formatHelp() string {
+// formatHelp is a line for each format of some scopes.
+func formatHelp(in func(export.Scope) bool) string {
 	var b strings.Builder
 	for _, f := range export.Formats() {
-		fmt.Fprintf(&b, "  %-8s  %s\n", f.Name, f.Help)
+		if in(f.Scope) {
+			fmt.Fprintf(&b, "  %-13s  %s\n", f.Name, f.Help)
+		}
 	}
 	return b.String()
 }
 
-func exportItems(s streams, flags exportFlags, name string, paths []string) error {
+// exportTo exports documents. Changed reports whether the user has set a flag.
+func exportTo(s streams, flags exportFlags, changed func(string) bool, name string, paths []string) error {
 	format, err := exportFormat(name)
 	if err != nil {
 		return err
@@ -68,7 +84,10 @@ func exportItems(s streams, flags exportFlags, name string, paths []string) erro
 	if err != nil {
 		return err
 	}
-	documents, ds, err := exported(paths)
+	if err := flags.fit(format, changed); err != nil {
+		return err
+	}
+	e, ds, err := newExporting(flags, format, paths)
 	if err != nil {
 		return err
 	}
@@ -76,12 +95,19 @@ func exportItems(s streams, flags exportFlags, name string, paths []string) erro
 	if err := verdict(ds); err != nil {
 		return err
 	}
-	items := export.Items(documents)
-	if err := filter.Unowned(items); err != nil {
-		return fmt.Errorf("--owner: %w", err)
+	for _, id := range e.rows {
+		fmt.Fprintf(s.err, "trustseam: block `%s` is too large for a picture, so its parts are in rows\n", id)
+	}
+	input := export.Input{Documents: e.documents}
+	if format.Scope == export.Criteria {
+		items := export.Items(e.documents)
+		if err := filter.Unowned(items); err != nil {
+			return fmt.Errorf("--owner: %w", err)
+		}
+		input.Items = filter.Keep(items)
 	}
 	var out bytes.Buffer
-	if err := format.Write(&out, export.Input{Documents: documents, Items: filter.Keep(items)}); err != nil {
+	if err := format.Write(&out, input); err != nil {
 		return err
 	}
 	if flags.output != "" {
@@ -118,25 +144,68 @@ func (f exportFlags) filter() (export.Filter, error) {
 	return export.Filter{Statuses: statuses, Least: least, Owners: f.owners}, err
 }
 
+// fit refuses flags that say nothing about a format.
+func (f exportFlags) fit(format export.Format, changed func(string) bool) error {
+	for _, flag := range []string{"status", "min-severity", "owner"} {
+		if format.Scope != export.Criteria && changed(flag) {
+			return fmt.Errorf("--%s chooses criteria, and `%s` holds whole models", flag, format.Name)
+		}
+	}
+	for _, flag := range []string{"grid", "layout-timeout"} {
+		if format.Scope != export.Drawings && changed(flag) {
+			return fmt.Errorf("--%s is about drawings, and `%s` holds none", flag, format.Name)
+		}
+	}
+	return nil
+}
+
+// exporting is one export.
+type exporting struct {
+	*runner
+	documents []export.Document
+	// jobs are those of the documents.
+	jobs []*job
+	// rows are the ids of blocks that are too large for a picture.
+	rows []string
+}
+
+// newExporting reads the documents, draws what the format shows, and says what is wrong with them. The error is about files
+// and flags.
+func newExporting(flags exportFlags, format export.Format, paths []string) (*exporting, []source.Diagnostic, error) {
+	e, ds, err := exported(paths)
+	if err != nil || source.HasErrors(ds) {
+		return e, ds, err
+	}
+	if flags.block != "" {
+		if e.documents, err = export.Only(e.documents, flags.block); err != nil {
+			return e, ds, fmt.Errorf("--block: %w", err)
+		}
+	}
+	if format.Scope == export.Drawings && !flags.grid {
+		ds = append(ds, e.place(flags.layoutTimeout)...)
+	}
+	return e, ds, nil
+}
+
 // exported reads the documents, and says what is wrong with them. The error is about files.
-func exported(paths []string) ([]export.Document, []source.Diagnostic, error) {
+func exported(paths []string) (*exporting, []source.Diagnostic, error) {
 	r, err := newRunner()
 	if err != nil {
 		return nil, nil, err
 	}
 	jobs, found := open(r, paths, analyzedJob)
 	found.Failed.Add(r.sharedIDs(jobs))
-	var documents []export.Document
+	e := &exporting{runner: r, jobs: jobs}
 	var ds []source.Diagnostic
 	roots := make(repofile.RootPaths)
 	for _, j := range jobs {
 		ds = append(ds, j.result.Diagnostics...)
-		documents = append(documents, export.Document{Path: roots.Of(j.path), Document: j.result.Document, Analyses: j.result.Analyses})
+		e.documents = append(e.documents, export.Document{Path: roots.Of(j.path), Document: j.result.Document, Analyses: j.result.Analyses})
 	}
 	if !source.HasErrors(ds) {
-		ds = append(ds, export.Clashes(documents)...)
+		ds = append(ds, export.Clashes(e.documents)...)
 	}
-	return documents, ds, found.Failed.Err()
+	return e, ds, found.Failed.Err()
 }
 
 // analyzedJob processes a document without its pictures, which say nothing about its criteria.
@@ -175,9 +244,9 @@ func completeOwners(_ *cobra.Command, args []string, _ string) ([]string, cobra.
 	if len(args) == 0 {
 		return nil, directive
 	}
-	documents, _, err := exported(args[1:])
+	e, _, err := exported(args[1:])
 	if err != nil {
 		return nil, directive
 	}
-	return export.Owners(export.Items(documents)), directive
+	return export.Owners(export.Items(e.documents)), directive
 }

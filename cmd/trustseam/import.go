@@ -38,13 +38,18 @@ func newImport(s streams) *cobra.Command {
 		Short: "Make a dfd block of a diagram in another format",
 		Long: `Import reads a diagram of another tool and writes a dfd block: to standard output, into
 a document with --into, or in place of the diagram in the same document with --replace
-or after it with --beside. Formats are ` + strings.Join(intake.Formats(), ", ") + `; without one, the content tells.
+or after it with --beside. Formats are
+` + strings.Join(intake.Formats(), ", ") + `;
+without one, the content tells.
 
 It never writes a decision. What the source says about threats is printed as lines to
 take over. A report on standard error says what was kept, what was inferred from which
 word, what is proposed and what was lost, each with its place in the source. If the
 document has the block of an earlier import from the same file, import says what has
-changed in the source since, and writes nothing.`,
+changed in the source since, and writes nothing.
+
+A table of threats that a document keeps by hand is read by import table, and what runs,
+by import inventory.`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(_ *cobra.Command, args []string) error { return runImport(s, flags, args) },
 	}
@@ -62,6 +67,7 @@ changed in the source since, and writes nothing.`,
 		completeFlag(cmd, flag)
 	}
 	cmd.MarkFlagsMutuallyExclusive("into", "replace", "beside")
+	cmd.AddCommand(newImportInventory(s), newImportTable(s))
 	return cmd
 }
 

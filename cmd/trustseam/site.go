@@ -9,9 +9,11 @@ import (
 
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/drawpool"
+	"github.com/trustseam/trustseam/internal/playground/folder"
 	"github.com/trustseam/trustseam/internal/proof"
 	"github.com/trustseam/trustseam/internal/repofile"
 	"github.com/trustseam/trustseam/internal/sitedir"
+	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/render/site"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -21,6 +23,7 @@ import (
 type siteFlags struct {
 	output        string
 	since         string
+	playground    string
 	verbose       bool
 	layoutTimeout time.Duration
 	format        format
@@ -49,6 +52,10 @@ model whose diagram differs has a picture of the change.
 With --trace, or where the configuration has a table [trace], pages say of each
 criterion whether a test proves it, where that test is, and where its code is.
 
+With --playground, the site has a page on which a block can be edited, with its picture
+and its threats beside it, in the browser and with no request to anybody else; every
+page of a model leads there with a copy of its block. That page needs a web server.
+
 DIR is created if needed. If it is not empty, it must come from an earlier run: its
 pages are replaced, those no longer needed removed, other files left alone.`,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -57,6 +64,8 @@ pages are replaced, those no longer needed removed, other files left alone.`,
 	}
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "the directory to write")
 	cmd.Flags().StringVar(&flags.since, "since", "", "an earlier output of trustseam list --format json, or a revision, to compare with")
+	cmd.Flags().StringVar(&flags.playground, "playground", "", "add the playground, from this directory or, without one, as a release of the program contains it")
+	cmd.Flags().Lookup("playground").NoOptDefVal = folder.Builtin
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print one line about what was done")
 	cmd.Flags().DurationVar(&flags.layoutTimeout, "layout-timeout", 0, "CPU time that the layout of one picture may take (default: layout-timeout of trustseam.toml, but at most 1m, or 10s)")
 	flags.format.add(cmd)
@@ -82,6 +91,10 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	playground, err := flags.readPlayground()
+	if err != nil {
+		return err
+	}
 	earlier, err := r.earlier(s.err, flags.since, args)
 	if err != nil {
 		return err
@@ -101,6 +114,9 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	for i := range models {
 		models[i].Proofs = proofs
 	}
+	if len(playground) > 0 {
+		addCopies(models, documents)
+	}
 	for _, err := range r.pool.LeftOut() {
 		failed.Add(err)
 	}
@@ -110,7 +126,7 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 	if err := conclude(failed, verdict(ds)); err != nil {
 		return err
 	}
-	files, err := site.Files(models, earlier.gone())
+	files, err := site.Files(models, earlier.gone(), playground)
 	if err != nil {
 		return err
 	}
@@ -118,9 +134,31 @@ func writeSite(s streams, flags siteFlags, args []string) error {
 		return err
 	}
 	if flags.verbose {
-		fmt.Fprintf(s.err, "trustseam: %s, wrote %s to %s\n", plural(len(models), "model"), plural(len(files), "page"), filepath.ToSlash(flags.output))
+		fmt.Fprintf(s.err, "trustseam: %s, wrote %s to %s\n", plural(len(models), "model"), plural(len(files)-len(playground), "page"), filepath.ToSlash(flags.output))
 	}
 	return nil
+}
+
+// readPlayground returns the files of the playground if they are asked for.
+func (f siteFlags) readPlayground() ([]site.File, error) {
+	if f.playground == "" {
+		return nil, nil
+	}
+	return folder.Read(f.playground)
+}
+
+// addCopies links every model to the playground.
+func addCopies(models []site.Model, documents []*siteDocument) {
+	files := make(map[*model.Block]*source.File)
+	for _, doc := range documents {
+		for _, b := range doc.Document.Blocks {
+			files[b] = doc.Document.File
+		}
+	}
+	for i, m := range models {
+		block := m.Analysis.Graph.Block
+		models[i].Copy = site.CopyLink(files[block], block)
+	}
 }
 
 // siteDocument is a document whose blocks are shown on a site.

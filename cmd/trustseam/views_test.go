@@ -384,7 +384,7 @@ var (
 
 // checkSite reads the page of the model.
 func (v truth) checkSite() {
-	files, err := site.Files([]site.Model{{Document: "d.md", Analysis: v.Analysis}}, nil)
+	files, err := site.Files([]site.Model{{Document: "d.md", Analysis: v.Analysis}}, nil, nil)
 	if err != nil {
 		v.Fatal(err)
 	}

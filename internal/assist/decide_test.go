@@ -18,8 +18,8 @@ func TestBeginningsAreCompletedByPeople(t *testing.T) {
 				if threat.Decision != nil || threat.Status != stride.Open && threat.Status != stride.Ask {
 					continue
 				}
-				if tried++; tried%12 == 0 {
-					checkBeginning(t, s, b, s.beginning(b, threat, today)[tried/12%4], threat.ID)
+				if tried++; tried%30 == 0 {
+					checkBeginning(t, s, b, s.beginning(b, threat, today)[tried/30%4], threat.ID)
 				}
 			}
 		}

@@ -17,12 +17,12 @@ func TestHalfWritten(t *testing.T) {
 		"```dfd\n\tprocess a: A | was=b,b has=\n a -> a\n\taccept @, S01@: | covers=, by=\n```\n",
 		"\ufeff```dfd\r\nprocess a: A | holds=x(pi),x,y(\r\n",
 	}
-	for i := 0; i < len(shop); i += 7 {
+	for i := 0; i < len(shop); i += 13 {
 		texts = append(texts, shop[:i]+"\r\n```\r\n", shop[:i]+shop[min(i+5, len(shop)):])
 	}
 	for _, text := range texts {
 		s := New(project(t), "d.md", []byte(text))
-		for offset := 0; offset <= len(text); offset += 23 {
+		for offset := 0; offset <= len(text); offset += 31 {
 			askEverything(t, s, offset)
 		}
 	}

@@ -22,7 +22,7 @@ func TestRenameInEveryExample(t *testing.T) {
 				if !u.Declares || u.Implied {
 					continue
 				}
-				if renamed++; renamed%15 == 0 { // all of them take ten seconds
+				if renamed++; renamed%25 == 0 { // all of them take ten seconds
 					checkRename(t, before, b, u)
 				}
 			}

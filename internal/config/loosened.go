@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -20,7 +21,7 @@ type Loosening struct {
 
 // Loosened lists what a configuration lets pass that an earlier one did not: threats and criteria that no longer
 // fail, results of tests that are not read, rules that are gone, laxer or switched off, patterns that leave
-// documents out, classes of data that count as less sensitive, and people who may accept. Numbers and words are
+// documents or manifests out, classes of data that count as less sensitive, and people who may accept. Numbers and words are
 // listed if they differ at all: nobody can tell which of two is laxer.
 func Loosened(before, after trustseam.Config) []Loosening {
 	var out []Loosening
@@ -38,6 +39,7 @@ func Loosened(before, after trustseam.Config) []Loosening {
 			add("trace.results", "`trace.results` no longer names `%s`", pattern)
 		}
 	}
+	loosenedInventory(before.Inventory, after.Inventory, add)
 	for _, pattern := range after.Exclude {
 		if !slices.Contains(before.Exclude, pattern) {
 			add("exclude", "`exclude` leaves out `%s`, too", pattern)
@@ -66,6 +68,23 @@ func Loosened(before, after trustseam.Config) []Loosening {
 	loosenedWords(before, after, add)
 	loosenedDecisions(before.Decisions, after.Decisions, add)
 	return out
+}
+
+// loosenedInventory lists manifests that are no longer read, and another baseline.
+func loosenedInventory(before, after trustseam.Inventory, add func(key, format string, args ...any)) {
+	for _, pattern := range before.Paths {
+		if !strings.HasPrefix(pattern, "!") && !slices.Contains(after.Paths, pattern) {
+			add("inventory.paths", "`inventory.paths` no longer names `%s`", pattern)
+		}
+	}
+	for _, pattern := range after.Paths {
+		if strings.HasPrefix(pattern, "!") && len(before.Paths) > 0 && !slices.Contains(before.Paths, pattern) {
+			add("inventory.paths", "`inventory.paths` leaves out `%s`, too", pattern[1:])
+		}
+	}
+	if len(before.Paths) > 0 && after.Baseline != "" && after.Baseline != before.Baseline {
+		add("inventory.baseline", "`inventory.baseline` is `%s` and was `%s`", after.Baseline, cmp.Or(before.Baseline, "none"))
+	}
 }
 
 // ruleIn is the project's own rule with an id, or nil.

@@ -26,6 +26,8 @@ func TestLoosened(t *testing.T) {
 		{"", "[trace]\nfail-on = \"failing\"\n", nil},
 		{"[trace]\nfail-on = \"failing\"\nresults = [\"r.json\", \"r.xml\"]\n", "[trace]\nfail-on = \"failing\"\nresults = [\"r.xml\"]\n", []string{"`trace.results` no longer names `r.json`"}},
 		{"[trace]\nresults = [\"r.json\"]\n", "", nil},
+		{"[inventory]\npaths = [\"a.yaml\", \"b/\"]\n", "[inventory]\npaths = [\"b/\", \"!b/c/\"]\nbaseline = \"x\"\n", []string{"`inventory.paths` no longer names `a.yaml`", "`inventory.paths` leaves out `b/c/`, too", "`inventory.baseline` is `x` and was `none`"}},
+		{"", "[inventory]\npaths = [\"a\", \"!b\"]\nbaseline = \"x\"\n", nil},
 		{"", "exclude = [\"a\", \"b/\"]\n", []string{"`exclude` leaves out `a`, too", "`exclude` leaves out `b/`, too"}},
 		{"exclude = [\"a\", \"b/\"]\n", "exclude = [\"b/\"]\n", nil},
 		{rule, "", []string{"rule `ACME1` is gone"}},

@@ -35,6 +35,8 @@ func (d *Draft) Block(words model.Words, id, origin string) (*Block, error) {
 	case len(d.Nodes) > limit.Elements, len(d.Flows) > limit.Flows, len(d.Zones) > limit.Boundaries:
 		return nil, fmt.Errorf("%d elements, %d flows and %d boundaries are more than a block may have: %d, %d and %d",
 			len(d.Nodes), len(d.Flows), len(d.Zones), limit.Elements, limit.Flows, limit.Boundaries)
+	case len(d.Data) > limit.Elements:
+		return nil, fmt.Errorf("%d kinds of data are more than an import writes: %d", len(d.Data), limit.Elements)
 	}
 	d.sound()
 	d.giveWay(words)
@@ -85,6 +87,7 @@ func (d *Draft) levels(words model.Words) error {
 	guessed := make(map[string]model.Fact[model.Level])
 	for _, z := range graph.New(b, words).Boundaries {
 		switch named := model.Infer(words.Zones, "", "the name", z.Name); {
+		case w.ours[z.ID]:
 		case z.Trust.Origin == model.Declared:
 		case z.Parent == nil:
 			guessed[z.ID] = z.Trust

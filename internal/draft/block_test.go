@@ -88,11 +88,16 @@ func TestBlockRefuses(t *testing.T) {
 	for range 2501 {
 		many.Nodes = append(many.Nodes, &Node{Name: "x", Type: model.Process})
 	}
+	wide := &Draft{Nodes: []*Node{{Name: "x", Type: model.Process}}}
+	for range 2501 {
+		wide.Data = append(wide.Data, &Data{Name: "x"})
+	}
 	for _, c := range []struct {
 		draft *Draft
 		want  string
 	}{
 		{&Draft{}, "there is no element to import"},
+		{wide, "2501 kinds of data are more than an import writes: 2500"},
 		{many, "2501 elements, 0 flows and 0 boundaries are more than a block may have: 2500, 5000 and 1000"},
 	} {
 		if _, err := c.draft.Block(words(t), "x", ""); err == nil || err.Error() != c.want {

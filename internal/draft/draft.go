@@ -25,6 +25,8 @@ type Draft struct {
 // Zone is an area of trust.
 type Zone struct {
 	Name string
+	// ID is the id in a block of ours that the source was exported from, else empty. With one, nothing else is inferred.
+	ID string
 	// Hint is the id in the source if people chose it, else empty.
 	Hint   string
 	Parent *Zone
@@ -41,6 +43,8 @@ type Zone struct {
 // Node is what flows begin and end at.
 type Node struct {
 	Name string
+	// ID is as that of a [Zone].
+	ID string
 	// Hint is the id in the source if people chose it, else empty.
 	Hint string
 	Type model.ElementType
@@ -55,6 +59,8 @@ type Node struct {
 
 // Flow is an arrow. From or To is nil if the source gives no element there; the other fields say what it gives.
 type Flow struct {
+	// ID is as that of a [Zone]. If all flows have the ids of flows that nobody has numbered, they get no numbers.
+	ID       string
 	From, To *Node
 	// FromZone and ToZone are set if the arrow ends at a zone.
 	FromZone, ToZone *Zone
@@ -81,6 +87,8 @@ type Line struct {
 // Data is a kind of data that flows and stores name.
 type Data struct {
 	Name, Hint string
+	// ID is as that of a [Zone].
+	ID string
 	// Class is what a number in the source suggests, and ClassFrom how; it gives way to what the name says.
 	Class, ClassFrom string
 	Attrs            []Attr
@@ -98,6 +106,8 @@ type Judgement struct {
 	// Node or Flow is what the threat is to.
 	Node *Node
 	Flow *Flow
+	// Threat is the id of the threat in a block of ours that the source was exported from, else empty.
+	Threat string
 	// Category has the letters of STRIDE that the source files the threat under, or none.
 	Category string
 	Title    string
@@ -107,7 +117,9 @@ type Judgement struct {
 	// Reason is the mitigation or the justification.
 	Reason string
 	Owner  string
-	At     Place
+	// Until is the last day of an acceptance, as 2027-06-30, or empty.
+	Until string
+	At    Place
 }
 
 // Status is what a source says of a threat.

@@ -57,10 +57,13 @@ func (m *matcher) index() {
 func (m *matcher) judgement(j Judgement) {
 	place, ok := m.place(j)
 	if !ok {
-		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it: what it is about is not in the block", j.told(""))
+		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it: the block has nothing that it is about", j.told(""))
 		return
 	}
 	t, common := m.nearest(j, place)
+	if same := m.exact(j); same != nil {
+		t, common = same, []string{same.ID}
+	}
 	switch head := j.told(place); {
 	case t == nil:
 		m.block.Report.Propose(j.At, "", "%s; no row of ours covers it", head)
@@ -72,8 +75,17 @@ func (m *matcher) judgement(j Judgement) {
 		m.block.Report.Propose(j.At, "", "%s; nearest row: %s, which has a line above", head, told(t, common))
 	default:
 		m.said[t.ID] = true
-		m.block.Report.Propose(j.At, m.line(j, t, place), "%s; nearest row: %s", head, told(t, common))
+		m.block.Report.Propose(j.At, Decision(j, t.ID, m.covers(t, j, place)), "%s; nearest row: %s", head, told(t, common))
 	}
+}
+
+// exact is the threat that a judgement names by its id, or nil.
+func (m *matcher) exact(j Judgement) *stride.Threat {
+	at := slices.IndexFunc(m.Threats, func(t *stride.Threat) bool { return t.ID == j.Threat })
+	if j.Threat == "" || at < 0 {
+		return nil
+	}
+	return m.Threats[at]
 }
 
 // place is the id of the element or flow that a judgement is about.
@@ -118,7 +130,7 @@ func told(t *stride.Threat, common []string) string {
 // nearest returns the threat at a place that has the category of a judgement and most words of it, and these words.
 // Without a category, a threat has to have a word of the title.
 func (m *matcher) nearest(j Judgement, place string) (best *stride.Threat, common []string) {
-	title, reason := significant(j.Title), significant(j.Reason)
+	title, reason := Significant(j.Title), Significant(j.Reason)
 	most := -1
 	for _, t := range m.about[place] {
 		filed := strings.ContainsAny(t.Rule.Stride, j.Category)
@@ -153,8 +165,8 @@ func (m *matcher) ruleWords(r *stride.Rule) map[string]bool {
 	if m.words[r] == nil {
 		set := make(map[string]bool)
 		for _, text := range slices.Concat([]string{r.Title, r.Name, r.Why, r.Short}, r.Controls, r.Mechanisms) {
-			for _, w := range significant(text) {
-				set[stem(w)] = true
+			for _, w := range Significant(text) {
+				set[Stem(w)] = true
 			}
 		}
 		m.words[r] = set
@@ -165,19 +177,19 @@ func (m *matcher) ruleWords(r *stride.Rule) map[string]bool {
 // empty words say nothing about what a threat is.
 var emptyWords = strings.Fields("about access act acts adversary after again also and another any anyone application are attack attacker attackers attacks because been break before being between both can cannot component could data does each either else every flow flows for from gain had has have her his how into its itself like may might more most must nobody none not nothing one only onto other over own person possible process should shown shows some someone something store such system target than that the their them then there these they thing this those through threat threats unauthorised unauthorized under until use used user users using was were what whatever when where whether which while who whoever whose will with within without would yet you your")
 
-// significant are the words of a text that say something, each once.
-func significant(text string) []string {
+// Significant are the words of a text that say something, each once.
+func Significant(text string) []string {
 	var out []string
 	for _, w := range strings.Fields(model.Normalize(text)) {
-		if len(w) >= 3 && !slices.Contains(emptyWords, w) && !slices.ContainsFunc(out, func(o string) bool { return stem(o) == stem(w) }) {
+		if len(w) >= 3 && !slices.Contains(emptyWords, w) && !slices.ContainsFunc(out, func(o string) bool { return Stem(o) == Stem(w) }) {
 			out = append(out, w)
 		}
 	}
 	return out
 }
 
-// stem cuts the ending of a word: "encrypted" and "encryption" are the same word.
-func stem(word string) string {
+// Stem cuts the ending of a word: "encrypted" and "encryption" are the same word.
+func Stem(word string) string {
 	if runes := []rune(word); len(runes) > 6 {
 		return string(runes[:6])
 	}
@@ -187,7 +199,7 @@ func stem(word string) string {
 func inBoth(words []string, set map[string]bool) []string {
 	var out []string
 	for _, w := range words {
-		if set[stem(w)] {
+		if set[Stem(w)] {
 			out = append(out, w)
 		}
 	}
@@ -197,9 +209,9 @@ func inBoth(words []string, set map[string]bool) []string {
 // verbs are the decisions by which a status is taken over.
 var verbs = map[Status]model.Verb{Mitigated: model.Mitigate, Accepted: model.Accept, Transferred: model.Transfer, NotApplicable: model.Dismiss}
 
-// line is the decision that takes a judgement over. What the source does not say is left empty, so that the line is an
-// error until somebody fills it in.
-func (m *matcher) line(j Judgement, t *stride.Threat, place string) string {
+// Decision is the line that takes a judgement about a threat over; covers are the ids that it has to name, if any. What the
+// source does not say is left empty, so that the line is an error until somebody fills it in. The judgement is not [Open].
+func Decision(j Judgement, threat string, covers []string) string {
 	verb := verbs[j.Status]
 	title, _ := clean(j.Title)
 	reason, given := clean(j.Reason)
@@ -216,14 +228,14 @@ func (m *matcher) line(j Judgement, t *stride.Threat, place string) string {
 	case model.Mitigate:
 		attrs = append(attrs, `with=`+orEmpty(reason))
 	case model.Accept:
-		attrs = append(attrs, "by="+orEmpty(owner), "until=")
+		attrs = append(attrs, "by="+orEmpty(owner), "until="+j.Until)
 	case model.Transfer:
 		attrs = append(attrs, "to="+orEmpty(owner))
 	}
-	if list := m.covers(t, j, place); len(list) > 0 {
-		attrs = append(attrs, "covers="+strings.Join(list, ","))
+	if len(covers) > 0 {
+		attrs = append(attrs, "covers="+strings.Join(covers, ","))
 	}
-	line := fmt.Sprintf("%s %s: %s", verb, t.ID, label(why))
+	line := fmt.Sprintf("%s %s: %s", verb, threat, label(why))
 	if len(attrs) > 0 {
 		line += " | " + strings.Join(attrs, " ")
 	}

@@ -79,8 +79,8 @@ func TestPropose(t *testing.T) {
 		"proposed 7 threat `Nothing of ours` (elevation of privilege) of `user` is `mitigated` in the source; no row of ours covers it\n" +
 		"proposed 8 threat `Rows read without authorisation` of `customers` is `open` in the source; nearest row: `I02@customers` Store read without going through its service (both say `read`)\n" +
 		"proposed 9 threat `Meteorite` of `customers` is `mitigated` in the source; no row of ours covers it\n" +
-		"proposed 10 threat `A lost flow` (spoofing) is `mitigated` in the source; no row of ours covers it: what it is about is not in the block\n" +
-		"proposed 11 threat `No place` is `open` in the source; no row of ours covers it: what it is about is not in the block\n"
+		"proposed 10 threat `A lost flow` (spoofing) is `mitigated` in the source; no row of ours covers it: the block has nothing that it is about\n" +
+		"proposed 11 threat `No place` is `open` in the source; no row of ours covers it: the block has nothing that it is about\n"
 	if got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

@@ -16,12 +16,12 @@ func clean(name string) (text string, ok bool) {
 		switch {
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			return ' '
-		case source.Hidden(r) || r == utf8.RuneError:
+		case r == utf8.RuneError:
 			return -1
 		}
 		return r
 	}, name)
-	text = cut(strings.Join(strings.Fields(visible), " "))
+	text = source.OneLine(cut(source.OneLine(visible))) // a cut may leave a joiner that joins nothing
 	return text, !source.Blank(text)
 }
 

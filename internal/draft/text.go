@@ -49,7 +49,7 @@ var titles = map[Kind]string{Inferred: "Inferred", Proposed: "Proposed", Lost: "
 // Markdown returns the report as a document. Texts of the source are code, in which nothing has a meaning.
 func (r *Report) Markdown(path string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Import of %s\n\nKept %s.\n", code(path), r.Kept)
+	fmt.Fprintf(&b, "# Import of %s\n\nKept %s.\n", Code(path), r.Kept)
 	for _, kind := range []Kind{Inferred, Proposed, Lost} {
 		if r.Count(kind) == 0 {
 			continue
@@ -59,17 +59,17 @@ func (r *Report) Markdown(path string) string {
 			if remark.Kind != kind {
 				continue
 			}
-			fmt.Fprintf(&b, "- %s: %s\n", code(string(remark.At)), remark.Text)
+			fmt.Fprintf(&b, "- %s: %s\n", Code(string(remark.At)), remark.Text)
 			if remark.Line != "" {
-				fmt.Fprintf(&b, "\n  %s\n\n", code(remark.Line))
+				fmt.Fprintf(&b, "\n  %s\n\n", Code(remark.Line))
 			}
 		}
 	}
 	return b.String()
 }
 
-// code delimits a text by more backticks than are in it.
-func code(text string) string {
+// Code delimits a text by more backticks than are in it.
+func Code(text string) string {
 	longest, run := 0, 0
 	for _, c := range text {
 		if run++; c != '`' {

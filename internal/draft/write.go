@@ -3,7 +3,6 @@ package draft
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/trustseam/trustseam/model"
@@ -19,7 +18,9 @@ type writer struct {
 	nodes map[*Node]string
 	data  map[*Data]string
 	// numbers are the ids of the flows that are in the block.
-	numbers  map[*Flow]string
+	numbers map[*Flow]string
+	// ours are the ids of zones that have kept theirs.
+	ours     map[string]bool
 	children map[*Zone][]*Zone
 	inside   map[*Zone][]*Node
 }
@@ -28,7 +29,7 @@ type writer struct {
 func (d *Draft) write() *writer {
 	w := &writer{
 		Draft: d, taken: make(ids), zones: make(map[*Zone]string), nodes: make(map[*Node]string), data: make(map[*Data]string),
-		numbers: make(map[*Flow]string), children: make(map[*Zone][]*Zone), inside: make(map[*Zone][]*Node),
+		numbers: make(map[*Flow]string), ours: make(map[string]bool), children: make(map[*Zone][]*Zone), inside: make(map[*Zone][]*Node),
 	}
 	for _, z := range d.Zones {
 		w.children[z.Parent] = append(w.children[z.Parent], z)
@@ -36,6 +37,7 @@ func (d *Draft) write() *writer {
 	for _, n := range d.Nodes {
 		w.inside[n.Zone] = append(w.inside[n.Zone], n)
 	}
+	w.keep()
 	w.title()
 	w.assumptions()
 	w.declareData()
@@ -73,7 +75,7 @@ func (a Attr) String() string {
 	switch known, _ := model.LookupAttribute(a.Key); {
 	case a.Key == "":
 		return a.Value
-	case known.List: // each item is a word, which needs no quotes
+	case known.List && !strings.ContainsAny(a.Value, " \t\"'|\\"): // each item is a word, which needs no quotes
 		return a.Key + "=" + a.Value
 	}
 	return a.Key + "=" + value(a.value())
@@ -117,7 +119,11 @@ func (w *writer) declareData() {
 			w.Report.Lose(d.At, "data without a name")
 			continue
 		}
-		w.data[d] = names.choose("data", d.Hint, text)
+		if names.exact(d.ID) {
+			w.data[d] = d.ID
+		} else {
+			w.data[d] = names.choose("data", d.Hint, text)
+		}
 		attrs := d.Attrs
 		if d.Class != "" {
 			attrs = slices.Concat([]Attr{{"class", d.Class}}, attrs)
@@ -155,7 +161,9 @@ func (w *writer) zone(z *Zone, depth int) {
 		text = "Boundary"
 		w.Report.Infer(z.At, "a boundary without a name is called `%s`", text)
 	}
-	w.zones[z] = w.taken.choose("zone", z.Hint, text)
+	if w.zones[z] == "" {
+		w.zones[z] = w.taken.choose("zone", z.Hint, text)
+	}
 	attrs := z.Attrs
 	if z.Level != "" {
 		attrs = slices.Concat([]Attr{{Value: z.Level}}, attrs)
@@ -170,7 +178,9 @@ func (w *writer) node(n *Node, depth int) {
 		text = strings.ToUpper(string(n.Type[:1])) + string(n.Type[1:])
 		w.Report.Infer(n.At, "%s %s without a name is called `%s`", article(string(n.Type)), n.Type, text)
 	}
-	w.nodes[n] = w.taken.choose(string(n.Type), n.Hint, text)
+	if w.nodes[n] == "" {
+		w.nodes[n] = w.taken.choose(string(n.Type), n.Hint, text)
+	}
 	attrs := n.Attrs
 	if list := w.refs(n.Holds); list != "" {
 		attrs = slices.Concat([]Attr{{"holds", list}}, attrs)
@@ -182,8 +192,10 @@ func (w *writer) node(n *Node, depth int) {
 // flows numbers all flows, so that two with the same ends can be told apart and a later import finds them again.
 func (w *writer) flows() {
 	w.gap()
+	bare := w.unnumbered()
 	for _, f := range w.Flows {
 		if w.refused(f) {
+			delete(w.numbers, f)
 			continue
 		}
 		w.Report.Kept.Flows++
@@ -191,8 +203,11 @@ func (w *writer) flows() {
 		if f.Both {
 			arrow = "<->"
 		}
-		w.numbers[f] = strconv.Itoa(w.Report.Kept.Flows)
-		head := fmt.Sprintf("%s. %s %s %s: %s", w.numbers[f], w.nodes[f.From], arrow, w.nodes[f.To], label(w.said(f)))
+		w.number(f)
+		head := fmt.Sprintf("%s %s %s: %s", w.nodes[f.From], arrow, w.nodes[f.To], label(w.said(f)))
+		if !bare {
+			head = w.numbers[f] + ". " + head
+		}
 		attrs := slices.Clone(f.Attrs)
 		if list := w.refs(f.Data); list != "" {
 			attrs = append(attrs, Attr{"data", list})
@@ -225,8 +240,10 @@ func (w *writer) said(f *Flow) string {
 // refs lists data by the ids that the block gives them.
 func (w *writer) refs(data []*Data) string {
 	var list []string
+	seen := make(map[string]bool)
 	for _, d := range data {
-		if id := w.data[d]; id != "" && !slices.Contains(list, id) {
+		if id := w.data[d]; id != "" && !seen[id] {
+			seen[id] = true
 			list = append(list, id)
 		}
 	}

@@ -40,6 +40,16 @@ func GuessStore(name string) Guess {
 	return Guess{}
 }
 
+// GuessTechnology says by which word of its technology something is a store. Where the name says that it is a program, such as
+// "Order service", the technology is one that it uses.
+func GuessTechnology(name, technology string) Guess {
+	words := strings.Fields(technology)
+	if slices.Contains(processHeads, singular(head(name))) || head(name) == "app" {
+		return Guess{}
+	}
+	return GuessStore(strings.Join(words[:min(2, len(words))], " "))
+}
+
 // GuessOutsider says by which word a name is that of a person, a person's program, or somebody else's system.
 func GuessOutsider(name string) Guess {
 	last := head(name)

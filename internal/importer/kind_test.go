@@ -19,3 +19,14 @@ func TestGuess(t *testing.T) {
 		}
 	}
 }
+
+func TestGuessTechnology(t *testing.T) {
+	for _, c := range []struct{ name, technology, want string }{
+		{"Orders", "PostgreSQL 16", "store"}, {"Orders", "Amazon RDS MySQL", "store"}, {"Order service", "PostgreSQL", ""}, {"Web app", "Redis", ""},
+		{"Shop", "Rails on PostgreSQL", ""}, {"Shop", "Go", ""}, {"Shop", "", ""},
+	} {
+		if got := string(GuessTechnology(c.name, c.technology).Type); got != c.want {
+			t.Errorf("%s with %s is %q, want %q", c.name, c.technology, got, c.want)
+		}
+	}
+}

@@ -31,3 +31,13 @@ func TestLevelsByContent(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// Where the reader has looked at the names, they do not count again.
+func TestLevelsByType(t *testing.T) {
+	ours, people := &draft.Zone{}, &draft.Zone{}
+	d := &draft.Draft{Zones: []*draft.Zone{ours, people}, Nodes: []*draft.Node{{Name: "Internet shop", Type: model.Process, Zone: ours}, {Name: "x", Type: model.Actor, Zone: people}}}
+	LevelsByType(d)
+	if ours.Level != "" || people.Level != "public" {
+		t.Errorf("%q, %q", ours.Level, people.Level)
+	}
+}

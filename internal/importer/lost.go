@@ -2,8 +2,10 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
 // Count is a number with its noun: "1 asset", "2 assets".
@@ -31,6 +33,15 @@ func (l *Lost) Add(at draft.Place, of, field string) {
 	if l.counts[name]++; l.counts[name] == 1 {
 		l.fields = append(l.fields, name)
 		l.first[name] = at
+	}
+}
+
+// Unread counts the keys of a map that say something and are none of those that a reader reads. Of says what the map is.
+func (l *Lost) Unread(v *tree.Loose, of string, read ...string) {
+	for _, key := range v.Keys() {
+		if found := v.Get(key); found.Says("false") && !slices.Contains(read, key) {
+			l.Add(found.At, of, tree.Quoted(key))
+		}
 	}
 }
 

@@ -61,6 +61,27 @@ func ProtocolAttrs(protocol string, encrypted bool) []draft.Attr {
 	return append(attrs, draft.Attr{Key: "encryption", Value: "tls"})
 }
 
+// Encryption adds to the attributes of a flow that it is encrypted, or that it is not, unless its protocol says as much; ok
+// is false if the protocol says the opposite, and then nothing is added.
+func Encryption(attrs []draft.Attr, encrypted bool) (out []draft.Attr, ok bool) {
+	value, implied := "none", ""
+	if encrypted {
+		value = "tls"
+	}
+	for _, a := range attrs {
+		switch known, _ := model.LookupProtocol(a.Value); {
+		case a.Key == "encryption":
+			implied = a.Value
+		case a.Key == "" && implied == "":
+			implied = known.Encryption
+		}
+	}
+	if implied == "" {
+		return append(attrs, draft.Attr{Key: "encryption", Value: value}), true
+	}
+	return attrs, implied == value
+}
+
 // protocols lists the protocols in a token; a word that also is plain English, such as "file" or "can", is none.
 func protocols(token string) []string {
 	if strings.EqualFold(token, "http/s") {

@@ -53,3 +53,25 @@ func TestProtocolAttrs(t *testing.T) {
 		}
 	}
 }
+
+func TestEncryption(t *testing.T) {
+	for _, c := range []struct {
+		protocol  string
+		encrypted bool
+		want      string
+		ok        bool
+	}{
+		{"", true, "[encryption=tls]", true},
+		{"", false, "[encryption=none]", true},
+		{"https", true, "[https]", true},
+		{"https", false, "[https]", false},
+		{"http", true, "[http]", false},
+		{"amqp", true, "[amqp encryption=tls]", true},
+		{"AMQP/TLS", false, "[amqp encryption=tls]", false},
+	} {
+		attrs, ok := Encryption(ProtocolAttrs(c.protocol, false), c.encrypted)
+		if got := fmt.Sprint(attrs); got != c.want || ok != c.ok {
+			t.Errorf("%q, %v: %s, %v; want %s, %v", c.protocol, c.encrypted, got, ok, c.want, c.ok)
+		}
+	}
+}

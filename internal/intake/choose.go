@@ -2,12 +2,25 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// Choose returns the diagram that a number, counted from 1, or a name chooses. Without a choice there must be only one.
+// Choose returns the diagram that a number, counted from 1, or a name chooses. Without a choice it is the preferred one, or
+// there must be only one.
 func Choose(path string, all []Diagram, choice string) (Diagram, error) {
+	d, err := choose(path, all, choice)
+	if err == nil && d.Finish != nil {
+		d.Finish(choice != "")
+	}
+	return d, err
+}
+
+func choose(path string, all []Diagram, choice string) (Diagram, error) {
+	if at := slices.IndexFunc(all, func(d Diagram) bool { return d.Preferred }); choice == "" && at >= 0 {
+		return all[at], nil
+	}
 	if choice == "" && len(all) == 1 {
 		return all[0], nil
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/drawio"
 )
 
-func isDrawio(src Source) bool { return drawio.Is(src.Text) }
+func isDrawio(src Source, _ []string) bool { return drawio.Is(src.Text) }
 
 // readDrawio reads a drawing of draw.io, which may have several pages.
 func readDrawio(src Source) ([]Diagram, error) {

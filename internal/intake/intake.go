@@ -8,6 +8,7 @@ import (
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer/mermaid"
+	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -27,6 +28,10 @@ type Source struct {
 type Diagram struct {
 	*draft.Draft
 	Fence *model.Fence
+	// Preferred is true for the diagram that is taken if a file has several and nobody chooses one.
+	Preferred bool
+	// Finish completes the report of the diagram that is taken, or is nil. Chosen is true if somebody has chosen it.
+	Finish func(chosen bool)
 }
 
 // diagrams are drafts of a file that is no document.
@@ -41,8 +46,9 @@ func diagrams(drafts []*draft.Draft) []Diagram {
 // format is one format of files.
 type format struct {
 	name string
-	// is reports whether a file has the format.
-	is   func(Source) bool
+	// is reports whether a file has the format. Keys are the outermost ones of JSON or YAML, which is all that most formats
+	// are told by: a large file is searched for them once, not once for each format.
+	is   func(src Source, keys []string) bool
 	read func(Source) ([]Diagram, error)
 }
 
@@ -54,6 +60,9 @@ func formats() []format {
 		{"pytm", isPytm, readPytm},
 		{"threat-dragon", isThreatDragon, readThreatDragon},
 		{"otm", isOTM, readOTM},
+		{"tm-bom", isTMBOM, readTMBOM},
+		{"cyclonedx", isCycloneDX, readCycloneDX},
+		{"structurizr", isStructurizr, readStructurizr},
 		{"drawio", isDrawio, readDrawio},
 		{"tm7", isTM7, readTM7},
 	}
@@ -70,8 +79,12 @@ func Formats() []string {
 
 // Read returns the name of the format and the diagrams of a file. An empty name is guessed from the content.
 func Read(name string, src Source) (string, []Diagram, error) {
+	var keys []string
+	if name == "" {
+		keys = tree.Keys(src.Text)
+	}
 	for _, f := range formats() {
-		if f.name == name || name == "" && f.is(src) {
+		if f.name == name || name == "" && f.is(src, keys) {
 			found, err := f.read(src)
 			if err == nil && len(found) == 0 {
 				err = fmt.Errorf("%s: no diagram to import", src.Path)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -31,6 +32,12 @@ func TestRead(t *testing.T) {
 		{"", "a.json", `{"summary": {}, "detail": {`, "threat-dragon", 0, "a.json:1:28: the JSON ends too early"},
 		{"", "a.otm", "otmVersion: 0.2.0\nproject: {name: S}\n", "otm", 1, ""},
 		{"", "a.yaml", "project: {name: S}\ncomponents: []\n", "otm", 0, "a.yaml:otmVersion: an Open Threat Model says its version here, such as `otmVersion: 0.2.0`; this one does not"},
+		{"", "a.json", `{"scope": {"title": "S"}, "trust_zones": [], "components": [{"symbolic_name": "a", "title": "A"}], "data_flows": []}`, "tm-bom", 1, ""},
+		{"", "a.json", `{"scope": {}, "trust_zones": null}`, "tm-bom", 0, "a.json:1:1: a TM-BOM has `trust_zones`, `components` and `data_flows`; this file has none of them"},
+		{"", "a.json", `{"specFormat": "CycloneDX", "specVersion": "2.0", "components": [], "blueprints": [{}, {}]}`, "cyclonedx", 2, ""},
+		{"", "a.json", `{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": []}`, "cyclonedx", 0, "a.json:specVersion: CycloneDX 1.5 lists components and has no blueprint, so it does not say what sends data where; blueprints begin with version 2.0"},
+		{"", "a.json", `{"id": 1, "model": {"people": [{"id": "1"}]}, "views": {"systemContextViews": [{}]}}`, "structurizr", 2, ""},
+		{"", "a.dsl", "workspace {\n}\n", "structurizr", 0, "a.dsl: a workspace in Structurizr's own language is not read; `structurizr export -workspace FILE -format json` writes it as JSON, and that is imported"},
 		{"pytm", "a.json", "{", "pytm", 0, "a.json:1:2: the JSON ends too early"},
 		{"", "a.drawio", "<mxfile><diagram/><diagram/></mxfile>", "drawio", 2, ""},
 		{"", "a.svg", "<svg content=\"&lt;mxfile&gt;\"/>", "drawio", 0, "a.svg:1:1: the diagram that the picture carries: 1:9: the XML ends too early: `<mxfile>` of 1:1 is not ended"},
@@ -48,6 +55,21 @@ func TestRead(t *testing.T) {
 		if _, _, err := Read(name, Source{Path: "a.bin", Text: []byte{0, 1}}); err == nil || !strings.HasSuffix(err.Error(), "; there are "+strings.Join(Formats(), ", ")) {
 			t.Errorf("%q: %v", name, err)
 		}
+	}
+}
+
+// The diagram that is taken is completed, and no other; one that is preferred needs no choice.
+func TestChooseCompletes(t *testing.T) {
+	var completed []string
+	diagram := func(name string, preferred bool) Diagram {
+		return Diagram{Draft: &draft.Draft{Name: name}, Preferred: preferred, Finish: func(chosen bool) { completed = append(completed, fmt.Sprint(name, " ", chosen)) }}
+	}
+	all := []Diagram{diagram("One", false), diagram("Two", true)}
+	for _, choice := range []string{"", "one", "three"} {
+		Choose("f", all, choice)
+	}
+	if got, want := strings.Join(completed, ", "), "Two false, One true"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 

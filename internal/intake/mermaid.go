@@ -13,7 +13,7 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-func isMermaid(src Source) bool {
+func isMermaid(src Source, _ []string) bool {
 	if walk.IsDocument(src.Path) {
 		return bytes.Contains(src.Text, []byte("mermaid"))
 	}
@@ -38,7 +38,7 @@ func readMermaid(src Source) ([]Diagram, error) {
 			wrong = fmt.Errorf("%s:%w", src.Path, err)
 			continue
 		}
-		out = append(out, Diagram{d, &fence})
+		out = append(out, Diagram{Draft: d, Fence: &fence})
 	}
 	if len(out) > 0 {
 		return out, nil

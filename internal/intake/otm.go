@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/otm"
 )
 
-func isOTM(src Source) bool { return otm.Is(src.Text) }
+func isOTM(_ Source, keys []string) bool { return otm.Is(keys) }
 
 // readOTM reads an Open Threat Model, which has one diagram.
 func readOTM(src Source) ([]Diagram, error) {

@@ -6,7 +6,9 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/pytm"
 )
 
-func isPytm(src Source) bool { return pytm.Is(src.Text) || pytm.IsProgram(src.Path, src.Text) }
+func isPytm(src Source, keys []string) bool {
+	return pytm.Is(src.Text, keys) || pytm.IsProgram(src.Path, src.Text)
+}
 
 func readPytm(src Source) ([]Diagram, error) {
 	if pytm.IsProgram(src.Path, src.Text) {

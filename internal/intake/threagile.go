@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/threagile"
 )
 
-func isThreagile(src Source) bool { return threagile.Is(src.Text) }
+func isThreagile(_ Source, keys []string) bool { return threagile.Is(keys) }
 
 func readThreagile(src Source) ([]Diagram, error) {
 	d, err := threagile.Read(src.Text, src.Beside)

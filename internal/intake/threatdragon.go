@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/threatdragon"
 )
 
-func isThreatDragon(src Source) bool { return threatdragon.Is(src.Text) }
+func isThreatDragon(_ Source, keys []string) bool { return threatdragon.Is(keys) }
 
 // readThreatDragon reads a model of Threat Dragon, which may have several diagrams.
 func readThreatDragon(src Source) ([]Diagram, error) {

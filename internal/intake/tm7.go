@@ -6,7 +6,7 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/tm7"
 )
 
-func isTM7(src Source) bool { return tm7.Is(src.Text) }
+func isTM7(src Source, _ []string) bool { return tm7.Is(src.Text) }
 
 // readTM7 reads a model of the Microsoft Threat Modeling Tool, which may have several diagrams.
 func readTM7(src Source) ([]Diagram, error) {

@@ -79,8 +79,11 @@ const (
 	ImportValues    = 2_000_000  // values of JSON or YAML, with what aliases repeat; elements and attributes of XML
 	ImportDepth     = 64         // values within each other
 	ImportIncludes  = 100        // files that a model includes
+	ImportViews     = 1_000      // views of a workspace
 	ImportSegments  = 20_000_000 // pieces of flows times pieces of open lines in a drawing
 	ImportDecisions = 2_000      // threats of a source that are matched with ours
+	ImportTrials    = 500        // attributes that are tried on a block for rows that nothing covers
+	InventoryFiles  = 20_000     // manifests of an inventory
 )
 
 // Of `trace`: source files that are searched for markers and anchors, and what test runners write.
@@ -118,6 +121,13 @@ const (
 	DOT             = 4 << 20          // bytes of a graph for the engine
 	Answer          = 32 << 20         // bytes of the engine's answer
 	Picture         = 32 << 20         // bytes of a picture that is read
+)
+
+// For the playground, where only the browser stops a layout.
+const (
+	BrowserElements = 24       // elements of a block that is drawn
+	BrowserFlows    = 40       // flows of a block that is drawn
+	PlaygroundFile  = 64 << 20 // bytes of a file of the playground
 )
 
 // For a run: the CPU time that it may take apart from the layout of pictures. It gets

@@ -45,6 +45,10 @@ func (p *publisher) params(j *judgement, open documents) publishParams {
 	if able.VersionSupport {
 		out.Version = &j.document.version
 	}
+	if j.problem != nil {
+		at := rangeOf(j.file, j.result.Document.Blocks[0].Fence.Info)
+		out.Diagnostics = append(out.Diagnostics, diagnostic{Range: at, Severity: severities[source.Error], Source: "trustseam", Message: j.problem.Error()})
+	}
 	for _, d := range j.result.Findings(j.project.Policy(p.server.options.Today())) {
 		one := diagnostic{Range: rangeOf(j.file, d.Span), Severity: severities[d.Severity], Code: d.Code, Source: "trustseam", Message: reporter.Message(d)}
 		if able.CodeDescriptionSupport {

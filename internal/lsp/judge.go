@@ -20,6 +20,8 @@ type judgement struct {
 	result   *trustseam.Result // with what its pictures say; a copy, because documents together say more
 	project  *trustseam.Project
 	file     *source.File
+	// problem is why nothing more can be said, such as an error in a template of the project; nil usually.
+	problem error
 }
 
 // diagnostics says what is wrong with the open documents, by URI. Documents with nothing of ours are left out.
@@ -57,10 +59,9 @@ func (p *publisher) judge(d *document) *judgement {
 	if !saved && s.Large() {
 		result = s.Draft()
 	} else if result, err = s.Result(); err != nil {
-		p.server.log.Printf("%s: %v", d.uri, err)
-		return nil
+		result = s.Draft()
 	}
-	j := (&judgement{d, result, s.Project, s.File}).clone()
+	j := (&judgement{d, result, s.Project, s.File, err}).clone()
 	if saved {
 		j.pictures()
 	} else { // while somebody types, what is generated lags behind by nature
@@ -73,7 +74,7 @@ func (p *publisher) judge(d *document) *judgement {
 func (j *judgement) clone() *judgement {
 	result := *j.result
 	result.Diagnostics, result.Stale = slices.Clone(result.Diagnostics), slices.Clone(result.Stale)
-	return &judgement{j.document, &result, j.project, j.file}
+	return &judgement{j.document, &result, j.project, j.file, j.problem}
 }
 
 // saved reports whether the file of a document holds its text.
@@ -112,12 +113,12 @@ func (j *judgement) pictures() {
 	}
 }
 
-// shareIDs adds what is wrong where open documents of one repository share ids. Of the other documents nothing is known.
+// shareIDs adds what is wrong where open documents that belong together share ids. Of the other documents nothing is known.
 func shareIDs(all []*judgement) {
 	together := make(map[string][]*judgement)
 	for _, j := range all {
 		if j.document.place.file != "" {
-			together[j.document.place.repository] = append(together[j.document.place.repository], j)
+			together[j.document.place.around] = append(together[j.document.place.around], j)
 		}
 	}
 	for _, js := range together {

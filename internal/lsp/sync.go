@@ -52,12 +52,18 @@ func (s *server) opened() documents {
 	return s.documents
 }
 
-// renew reads all documents again, because what is around them may have changed.
+// renew looks at all documents again, because what is around them may have changed. A text whose project has not is
+// not worked out anew.
 func (s *server) renew() {
+	s.space.forgive()
 	s.lock.Lock()
 	all := documents{}
 	for uri, d := range s.documents {
-		all[uri] = s.space.newDocument(uri, d.version, string(d.text))
+		again := *d
+		if was := d.assist(); was != nil && was.Project != s.space.project(d.place) {
+			again = *s.space.newDocument(uri, d.version, string(d.text))
+		}
+		all[uri] = &again
 	}
 	s.documents = all
 	s.lock.Unlock()

@@ -30,13 +30,18 @@ const caret = "¦"
 //	save FILE                      writes the text that was sent to the file
 //	close FILE                     closes it
 //	write FILE OTHER               changes a file on disk, behind the editor's back
+//	remove FILE                    removes it from the disk
 //	watched                        says that files have changed
 //	diagnostics FILE               waits for the diagnostics of the newest version
 //	ask METHOD FILE [N] [JSON]     sends a request about a file, at its Nth caret, with further parameters
 //
 // In a document, `\r` at the end of a line is a carriage return.
 func TestTranscripts(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths, err := filepath.Glob(filepath.Join(here, "testdata", "*.txtar"))
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no scripts: %v", err)
 	}
@@ -89,6 +94,7 @@ func newScript(t *testing.T, files []txtar.File) *script {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Chdir(dir) // messages name files from there
 	s := &script{client: connect(t), dir: dir, root: uriOf(dir), files: make(map[string]string), texts: make(map[string]string), versions: make(map[string]int)}
 	for _, f := range files {
 		s.files[f.Name] = strings.ReplaceAll(string(f.Data), "\\r\n", "\r\n")
@@ -135,6 +141,11 @@ func (s *script) play(line string) {
 		s.tell("textDocument/didClose", id)
 	case "write":
 		s.write(name, s.files[words[2]])
+		return
+	case "remove":
+		if err := os.Remove(filepath.Join(s.dir, name)); err != nil {
+			s.t.Fatal(err)
+		}
 		return
 	case "watched":
 		s.tell("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{}})

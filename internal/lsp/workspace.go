@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"path/filepath"
@@ -36,8 +37,8 @@ type place struct {
 	file string
 	// shown is its path in messages: from the folder of the editor that contains it.
 	shown string
-	// repository is the root of its repository, "" if there is none.
-	repository string
+	// around is what it shares with other documents: its repository, or else the folder of the editor, or its own directory.
+	around string
 }
 
 // pathOf returns the path of a file with a URI, "" for any other URI.
@@ -100,13 +101,14 @@ func (w *workspace) place(uri string) place {
 	}
 	w.lock.Lock()
 	defer w.lock.Unlock()
-	p := place{file: file, shown: filepath.ToSlash(file), repository: repofile.Root(filepath.Dir(file))}
+	p := place{file: file, shown: filepath.ToSlash(file), around: repofile.Root(filepath.Dir(file))}
 	for _, root := range w.roots {
 		if rel, err := filepath.Rel(root, file); err == nil && filepath.IsLocal(rel) {
-			p.shown = filepath.ToSlash(rel)
+			p.shown, p.around = filepath.ToSlash(rel), cmp.Or(p.around, root)
 			break
 		}
 	}
+	p.around = cmp.Or(p.around, filepath.Dir(file))
 	return p
 }
 
@@ -166,6 +168,15 @@ func (w *workspace) renew(s *settings, c trustseam.Config, shown string) error {
 		s.key, s.project = key, project
 	}
 	return err
+}
+
+// forgive forgets what was wrong with the configurations: one may be gone, and the others are read again.
+func (w *workspace) forgive() {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	for _, s := range w.settings {
+		s.problem = ""
+	}
 }
 
 // problems are what is wrong with the configurations that were read, by the path of the file; "" where nothing is.

@@ -26,7 +26,7 @@ func TestBounds(t *testing.T) {
 	const line = "// Verifies: pay/S02@hook\n"
 	write("large_test.go", line+strings.Repeat("\n", limit.TraceFile))
 	write("a_test.go", line)
-	if _, err := walk.Sources(".", nil, marker.Reads, run, 1); err == nil || err.Error() != "more than 1 files to search; name fewer in `[trace] tests` and `[source] roots`" {
+	if _, err := walk.Sources(".", nil, marker.Reads, run, 1); err == nil || err.Error() != "more than 1 files to search; name fewer in `[trace] tests`, `[source] roots` or `[inventory] paths`" {
 		t.Error(err)
 	}
 	here := Scope{Base: ".", TestsBase: ".", ResultsBase: "."}

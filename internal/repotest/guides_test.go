@@ -104,7 +104,7 @@ func (f fence) runs() bool {
 // it would find a release.
 func guideEnvironment(t *testing.T) []string {
 	t.Helper()
-	dir := t.TempDir()
+	dir := testenv.StableDir(t, "guides")
 	bin := filepath.Join(dir, "bin")
 	if out, err := exec.Command("go", "build", "-o", bin+"/", "./cmd/trustseam").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -128,6 +128,8 @@ func guideEnvironment(t *testing.T) []string {
 		"GIT_CONFIG_KEY_1=url."+hooks+".insteadOf", "GIT_CONFIG_VALUE_1=https://github.com/trustseam/trustseam",
 		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.com", "GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.com",
 		"CI=", "NO_COLOR=1", "LC_ALL=C.UTF-8",
+		// The directory is that of the run before, whose version had other files: the go command must not know it by its index.
+		"GODEBUG=goindex=0",
 	)
 }
 

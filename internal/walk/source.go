@@ -209,5 +209,5 @@ func (s *sourceWalk) source(e fs.DirEntry, dir, absolute string, scope scope, al
 
 // TooManySources is the error for more than so many source files.
 func TooManySources(most int) error {
-	return fmt.Errorf("more than %d files to search; name fewer in `[trace] tests` and `[source] roots`", most)
+	return fmt.Errorf("more than %d files to search; name fewer in `[trace] tests`, `[source] roots` or `[inventory] paths`", most)
 }

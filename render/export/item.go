@@ -66,7 +66,7 @@ func line(text string) string { return reporter.Line(source.OneLine(text)) }
 func placeOf(g *graph.Graph, t *stride.Threat) string {
 	switch {
 	case general(t, t.Subject):
-		return map[string]string{people: "people", outside: "outside every boundary", system: "outside every boundary", whole: titleOf(g)}[t.Subject]
+		return map[string]string{people: "people", outside: "outside every boundary", system: "outside every boundary", everything: titleOf(g)}[t.Subject]
 	case g.Element(t.Subject) != nil:
 		return g.Element(t.Subject).Name
 	case g.Flow(t.Subject) != nil:

@@ -161,7 +161,7 @@ func TestKeysOutlastRenames(t *testing.T) {
 		}
 		tried += len(before)
 		for _, i := range Items([]Document{read(t, path, once)}) {
-			if _, subject, _ := strings.Cut(i.Name.Threat, "@"); !strings.HasSuffix(subject, "-now") && !slices.Contains([]string{whole, people, outside, system}, subject) {
+			if _, subject, _ := strings.Cut(i.Name.Threat, "@"); !strings.HasSuffix(subject, "-now") && !slices.Contains([]string{everything, people, outside, system}, subject) {
 				t.Errorf("%s: %s is not renamed", path, i.Name)
 			}
 		}
@@ -246,7 +246,7 @@ func formatted(t *testing.T, path, text string) string {
 // Some subjects are no ids of the block. What has or had an id of the same spelling is not taken for one.
 func TestIDsThatAreSubjects(t *testing.T) {
 	const block = "```dfd id=a\ntitle: T\nactor user: User\nboundary %s: B | edge%s\n  process %s: P | audit=none%s\nuser -> %[3]s: Sign in | https auth=password\n%[3]s -> db: Save\nstore db: D\n```\n"
-	for _, word := range []string{whole, people, outside, system} {
+	for _, word := range []string{everything, people, outside, system} {
 		plain := keys(t, "a.md", fmt.Sprintf(block, "b", "", word, ""))
 		if got := keys(t, "a.md", fmt.Sprintf(block, "b", "", "p", " was="+word)); !slices.Equal(got, plain) {
 			t.Errorf("process %s renamed: %q, want %q", word, got, plain)

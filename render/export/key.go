@@ -42,10 +42,10 @@ func firstIDs(g *graph.Graph) map[string]string {
 
 // Subjects of threats that are no ids of a block: the whole of it, everybody who signs in, and its undeclared zones.
 const (
-	whole   = "model"
-	people  = "people"
-	outside = "outside"
-	system  = "system"
+	everything = "model"
+	people     = "people"
+	outside    = "outside"
+	system     = "system"
 )
 
 // general reports whether a subject of a threat's rule is one of these. Where a rule is about elements or flows, it is
@@ -53,7 +53,7 @@ const (
 func general(t *stride.Threat, subject string) bool {
 	switch t.Rule.Merge {
 	case "model", "zone", "holder":
-		return slices.Contains([]string{whole, people, outside, system}, subject)
+		return slices.Contains([]string{everything, people, outside, system}, subject)
 	}
 	return false
 }

@@ -9,6 +9,8 @@ import (
 // modelPage is the page of one model.
 type modelPage struct {
 	Title, Document, Block string
+	// Copy is a link to the playground with a copy of the block, or "".
+	Copy string
 	size
 	told
 	Picture template.HTML
@@ -46,7 +48,7 @@ const (
 func newModelPage(m named) modelPage {
 	a := m.Analysis
 	out := modelPage{
-		Title: m.Title, Document: m.Document, Block: a.Graph.ID, size: sizeOf(a), told: tell(m.Brief, m.Proofs), Proven: proven(m),
+		Title: m.Title, Document: m.Document, Block: a.Graph.ID, Copy: m.Copy, size: sizeOf(a), told: tell(m.Brief, m.Proofs), Proven: proven(m),
 		// The diagram package made it and escaped what authors wrote.
 		Picture: template.HTML(m.Picture),
 		Big:     len(a.Graph.Elements) > pageElements || len(a.Graph.Flows) > pageFlows,

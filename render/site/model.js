@@ -1,10 +1,12 @@
 'use strict';
-// A model: something is picked, or pointed at, or a filter shows a part of the flows.
-(() => {
-  document.documentElement.classList.add('js');
+// A model: something is picked, or pointed at, or a filter shows a part of the flows. Where the address is not its own,
+// as in the playground, it is left alone. Returns end, for a page that replaces the model, and where, to begin there again.
+document.documentElement.classList.add('js');
+function exploreModel(page, { ownsAddress = true, begin = { pick: '', show: '' } } = {}) {
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const words = (text) => (text || '').split(' ').filter(Boolean);
-  const page = document.querySelector('.model');
+  const ended = new AbortController();
+  const { signal } = ended;
   const svg = page.querySelector('.picture svg');
   const panel = page.querySelector('.panel');
   const status = panel.querySelector('[role=status]');
@@ -28,7 +30,9 @@
 
   // What is sticky stands below the bar, however many lines that has.
   const bar = page.querySelector('.bar');
-  new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar);
+  const resized = new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`));
+  resized.observe(bar);
+  signal.addEventListener('abort', () => resized.disconnect());
 
   // What the filter leaves in the lists.
   const passes = (row) => {
@@ -108,9 +112,11 @@
   function go(nextPick, nextShow, { replace = false, keep = false, seen = false } = {}) {
     if (nextPick === pick && nextShow === show) return;
     [pick, show, hover] = [nextPick, nextShow, ''];
-    const hash = pick || show;
-    const address = location.href.split('#')[0] + (hash ? `#${hash}` : '');
-    history[replace ? 'replaceState' : 'pushState']({ show }, '', address);
+    if (ownsAddress) {
+      const hash = pick || show;
+      const address = location.href.split('#')[0] + (hash ? `#${hash}` : '');
+      history[replace ? 'replaceState' : 'pushState']({ show }, '', address);
+    }
     settle(keep);
     if (!seen) reveal();
   }
@@ -151,9 +157,9 @@
       const id = under(event.target);
       if (id.startsWith('b-')) go('', show === id ? '' : id, { seen: true });
       else go(id === pick ? '' : id, show, { seen: true });
-    });
-    svg.addEventListener('mouseover', (event) => point(under(event.target)));
-    svg.addEventListener('mouseleave', () => point(''));
+    }, { signal });
+    svg.addEventListener('mouseover', (event) => point(under(event.target)), { signal });
+    svg.addEventListener('mouseleave', () => point(''), { signal });
   }
   // Pointing tells about a flow or an element, as long as none is picked.
   function point(id) {
@@ -211,8 +217,15 @@
       default: return;
     }
     event.preventDefault();
-  });
-  addEventListener('popstate', fromAddress);
-  addEventListener('hashchange', fromAddress);
-  fromAddress();
-})();
+  }, { signal });
+  if (ownsAddress) {
+    addEventListener('popstate', fromAddress, { signal });
+    addEventListener('hashchange', fromAddress, { signal });
+    fromAddress();
+  } else {
+    if (byID(begin.pick)) pick = begin.pick;
+    if (buttons.some((b) => b.dataset.show === begin.show && !b.disabled)) show = begin.show;
+    settle(true);
+  }
+  return { end: () => ended.abort(), where: () => ({ pick, show }) };
+}

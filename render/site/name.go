@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
@@ -22,8 +23,10 @@ const (
 // ownName matches every name that this package gives to a file.
 var ownName = regexp.MustCompile(`^(index|jewels|criteria|decisions|[a-z0-9_-]{1,48}-[0-9a-f]{12})\.html$`)
 
-// IsPage reports whether a page of a site may have a file's name.
-func IsPage(name string) bool { return ownName.MatchString(name) }
+// IsPage reports whether a file of a site may have a name: a page, or a part of the playground.
+func IsPage(name string) bool {
+	return ownName.MatchString(name) || slices.Contains(PlaygroundFiles(), name)
+}
 
 const longestStem = 48
 

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/base64"
 	"html/template"
+	"sync"
 
 	"github.com/trustseam/trustseam/render/diagram"
 	"github.com/trustseam/trustseam/source"
@@ -19,6 +20,9 @@ var styleSheet string
 
 //go:embed model.js
 var modelScript string
+
+// startScript makes a page of its own of what model.js explores.
+const startScript = "exploreModel(document.querySelector('.model'));\n"
 
 //go:embed list.js
 var listScript string
@@ -47,7 +51,7 @@ type frame struct {
 type tab struct{ Name, Title string }
 
 func newPrinter() (*printer, error) {
-	t, err := template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
+	t, err := templates()
 	if err != nil {
 		return nil, err
 	}
@@ -55,6 +59,11 @@ func newPrinter() (*printer, error) {
 		Tabs: []tab{{indexName, "Models"}, {jewelsName, "Crown jewels"}, {criteriaName, "Criteria"}, {decisionsName, "Decisions"}},
 	}}, nil
 }
+
+// templates parses the templates of all pages, once.
+var templates = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("").Option("missingkey=error").ParseFS(pages, "*.html.tmpl")
+})
 
 // body is the content of a page. Its kind is the name of its template.
 type body interface{ kind() string }
@@ -64,9 +73,9 @@ func assets(content body) (style, script string) {
 	switch content.kind() {
 	case "model":
 		if content.(modelPage).Change != "" {
-			return diagram.ChangeStyle() + "\n" + styleSheet, modelScript
+			return diagram.ChangeStyle() + "\n" + styleSheet, modelScript + startScript
 		}
-		return diagram.Style() + "\n" + styleSheet, modelScript
+		return modelStyle(), modelScript + startScript
 	case "criteria", "decisions":
 		return styleSheet, listScript
 	case "index":
@@ -74,6 +83,9 @@ func assets(content body) (style, script string) {
 	}
 	return styleSheet, ""
 }
+
+// modelStyle is the style sheet of a model's page, without a picture of a change.
+func modelStyle() string { return diagram.Style() + "\n" + styleSheet }
 
 // policy allows only the style sheet and the script of a page, by their hashes:
 // no request, no form, no other code.

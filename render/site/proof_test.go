@@ -20,7 +20,7 @@ func TestProofs(t *testing.T) {
 			Code: []stride.CriterionCode{{Path: "<b>.go", Line: 3, Part: "1", Control: `auth="<i>"`}, {Path: "c.go", Line: 4, Part: "web"}}, MoreCode: 5},
 		ids[2]: {State: "unproven"},
 	}
-	files, err := Files([]Model{m, shopModel(t, "docs/other.md", "")}, nil)
+	files, err := Files([]Model{m, shopModel(t, "docs/other.md", "")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

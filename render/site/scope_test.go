@@ -17,7 +17,7 @@ func TestWhatIsNotCovered(t *testing.T) {
 	if a := p.Assumptions[0]; a.ID != "hosts" || a.Text != "Hosts are hardened" || a.By != "ops" || a.Until != "2031-01-01" || strings.Join(a.Reliance, " ") != "site" {
 		t.Errorf("%+v", a)
 	}
-	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil)
+	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,8 @@ type Model struct {
 	Earlier *brief.Tally
 	// Change is what differs from that state in the diagram, or nil for nothing.
 	Change *Change
+	// Copy is a link to the playground with a copy of the block, or "" on a site without it.
+	Copy string
 	// Proofs are what is known of the tests of criteria, nil if nobody has asked.
 	Proofs stride.CriterionProofs
 }
@@ -42,7 +44,7 @@ type Gone struct {
 	Tally           brief.Tally
 }
 
-// File is one file of a site. Its name has no directory and only lower-case letters.
+// File is one file of a site. Its name has no directory and no capital letter.
 type File struct {
 	Name string
 	Data []byte
@@ -50,11 +52,15 @@ type File struct {
 
 // Files makes the pages of a site, the index first and the models in order. The
 // same models give the same bytes. Two models with the same document and id are an
-// error. With a past, the index says what has changed since.
-func Files(models []Model, past *Past) ([]File, error) {
+// error. With a past, the index says what has changed since. playground are the files of the playground,
+// to which all pages link; none for a site without it.
+func Files(models []Model, past *Past, playground []File) ([]File, error) {
 	p, err := newPrinter()
 	if err != nil {
 		return nil, err
+	}
+	if len(playground) > 0 {
+		p.frame.Tabs = append(p.frame.Tabs, tab{PlaygroundName, "Playground"})
 	}
 	all, err := name(models)
 	if err != nil {
@@ -77,7 +83,7 @@ func Files(models []Model, past *Past) ([]File, error) {
 			return nil, err
 		}
 	}
-	return p.files, nil
+	return append(p.files, playground...), nil
 }
 
 // named is a model with the names that pages use for it.

@@ -58,7 +58,7 @@ func shopModel(t *testing.T, document, text string) Model {
 
 func TestFiles(t *testing.T) {
 	models := []Model{shopModel(t, "docs/shop.md", ""), shopModel(t, "docs/other.md", "")}
-	files, err := Files(models, nil)
+	files, err := Files(models, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestFiles(t *testing.T) {
 	if !slices.Equal(names, want) {
 		t.Errorf("got %v, want %v", names, want)
 	}
-	again, err := Files(models, nil)
+	again, err := Files(models, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,14 +82,14 @@ func TestFiles(t *testing.T) {
 			t.Errorf("%s is another one the second time", f.Name)
 		}
 	}
-	if _, err := Files(append(models, models[0]), nil); err == nil || !strings.Contains(err.Error(), "docs/shop.md: block `shop` is there twice") {
+	if _, err := Files(append(models, models[0]), nil, nil); err == nil || !strings.Contains(err.Error(), "docs/shop.md: block `shop` is there twice") {
 		t.Errorf("one block twice: %v", err)
 	}
 }
 
 // A site of nothing has its pages all the same.
 func TestNoModels(t *testing.T) {
-	files, err := Files(nil, nil)
+	files, err := Files(nil, nil, nil)
 	if err != nil || len(files) != 4 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
@@ -103,11 +103,11 @@ func TestNoModels(t *testing.T) {
 // What authors write is text on every page: no tag and no attribute is theirs.
 func TestAuthorsWriteText(t *testing.T) {
 	for _, text := range []string{"<script>x</script>", `"><img src=x onerror=x>`, "'><b>", "{{.}}", "</title></style></script><b>", "a\u202eb\u2066c\u0007"} {
-		files, err := Files([]Model{shopModel(t, "docs/"+text+".md", text)}, &Past{Gone: []Gone{{Document: text, Title: text}}})
+		files, err := Files([]Model{shopModel(t, "docs/"+text+".md", text)}, &Past{Gone: []Gone{{Document: text, Title: text}}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := Files([]Model{shopModel(t, "docs/x.md", "x")}, &Past{Gone: []Gone{{Document: "x", Title: "x"}}})
+		plain, err := Files([]Model{shopModel(t, "docs/x.md", "x")}, &Past{Gone: []Gone{{Document: "x", Title: "x"}}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -144,7 +144,7 @@ func tags(page []byte) []string {
 //
 // Verifies: threat-model/E02@site
 func TestPolicyHoldsOnEveryPage(t *testing.T) {
-	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil)
+	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

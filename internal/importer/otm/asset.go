@@ -4,7 +4,9 @@ import (
 	"fmt"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/model"
 )
 
 // assets makes data of assets.
@@ -15,7 +17,8 @@ func (r *reader) assets() {
 		if d.Name == "" {
 			d.Name = id
 		}
-		if rating, ok := v.Get("risk", "confidentiality").Number(); ok {
+		d.ID, d.Attrs = importer.Own(&r.Report, v.At, own(v), model.OnData)
+		if rating, ok := v.Get("risk", "confidentiality").Number(); ok && d.ID == "" {
 			d.Class, d.ClassFrom = class(rating), fmt.Sprintf("its confidentiality is %v of 100", rating)
 		}
 		if r.claim(v, id, r.data[id] != nil) {

@@ -64,7 +64,7 @@ func (r *reader) findParent(c *component) {
 
 // element makes a boundary of a component that only holds others, and an element of any other.
 func (r *reader) element(c *component) {
-	if c.holds && !c.ends {
+	if c.holds && !c.ends && len(own(c.Loose)) == 0 {
 		c.zone = &draft.Zone{Name: c.name, Hint: hint(c.id), At: c.At}
 		r.Zones = append(r.Zones, c.zone)
 		r.Report.Infer(c.At, "component `%s` is a boundary: others are inside it, and no flow ends at it", draft.Quoted(c.name))
@@ -72,7 +72,11 @@ func (r *reader) element(c *component) {
 		return
 	}
 	c.node = &draft.Node{Name: c.name, Hint: hint(c.id), At: c.At, Holds: r.refs(c.Get("assets", "stored"))}
-	c.node.Type, c.node.Attrs = r.kind(c)
+	if len(own(c.Loose)) > 0 {
+		c.node.Type, c.node.Attrs = r.ourKind(c)
+	} else {
+		c.node.Type, c.node.Attrs = r.kind(c)
+	}
 	if c.node.Type != model.Store && c.node.Type != model.Process && len(c.node.Holds) > 0 {
 		r.Report.Lose(c.At, "`%s` is `%s`, which keeps no data in the notation", draft.Quoted(c.name), c.node.Type)
 		c.node.Holds = nil

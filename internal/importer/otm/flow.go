@@ -12,8 +12,9 @@ import (
 func (r *reader) dataflows() {
 	for _, v := range r.objects(r.file.Get("dataflows")) {
 		f := &draft.Flow{At: v.At, Both: v.Get("bidirectional").True(), Data: r.refs(v.Get("assets")), Comment: comment(v.Get("description").Text())}
-		f.Attrs, f.Label = importer.Protocol(v.Get("name").Text())
-		if len(f.Attrs) > 0 {
+		if len(own(v)) > 0 {
+			r.ours(v, f)
+		} else if f.Attrs, f.Label = importer.Protocol(v.Get("name").Text()); len(f.Attrs) > 0 {
 			r.Report.Infer(v.At, "the flow is over `%s`: its name says `%s`", f.Attrs[0].Value, draft.Quoted(v.Get("name").Text()))
 		}
 		f.From, f.FromZone, f.FromRef = r.end(v.Get("source"))

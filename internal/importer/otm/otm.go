@@ -9,9 +9,8 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
-// Is reports whether a file looks like an Open Threat Model, also one without a version.
-func Is(text []byte) bool {
-	keys := tree.Keys(text)
+// Is reports whether a file with some outermost keys looks like an Open Threat Model, also one without a version.
+func Is(keys []string) bool {
 	return slices.Contains(keys, "otmVersion") || slices.Contains(keys, "project") &&
 		slices.ContainsFunc(keys, func(k string) bool { return k == "trustZones" || k == "components" || k == "dataflows" })
 }

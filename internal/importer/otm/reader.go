@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/foreign"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
@@ -24,18 +25,24 @@ type reader struct {
 	remedies   map[string]*tree.Loose
 	// used are the ids of the threats that something has.
 	used map[string]bool
+	// decided are the ids of threats of ours of which a place has been read.
+	decided map[string]bool
 	// unknown are the types that were reported.
 	unknown map[string]bool
 }
 
 func newReader(v *tree.Loose) *reader {
 	name := v.Get("project", "name").Text()
+	title := name
+	if own := v.Get("project", "attributes", foreign.Prefix+"title"); own.Has() && own.Text() == "" && name == v.Get("project", "id").Text() {
+		title = "" // the export has put the id there
+	}
 	return &reader{
-		Draft: &draft.Draft{Name: name, Title: name}, file: v,
+		Draft: &draft.Draft{Name: name, Title: title}, file: v,
 		zones: make(map[string]*draft.Zone), data: make(map[string]*draft.Data), nodes: make(map[string]*draft.Node),
 		components: make(map[string]*component), containers: make(map[string]*draft.Zone),
 		threats: make(map[string]*tree.Loose), remedies: make(map[string]*tree.Loose),
-		used: make(map[string]bool), unknown: make(map[string]bool),
+		used: make(map[string]bool), decided: make(map[string]bool), unknown: make(map[string]bool),
 	}
 }
 
@@ -46,6 +53,7 @@ func (r *reader) read() *draft.Draft {
 	r.byID("threats", r.threats)
 	r.byID("mitigations", r.remedies)
 	r.readComponents()
+	r.drop()
 	r.dataflows()
 	r.processed()
 	r.unusedThreats()
@@ -145,7 +153,7 @@ func facts(v *tree.Loose) string {
 	}
 	for _, key := range v.Keys() {
 		text := v.Get(key)
-		if key == "Name" || strings.EqualFold(key, outOfScope) || strings.EqualFold(key, scopeReason) || text.Is(tree.List) || text.Is(tree.Map) || !text.Has() || text.Is(tree.Bool) {
+		if key == "Name" || strings.HasPrefix(key, foreign.Prefix) || strings.EqualFold(key, outOfScope) || strings.EqualFold(key, scopeReason) || text.Is(tree.List) || text.Is(tree.Map) || !text.Has() || text.Is(tree.Bool) {
 			continue
 		}
 		switch said := strings.TrimSpace(text.Text()); said {

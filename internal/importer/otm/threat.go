@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/foreign"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
@@ -22,6 +23,14 @@ func (r *reader) judgements(v *tree.Loose, about draft.Judgement) {
 }
 
 func (r *reader) judgement(t, threat *tree.Loose, j draft.Judgement) {
+	if ours := own(threat); len(ours) > 0 {
+		if r.decided[said(ours, foreign.ID)] {
+			return // all of its places say the same
+		}
+		r.decided[said(ours, foreign.ID)] = true
+		r.Judgements = append(r.Judgements, importer.OwnJudgement(j, t.At, threat.Get("name").Text(), ours)...)
+		return
+	}
 	j.At, j.Title, j.Said = t.At, threat.Get("name").Text(), t.Get("state").Text()
 	if j.Title == "" {
 		j.Title = threat.Get("description").Text()

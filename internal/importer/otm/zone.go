@@ -2,9 +2,13 @@ package otm
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/foreign"
+	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/model"
 )
 
 // trustZones makes boundaries of zones. Ratings count only if they differ: a program that knows none writes the same
@@ -22,6 +26,7 @@ func (r *reader) trustZones() {
 			r.zones[id] = z
 		}
 		r.Zones = append(r.Zones, z)
+		r.ourZone(v, z)
 		if rating, ok := v.Get("risk", "trustRating").Number(); ok {
 			ratings[rating] = true
 		}
@@ -30,10 +35,16 @@ func (r *reader) trustZones() {
 	for i, v := range list {
 		r.Zones[i].Parent = r.parentZone(v)
 		rating, ok := v.Get("risk", "trustRating").Number()
-		if ok && len(ratings) > 1 {
+		if ok && len(ratings) > 1 && r.Zones[i].ID == "" {
 			r.Zones[i].Level, r.Zones[i].LevelFrom, r.Zones[i].Rated = level(rating), fmt.Sprintf("its trust rating is %v of 100", rating), true
 		}
 	}
+}
+
+// ourZone reads what our export has written of a zone, which states its level if the block does.
+func (r *reader) ourZone(v *tree.Loose, z *draft.Zone) {
+	properties := slices.DeleteFunc(own(v), func(p foreign.Property) bool { return p.Key == foreign.Undeclared })
+	z.ID, z.Attrs = importer.Own(&r.Report, v.At, properties, model.OnBoundary)
 }
 
 // parentZone is the zone that a zone says it is in. A zone within a component gets its parent with the components.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
@@ -11,10 +12,10 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
-// Is reports whether a text is a model: an object with elements and flows, of which one has a word of pytm.
-func Is(text []byte) bool {
+// Is reports whether a text with some outermost keys is a model: JSON with elements and flows, of which one has a word of pytm.
+func Is(text []byte, keys []string) bool {
 	has := func(word string) bool { return bytes.Contains(text, []byte(`"`+word+`"`)) }
-	return bytes.HasPrefix(bytes.TrimLeft(text, "\ufeff \t\r\n"), []byte("{")) && has("elements") && (has("__class__") || has("flows") && has("sink"))
+	return slices.Contains(keys, "elements") && (has("__class__") || slices.Contains(keys, "flows") && has("sink"))
 }
 
 // IsProgram reports whether a file is a model as people write it: a program.

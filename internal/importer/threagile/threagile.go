@@ -1,17 +1,17 @@
 package threagile
 
 import (
-	"regexp"
+	"slices"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
-var topKey = regexp.MustCompile(`(?m)^["']?(?:threagile_version|technical_assets)["']?[ \t]*:`)
-
-// Is reports whether a text is a model.
-func Is(text []byte) bool { return topKey.Match(text) }
+// Is reports whether a file with some outermost keys is a model.
+func Is(keys []string) bool {
+	return slices.Contains(keys, "threagile_version") || slices.Contains(keys, "technical_assets")
+}
 
 // Open reads a file that a model includes. The name is relative to the folder of the model, with slashes.
 type Open func(name string) ([]byte, error)

@@ -1,6 +1,7 @@
 package threatdragon
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
@@ -24,11 +25,16 @@ var flags = []struct {
 // unsaid are those for which the notation has no attribute.
 var unsaid = []string{"storesInventory", "handlesCardPayment", "handlesGoodsOrServices", "providesAuthentication"}
 
+// stated reports whether an attribute of a key is there.
+func stated(attrs []draft.Attr, key string) bool {
+	return slices.ContainsFunc(attrs, func(a draft.Attr) bool { return a.Key == key })
+}
+
 // flags returns what the ticked boxes of a shape state. A box that is not ticked says nothing.
 func (r *reader) flags(c cell, n *draft.Node) []draft.Attr {
 	var attrs []draft.Attr
 	for _, flag := range flags {
-		if flag.on == n.Type && c.data().Get(flag.key).True() {
+		if flag.on == n.Type && c.data().Get(flag.key).True() && !stated(n.Attrs, flag.attr.Key) {
 			attrs = append(attrs, flag.attr)
 			r.Report.Infer(c.At, "`%s` has `%s`: the source ticks `%s`", draft.Quoted(n.Name), flag.attr, flag.key)
 		}
@@ -41,7 +47,7 @@ func (r *reader) flags(c cell, n *draft.Node) []draft.Attr {
 	if level := strings.TrimSpace(c.data().Get("privilegeLevel").Text()); level != "" {
 		r.Report.Lose(c.At, "privilege level `%s` of `%s` has no attribute; `runs-as=` takes root, service or sandbox", draft.Quoted(level), draft.Quoted(n.Name))
 	}
-	if c.data().Get("outOfScope").True() {
+	if c.data().Get("outOfScope").True() && !stated(n.Attrs, "scope") {
 		attrs = append(attrs, importer.OutOfScope(&r.Report, c.At, n.Name, c.data().Get("reasonOutOfScope").Text())...)
 	}
 	return attrs

@@ -13,6 +13,10 @@ func (r *reader) flow(c cell) {
 	f := &draft.Flow{Label: c.name(), At: c.At, Both: data.Get("isBidirectional").True(), Comment: strings.TrimSpace(data.Get("description").Text())}
 	f.From, f.FromZone, f.FromRef = r.end(c, "source")
 	f.To, f.ToZone, f.ToRef = r.end(c, "target")
+	if c.own() != nil {
+		r.ourFlow(c, f)
+		return
+	}
 	if protocol := data.Get("protocol").Text(); strings.TrimSpace(protocol) == "" {
 		r.byLabel(c, f)
 	}
@@ -30,6 +34,11 @@ func (r *reader) flow(c cell) {
 		}
 		r.Report.Lose(c.At, "flow `%s` is out of scope in the source%s; only elements can be", draft.Quoted(f.Label), reason)
 	}
+	r.add(c, f)
+}
+
+// add takes a flow into the diagram.
+func (r *reader) add(c cell, f *draft.Flow) {
 	r.Flows = append(r.Flows, f)
 	if f.From != nil && f.To != nil {
 		r.draw(c, f)

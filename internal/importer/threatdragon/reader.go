@@ -22,6 +22,8 @@ type reader struct {
 	zones map[string]*draft.Zone
 	// boxes are the ids of zones, which need not be their own.
 	boxes map[*draft.Zone]string
+	// data is what an export of ours has declared, by its id.
+	data map[string]*draft.Data
 	// holders are the boxes that list an id as inside.
 	holders map[string][]*draft.Zone
 	lines   map[string][]*draft.Line
@@ -29,12 +31,14 @@ type reader struct {
 }
 
 func newReader(file, diagram *tree.Loose, several bool) *reader {
-	return &reader{
+	r := &reader{
 		Draft: &draft.Draft{Name: diagram.Get("title").Text(), Title: title(file, diagram, several)},
 		file:  file, diagram: diagram, alone: !several,
-		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), boxes: make(map[*draft.Zone]string), holders: make(map[string][]*draft.Zone),
+		nodes: make(map[string]*draft.Node), zones: make(map[string]*draft.Zone), boxes: make(map[*draft.Zone]string), holders: make(map[string][]*draft.Zone), data: make(map[string]*draft.Data),
 		lines: make(map[string][]*draft.Line),
 	}
+	r.ourDiagram()
+	return r
 }
 
 func (r *reader) read() *draft.Draft {
@@ -59,6 +63,9 @@ func (r *reader) read() *draft.Draft {
 
 // about reports what the model says in prose, which a block does not.
 func (r *reader) about() {
+	if r.diagram.Get(ours).Has() {
+		return
+	}
 	texts := []*tree.Loose{r.diagram.Get("description")}
 	if r.alone {
 		texts = append(texts, r.file.Get("summary", "owner"), r.file.Get("summary", "description"), r.file.Get("detail", "reviewer"))
@@ -124,7 +131,8 @@ func (r *reader) node(c cell, kind model.ElementType) {
 	if id, ok := r.claim(c); ok {
 		r.nodes[id] = n
 	}
-	n.Attrs = r.flags(c, n)
+	r.ourNode(c, n)
+	n.Attrs = append(n.Attrs, r.flags(c, n)...)
 	if b, ok := c.bounds(); ok {
 		r.drawing.Place(n, b)
 	} else {
@@ -136,6 +144,7 @@ func (r *reader) node(c cell, kind model.ElementType) {
 
 func (r *reader) box(c cell) {
 	z := &draft.Zone{Name: c.name(), At: c.At}
+	r.ourZone(c, z)
 	if id, ok := r.claim(c); ok {
 		r.zones[id] = z
 	}
@@ -152,7 +161,7 @@ func (r *reader) box(c cell) {
 	if c.data().Get("outOfScope").True() {
 		r.Report.Lose(c.At, "boundary `%s` is out of scope in the source; only elements can be", draft.Quoted(z.Name))
 	}
-	if text := strings.TrimSpace(c.data().Get("description").Text()); text != "" {
+	if text := strings.TrimSpace(c.data().Get("description").Text()); text != "" && z.ID == "" {
 		r.Report.Lose(c.At, "the block has no place for `%s`, said of boundary `%s`", draft.Quoted(text), draft.Quoted(z.Name))
 	}
 }

@@ -24,6 +24,10 @@ func (r *reader) threats(c cell, about draft.Judgement) {
 }
 
 func (r *reader) threat(t *tree.Loose, j draft.Judgement) {
+	if own := properties(t.Get(ours)); own != nil {
+		r.Judgements = append(r.Judgements, importer.OwnJudgement(j, t.At, t.Get("title").Text(), own)...)
+		return
+	}
 	j.At, j.Title, j.Said = t.At, strings.TrimSpace(t.Get("title").Text()), t.Get("status").Text()
 	if j.Title == "" {
 		j.Title = strings.TrimSpace(t.Get("description").Text())

@@ -9,9 +9,8 @@ import (
 	"github.com/trustseam/trustseam/internal/importer/tree"
 )
 
-// Is reports whether a file looks like a model of Threat Dragon, also one with a misspelt `detail`.
-func Is(text []byte) bool {
-	keys := tree.Keys(text)
+// Is reports whether a file with some outermost keys looks like a model of Threat Dragon, also one with a misspelt `detail`.
+func Is(keys []string) bool {
 	return slices.Contains(keys, "summary") && slices.ContainsFunc(keys, func(k string) bool { return strings.HasPrefix(k, "detail") })
 }
 
@@ -40,7 +39,11 @@ func Read(text []byte) ([]*draft.Draft, error) {
 // title names a diagram: after the model if that has only one, else after both.
 func title(model, diagram *tree.Loose, several bool) string {
 	of, own := strings.TrimSpace(model.Get("summary", "title").Text()), strings.TrimSpace(diagram.Get("title").Text())
-	switch {
+	switch block := diagram.Get(ours, "block").Text(); {
+	case block != "" && block == own && diagram.Get(ours, "title").Text() == "":
+		return "" // the export has put it there
+	case block != "":
+		return own
 	case of == "" || several && own == of:
 		return own
 	case several && own != "":

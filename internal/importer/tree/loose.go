@@ -81,6 +81,9 @@ func (l *Loose) Has() bool { return l != nil && l.value.Kind != Null }
 // Is reports whether the value is of a kind.
 func (l *Loose) Is(kind Kind) bool { return l.Has() && l.value.Kind == kind }
 
+// Says reports whether the value says anything, as [Value.Says] does.
+func (l *Loose) Says(nothing ...string) bool { return l.Has() && l.value.Says(nothing...) }
+
 // Items returns the values of a list.
 func (l *Loose) Items() []*Loose {
 	if !l.wants(List) {

@@ -33,21 +33,61 @@ func YAML(text []byte, file string) (*Value, error) {
 	if len(text) > limit.ImportYAML {
 		return nil, top.Errorf("larger than the limit of %d MiB for YAML", limit.ImportYAML>>20)
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	var node, second yaml.Node
-	if err := decoder.Decode(&node); errors.Is(err, io.EOF) {
+	all, err := yamlNodes(text, file, 2)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(all) == 0:
 		return nil, top.Errorf("the file is empty")
-	} else if err != nil {
-		return nil, yamlError(file, text, err)
+	case len(all) > 1:
+		return nil, (&Value{File: file, Line: int32(all[1].Line), Column: int32(all[1].Column)}).Errorf("a second YAML document begins; only one in a file is read")
 	}
-	switch err := decoder.Decode(&second); {
-	case err == nil:
-		return nil, (&Value{File: file, Line: int32(second.Line), Column: int32(second.Column)}).Errorf("a second YAML document begins; only one in a file is read")
-	case !errors.Is(err, io.EOF):
-		return nil, yamlError(file, text, err)
+	return newYAMLReader(file).value(all[0].Content[0], 0)
+}
+
+// YAMLDocuments reads a text of several documents, without the empty ones. The error is an [*Error].
+func YAMLDocuments(text []byte, file string) ([]*Value, error) {
+	top := &Value{File: file, Line: 1, Column: 1}
+	if len(text) > limit.ImportYAML {
+		return nil, top.Errorf("larger than the limit of %d MiB for YAML", limit.ImportYAML>>20)
 	}
-	r := &yamlReader{file: file, done: make(map[*yaml.Node]*Value), size: make(map[*Value]int), open: make(map[*yaml.Node]bool)}
-	return r.value(node.Content[0], 0)
+	nodes, err := yamlNodes(text, file, limit.ImportValues)
+	if err != nil {
+		return nil, err
+	}
+	var all []*Value
+	for _, n := range nodes {
+		v, err := newYAMLReader(file).value(n.Content[0], 0)
+		if err != nil {
+			return nil, err
+		}
+		if v.Kind != Null {
+			all = append(all, v)
+		}
+	}
+	return all, nil
+}
+
+// yamlNodes returns the first documents of a text.
+func yamlNodes(text []byte, file string, most int) ([]yaml.Node, error) {
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	var all []yaml.Node
+	for len(all) < most {
+		var node yaml.Node
+		err := decoder.Decode(&node)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, yamlError(file, text, err)
+		}
+		all = append(all, node)
+	}
+	return all, nil
+}
+
+func newYAMLReader(file string) *yamlReader {
+	return &yamlReader{file: file, done: make(map[*yaml.Node]*Value), size: make(map[*Value]int), open: make(map[*yaml.Node]bool)}
 }
 
 var (
