@@ -48,7 +48,7 @@ playground:
 vscode:
 	mkdir -p bin
 	cd editors/vscode && npm ci --no-audit --no-fund && SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
-	node_modules/.bin/vsce package $(VERSION) --no-dependencies --no-git-tag-version --no-update-package-json --out "$(abspath $(or $(VSIX),bin/trustseam.vsix))"
+	node_modules/.bin/vsce package $(VERSION) --no-git-tag-version --no-update-package-json --out "$(abspath $(or $(VSIX),bin/trustseam.vsix))"
 
 # A real VS Code with the packaged extension, driven in Chromium; look at the pictures that it leaves. The first time, it
 # compiles code-server for some ten minutes: .ci/editor-check says what that needs. make editor-check DIR=x keeps all of it in x.

@@ -4,7 +4,7 @@ import { registerCommands } from './commands';
 import { Preview } from './preview';
 import { Server } from './server';
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
 	const output = vscode.window.createOutputChannel('trustseam', { log: true });
 	const server = new Server(output);
 	const preview = new Preview(server);
@@ -20,7 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 		vscode.workspace.onDidChangeTextDocument((e) => e.document === vscode.window.activeTextEditor?.document && tellMenus()),
 	);
 	tellMenus();
-	await server.restart();
+	void server.restart(); // the rest works without it
 }
 
 // tellMenus says whether the document has a block, so that only such documents have a button.
