@@ -12,7 +12,7 @@ import (
 func relays(e *graph.Element) []*graph.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && !proof(f).Weak && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
+		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
 	})
 	if !asked || clientSide(e) || kindIs(e, "controller") {
 		return nil

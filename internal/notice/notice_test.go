@@ -36,9 +36,12 @@ func TestArchives(t *testing.T) {
 			Env          []string
 			Goos, Goarch []string
 		}
-		Archives []struct{ Files []struct{ Src string } }
+		Archives []struct {
+			ID    string
+			Files []struct{ Src string }
+		}
 	}
-	if err := yaml.Unmarshal(text, &release); err != nil || len(release.Builds) != 1 || len(release.Archives) != 1 {
+	if err := yaml.Unmarshal(text, &release); err != nil || len(release.Builds) != 1 || len(release.Archives) == 0 || release.Archives[0].ID != "program" {
 		t.Fatalf("%v %+v", err, release)
 	}
 	b := release.Builds[0]

@@ -28,7 +28,11 @@ type reader struct {
 
 func newReader(f *file, v *tree.Loose) *reader {
 	name := v.Get("name").Text()
-	d := &draft.Draft{Name: name, Title: name}
+	title := name
+	if f.ours && property(v, "title") == "" {
+		title = "" // the export has put the id there
+	}
+	d := &draft.Draft{Name: name, Title: title}
 	f.drafts = append(f.drafts, d)
 	return &reader{
 		Draft: d, file: f, blueprint: v, zones: make(map[string]*draft.Zone), undeclared: make(map[string]bool), nodes: make(map[string]*draft.Node),

@@ -49,6 +49,9 @@ func (b *builder) blueprint() {
 		Zones: b.zones(), Boundaries: b.seams(), Flows: []flow{}, Actors: []actor{}, Assumptions: b.assumptions(), Requirements: []string{},
 		Properties: []property{{foreign.Prefix + foreign.ID, b.Graph.ID}, {foreign.Prefix + "document", b.Path}},
 	}
+	if b.Graph.Title != "" { // otherwise the name is only the id
+		p.Properties = append(p.Properties, property{foreign.Prefix + "title", b.Graph.Title})
+	}
 	b.elements(&p)
 	for _, d := range b.Graph.Data {
 		p.DataSets = append(p.DataSets, b.dataSet(d))
