@@ -75,13 +75,21 @@ async function picture() {
 			if (!document.querySelector('nav[aria-label="Views"]')) return null;
 			return {
 				text: svg?.textContent ?? '', error: document.querySelector('.error')?.textContent ?? '',
-				links: [...document.querySelectorAll('nav a')].map((a) => a.textContent),
+				view: document.querySelector('nav a[aria-current]')?.textContent,
 				ground: svg && getComputedStyle(svg.querySelector('.bg')).fill, scripts: document.scripts.length,
 			};
 		}).catch(() => null);
 		if (found) return found;
 	}
 	return null;
+}
+
+// choose clicks on a tab of the panel.
+async function choose(view) {
+	for (const frame of page.frames()) {
+		const tab = frame.locator('nav[aria-label="Views"] a', { hasText: view });
+		if (await tab.count().catch(() => 0)) return tab.first().click();
+	}
 }
 
 // until waits for a condition.
@@ -149,6 +157,11 @@ try {
 	await until('the picture is shown', async () => (await picture())?.text.includes('Payment provider'));
 	assert.equal((await picture()).scripts, 0);
 	const dark = (await picture()).ground;
+	await choose('overview');
+	await until('the overview is chosen without a script', async () => (await picture())?.view === 'overview');
+	await choose('all');
+	await until('all of the block is chosen', async () => (await picture())?.view === 'all');
+	await page.locator('.part.editor .view-line').first().click(); // the keys are the editor's again
 	await page.waitForTimeout(500);
 	await shoot('preview');
 
@@ -186,7 +199,9 @@ try {
 	await run('trustseam: Check this document');
 	await until('a document is checked', async () => /trustseam check:/.test(await page.locator('.statusbar, .notifications-toasts').allTextContents().then((all) => all.join())));
 	await shoot('generated');
-	assert.deepEqual(page.errors ?? [], []);
+
+	await run('trustseam: Insert a new block');
+	await until('a new block is inserted', () => shows('title: What it is'));
 } finally {
 	await browser.close();
 }
