@@ -90,6 +90,7 @@ var layers = map[string][]string{
 	"internal/marker":                {"internal/sourcetext"},
 	"internal/anchor":                {"internal/sourcetext"},
 	"internal/annotation":            {"source", "model", "graph", "parser", "stride", "render", "internal/anchor", "internal/reporter", "internal/limit"},
+	"internal/grammar":               {"model", "parser"},
 	"internal/grow":                  {".", "source", "parser", "internal/annotation"},
 	"internal/testresult":            {"internal/limit"},
 	"internal/trace":                 {"source", "stride", "render", "internal/annotation", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},
