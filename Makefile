@@ -43,6 +43,18 @@ browser:
 playground:
 	go run ./internal/playground/build $(if $(DIR),"$(DIR)",playground)
 
+# The extension for VS Code, packaged: bin/trustseam.vsix. make vscode VSIX=x.vsix VERSION=1.2.3 names it otherwise. Needs
+# Node.js with npm; the same commit gives the same bytes.
+vscode:
+	mkdir -p bin
+	cd editors/vscode && npm ci --no-audit --no-fund && SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+	node_modules/.bin/vsce package $(VERSION) --no-git-tag-version --no-update-package-json --out "$(abspath $(or $(VSIX),bin/trustseam.vsix))"
+
+# A real VS Code with the packaged extension, driven in Chromium; look at the pictures that it leaves. The first time, it
+# compiles code-server for some ten minutes: .ci/editor-check says what that needs. make editor-check DIR=x keeps all of it in x.
+editor-check:
+	@set -e; dir="$(if $(DIR),$(abspath $(DIR)),$$(mktemp -d))"; bash .ci/editor-check "$$dir"
+
 # The sites of examples/sites and what GitHub makes of the same documents, built with the real generators and opened in
 # Chromium. Needs Node.js with npm and Debian's packages chromium, cmark-gfm, mkdocs, mkdocs-material and jekyll; builds
 # Hugo from its module, and installs Docusaurus from npm. Then the commands of the guides that need these programs are
@@ -80,4 +92,4 @@ release-check:
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 check
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
 
-.PHONY: ci build test lint update generate score corpus browser playground sites notice bench busy fuzz completions release-check
+.PHONY: ci build test lint update generate score corpus browser playground vscode editor-check sites notice bench busy fuzz completions release-check

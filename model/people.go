@@ -4,7 +4,7 @@ import "strings"
 
 // Offices returns the names of people who run a system, in lower case.
 func Offices() []string {
-	return []string{"admin", "administrator", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
+	return []string{"admin", "administrator", "super user", "superuser", "operator", "engineer", "sre", "devops", "staff", "support", "moderator", "back office", "maintainer", "developer", "clerk", "officer", "manager", "employee"}
 }
 
 // NamesOffice reports whether a name is about a person who runs a system: "Device operator", but not "Operator console".

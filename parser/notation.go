@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
@@ -99,6 +101,9 @@ func (n *notation) line(line source.Line) {
 		n.unknownStatement(st, word)
 	}
 }
+
+// Statements returns the words that begin a statement, in the order of the documentation. A flow has none.
+func Statements() []string { return slices.Clone(statementWords) }
 
 var statementWords = []string{"title", "data", "boundary", "actor", "external", "process", "store", "accept", "transfer", "dismiss", "mitigate", "assume"}
 

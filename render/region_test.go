@@ -63,7 +63,7 @@ func TestRegions(t *testing.T) {
 		},
 		model.QuestionsRegion: {
 			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",
-			"1. **What keeps others than its own writers from changing Orders unnoticed?** On `db`: `integrity=signed`, `integrity=append-only` or `access=per-service`; weak: `integrity=checksum`, `integrity=none`. (`T06@db`, high)\n",
+			"1. **What keeps others than its own writers from changing Orders unnoticed?** On `db`: `integrity=signed`, `access=per-service` or another; weak: `integrity=none`. (`T06@db`, high)\n",
 			"- **Readable at rest** (`I01@db`), `db`: `rest=app`, `rest=disk` or another\n",
 		},
 	} {

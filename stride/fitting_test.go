@@ -6,10 +6,18 @@ import "testing"
 const camera = "data v: Video | class=pii crown\nboundary lan: Network | internal\n  external cam: Camera | kind=device\n  external ha: Controller\n  boundary s: Recorder | internal\n    process p: Stream server\n    process w: Detector | kind=worker\n" +
 	"p -> cam: Open stream | rtsp encryption=none auth=password returns=v\nha -> p: Watch | rtsp encryption=none auth=none returns=v\nw -> p: Read | rtsp auth=none returns=v"
 
+// jobs are builds of strangers' code that a runtime starts.
+const jobs = "data c: Source | class=code\ndata k: Secrets | class=secret crown\nexternal f: Forge | kind=code\nboundary s: Site | internal\n  process docker: Docker | kind=runtime runs-as=root\n  process steps: Steps | kind=ci\ndocker -> steps: Start | ipc limit=none data=k\nsteps -> f: Clone | https auth=token lacks=least returns=c"
+
+// tenantJob is a job that works through the data of all tenants.
+const tenantJob = "data v: Visits | class=pii crown\nboundary s: Site | internal\n  process w: Archiver | kind=worker tenants\n  store db: Database | kind=db tenants holds=v\nw <-> db: Aggregate | sql auth=password data=v returns=v"
+
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
 	{"a machine of its own has no secret manager", "boundary s: Site | internal\n  process p: Signer | secrets=file", "I12@s", []string{"a file open to another account", "use a replaced one within 1 hour"}, []string{"old value", "refused"}},
 	{"a key that others verify is replaced and not refused", "data k: Signing key | class=secret crown\nboundary s: Site | internal\n  process p: Signer\n  store c: Key file | kind=file holds=k\np -> c: Load | file returns=k", "I03@c", []string{"a replaced value must be out of use within 1 hour"}, []string{"old value must be refused"}},
+	{"mail of strangers is not turned away for want of TLS", "data m: Mail | class=pii\nexternal w: Mail servers of the world\nboundary s: Site | edge\n  process p: Mail receiver\nw -> p: Deliver | smtp data=m", "T01@s", []string{"Mail receiver must offer every sender STARTTLS"}, []string{"refuse an unencrypted"}},
+	{"records of who acted name people", "data l: Audit trail | class=log\ndata a: Accounts | class=pii\nboundary s: Site | internal\n  process p: P\n  store b: Database | kind=db holds=l,a\np -> b: Save | sql auth=password data=l,a", "I04@b", []string{"No log record in Database", "beyond who acted"}, []string{"its writer"}},
 	{"who opens a stream asks for it", camera, "S01@s", []string{`Stream server must refuse "Watch"`}, []string{"replayed", "401"}},
 	{"a stream has no TLS of its own", camera, "T01@s", []string{"Stream server must refuse an unencrypted connection"}, []string{"TLS"}},
 	{"processes of one machine meet over its loopback", "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | http data=d", "T01@s", []string{"Between machines, P and Q must refuse plaintext"}, nil},
@@ -24,6 +32,15 @@ var fitting = []saying{
 	{"an API behind the server of its pages checks the origin", "data x: Settings | class=control\nactor u: Owner's browser\nboundary s: Site | internal\n  process gw: Proxy | kind=gateway\n  process p: API | kind=api\nu -> gw: Change settings | https auth=session data=x\ngw -> p: Forward | http identity=end-user data=x", "T04@s", []string{"state change or websocket from a foreign Origin"}, []string{"inline script"}},
 	{"a copy of all files is no program", "data d: Documents | class=confidential crown\nboundary s: Site | internal\n  process p: Backup agent | kind=cli\n  store f: Documents | kind=file holds=d\np -> f: Read files | file returns=d", "T06@f", []string{"may write the files"}, []string{"start"}},
 	{"who only queries a store writes nothing", "data row: Customers | class=pii crown\ndata q: Questions | class=internal\nboundary s: Site | internal\n  process p: Reports | kind=web-app\n  store w: Warehouse | kind=db holds=row\np -> w: Run query | sql auth=password data=q returns=row", "T06@w", []string{"any identity but the one that maintains it"}, []string{"Only Reports"}},
+	{"who signs in at a provider shows the factor there", "actor a: Administrator\nboundary s: Site | edge\n  process p: Forge client | kind=web-app crown\na -> p: Sign in | https auth=oauth", "S04@people", []string{"must fail at its provider"}, []string{"Forge client must refuse a sign-in"}},
+	{"nobody calls what a runtime starts", jobs, "D01@s", []string{"Each run of Steps must be stopped beyond a limit"}, []string{"one caller"}},
+	{"who starts a run gives it its credentials", jobs, "E13@steps", []string{"Whatever starts Steps for an unreviewed change must refuse it"}, []string{"Steps must give"}},
+	{"what one process alone calls may not lose its work", "data a: Alerts | class=internal\nboundary s: Site | internal\n  process r: Rules\n  process m: Mailer | kind=worker\nr -> m: Fire | http limit=none data=a async", "D01@s", []string{"lose none that it accepted"}, []string{"429"}},
+	{"who installs plug-ins changes its own code", "data c: Plug-ins | class=code\nactor u: User\nexternal m: Market | kind=registry\nboundary s: Site | edge\n  process p: Shop | kind=web-app crown\nu -> p: Order | https auth=session\nm -> p: Download | https mode=pull data=c", "E03@s", []string{"its own code only through its installer"}, []string{"unable to change its own code"}},
+	{"a job over all tenants is ordered by none", tenantJob, "I06@w", []string{"put nothing of one tenant into what another gets"}, []string{"that ordered it"}},
+	{"a job over all tenants names none in its queries", tenantJob, "I06@db", []string{"none without a tenant unless it is listed"}, nil},
+	{"who rewrites a store has no part of its own", "data d: Logs | class=pii crown\nboundary s: Site | internal\n  process p: Ingester\n  process w: Compactor | kind=worker\n  store c: Chunks | kind=object holds=d\np -> c: Flush | https auth=iam data=d\nw <-> c: Compact | https auth=iam data=d returns=d", "T06@c", []string{"may write Chunks"}, []string{"own part"}},
+	{"a database that could have a server has no files", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store db: Database | kind=db holds=d tech=\"SQLite or Postgres\"\np -> db: Save | data=d", "T06@db", nil, []string{"files"}},
 	{"who dumps a database answers nobody", "data d: Orders | class=pii crown\nactor a: Administrator\nboundary s: Site | internal\n  process p: Scripts | kind=cli\n  store db: Database | kind=db holds=d\na -> p: Shell | ssh auth=ssh-key\np -> db: Dump | sql auth=password returns=d", "D03@model", []string{"Scripts must keep accepted work"}, []string{"2 seconds"}},
 }
 
@@ -43,9 +60,18 @@ func TestNoThreatByLikeness(t *testing.T) {
 		{"a picture is no software", "data f: Pages of the web | class=public\nexternal w: Web sites\nboundary s: Site | internal\n  process p: Reader | kind=web-app\np -> w: Proxy images | https returns=f", "T08@s"},
 		{"a list of feeds buys nothing", "data o: Feed subscriptions | class=pii\nactor u: User\nboundary s: Site | edge\n  process p: Reader | kind=web-app\nu -> p: Import list | https auth=session data=o", "T05@s"},
 		{"who has a shell floods nothing", "actor a: Administrator\nboundary s: Site | internal\n  process p: Scripts | kind=cli\na -> p: Shell | ssh auth=ssh-key", "D01@s"},
-		{"nobody's identity is lost where nobody signs in", "data c: Commands | class=control\nactor u: User\nboundary s: Site | internal\n  process p: Pages | kind=web-app\n  process q: Controller | kind=api\nu -> p: Manage | http auth=none data=c\np -> q: Command | http data=c", "S08@p"},
 		{"a command to a machine waits for nobody", "data c: Set points | class=control crown\nactor o: Operator\nboundary s: Site | internal\n  process p: Panel | kind=web-app\n  process d: Pump | kind=device\no -> p: Change set point | https auth=session data=c\np -> d: Write set point | mqtt data=c", "R04@model"},
 		{"a registry brings its code to nobody", "data img: Images | class=code\nexternal r: Package registry | kind=registry\nboundary s: Site | internal\n  process p: Server | kind=api\nr -> p: Download | https auth=none data=img", "S01@s"},
+		{"a plug-in without tenants parts none", "boundary s: Site | internal\n  process p: Shop\n  process x: Plug-ins | kind=plugin isolation=none\np -> x: Call | ipc", "I06@x"},
+		{"a write-ahead log has no files of tenants", "data d: Logs | class=log crown\nboundary s: Site | internal\n  process p: Ingester | tenants\n  store w: Write-ahead log | kind=file holds=d tenants\np -> w: Append | file data=d", "I06@w"},
+		{"a write-ahead log has replicas and no backup", "data d: Logs | class=log crown\nboundary s: Site | internal\n  process p: Ingester\n  store w: Write-ahead log | kind=file holds=d\np -> w: Append | file data=d", "D04@w"},
+		{"files of settings are no documents", "data c: Pipeline definition | class=control\nexternal f: Forge | kind=code\nboundary s: Site | internal\n  process p: Server | kind=api crown\np -> f: Read pipeline files | https auth=token returns=c", "T03@s"},
+		{"a proposal takes no effect", "data c: Source | class=code\nactor u: Contributor\nboundary s: Site | internal\n  process f: Forge | kind=code\nu -> f: Open a pull request | https auth=session data=c", "R04@model"},
+		{"what anybody may send may come twice", "data v: Page views | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Tracker | kind=api\nu -> p: Track | https auth=public async data=v", "S03@s"},
+		{"a model has no order of versions", "data m: Models | class=code\nexternal h: Hub | kind=registry\nboundary s: Site | internal\n  process p: Embedder | kind=api\nh -> p: Download models | https mode=pull data=m", "T10@s"},
+		{"what is about a caller's own object is its own", "data r: Reports | class=confidential\nexternal c: Customer\nboundary s: Site | edge\n  process p: Reports | kind=api\nc -> p: Ask | https auth=token authz=object returns=r", "I08@model"},
+		{"a super user owns every object", "data d: Visits | class=pii crown\nactor a: Super user\nboundary s: Site | edge\n  process p: Dashboard | kind=web-app\n  store db: Database | holds=d\na -> p: Manage | https auth=session authz=role\np -> db: Read | sql returns=d", "I05@s"},
+		{"the root of a container host is asked about once", jobs, "E03@s"},
 		{"the token that somebody shows gives no power over others", "data tok: Token | class=credentials\nactor d: Developer\nboundary s: Site | internal\n  process p: Pages | kind=web-app\nd -> p: Use | https auth=token data=tok", "R04@model"},
 	} {
 		if threat := analyze(t, c.body).find(c.id); threat != nil && (threat.Status == Open || threat.Status == Ask) {

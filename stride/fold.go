@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
 )
 
 // gather puts a row into the row of a rule that it is Within, if the latter contains all its open or asked
@@ -73,14 +74,20 @@ func fold(rows []*Row) map[Status][]*Row {
 		public bool
 	}
 	present := make(map[key]bool)
+	targets := make(map[key][]*graph.Element)
 	for _, r := range rows {
-		present[key{r.Lead().Rule.ID, r.Status, r.openByDesign()}] = true
+		k := key{r.Lead().Rule.ID, r.Status, r.openByDesign()}
+		present[k] = true
+		targets[k] = append(targets[k], r.Lead().targets...)
 	}
 	folded := make(map[key]*Row)
 	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
 		k := key{r.Lead().Rule.ID, r.Status, r.openByDesign()}
 		if host := (key{r.Lead().Rule.With, r.Status, false}); present[host] {
+			k = host
+		}
+		if host := (key{r.Lead().Rule.Beside, r.Status, false}); r.about(targets[host]) {
 			k = host
 		}
 		if first := folded[k]; first != nil && r.Status != Decided {
@@ -94,6 +101,18 @@ func fold(rows []*Row) map[Status][]*Row {
 		r.lead()
 	}
 	return byStatus
+}
+
+// about reports whether a row is about nothing but some elements and the stores that they alone use.
+func (r *Row) about(elements []*graph.Element) bool {
+	for _, e := range r.Lead().targets {
+		users := callers([]*graph.Element{e})
+		used := e.Type == model.Store && len(users) > 0 && !slices.ContainsFunc(users, func(c *graph.Element) bool { return !slices.Contains(elements, c) })
+		if !slices.Contains(elements, e) && !used {
+			return false
+		}
+	}
+	return len(elements) > 0
 }
 
 // openByDesign reports whether all that is open in a row is what anybody may call by design: how much they get there is

@@ -146,6 +146,10 @@ func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) }) {
 		return false
 	}
+	mutable := func(e *graph.Element) bool { return kindIs(e, "db") && !logStore(e) }
+	if v.Name == "append-only" && slices.ContainsFunc(q.elements, mutable) {
+		return false // its records are changed by design
+	}
 	for _, f := range q.flows {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
 			return false

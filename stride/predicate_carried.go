@@ -138,7 +138,8 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 // it; and what a multi-tenant service sends on behalf of a tenant.
 func ownData(t *graph.Transfer) bool {
 	servers := ours(t.To) && !clientSide(t.To)
-	return t.Answer && (forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+	named := t.To.Type == model.External && slices.Contains([]string{"object", "tenant"}, t.Exchange.Value("authz"))
+	return t.Answer && (named || forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
 }
 
 // broughtBefore reports whether an answer gives the caller only what it brings with the same calls.
@@ -248,6 +249,9 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		asked := *t
 		asked.Data = nil // what is sent to an external system is not its answer
 		t = &asked
+	}
+	if classified(t) && carries(t, "control") && !how.named(t, fileWords...) {
+		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
 	return !carries(t, "code") &&
 		how.speaks(t, fileWords...)
@@ -392,6 +396,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
 	}
+	if kindIs(t.From, "registry") && how.speaks(t, "model", "models") {
+		return false // a model has no order of versions in which an older one is worse
+	}
 	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }
@@ -441,6 +448,9 @@ func asyncSeam(t *graph.Transfer) bool {
 	}
 	if records(t) {
 		return false // a second copy of a figure or a log line does nothing
+	}
+	if proof(t.Exchange).ByDesign {
+		return false // what anybody may send without proof, anybody may also send twice
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
 }

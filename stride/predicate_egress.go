@@ -22,7 +22,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	if len(e.Outbound) == 0 || clientSide(e) {
 		return false
 	}
-	if e.Attrs.Value("egress") != "" || relaysToAddress(e) {
+	if e.Attrs.Value("egress") != "" || relaysToAddress(e) || startedByRuntime(e) && runsChanges(e) {
 		return true
 	}
 	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })

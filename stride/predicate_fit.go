@@ -85,6 +85,9 @@ func ofCallee(help string, holds func(*graph.Element) bool) predicate {
 // embedded are engines that run inside the process that uses them: they keep their data in files.
 var embedded = []string{"sqlite", "leveldb", "rocksdb", "berkeley db", "lmdb", "bolt", "bbolt", "badger", "realm", "h2", "duckdb"}
 
+// servers are databases with a server of their own, one of which may stand in place of an embedded one.
+var servers = []string{"postgres", "postgresql", "mysql", "mariadb", "sql server", "oracle", "mongodb", "cockroachdb"}
+
 // files reports whether processes open a store themselves.
 func files(e *graph.Element) bool { return remember(e, aboutFiles, findFiles) }
 
@@ -94,7 +97,8 @@ func findFiles(e *graph.Element) bool {
 	}
 	opened := func(f *graph.Flow) bool { return slices.Contains([]string{"file", "env"}, f.Protocol.Value) }
 	unsaid := func(f *graph.Flow) bool { return f.Protocol.Value == "" }
-	if model.HasWord(e.Attrs.Value("tech"), embedded...) || reachedBy(e, opened) {
+	tech := e.Attrs.Value("tech")
+	if model.HasWord(tech, embedded...) && !model.HasWord(tech, servers...) || reachedBy(e, opened) {
 		return true
 	}
 	return kindIs(e, "file") && !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !opened(f) && !unsaid(f) })

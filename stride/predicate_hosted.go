@@ -11,6 +11,9 @@ import (
 // the process takes something from outside and is next to a crown jewel, opens
 // files or runs what it is given; or it has all rights.
 func riskyExposed(e *graph.Element, how ask) bool {
+	if kindIs(e, "runtime") && hostsCode(e) && e.Attrs.Value("runs-as") != "" || startedByRuntime(e) {
+		return false // what is stated of how it runs is heard by the rule about the code that it runs
+	}
 	if e.Attrs.Value("runs-as") == "root" {
 		return true
 	}
@@ -64,8 +67,18 @@ func asks(from, to *graph.Element) bool {
 // hostsCode reports whether code of several owners runs in e.
 func hostsCode(e *graph.Element) bool {
 	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
+	if startedByRuntime(e) {
+		return false // what starts it confines it
+	}
 	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e) ||
 		slices.ContainsFunc(e.Outbound, loadsPlugin)
+}
+
+// startedByRuntime reports whether e is a job that nobody calls: a runtime on its machine starts it, and alone can bound it.
+func startedByRuntime(e *graph.Element) bool {
+	return e.Type == model.Process && kindIs(e, "ci") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return f.Initiator().Type == model.Process && kindIs(f.Initiator(), "runtime") && f.Local()
+	})
 }
 
 // runsChanges reports whether a build works on code from outside, or from a place that takes the code of its users.

@@ -10,18 +10,19 @@ import (
 
 // The conditions on who acts through a flow.
 var peoplePredicates = map[string]predicate{
-	"by-person":           onFlow("a person calls, or a page or app in which one signs in", byPerson),
-	"for-person":          onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
-	"control-human":       onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
-	"privileged-human":    onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
-	"signed-in-elsewhere": onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
-	"moves-machines":      onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
-	"only-reads":          onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
-	"only-looks":          onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
-	"signs-in":            onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
-	"control-up":          {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
-	"user-session":        onFlow("a user's browser, app or agent shows that it has signed in", userSession),
-	"agent-acts":          onFlow("a language model or an agent causes an effect elsewhere", agentActs),
+	"by-person":            onFlow("a person calls, or a page or app in which one signs in", byPerson),
+	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
+	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
+	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"signed-in-elsewhere":  onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
+	"admitted-by-provider": onFlow("a provider signs in the people who call, and not the server that they call", admittedByProvider),
+	"moves-machines":       onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
+	"only-reads":           onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
+	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
+	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
+	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
+	"user-session":         onFlow("a user's browser, app or agent shows that it has signed in", userSession),
+	"agent-acts":           onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
 
 // carriesClass reports whether any data in an exchange has one of the classes.
@@ -263,11 +264,16 @@ func findStaff(e *graph.Element) bool {
 // take what matters, at the callee or, if that only forwards, behind it.
 func privilegedHuman(f *graph.Flow) bool {
 	from := f.Initiator()
-	if !staff(from) && !(person(from) && changesWhatRuns(f)) || clientSide(f.Responder()) {
+	if !staff(from) && !(person(from) && changesWhatRuns(f) && !proposes(f)) || clientSide(f.Responder()) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||
 		administrator(from) && (movesPower(f) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
+}
+
+// proposes reports whether f asks others to take a change: nothing takes effect by it.
+func proposes(f *graph.Flow) bool {
+	return model.HasWord(f.Label, "pull request", "merge request", "propose", "proposal", "fork")
 }
 
 // movesPower reports whether what moves gives power over the system or others: a token that the caller shows for itself does not.
@@ -350,6 +356,21 @@ func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
 // overSSH reports whether a call states a protocol by which people and programs run commands, or copy files, with the rights of an account.
 func overSSH(f *graph.Flow) bool {
 	return slices.Contains([]string{"ssh", "sftp", "scp"}, f.Protocol.Value)
+}
+
+// admittedByProvider reports whether people sign in to what f calls, or to what stands before it, through a provider: it sees no
+// factor of theirs.
+func admittedByProvider(f *graph.Flow) bool {
+	if slices.Contains(signOns, proof(f).Name) && !proof(f).Has(model.Guessable) {
+		return federated(f)
+	}
+	return proof(f).Has(model.Session) && !signsIn(f) && slices.ContainsFunc(f.Responder().Inbound, federated) &&
+		!slices.ContainsFunc(f.Responder().Inbound, func(in *graph.Flow) bool { return forPerson(in.Initiator()) && proof(in).Has(model.Guessable) })
+}
+
+// federated reports whether a person calls with what a provider has signed.
+func federated(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && slices.Contains([]string{"sso", "oauth"}, proof(f).Name)
 }
 
 // agentActs reports whether a language model or an agent has an effect elsewhere.

@@ -32,21 +32,31 @@ var processPredicates = map[string]predicate{
 	"client-side-holder": onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
-	"works-on-changes":   onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
-	"loads-plugins":      onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
-	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
-	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
-	"gives-code":         onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
-	"opens-for-others":   onProcess("it opens files or images of strangers to examine them", opensForOthers),
-	"steered":            onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
-	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
-	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
-	"all-depends-on":     onElement("a gateway in front of several processes, or a store or an identity provider that several need, and nothing says what takes over", allDependsOn),
-	"multi-tenant":       onElement("several customers share it", multiTenant),
-	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
-	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
-	"chosen-egress":      chosenEgressPredicate,
-	"risky-exposed":      riskyExposedPredicate,
+	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),
+	"works-unasked":      onProcess("it works by itself, through what belongs to all: nobody asks it", worksUnasked),
+	"takes-public-input": onProcess("anybody may send it something, by design", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && brings(f) })
+	}),
+	"asked-for-all": onElement("a process that works by itself goes through all that it keeps", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return worksUnasked(f.Initiator()) })
+	}),
+	"called-by-one-of-ours": ofCallee("one process of ours alone calls it, and no outsider does", calledByOneOfOurs),
+	"installs-code":         onProcess("it installs code that others supply, as the block says", installsCode),
+	"works-on-changes":      onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
+	"loads-plugins":         onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
+	"given-code":            onProcess("those who ask it hand it code, as the block declares", givenCode),
+	"takes-code":            onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":            onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":      onProcess("it opens files or images of strangers to examine them", opensForOthers),
+	"steered":               onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":          byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
+	"directory":             onElement("it is asked as a directory and hands out no tokens", directory),
+	"all-depends-on":        onElement("a gateway in front of several processes, or a store or an identity provider that several need, and nothing says what takes over", allDependsOn),
+	"multi-tenant":          onElement("several customers share it", multiTenant),
+	"decides-tenant":        onElement("each request that names an object there is decided by tenant", decidesTenant),
+	"tamper-target":         onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
+	"chosen-egress":         chosenEgressPredicate,
+	"risky-exposed":         riskyExposedPredicate,
 }
 
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
@@ -115,6 +125,9 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	all.add(answeredFromOutside(e)...)
 	all.add(filter(consumesQueue(e), filledFromOutside)...)
 	all.add(examined(e)...)
+	all.add(filter(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
+	})...)
 	return all.list
 }
 
@@ -163,6 +176,9 @@ func exposed(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		if shell(f) {
 			return false // who has a shell needs no flood
+		}
+		if startedByRuntime(e) {
+			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
 		return fromLow(f) || up(f) && person(f.Initiator()) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
 	})
@@ -414,7 +430,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		who := f.Initiator()
 		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
 		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 	})
 }
@@ -483,4 +499,26 @@ func passesOnUser(f *graph.Flow) bool {
 func handedOn(f *graph.Flow) bool {
 	return passThrough(f.Initiator()) && f.Value("identity") == "" && proof(f).Has(model.People) &&
 		slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return proof(in).Name == proof(f).Name && forPerson(in.Initiator()) })
+}
+
+// worksUnasked reports whether e is a job of ours that starts by itself and asks for what it works on.
+func worksUnasked(e *graph.Element) bool {
+	return e.Type == model.Process && kindIs(e, "worker") && len(e.Inbound) == 0 && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Store && multiTenant(f.Responder())
+	})
+}
+
+// calledByOneOfOurs reports whether all that e gets comes from one process of ours that stands beside or above it.
+func calledByOneOfOurs(e *graph.Element) bool {
+	return e.Type == model.Process && len(e.Inbound) > 0 && all(e.Inbound, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from == e.Inbound[0].Initiator() && from.Type == model.Process && !up(f) && !passThrough(from)
+	})
+}
+
+// installsCode reports whether to change its own code is what e does, with code of others.
+func installsCode(e *graph.Element) bool {
+	return !kindIs(e, "runtime", "ci", "registry", "code") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return statedCode(t) && (kindIs(t.From, "registry") || t.From.Type == model.External) && bringsCode(t, ask{})
+	})
 }

@@ -20,6 +20,8 @@ var storePredicates = map[string]predicate{
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
+	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
+	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing is stated about what is kept: each connection is asked", filledByAnybody),
 }
@@ -139,7 +141,7 @@ func keptElsewhere(e *graph.Element) bool {
 
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !derivedCopy(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
 }
 
 // mlStore reports whether e shapes the answers of a model.
@@ -157,4 +159,18 @@ func ephemeralStore(e *graph.Element) bool {
 func filledByAnybody(e *graph.Element) bool {
 	return e.Attrs.Value("integrity") == "" && e.Attrs.Value("access") == "" &&
 		slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return unauthenticated(f) && brings(f) })
+}
+
+// journal reports whether e is what one process writes ahead of its work and reads after a crash: other replicas are its copy,
+// and no tenant has a part of it.
+func journal(e *graph.Element) bool {
+	return e.Type == model.Store && model.HasWord(e.Name, "write ahead log", "wal", "journal", "write buffer", "spool")
+}
+
+// rewritesOthers reports whether a process reads e and writes to it beside others: it compacts or corrects what they wrote.
+func rewritesOthers(e *graph.Element) bool {
+	by := writers([]*graph.Element{e})
+	return len(by) > 1 && slices.ContainsFunc(by, func(w *graph.Element) bool {
+		return slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return t.To == w })
+	})
 }

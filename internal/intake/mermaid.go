@@ -41,12 +41,32 @@ func readMermaid(src Source) ([]Diagram, error) {
 		out = append(out, Diagram{Draft: d, Fence: &fence})
 	}
 	if len(out) > 0 {
+		nameDiagrams(out, f)
 		return out, nil
 	}
 	if wrong == nil {
 		wrong = fmt.Errorf("%s: no ```mermaid block", src.Path)
 	}
 	return nil, wrong
+}
+
+// nameDiagrams gives each diagram of a document a name of its own: its title, or the heading above it.
+func nameDiagrams(all []Diagram, f *source.File) {
+	headings := parser.Headings(f)
+	taken := make(map[string]bool)
+	for i, d := range all {
+		if line := f.Position(d.Fence.Open.Start).Line; d.Name == "" {
+			for _, h := range headings {
+				if h.Line < line {
+					d.Name = h.Text
+				}
+			}
+		}
+		if d.Name == "" || taken[d.Name] {
+			d.Name = strings.TrimSpace(fmt.Sprintf("%s diagram %d", d.Name, i+1))
+		}
+		taken[d.Name] = true
+	}
 }
 
 func readFence(f *source.File, fence model.Fence, shapes mermaid.Shapes) (*draft.Draft, error) {

@@ -358,11 +358,11 @@ printf '#!/bin/sh\n' >"${0%/*}/$last" && chmod +x "${0%/*}/$last" ;; esac`
 		programs map[string]string
 		want     string
 	}{
-		"a user learns what is missing": {map[string]string{"id": user, "apt-get": install, "dot": "", "setpriv": ""}, rest + "node\nnpm\nnvim\nchromium\n"},
+		"a user learns what is missing": {map[string]string{"id": user, "apt-get": install, "dot": "", "setpriv": ""}, rest + "node\nnpm\nvim\nnvim\nchromium\n"},
 		// The programs of graphviz, util-linux, nodejs and neovim have other names than their packages.
 		"root installs, one by one":   {map[string]string{"id": root, "apt-get": install}, "dot\nsetpriv\nnode\nnpm\nnvim\nchromium\n"},
-		"another browser does":        {map[string]string{"id": user, "google-chrome": "", "dot": "", "setpriv": "", "node": "", "npm": ""}, rest + "nvim\n"},
-		"root of a system without it": {map[string]string{"id": root, "dot": "", "setpriv": ""}, rest + "node\nnpm\nnvim\nchromium\n"},
+		"another browser does":        {map[string]string{"id": user, "google-chrome": "", "dot": "", "setpriv": "", "node": "", "npm": ""}, rest + "vim\nnvim\n"},
+		"root of a system without it": {map[string]string{"id": root, "dot": "", "setpriv": ""}, rest + "node\nnpm\nvim\nnvim\nchromium\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := scriptWith(t, "needs", c.programs); got != c.want {

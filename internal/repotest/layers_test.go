@@ -56,7 +56,7 @@ var layers = map[string][]string{
 	"internal/importer":              {"model", "internal/draft", "internal/foreign", "internal/importer/tree", "internal/limit"},
 	"internal/importer/drawio":       {"model", "internal/draft", "internal/importer", "internal/importer/plane", "internal/importer/tree", "internal/importer/xmltree", "internal/limit"},
 	"internal/importer/importertest": {"stride", "internal/draft"}, // imported by tests only
-	"internal/importer/mermaid":      {"model", "internal/draft", "internal/importer"},
+	"internal/importer/mermaid":      {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
 	"internal/importer/otm":          {"model", "internal/draft", "internal/foreign", "internal/importer", "internal/importer/tree", "internal/limit"},
 	"internal/importer/plane":        {"internal/draft", "internal/limit"},
 	"internal/importer/pytm":         {"model", "internal/draft", "internal/importer", "internal/importer/tree"},
@@ -93,6 +93,7 @@ var layers = map[string][]string{
 	"internal/marker":                {"internal/sourcetext"},
 	"internal/anchor":                {"internal/sourcetext"},
 	"internal/annotation":            {"source", "model", "graph", "parser", "stride", "render", "internal/anchor", "internal/reporter", "internal/limit"},
+	"internal/grammar":               {"model", "parser"},
 	"internal/grow":                  {".", "source", "parser", "internal/annotation"},
 	"internal/testresult":            {"internal/limit"},
 	"internal/trace":                 {"source", "stride", "render", "internal/annotation", "internal/limit", "internal/marker", "internal/reporter", "internal/testresult"},

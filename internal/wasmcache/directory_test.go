@@ -75,7 +75,7 @@ func TestPrepareWherePlainFileIs(t *testing.T) {
 
 // What others could have written is not loaded; what they could only read is.
 //
-// Verifies: threat-model/I02@cache threat-model/I02@checks
+// Verifies: threat-model/I02@cache threat-model/I02@checks threat-model/T06@cache
 func TestPrivateDistrusts(t *testing.T) {
 	home(t)
 	for mode, kept := range map[os.FileMode]bool{0o755: true, 0o500: true, 0o775: false, 0o777: false} {

@@ -38,6 +38,9 @@ func TestVerifyKeepsWhatIsSound(t *testing.T) {
 	}
 }
 
+// What was altered is not loaded; it is compiled anew.
+//
+// Verifies: threat-model/T06@cache
 func TestVerifyRemovesWhatIsDamaged(t *testing.T) {
 	for name, damage := range map[string]func(t *testing.T, file string){
 		"flipped":   func(t *testing.T, file string) { write(t, file, "compiled kode") },

@@ -1,8 +1,10 @@
 package mermaid
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
@@ -71,7 +73,36 @@ func (v *converter) node(n *node) {
 	}
 	out.Hint = hint(n.id, out.Name)
 	out.Type = v.kind(n, out)
+	if said := v.outOfScope(n); said != "" {
+		v.Report.Infer(n.at, "`%s` is out of scope: %s", quoted(out.Name), said)
+		out.Attrs = append(out.Attrs, importer.OutOfScope(&v.Report, n.at, out.Name, "")...)
+	}
 	v.Nodes = append(v.Nodes, out)
+}
+
+// outOfScope says what puts a node out of scope, a class or a subgraph around it, or is empty.
+func (v *converter) outOfScope(n *node) string {
+	for _, class := range n.classes {
+		if asWord(class) == "outofscope" {
+			return "class `" + quoted(class) + "`"
+		}
+	}
+	for s := v.inside[n.id]; s != nil; s = s.parent {
+		if strings.Contains(asWord(s.title), "outofscope") {
+			return "it is in `" + quoted(s.title) + "`"
+		}
+	}
+	return ""
+}
+
+// asWord is a text without case, blanks and signs: "Out-of-scope" and "outOfScope" are the same.
+func asWord(text string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" -_", r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
 }
 
 // hint is the id of the source, unless it is a letter or a number that says nothing.
@@ -93,6 +124,9 @@ var classWords = []struct {
 	{model.Process, []string{"process", "service", "app", "internal", "component"}},
 }
 
+// peopleTitles are titles of subgraphs in which people are drawn, as [asWord] writes them.
+var peopleTitles = []string{"users", "user", "endusers", "actors", "people", "persons", "customers", "humans"}
+
 // kind finds the type of a node: from a class, from what the user says of shapes, from its shape, from its name.
 func (v *converter) kind(n *node, out *draft.Node) model.ElementType {
 	store, outsider := importer.GuessStore(out.Name), importer.GuessOutsider(out.Name)
@@ -108,9 +142,13 @@ func (v *converter) kind(n *node, out *draft.Node) model.ElementType {
 	if kind, ok := v.types[string(n.drawn())]; ok {
 		return kind
 	}
+	around := v.inside[n.id]
 	switch s := n.drawn(); {
 	case s == cylinder:
 		return model.Store
+	case around != nil && slices.Contains(peopleTitles, asWord(around.title)) && store.Word == "" && outsider.Word == "":
+		v.Report.Infer(n.at, "`%s` is an actor: it is in `%s`", quoted(out.Name), quoted(around.title))
+		return model.Actor
 	case store.Word != "":
 		v.Report.Infer(n.at, "`%s` is a store: the name says `%s`", quoted(out.Name), store.Word)
 		return model.Store
@@ -146,9 +184,14 @@ func classKind(classes []string) (model.ElementType, string) {
 	return "", ""
 }
 
+// numbered is a number or a mark before a label, by which the text of a document cites the flow: "C1. HTTPS" or "(2) SQL".
+var numbered = regexp.MustCompile(`^\(?#?[A-Za-z]{0,2}\d{1,3}[a-z]?[.:)]+[ \t]+`)
+
 func (v *converter) edge(e edge) {
 	f := &draft.Flow{At: e.at, Both: e.link.head && e.link.tail}
-	f.Attrs, f.Label = importer.Protocol(e.link.label)
+	number := numbered.FindString(e.link.label)
+	f.Attrs, f.Label = importer.Protocol(e.link.label[len(number):])
+	f.Label = number + f.Label
 	for _, a := range f.Attrs {
 		v.Report.Infer(e.at, "the flow is over `%s`: its label says `%s`", a.Value, quoted(e.link.label))
 		break
@@ -159,6 +202,9 @@ func (v *converter) edge(e edge) {
 	}
 	f.From, f.FromZone = v.nodes[from], v.zones[from]
 	f.To, f.ToZone = v.nodes[to], v.zones[to]
+	if e.link.bare && f.From != nil && f.To != nil {
+		v.Report.Infer(e.at, "the line between `%s` and `%s` has its arrow head at the beginning, which Mermaid does not draw; it is read from right to left", quoted(f.To.Name), quoted(f.From.Name))
+	}
 	if !e.link.head && !e.link.tail && f.From != nil && f.To != nil {
 		v.Report.Infer(e.at, "the line between `%s` and `%s` has no arrow head; it is read from left to right", quoted(f.From.Name), quoted(f.To.Name))
 	}

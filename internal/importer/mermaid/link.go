@@ -12,11 +12,13 @@ type link struct {
 	tail, head bool
 	// hidden is true for a link that only moves nodes apart.
 	hidden bool
+	// bare is true if Mermaid draws no head, although the link is written with one at its beginning: <---.
+	bare bool
 }
 
 var (
 	// whole is a link without a text inside: -->, ---, -.->, ==>, <-->, --o, x--x.
-	whole = regexp.MustCompile(`^([<xo]?)(?:-{2,}([>xo])|={2,}([>xo])|-\.+-([>xo])|-{3,}|={3,}|-\.+-)`)
+	whole = regexp.MustCompile(`^([<xo]?)(?:-{2,}([>xo])|={2,}([>xo])|-?\.+-([>xo])|-{3,}|={3,}|-?\.+-)`)
 	// begun is the beginning of a link with a text inside: -- text -->, == text ==>, -. text .->.
 	begun = regexp.MustCompile(`^([<xo]?)(--|==|-\.)`)
 	// ended are its ends, by the beginning.
@@ -28,16 +30,22 @@ var (
 	hidden = regexp.MustCompile(`^~{3,}`)
 )
 
+// linkLike reports whether a text begins with a link.
+func linkLike(text string) bool {
+	return hidden.MatchString(text) || whole.MatchString(text) || begun.MatchString(text)
+}
+
 // link reads an arrow, with its text, at the current position.
 func (p *parser) link() (link, bool) {
 	rest := p.rest()
 	if m := hidden.FindString(rest); m != "" {
 		p.skip(len(m))
-		return link{hidden: true}, true
+		return link{hidden: true, label: p.piped()}, true
 	}
 	if m := whole.FindStringSubmatch(rest); m != nil {
 		p.skip(len(m[0]))
 		l := link{tail: m[1] != "", head: m[2]+m[3]+m[4] != ""}
+		l.bare = l.tail && !l.head
 		l.label = p.piped()
 		return l, true
 	}
@@ -46,15 +54,12 @@ func (p *parser) link() (link, bool) {
 		return link{}, false
 	}
 	inside := rest[len(m[0]):]
-	if at := strings.IndexByte(inside, '\n'); at >= 0 && !strings.HasPrefix(strings.TrimSpace(inside), `"`) {
-		inside = inside[:at]
-	}
 	from := 0
 	if quoted := quotedPrefix(inside); quoted > 0 {
 		from = quoted
 	}
 	end := ended[m[2]].FindStringSubmatchIndex(inside[from:])
-	if end == nil {
+	if end == nil || from == 0 && runsOn(inside[:end[0]]) {
 		return link{}, false
 	}
 	l := link{tail: m[1] != "", head: end[2] >= 0, label: plain(inside[:from+end[0]])}
@@ -63,6 +68,12 @@ func (p *parser) link() (link, bool) {
 		l.label = text
 	}
 	return l, true
+}
+
+// runsOn reports whether a text without quotes goes on over lines that say something else, because its end is missing: one
+// that Mermaid takes has no bracket, quote or bar.
+func runsOn(text string) bool {
+	return strings.Contains(text, "\n") && strings.ContainsAny(text, `[](){}|"`)
 }
 
 // quotedPrefix returns the length of a text in quotes at the beginning, with the blanks before it.

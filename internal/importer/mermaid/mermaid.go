@@ -40,16 +40,19 @@ func shapeNames() []string {
 	return out
 }
 
-// header is the word that says what a diagram is.
-var header = regexp.MustCompile(`^(flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?[ \t]*(?:;|\r?\n|$)`)
+// header is the first line of a flowchart: the word that says what it is, the direction, and the end of the line.
+var header = regexp.MustCompile(`^((?:flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?)[ \t]*(?:;|%%|\r?\n|$)`)
 
 // others say what to do about diagrams that are no flowcharts.
 var others = []struct{ word, advice string }{
 	{"sequenceDiagram", "a sequence diagram orders messages in time and has no trust boundaries; draw its participants and their calls as a `flowchart` with subgraphs, or write the block by hand: a participant is an element, a message is a flow"},
-	{"C4Context", "C4 diagrams are not read; write each Person as an actor, System_Ext as an external, Container as a process or store, Boundary as a boundary, Rel as a flow"},
 	{"C4", "C4 diagrams are not read; write each Person as an actor, System_Ext as an external, Container as a process or store, Boundary as a boundary, Rel as a flow"},
-	{"architecture-beta", "architecture diagrams are not read; write each group as a boundary, service as a process or store, edge as a flow"},
-	{"block-beta", "block diagrams have no flows between trust zones; draw a `flowchart`"},
+	{"architecture", "architecture diagrams are not read; write each group as a boundary, service as a process or store, edge as a flow"},
+	{"block", "block diagrams have no flows between trust zones; draw a `flowchart`"},
+	{"erDiagram", "an entity relationship diagram says how data is linked, not where it flows; write each entity as `data`, and draw who stores and sends it as a `flowchart`"},
+	{"classDiagram", "a class diagram says what code is made of, not where data flows; draw what runs and what it sends as a `flowchart` with subgraphs"},
+	{"stateDiagram", "a state diagram orders the states of one thing and has no flows of data; draw what runs and what it sends as a `flowchart` with subgraphs"},
+	{"zenuml", "a sequence diagram orders messages in time and has no trust boundaries; write the block by hand: a participant is an element, a message is a flow"},
 }
 
 // Read reads a flowchart whose text begins on a line of its file, counted from 1. The error says why it is none.
@@ -57,11 +60,11 @@ func Read(text string, line int, types Shapes) (*draft.Draft, error) {
 	p := newParser(text, line)
 	p.frontMatter()
 	p.separators()
-	if !header.MatchString(p.rest()) {
+	begin := header.FindStringSubmatch(p.rest())
+	if begin == nil {
 		return nil, fmt.Errorf("%s: %s", p.place(), p.otherwise())
 	}
-	p.skip(len(firstWord(strings.ReplaceAll(p.rest(), ";", "\n"))))
-	p.direction()
+	p.skip(len(begin[1]))
 	p.body()
 	return p.chart.draft(types), nil
 }
@@ -74,14 +77,6 @@ func IsFlowchart(text string) bool {
 	return header.MatchString(p.rest())
 }
 
-// direction skips the direction of the header.
-func (p *parser) direction() {
-	p.blanks()
-	if word := firstWord(p.rest()); slices.Contains([]string{"TB", "TD", "BT", "RL", "LR", "<", ">", "^", "v"}, strings.TrimSuffix(word, ";")) {
-		p.skip(len(strings.TrimSuffix(word, ";")))
-	}
-}
-
 // otherwise says what a diagram is that is no flowchart.
 func (p *parser) otherwise() string {
 	word := firstWord(p.rest())
@@ -90,8 +85,11 @@ func (p *parser) otherwise() string {
 			return other.advice
 		}
 	}
-	if word == "" {
+	switch word {
+	case "":
 		return "the diagram is empty; a flowchart begins with `flowchart LR` or `graph TD`"
+	case "flowchart", "graph":
+		return fmt.Sprintf("only a direction may follow `%s` on its line: TB, TD, BT, RL or LR", word)
 	}
 	return fmt.Sprintf("`%.40s` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`", strings.ReplaceAll(word, "`", "'"))
 }

@@ -34,8 +34,26 @@ func TestRead(t *testing.T) {
 		{"edge ids", "flowchart LR\na e1@--> b\ne1@{ animate: true }", "process a\nprocess b\na -> b: \n"},
 		{"words that are also ids", "flowchart LR\nstyle --> click\nclass1 --> a", "process style\nprocess click\nprocess class1\nprocess a\nstyle -> click: \nclass1 -> a: \n"},
 		{"protocols", "flowchart LR\nu((User)) -->|HTTPS: order| w[Web app]\nw -->|SQL/TLS| d[(DB)]", "actor User\nprocess Web app\nstore DB\nUser -> Web app: order [https]\nWeb app -> DB: SQL/TLS [sql encryption=tls]\n"},
+		{"protocols after numbers", "flowchart LR\na -->|C1. HTTPS, cookie| b\na -->|\"(2) SQL\"| c\na -->|12: gRPC| d\na -->|5.1 rows| e",
+			"process a\nprocess b\nprocess c\nprocess d\nprocess e\na -> b: C1. cookie [https]\na -> c: (2) SQL [sql]\na -> d: 12: gRPC [grpc]\na -> e: 5.1 rows\n"},
+		{"people by their subgraph", "flowchart LR\nsubgraph u [End users]\na[Pilot]\nb[(Log)]\nend\nsubgraph User interface\nc\nend", "zone End users\nzone User interface\nactor Pilot in End users\nstore Log in End users\nprocess c in User interface\n"},
 		{"what is not understood", "flowchart LR\na --> b\na -> b\nb -->\n", "process a\nprocess b\na -> b: \nlost 3:3 not understood: -> b\nlost 4:3 the line ends where a node is expected\n"},
 		{"no end", "flowchart LR\nsubgraph x\na", "zone x\nprocess a in x\nlost 2:1 this subgraph has no `end`\n"},
+		{"a semicolon after the direction", "graph TD;a-->b;", "process a\nprocess b\na -> b: \n"},
+		{"a direction that is a sign", "graph >;a-->b", "process a\nprocess b\na -> b: \n"},
+		{"a comment after the direction", "flowchart LR %% main\na-->b", "process a\nprocess b\na -> b: \n"},
+		{"a subgraph in one line", "graph TB;subgraph \"one; two\";a-->b;end;b-->c", "zone one; two\nprocess a in one; two\nprocess b in one; two\nprocess c\na -> b: \nb -> c: \n"},
+		{"a subgraph with a quoted id", "graph TB\nsubgraph \"my zone\"[\"My #quot;zone#quot;\"]\na\nend", "zone My \"zone\"\nprocess a in My \"zone\"\n"},
+		{"several lines without quotes", "graph TB\na{\n is it\n there?} -->|yes,\n it is| b\na -- so\n it --> b", "process is it there?\nprocess b\nis it there? -> b: yes, it is\nis it there? -> b: so it\n"},
+		{"a link on the line below", "flowchart LR\na\n%% why\n  --> b\n  -- text --> c\nd\nx-->e\nd", "process a\nprocess b\nprocess c\nprocess d\nprocess x\nprocess e\na -> b: \nb -> c: text\nx -> e: \n"},
+		{"a dotted link without its first line", "graph LR\na .-> b\nb <.-> c", "process a\nprocess b\nprocess c\na -> b: \nb <-> c: \n"},
+		{"a link that is not drawn", "graph LR\na ~~~ b\na ~~~|note: slow| b", "process a\nprocess b\nlost 3:3 the text `note: slow` at a link that is not drawn\n"},
+		{"only a style", "graph LR\na-->b\nstyle c,a fill:red;b-->d\nstyle z fill:red\nstyle c fill:blue\nsubgraph z\nd\nend", "zone z\nprocess a\nprocess b\nprocess d in z\na -> b: \nb -> d: \nlost 3:1 only `style` names `c`, so it is no element\n"},
+		{"a slash that is not at both ends", "graph LR\na[/orders] --> b[/in/]\nc[\\x] --> d[(e) f]", "process /orders\nstore in\nprocess \\x\nprocess (e) f\n/orders -> in: \n\\x -> (e) f: \n"},
+		{"an ellipse", "graph LR\na(-Web-)-->b", "process Web\nprocess b\nWeb -> b: \n"},
+		{"properties", "flowchart LR\na@{\n shape: cyl\n label: \"One } two\"\n}\nb[Web]@{ shape: rounded } --> c\nc[Orders]\nc@{ shape: database }\nd@{\n label: |\n  over\n  lines\n}\nL_b_c_0@{ animation: fast }",
+			"store One } two\nprocess Web\nstore Orders\nprocess over lines\nWeb -> Orders: \n"},
+		{"stars and underscores", "graph LR\na[\"`_Big_ **web_app** *x* y_z`\"]\nb[\"**Orders** of __init__.py\"]\nc[otel.*]", "process Big web_app x y_z\nprocess Orders of __init__.py\nprocess otel.*\n"},
 		{"carriage returns", "flowchart LR\r\na --> b\r\n", "process a\nprocess b\na -> b: \n"},
 	} {
 		d, err := Read(c.chart, 1, nil)
@@ -54,13 +72,47 @@ func TestReadRefuses(t *testing.T) {
 		{"", "3:1: the diagram is empty; a flowchart begins with `flowchart LR` or `graph TD`"},
 		{"sequenceDiagram\nA->>B: x", "3:1: a sequence diagram orders messages in time and has no trust boundaries; draw its participants and their calls as a `flowchart` with subgraphs, or write the block by hand: a participant is an element, a message is a flow"},
 		{"C4Context\n", "3:1: C4 diagrams are not read; write each Person as an actor, System_Ext as an external, Container as a process or store, Boundary as a boundary, Rel as a flow"},
+		{"classDiagram\nA <|-- B", "3:1: a class diagram says what code is made of, not where data flows; draw what runs and what it sends as a `flowchart` with subgraphs"},
+		{"stateDiagram-v2\n[*] --> A", "3:1: a state diagram orders the states of one thing and has no flows of data; draw what runs and what it sends as a `flowchart` with subgraphs"},
+		{"erDiagram\nA ||--o{ B : x", "3:1: an entity relationship diagram says how data is linked, not where it flows; write each entity as `data`, and draw who stores and sends it as a `flowchart`"},
 		{"\n  pie title x", "4:3: `pie` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`"},
+		{"flowchart LR a-->b", "3:1: only a direction may follow `flowchart` on its line: TB, TD, BT, RL or LR"},
 		{"flowchartLR\na-->b", "3:1: `flowchartLR` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`"},
 	} {
 		_, err := Read(c.chart, 3, nil)
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%q: %v, want %s", c.chart, err, c.want)
 		}
+	}
+}
+
+// A head at the beginning alone, which Mermaid does not draw, gives the direction, and the report says so.
+func TestHeadAtTheBeginning(t *testing.T) {
+	d, err := Read("flowchart LR\na[Web] <---|rows| b[(Orders)]", 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "process Web\nstore Orders\nOrders -> Web: rows\n" +
+		"inferred 2:8 the line between `Web` and `Orders` has its arrow head at the beginning, which Mermaid does not draw; it is read from right to left\n"
+	if got := importertest.Told(d, draft.Lost, draft.Inferred); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// What a class or a subgraph puts out of scope is so in the block, and the report asks for the reason.
+func TestOutOfScope(t *testing.T) {
+	d, err := Read("flowchart LR\na[Billing]:::outOfScope --> b[Web]\nsubgraph o [Rest, out of scope]\nsubgraph p\nc[Mail]\nend\nend", 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "zone Rest, out of scope\nzone p in Rest, out of scope\n" +
+		"process Billing [scope=out reason=\"out of scope in the source\"]\nprocess Web\nprocess Mail in p [scope=out reason=\"out of scope in the source\"]\nBilling -> Web: \n" +
+		"inferred 2:1 `Billing` is out of scope: class `outOfScope`\n" +
+		"inferred 2:1 `Billing` is out of scope, and the source gives no reason; write one\n" +
+		"inferred 5:1 `Mail` is out of scope: it is in `Rest, out of scope`\n" +
+		"inferred 5:1 `Mail` is out of scope, and the source gives no reason; write one\n"
+	if got := importertest.Told(d, draft.Lost, draft.Inferred); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
 

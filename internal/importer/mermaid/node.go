@@ -1,9 +1,6 @@
 package mermaid
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // group reads nodes joined by &, and returns their ids.
 func (p *parser) group() ([]string, bool) {
@@ -68,56 +65,44 @@ func idLength(text string) int {
 // shaped reads the brackets after an id. It returns false if one is not closed.
 func (p *parser) shaped(n *node) bool {
 	rest := p.rest()
-	if strings.HasPrefix(rest, "@{") {
-		return p.properties(n)
+	if text, s, length := bracketed(rest); length > 0 {
+		n.text, n.shape = text, s
+		p.skip(length)
 	}
-	open, closes, s, ok := opening(rest)
-	if !ok {
+	switch rest = p.rest(); {
+	case strings.HasPrefix(rest, "@{"):
+		return p.properties(n)
+	case rest == "" || n.shape != "":
 		return true
 	}
-	inside := rest[len(open):]
-	from := quotedPrefix(inside)
-	end, length := -1, 0
-	for _, c := range closes {
-		if at := strings.Index(inside[from:], c); at >= 0 && (end < 0 || at < end) {
-			end, length = at, len(c)
-		}
-	}
-	if end < 0 || from == 0 && strings.ContainsRune(inside[:end], '\n') {
-		return false
-	}
-	n.text, n.shape = plain(inside[:from+end]), s
-	if s == parallelogram && open[1] != inside[from+end] {
-		n.shape = trapezoid
-	}
-	p.skip(len(open) + from + end + length)
-	return true
+	return !strings.ContainsRune("[({>", rune(rest[0]))
 }
 
-var (
-	labelProperty = regexp.MustCompile(`(?s)\blabel\s*:\s*("[^"]*"|[^,}\n]*)`)
-	shapeProperty = regexp.MustCompile(`\bshape\s*:\s*"?([\w-]+)`)
-)
-
-// properties reads @{ shape: cyl, label: "Orders" }.
-func (p *parser) properties(n *node) bool {
-	rest := p.rest()
-	end := strings.IndexByte(rest, '}')
-	if end < 0 {
-		return false
-	}
-	inside := rest[len("@{"):end]
-	if m := labelProperty.FindStringSubmatch(inside); m != nil {
-		n.text = plain(m[1])
-	}
-	n.shape = rectangle
-	if m := shapeProperty.FindStringSubmatch(inside); m != nil {
-		if s, ok := named[m[1]]; ok {
-			n.shape = s
+// bracketed reads the text between the brackets at the beginning of a text, and how long it is with them; 0 if there are
+// none, or they are not closed. What is no longer bracket to the end may be a shorter one: [/path] has no slash at the end.
+func bracketed(rest string) (text string, s shape, length int) {
+	for _, b := range brackets {
+		if !strings.HasPrefix(rest, b.open) {
+			continue
 		}
+		inside := rest[len(b.open):]
+		from := quotedPrefix(inside)
+		end, closing := -1, ""
+		for _, c := range b.closes {
+			if at := strings.Index(inside[from:], c); at >= 0 && (end < 0 || at < end) {
+				end, closing = at, c
+			}
+		}
+		if end < 0 || from == 0 && (runsOn(inside[:end]) || len(b.open) > 1 && strings.Contains(inside[:end], closing[len(closing)-1:])) {
+			continue
+		}
+		s = b.shape
+		if s == parallelogram && b.open[1] != closing[0] {
+			s = trapezoid
+		}
+		return plain(inside[:from+end]), s, len(b.open) + from + end + len(closing)
 	}
-	p.skip(end + 1)
-	return true
+	return "", "", 0
 }
 
 // mention records a node where it is named: a later text or shape replaces none, and each subgraph around it names it.
@@ -134,8 +119,11 @@ func (p *parser) mention(n *node) {
 	default:
 		known.classes = append(known.classes, n.classes...)
 	}
+	if n.text != "" {
+		known.text = n.text
+	}
 	if n.shape != "" {
-		known.text, known.shape = n.text, n.shape
+		known.shape = n.shape
 	}
 	if len(p.open) > 0 {
 		top := p.open[len(p.open)-1]

@@ -2,6 +2,8 @@ package mermaid
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,8 +41,16 @@ type chart struct {
 	subgraphs []*subgraph
 	// inside is the subgraph of a node: of all those that name it, the first that ends.
 	inside map[string]*subgraph
+	// styled is where `style` first names an id.
+	styled []mention
 	// unread are the statements that have no meaning here.
 	unread []remark
+}
+
+// mention is an id at a place of the source.
+type mention struct {
+	id string
+	at draft.Place
 }
 
 // remark is about a place of the source.
@@ -106,6 +116,25 @@ func (p *parser) takeLine() string {
 	return strings.TrimSpace(rest[:end])
 }
 
+// takeStatement returns the rest of a statement, up to a semicolon outside quotes or the end of the line, and moves there.
+// The semicolon of an entity, such as #quot;, ends none.
+func (p *parser) takeStatement() string {
+	rest := p.rest()
+	end := len(rest)
+	quoted := false
+	for i, c := range []byte(rest) {
+		if c == '"' {
+			quoted = !quoted && strings.IndexByte(rest[i+1:], '"') >= 0
+		}
+		if !quoted && (c == '\n' || c == ';' && !endsEntity.MatchString(rest[:i+1])) {
+			end = i
+			break
+		}
+	}
+	p.skip(end)
+	return strings.TrimSpace(rest[:end])
+}
+
 // body reads all statements after the header.
 func (p *parser) body() {
 	for {
@@ -118,6 +147,18 @@ func (p *parser) body() {
 	for len(p.open) > 0 {
 		p.chart.unread = append(p.chart.unread, remark{p.open[len(p.open)-1].at, "this subgraph has no `end`"})
 		p.endSubgraph()
+	}
+	p.onlyStyled()
+}
+
+// onlyStyled reports what Mermaid draws as a node only because `style` names it, which is mostly a slip of the pen.
+func (p *parser) onlyStyled() {
+	for _, m := range p.chart.styled {
+		isSubgraph := slices.ContainsFunc(p.chart.subgraphs, func(s *subgraph) bool { return s.id == m.id })
+		if p.chart.byID[m.id] == nil && !isSubgraph {
+			p.chart.unread = append(p.chart.unread, remark{m.at, fmt.Sprintf("only `style` names `%s`, so it is no element", quoted(m.id))})
+			p.chart.byID[m.id] = &node{} // once
+		}
 	}
 }
 
@@ -156,13 +197,28 @@ func (p *parser) statement() {
 		}
 	case word == "class":
 		p.skip(len("class"))
-		p.classes(p.takeLine())
+		p.classes(p.takeStatement())
 	case word == "accDescr" && strings.Contains(p.rest(), "}") && strings.HasPrefix(strings.TrimSpace(p.rest()[len(word):]), "{"):
 		p.skip(strings.IndexByte(p.rest(), '}') + 1)
 	case isLook(word, p.rest()):
-		p.takeLine()
+		p.look(word)
 	default:
 		p.chain()
+	}
+}
+
+// look skips a statement about looks. What `click` and the texts for screen readers say may contain semicolons.
+func (p *parser) look(word string) {
+	at := p.place()
+	if word == "click" || strings.HasPrefix(word, "acc") {
+		p.takeLine()
+		return
+	}
+	words := strings.Fields(p.takeStatement())
+	if word == "style" && len(words) > 1 {
+		for _, id := range strings.Split(words[1], ",") {
+			p.chart.styled = append(p.chart.styled, mention{id, at})
+		}
 	}
 }
 
@@ -176,6 +232,9 @@ func isLook(word, rest string) bool {
 	}
 	return false
 }
+
+// endsEntity matches a text that ends with an entity.
+var endsEntity = regexp.MustCompile(`#\w+;$`)
 
 func firstWord(text string) string {
 	if at := strings.IndexAny(text, " \t\r\n"); at >= 0 {
@@ -203,6 +262,7 @@ func (p *parser) chain() {
 		return
 	}
 	for {
+		p.linkBelow()
 		p.blanks()
 		at := p.place()
 		p.edgeID()
@@ -227,6 +287,9 @@ func (p *parser) chain() {
 
 func (p *parser) connect(left, right []string, l link, at draft.Place) {
 	if l.hidden {
+		if l.label != "" {
+			p.chart.unread = append(p.chart.unread, remark{at, fmt.Sprintf("the text `%s` at a link that is not drawn", quoted(l.label))})
+		}
 		return
 	}
 	for _, from := range left {
@@ -249,6 +312,21 @@ func (p *parser) unread(at draft.Place) {
 func (p *parser) blanksAndBreaks() {
 	for !p.done() && strings.ContainsRune(" \t\r\n", rune(p.rest()[0])) {
 		p.skip(1)
+	}
+}
+
+// linkBelow moves to a link that begins a line below, past comments: a link may be on the line after its node.
+func (p *parser) linkBelow() {
+	before := *p
+	for {
+		p.blanksAndBreaks()
+		if !strings.HasPrefix(p.rest(), "%%") || strings.HasPrefix(p.rest(), "%%{") {
+			break
+		}
+		p.takeLine()
+	}
+	if rest := p.rest(); p.line == before.line || rest == "" || !strings.ContainsRune("-=<.~", rune(rest[0])) || !linkLike(rest) {
+		*p = before
 	}
 }
 

@@ -1,7 +1,5 @@
 package mermaid
 
-import "strings"
-
 // A shape is the outline of a node.
 type shape string
 
@@ -32,6 +30,7 @@ var brackets = []struct {
 	{"(((", []string{")))"}, circle},
 	{"((", []string{"))"}, circle},
 	{"([", []string{"])"}, stadium},
+	{"(-", []string{"-)"}, round},
 	{"[[", []string{"]]"}, subroutine},
 	{"[(", []string{")]"}, cylinder},
 	{"[/", []string{"/]", `\]`}, parallelogram},
@@ -48,17 +47,7 @@ var named = map[string]shape{
 	"cyl": cylinder, "cylinder": cylinder, "database": cylinder, "db": cylinder, "h-cyl": cylinder, "das": cylinder, "horizontal-cylinder": cylinder,
 	"lin-cyl": cylinder, "disk": cylinder, "lined-cylinder": cylinder, "datastore": cylinder, "data-store": cylinder,
 	"stadium": stadium, "terminal": stadium, "pill": stadium, "circle": circle, "circ": circle, "dbl-circ": circle, "double-circle": circle,
-	"rounded": round, "event": round, "diam": diamond, "decision": diamond, "diamond": diamond, "question": diamond, "hex": hexagon, "hexagon": hexagon, "prepare": hexagon,
+	"rounded": round, "event": round, "ellipse": round, "diam": diamond, "decision": diamond, "diamond": diamond, "question": diamond, "hex": hexagon, "hexagon": hexagon, "prepare": hexagon,
 	"fr-rect": subroutine, "subprocess": subroutine, "subproc": subroutine, "subroutine": subroutine, "framed-rectangle": subroutine,
 	"lean-r": parallelogram, "lean-right": parallelogram, "in-out": parallelogram, "lean-l": parallelogram, "lean-left": parallelogram, "out-in": parallelogram,
-}
-
-// opening finds the bracket at the beginning of a text.
-func opening(text string) (open string, closes []string, s shape, ok bool) {
-	for _, b := range brackets {
-		if strings.HasPrefix(text, b.open) {
-			return b.open, b.closes, b.shape, true
-		}
-	}
-	return "", nil, "", false
 }

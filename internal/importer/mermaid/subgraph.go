@@ -9,7 +9,7 @@ import (
 func (p *parser) beginSubgraph() {
 	s := &subgraph{at: p.place()}
 	p.skip(len("subgraph"))
-	s.id, s.title = subgraphName(p.takeLine())
+	s.id, s.title = subgraphName(p.takeStatement())
 	if s.id == "" {
 		s.id = " " + strconv.Itoa(len(p.chart.subgraphs))
 	}
@@ -25,6 +25,9 @@ func subgraphName(text string) (id, title string) {
 	text = strings.TrimSpace(strings.TrimSuffix(text, ";"))
 	if at := strings.Index(text, "%%"); at >= 0 {
 		text = strings.TrimSpace(text[:at])
+	}
+	if quoted := quotedPrefix(text); quoted > 0 && strings.HasPrefix(strings.TrimSpace(text[quoted:]), "[") {
+		return plain(text[:quoted]), plain(strings.Trim(text[quoted:], "[] \t"))
 	}
 	at := strings.IndexAny(text, "[(")
 	switch {

@@ -15,6 +15,10 @@ var (
 	icons = regexp.MustCompile(`\bfa[bsrl]?:fa-[\w-]+`)
 	// entities are Mermaid's own spelling of HTML's: #quot; and #35;.
 	entities = regexp.MustCompile(`#(\w+);`)
+	// strong is bold text as Markdown writes it, emphasis is text in italics, and underlined is either, with underscores.
+	strong     = regexp.MustCompile(`\*\*([^\s*](?:[^*]*[^\s*])?)\*\*`)
+	emphasis   = regexp.MustCompile(`\*([^\s*](?:[^*]*[^\s*])?)\*`)
+	underlined = regexp.MustCompile(`(^|[^\pL\pN_])_{1,2}([^\s_](?:[^_]*[^\s_])?)_{1,2}($|[^\pL\pN_])`)
 )
 
 // plain makes plain text of what Mermaid shows as a label.
@@ -24,8 +28,10 @@ func plain(text string) string {
 		text = strings.TrimSpace(text[1 : len(text)-1])
 	}
 	if len(text) > 1 && text[0] == '`' && text[len(text)-1] == '`' {
-		text = strings.NewReplacer("**", "", "__", "").Replace(text[1 : len(text)-1])
+		text = strong.ReplaceAllString(text[1:len(text)-1], "$1")
+		text = underlined.ReplaceAllString(emphasis.ReplaceAllString(text, "$1"), "$1$2$3")
 	}
+	text = strong.ReplaceAllString(text, "$1") // people write it outside of backticks, too
 	text = breaks.ReplaceAllString(text, " ")
 	text = tags.ReplaceAllString(text, "")
 	text = icons.ReplaceAllString(text, "")
