@@ -64,8 +64,6 @@ func administrator(e *graph.Element) bool {
 	return (person(e) || typing) && model.HasWord(e.Name, model.Offices()...)
 }
 
-var powerfulClasses = []string{"control", "code", "secret", "credentials", "payment"}
-
 // controlHuman reports whether a person moves data that controls the system, or
 // one of our own people signs in anywhere. The password that somebody types, or the session that comes back, controls only their own account.
 func controlHuman(f *graph.Flow) bool {
