@@ -92,6 +92,9 @@ func (c *converter) convert(model *tree.Value) {
 
 // known reports keys that no version of the format has, and counts those that have no place in a block.
 func (c *converter) known(v *tree.Value, of string, keys map[string]use) {
+	if v.Kind != tree.Map {
+		return // what reads it says what it should be
+	}
 	for _, m := range v.Members {
 		switch use, ok := keys[m.Name()]; {
 		case !ok:

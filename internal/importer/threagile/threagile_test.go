@@ -259,6 +259,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(string(text))
 	f.Add(linked("owner: x\nmulti_tenant: true\nout_of_scope: true", "protocol: ftps\nauthentication: none"))
 	f.Add("technical_assets: {A: &a {id: a}, B: *a}\ntrust_boundaries: {Z: {id: z, trust_boundaries_nested: [z], technical_assets_inside: [a]}}\nincludes: [self.yaml]")
+	f.Add("technical_assets:\n  A:\n  -")
 	importertest.Fuzz(f, importertest.One(func(text []byte) (*draft.Draft, error) {
 		return Read(text, func(string) ([]byte, error) { return text, nil })
 	}))
