@@ -48,7 +48,7 @@ func (p *Project) Analyze(path string, text []byte) (*Result, error) {
 // Parse reads one document and analyzes nothing: the result has what it says and what is wrong with it.
 func (p *Project) Parse(path string, text []byte) *Result { return p.parse(source.NewFile(path, text)) }
 
-// AnalyzeDraft finds the threats of a document that was only read, for a text that somebody is writing, in less than
+// AnalyzeDraft finds the threats of a document that was only read, for a text that is being written, in less than
 // half the time of [Project.Analyze]: the analyses have no questions, and there are no pictures. Templates are
 // not used, so there is no error in them either. It returns a new result.
 func (r *Result) AnalyzeDraft() *Result {

@@ -26,7 +26,7 @@ import (
 // serveFlags are the flags of serve.
 type serveFlags struct {
 	port          int
-	wished        bool // somebody has given a port
+	wished        bool // --port is given
 	open          bool
 	layoutTimeout time.Duration
 }

@@ -1,4 +1,4 @@
-// Package assist answers what an editor asks about a document that somebody is writing: what is at a place, what
+// Package assist answers what an editor asks about a document while it is being written: what is at a place, what
 // could be written there, what a word means. It speaks of bytes of the document, not of a protocol, and
 // answers for half-written blocks, too. It opens no file.
 package assist

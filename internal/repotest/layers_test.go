@@ -126,7 +126,7 @@ var layers = map[string][]string{
 }
 
 // fileSystem lists the packages that may open files or start processes.
-var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/layoutpool", "internal/live", "internal/lsp", "internal/memo", "internal/notice",
+var fileSystem = []string{"cmd/trustseam", "internal/atomicfile", "internal/config", "internal/cputime", "internal/difference", "internal/drawpool", "internal/failure", "internal/git", "internal/importer/importertest", "internal/layoutpool", "internal/live", "internal/lsp", "internal/memo", "internal/notice",
 	"internal/playground/build", "internal/playground/folder", "internal/preview", "internal/proof", "internal/repofile", "internal/revision", "internal/selfproxy", "internal/sitedir", "internal/skips", "internal/testenv", "internal/walk", "internal/wasmcache", "internal/watch"}
 
 func TestLayers(t *testing.T) {

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/importertest"
 	"github.com/trustseam/trustseam/internal/importer/tree"
-	"github.com/trustseam/trustseam/stride"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -19,32 +19,11 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := stride.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	all, err := Read(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := all[0].Block(catalog.Words, "", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.Propose(catalog, all[0].Judgements)
-	got := b.Text + "\n" + strings.Join(b.Report.Lines("x"), "\n") + "\n"
-	if *update {
-		if err := os.WriteFile("testdata/shop.txt", []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/shop.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s\nwant\n%s", got, want)
-	}
+	importertest.Golden(t, all[0], *update)
 }
 
 // told is the error of a file, or what its first blueprint loses, a line each.
@@ -154,33 +133,11 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(text)
-	f.Add([]byte(blueprint(flow(`, "properties": [{"name": "trustseam:mode", "value": "response"}, {"name": "trustseam:protocol", "value": "mtls"}]`))))
-	f.Add([]byte(blueprint(`"zones": [{"bom-ref": "z", "name": "Z", "parent": "y"}, {"bom-ref": "y", "name": "Y", "parent": "z"}], "actors": [{"bom-ref": "p", "party": {"persona": {"archetype": {"name": "x"}}}, "zone": "z", "properties": [{"name": "trustseam:reason", "value": "x"}]}]`)))
-	catalog, err := stride.Load()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, text []byte) {
+	f.Add(string(text))
+	f.Add(blueprint(flow(`, "properties": [{"name": "trustseam:mode", "value": "response"}, {"name": "trustseam:protocol", "value": "mtls"}]`)))
+	f.Add(blueprint(`"zones": [{"bom-ref": "z", "name": "Z", "parent": "y"}, {"bom-ref": "y", "name": "Y", "parent": "z"}], "actors": [{"bom-ref": "p", "party": {"persona": {"archetype": {"name": "x"}}}, "zone": "z", "properties": [{"name": "trustseam:reason", "value": "x"}]}]`))
+	importertest.Fuzz(f, func(text []byte) ([]*draft.Draft, error) {
 		all, err := Read(text)
-		if err != nil {
-			if strings.ContainsAny(err.Error(), "\n\r") {
-				t.Errorf("more than a line: %q", err)
-			}
-			return
-		}
-		for _, d := range all[:min(len(all), 3)] {
-			if len(d.Nodes) == 0 || len(d.Nodes) > 100 || len(d.Flows) > 200 || len(d.Zones) > 100 || len(d.Data) > 100 {
-				continue
-			}
-			b, err := d.Block(catalog.Words, "x", "")
-			if err != nil {
-				t.Fatal(err)
-			}
-			b.Propose(catalog, d.Judgements)
-			if k := b.Report.Kept; k.Elements != len(d.Nodes) || k.Flows != len(b.Parsed.Flows) || k.Boundaries != len(d.Zones) {
-				t.Errorf("%+v", k)
-			}
-		}
+		return all[:min(len(all), 3)], err
 	})
 }

@@ -21,7 +21,7 @@ func Fuzz(f *testing.F, read func(text []byte) ([]*draft.Draft, error)) {
 			t.Errorf("more than a line: %q", err)
 		}
 		for _, d := range all {
-			if len(d.Nodes) > 0 && len(d.Nodes) <= 100 && len(d.Flows) <= 200 && len(d.Zones) <= 100 { // larger ones take long
+			if len(d.Nodes) > 0 && len(d.Nodes) <= 100 && len(d.Flows) <= 200 && len(d.Zones) <= 100 && len(d.Data) <= 100 { // larger ones take long
 				sound(t, catalog, d)
 			}
 		}

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/importer/importertest"
 	"github.com/trustseam/trustseam/internal/importer/tree"
-	"github.com/trustseam/trustseam/stride"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -19,32 +19,11 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := stride.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	d, err := Read(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := d.Block(catalog.Words, "", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.Propose(catalog, d.Judgements)
-	got := b.Text + "\n" + strings.Join(b.Report.Lines("x"), "\n") + "\n"
-	if *update {
-		if err := os.WriteFile("testdata/shop.txt", []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/shop.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s\nwant\n%s", got, want)
-	}
+	importertest.Golden(t, d, *update)
 }
 
 // told is the error of a model, or what its draft loses, a line each.
@@ -120,31 +99,8 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(text)
-	f.Add([]byte(`{"components": [{"symbolic_name": "a", "parent_component": "b"}, {"symbolic_name": "b", "parent_component": "a"}, {"symbolic_name": "c", "parent_component": "c", "trust_zone": "c"}]}`))
-	f.Add([]byte(`{` + ab + `, "data_flows": [{"title": "MTLS: x", ` + ends + `, "encrypted": false}], "trust_boundaries": [{"trust_zone_a": "z", "trust_zone_b": "y", "authentication_methods": ["none", "otp"]}]}`))
-	catalog, err := stride.Load()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, text []byte) {
-		d, err := Read(text)
-		if err != nil {
-			if strings.ContainsAny(err.Error(), "\n\r") {
-				t.Errorf("more than a line: %q", err)
-			}
-			return
-		}
-		if len(d.Nodes) == 0 || len(d.Nodes) > 100 || len(d.Flows) > 200 || len(d.Zones) > 100 || len(d.Data) > 100 {
-			return
-		}
-		b, err := d.Block(catalog.Words, "x", "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Propose(catalog, d.Judgements)
-		if k := b.Report.Kept; k.Elements != len(d.Nodes) || k.Flows != len(b.Parsed.Flows) || k.Boundaries != len(d.Zones) {
-			t.Errorf("%+v", k)
-		}
-	})
+	f.Add(string(text))
+	f.Add(`{"components": [{"symbolic_name": "a", "parent_component": "b"}, {"symbolic_name": "b", "parent_component": "a"}, {"symbolic_name": "c", "parent_component": "c", "trust_zone": "c"}]}`)
+	f.Add(`{` + ab + `, "data_flows": [{"title": "MTLS: x", ` + ends + `, "encrypted": false}], "trust_boundaries": [{"trust_zone_a": "z", "trust_zone_b": "y", "authentication_methods": ["none", "otp"]}]}`)
+	importertest.Fuzz(f, importertest.One(Read))
 }
