@@ -3,6 +3,7 @@ package stride
 import (
 	"slices"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -75,6 +76,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(fromPublic, "outsiders, who reach it themselves")
 	case public <= 2 && f.onTheWay():
 		add(nearPublic, "outsiders, who are a step away")
+	case f.keepsEntrusted():
+		add(nearPublic, "credentials that it keeps to act elsewhere, for which somebody breaks in")
 	}
 	if value, reason := f.reach(); value > 0 && !f.harmsOthers() {
 		add(value, reason)
@@ -135,6 +138,14 @@ func (f Firing) onTheWay() bool {
 		return f.Target.Type != model.Store || f.Target.ActedOn() && !f.readsAtRest()
 	}
 	return f.Subject.Flow.Crosses() && (f.Rule.Reach != "moved" || !indoors(f.Subject.Flow))
+}
+
+// keepsEntrusted reports whether what is read where an element runs is credentials that the block says it holds, beside or instead
+// of what it shows on its own calls.
+func (f Firing) keepsEntrusted() bool {
+	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && slices.ContainsFunc(f.Target.Holds, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" || d.Class.Value == "secret"
+	})
 }
 
 // publicDistance returns the shortest over all that the firing touches, and over what fills a store whose content is acted on.
