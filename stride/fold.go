@@ -109,9 +109,11 @@ func (f *folding) take(r *Row) {
 			return
 		}
 	}
-	if host := (foldKey{rule.With, r.Status, false}); f.present(host) {
-		f.put(r, host)
-		return
+	for _, with := range []string{rule.With, rule.Otherwise} {
+		if host := (foldKey{with, r.Status, false}); f.present(host) {
+			f.put(r, host)
+			return
+		}
 	}
 	f.put(r, keyOf(r))
 }

@@ -61,6 +61,8 @@ type Rule struct {
 	Fuse string `toml:"fuse"`
 	// With names a rule in whose row a reader expects this one, if both have the same status.
 	With string `toml:"with"`
+	// Otherwise names a rule whose row it is put into if there is none of With.
+	Otherwise string `toml:"otherwise"`
 	// Within names a rule whose row contains this one's if it has all its flows, with the same status:
 	// what answers one on a flow answers the other.
 	Within string `toml:"within"`
