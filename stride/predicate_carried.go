@@ -396,6 +396,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
 	}
+	if kindIs(t.From, "registry") && ours(t.To) && !kindIs(t.To, "device", "mobile", "cli") && valueOf("artifact", onTransfer(t)) == "" {
+		return false // a server names the versions of its packages and plug-ins: how they are checked comes first, and a pin answers both
+	}
 	if kindIs(t.From, "registry") && how.speaks(t, "model", "models") {
 		return false // a model has no order of versions in which an older one is worse
 	}
