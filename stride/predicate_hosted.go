@@ -115,7 +115,10 @@ func loadsPlugin(f *graph.Flow) bool {
 // takesCode reports whether a process interprets code among other things: treating it as code is then its purpose.
 func takesCode(e *graph.Element) bool {
 	return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+			own := t.From.Type == model.Store && !kindIs(t.From, "queue") // what it has written there itself, such as a model
+			return t.To == e && !own && statedCode(t)
+		})
 	})
 }
 

@@ -368,6 +368,11 @@ func userSession(f *graph.Flow) bool {
 // shell reports whether a person works on a machine itself: what they type is commands by design.
 func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
 
+// runsCommands reports whether a person or a program runs commands on a machine over f: to carry them out is what it is for.
+func runsCommands(f *graph.Flow) bool {
+	return shell(f) || f.Protocol.Value == "ssh" && !kindIs(f.Responder(), "code", "registry")
+}
+
 // overSSH reports whether a call states a protocol by which people and programs run commands, or copy files, with the rights of an account.
 func overSSH(f *graph.Flow) bool {
 	return slices.Contains([]string{"ssh", "sftp", "scp"}, f.Protocol.Value)

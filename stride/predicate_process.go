@@ -112,8 +112,8 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) || shell(f) || !brings(f) && !low(from) && !passThrough(from) {
-			return false // an insider that only asks brings nothing to interpret, and who has a shell needs no flaw
+		if watched(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
+			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
