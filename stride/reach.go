@@ -24,6 +24,8 @@ func (f Firing) reach() (value float64, reason string) {
 		return overOthers, "commands or code, which decide what others do"
 	case f.readsAtRest() && (holdsCredentials(f.Target) || f.Rule.Mechanisms[0] == "log-leak" && recordsProofs(f.Target)):
 		return overPeople, "credentials, whose reader acts as somebody else"
+	case f.Rule.Mechanisms[0] == "log-tamper" && holdsToAccount(f.Target):
+		return overPeople, "records that show who did what, which nothing else does"
 	case f.readsAtRest() && slices.Contains(personal, f.Target.Class.Value):
 		return overPeople, "data of people, whom it harms that others know it"
 	}
@@ -94,7 +96,7 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 }
 
 // partly reports whether only part of a crown jewel is lost: the rule says so, or an attacker reads what does harm
-// when changed, or changes what does harm when read, or the account belongs to a person who sees only their own data.
+// when changed, or changes what does harm when read or what checksums are kept of, or the account belongs to a person who sees only their own data.
 func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
@@ -103,7 +105,7 @@ func (f Firing) partly() bool {
 		return true // an old version has old flaws; a device that is set back stays so
 	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):
 		return true
-	case f.Rule.Mechanisms[0] == "store-tamper" && onlyRead(f.Target):
+	case f.Rule.Mechanisms[0] == "store-tamper" && (onlyRead(f.Target) || f.Target.Attrs.Value("integrity") == "checksum"):
 		return true
 	}
 	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
@@ -136,6 +138,12 @@ func recordsProofs(log *graph.Element) bool {
 	return slices.ContainsFunc(data, func(d *graph.Data) bool {
 		return slices.Contains([]string{"credentials", "secret"}, d.Class.Value) || model.HasWord(d.Name, "token", "tokens", "password", "passwords", "one time code", "one time codes", "otp", "session id", "session ids")
 	})
+}
+
+// holdsToAccount reports whether a log is where people look for who did what: its name says so, or a process that fills it keeps its audit centrally.
+func holdsToAccount(log *graph.Element) bool {
+	central := func(w *graph.Element) bool { return w.Attrs.Value("audit") == "central" }
+	return model.HasWord(log.Name, "audit") || slices.ContainsFunc(writers([]*graph.Element{log}), central)
 }
 
 // showsStrangersMarkup reports whether pages show markup that strangers wrote and that a program put where the pages look.
