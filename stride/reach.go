@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -15,6 +16,8 @@ func (f Firing) reach() (value float64, reason string) {
 	switch {
 	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved):
 		return 0, ""
+	case f.Rule.Reach == "moved" && f.Subject.Flow != nil && !f.Subject.Flow.Crosses() && onOneMachine(f.Subject.Flow):
+		return 0, "" // who reads or changes that is on the machine already
 	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
 		value, reason = partOfReach*value, reason+", of which a part is reached"
 	}
@@ -169,11 +172,14 @@ func asksNobody(e *graph.Element) bool {
 // from or goes to a crown jewel. Inside a zone or a machine an attacker has to be there already to see or change it:
 // there, only data that makes its reader or writer master of a crown jewel weighs as much.
 func (f Firing) weighty(moved []*graph.Transfer) bool {
+	if f.Subject.Flow != nil && mailOfStrangers(f.Subject.Flow) {
+		return false
+	}
 	if f.Subject.Flow != nil && indoors(f.Subject.Flow) {
 		return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return slices.ContainsFunc(t.Data, masters) })
 	}
 	return f.Subject.Flow != nil && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
-		return t.Crown() || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
+		return t.Crown() || t.Decides() && !asksForNews(t) || t.From.Crown.Known() || t.To.Crown.Known()
 	})
 }
 
@@ -186,17 +192,32 @@ func masters(d *graph.Data) bool {
 var machines = []string{"host", "vm", "virtual machine", "docker", "compose", "appliance"}
 
 // indoors reports whether a flow stays in one zone, or on a machine that zones share.
-func indoors(f *graph.Flow) bool {
-	if !f.Crosses() {
-		return true
-	}
+func indoors(f *graph.Flow) bool { return !f.Crosses() || onOneMachine(f) }
+
+// onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine.
+func onOneMachine(f *graph.Flow) bool {
 	from, to := f.From.Boundary.Path(), f.To.Boundary.Path()
 	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
-		if model.HasWord(from[i].Name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) {
+		name := from[i].Name
+		if model.HasWord(name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) || slices.Contains(lastWords, model.LastWord(name)) {
 			return true
 		}
 	}
 	return false
+}
+
+// lastWords are what the name of a boundary ends with if it is a single machine: "Office server", but not "Server network".
+var lastWords = []string{"server", "machine", "computer", "node", "pc", "laptop"}
+
+// mailOfStrangers reports whether anybody may deliver mail over a flow: its sender alone decides how it comes.
+func mailOfStrangers(f *graph.Flow) bool {
+	return f.Protocol.Value == "smtp" && f.Initiator().Type == model.External && proof(f).ByDesign
+}
+
+// asksForNews reports whether a label says that somebody only looks whether there is something new, and nothing is named that comes back.
+func asksForNews(t *graph.Transfer) bool {
+	first, _, _ := strings.Cut(model.Normalize(t.Flow.Label), " ")
+	return len(t.Data) == 0 && slices.Contains([]string{"check", "ask", "list", "look", "query"}, first)
 }
 
 // everybodyKnows reports whether all that moves is public, as far as the block says what moves.
