@@ -18,6 +18,9 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
+	"drops-records": onFlow("it brings records of what happened, and the block states that those are dropped which the callee does not take", func(f *graph.Flow) bool {
+		return f.Attrs.Value("fails") == "drop" && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "log") })
+	}),
 	"decided-of-callers": {help: "a gateway that only forwards calls, and its own callers are drawn that send such values: it is asked of them", flow: decidedOfCallers},
 	"unproven-business": onPushed("the caller brings values that decide what somebody pays, gets or may do, and shows no credential of its own", func(t *graph.Transfer, how ask) bool {
 		return business(t, how) && proof(t.Exchange).Strength < model.CopiedProof
