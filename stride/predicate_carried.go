@@ -18,6 +18,9 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
+	"drops-records": onFlow("it brings records of what happened, and the block states that those are dropped which the callee does not take", func(f *graph.Flow) bool {
+		return f.Attrs.Value("fails") == "drop" && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "log") })
+	}),
 	"decided-of-callers": {help: "a gateway that only forwards calls, and its own callers are drawn that send such values: it is asked of them", flow: decidedOfCallers},
 	"unproven-business": onPushed("the caller brings values that decide what somebody pays, gets or may do, and shows no credential of its own", func(t *graph.Transfer, how ask) bool {
 		return business(t, how) && proof(t.Exchange).Strength < model.CopiedProof
@@ -432,6 +435,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	}
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
+	}
+	if kindIs(t.From, "registry") && ours(t.To) && !kindIs(t.To, "device", "mobile", "cli") && valueOf("artifact", onTransfer(t)) == "" {
+		return false // a server names the versions of its packages and plug-ins: how they are checked comes first, and a pin answers both
 	}
 	if kindIs(t.From, "registry") && how.speaks(t, "model", "models") {
 		return false // a model has no order of versions in which an older one is worse

@@ -24,6 +24,7 @@ var storePredicates = map[string]predicate{
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
+	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing is stated about what is kept: each connection is asked", filledByAnybody),
 }
@@ -175,6 +176,14 @@ func mlStore(e *graph.Element) bool {
 // ephemeralStore reports whether storage is passed to the next user.
 func ephemeralStore(e *graph.Element) bool {
 	return kindIs(e, "cache") && multiTenant(e) || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+}
+
+// accountShared reports whether the rule about who may use a store is open by what is stated: an identity for each user of the
+// store, which answers that, also says who may write.
+func accountShared(e *graph.Element) bool {
+	weak := slices.Contains([]string{"shared-account", "network"}, e.Attrs.Value("access"))
+	reported := guardedStore(e) && (!holdsCredentials(e) || ownSecrets(e))
+	return weak && reported && e.Attrs.Value("integrity") == ""
 }
 
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its

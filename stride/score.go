@@ -7,11 +7,16 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
+// rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing that is
+// not answered, unless all are.
 func (t *Threat) rank() {
 	t.settle()
-	for i, f := range t.Firings {
-		if s := f.score(); i == 0 || s > t.Score {
+	t.ScoreParts = nil
+	for _, f := range t.Firings {
+		if f.Status == Met && t.Status != Met {
+			continue
+		}
+		if s := f.score(); t.ScoreParts == nil || s > t.Score {
 			t.Score, t.ScoreParts = s, f.scoreParts()
 		}
 	}
@@ -46,6 +51,7 @@ const (
 	overPeople  = 2.0 // whose data or credentials are read
 	askedNobody = 1.5 // by a store that gives everything to anybody who reaches it
 	ofStrangers = 1.0 // whose markup pages show to those who work there
+	ofAnybody   = 0.5 // code that its host runs with all its own rights
 	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
 	controlOpen = 2.0
@@ -90,6 +96,9 @@ func (f Firing) scoreParts() []ScorePart {
 		add(askedNobody, "a store that asks nobody who they are")
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
 		add(ofStrangers, "markup of strangers, which its pages show")
+	}
+	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && slices.ContainsFunc(f.Target.Outbound, loadsPlugin) {
+		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
 	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
