@@ -141,7 +141,7 @@ func keptElsewhere(e *graph.Element) bool {
 
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
 }
 
 // mlStore reports whether e shapes the answers of a model.
@@ -165,6 +165,14 @@ func filledByAnybody(e *graph.Element) bool {
 // and no tenant has a part of it.
 func journal(e *graph.Element) bool {
 	return e.Type == model.Store && model.HasWord(e.Name, "write ahead log", "wal", "journal", "write buffer", "spool")
+}
+
+// intakes are names of places where work waits until somebody takes it out.
+var intakes = []string{"consume", "consumption", "intake", "incoming", "inbox", "ingest", "drop folder", "drop box", "dropbox", "drop zone", "hot folder", "watch folder", "watched folder", "landing zone", "landing area", "pickup", "pick up", "spool"}
+
+// intake reports whether what is put into e waits there only until a process takes it to other stores, which then keep it.
+func intake(e *graph.Element) bool {
+	return e.Type == model.Store && model.HasWord(e.Name, intakes...) && len(e.Holds) > 0 && keptElsewhere(e)
 }
 
 // rewritesOthers reports whether a process reads e and writes to it beside others: it compacts or corrects what they wrote.
