@@ -175,6 +175,15 @@ func intake(e *graph.Element) bool {
 	return e.Type == model.Store && model.HasWord(e.Name, intakes...) && len(e.Holds) > 0 && keptElsewhere(e)
 }
 
+// irreplaceable reports whether e keeps originals of people as files, or the records about them: nothing makes those again.
+func irreplaceable(e *graph.Element) bool {
+	return e.Type == model.Store && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		originals := func(s *graph.Element) bool { return kindIs(s, "file", "object") && slices.Contains(s.Holds, d) }
+		return d.Crown() && (slices.Contains(personal, d.Class.Value) || d.Class.Value == "confidential") &&
+			(originals(e) || slices.ContainsFunc(callees(callers([]*graph.Element{e})), originals))
+	})
+}
+
 // rewritesOthers reports whether a process reads e and writes to it beside others: it compacts or corrects what they wrote.
 func rewritesOthers(e *graph.Element) bool {
 	by := writers([]*graph.Element{e})

@@ -47,6 +47,7 @@ const (
 	ofStrangers = 1.0 // whose markup pages show to those who work there
 	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
+	originals   = 1.0 // which nothing makes again
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -83,6 +84,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(othersFirst, "others, who are harmed before we are")
 	}
 	switch {
+	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
+		add(originals, "originals, which nothing makes again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
 		add(askedNobody, "a store that asks nobody who they are")
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
