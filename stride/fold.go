@@ -84,11 +84,11 @@ func fold(rows []*Row) map[Status][]*Row {
 	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
 		k := key{r.Lead().Rule.ID, r.Status, r.openByDesign()}
+		beside := key{r.Lead().Rule.Beside, r.Status, false}
 		if host := (key{r.Lead().Rule.With, r.Status, false}); present[host] {
 			k = host
-		}
-		if host := (key{r.Lead().Rule.Beside, r.Status, false}); r.about(targets[host]) {
-			k = host
+		} else if r.about(targets[beside]) {
+			k = beside
 		}
 		if first := folded[k]; first != nil && r.Status != Decided {
 			first.Threats = append(first.Threats, r.Threats...)

@@ -175,7 +175,13 @@ var expectations = []expectation{
 	{"a dashboard without sign-in", "boundary s: Site | internal\n  actor ops: Operator\n  process d: Dashboard | kind=admin-ui\nops -> d: Look | https authz=none auth=none", []string{"E01@s open", "E05@s open"}},
 	{"what the service hands out that holds everybody's secrets", "boundary s: Site | internal\n  process c: Config server\n  store v: Secrets | kind=secrets rest=none access=shared-account\nc -> v: Read | sql", []string{"I03@v open"}},
 	{"an exposed process waits for what hangs", "actor a: User\nexternal x: Rating agency\nboundary s: Site | edge\n  process p: P\na -> p: Ask | https\np -> x: Rate | https fails=none", []string{"D03@model open"}},
-	{"a plug-in acts for whoever asks", "boundary s: Site | internal\n  process h: Driver\n  process g: Provider plugin\nh -> g: Mount | unix", []string{"E09@g ask", "E04@h ask"}},
+	{"a plug-in acts for whoever asks", "boundary s: Site | internal\n  process h: Driver\n  process g: Provider plugin\nh -> g: Mount | unix", []string{"E09@g ask", "E04@g ask", "!E04@h"}},
+	{"what a plug-in states of its isolation is heard", "boundary s: Site | internal\n  process h: Driver\n  process g: Provider plugin | isolation=none\nh -> g: Mount | unix", []string{"E04@g open"}},
+	{"its sandbox answers", "boundary s: Site | internal\n  process h: Driver\n  process g: Provider plugin | runs-as=sandbox\nh -> g: Mount | unix", []string{"E04@g met"}},
+	{"a plug-in that is a service of its own has no host", "boundary s: Site | internal\n  process h: Ledger\n  process g: Notifier | kind=plugin\n  store db: Accounts | crown\nh -> db: Post\ng -> h: Watch | https auth=token", []string{"!E09", "!E04", "E02@s ask"}},
+	{"who is let in to run commands needs no flaw", "actor staff: Engineer\nboundary s: Fleet | internal\n  process n: Login node | kind=runtime\nstaff -> n: Open session | ssh auth=mtls", []string{"!E03", "!E04"}},
+	{"a receiver's own credential is a thief's", "actor user: User\nboundary s: Site | edge\n  process in: Intake\nboundary c: Core | internal\n  process app: Records\n  store db: Patients | crown\nuser -> in: Report | https\nin -> app: Post | https auth=api-key\napp -> db: Save", []string{"E02@s ask"}},
+	{"who acts for the user has no rights of its own", "actor user: User\nboundary s: Site | edge\n  process in: Intake\nboundary c: Core | internal\n  process app: Records\n  store db: Patients | crown\nuser -> in: Report | https\nin -> app: Post | https auth=api-key identity=end-user\napp -> db: Save", []string{"!E02@s"}},
 
 	{"an administrator who signs in is no event", "boundary o: Office | internal\n  actor adm: Administrator\nboundary r: R | restricted\n  process h: Webhook node\nadm -> h: Sign in | ssh", []string{"!S02"}},
 

@@ -57,6 +57,13 @@ var fitPredicates = map[string]predicate{
 		from := f.Initiator()
 		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
 	}),
+	"credential-of-ours": {
+		help: "an outsider shows a process of ours a credential that we have issued and check",
+		flow: func(f *graph.Flow, _ ask) bool {
+			return ours(f.Responder()) && f.Responder().Type == model.Process && !ours(f.Initiator())
+		},
+		element: func(*graph.Element, ask) bool { return false },
+	},
 	"answered": onFlow("the callee gives something back, and is no device that trusts its wire: it is a request, not a message", func(f *graph.Flow) bool {
 		return (len(f.Returns) > 0 || f.Both) && !kindIs(f.Responder(), "device")
 	}),

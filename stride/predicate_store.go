@@ -23,7 +23,7 @@ var storePredicates = map[string]predicate{
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
-	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing is stated about what is kept: each connection is asked", filledByAnybody),
+	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing better is stated about what is kept: each connection is asked", filledByAnybody),
 }
 
 func onStore(help string, holds func(*graph.Element) bool) predicate {
@@ -157,7 +157,7 @@ func ephemeralStore(e *graph.Element) bool {
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its
 // callers state that they prove nothing: the threat is then open on the connection.
 func filledByAnybody(e *graph.Element) bool {
-	return e.Attrs.Value("integrity") == "" && e.Attrs.Value("access") == "" &&
+	return e.Attrs.Value("integrity") == "" && slices.Contains([]string{"", "network"}, e.Attrs.Value("access")) &&
 		slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return unauthenticated(f) && brings(f) })
 }
 

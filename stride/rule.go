@@ -50,6 +50,9 @@ type Rule struct {
 	// Or lists values of other attributes, as `key=value`, that also answer the threat if the control is not stated.
 	Or []string `toml:"or"`
 
+	// Against lists values of other attributes, as `key=value`, that leave the threat open if the control is not stated.
+	Against []string `toml:"against"`
+
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Reach says how much of a crown jewel behind its place is at stake: all if empty, a part if the jewel
@@ -64,7 +67,7 @@ type Rule struct {
 	// Within names a rule whose row contains this one's if it has all its flows, with the same status:
 	// what answers one on a flow answers the other.
 	Within string `toml:"within"`
-	// Beside names a rule in whose row a reader expects this one, if both have the same status and are about the same
+	// Beside names a rule in whose row a reader expects this one where that of With is not, if both have the same status and are about the same
 	// element, or this one is about a store that only such elements use.
 	Beside string `toml:"beside"`
 	// Yields lists rules that are silent about a target where this one fires.
@@ -190,11 +193,8 @@ func checkConditionsOn(on string, conditions []condition) error {
 
 // checkControl refuses a value that no author can write.
 func (r *Rule) checkControl() error {
-	for _, other := range r.Or {
-		key, value, _ := strings.Cut(other, "=")
-		if a, ok := model.LookupAttribute(key); !ok || !a.Takes(value) {
-			return fmt.Errorf("`or` has no value `%s`", other)
-		}
+	if err := cmp.Or(checkOthers("or", r.Or), checkOthers("against", r.Against)); err != nil {
+		return err
 	}
 	name := r.attribute()
 	if model.IsControl(name) {
@@ -217,6 +217,17 @@ func (r *Rule) checkControl() error {
 		return fmt.Errorf("attribute `%s` has no value `%s`", name, r.Enough)
 	case r.Enough == "" && len(r.Met) == 0:
 		return fmt.Errorf("no value of `%s` answers the threat", name)
+	}
+	return nil
+}
+
+// checkOthers refuses a value of another attribute that no author can write.
+func checkOthers(field string, others []string) error {
+	for _, other := range others {
+		key, value, _ := strings.Cut(other, "=")
+		if a, ok := model.LookupAttribute(key); !ok || !a.Takes(value) {
+			return fmt.Errorf("`%s` has no value `%s`", field, other)
+		}
 	}
 	return nil
 }
