@@ -103,11 +103,12 @@ func fold(rows []*Row) map[Status][]*Row {
 	return byStatus
 }
 
-// about reports whether a row is about nothing but some elements and the stores that they alone use.
+// about reports whether a row is about nothing but some elements and, unless its rule is about stores alone, the stores that they
+// alone use.
 func (r *Row) about(elements []*graph.Element) bool {
 	for _, e := range r.Lead().targets {
 		users := callers([]*graph.Element{e})
-		used := e.Type == model.Store && len(users) > 0 && !slices.ContainsFunc(users, func(c *graph.Element) bool { return !slices.Contains(elements, c) })
+		used := e.Type == model.Store && r.Lead().Rule.On != "store" && len(users) > 0 && !slices.ContainsFunc(users, func(c *graph.Element) bool { return !slices.Contains(elements, c) })
 		if !slices.Contains(elements, e) && !used {
 			return false
 		}

@@ -58,9 +58,9 @@ var fitPredicates = map[string]predicate{
 		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
 	}),
 	"credential-of-ours": {
-		help: "an outsider shows a process of ours a credential that we have issued and check",
+		help: "a program of others shows a process of ours a credential, which we check",
 		flow: func(f *graph.Flow, _ ask) bool {
-			return ours(f.Responder()) && f.Responder().Type == model.Process && !ours(f.Initiator())
+			return ours(f.Responder()) && f.Responder().Type == model.Process && !ours(f.Initiator()) && !person(f.Initiator())
 		},
 		element: func(*graph.Element, ask) bool { return false },
 	},
@@ -209,6 +209,13 @@ func actuator(e *graph.Element) bool {
 	return model.HasWord(e.Name, actuators...) || slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		return !t.Query && !person(t.From) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
 	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+}
+
+// commandsDevices reports whether e tells devices what to do, by what it sends them to act on.
+func commandsDevices(e *graph.Element) bool {
+	return e.Type == model.Process && !kindIs(e, "device") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "device") && !f.Local() && !noTLS(f) && brings(f) && carriesClass(f, "control", "code")
+	})
 }
 
 // calledBack reports whether a call goes to a client that keeps a connection to the caller open.

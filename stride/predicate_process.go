@@ -336,7 +336,7 @@ func powerful(e *graph.Element) bool {
 // standsInFront reports whether outsiders reach e, or it extends a product, and it has a credential of its own for a process of ours
 // that uses a crown jewel: what that credential may do is what its thief may do.
 func standsInFront(e *graph.Element) bool {
-	return (e.PublicDistance <= 1 || kindIs(e, "plugin") && !pluggedIn(e)) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+	return (slices.ContainsFunc(e.Inbound, fromLow) || kindIs(e, "plugin") && !pluggedIn(e)) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
 		return to.Type == model.Process && ours(to) && to.CrownDistance <= 1 && f.Value("identity") != "end-user" && (ownSecret(f) || f.Value("identity") == "service")
 	})

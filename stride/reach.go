@@ -13,7 +13,7 @@ func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
 	switch {
-	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved):
+	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved), f.Rule.Mechanisms[0] == "lateral-movement" && f.Rule.Fuse == "caller" && givesOnlyBack(f.Subject.exchange()):
 		return 0, ""
 	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
 		value, reason = partOfReach*value, reason+", of which a part is reached"
@@ -28,6 +28,16 @@ func (f Firing) reach() (value float64, reason string) {
 		return overPeople, "data of people, whom it harms that others know it"
 	}
 	return value, reason
+}
+
+// givesOnlyBack reports whether a process keeps nothing, asks nobody and moves nothing: whoever else calls it gets an answer
+// about what they have brought themselves.
+func givesOnlyBack(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Process && kindIs(to, "api", "worker", "llm") && len(to.Holds) == 0 && !usesRecords(to) && len(f.Returns) > 0 &&
+		!slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool {
+			return !kindIs(out.Responder(), "registry", "log") && len(moves(out)) > 0
+		})
 }
 
 // personal are the classes of data whose disclosure harms people.

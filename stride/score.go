@@ -47,6 +47,7 @@ const (
 	ofStrangers = 1.0 // whose markup pages show to those who work there
 	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
+	ofMachines  = 1.0 // which do what its holder says
 	originals   = 1.0 // which nothing makes again
 	controlOpen = 2.0
 	controlMet  = -3.0
@@ -84,6 +85,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(othersFirst, "others, who are harmed before we are")
 	}
 	switch {
+	case f.Rule.Mechanisms[0] == "over-privilege" && f.Subject.Element != nil && commandsDevices(f.Target):
+		add(ofMachines, "machines, which do what its identity says")
 	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
 		add(originals, "originals, which nothing makes again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
