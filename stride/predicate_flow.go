@@ -329,7 +329,7 @@ func putsBack(f *graph.Flow) bool {
 // keepsFiles reports whether a process that outsiders ask also keeps what they send as files: those are what fills up.
 func keepsFiles(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		return kindIs(f.Responder(), "object", "file") && f.Value("limit") == "" && fillsStore(f)
+		return kindIs(f.Responder(), "object", "file") && fillsStore(f)
 	})
 }
 
