@@ -338,7 +338,7 @@ func powerful(e *graph.Element) bool {
 func standsInFront(e *graph.Element) bool {
 	return (slices.ContainsFunc(e.Inbound, fromLow) || kindIs(e, "plugin") && !pluggedIn(e)) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to.Type == model.Process && ours(to) && to.CrownDistance <= 1 && f.Value("identity") != "end-user" && (ownSecret(f) || f.Value("identity") == "service")
+		return to.Type == model.Process && ours(to) && to.CrownDistance <= 1 && f.Value("identity") != "end-user" && proof(f).Strength >= model.CopiedProof && (ownSecret(f) || f.Value("identity") == "service")
 	})
 }
 
