@@ -41,6 +41,7 @@ var processPredicates = map[string]predicate{
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return worksUnasked(f.Initiator()) })
 	}),
 	"called-by-one-of-ours": ofCallee("one process of ours alone calls it, and no outsider does", calledByOneOfOurs),
+	"called-for-tenants":    ofCallee("what calls it serves several customers", func(e *graph.Element) bool { return slices.ContainsFunc(callers([]*graph.Element{e}), multiTenant) }),
 	"installs-code":         onProcess("it installs code that others supply, as the block says", installsCode),
 	"works-on-changes":      onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
 	"plugged-in":            onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
