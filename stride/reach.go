@@ -94,13 +94,25 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 	case f.readsAtRest():
 		return f.Target.CrownDistance // reading what others act on decides nothing
 	case flow == nil:
-		return f.Target.CrownSway
+		steps := f.Target.CrownSway
+		for _, host := range f.escapesTo() {
+			steps = min(steps, host.CrownSway)
+		}
+		return steps
 	}
 	steps := min(f.Target.CrownSway, f.Subject.exchange().Responder().CrownSway)
 	for _, t := range moved {
 		steps = min(steps, t.To.CrownSway)
 	}
 	return steps
+}
+
+// escapesTo returns what a plug-in gets into that nothing confines: what loads it.
+func (f Firing) escapesTo() []*graph.Element {
+	if f.Subject.Element == nil || f.Rule.Mechanisms[0] != "sandbox-escape" || !pluggedIn(f.Target) {
+		return nil
+	}
+	return callers([]*graph.Element{f.Target})
 }
 
 // partly reports whether only part of a crown jewel is lost: the rule says so, or an attacker reads what does harm

@@ -149,6 +149,9 @@ func (f Firing) publicDistance() int {
 		return min(flow.From.PublicDistance, flow.To.PublicDistance)
 	}
 	public := f.Target.PublicDistance
+	for _, host := range f.escapesTo() {
+		public = min(public, host.PublicDistance)
+	}
 	if f.Target.ActedOn() {
 		for _, t := range f.Target.Receives {
 			public = min(public, max(t.From.PublicDistance, 2)) // at least a step away: another element puts it there
