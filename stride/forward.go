@@ -251,7 +251,14 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		return false
 	}
 	seen[gateway] = true
-	return all(requestsInto(gateway), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+	asked := filter(requestsInto(gateway), func(in *graph.Flow) bool { return r.attribute() != "authz" || !needsNoObject(in) })
+	return all(asked, func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+}
+
+// needsNoObject reports whether nobody has to decide about a single object on a request: a sign-in, or what an administrator may do
+// by a stated role.
+func needsNoObject(f *graph.Flow) bool {
+	return signsIn(f) || administrator(f.Initiator()) && f.Value("authz") == "role"
 }
 
 // metBehind reports whether the callee passes the request on, and all calls that do so state the control.

@@ -3,6 +3,7 @@ package stride
 import (
 	"slices"
 
+	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -77,6 +78,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(fromPublic, "outsiders, who reach it themselves")
 	case public <= 2 && f.onTheWay():
 		add(nearPublic, "outsiders, who are a step away")
+	case f.keepsEntrusted():
+		add(nearPublic, "credentials that it keeps to act elsewhere, for which somebody breaks in")
 	}
 	if value, reason := f.reach(); value > 0 && !f.harmsOthers() {
 		add(value, reason)
@@ -143,6 +146,14 @@ func (f Firing) onTheWay() bool {
 	return f.Subject.Flow.Crosses() && (f.Rule.Reach != "moved" || !indoors(f.Subject.Flow))
 }
 
+// keepsEntrusted reports whether what is read where an element runs is credentials that the block says it holds, beside or instead
+// of what it shows on its own calls.
+func (f Firing) keepsEntrusted() bool {
+	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && slices.ContainsFunc(f.Target.Holds, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" || d.Class.Value == "secret"
+	})
+}
+
 // publicDistance returns the shortest over all that the firing touches, and over what fills a store whose content is acted on.
 func (f Firing) publicDistance() int {
 	if flow := f.Subject.Flow; flow != nil {
@@ -186,11 +197,17 @@ func (f Firing) halfOpen() bool {
 			}
 			continue
 		}
-		if value := valueOf(name, p.Subject); value == "" || model.LookupValue(name, value).Weak {
+		if value := valueOf(name, p.Subject); value == "" || model.LookupValue(name, value).Weak && !ownEnvironment(name, value, p.Subject) {
 			return false
 		}
 	}
 	return true
+}
+
+// ownEnvironment reports whether what is missing is only a better place for credentials than the environment of a program that holds none
+// but those it shows on its own calls: whoever reads it is in the program or on its machine already.
+func ownEnvironment(name, value string, s Subject) bool {
+	return name == "secrets" && value == "env" && s.Element != nil && !slices.ContainsFunc(s.Element.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" })
 }
 
 // hardToGuess reports whether a control is missing only because of how somebody without an office signs in, and attempts at
