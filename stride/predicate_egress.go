@@ -61,9 +61,10 @@ func worksByScripts(e *graph.Element) bool {
 	})
 }
 
-// relaysToAddress reports whether a process is shown a signed address and calls it: the request says where it goes.
+// relaysToAddress reports whether a process is shown a signed address and calls another with one: the request says where
+// it goes.
 func relaysToAddress(e *graph.Element) bool {
-	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" }
+	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.From != f.To }
 	return slices.ContainsFunc(e.Inbound, signed) && slices.ContainsFunc(e.Outbound, signed)
 }
 
