@@ -77,6 +77,9 @@ func (r *Rule) judgeHere(s Subject) Status {
 	if slices.ContainsFunc(r.Or, func(other string) bool { return meets(s, other) }) {
 		return Met
 	}
+	if r.statedAgainst(s) != "" {
+		return Open
+	}
 	if slices.ContainsFunc(r.instead, func(c condition) bool { return c.holds(s) }) {
 		return Met
 	}
@@ -94,6 +97,17 @@ func meets(s Subject, text string) bool {
 	}
 	stated := valueOf(key, s)
 	return stated != "" && model.LookupValue(key, stated).Strength >= model.LookupValue(key, value).Strength
+}
+
+// statedAgainst returns the value of another attribute that leaves the threat open, as `key=value`, or "".
+func (r *Rule) statedAgainst(s Subject) string {
+	for _, text := range r.Against {
+		key, value, _ := strings.Cut(text, "=")
+		if valueOf(key, s) == value {
+			return text
+		}
+	}
+	return ""
 }
 
 // provesContent reports whether who shows a proof of identity also brings what it vouches for: the password of

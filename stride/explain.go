@@ -120,6 +120,8 @@ func (f Firing) why() string {
 		value := "not stated"
 		if v := valueOf(f.Rule.attribute(), p.Subject); v != "" {
 			value = "`" + v + "`"
+		} else if against := f.Rule.statedAgainst(p.Subject); against != "" && p.Status == Open {
+			value = "not stated, but `" + against + "` is,"
 		} else if model.IsControl(f.Rule.attribute()) && p.Flow != nil && implied(f.Rule.attribute(), p.Subject) == p.Status && p.Status != Ask {
 			value = "implied by `auth=" + p.exchange().Auth.Value + "`"
 		} else if model.IsControl(f.Rule.attribute()) && p.Status != Ask {
@@ -170,6 +172,9 @@ func (r *Rule) Stated(p Subject) string {
 	}
 	if v := valueOf(name, p); v != "" {
 		return "`" + name + "=" + v + "`"
+	}
+	if against := r.statedAgainst(p); against != "" {
+		return "`" + against + "`"
 	}
 	if p.Flow != nil && !p.lacks(name) && implied(name, p) == Open {
 		return "`auth=" + p.exchange().Auth.Value + "`"

@@ -68,6 +68,9 @@ func (r *Rule) answered(was *Rule) []string {
 			said = append(said, fmt.Sprintf("`%s` also answers it with `%s`", list.key, strings.Join(more, "`, `")))
 		}
 	}
+	if gone := without(was.Against, r.Against); len(gone) > 0 {
+		said = append(said, "`against` no longer has `"+strings.Join(gone, "`, `")+"`")
+	}
 	if r.Control != was.Control {
 		return said // its values are others
 	}

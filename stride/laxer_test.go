@@ -31,6 +31,7 @@ func TestLaxer(t *testing.T) {
 		}},
 		{"a further substitute", true, func(r *Rule) { r.Instead = append(slices.Clip(r.Instead), "x") }}, {"one substitute less", false, func(r *Rule) { drop(&r.Instead) }},
 		{"a further answer", true, func(r *Rule) { r.Or = append(slices.Clip(r.Or), "x") }}, {"one answer less", false, func(r *Rule) { drop(&r.Or) }},
+		{"a further contrary value", false, func(r *Rule) { r.Against = append(slices.Clip(r.Against), "x") }},
 		{"a further value", true, func(r *Rule) { r.Enough, r.Met = "", append(slices.Clip(r.Met), "x") }},
 		{"silence", true, func(r *Rule) { r.Yields = append(slices.Clip(r.Yields), "x") }}, {"no silence", false, func(r *Rule) { r.Yields = nil }},
 		{"hears more", false, func(r *Rule) { r.Hears = append(slices.Clip(r.Hears), "x") }},

@@ -208,6 +208,9 @@ func (q *questionGroup) usualProof(a *Analysis) string {
 	return ""
 }
 
+// brokerProtocols are those of brokers that know no accounts of a cloud.
+var brokerProtocols = []string{"redis", "rediss", "amqp", "amqps", "mqtt", "mqtts", "nats", "stomp"}
+
 // usualProofs lists what the caller of f usually shows, the most usual first.
 func usualProofs(f *graph.Flow) []string {
 	from, to := f.Initiator(), f.Responder()
@@ -222,7 +225,7 @@ func usualProofs(f *graph.Flow) []string {
 		return []string{"mtls"}
 	case forPerson(from) || passThrough(from) && forwardsPeople(from):
 		return []string{"session", "session+2fa"}
-	case to.Type == model.Store && kindIs(to, "object", "queue"):
+	case to.Type == model.Store && (kindIs(to, "object") || kindIs(to, "queue") && !slices.Contains(brokerProtocols, f.Protocol.Value)):
 		return []string{"iam"}
 	case to.Type == model.Store, ours(from) && ours(to):
 		return []string{"mtls", "password"}

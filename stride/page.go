@@ -49,6 +49,9 @@ func (c *Catalog) Page(r *Rule) string {
 	for _, c := range r.instead {
 		line("Where nothing is stated, it is answered where `%s`.\n", c.words())
 	}
+	if len(r.Against) > 0 {
+		line("Where it is not stated, %s leaves it open.\n", list(r.Against))
+	}
 	if len(r.Or) > 0 {
 		line("Where it is not stated, %s answers it too, or what is stronger.\n", list(r.Or))
 	}

@@ -52,10 +52,18 @@ var fitPredicates = map[string]predicate{
 	},
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
-	"nobody-waits": onFlow("nobody waits for what the caller does, or it talks over a channel that is no request and answer", func(f *graph.Flow) bool {
+	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
+	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it talks over a channel that is no request and answer", func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return background(from) || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
+		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
 	}),
+	"credential-of-ours": {
+		help: "a program of others shows a process of ours a credential, which we check",
+		flow: func(f *graph.Flow, _ ask) bool {
+			return ours(f.Responder()) && f.Responder().Type == model.Process && !ours(f.Initiator()) && !person(f.Initiator())
+		},
+		element: func(*graph.Element, ask) bool { return false },
+	},
 	"answered": onFlow("the callee gives something back, and is no device that trusts its wire: it is a request, not a message", func(f *graph.Flow) bool {
 		return (len(f.Returns) > 0 || f.Both) && !kindIs(f.Responder(), "device")
 	}),
@@ -184,6 +192,30 @@ func commandsMachines(e *graph.Element) bool {
 
 func findCommandsMachines(e *graph.Element) bool {
 	return kindIs(e, "device") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+}
+
+// sensors are names of devices that only watch, read or show: they have no state that does harm.
+var sensors = []string{"scanner", "camera", "cameras", "sensor", "sensors", "reader", "readers", "probe", "beacon", "tracker", "printer", "display", "kiosk", "terminal", "phone", "tablet", "laptop", "workstation", "telephone", "microphone", "barcode"}
+
+// actuators are names of devices that move, heat, dose or switch something.
+var actuators = []string{"actuator", "actuators", "plc", "valve", "pump", "relay", "lock", "locks", "heater", "boiler", "thermostat", "robot", "drone", "vehicle", "car", "train", "drive", "motor", "engine", "inverter", "charger", "charging station", "charge point", "elevator", "lift", "crane", "dispenser", "ventilator", "defibrillator", "pacemaker", "breaker", "turbine", "furnace", "oven", "door", "gate", "barrier", "traffic light", "flight controller", "autopilot", "gripper", "conveyor"}
+
+// actuator reports whether e is a device that does something to the world: it is one by its name, or others command it and its
+// name is not that of one that only watches.
+func actuator(e *graph.Element) bool {
+	if !kindIs(e, "device") || model.HasWord(e.Name, sensors...) {
+		return false
+	}
+	return model.HasWord(e.Name, actuators...) || slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return !t.Query && !person(t.From) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
+	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+}
+
+// commandsDevices reports whether e tells devices what to do, by what it sends them to act on.
+func commandsDevices(e *graph.Element) bool {
+	return e.Type == model.Process && !kindIs(e, "device") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "device") && !f.Local() && !noTLS(f) && brings(f) && carriesClass(f, "control", "code")
+	})
 }
 
 // calledBack reports whether a call goes to a client that keeps a connection to the caller open.

@@ -271,7 +271,7 @@ func brings(f *graph.Flow) bool {
 // process. Writing an event to a store only keeps it.
 func handlesEvent(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || passThrough(from) || f.Local() || noTLS(f) || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp", "device") || !brings(f) || len(f.Returns) > 0 {
+	if from.Type != model.Process || passThrough(from) || kindIs(from, "llm", "agent") || f.Local() || noTLS(f) || low(to) || to.Type != model.Process || to == from || kindIs(to, "idp", "device") || !brings(f) || len(f.Returns) > 0 {
 		return false // a machine must not be commanded with delay
 	}
 	return getsEvents(from)
@@ -281,23 +281,62 @@ func handlesEvent(f *graph.Flow) bool {
 func getsEvents(e *graph.Element) bool { return remember(e, aboutGetsEvents, findGetsEvents) }
 
 func findGetsEvents(e *graph.Element) bool {
-	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) })
+	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) && !storedOnItsWay(in) })
+}
+
+// storedOnItsWay reports whether a flow uses a protocol whose senders keep what is not accepted, and try again for days.
+func storedOnItsWay(f *graph.Flow) bool {
+	return slices.Contains([]string{"smtp", "smtps", "lmtp", "amqp", "amqps", "mqtt", "mqtts"}, f.Protocol.Value)
 }
 
 // fillsStore reports whether outsiders fill a store by a flow: with files,
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
-	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) || f.Local() && !fillsDisk(f) {
+	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	return outsidersAsk(f.Initiator()) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f)
+	if putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) {
+		return false
+	}
+	return outsidersAsk(f.Initiator()) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f) || keepsMail(f)
+}
+
+// writesToo reports whether a request that also reads says that it writes what the store keeps, other than a few settings.
+func writesToo(f *graph.Flow) bool {
+	return model.HasWord(f.Label, "write", "store", "save", "edit", "upload", "put", "append", "update") && slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value != "control" && slices.Contains(f.Responder().Holds, d)
+	})
+}
+
+// keepsMail reports whether a process keeps as files what it reads from a mailbox, into which anybody can write.
+func keepsMail(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "object", "file") && slices.ContainsFunc(f.Initiator().Outbound, func(in *graph.Flow) bool {
+		return fetchesMail(in) && slices.ContainsFunc(in.Returns, func(d *graph.Data) bool { return slices.Contains(f.Data, d) })
+	})
+}
+
+// putsBack reports whether a caller brings a store only what it has from there, and what the store does not say that it keeps: it
+// compacts or deletes, and others fill the store.
+func putsBack(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	kept := filter(f.Data, func(d *graph.Data) bool { return slices.Contains(to.Holds, d) })
+	return len(kept) > 0 && !slices.ContainsFunc(kept, func(d *graph.Data) bool {
+		return !slices.Contains(f.Returns, d) || slices.ContainsFunc(from.Receives, func(t *graph.Transfer) bool { return t.From != to && slices.Contains(t.Data, d) })
+	})
+}
+
+// keepsFiles reports whether a process that outsiders ask also keeps what they send as files: those are what fills up.
+func keepsFiles(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "object", "file") && fillsStore(f)
+	})
 }
 
 // fillsDisk reports whether a server keeps files on the disk of its own machine.
 func fillsDisk(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	return from.Type == model.Process && !clientSide(from) && !commandsMachines(from) && kindIs(to, "file") && !ephemeralStore(to)
+	return from.Type == model.Process && !clientSide(from) && !kindIs(from, "cli", "mobile") && !commandsMachines(from) && kindIs(to, "file") && !ephemeralStore(to)
 }
 
 // recordsOutsiders reports whether a worker stores what passes through a process that outsiders ask: long conversations fill the store.

@@ -14,10 +14,10 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	if kindIs(e, "runtime") && hostsCode(e) && e.Attrs.Value("runs-as") != "" || startedByRuntime(e) {
 		return false // what is stated of how it runs is heard by the rule about the code that it runs
 	}
-	if e.Attrs.Value("runs-as") == "root" {
+	if e.Attrs.Value("runs-as") == "root" && !opensShells(e) {
 		return true
 	}
-	if e.Level() == model.Public || relaysSealed(e) {
+	if e.Level() == model.Public || relaysSealed(e) || opensShells(e) {
 		return false
 	}
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
@@ -112,15 +112,22 @@ func hostsCode(e *graph.Element) bool {
 	if startedByRuntime(e) {
 		return false // what starts it confines it
 	}
-	return kindIs(e, "runtime") && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e) ||
-		slices.ContainsFunc(e.Outbound, loadsPlugin)
+	return kindIs(e, "runtime") && !opensShells(e) && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
 }
+
+// opensShells reports whether e is a machine, or an agent on it, whose purpose is to give those who sign in a shell: logins separate them.
+func opensShells(e *graph.Element) bool { return kindIs(e, "runtime") && reachedBy(e, overSSH) }
 
 // startedByRuntime reports whether e is a job that nobody calls: a runtime on its machine starts it, and alone can bound it.
 func startedByRuntime(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "ci") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return f.Initiator().Type == model.Process && kindIs(f.Initiator(), "runtime") && f.Local()
 	})
+}
+
+// launched reports whether e is a build or a job that processes of ours start on their own machine: it cannot decide what it is given.
+func launched(e *graph.Element) bool {
+	return e.Type == model.Process && kindIs(e, "ci") && reachedBy(e, func(f *graph.Flow) bool { return f.Initiator().Type == model.Process && f.Local() })
 }
 
 // runsChanges reports whether a build works on code from outside, or from a place that takes the code of its users.
@@ -148,10 +155,20 @@ func writtenByUsers(t *graph.Transfer) bool {
 	})
 }
 
-// loadsPlugin reports whether a host calls what it has loaded, unless that has its own sandbox, which then isolates the code.
-func loadsPlugin(f *graph.Flow) bool {
-	to := f.Responder()
-	return kindIs(to, "plugin") && f.Local() && to.Attrs.Value("runs-as") != "sandbox"
+// pluggedIn reports whether e is a plug-in that its host calls within the machine, or without a protocol: a service of its own that is
+// reached over a network has no host.
+func pluggedIn(e *graph.Element) bool {
+	return e.Type == model.Process && kindIs(e, "plugin") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return f.Initiator().Type == model.Process && (f.Local() || f.Protocol.Value == "")
+	})
+}
+
+// loadsPlugin reports whether a process calls a plug-in that it has loaded, or that is on its machine, without a sandbox.
+func loadsPlugin(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return kindIs(to, "plugin") && f.Local() && to.Attrs.Value("runs-as") != "sandbox"
+	})
 }
 
 // takesCode reports whether a process interprets code among other things: treating it as code is then its purpose.

@@ -41,9 +41,12 @@ var processPredicates = map[string]predicate{
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return worksUnasked(f.Initiator()) })
 	}),
 	"called-by-one-of-ours": ofCallee("one process of ours alone calls it, and no outsider does", calledByOneOfOurs),
+	"called-for-tenants":    ofCallee("what calls it serves several customers", func(e *graph.Element) bool { return slices.ContainsFunc(callers([]*graph.Element{e}), multiTenant) }),
 	"installs-code":         onProcess("it installs code that others supply, as the block says", installsCode),
 	"works-on-changes":      onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
-	"loads-plugins":         onProcess("it loads plug-ins into itself", func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, loadsPlugin) }),
+	"plugged-in":            onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
+	"launched":              onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
+	"opens-shells":          onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":            onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":            onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
 	"gives-code":            onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
@@ -334,7 +337,16 @@ func powerful(e *graph.Element) bool {
 		return false // a process that asks nobody uses no rights anywhere: others have theirs on it
 	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
-		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2 || actsForTenants(e)
+		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2 || actsForTenants(e) || standsInFront(e)
+}
+
+// standsInFront reports whether outsiders reach e, or it extends a product, and it has a credential of its own for a process of ours
+// that uses a crown jewel: what that credential may do is what its thief may do.
+func standsInFront(e *graph.Element) bool {
+	return (slices.ContainsFunc(e.Inbound, fromLow) || kindIs(e, "plugin") && !pluggedIn(e)) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Process && ours(to) && to.CrownDistance <= 1 && f.Value("identity") != "end-user" && proof(f).Strength >= model.CopiedProof && (ownSecret(f) || f.Value("identity") == "service")
+	})
 }
 
 // actsForTenants reports whether a worker calls services of ours for several customers, under an identity of its own

@@ -26,7 +26,7 @@ var storePredicates = map[string]predicate{
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
-	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing is stated about what is kept: each connection is asked", filledByAnybody),
+	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing better is stated about what is kept: each connection is asked", filledByAnybody),
 }
 
 func onStore(help string, holds func(*graph.Element) bool) predicate {
@@ -165,7 +165,7 @@ func keptElsewhere(e *graph.Element) bool {
 
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
 }
 
 // mlStore reports whether e shapes the answers of a model.
@@ -189,7 +189,7 @@ func accountShared(e *graph.Element) bool {
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its
 // callers state that they prove nothing: the threat is then open on the connection.
 func filledByAnybody(e *graph.Element) bool {
-	return e.Attrs.Value("integrity") == "" && e.Attrs.Value("access") == "" &&
+	return e.Attrs.Value("integrity") == "" && slices.Contains([]string{"", "network"}, e.Attrs.Value("access")) &&
 		slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return unauthenticated(f) && brings(f) })
 }
 
@@ -197,6 +197,23 @@ func filledByAnybody(e *graph.Element) bool {
 // and no tenant has a part of it.
 func journal(e *graph.Element) bool {
 	return e.Type == model.Store && model.HasWord(e.Name, "write ahead log", "wal", "journal", "write buffer", "spool")
+}
+
+// intakes are names of places where work waits until somebody takes it out.
+var intakes = []string{"consume", "consumption", "intake", "incoming", "inbox", "ingest", "drop folder", "drop box", "dropbox", "drop zone", "hot folder", "watch folder", "watched folder", "landing zone", "landing area", "pickup", "pick up", "spool"}
+
+// intake reports whether what is put into e waits there only until a process takes it to other stores, which then keep it.
+func intake(e *graph.Element) bool {
+	return e.Type == model.Store && model.HasWord(e.Name, intakes...) && len(e.Holds) > 0 && keptElsewhere(e)
+}
+
+// irreplaceable reports whether e keeps originals of people as files, or the records about them: nothing makes those again.
+func irreplaceable(e *graph.Element) bool {
+	return e.Type == model.Store && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		originals := func(s *graph.Element) bool { return kindIs(s, "file", "object") && slices.Contains(s.Holds, d) }
+		return d.Crown() && (slices.Contains(personal, d.Class.Value) || d.Class.Value == "confidential") &&
+			(originals(e) || slices.ContainsFunc(callees(callers([]*graph.Element{e})), originals))
+	})
 }
 
 // rewritesOthers reports whether a process reads e and writes to it beside others: it compacts or corrects what they wrote.

@@ -14,7 +14,7 @@ func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
 	switch {
-	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved):
+	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved), f.Rule.Mechanisms[0] == "lateral-movement" && f.Rule.Fuse == "caller" && givesOnlyBack(f.Subject.exchange()):
 		return 0, ""
 	case f.Rule.Reach == "moved" && f.Subject.Flow != nil && !f.Subject.Flow.Crosses() && onOneMachine(f.Subject.Flow):
 		return 0, "" // who reads or changes that is on the machine already
@@ -33,6 +33,16 @@ func (f Firing) reach() (value float64, reason string) {
 		return overPeople, "data of people, whom it harms that others know it"
 	}
 	return value, reason
+}
+
+// givesOnlyBack reports whether a process keeps nothing, asks nobody and moves nothing: whoever else calls it gets an answer
+// about what they have brought themselves.
+func givesOnlyBack(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Process && kindIs(to, "api", "worker", "llm") && len(to.Holds) == 0 && !usesRecords(to) && len(f.Returns) > 0 &&
+		!slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool {
+			return !kindIs(out.Responder(), "registry", "log") && len(moves(out)) > 0
+		})
 }
 
 // personal are the classes of data whose disclosure harms people.
@@ -89,13 +99,25 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 	case f.readsAtRest():
 		return f.Target.CrownDistance // reading what others act on decides nothing
 	case flow == nil:
-		return f.Target.CrownSway
+		steps := f.Target.CrownSway
+		for _, host := range f.escapesTo() {
+			steps = min(steps, host.CrownSway)
+		}
+		return steps
 	}
 	steps := min(f.Target.CrownSway, f.Subject.exchange().Responder().CrownSway)
 	for _, t := range moved {
 		steps = min(steps, t.To.CrownSway)
 	}
 	return steps
+}
+
+// escapesTo returns what a plug-in gets into that nothing confines: what loads it.
+func (f Firing) escapesTo() []*graph.Element {
+	if f.Subject.Element == nil || f.Rule.Mechanisms[0] != "sandbox-escape" || !pluggedIn(f.Target) {
+		return nil
+	}
+	return callers([]*graph.Element{f.Target})
 }
 
 // partly reports whether only part of a crown jewel is lost: the rule says so, or an attacker reads what does harm

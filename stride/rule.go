@@ -50,6 +50,9 @@ type Rule struct {
 	// Or lists values of other attributes, as `key=value`, that also answer the threat if the control is not stated.
 	Or []string `toml:"or"`
 
+	// Against lists values of other attributes, as `key=value`, that leave the threat open if the control is not stated.
+	Against []string `toml:"against"`
+
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Reach says how much of a crown jewel behind its place is at stake: all if empty, a part if the jewel
@@ -192,11 +195,8 @@ func checkConditionsOn(on string, conditions []condition) error {
 
 // checkControl refuses a value that no author can write.
 func (r *Rule) checkControl() error {
-	for _, other := range r.Or {
-		key, value, _ := strings.Cut(other, "=")
-		if a, ok := model.LookupAttribute(key); !ok || !a.Takes(value) {
-			return fmt.Errorf("`or` has no value `%s`", other)
-		}
+	if err := cmp.Or(checkOthers("or", r.Or), checkOthers("against", r.Against)); err != nil {
+		return err
 	}
 	name := r.attribute()
 	if model.IsControl(name) {
@@ -219,6 +219,17 @@ func (r *Rule) checkControl() error {
 		return fmt.Errorf("attribute `%s` has no value `%s`", name, r.Enough)
 	case r.Enough == "" && len(r.Met) == 0:
 		return fmt.Errorf("no value of `%s` answers the threat", name)
+	}
+	return nil
+}
+
+// checkOthers refuses a value of another attribute that no author can write.
+func checkOthers(field string, others []string) error {
+	for _, other := range others {
+		key, value, _ := strings.Cut(other, "=")
+		if a, ok := model.LookupAttribute(key); !ok || !a.Takes(value) {
+			return fmt.Errorf("`%s` has no value `%s`", field, other)
+		}
 	}
 	return nil
 }

@@ -54,6 +54,8 @@ const (
 	ofAnybody   = 0.5 // code that its host runs with all its own rights
 	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
+	ofMachines  = 1.0 // which do what its holder says
+	originals   = 1.0 // which nothing makes again
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -92,12 +94,16 @@ func (f Firing) scoreParts() []ScorePart {
 		add(othersFirst, "others, who are harmed before we are")
 	}
 	switch {
+	case f.Rule.Mechanisms[0] == "over-privilege" && f.Subject.Element != nil && commandsDevices(f.Target):
+		add(ofMachines, "machines, which do what its identity says")
+	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
+		add(originals, "originals, which nothing makes again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
 		add(askedNobody, "a store that asks nobody who they are")
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
 		add(ofStrangers, "markup of strangers, which its pages show")
 	}
-	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && slices.ContainsFunc(f.Target.Outbound, loadsPlugin) {
+	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && loadsPlugin(f.Target) {
 		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
 	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
@@ -163,6 +169,9 @@ func (f Firing) publicDistance() int {
 		return min(flow.From.PublicDistance, flow.To.PublicDistance)
 	}
 	public := f.Target.PublicDistance
+	for _, host := range f.escapesTo() {
+		public = min(public, host.PublicDistance)
+	}
 	if f.Target.ActedOn() {
 		for _, t := range f.Target.Receives {
 			public = min(public, max(t.From.PublicDistance, 2)) // at least a step away: another element puts it there
