@@ -19,8 +19,13 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
-	"tokens-checked": onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
-	"only-tokens":    onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
+	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
+	"only-tokens":         onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
+	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
+	"signs-answers": onElement("a key that it shares with a service signs what it answers to a sign-in, as the block says: no token", func(e *graph.Element) bool {
+		return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return f.Value("sign") == "hmac" })
+	}),
+	"signs-assertions": onElement("it signs people in by single sign-on or signs its answers, and no call to it or from it is one of OAuth", signsAssertions),
 	"decides-itself": {
 		help:    "whoever calls decides itself, about each object, what the people who ask it may do",
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
@@ -76,6 +81,24 @@ func tokenChecked(f *graph.Flow, seen map[*graph.Element]bool) bool {
 func onlyTokens(issuer *graph.Element) bool {
 	asksItself := func(f *graph.Flow) bool { return ours(f.Initiator()) && !forPerson(f.Initiator()) }
 	return !slices.ContainsFunc(issuer.Inbound, asksItself) && all(shown(issuer), func(f *graph.Flow) bool { return proof(f).Name == "token" })
+}
+
+// issuesCertificates reports whether an issuer gives its callers what the block calls certificates.
+func issuesCertificates(issuer *graph.Element) bool {
+	return slices.ContainsFunc(issuer.Sends, func(t *graph.Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "credentials" && model.HasWord(d.Name, "certificate", "certificates", "certs")
+		})
+	})
+}
+
+// signsAssertions reports whether calls of an identity provider, or to it, state single sign-on or a signature, and none states OAuth.
+func signsAssertions(issuer *graph.Element) bool {
+	all := slices.Concat(issuer.Inbound, issuer.Outbound)
+	shows := func(names ...string) bool {
+		return slices.ContainsFunc(all, func(f *graph.Flow) bool { return slices.Contains(names, proof(f).Name) })
+	}
+	return (shows("sso", "sso+2fa") || slices.ContainsFunc(all, proofOfSender)) && !shows("oauth", "oauth+2fa", "client-secret", "token")
 }
 
 // decidesItself reports whether a process decides about each object before it asks others.
