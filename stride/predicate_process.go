@@ -422,8 +422,7 @@ func listensToBrowsers(e *graph.Element) bool {
 }
 
 // publicSignIns returns the flows over which anybody signs in to pages or calls,
-// and could be lured to do so elsewhere. Users who show a certificate type nothing, and a password that
-// nothing follows is asked about first. A gateway that only forwards leaves it to the pages behind it.
+// and could be lured to do so elsewhere. Users who show a certificate type nothing. A gateway that only forwards leaves it to the pages behind it.
 func publicSignIns(e *graph.Element) []*graph.Flow {
 	if kindIs(e, "api", "controller", "worker", "webhook", "agent", "llm", "runtime", "plugin") {
 		return nil // it has no page to imitate
@@ -437,7 +436,15 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 			return f.Responder() == e || slices.Contains(serving([]*graph.Flow{f}), e)
 		})
 	}
+	if slices.ContainsFunc(asked, passwordAlone) {
+		return nil // what withstands no stolen password withstands no page that relays it: the first factor is asked about first
+	}
 	return filter(asked, luredAway)
+}
+
+// passwordAlone reports whether somebody signs in with what is known to be one factor.
+func passwordAlone(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && proof(f).Has(model.Guessable) && proof(f).Name != "codename" && controlStatus("second-factor", Subject{Flow: f}) == Open
 }
 
 // showsPages reports whether people see pages of a process, on which they may sign in.
