@@ -80,6 +80,9 @@ func fold(rows []*Row) map[Status][]*Row {
 		present[k] = true
 		targets[k] = append(targets[k], r.Lead().targets...)
 	}
+	meets := func(r *Row, host key) bool {
+		return slices.ContainsFunc(targets[key{r.Lead().Rule.ID, r.Status, false}], func(e *graph.Element) bool { return slices.Contains(targets[host], e) })
+	}
 	folded := make(map[key]*Row)
 	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
@@ -88,6 +91,9 @@ func fold(rows []*Row) map[Status][]*Row {
 			k = host
 		}
 		if host := (key{r.Lead().Rule.Beside, r.Status, false}); r.about(targets[host]) {
+			k = host
+		}
+		if host := (key{r.Lead().Rule.Near, r.Status, false}); meets(r, host) {
 			k = host
 		}
 		if first := folded[k]; first != nil && r.Status != Decided {
@@ -129,7 +135,7 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within), len(b.Rule.With+b.Rule.Within)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)

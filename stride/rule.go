@@ -67,6 +67,9 @@ type Rule struct {
 	// Beside names a rule in whose row a reader expects this one, if both have the same status and are about the same
 	// element, or this one is about a store that only such elements use.
 	Beside string `toml:"beside"`
+	// Near names a rule in whose row a reader expects this one, if both have the same status and some place of this one is about
+	// an element of that row.
+	Near string `toml:"near"`
 	// Yields lists rules that are silent about a target where this one fires.
 	Yields []string `toml:"yields"`
 

@@ -43,11 +43,12 @@ const (
 	nearCrown   = 1.5
 	othersFirst = -1.0 // who take a forgery for ours
 	overOthers  = 1.5
-	overPeople  = 2.0 // whose data or credentials are read
-	askedNobody = 1.5 // by a store that gives everything to anybody who reaches it
-	ofStrangers = 1.0 // whose markup pages show to those who work there
-	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
-	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
+	overPeople  = 2.0  // whose data or credentials are read
+	askedNobody = 1.5  // by a store that gives everything to anybody who reaches it
+	ofStrangers = 1.0  // whose markup pages show to those who work there
+	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
+	onlyRetried = -1.0 // a copy that nobody can capture, and only a retry makes
+	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -92,6 +93,9 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
 	}
+	if f.Rule.Mechanisms[0] == "replay" && f.Subject.Flow != nil && f.betweenOurs() {
+		add(onlyRetried, "a copy that only a retry can make")
+	}
 	switch f.Status {
 	case Open:
 		if !f.halfOpen() {
@@ -101,6 +105,12 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// betweenOurs reports whether two systems of ours talk to each other and the caller proves who it is with a key that it never sends.
+func (f Firing) betweenOurs() bool {
+	flow := f.Subject.exchange()
+	return ours(flow.From) && ours(flow.To) && proof(flow).Strength >= model.BoundProof
 }
 
 // opensCrown reports whether the block states that whoever gets to a boundary may have the crown jewel for the asking: that
