@@ -50,6 +50,9 @@ type Rule struct {
 	// Or lists values of other attributes, as `key=value`, that also answer the threat if the control is not stated.
 	Or []string `toml:"or"`
 
+	// Hop is true if the control belongs to each hop: what a request states in front of a gateway, or behind it, does not count.
+	Hop bool `toml:"hop"`
+
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Reach says how much of a crown jewel behind its place is at stake: all if empty, a part if the jewel
