@@ -13,11 +13,13 @@ var tokenPredicates = map[string]predicate{
 	"passes-on-user":  onFlow("the caller shows what a person has shown to it", passesOnUser),
 	"relays-proof":    onFlow("a gateway shows a process what people show the gateway", relaysProof),
 	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
-	"shows-credential": onFlow("the block names the credential that the caller brings", func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-	}),
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
+	}),
+	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"lasting-proof": onFlow("the caller shows a token that the block names, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && named || sharedLink(f)
 	}),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
 	"only-tokens":         onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
@@ -31,6 +33,11 @@ var tokenPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return decidesItself(e) },
 	},
+}
+
+// sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
+func sharedLink(f *graph.Flow) bool {
+	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())
 }
 
 // passesPassword reports whether a service signs a user in elsewhere with what the user has typed.
