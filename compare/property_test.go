@@ -125,9 +125,9 @@ func TestTakingAwayRegresses(t *testing.T) {
 	removed, weaker := 0, 0
 	everyExample(t, func(path string, text []byte) {
 		doc, before := read(t, catalog, path, text)
-		for _, s := range statements(doc) {
-			for _, a := range s.attrs {
-				if !strong(a) {
+		for i, s := range statements(doc) {
+			for k, a := range s.attrs {
+				if !strong(a) || !tried(i+k, 3) {
 					continue
 				}
 				try := func(with string) []compare.Block {
@@ -176,7 +176,7 @@ func TestTakingAwayRegresses(t *testing.T) {
 		}
 	})
 	t.Logf("%d controls removed, %d weakened", removed, weaker)
-	if removed < 200 || weaker < 200 {
+	if removed < 70 || weaker < 70 {
 		t.Errorf("only %d controls removed and %d weakened", removed, weaker)
 	}
 }
@@ -203,6 +203,10 @@ func redundant(s statement, a model.Attr) bool {
 	return false
 }
 
+// tried picks one in a few of many combinations, all of them where TRUSTSEAM_ALL is set. Which ones does not change from
+// run to run.
+func tried(i, every int) bool { return os.Getenv("TRUSTSEAM_ALL") != "" || i%every == 0 }
+
 // sampled are the first and the last of some values, and all where TRUSTSEAM_ALL is set.
 func sampled(values []model.Value) []model.Value {
 	if os.Getenv("TRUSTSEAM_ALL") != "" || len(values) < 2 {
@@ -221,7 +225,7 @@ func TestAddingNeverRegresses(t *testing.T) {
 	everyExample(t, func(path string, text []byte) {
 		doc, before := read(t, catalog, path, text)
 		for i, s := range statements(doc) {
-			if i%12 != 0 && os.Getenv("TRUSTSEAM_ALL") == "" {
+			if !tried(i, 24) {
 				continue
 			}
 			separator := " | "
@@ -254,7 +258,7 @@ func TestAddingNeverRegresses(t *testing.T) {
 		}
 	})
 	t.Logf("%d controls added", added)
-	if added < 500 {
+	if added < 250 {
 		t.Errorf("only %d controls added", added)
 	}
 }

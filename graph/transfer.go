@@ -1,10 +1,10 @@
 package graph
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -87,7 +87,7 @@ func (f *Flow) Asks() bool {
 // verbs returns the words with which the clauses of the label begin.
 func (f *Flow) verbs() []string {
 	var verbs []string
-	for _, clause := range clauseEnd.Split(strings.ToLower(f.Label), -1) {
+	for _, clause := range clauseEnd().Split(strings.ToLower(f.Label), -1) {
 		if first, _, _ := strings.Cut(model.Normalize(clause), " "); first != "" {
 			verbs = append(verbs, first)
 		}
@@ -99,7 +99,7 @@ func (f *Flow) verbs() []string {
 var askWords = []string{"ask", "show", "list", "view", "see", "check", "count", "verify", "select", "find", "watch", "subscribe", "look"}
 
 // clauseEnd matches what separates the verbs of a label: "Insert, update and query".
-var clauseEnd = regexp.MustCompile(`[,;/&+]|\b(?:and|or|then)\b`)
+var clauseEnd = lazy.Regexp(`[,;/&+]|\b(?:and|or|then)\b`)
 
 // transfer finds the transfers of every exchange and assigns them to both ends.
 func (g *Graph) transfer() {

@@ -3,16 +3,17 @@ package parser
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // Covered reports the author's HTML that hides a region or changes what it shows: a tag,
@@ -164,7 +165,7 @@ func (c *coverReader) token(p joinedLines, at int) int {
 }
 
 // inlineTag is a tag in a line of text as CommonMark defines it; anything else is text there.
-var inlineTag = regexp.MustCompile("^<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\r\n]+[A-Za-z_:][A-Za-z0-9_.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^ \t\r\n\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*[ \t\r\n]*/?|/[A-Za-z][A-Za-z0-9-]*[ \t\r\n]*)>")
+var inlineTag = lazy.Regexp("^<(?:[A-Za-z][A-Za-z0-9-]*(?:[ \t\r\n]+[A-Za-z_:][A-Za-z0-9_.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:[^ \t\r\n\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*[ \t\r\n]*/?|/[A-Za-z][A-Za-z0-9-]*[ \t\r\n]*)>")
 
 // readText reads the tags in a text. Readers disagree about comments, declarations and the
 // like in it: within these, start tags count, and end tags do not.
@@ -195,7 +196,7 @@ func (c *coverReader) readText(p joinedLines) {
 			within = max(within, bracket, comment)
 			continue
 		}
-		length := len(inlineTag.Find(p.text[at:]))
+		length := len(inlineTag().Find(p.text[at:]))
 		if length == 0 {
 			if next := p.text[at+1]; isLetter(next) || next == '/' {
 				if c.work += p.bracket - at; c.work > limit.HTML {

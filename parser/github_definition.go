@@ -3,18 +3,19 @@ package parser
 import (
 	"bytes"
 	"regexp"
+	"sync"
 )
 
 // maxLabel is the maximum length of the label of a link definition.
 const maxLabel = 1000
 
 // definitionTitle matches the title of a link definition.
-var definitionTitle = func() *regexp.Regexp {
+var definitionTitle = sync.OnceValue(func() *regexp.Regexp {
 	const escaped = "\\\\[!-/:-@\\[-`{-~]"
 	re := regexp.MustCompile(`^(?:"(?:` + escaped + `|[^"])*"|'(?:` + escaped + `|[^'])*'|\((?:` + escaped + `|[^()])*\))`)
 	re.Longest()
 	return re
-}()
+})
 
 // skipDefinitions returns what follows the link definitions of a paragraph.
 func skipDefinitions(text []byte) []byte {
@@ -41,7 +42,7 @@ func definitionLength(text []byte) int {
 	}
 	at += url
 	if title := skipLineEnd(text, at); title > at {
-		if n := len(definitionTitle.Find(text[title:])); n > 0 {
+		if n := len(definitionTitle().Find(text[title:])); n > 0 {
 			if end, ok := endOfLine(text, title+n); ok {
 				return end
 			}

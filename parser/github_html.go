@@ -3,6 +3,8 @@ package parser
 import (
 	"bytes"
 	"regexp"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 const (
@@ -13,23 +15,23 @@ const (
 )
 
 // htmlStarts match the beginnings of the seven kinds of HTML blocks, in the order of CommonMark.
-var htmlStarts = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)^<(?:script|pre|style)(?:[ \t\v\f>]|$)`),
-	regexp.MustCompile(`^<!--`),
-	regexp.MustCompile(`^<\?`),
-	regexp.MustCompile(`^<![A-Za-z]`),
-	regexp.MustCompile(`^<!\[CDATA\[`),
-	regexp.MustCompile(`(?i)^</?(?:` + blockTags + `)(?:[ \t\v\f]|/?>|$)`),
-	regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:` + attributeRule + `)*[ \t\v\f]*/?>|/[A-Za-z][A-Za-z0-9-]*[ \t\v\f]*>)[ \t\f]*$`),
+var htmlStarts = []func() *regexp.Regexp{
+	lazy.Regexp(`(?i)^<(?:script|pre|style)(?:[ \t\v\f>]|$)`),
+	lazy.Regexp(`^<!--`),
+	lazy.Regexp(`^<\?`),
+	lazy.Regexp(`^<![A-Za-z]`),
+	lazy.Regexp(`^<!\[CDATA\[`),
+	lazy.Regexp(`(?i)^</?(?:` + blockTags + `)(?:[ \t\v\f]|/?>|$)`),
+	lazy.Regexp(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:` + attributeRule + `)*[ \t\v\f]*/?>|/[A-Za-z][A-Za-z0-9-]*[ \t\v\f]*>)[ \t\f]*$`),
 }
 
 // htmlEnds match the ends of the first five kinds; the others end at a blank line.
-var htmlEnds = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)</(?:script|pre|style)>`),
-	regexp.MustCompile(`-->`),
-	regexp.MustCompile(`\?>`),
-	regexp.MustCompile(`>`),
-	regexp.MustCompile(`\]\]>`),
+var htmlEnds = []func() *regexp.Regexp{
+	lazy.Regexp(`(?i)</(?:script|pre|style)>`),
+	lazy.Regexp(`-->`),
+	lazy.Regexp(`\?>`),
+	lazy.Regexp(`>`),
+	lazy.Regexp(`\]\]>`),
 }
 
 // opensHTML opens an HTML block if one begins.
@@ -38,7 +40,7 @@ func (r *githubReader) opensHTML(b *openBlock, rest []byte) bool {
 		return false
 	}
 	for i, start := range htmlStarts {
-		if kind := i + 1; start.Match(rest) && (kind < 7 || b.kind != paragraphBlock) {
+		if kind := i + 1; start().Match(rest) && (kind < 7 || b.kind != paragraphBlock) {
 			r.add(&openBlock{kind: htmlBlock, html: kind})
 			return true
 		}
@@ -48,5 +50,5 @@ func (r *githubReader) opensHTML(b *openBlock, rest []byte) bool {
 
 // endsHTML reports whether a line ends an HTML block of a kind.
 func endsHTML(kind int, rest []byte) bool {
-	return kind <= len(htmlEnds) && htmlEnds[kind-1].Match(rest)
+	return kind <= len(htmlEnds) && htmlEnds[kind-1]().Match(rest)
 }

@@ -2,9 +2,9 @@ package parser
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -17,11 +17,11 @@ type listMark struct {
 }
 
 var (
-	headingStart  = regexp.MustCompile(`^#{1,6}([ \t]+|$)`)
-	underline     = regexp.MustCompile(`^(=+|-+)[ \t]*$`)
-	footnoteStart = regexp.MustCompile(`^\[\^[^\] \r\n\x00\t]+\]:[ \t]*`)
-	taskStart     = regexp.MustCompile(`^[ \t\v\f]*(?:[-+*]|[0-9]+[^\n])[ \t\v\f]+\[[ x]\][ \t\v\f]+`)
-	orderedMark   = regexp.MustCompile(`^[0-9]{1,9}[.)]`)
+	headingStart  = lazy.Regexp(`^#{1,6}([ \t]+|$)`)
+	underline     = lazy.Regexp(`^(=+|-+)[ \t]*$`)
+	footnoteStart = lazy.Regexp(`^\[\^[^\] \r\n\x00\t]+\]:[ \t]*`)
+	taskStart     = lazy.Regexp(`^[ \t\v\f]*(?:[-+*]|[0-9]+[^\n])[ \t\v\f]+\[[ x]\][ \t\v\f]+`)
+	orderedMark   = lazy.Regexp(`^[0-9]{1,9}[.)]`)
 )
 
 // openNew opens the blocks that begin on the line. lazy says that a paragraph is
@@ -56,12 +56,12 @@ func (r *githubReader) openOne(b *openBlock, lazy, all bool) bool {
 		r.advance(r.first + 1 - r.at)
 		r.skipOneBlank()
 		r.add(&openBlock{kind: quoteBlock})
-	case r.peek(r.first) == '#' && headingStart.Match(rest):
+	case r.peek(r.first) == '#' && headingStart().Match(rest):
 		r.add(&openBlock{kind: headingBlock})
 	case opensFence(rest):
 		r.openFence(rest)
 	case r.opensHTML(b, rest):
-	case b.kind == paragraphBlock && underline.Match(rest):
+	case b.kind == paragraphBlock && underline().Match(rest):
 		if b.text = skipDefinitions(b.text); !onlyBlanks(b.text) {
 			b.kind = headingBlock
 			r.advance(len(r.line) - r.at)
@@ -69,11 +69,11 @@ func (r *githubReader) openOne(b *openBlock, lazy, all bool) bool {
 	case (b.kind != paragraphBlock || all) && isBreak(rest):
 		r.add(&openBlock{kind: breakBlock})
 		r.advance(len(r.line) - r.at)
-	case r.peek(r.first) == '[' && footnoteStart.Match(rest):
-		r.advance(r.first + len(footnoteStart.Find(rest)) - r.at)
+	case r.peek(r.first) == '[' && footnoteStart().Match(rest):
+		r.advance(r.first + len(footnoteStart().Find(rest)) - r.at)
 		r.add(&openBlock{kind: footnoteBlock})
 	case r.openItem(b, rest):
-	case b.kind == itemBlock && taskStart.Match(r.line):
+	case b.kind == itemBlock && taskStart().Match(r.line):
 		r.advance(len("[ ]")) // the box is not text, so an item may be empty after it
 		return false
 	default:
@@ -148,7 +148,7 @@ func readMark(rest []byte, interrupts bool) (listMark, int) {
 	length := 0
 	if len(rest) > 0 && bytes.IndexByte([]byte("*-+"), rest[0]) >= 0 {
 		m.kind, length = rest[0], 1
-	} else if mark := orderedMark.Find(rest); mark != nil {
+	} else if mark := orderedMark().Find(rest); mark != nil {
 		length = len(mark)
 		m.kind = mark[length-1]
 		if start, _ := strconv.Atoi(string(mark[:length-1])); interrupts && start != 1 {

@@ -2,16 +2,17 @@ package parser
 
 import (
 	"bytes"
-	"regexp"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // delimiterRow matches the second line of a table.
-var delimiterRow = regexp.MustCompile(`^\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*$`)
+var delimiterRow = lazy.Regexp(`^\|?[ \t\v\f]*:?-+:?[ \t\v\f]*(?:\|[ \t\v\f]*:?-+:?[ \t\v\f]*)*\|?[ \t\v\f]*$`)
 
 // openTable turns a paragraph into a table if its last line is a header for
 // this line. It reports whether more can begin on the line.
 func (r *githubReader) openTable(b *openBlock, rest []byte) bool {
-	if b.kind != paragraphBlock || !delimiterRow.Match(rest) {
+	if b.kind != paragraphBlock || !delimiterRow().Match(rest) {
 		return false
 	}
 	text := bytes.TrimSuffix(b.text, []byte("\n"))

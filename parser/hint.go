@@ -3,25 +3,26 @@ package parser
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
-	"github.com/yuin/goldmark/ast"
 )
 
 // fenceLike matches a line that a person takes for the beginning of one of our
 // blocks, whatever precedes it: quote marks, list items, blanks.
-var fenceLike = regexp.MustCompile("(?i)^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*(dfd|\\{\\.?dfd)(?:$|[ \t{},:])")
+var fenceLike = lazy.Regexp("(?i)^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]+)?(`{3,}|~{3,})[ \t]*(dfd|\\{\\.?dfd)(?:$|[ \t{},:])")
 
 // markerLike matches the beginning of a marker in either spelling.
-var markerLike = regexp.MustCompile(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:[ \t]*#[ \t]*\(trustseam:(?:begin|end)\b`)
+var markerLike = lazy.Regexp(`<!--[ \t]*trustseam:(?:begin|end)\b|\[//\]:[ \t]*#[ \t]*\(trustseam:(?:begin|end)\b`)
 
 // markerNames finds the kind and the id in what looks like a marker.
-var markerNames = regexp.MustCompile(`^(?:<!--|\[//\]:[ \t]*#[ \t]*\()[ \t]*trustseam:(?:begin|end)[ \t]+(\S+)[ \t]+([^\s)]+)`)
+var markerNames = lazy.Regexp(`^(?:<!--|\[//\]:[ \t]*#[ \t]*\()[ \t]*trustseam:(?:begin|end)[ \t]+(\S+)[ \t]+([^\s)]+)`)
 
 // hinter examines what the parser has skipped.
 type hinter struct {
@@ -76,11 +77,11 @@ func candidates(doc *model.Document) (fences []source.Span, markers []int) {
 		line := doc.File.LineSpan(at)
 		content := bytes.TrimRight(text[at:line.End], "\r\n")
 		if !known[line.Start] {
-			if couldOpen(content) && fenceLike.Match(content) {
+			if couldOpen(content) && fenceLike().Match(content) {
 				fences = append(fences, line)
 			}
 			if bytes.Contains(content, []byte(markerWord)) {
-				for _, m := range markerLike.FindAllIndex(content, -1) {
+				for _, m := range markerLike().FindAllIndex(content, -1) {
 					markers = append(markers, at+m[0])
 				}
 			}
@@ -209,7 +210,7 @@ func (h *hinter) endless(n ast.Node) bool {
 // names reports whether what looks like a marker names a block of the document, and
 // whether the region is lost: no region of that name is read.
 func (h *hinter) names(at int) (block, lost bool) {
-	named := markerNames.FindSubmatch(h.file.Text[at:h.file.LineSpan(at).End])
+	named := markerNames().FindSubmatch(h.file.Text[at:h.file.LineSpan(at).End])
 	if named == nil {
 		return false, false
 	}

@@ -2,23 +2,24 @@ package parser
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
-	"golang.org/x/text/unicode/norm"
 )
 
 // idPattern is the shape of a block id. validID checks the rest.
-var idPattern = regexp.MustCompile(`^[\pL\p{Nd}]([\pL\pM\p{Nd}._-]*[\pL\pM\p{Nd}_])?$`)
+var idPattern = lazy.Regexp(`^[\pL\p{Nd}]([\pL\pM\p{Nd}._-]*[\pL\pM\p{Nd}_])?$`)
 
 // idRule describes validID to people.
 const idRule = "an id is lower-case letters of any script, digits, `-`, `_` and `.`, starts with a letter or digit, does not end in `-` or `.` and has no `--`"
 
 // attributePattern matches one attribute between braces: .class, #anchor, word, key=value or key="text".
-var attributePattern = regexp.MustCompile(`^[^\s={}"']+(=("[^"]*"|'[^']*'|[^\s{}"']*))?`)
+var attributePattern = lazy.Regexp(`^[^\s={}"']+(=("[^"]*"|'[^']*'|[^\s{}"']*))?`)
 
 // info is what an info string says.
 type info struct {
@@ -87,7 +88,7 @@ func (r *infoReader) braces(at, end int) int {
 			at++
 			continue
 		}
-		attribute := attributePattern.FindString(rest)
+		attribute := attributePattern().FindString(rest)
 		if attribute == "" {
 			break
 		}
@@ -135,7 +136,7 @@ func (r *infoReader) bad(span source.Span, format string, args ...any) {
 // validID reports whether an id is allowed in a marker, where HTML comments permit no "--",
 // and in a file name, where ids must not differ only by case or contain invisible characters.
 func validID(id string) bool {
-	return idPattern.MatchString(id) && !strings.Contains(id, "--") && lower(id) == id && !strings.ContainsFunc(id, source.Hidden)
+	return idPattern().MatchString(id) && !strings.Contains(id, "--") && lower(id) == id && !strings.ContainsFunc(id, source.Hidden)
 }
 
 // composed returns the one spelling of an id: an accent may or may not be a separate character, and looks the same.

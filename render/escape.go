@@ -1,9 +1,9 @@
 package render
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -19,7 +19,7 @@ func Text(s string) string {
 	}
 	var b strings.Builder
 	end := 0
-	for _, at := range replaced.FindAllStringIndex(s, -1) {
+	for _, at := range replaced().FindAllStringIndex(s, -1) {
 		b.WriteString(escape(s[end:at[0]], end == 0))
 		b.WriteString(Code(s[at[0]:at[1]]))
 		end = at[1]
@@ -43,10 +43,10 @@ func Image(alt, link string) string { return "![" + alternative(alt) + "](" + li
 func escape(s string, first bool) string {
 	s = textEscapes.Replace(s)
 	if strings.Contains(s, ":") {
-		s = directive.ReplaceAllString(s, "&#58;$1")
+		s = directive().ReplaceAllString(s, "&#58;$1")
 	}
 	if first {
-		s = lineStart.ReplaceAllString(s, `$1$3\$2$4`)
+		s = lineStart().ReplaceAllString(s, `$1$3\$2$4`)
 	}
 	return s
 }
@@ -64,10 +64,10 @@ var textEscapes = strings.NewReplacer(
 )
 
 var (
-	directive = regexp.MustCompile(`:(\pL)`)
-	lineStart = regexp.MustCompile(`^(|\d+)([.)])|^()([#+\-!])`)
+	directive = lazy.Regexp(`:(\pL)`)
+	lineStart = lazy.Regexp(`^(|\d+)([.)])|^()([#+\-!])`)
 	// replaced matches what some engine turns into a link or a picture: an address, or the name of an emoji.
-	replaced = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.)\S*[^\s.,;:!?)\]"']|[^\s()\[\]"<>,;:@]+@[\w-]+(?:\.[\w-]+)+|\S*:[\w+-]+:(?:\S*[^\s.,;:!?)\]"'])?`)
+	replaced = lazy.Regexp(`(?i)(?:[a-z][a-z0-9+.-]*://|www\.)\S*[^\s.,;:!?)\]"']|[^\s()\[\]"<>,;:@]+@[\w-]+(?:\.[\w-]+)+|\S*:[\w+-]+:(?:\S*[^\s.,;:!?)\]"'])?`)
 )
 
 // Code makes an author's identifier safe and shows it as code.
@@ -78,7 +78,7 @@ func Code(s string) string {
 	}
 	if strings.ContainsAny(s, "|`{}<>&$") {
 		// Not every engine allows a pipe in a code span in a table, nor braces if templates run before markdown.
-		return "<code>" + replacedParts.ReplaceAllString(codeEscapes.Replace(s), "$1$3$5</code><code>$2$4$6$7") + "</code>"
+		return "<code>" + replacedParts().ReplaceAllString(codeEscapes.Replace(s), "$1$3$5</code><code>$2$4$6$7") + "</code>"
 	}
 	return "`" + s + "`"
 }
@@ -89,7 +89,7 @@ var codeEscapes = strings.NewReplacer(
 )
 
 // replacedParts says where to split such a text: engines look for one between HTML tags, too.
-var replacedParts = regexp.MustCompile(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w-]|&#95;|&#43;)+)(&#58;)|(&#64;)`)
+var replacedParts = lazy.Regexp(`(?i)(&#58;)(//)|(www)(\.)|(&#58;(?:[\w-]|&#95;|&#43;)+)(&#58;)|(&#64;)`)
 
 // Sentence turns plain text in which backticks delimit code into markdown.
 func Sentence(s string) string {

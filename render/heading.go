@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -15,12 +16,12 @@ import (
 type anchors map[string]bool
 
 var (
-	headingLine = regexp.MustCompile(`(?m)^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*#{1,6}[ \t]+(.*)$`)
-	underlined  = regexp.MustCompile(`(?m)^(.*\S.*)\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$`)
-	htmlHeading = regexp.MustCompile(`(?is)<h[1-6][^<>]*>(.*?)</h[1-6]`)
-	namedPlace  = regexp.MustCompile(`(?i)\b(?:id|name)[ \t]*=[ \t]*["']?([^"'\s<>]+)`)
-	ownPlace    = regexp.MustCompile(`\{:?[ \t]*#([^\s{}]+)[^{}]*\}`)
-	linkTarget  = regexp.MustCompile(`\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>`)
+	headingLine = lazy.Regexp(`(?m)^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*#{1,6}[ \t]+(.*)$`)
+	underlined  = lazy.Regexp(`(?m)^(.*\S.*)\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$`)
+	htmlHeading = lazy.Regexp(`(?is)<h[1-6][^<>]*>(.*?)</h[1-6]`)
+	namedPlace  = lazy.Regexp(`(?i)\b(?:id|name)[ \t]*=[ \t]*["']?([^"'\s<>]+)`)
+	ownPlace    = lazy.Regexp(`\{:?[ \t]*#([^\s{}]+)[^{}]*\}`)
+	linkTarget  = lazy.Regexp(`\]\([^()]*\)|\]\[[^\[\]]*\]|<[^<>]*>`)
 )
 
 // findAnchors lists the possible anchors of a document. It reads lines rather than blocks, and
@@ -28,13 +29,13 @@ var (
 func findAnchors(doc *model.Document) anchors {
 	all := make(anchors)
 	text := doc.File.Text[doc.Start:]
-	for _, form := range []*regexp.Regexp{headingLine, underlined, htmlHeading} {
+	for _, form := range []*regexp.Regexp{headingLine(), underlined(), htmlHeading()} {
 		for _, m := range form.FindAllSubmatch(text, -1) {
 			heading := string(m[1])
-			all.add(linkTarget.ReplaceAllString(ownPlace.ReplaceAllString(heading, ""), ""))
+			all.add(linkTarget().ReplaceAllString(ownPlace().ReplaceAllString(heading, ""), ""))
 		}
 	}
-	for _, form := range []*regexp.Regexp{namedPlace, ownPlace} {
+	for _, form := range []*regexp.Regexp{namedPlace(), ownPlace()} {
 		for _, m := range form.FindAllSubmatch(text, -1) {
 			all.add(string(m[1]))
 		}

@@ -4,8 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"html"
-	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // sumLength is how many hexadecimal digits of the hash an end marker has: it
@@ -14,9 +15,9 @@ const sumLength = 8
 
 // The spellings of one thing that formatters choose between.
 var (
-	bulletPattern = regexp.MustCompile(`^[ \t]*[*+-]([ \t]+|$)`)
-	rulePattern   = regexp.MustCompile(`-{3,}`)
-	escapePattern = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+	bulletPattern = lazy.Regexp(`^[ \t]*[*+-]([ \t]+|$)`)
+	rulePattern   = lazy.Regexp(`-{3,}`)
+	escapePattern = lazy.Regexp("\\\\([!-/:-@\\[-`{-~])")
 )
 
 // Sum returns the checksum of a region's body without the container's prefix.
@@ -41,14 +42,14 @@ func Normalize(body string) string {
 
 // normalizeLine does the part of Normalize that needs only one line.
 func normalizeLine(line string) string {
-	line = bulletPattern.ReplaceAllString(line, "- ")
-	line = html.UnescapeString(escapePattern.ReplaceAllString(line, "$1"))
+	line = bulletPattern().ReplaceAllString(line, "- ")
+	line = html.UnescapeString(escapePattern().ReplaceAllString(line, "$1"))
 	return foldLine(strings.ReplaceAll(line, "_", "*"))
 }
 
 // foldLine removes the layout of a line and keeps its spelling.
 func foldLine(line string) string {
-	line = rulePattern.ReplaceAllString(line, "-")
+	line = rulePattern().ReplaceAllString(line, "-")
 	cells := strings.Split(line, "|")
 	for i, cell := range cells {
 		cells[i] = strings.Join(strings.Fields(cell), " ")

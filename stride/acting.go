@@ -1,18 +1,18 @@
 package stride
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
 // actingPattern finds the slots of a criterion that name who has to act. "Only
 // X may" permits X to do something and obliges X to nothing.
-var actingPattern = regexp.MustCompile(`((?:Only|but) )?\{(\w+)\}(?:\{\w+\|[^}]*\})?(?: in \{zone\})? (?:must|may)\b`)
+var actingPattern = lazy.Regexp(`((?:Only|but) )?\{(\w+)\}(?:\{\w+\|[^}]*\})?(?: in \{zone\})? (?:must|may)\b`)
 
 // roles are the slots of a text that name who has to act, and all other slots.
 type roles struct{ acting, others []string }
@@ -24,7 +24,7 @@ func rolesIn(text string) roles {
 		return known.(roles)
 	}
 	var out roles
-	for _, m := range actingPattern.FindAllStringSubmatch(text, -1) {
+	for _, m := range actingPattern().FindAllStringSubmatch(text, -1) {
 		if m[1] == "" {
 			out.acting = appendNew(out.acting, strings.Replace(m[2], "endpoint", "target", 1))
 		}

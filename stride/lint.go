@@ -2,9 +2,9 @@ package stride
 
 import (
 	"maps"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -12,9 +12,9 @@ import (
 // advice for testable requirements in ISO/IEC/IEEE 29148: who, must, what can be
 // observed, under which condition, and where.
 var (
-	obligation = regexp.MustCompile(`\bmust\b|\bmay (only|cross|contain|be)\b`)
-	outcome    = regexp.MustCompile(`\b[2-5]\d\d\b|reject|refus|abort|\bfail|clos(e|ing)\b|dead-letter|alert|drop|restorable|blocked|not (exist|contain|reveal|succeed|read|take effect|be able)|no credential|get no|treated as absent|never|ciphertext|at most once|work once|may be lost`)
-	limitation = regexp.MustCompile(`without|missing|invalid|fails?\b|unless|only if|[Oo]nly\b|older|lower|expired|altered|differs|does not|above|Above|[Aa]fter|any other|\bany |wrong|unreachable|No |beyond|absent|lacks|until|cannot|exceeds|when\b|With `)
+	obligation = lazy.Regexp(`\bmust\b|\bmay (only|cross|contain|be)\b`)
+	outcome    = lazy.Regexp(`\b[2-5]\d\d\b|reject|refus|abort|\bfail|clos(e|ing)\b|dead-letter|alert|drop|restorable|blocked|not (exist|contain|reveal|succeed|read|take effect|be able)|no credential|get no|treated as absent|never|ciphertext|at most once|work once|may be lost`)
+	limitation = lazy.Regexp(`without|missing|invalid|fails?\b|unless|only if|[Oo]nly\b|older|lower|expired|altered|differs|does not|above|Above|[Aa]fter|any other|\bany |wrong|unreachable|No |beyond|absent|lacks|until|cannot|exceeds|when\b|With `)
 )
 
 // Vague says why a criterion is not falsifiable: the first thing that it does
@@ -24,11 +24,11 @@ func Vague(text string, subjects, places []string) string {
 	switch {
 	case !mentions(text, subjects):
 		return "no subject"
-	case !obligation.MatchString(text):
+	case !obligation().MatchString(text):
 		return "no obligation"
-	case !outcome.MatchString(text):
+	case !outcome().MatchString(text):
 		return "no outcome that can be observed"
-	case !limitation.MatchString(text):
+	case !limitation().MatchString(text):
 		return "no condition"
 	case !strings.Contains(text, "boundar") && !strings.Contains(text, "zone") && !mentions(text, places):
 		return "no boundary"

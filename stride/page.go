@@ -94,7 +94,7 @@ func (w *Wording) page() string {
 // codeSlots shows the slots of a sentence as code, so that site generators do not
 // take them for their own, and number-dependent words in the singular.
 func codeSlots(text string) string {
-	return slotPattern.ReplaceAllStringFunc(text, func(slot string) string {
+	return slotPattern().ReplaceAllStringFunc(text, func(slot string) string {
 		name, one, _, agrees := agreement(strings.Trim(slot, "{}"))
 		if agrees {
 			return one

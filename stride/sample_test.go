@@ -3,4 +3,4 @@
 package stride
 
 // sampleEvery is how many combinations a property passes over for each that it tries.
-const sampleEvery = 11
+const sampleEvery = 31

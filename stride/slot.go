@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // slots are the names that may be used in braces in a rule's sentences.
@@ -45,7 +46,7 @@ import (
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
 var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
 
-var slotPattern = regexp.MustCompile(`\{([^}]*)\}`)
+var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
 var slotsOf sync.Map // by text; each rule has a few
 
@@ -60,7 +61,7 @@ func slotNames(text string) []string {
 
 func findSlots(text string) []string {
 	var names []string
-	for _, m := range slotPattern.FindAllStringSubmatch(text, -1) {
+	for _, m := range slotPattern().FindAllStringSubmatch(text, -1) {
 		name, _, _, _ := agreement(m[1])
 		names = append(names, name)
 	}
@@ -82,7 +83,7 @@ func (c *Catalog) sentence(t *Threat, text string) string { return c.fill(t.focu
 
 // fill writes the sentence about everything in a threat.
 func (c *Catalog) fill(t *Threat, text string) string {
-	return replaceParts(t.choose(text), slotPattern, &slotParts, func(slot string) string {
+	return replaceParts(t.choose(text), slotPattern(), &slotParts, func(slot string) string {
 		name, one, many, agrees := agreement(strings.Trim(slot, "{}"))
 		if agrees && t.several(name) {
 			return many
@@ -217,7 +218,7 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 }
 
 // optionalPattern finds a bracketed part of a sentence, with its alternative.
-var optionalPattern = regexp.MustCompile(`\[((?:[^\[\]|{]|\{[^}]*\})*)(?:\|((?:[^\[\]{]|\{[^}]*\})*))?\]`)
+var optionalPattern = lazy.Regexp(`\[((?:[^\[\]|{]|\{[^}]*\})*)(?:\|((?:[^\[\]{]|\{[^}]*\})*))?\]`)
 
 // choose resolves each bracketed part to what can be said.
 func (t *Threat) choose(text string) string { return chooseBy(text, t.nameless) }
@@ -226,8 +227,8 @@ func chooseBy(text string, nameless func(slot string) bool) string {
 	if !strings.Contains(text, "[") {
 		return text
 	}
-	return replaceParts(text, optionalPattern, &optionalParts, func(part string) string {
-		m := optionalPattern.FindStringSubmatch(part)
+	return replaceParts(text, optionalPattern(), &optionalParts, func(part string) string {
+		m := optionalPattern().FindStringSubmatch(part)
 		if slices.ContainsFunc(slotNames(m[1]), nameless) {
 			return m[2]
 		}

@@ -3,10 +3,10 @@ package stride
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -18,7 +18,7 @@ type WordLists struct {
 }
 
 // ownClass matches the names that a project may give a data class: the characters of a bare value of the notation.
-var ownClass = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$`)
+var ownClass = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$`)
 
 // extendWords returns words with a project's own before them, so that its lists
 // are tried first. The error names the wrong key.
@@ -49,7 +49,7 @@ func checkClasses(classes map[string]string) error {
 	known := values("class")
 	for _, name := range slices.Sorted(maps.Keys(classes)) {
 		switch {
-		case !ownClass.MatchString(name):
+		case !ownClass().MatchString(name):
 			return fmt.Errorf("classes: `%s` is not a name; letters, digits, `-` and `_` are allowed", name)
 		case slices.Contains(known, name):
 			return fmt.Errorf("classes: `%s` is a class already", name)

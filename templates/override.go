@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"text/template"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // extension ends the names of templates.
@@ -89,11 +90,11 @@ func (s *Set) execute(b *strings.Builder, kind string, data any) error {
 // unreadable makes `file:line: what is wrong` of an error in a template that cannot be
 // parsed. The content is not repeated: the file may be of any kind.
 func unreadable(err error) error {
-	return located(errors.New(quoted.ReplaceAllString(err.Error(), "")))
+	return located(errors.New(quoted().ReplaceAllString(err.Error(), "")))
 }
 
 // quoted matches what errors of text/template/parse show of a file.
-var quoted = regexp.MustCompile(` ?("(\\.|[^"\\])*"|<[^>]*>|U\+[0-9A-F]+ '.*')`)
+var quoted = lazy.Regexp(` ?("(\\.|[^"\\])*"|<[^>]*>|U\+[0-9A-F]+ '.*')`)
 
 // located makes `file:line: what is wrong` of an error of text/template. The
 // type at its end is ours and tells the template's author nothing.

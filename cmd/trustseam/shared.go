@@ -1,10 +1,10 @@
 package main
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/trustseam/trustseam"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -37,13 +37,13 @@ func (r *runner) sharedIDs(jobs []*job) error {
 }
 
 // infoWithID matches the line of a fence that states an id, among other lines.
-var infoWithID = regexp.MustCompile(`dfd.*id=`)
+var infoWithID = lazy.Regexp(`dfd.*id=`)
 
 // mayName reports whether a fence of the document may state an id, or will. It spares processing
 // cached documents that only share a file name.
 func (j *job) mayName() bool {
 	if j.result == nil {
-		return infoWithID.Match(j.text)
+		return infoWithID().Match(j.text)
 	}
 	return slices.ContainsFunc(j.result.Document.Blocks, func(b *model.Block) bool { return b.Named || b.Adopted })
 }

@@ -11,9 +11,9 @@ package anchor
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
@@ -152,16 +152,16 @@ func (a Anchor) after(last []ID) Anchor {
 
 // The forms of ids and of what follows a verb.
 var (
-	reference = regexp.MustCompile(`^([\pL\p{Nd}][\pL\pM\p{Nd}._-]*)/([A-Za-z0-9][A-Za-z0-9_-]*)`)
-	plainID   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]*$`)
-	blockID   = regexp.MustCompile(`^[\pL\p{Nd}][\pL\pM\p{Nd}._-]*`)
-	comma     = regexp.MustCompile(`^[ \t]*,[ \t]*`)
+	reference = lazy.Regexp(`^([\pL\p{Nd}][\pL\pM\p{Nd}._-]*)/([A-Za-z0-9][A-Za-z0-9_-]*)`)
+	plainID   = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_-]*$`)
+	blockID   = lazy.Regexp(`^[\pL\p{Nd}][\pL\pM\p{Nd}._-]*`)
+	comma     = lazy.Regexp(`^[ \t]*,[ \t]*`)
 	// declares is a line that declares something, or decides.
-	declares = regexp.MustCompile(`^(?:data|boundary|actor|external|process|store|accept|transfer|dismiss|mitigate|assume)[ \t]+[^\s:]+(?:[ \t]*,[ \t]*[^\s:]+)*[ \t]*:|^title[ \t]*:`)
+	declares = lazy.Regexp(`^(?:data|boundary|actor|external|process|store|accept|transfer|dismiss|mitigate|assume)[ \t]+[^\s:]+(?:[ \t]*,[ \t]*[^\s:]+)*[ \t]*:|^title[ \t]*:`)
 	// flows is the line of one.
-	flows = regexp.MustCompile(`^(?:[A-Za-z0-9_-]+[ \t]*\.[ \t]*)?[A-Za-z0-9_][A-Za-z0-9_-]*?[ \t]*(?:<->|->|-->|<-|=>|→)[ \t]*[A-Za-z0-9_][A-Za-z0-9_-]*[ \t]*:`)
+	flows = lazy.Regexp(`^(?:[A-Za-z0-9_-]+[ \t]*\.[ \t]*)?[A-Za-z0-9_][A-Za-z0-9_-]*?[ \t]*(?:<->|->|-->|<-|=>|→)[ \t]*[A-Za-z0-9_][A-Za-z0-9_-]*[ \t]*:`)
 	// attribute is one with a key.
-	attribute = regexp.MustCompile(`^[a-z][a-z-]*=`)
+	attribute = lazy.Regexp(`^[a-z][a-z-]*=`)
 )
 
 // cursor is the rest of an anchor.
@@ -218,7 +218,7 @@ func (a Anchor) misspelt(c *cursor) (Anchor, bool) {
 
 // id reads the id of an element, a flow or a boundary with that of its block.
 func (c *cursor) id() (ID, bool) {
-	m := reference.FindStringSubmatch(c.rest())
+	m := reference().FindStringSubmatch(c.rest())
 	if m == nil || len(m[0]) < len(c.rest()) && !strings.ContainsAny(c.rest()[len(m[0]):len(m[0])+1], " \t,|") {
 		return ID{}, false
 	}
@@ -229,7 +229,7 @@ func (c *cursor) id() (ID, bool) {
 
 // readAt reads ids, and attributes after `has`.
 func (a Anchor) readAt(c *cursor) (Anchor, bool) {
-	if plainID.MatchString(c.rest()) { // the id of its block is missing, or it is a sentence of one word
+	if plainID().MatchString(c.rest()) { // the id of its block is missing, or it is a sentence of one word
 		a.IDs = []ID{{"", c.rest(), c.Span}}
 		return a, true
 	}
@@ -239,7 +239,7 @@ func (a Anchor) readAt(c *cursor) (Anchor, bool) {
 			break
 		}
 		a.IDs = append(a.IDs, id)
-		m := comma.FindString(c.rest())
+		m := comma().FindString(c.rest())
 		if m == "" {
 			break
 		}
@@ -262,7 +262,7 @@ func (a Anchor) readAt(c *cursor) (Anchor, bool) {
 
 // statesAttributes reports whether a text is no sentence: it begins with an attribute, or is one word.
 func statesAttributes(text string) bool {
-	return attribute.MatchString(text) || text != "" && !strings.ContainsAny(text, " \t.,:")
+	return attribute().MatchString(text) || text != "" && !strings.ContainsAny(text, " \t.,:")
 }
 
 // readNew reads where a proposal goes, and then a statement, or an id with attributes.
@@ -287,7 +287,7 @@ func (a Anchor) readNew(c *cursor) (Anchor, bool) {
 		}
 	}
 	a.Statement = c.Span
-	return a, declares.MatchString(c.rest()) || flows.MatchString(c.rest())
+	return a, declares().MatchString(c.rest()) || flows().MatchString(c.rest())
 }
 
 // place reads the id of a block, or of a boundary with that of its block, before a statement.
@@ -295,7 +295,7 @@ func (c *cursor) place() (ID, bool) {
 	if id, ok := c.id(); ok {
 		return id, true
 	}
-	m := blockID.FindString(c.rest())
+	m := blockID().FindString(c.rest())
 	if m == "" || c.word() != m {
 		return ID{}, false
 	}

@@ -1,11 +1,11 @@
 package annotation
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/anchor"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/parser"
 	"github.com/trustseam/trustseam/source"
 )
@@ -33,7 +33,7 @@ type declared struct {
 }
 
 // number is an id that only a flow has.
-var number = regexp.MustCompile(`^[0-9]+$`)
+var number = lazy.Regexp(`^[0-9]+$`)
 
 // Start is the lines of a first block of an id: what `new` proposes for it, or for no block, and a process for
 // each id of it that only `at` names. Flows and attributes are missing: they are additions to it. What cannot
@@ -103,7 +103,7 @@ func (s *start) statement(f *source.File, a anchor.Anchor, ids []string, dialect
 
 // isFlow reports whether an id is that of a flow.
 func (s *start) isFlow(id string) bool {
-	return number.MatchString(id) || slices.ContainsFunc(s.flows, func(f parser.Statement) bool {
+	return number().MatchString(id) || slices.ContainsFunc(s.flows, func(f parser.Statement) bool {
 		return f.Flow.ID == id || f.Flow.ID == "" && f.From+"-"+f.To == id
 	})
 }

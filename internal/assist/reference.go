@@ -2,10 +2,10 @@ package assist
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 	"github.com/trustseam/trustseam/stride"
@@ -154,7 +154,7 @@ func (s *Snapshot) mentions(b Block, id string) []Use {
 }
 
 // numberWord is what may be the number of a flow.
-var numberWord = regexp.MustCompile(`[\pL\pN_][\pL\pN_-]*`)
+var numberWord = lazy.Regexp(`[\pL\pN_][\pL\pN_-]*`)
 
 // numbers are the flows that a region names by their numbers.
 func (s *Snapshot) numbers(b Block, r *model.Region) []Use {
@@ -176,7 +176,7 @@ func (s *Snapshot) numbers(b Block, r *model.Region) []Use {
 func numbersIn(line string, start int, flows map[string]string) []Use {
 	var out []Use
 	last := 0 // the end of the last number that counts
-	for _, m := range numberWord.FindAllStringIndex(line, -1) {
+	for _, m := range numberWord().FindAllStringIndex(line, -1) {
 		from, to := m[0], m[1]
 		id, known := flows[line[from:to]]
 		if !known || !namesFlow(line[:from], line[to:], line[last:from]) {

@@ -2,12 +2,12 @@ package inventory
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/anchor"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
@@ -128,7 +128,7 @@ func namesOf(elements []Element) map[string]*Element {
 }
 
 // declared is the id of an element that an anchor proposes.
-var declared = regexp.MustCompile(`^(?:actor|external|process|store)[ \t]+([A-Za-z0-9][A-Za-z0-9_-]*)[ \t]*:`)
+var declared = lazy.Regexp(`^(?:actor|external|process|store)[ \t]+([A-Za-z0-9][A-Za-z0-9_-]*)[ \t]*:`)
 
 // anchors are the elements that the anchors of a manifest name, by the index of the resource at which they are: that in
 // whose lines the comment is, or the next one if only comments and blank lines are between.
@@ -146,7 +146,7 @@ func anchors(m *Manifest, elements []Element) map[int]*Element {
 		}
 		for _, id := range a.IDs {
 			name := id.Name
-			if s := declared.FindSubmatch(m.Text[a.Statement.Start:a.Statement.End]); a.Verb == anchor.New && s != nil {
+			if s := declared().FindSubmatch(m.Text[a.Statement.Start:a.Statement.End]); a.Verb == anchor.New && s != nil {
 				name = string(s[1])
 			}
 			if at := slices.IndexFunc(elements, func(e Element) bool { return e.Block == id.Block && e.ID == name }); at >= 0 {

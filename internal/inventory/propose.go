@@ -2,11 +2,11 @@ package inventory
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // Proposal is an element that a block may have for what nothing claims.
@@ -68,7 +68,7 @@ func line(all []Claimed, of []int, taken map[string]bool) string {
 	}
 	var code []string
 	for _, i := range of[:min(len(of), mostCode)] {
-		if key := all[i].Key(); bare.MatchString(key) {
+		if key := all[i].Key(); bare().MatchString(key) {
 			code = append(code, key)
 		}
 	}
@@ -83,17 +83,17 @@ func line(all []Claimed, of []int, taken map[string]bool) string {
 }
 
 // bare is a value that needs no quotes, and that a list may have.
-var bare = regexp.MustCompile(`^[A-Za-z0-9_./:#@+-]+$`)
+var bare = lazy.Regexp(`^[A-Za-z0-9_./:#@+-]+$`)
 
 // notID is what an id does not have.
-var notID = regexp.MustCompile(`[^a-z0-9_]+`)
+var notID = lazy.Regexp(`[^a-z0-9_]+`)
 
 // longestID leaves room for a number.
 const longestID = 60
 
 // freeID makes an id of a name that no element has.
 func freeID(name string, taken map[string]bool) string {
-	id := strings.Trim(notID.ReplaceAllString(strings.ToLower(name), "-"), "-_")
+	id := strings.Trim(notID().ReplaceAllString(strings.ToLower(name), "-"), "-_")
 	if id = strings.Trim(id[:min(len(id), longestID)], "-_"); id == "" {
 		id = "element"
 	}

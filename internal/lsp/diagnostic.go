@@ -1,9 +1,9 @@
 package lsp
 
 import (
-	"regexp"
 	"strconv"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/reporter"
 	"github.com/trustseam/trustseam/source"
 )
@@ -79,7 +79,7 @@ func noteLocation(n source.Note, j *judgement, open documents) location {
 }
 
 // lineInMessage finds the line that a message about a configuration names.
-var lineInMessage = regexp.MustCompile(`\bline (\d+)\b`)
+var lineInMessage = lazy.Regexp(`\bline (\d+)\b`)
 
 // configDiagnostics is what is wrong with a configuration file.
 func configDiagnostics(problem string) []diagnostic {
@@ -87,7 +87,7 @@ func configDiagnostics(problem string) []diagnostic {
 		return []diagnostic{}
 	}
 	line := 0
-	if found := lineInMessage.FindStringSubmatch(problem); found != nil {
+	if found := lineInMessage().FindStringSubmatch(problem); found != nil {
 		number, _ := strconv.Atoi(found[1])
 		line = max(number-1, 0)
 	}

@@ -1,16 +1,16 @@
 package marker
 
 import (
-	"regexp"
 	"sort"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 // classFiles are languages whose runners name the class of a test.
 const classFiles = "py java kt kts groovy scala"
 
-var classLine = regexp.MustCompile(`^\s*(?:(?:@\w+(?:\([^()]*\))?|public|private|protected|internal|static|final|abstract|open|sealed|data|inner|case|strictfp)\s+)*(?:class|object|record|interface|trait)\s+(\w+)`)
+var classLine = lazy.Regexp(`^\s*(?:(?:@\w+(?:\([^()]*\))?|public|private|protected|internal|static|final|abstract|open|sealed|data|inner|case|strictfp)\s+)*(?:class|object|record|interface|trait)\s+(\w+)`)
 
 // classAt is where a class begins or ends to enclose what follows.
 type classAt struct {
@@ -68,7 +68,7 @@ func (f *finder) findClasses() {
 		if now != f.classes[len(f.classes)-1].name {
 			f.classes = append(f.classes, classAt{l.Start, now})
 		}
-		if m := classLine.FindSubmatch(line); m != nil {
+		if m := classLine().FindSubmatch(line); m != nil {
 			around = append(around, open{depth, string(m[1])})
 		}
 	}

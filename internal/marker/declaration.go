@@ -2,9 +2,9 @@ package marker
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
@@ -14,14 +14,14 @@ const farthest = 25
 // The shapes of declarations. A function of any language has its name before the
 // first bracket; runners that take a title have it in the first quotes.
 var (
-	titled = regexp.MustCompile("^(?:await )?(?:[\\w$]+\\.)*(?:[xf]?(?:test|it|describe)|specify|scenario|context|suite|should|[Rr]un|subtest|Test)(?:\\.\\w+)*(?:\\([^()\"'`]*\\))?" +
+	titled = lazy.Regexp("^(?:await )?(?:[\\w$]+\\.)*(?:[xf]?(?:test|it|describe)|specify|scenario|context|suite|should|[Rr]un|subtest|Test)(?:\\.\\w+)*(?:\\([^()\"'`]*\\))?" +
 		"(?:\\(\\s*|\\s+)(?:\"([^\"\\\\]*)\"|'([^'\\\\]*)'|`([^`\\\\]*)`)")
-	bats       = regexp.MustCompile(`^@test\s+(?:"([^"\\]*)"|'([^'\\]*)')`)
-	backticked = regexp.MustCompile("\\bfun `([^`]+)`\\s*\\(")
-	named      = regexp.MustCompile(`([\pL_][\pL\p{Nd}_]*)\s*(?:<[^>]*>|\[[^\]]*\])?\(`)
-	annotation = regexp.MustCompile(`^(?:@[\w.]+(?:\([^()]*\))?\s+)+`)
-	declares   = regexp.MustCompile(`\b(?:func|def|fn|fun|function|void|sub|proc|public|private|protected|internal|static|async|Task|suspend)\b|^test\b`)
-	disabled   = regexp.MustCompile("^(?:(?:(?:export|pub|public|private|protected|internal|static|async|final|override|suspend) )*(?:func|def|fn|fun|function|void|sub|Task)\\s[^()]*\\(|" +
+	bats       = lazy.Regexp(`^@test\s+(?:"([^"\\]*)"|'([^'\\]*)')`)
+	backticked = lazy.Regexp("\\bfun `([^`]+)`\\s*\\(")
+	named      = lazy.Regexp(`([\pL_][\pL\p{Nd}_]*)\s*(?:<[^>]*>|\[[^\]]*\])?\(`)
+	annotation = lazy.Regexp(`^(?:@[\w.]+(?:\([^()]*\))?\s+)+`)
+	declares   = lazy.Regexp(`\b(?:func|def|fn|fun|function|void|sub|proc|public|private|protected|internal|static|async|Task|suspend)\b|^test\b`)
+	disabled   = lazy.Regexp("^(?:(?:(?:export|pub|public|private|protected|internal|static|async|final|override|suspend) )*(?:func|def|fn|fun|function|void|sub|Task)\\s[^()]*\\(|" +
 		"(?:await )?(?:[\\w$]+\\.)*(?:[xf]?(?:test|it|describe)|specify|[Rr]un)(?:\\.\\w+)*(?:\\(\\s*| )[\"'`]).*(?:[{:(]|=>|\\bdo)\\s*$")
 )
 
@@ -57,7 +57,7 @@ func (f *finder) below(l sourcetext.Span) declaration {
 		case l.IsLong():
 			return declaration{}
 		case f.isComment(l):
-			if disabled.Match(bytes.TrimLeft(code, commentSigns)) {
+			if disabled().Match(bytes.TrimLeft(code, commentSigns)) {
 				return declaration{}
 			}
 		case len(code) == 0 && depth == 0:
@@ -116,28 +116,28 @@ func (f *finder) declared(l sourcetext.Span) string {
 		return ""
 	}
 	code := bytes.TrimSpace(f.Bytes[l.Start:l.End])
-	if m := bats.FindSubmatch(code); m != nil {
+	if m := bats().FindSubmatch(code); m != nil {
 		return string(m[1]) + string(m[2])
 	}
 	line := string(withoutAnnotations(code))
-	if m := titled.FindStringSubmatch(line); m != nil {
+	if m := titled().FindStringSubmatch(line); m != nil {
 		return m[1] + m[2] + m[3]
 	}
-	if m := backticked.FindStringSubmatch(line); m != nil {
+	if m := backticked().FindStringSubmatch(line); m != nil {
 		return m[1]
 	}
-	if !declares.MatchString(line) {
+	if !declares().MatchString(line) {
 		return ""
 	}
 	line = strings.TrimPrefix(line, "func ")
 	if strings.HasPrefix(line, "(") { // a receiver of Go
 		_, line, _ = strings.Cut(line, ")")
 	}
-	if m := named.FindStringSubmatch(line); m != nil {
+	if m := named().FindStringSubmatch(line); m != nil {
 		return m[1]
 	}
 	return ""
 }
 
 // withoutAnnotations is a line of code without those at its beginning.
-func withoutAnnotations(code []byte) []byte { return annotation.ReplaceAll(code, nil) }
+func withoutAnnotations(code []byte) []byte { return annotation().ReplaceAll(code, nil) }

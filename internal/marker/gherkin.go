@@ -2,18 +2,18 @@ package marker
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
 var (
 	// gherkinTitle is a keyword of any of Gherkin's languages and the title after it.
-	gherkinTitle = regexp.MustCompile(`^\s*[\pL][\pL\pM '-]*:\s*(.*?)\s*$`)
+	gherkinTitle = lazy.Regexp(`^\s*[\pL][\pL\pM '-]*:\s*(.*?)\s*$`)
 	// gherkinKeyword is one in English, which a comment may begin with.
-	gherkinKeyword = regexp.MustCompile(`^(?:Scenario|Example|Scenario Outline|Scenario Template|Rule|Feature|Background):`)
-	docString      = regexp.MustCompile("^\\s*(?:\"\"\"|```)")
+	gherkinKeyword = lazy.Regexp(`^(?:Scenario|Example|Scenario Outline|Scenario Template|Rule|Feature|Background):`)
+	docString      = lazy.Regexp("^\\s*(?:\"\"\"|```)")
 )
 
 // findGherkin reads tags, titles and comments of a feature. Steps, tables, doc strings
@@ -26,7 +26,7 @@ func findGherkin(text []byte) []Marker {
 		at = l.End + 1
 		line := string(text[l.Start:l.End])
 		switch trimmed := strings.TrimSpace(line); {
-		case docString.MatchString(line):
+		case docString().MatchString(line):
 			quoted = !quoted
 		case quoted || l.IsLong() || trimmed == "":
 		case strings.HasPrefix(trimmed, "@"):
@@ -36,7 +36,7 @@ func findGherkin(text []byte) []Marker {
 				all = append(all, stated(text, l)...)
 			}
 		default:
-			if m := gherkinTitle.FindStringSubmatch(line); m != nil {
+			if m := gherkinTitle().FindStringSubmatch(line); m != nil {
 				all = append(all, markersIn(l, line, Marker{Title: m[1], Test: m[1], Skips: skippedAbove(text, l)})...)
 			}
 		}
@@ -64,7 +64,7 @@ func markersIn(l sourcetext.Span, line string, like Marker) []Marker {
 // scenario is what tags and comments are above: its title, "" for none, and whether one of its tags says that nothing
 // runs it. Gherkin carries tags over blank lines; a comment ends at one, and at a scenario that is commented out.
 func scenario(text []byte, l sourcetext.Span) (title string, skips bool) {
-	skips = skipTag.Match(text[l.Start:l.End])
+	skips = skipTag().Match(text[l.Start:l.End])
 	tagged := isTagged(text[l.Start:l.End])
 	for range farthest {
 		if l.End >= len(text) {
@@ -76,16 +76,16 @@ func scenario(text []byte, l sourcetext.Span) (title string, skips bool) {
 		case l.IsLong():
 			return "", false
 		case isTagged(line):
-			tagged, skips = true, skips || skipTag.Match(line)
+			tagged, skips = true, skips || skipTag().Match(line)
 		case len(line) == 0 && !tagged:
 			return "", false
 		case len(line) == 0:
 		case line[0] == '#':
-			if !tagged && gherkinKeyword.Match(bytes.TrimLeft(line, commentSigns)) {
+			if !tagged && gherkinKeyword().Match(bytes.TrimLeft(line, commentSigns)) {
 				return "", false
 			}
 		default:
-			if m := gherkinTitle.FindSubmatch(line); m != nil {
+			if m := gherkinTitle().FindSubmatch(line); m != nil {
 				return string(m[1]), skips
 			}
 			return "", false
@@ -107,7 +107,7 @@ func skippedAbove(text []byte, l sourcetext.Span) bool {
 		switch {
 		case l.IsLong():
 			return false
-		case isTagged(line) && skipTag.Match(line):
+		case isTagged(line) && skipTag().Match(line):
 			return true
 		case len(line) > 0 && line[0] != '#' && !isTagged(line):
 			return false

@@ -10,9 +10,9 @@ package marker
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
@@ -125,16 +125,16 @@ const (
 	docstringSigns = "\"'`* \t"
 )
 
-var verb = regexp.MustCompile(`(?i)^(?:verifies|proves):(?:[ \t]|$)`)
+var verb = lazy.Regexp(`(?i)^(?:verifies|proves):(?:[ \t]|$)`)
 
 // states reports whether a comment begins with one of our words.
-func states(before string) bool { return verb.MatchString(before) }
+func states(before string) bool { return verb().MatchString(before) }
 
 // attribute is what C# writes above a method.
-var attribute = regexp.MustCompile(`^\[\w+`)
+var attribute = lazy.Regexp(`^\[\w+`)
 
 // annotated reports whether a line is an annotation, a decorator or an attribute, which is about what is below it.
 func (f *finder) annotated(l sourcetext.Span) bool {
 	line := bytes.TrimLeft(f.Bytes[l.Start:l.End], " \t")
-	return bytes.HasPrefix(line, []byte("@")) || bytes.HasPrefix(line, []byte("#[")) || attribute.Match(line)
+	return bytes.HasPrefix(line, []byte("@")) || bytes.HasPrefix(line, []byte("#[")) || attribute().Match(line)
 }

@@ -1,12 +1,12 @@
 package match
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -81,8 +81,8 @@ func fit(name string, e *graph.Element) float64 {
 
 // arrow separates the two ends of a flow, several separates elements.
 var (
-	arrow   = regexp.MustCompile(`\s*(?:<-+>|<=+>|[-=]+>|<[-=]+|[→↔⇄⇒←⟷⇔])\s*|\s+(?:to|from|and)\s+`)
-	several = regexp.MustCompile(`\s*[,;/&+]\s*|\s+and\s+`)
+	arrow   = lazy.Regexp(`\s*(?:<-+>|<=+>|[-=]+>|<[-=]+|[→↔⇄⇒←⟷⇔])\s*|\s+(?:to|from|and)\s+`)
+	several = lazy.Regexp(`\s*[,;/&+]\s*|\s+and\s+`)
 )
 
 // find returns what the words of a row's cell name in a block.
@@ -96,7 +96,7 @@ func find(g *graph.Graph, name string, flow bool) place {
 			found.add(f.ID, similarity(name, f.Label))
 		}
 	}
-	if ends := arrow.Split(strings.TrimSpace(name), -1); len(ends) == 2 && ends[0] != "" && ends[1] != "" {
+	if ends := arrow().Split(strings.TrimSpace(name), -1); len(ends) == 2 && ends[0] != "" && ends[1] != "" {
 		found.between(g, ends[0], ends[1])
 		if len(found) > 0 {
 			return found
@@ -104,7 +104,7 @@ func find(g *graph.Graph, name string, flow bool) place {
 	}
 	elements(g, name, found, 1)
 	if len(found) == 0 {
-		for _, part := range several.Split(name, -1) {
+		for _, part := range several().Split(name, -1) {
 			elements(g, part, found, 0.95)
 		}
 	}

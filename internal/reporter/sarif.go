@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/source"
 )
 
@@ -272,7 +272,7 @@ func sarifText(text string) string {
 func artifactURI(path string) string { return (&url.URL{Path: path}).String() }
 
 // lineNumber matches a line number in a message, which changes when lines are added above.
-var lineNumber = regexp.MustCompile(`\bline [0-9]+`)
+var lineNumber = lazy.Regexp(`\bline [0-9]+`)
 
 // fingerprint names a finding by its content rather than its place: code, path, the text of its
 // line and the message, without line numbers. Equal ones are numbered.
@@ -281,7 +281,7 @@ func (in Input) fingerprint(d source.Diagnostic, seen map[string]int) string {
 	if f := in.Files[d.Path]; f != nil {
 		line = strings.TrimSpace(string(f.Slice(f.LineSpan(min(d.Span.Start, len(f.Text))))))
 	}
-	said := lineNumber.ReplaceAllString(d.Message, "line")
+	said := lineNumber().ReplaceAllString(d.Message, "line")
 	sum := sha256.Sum256([]byte(strings.Join([]string{string(d.Code), d.Path, line, said}, "\x00")))
 	name := hex.EncodeToString(sum[:8])
 	seen[name]++

@@ -20,6 +20,9 @@ const module = "github.com/trustseam/trustseam"
 // wing is where the packages are that make a picture; nothing outside may import them.
 const wing = "render/diagram/internal/"
 
+// lazyPackage imports the standard library only, and every package may import it.
+const lazyPackage = "internal/lazy"
+
 // layers is the import table of docs/architecture.md: what a package may import
 // beside the standard library. Arrows point down only.
 var layers = map[string][]string{
@@ -40,7 +43,7 @@ var layers = map[string][]string{
 	"render/export/whole":            {"model", "graph", "stride", "internal/foreign"},
 	"render/review":                  {"compare", "render", "internal/limit"},
 	"render/site":                    {"source", "model", "graph", "stride", "brief", "render/diagram"},
-	"render/graphviz":                {"internal/wasmcache", "github.com/goccy/go-graphviz"},
+	"render/graphviz":                {"internal/gcpause", "internal/wasmcache", "github.com/goccy/go-graphviz"},
 	".":                              {"source", "model", "graph", "parser", "stride", "templates", "render", "render/diagram", "internal/limit", "internal/listing", "internal/repofile", "internal/reporter", "github.com/BurntSushi/toml", "golang.org/x/text"},
 	"internal/assist":                {".", "source", "model", "graph", "parser", "stride", "brief", "internal/limit"},
 	"internal/atomicfile":            {},
@@ -75,6 +78,8 @@ var layers = map[string][]string{
 	"internal/listing":               {"source", "model", "graph", "stride", "brief", "compare", "internal/failure", "internal/ical", "internal/reporter"},
 	"internal/match":                 {"source", "model", "graph", "stride", "internal/draft", "internal/importer/stridetable", "internal/limit"},
 	"internal/memo":                  {},
+	"internal/gcpause":               {},
+	lazyPackage:                      {},
 	"internal/notice":                {},
 	"internal/preview":               {".", "source", "stride", "render/site", "internal/config", "internal/cputime", "internal/drawpool", "internal/failure", "internal/limit", "internal/memo", "internal/proof", "internal/repofile", "internal/walk", "internal/watch"},
 	"internal/playground":            {".", "source", "stride", "render/site", "internal/limit"},
@@ -234,7 +239,7 @@ func mayImport(imported string, allowed []string) bool {
 		return slices.Contains(allowed, ".")
 	}
 	if inside, ok := strings.CutPrefix(imported, module+"/"); ok {
-		return slices.ContainsFunc(allowed, func(a string) bool { return inside == a || a == "internal" && strings.HasPrefix(inside, "internal/") })
+		return inside == lazyPackage || slices.ContainsFunc(allowed, func(a string) bool { return inside == a || a == "internal" && strings.HasPrefix(inside, "internal/") })
 	}
 	first, _, _ := strings.Cut(imported, "/")
 	if !strings.Contains(first, ".") {

@@ -2,7 +2,8 @@ package sourcetext
 
 import (
 	"bytes"
-	"regexp"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // belowLine is a string that begins below the line that announces it: a heredoc, or a block scalar of YAML.
@@ -15,9 +16,9 @@ type belowLine struct {
 const mostFailed = 50
 
 var (
-	heredoc = regexp.MustCompile("^<<<?[-~]?[\"'`]?([A-Za-z_][A-Za-z0-9_]*)")
+	heredoc = lazy.Regexp("^<<<?[-~]?[\"'`]?([A-Za-z_][A-Za-z0-9_]*)")
 	// scalar is how YAML announces one, after the sign: how it is folded, and nothing else on the line.
-	scalar = regexp.MustCompile(`^[|>][-+0-9]{0,3}[ \t]*(?:[ \t]#.*)?\r?$`)
+	scalar = lazy.Regexp(`^[|>][-+0-9]{0,3}[ \t]*(?:[ \t]#.*)?\r?$`)
 )
 
 // due returns the string once its place is reached.
@@ -44,7 +45,7 @@ func (b *belowLine) look(l language, text []byte, at int) {
 	line := Span{at, at + end}
 	if heredocs {
 		b.heredoc(text, line)
-	} else if scalar.Match(text[at:line.End]) {
+	} else if scalar().Match(text[at:line.End]) {
 		if indent, ok := keyIndent(text, at); ok {
 			b.string = Segment{Span: Span{line.End, indentedEnd(text, line.End, indent)}}
 		}
@@ -53,7 +54,7 @@ func (b *belowLine) look(l language, text []byte, at int) {
 
 // heredoc looks for the line that ends one which the rest of a line begins.
 func (b *belowLine) heredoc(text []byte, line Span) {
-	m := heredoc.FindSubmatch(text[line.Start:line.End])
+	m := heredoc().FindSubmatch(text[line.Start:line.End])
 	if m == nil {
 		return
 	}

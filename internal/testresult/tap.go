@@ -4,22 +4,23 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 var (
-	tapPoint = regexp.MustCompile(`^( *)(not )?ok\b(?: +\d+)?(?: *- *| +|$)(.*)$`)
-	tapPlan  = regexp.MustCompile(`^1\.\.(\d+)(?: *# *(.*))?$`)
-	tapBegin = regexp.MustCompile(`^\s*(?:TAP version \d+|1\.\.\d+|(?:not )?ok\b)`)
+	tapPoint = lazy.Regexp(`^( *)(not )?ok\b(?: +\d+)?(?: *- *| +|$)(.*)$`)
+	tapPlan  = lazy.Regexp(`^1\.\.(\d+)(?: *# *(.*))?$`)
+	tapBegin = lazy.Regexp(`^\s*(?:TAP version \d+|1\.\.\d+|(?:not )?ok\b)`)
 	// tapDirective is what makes a point prove nothing. "#" after a backslash belongs to the name.
-	tapDirective = regexp.MustCompile(`(?i)(?:^|[^\\])#\s*(skip|todo)`)
-	tapRest      = regexp.MustCompile(`(?:^|\s+)#\s.*$`)
+	tapDirective = lazy.Regexp(`(?i)(?:^|[^\\])#\s*(skip|todo)`)
+	tapRest      = lazy.Regexp(`(?:^|\s+)#\s.*$`)
 )
 
 // isTAP reports whether a text begins as TAP does.
-func isTAP(begin []byte) bool { return tapBegin.Match(begin) }
+func isTAP(begin []byte) bool { return tapBegin().Match(begin) }
 
 // readTAP reads points of any depth. The top-level plan counts the points of that level.
 func (r *reader) readTAP() error {
@@ -48,13 +49,13 @@ func (r *reader) readTAP() error {
 		case strings.HasPrefix(trimmed, "Bail out!"):
 			return fmt.Errorf("line %d: the run was given up (`Bail out!`)", number)
 		}
-		if m := tapPlan.FindStringSubmatch(line); m != nil {
+		if m := tapPlan().FindStringSubmatch(line); m != nil {
 			if planned, err = strconv.Atoi(m[1]); err != nil {
 				return fmt.Errorf("line %d: no number of tests", number)
 			}
 			continue
 		}
-		m := tapPoint.FindStringSubmatch(line)
+		m := tapPoint().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
@@ -79,13 +80,13 @@ func (r *reader) readTAP() error {
 
 func tapResult(name string, ok bool, line int) Result {
 	result := Result{Format: TAP, Line: line}
-	switch directive := tapDirective.FindStringSubmatch(name); {
+	switch directive := tapDirective().FindStringSubmatch(name); {
 	case !ok && (directive == nil || !strings.EqualFold(directive[1], "todo")):
 		result.Outcome = Failed
 	case directive != nil:
 		result.Outcome = Skipped
 	}
-	name = tapRest.ReplaceAllString(name, "")
+	name = tapRest().ReplaceAllString(name, "")
 	result.Name = strings.TrimSpace(string(bytes.ReplaceAll([]byte(strings.TrimSuffix(name, " {")), []byte(`\#`), []byte("#"))))
 	return result
 }

@@ -37,7 +37,7 @@ var before struct {
 }
 
 // There is no other moment between the start of the process and that of the engine. The init that
-// belongs to this one, after the engine, is in render/graphviz; the program has no third.
+// belongs to this one, after the engine, is in render/graphviz; the only other is that of gcpause.
 func init() {
 	dir := prepare()
 	before.dir = dir

@@ -50,6 +50,7 @@ type text struct {
 
 // picture is what an SVG file shows.
 type picture struct {
+	width      float64
 	boundaries map[string]box
 	elements   map[string]box
 	flows      map[string][]xy
@@ -61,7 +62,7 @@ type picture struct {
 // read parses a picture by its groups.
 func read(t *testing.T, svg []byte) picture {
 	t.Helper()
-	p := picture{map[string]box{}, map[string]box{}, map[string][]xy{}, map[string]int{}, nil, nil}
+	p := picture{0, map[string]box{}, map[string]box{}, map[string][]xy{}, map[string]int{}, nil, nil}
 	dec := xml.NewDecoder(strings.NewReader(string(svg)))
 	var groups []map[string]string
 	seen := map[string]bool{}
@@ -80,6 +81,9 @@ func read(t *testing.T, svg []byte) picture {
 			a := map[string]string{}
 			for _, v := range e.Attr {
 				a[v.Name.Local] = v.Value
+			}
+			if e.Name.Local == "svg" {
+				p.width = number(a["width"])
 			}
 			if e.Name.Local == "g" {
 				groups = append(groups, a)

@@ -2,7 +2,6 @@ package diagram_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -76,17 +75,10 @@ func TestWideRowsFold(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := c.graph(c.n)
-			crossesAsTheModelSays(t, g).legible(t)
-			coordinates, err := diagram.Coordinates(diagram.Input{Graph: g}, graphviz.Layout)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var page struct{ Width float64 }
-			if err := json.Unmarshal(coordinates, &page); err != nil {
-				t.Fatal(err)
-			}
-			if page.Width > c.most {
-				t.Errorf("it is %v wide, more than %v", page.Width, c.most)
+			p := crossesAsTheModelSays(t, g)
+			p.legible(t)
+			if p.width > c.most {
+				t.Errorf("it is %v wide, more than %v", p.width, c.most)
 			}
 		})
 	}

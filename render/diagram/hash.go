@@ -6,9 +6,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
@@ -18,7 +18,7 @@ const version = "6"
 
 // comment is the line in which a picture says what it was drawn from and what it
 // looked like. No text of an author can look like it: "<" is always escaped.
-var comment = regexp.MustCompile(`<!-- trustseam:svg ([0-9a-f]{16}) ([0-9a-f]{16}) -->\r?\n?`)
+var comment = lazy.Regexp(`<!-- trustseam:svg ([0-9a-f]{16}) ([0-9a-f]{16}) -->\r?\n?`)
 
 // InputHash returns 16 hex digits that change with everything a picture shows, and
 // with the way it is drawn, and with nothing else. It is empty where nothing can be drawn.
@@ -38,7 +38,7 @@ func InputHash(in Input) string {
 // Hashes reads back what Draw has written into a picture: the hash of its input and that of its
 // body. ok is false if the file is not one of our pictures.
 func Hashes(svg []byte) (input, body string, ok bool) {
-	all := comment.FindAllSubmatch(svg, 2)
+	all := comment().FindAllSubmatch(svg, 2)
 	if len(all) != 1 || !bytes.HasPrefix(svg, []byte("<svg ")) {
 		return "", "", false
 	}
@@ -49,7 +49,7 @@ func Hashes(svg []byte) (input, body string, ok bool) {
 // comment if the file was edited; line ends, and one more or less at the end of the file, do not
 // count, because version control, editors and hooks change them.
 func BodyHash(svg []byte) string {
-	body := comment.ReplaceAll(svg, nil)
+	body := comment().ReplaceAll(svg, nil)
 	return digest([]byte(oneEnd(string(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))))))
 }
 

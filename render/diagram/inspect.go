@@ -38,7 +38,7 @@ func Inspect(in Input, svg []byte) error {
 func unstamp(svg string) (string, error) {
 	first, rest, _ := strings.Cut(strings.ReplaceAll(svg, "\r\n", "\n"), "\n")
 	second, rest, ok := strings.Cut(rest, "\n")
-	if !ok || comment.FindString(second+"\n") != second+"\n" {
+	if !ok || comment().FindString(second+"\n") != second+"\n" {
 		return "", errors.New("line 2 is not the comment that says what it was drawn from")
 	}
 	// An empty line in the comment's place keeps the numbers of lines.

@@ -3,17 +3,18 @@ package export
 import (
 	"encoding/csv"
 	"io"
-	"regexp"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // formula matches what a spreadsheet takes for the start of a formula, also where it splits lines at semicolons,
 // and the wide forms that some convert.
-var formula = regexp.MustCompile(`(^|;) ?[=+\-@＝＋－＠]`)
+var formula = lazy.Regexp(`(^|;) ?[=+\-@＝＋－＠]`)
 
 // cell makes a text safe in a table that a spreadsheet may open: an apostrophe before what would begin a formula,
 // which spreadsheets take for a sign that text follows. A key never changes: it begins with a letter or a digit.
 func cell(text string) string {
-	return formula.ReplaceAllStringFunc(text, func(found string) string {
+	return formula().ReplaceAllStringFunc(text, func(found string) string {
 		if found[0] == ';' {
 			return ";'" + found[1:]
 		}

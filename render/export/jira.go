@@ -3,11 +3,11 @@ package export
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/stride"
 )
@@ -55,13 +55,13 @@ func wikiSentence(text string) string {
 }
 
 // wikiMarkup matches what may mean something in Jira's markup: smileys, an address, and single characters.
-var wikiMarkup = regexp.MustCompile(`[:;](?:[()]|[DPp]\b|//)|\((?:[!/x?ynif+\-]|\*[rgby]?|on|off|flag|flagoff)\)|[\\&{}\[\]|!*_\-+^~?]`)
+var wikiMarkup = lazy.Regexp(`[:;](?:[()]|[DPp]\b|//)|\((?:[!/x?ynif+\-]|\*[rgby]?|on|off|flag|flagoff)\)|[\\&{}\[\]|!*_\-+^~?]`)
 
 // wiki makes an author's words safe in Jira's markup: they show as written and are no link, picture, mention or macro.
 func wiki(text string) string {
 	var b strings.Builder
 	end := 0
-	for _, at := range wikiMarkup.FindAllStringIndex(text, -1) {
+	for _, at := range wikiMarkup().FindAllStringIndex(text, -1) {
 		b.WriteString(text[end:at[0]])
 		b.WriteString(wikiEscape(text[at[0]:at[1]], text[:at[0]], text[at[1]:]))
 		end = at[1]

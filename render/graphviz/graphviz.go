@@ -27,12 +27,16 @@ import (
 	engine "github.com/goccy/go-graphviz"
 	"github.com/goccy/go-graphviz/gvc"
 
+	"github.com/trustseam/trustseam/internal/gcpause"
 	"github.com/trustseam/trustseam/internal/wasmcache"
 )
 
-// The engine has started by now, because this package imports it: the environment that
-// wasmcache has changed for it is given back before anyone else looks.
-func init() { wasmcache.Settle() }
+// The engine has started by now, because this package imports it: the environment that wasmcache has changed for it,
+// and the garbage collector that gcpause has stopped, are given back before anyone else looks.
+func init() {
+	wasmcache.Settle()
+	gcpause.End()
+}
 
 // one lets a single layout run at a time. The engine is one WebAssembly instance
 // for the whole process with one heap and no lock of its own: two layouts at

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"testing"
 
@@ -96,11 +97,14 @@ func TestLayoutStaysUsable(t *testing.T) {
 }
 
 // A program that imports the package starts although the temporary directory holds a damaged engine,
-// at which the engine itself would panic, and finds the environment as its user has left it.
+// at which the engine itself would panic, and finds the environment and the garbage collector as its user has left them.
 func TestLayoutBesideADamagedCache(t *testing.T) {
 	if want := os.Getenv("GRAPHVIZ_TEST_CHILD"); want != "" {
 		if got := os.TempDir(); got != want {
 			t.Errorf("the temporary directory is %s", got)
+		}
+		if got := debug.SetGCPercent(100); got != 100 {
+			t.Errorf("the garbage collector is set to %d", got)
 		}
 		TestLayoutPlacesNodesAndEdges(t)
 		return

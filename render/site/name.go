@@ -4,11 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -21,11 +21,11 @@ const (
 )
 
 // ownName matches every name that this package gives to a file.
-var ownName = regexp.MustCompile(`^(index|jewels|criteria|decisions|[a-z0-9_-]{1,48}-[0-9a-f]{12})\.html$`)
+var ownName = lazy.Regexp(`^(index|jewels|criteria|decisions|[a-z0-9_-]{1,48}-[0-9a-f]{12})\.html$`)
 
 // IsPage reports whether a file of a site may have a name: a page, or a part of the playground.
 func IsPage(name string) bool {
-	return ownName.MatchString(name) || slices.Contains(PlaygroundFiles(), name)
+	return ownName().MatchString(name) || slices.Contains(PlaygroundFiles(), name)
 }
 
 const longestStem = 48
@@ -68,6 +68,6 @@ func boundaryAnchor(b *graph.Boundary) string { return "b-" + b.ID }
 
 // notAnchor matches what a fragment should not contain. Ids have no such
 // character, but a project may name its own rules as it likes.
-var notAnchor = regexp.MustCompile(`[^\w.@-]+`)
+var notAnchor = lazy.Regexp(`[^\w.@-]+`)
 
-func threatAnchor(id string) string { return notAnchor.ReplaceAllString(id, "_") }
+func threatAnchor(id string) string { return notAnchor().ReplaceAllString(id, "_") }

@@ -1,7 +1,6 @@
 package cyclonedx
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/trustseam/trustseam/internal/foreign"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // judge gives each blueprint the judgements about what it has: threats, and risks that are related to none.
@@ -139,14 +139,14 @@ func (f *file) decided(j draft.Judgement, risks []*risk, ref string) draft.Judge
 	return j
 }
 
-var day = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`)
+var day = lazy.Regexp(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`)
 
 // answer takes over what a response to a risk says.
 func (f *file) answer(j draft.Judgement, v *tree.Loose) draft.Judgement {
 	j.Status, _ = decides(v)
 	j.Said, j.Reason = v.Get("strategy").Text(), strings.TrimSpace(v.Get("description").Text())
 	j.Owner, _ = f.party(v.Get("owner"))
-	j.Until = day.FindString(v.Get("targetDate").Text())
+	j.Until = day().FindString(v.Get("targetDate").Text())
 	var names []string
 	for _, ref := range words(v.Get("controls")) {
 		if c := f.controls[ref]; c != nil {

@@ -1,16 +1,16 @@
 package drawio
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
 // zoneMark is the mark of a trust zone on an element, as rapid threat modelling draws it.
-var zoneMark = regexp.MustCompile(`^[Zz][0-9]$`)
+var zoneMark = lazy.Regexp(`^[Zz][0-9]$`)
 
 // shapes are the shapes that say a type, by a part of their names.
 var shapes = []struct {

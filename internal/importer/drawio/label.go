@@ -2,24 +2,25 @@ package drawio
 
 import (
 	"html"
-	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 var (
 	// tag is markup of HTML; those that break a line leave a blank.
-	tag = regexp.MustCompile(`<(/?[a-zA-Z][^<>]*|!--[^<>]*--)>`)
+	tag = lazy.Regexp(`<(/?[a-zA-Z][^<>]*|!--[^<>]*--)>`)
 	// ignored is text of HTML that nobody sees.
-	ignored = regexp.MustCompile(`(?is)<(style|script)\b[^<>]*>.*?</(style|script)>`)
+	ignored = lazy.Regexp(`(?is)<(style|script)\b[^<>]*>.*?</(style|script)>`)
 	// placeholder is replaced by an attribute of the same name.
-	placeholder = regexp.MustCompile(`%[\w .-]{1,60}%`)
+	placeholder = lazy.Regexp(`%[\w .-]{1,60}%`)
 )
 
 // plain is the text of a label, which is HTML.
 func plain(label string) string {
 	if strings.ContainsRune(label, '<') {
-		label = ignored.ReplaceAllString(label, " ")
-		label = tag.ReplaceAllStringFunc(label, func(t string) string {
+		label = ignored().ReplaceAllString(label, " ")
+		label = tag().ReplaceAllStringFunc(label, func(t string) string {
 			switch name := strings.ToLower(strings.Trim(t, "</> ")); {
 			case strings.HasPrefix(name, "b") && !strings.HasPrefix(name, "br") && !strings.HasPrefix(name, "blockquote"),
 				strings.HasPrefix(name, "i"), strings.HasPrefix(name, "u") && !strings.HasPrefix(name, "ul"),
@@ -33,11 +34,11 @@ func plain(label string) string {
 }
 
 // heading is a line in bold at the beginning of a label, and what is below it.
-var heading = regexp.MustCompile(`(?is)^\s*(?:<(?:div|p|center|span|font)\b[^<>]*>\s*)*<(?:b|strong)\b[^<>]*>(.{1,300}?)</(?:b|strong)>(?:\s*</(?:div|p|center|span|font)>)*\s*(<(?:br|hr|div|p)\b.*)$`)
+var heading = lazy.Regexp(`(?is)^\s*(?:<(?:div|p|center|span|font)\b[^<>]*>\s*)*<(?:b|strong)\b[^<>]*>(.{1,300}?)</(?:b|strong)>(?:\s*</(?:div|p|center|span|font)>)*\s*(<(?:br|hr|div|p)\b.*)$`)
 
 // headed splits the label of a shape into a name and what is written below it in smaller letters.
 func headed(label string) (name, below string) {
-	if m := heading.FindStringSubmatch(label); m != nil && plain(m[1]) != "" && plain(m[2]) != "" {
+	if m := heading().FindStringSubmatch(label); m != nil && plain(m[1]) != "" && plain(m[2]) != "" {
 		return plain(m[1]), plain(m[2])
 	}
 	return plain(label), ""
@@ -53,7 +54,7 @@ func (c *cell) html() string {
 		if name := c.object.Attr("c4Name"); name != "" {
 			return name
 		}
-		label = placeholder.ReplaceAllStringFunc(label, func(p string) string {
+		label = placeholder().ReplaceAllStringFunc(label, func(p string) string {
 			if name := strings.Trim(p, "%"); c.object.Has(name) {
 				return c.object.Attr(name)
 			}

@@ -122,7 +122,7 @@ func (c *cell) around() *draft.Zone {
 func (r *reader) nameByTexts() {
 	nameless := r.nameless()
 	for _, t := range r.cells {
-		if t.role != text || t.label == "" || zoneMark.MatchString(t.label) {
+		if t.role != text || t.label == "" || zoneMark().MatchString(t.label) {
 			continue
 		}
 		owner := t.owner()

@@ -259,7 +259,7 @@ func (r *reader) trustZones() {
 		}
 	}
 	for _, t := range r.cells {
-		if t.role != text || !t.placed || !zoneMark.MatchString(t.label) {
+		if t.role != text || !t.placed || !zoneMark().MatchString(t.label) {
 			continue
 		}
 		if c := r.under(t.bounds.Centre()); c != nil {

@@ -1,13 +1,13 @@
 package mermaid
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -185,11 +185,11 @@ func classKind(classes []string) (model.ElementType, string) {
 }
 
 // numbered is a number or a mark before a label, by which the text of a document cites the flow: "C1. HTTPS" or "(2) SQL".
-var numbered = regexp.MustCompile(`^\(?#?[A-Za-z]{0,2}\d{1,3}[a-z]?[.:)]+[ \t]+`)
+var numbered = lazy.Regexp(`^\(?#?[A-Za-z]{0,2}\d{1,3}[a-z]?[.:)]+[ \t]+`)
 
 func (v *converter) edge(e edge) {
 	f := &draft.Flow{At: e.at, Both: e.link.head && e.link.tail}
-	number := numbered.FindString(e.link.label)
+	number := numbered().FindString(e.link.label)
 	f.Attrs, f.Label = importer.Protocol(e.link.label[len(number):])
 	f.Label = number + f.Label
 	for _, a := range f.Attrs {

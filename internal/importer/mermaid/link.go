@@ -3,6 +3,8 @@ package mermaid
 import (
 	"regexp"
 	"strings"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // link is an arrow between nodes.
@@ -18,38 +20,38 @@ type link struct {
 
 var (
 	// whole is a link without a text inside: -->, ---, -.->, ==>, <-->, --o, x--x.
-	whole = regexp.MustCompile(`^([<xo]?)(?:-{2,}([>xo])|={2,}([>xo])|-?\.+-([>xo])|-{3,}|={3,}|-?\.+-)`)
+	whole = lazy.Regexp(`^([<xo]?)(?:-{2,}([>xo])|={2,}([>xo])|-?\.+-([>xo])|-{3,}|={3,}|-?\.+-)`)
 	// begun is the beginning of a link with a text inside: -- text -->, == text ==>, -. text .->.
-	begun = regexp.MustCompile(`^([<xo]?)(--|==|-\.)`)
+	begun = lazy.Regexp(`^([<xo]?)(--|==|-\.)`)
 	// ended are its ends, by the beginning.
-	ended = map[string]*regexp.Regexp{
-		"--": regexp.MustCompile(`-{2,}([>xo])|-{3,}|-{2,}`),
-		"==": regexp.MustCompile(`={2,}([>xo])|={3,}|={2,}`),
-		"-.": regexp.MustCompile(`\.+-([>xo])|\.+-`),
+	ended = map[string]func() *regexp.Regexp{
+		"--": lazy.Regexp(`-{2,}([>xo])|-{3,}|-{2,}`),
+		"==": lazy.Regexp(`={2,}([>xo])|={3,}|={2,}`),
+		"-.": lazy.Regexp(`\.+-([>xo])|\.+-`),
 	}
-	hidden = regexp.MustCompile(`^~{3,}`)
+	hidden = lazy.Regexp(`^~{3,}`)
 )
 
 // linkLike reports whether a text begins with a link.
 func linkLike(text string) bool {
-	return hidden.MatchString(text) || whole.MatchString(text) || begun.MatchString(text)
+	return hidden().MatchString(text) || whole().MatchString(text) || begun().MatchString(text)
 }
 
 // link reads an arrow, with its text, at the current position.
 func (p *parser) link() (link, bool) {
 	rest := p.rest()
-	if m := hidden.FindString(rest); m != "" {
+	if m := hidden().FindString(rest); m != "" {
 		p.skip(len(m))
 		return link{hidden: true, label: p.piped()}, true
 	}
-	if m := whole.FindStringSubmatch(rest); m != nil {
+	if m := whole().FindStringSubmatch(rest); m != nil {
 		p.skip(len(m[0]))
 		l := link{tail: m[1] != "", head: m[2]+m[3]+m[4] != ""}
 		l.bare = l.tail && !l.head
 		l.label = p.piped()
 		return l, true
 	}
-	m := begun.FindStringSubmatch(rest)
+	m := begun().FindStringSubmatch(rest)
 	if m == nil {
 		return link{}, false
 	}
@@ -58,7 +60,7 @@ func (p *parser) link() (link, bool) {
 	if quoted := quotedPrefix(inside); quoted > 0 {
 		from = quoted
 	}
-	end := ended[m[2]].FindStringSubmatchIndex(inside[from:])
+	end := ended[m[2]]().FindStringSubmatchIndex(inside[from:])
 	if end == nil || from == 0 && runsOn(inside[:end[0]]) {
 		return link{}, false
 	}

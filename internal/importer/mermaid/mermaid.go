@@ -2,11 +2,11 @@ package mermaid
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -41,7 +41,7 @@ func shapeNames() []string {
 }
 
 // header is the first line of a flowchart: the word that says what it is, the direction, and the end of the line.
-var header = regexp.MustCompile(`^((?:flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?)[ \t]*(?:;|%%|\r?\n|$)`)
+var header = lazy.Regexp(`^((?:flowchart(?:-elk)?|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?)[ \t]*(?:;|%%|\r?\n|$)`)
 
 // others say what to do about diagrams that are no flowcharts.
 var others = []struct{ word, advice string }{
@@ -60,7 +60,7 @@ func Read(text string, line int, types Shapes) (*draft.Draft, error) {
 	p := newParser(text, line)
 	p.frontMatter()
 	p.separators()
-	begin := header.FindStringSubmatch(p.rest())
+	begin := header().FindStringSubmatch(p.rest())
 	if begin == nil {
 		return nil, fmt.Errorf("%s: %s", p.place(), p.otherwise())
 	}
@@ -74,7 +74,7 @@ func IsFlowchart(text string) bool {
 	p := newParser(text, 1)
 	p.frontMatter()
 	p.separators()
-	return header.MatchString(p.rest())
+	return header().MatchString(p.rest())
 }
 
 // otherwise says what a diagram is that is no flowchart.
@@ -94,7 +94,7 @@ func (p *parser) otherwise() string {
 	return fmt.Sprintf("`%.40s` begins no flowchart; a flowchart begins with `flowchart LR` or `graph TD`", strings.ReplaceAll(word, "`", "'"))
 }
 
-var titleLine = regexp.MustCompile(`(?m)^title:[ \t]*(.+?)[ \t\r]*$`)
+var titleLine = lazy.Regexp(`(?m)^title:[ \t]*(.+?)[ \t\r]*$`)
 
 // frontMatter takes the title from the lines between --- before the header.
 func (p *parser) frontMatter() {
@@ -107,7 +107,7 @@ func (p *parser) frontMatter() {
 	if end < 0 {
 		return
 	}
-	if m := titleLine.FindStringSubmatch(trimmed[3 : 3+end+1]); m != nil {
+	if m := titleLine().FindStringSubmatch(trimmed[3 : 3+end+1]); m != nil {
 		p.chart.title = strings.Trim(m[1], `"'`)
 	}
 	p.skip(start + 3 + end + len("\n---"))

@@ -2,12 +2,12 @@ package mermaid
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // node is a node as the chart says it.
@@ -126,7 +126,7 @@ func (p *parser) takeStatement() string {
 		if c == '"' {
 			quoted = !quoted && strings.IndexByte(rest[i+1:], '"') >= 0
 		}
-		if !quoted && (c == '\n' || c == ';' && !endsEntity.MatchString(rest[:i+1])) {
+		if !quoted && (c == '\n' || c == ';' && !endsEntity().MatchString(rest[:i+1])) {
 			end = i
 			break
 		}
@@ -227,14 +227,14 @@ func isLook(word, rest string) bool {
 	for _, look := range looks {
 		if word == look {
 			after := strings.TrimLeft(rest[len(word):], " \t")
-			return !begun.MatchString(after)
+			return !begun().MatchString(after)
 		}
 	}
 	return false
 }
 
 // endsEntity matches a text that ends with an entity.
-var endsEntity = regexp.MustCompile(`#\w+;$`)
+var endsEntity = lazy.Regexp(`#\w+;$`)
 
 func firstWord(text string) string {
 	if at := strings.IndexAny(text, " \t\r\n"); at >= 0 {
@@ -334,7 +334,7 @@ func (p *parser) linkBelow() {
 func (p *parser) edgeID() {
 	rest := p.rest()
 	at := strings.IndexByte(rest, '@')
-	if at <= 0 || at > 80 || strings.ContainsAny(rest[:at], " \t\n-=.<>|") || !whole.MatchString(rest[at+1:]) && !begun.MatchString(rest[at+1:]) {
+	if at <= 0 || at > 80 || strings.ContainsAny(rest[:at], " \t\n-=.<>|") || !whole().MatchString(rest[at+1:]) && !begun().MatchString(rest[at+1:]) {
 		return
 	}
 	p.edgeIDs[rest[:at]] = true

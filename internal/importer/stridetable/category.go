@@ -1,10 +1,10 @@
 package stridetable
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/importer"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -15,12 +15,12 @@ var shortened = []struct{ word, letter string }{
 }
 
 // between separates several categories in a cell.
-var between = regexp.MustCompile(`[,;/+&|()·•→]|\band\b|\bor\b`)
+var between = lazy.Regexp(`[,;/+&|()·•→]|\band\b|\bor\b`)
 
 // Categories are the letters of STRIDE that a text names, in the order of STRIDE, each once; "" if it names none.
 func Categories(text string) string {
 	found := make(map[string]bool)
-	for _, part := range between.Split(text, -1) {
+	for _, part := range between().Split(text, -1) {
 		for _, letter := range lettersOf(part) {
 			found[string(letter)] = true
 		}

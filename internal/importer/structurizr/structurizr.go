@@ -3,13 +3,13 @@ package structurizr
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer"
 	"github.com/trustseam/trustseam/internal/importer/tree"
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // Is reports whether a file with some outermost keys looks like a workspace.
@@ -18,14 +18,14 @@ func Is(keys []string) bool {
 }
 
 // opening is the first statement of a workspace in Structurizr's own language, after comments and constants.
-var opening = regexp.MustCompile(`^(?:\s|//[^\n]*\n|#[^\n]*\n|/\*(?s:.*?)\*/|![^\n]*\n)*workspace(?:\s+(?:extends\s+)?(?:"[^"\n]*"|[^\s"{]+)){0,3}\s*\{`)
+var opening = lazy.Regexp(`^(?:\s|//[^\n]*\n|#[^\n]*\n|/\*(?s:.*?)\*/|![^\n]*\n)*workspace(?:\s+(?:extends\s+)?(?:"[^"\n]*"|[^\s"{]+)){0,3}\s*\{`)
 
 // mostOpening is how much of a text is searched for its first statement, in bytes.
 const mostOpening = 64 << 10
 
 // IsSource reports whether a file is a workspace in Structurizr's own language.
 func IsSource(path string, text []byte) bool {
-	return strings.HasSuffix(path, ".dsl") || opening.Match(text[:min(len(text), mostOpening)])
+	return strings.HasSuffix(path, ".dsl") || opening().Match(text[:min(len(text), mostOpening)])
 }
 
 // ErrSource says what to do with a workspace in Structurizr's own language.

@@ -3,15 +3,16 @@ package tree
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"slices"
+
+	"github.com/trustseam/trustseam/internal/lazy"
 )
 
 // mostKeys is more than the files of any format have.
 const mostKeys = 100
 
 // yamlKey is a key of YAML at the beginning of a line.
-var yamlKey = regexp.MustCompile(`(?m)^["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*:(?:[ \t\r]|$)`)
+var yamlKey = lazy.Regexp(`(?m)^["']?([A-Za-z_][A-Za-z0-9_-]*)["']?[ \t]*:(?:[ \t\r]|$)`)
 
 // Keys returns the keys of the outermost map of a text of JSON or YAML, also of one that is broken after them, so that
 // its format can be told by them.
@@ -20,7 +21,7 @@ func Keys(text []byte) []string {
 		return jsonKeys(text)
 	}
 	var keys []string
-	for _, m := range yamlKey.FindAllSubmatch(text, -1) {
+	for _, m := range yamlKey().FindAllSubmatch(text, -1) {
 		if key := string(m[1]); !slices.Contains(keys, key) && len(keys) < mostKeys {
 			keys = append(keys, key)
 		}

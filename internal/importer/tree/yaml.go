@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/trustseam/trustseam/internal/draft"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/internal/limit"
 )
 
@@ -91,14 +91,14 @@ func newYAMLReader(file string) *yamlReader {
 }
 
 var (
-	yamlLine   = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
-	yamlAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
+	yamlLine   = lazy.Regexp(`^(?:yaml: )?(?:line (\d+): )?`)
+	yamlAnchor = lazy.Regexp(`^unknown anchor '(.*)' referenced`)
 )
 
 // yamlError gives an error of the library its place.
 func yamlError(file string, text []byte, err error) error {
 	message := strings.Join(strings.Fields(err.Error()), " ")
-	m := yamlLine.FindStringSubmatch(message)
+	m := yamlLine().FindStringSubmatch(message)
 	message = message[len(m[0]):]
 	place := yamlPlace(text, m[1], message)
 	if file != "" {
@@ -111,7 +111,7 @@ func yamlError(file string, text []byte, err error) error {
 // none for an unknown anchor or a byte that may not be in a text.
 func yamlPlace(text []byte, line, message string) string {
 	at := -1
-	if m := yamlAnchor.FindStringSubmatch(message); m != nil {
+	if m := yamlAnchor().FindStringSubmatch(message); m != nil {
 		at = bytes.Index(text, []byte("*"+m[1]))
 	} else if strings.HasPrefix(message, "control characters") {
 		at = bytes.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) })

@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
 	"github.com/trustseam/trustseam/render/diagram/internal/overlay"
 	"github.com/trustseam/trustseam/render/diagram/internal/paint"
@@ -17,11 +17,11 @@ import (
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
 
-var pageSize = regexp.MustCompile(`^<svg [^<>]* width="([1-9]\d{0,5})" height="([1-9]\d{0,5})"`)
+var pageSize = lazy.Regexp(`^<svg [^<>]* width="([1-9]\d{0,5})" height="([1-9]\d{0,5})"`)
 
 // readPage reads how big a picture is; nothing else of its page is known.
 func readPage(svg string) (paint.Page, error) {
-	m := pageSize.FindStringSubmatch(svg)
+	m := pageSize().FindStringSubmatch(svg)
 	if m == nil {
 		return paint.Page{}, errors.New("line 1 is not the beginning of a picture of trustseam's")
 	}
@@ -118,11 +118,11 @@ func readLayer(d scene.Drawing, p plan.Plan, all groups) overlay.Layer {
 	return l
 }
 
-var boxForm = regexp.MustCompile(`<rect class="[^"<>]*" x="(` + numberForm + `)" y="(` + numberForm + `)" width="(` + numberForm + `)" height="(` + numberForm + `)"`)
+var boxForm = lazy.Regexp(`<rect class="[^"<>]*" x="(` + numberForm + `)" y="(` + numberForm + `)" width="(` + numberForm + `)" height="(` + numberForm + `)"`)
 
 // boxOf reads the first or the last rectangle of a group.
 func boxOf(group string, last bool) (geom.Rectangle, bool) {
-	all := boxForm.FindAllStringSubmatch(group, -1)
+	all := boxForm().FindAllStringSubmatch(group, -1)
 	if len(all) == 0 {
 		return geom.Rectangle{}, false
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/render/diagram/internal/paint"
 	"github.com/trustseam/trustseam/render/diagram/internal/scene"
 )
@@ -15,11 +16,11 @@ import (
 const numberForm = `-?(?:0|[1-9]\d{0,5})(?:\.[1-9])?`
 
 var (
-	numberAhead  = regexp.MustCompile(`^` + numberForm)
-	curveAhead   = regexp.MustCompile(`^M` + numberForm + ` ` + numberForm + `(?:c` + numberForm + `(?:[ -]` + unsigned + `){5})+`)
-	outlineAhead = regexp.MustCompile(`^(?:M` + numberForm + ` ` + numberForm + `(?:[HV]` + numberForm + `|Q` + numberForm + `(?: ` + numberForm + `){3}))+`)
-	zoneAhead    = regexp.MustCompile(`^[0-5]`)
-	anyNumber    = regexp.MustCompile(numberForm)
+	numberAhead  = lazy.Regexp(`^` + numberForm)
+	curveAhead   = lazy.Regexp(`^M` + numberForm + ` ` + numberForm + `(?:c` + numberForm + `(?:[ -]` + unsigned + `){5})+`)
+	outlineAhead = lazy.Regexp(`^(?:M` + numberForm + ` ` + numberForm + `(?:[HV]` + numberForm + `|Q` + numberForm + `(?: ` + numberForm + `){3}))+`)
+	zoneAhead    = lazy.Regexp(`^[0-5]`)
+	anyNumber    = lazy.Regexp(numberForm)
 )
 
 // unsigned is a number without its sign.
@@ -35,13 +36,13 @@ func match(pattern, svg string, size float64) error {
 		var ahead *regexp.Regexp
 		switch pattern[i : i+1] {
 		case paint.NumberHole:
-			ahead = numberAhead
+			ahead = numberAhead()
 		case paint.CurveHole:
-			ahead = curveAhead
+			ahead = curveAhead()
 		case paint.OutlineHole:
-			ahead = outlineAhead
+			ahead = outlineAhead()
 		case paint.ZoneHole:
-			ahead = zoneAhead
+			ahead = zoneAhead()
 		default:
 			if k < len(svg) && pattern[i] == svg[k] {
 				i, k = i+1, k+1
@@ -74,7 +75,7 @@ func match(pattern, svg string, size float64) error {
 
 // onPage reports whether all numbers are on a page of some size. Steps of a path are small anyway.
 func onPage(text string, size float64) bool {
-	for _, digits := range anyNumber.FindAllString(text, -1) {
+	for _, digits := range anyNumber().FindAllString(text, -1) {
 		if n, err := strconv.ParseFloat(digits, 64); err != nil || math.Abs(n) > size {
 			return false
 		}
@@ -83,13 +84,13 @@ func onPage(text string, size float64) bool {
 }
 
 // places are the attributes with numbers that depend on others.
-var places = regexp.MustCompile(` (?:x|y|cx|cy|width|height|d|transform)="[^"]*$`)
+var places = lazy.Regexp(` (?:x|y|cx|cy|width|height|d|transform)="[^"]*$`)
 
 // nearly compares the numbers at two offsets, which differ in a digit. It returns the offsets after
 // them, and whether they are nearly equal.
 func nearly(pattern string, i int, svg string, k int) (int, int, bool) {
 	at := strings.LastIndexByte(pattern[:i], '<')
-	if at < 0 || k > len(svg) || !places.MatchString(pattern[at:i]) {
+	if at < 0 || k > len(svg) || !places().MatchString(pattern[at:i]) {
 		return 0, 0, false
 	}
 	from := i
@@ -98,7 +99,7 @@ func nearly(pattern string, i int, svg string, k int) (int, int, bool) {
 			break
 		}
 	}
-	a, b := numberAhead.FindString(upToQuote(pattern[from:])), numberAhead.FindString(upToQuote(svg[k:]))
+	a, b := numberAhead().FindString(upToQuote(pattern[from:])), numberAhead().FindString(upToQuote(svg[k:]))
 	x, err := strconv.ParseFloat(a, 64)
 	y, err2 := strconv.ParseFloat(b, 64)
 	return from + len(a), k + len(b), a != b && from+len(a) >= i && err == nil && err2 == nil && math.Abs(x-y) <= slack

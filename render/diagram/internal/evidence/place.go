@@ -3,9 +3,9 @@ package evidence
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/render/diagram/internal/font"
 	"github.com/trustseam/trustseam/render/diagram/internal/geom"
 	"github.com/trustseam/trustseam/render/diagram/internal/paint"
@@ -61,12 +61,12 @@ func checkTitles(d scene.Drawing, p plan.Plan, titles []geom.Point) error {
 // onLine reports whether text is in the middle of a level line.
 func onLine(baseline, y float64) bool { return math.Abs(baseline-paint.TitleBaseline-y) < 2*slack }
 
-var titleForm = regexp.MustCompile(`<text class="B bt h[0-5]" x="(` + numberForm + `)" y="(` + numberForm + `)"`)
+var titleForm = lazy.Regexp(`<text class="B bt h[0-5]" x="(` + numberForm + `)" y="(` + numberForm + `)"`)
 
 // readTitles reads where the titles of boundaries begin, in order.
 func readTitles(svg string) []geom.Point {
 	var all []geom.Point
-	for _, m := range titleForm.FindAllStringSubmatch(svg, -1) {
+	for _, m := range titleForm().FindAllStringSubmatch(svg, -1) {
 		all = append(all, geom.Pt(number(m[1]), number(m[2])))
 	}
 	return all
@@ -93,7 +93,7 @@ func checkHome(d scene.Drawing, p plan.Plan, i int) error {
 // the second sheet of an element that several customers share.
 const endSlack = paint.HeadLength + 8
 
-var lineForm = regexp.MustCompile(`<path class="(?:e|ex)" d="M(` + numberForm + `) (` + numberForm + `)((?:c` + numberForm + `(?:[ -]` + unsigned + `){5})+)"`)
+var lineForm = lazy.Regexp(`<path class="(?:e|ex)" d="M(` + numberForm + `) (` + numberForm + `)((?:c` + numberForm + `(?:[ -]` + unsigned + `){5})+)"`)
 
 // checkEnds checks that the line of a flow begins and ends at its elements.
 func checkEnds(d scene.Drawing, p plan.Plan, f scene.Flow, all groups) error {
@@ -117,12 +117,12 @@ const curveNumbers = 6
 
 // readShaft reads the line of a flow, without what its arrow heads cover.
 func readShaft(group string) geom.Curve {
-	m := lineForm.FindStringSubmatch(group)
+	m := lineForm().FindStringSubmatch(group)
 	if m == nil {
 		return nil
 	}
 	line := geom.Curve{geom.Pt(number(m[1]), number(m[2]))}
-	steps := anyNumber.FindAllString(m[3], -1)
+	steps := anyNumber().FindAllString(m[3], -1)
 	for ; len(steps) >= curveNumbers; steps = steps[curveNumbers:] {
 		from := line[len(line)-1]
 		for k := 0; k < curveNumbers; k += 2 {
@@ -138,7 +138,7 @@ const (
 	labelSlack = 24.0 // how far from its badge a label may be
 )
 
-var textForm = regexp.MustCompile(`<text class="([A-Z])[^"<>]*" x="(` + numberForm + `)" y="(` + numberForm + `)"`)
+var textForm = lazy.Regexp(`<text class="([A-Z])[^"<>]*" x="(` + numberForm + `)" y="(` + numberForm + `)"`)
 
 // checkBadge checks that the badge of a flow is on its line, and its label beside the badge.
 func checkBadge(d scene.Drawing, f scene.Flow, line geom.Curve, all groups) error {
@@ -146,7 +146,7 @@ func checkBadge(d scene.Drawing, f scene.Flow, line geom.Curve, all groups) erro
 	if !ok {
 		group = all[`<g class="gate" data-f="`+paint.Escape(f.ID)+`" data-b="`+paint.Escape(d.Boundaries[f.Crossings[f.Main].Boundary].ID)+`"`]
 	}
-	texts := textForm.FindAllStringSubmatch(group, -1)
+	texts := textForm().FindAllStringSubmatch(group, -1)
 	if len(texts) == 0 || texts[len(texts)-1][1] != "G" {
 		return fmt.Errorf("flow `%s` has no number", scene.Clean(f.ID))
 	}
