@@ -47,6 +47,7 @@ const (
 	askedNobody = 1.5  // by a store that gives everything to anybody who reaches it
 	ofStrangers = 1.0  // whose markup pages show to those who work there
 	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
+	pastGateway = -1.0 // who are inside already: the gateway asks all others who they are
 	onlyRetried = -1.0 // a copy that nobody can capture, and only a retry makes
 	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
 	controlOpen = 2.0
@@ -96,6 +97,9 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Rule.Mechanisms[0] == "replay" && f.Subject.Flow != nil && f.betweenOurs() {
 		add(onlyRetried, "a copy that only a retry can make")
 	}
+	if f.Rule.Hop && f.Status != Open && f.goesPastGateway() {
+		add(pastGateway, "callers who have to be inside to get past a gateway that asks who they are")
+	}
 	switch f.Status {
 	case Open:
 		if !f.halfOpen() {
@@ -105,6 +109,12 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// goesPastGateway reports whether a gateway forwards only calls whose callers have proven who they are.
+func (f Firing) goesPastGateway() bool {
+	flow := f.Subject.Flow
+	return flow != nil && forwarded(flow) && all(inFrontOf(flow), func(in *graph.Flow) bool { return proof(in).Strength >= model.CopiedProof || proof(in).ByDesign })
 }
 
 // betweenOurs reports whether two systems of ours talk to each other and the caller proves who it is with a key that it never sends.
