@@ -134,7 +134,7 @@ func (f Firing) opensCrown() bool {
 // or the element answers them. Between our own systems, an attacker has to get in first.
 func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
-		return public <= 1 || slices.ContainsFunc(f.Flows, func(in *graph.Flow) bool { return low(in.From) && passThrough(in.To) && in.To != f.Target })
+		return public <= 1 || !onFlows(f.Rule.Control) && slices.ContainsFunc(f.Flows, func(in *graph.Flow) bool { return low(in.From) && passThrough(in.To) && in.To != f.Target })
 	}
 	if f.harmsOthers() {
 		return false
