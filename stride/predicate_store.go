@@ -9,7 +9,7 @@ import (
 
 // The conditions on a data store.
 var storePredicates = map[string]predicate{
-	"open-queue": onElement("a queue that takes every connection, as each call to it states: who may use it is asked of the calls", openQueue),
+	"open-queue":        onElement("a queue that takes every connection, as each call to it states: who may use it is asked of the calls", openQueue),
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
