@@ -77,6 +77,14 @@ func (f *Flow) Brings() bool {
 	return slices.ContainsFunc(f.verbs(), func(verb string) bool { return slices.Contains(pushWords, verb) })
 }
 
+// Removes reports whether the label says that the caller takes something out of where it is.
+func (f *Flow) Removes() bool {
+	return slices.ContainsFunc(f.verbs(), func(verb string) bool { return slices.Contains(removeWords, verb) })
+}
+
+// removeWords are verbs after which something is no longer where it was.
+var removeWords = []string{"remove", "delete", "purge", "prune", "move", "clean", "clear", "expire", "trim", "truncate", "wipe", "rotate"}
+
 // Asks reports whether a label says that the caller only asks.
 func (f *Flow) Asks() bool {
 	return !slices.ContainsFunc(f.verbs(), func(verb string) bool {

@@ -18,6 +18,7 @@ var controls = []Control{
 	{Name: "browser-headers", Phrase: "a content security policy and anti-forgery tokens"},
 	{Name: "bypass", Phrase: "the way around the gateway repeats its checks"},
 	{Name: "client-storage", Phrase: "nothing sensitive is left on the client"},
+	{Name: "erasure", Phrase: "what is recorded of people is erased after an agreed time, in copies too", Synonyms: []string{"retention"}},
 	{Name: "four-eyes", Phrase: "a second person approves dangerous changes"},
 	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}, OfCaller: true},
 	{Name: "minimise", Phrase: "only the fields that the receiver needs are sent", Synonyms: []string{"minimize"}},

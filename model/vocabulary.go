@@ -142,6 +142,7 @@ var vocabulary = []Attribute{
 		{Name: "policy", Phrase: "a policy decides about each object", Strength: 1},
 		{Name: "row", Phrase: "a filter on each row", Strength: 1},
 		{Name: "schema", Phrase: "a schema for each tenant", Strength: 2},
+		{Name: "folder", Phrase: "a folder or prefix for each tenant", Strength: 2},
 		{Name: "instance", Phrase: "an instance for each tenant", Strength: 3},
 	}, Help: "what keeps tenants apart"},
 	{Key: "integrity", On: OnExternal | OnProcess | OnStore | OnFlow, Values: []Value{

@@ -102,10 +102,10 @@ func writers(elements []*graph.Element) []*graph.Element {
 			}
 		}
 		for _, f := range e.Inbound {
-			// An arrow from the store shows what is read, whatever its label says, and so does returns= without
+			// An arrow from the store shows what is read, whatever its label says unless something is removed, and so does returns= without
 			// data=, unless a verb says more. A writer that does not state that it writes is not locked out.
 			stated := len(f.Returns) > 0 && len(f.Data) == 0
-			if f.From != e && (f.Brings() || !f.Asks() && !stated && !slices.ContainsFunc(f.Transfers, asksWith)) {
+			if f.Removes() || f.From != e && (f.Brings() || !f.Asks() && !stated && !slices.ContainsFunc(f.Transfers, asksWith)) {
 				out.add(f.Initiator())
 			}
 		}

@@ -3,6 +3,8 @@ package stride
 import (
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/graph"
 )
 
 // saying is a design, the threat that is asked for, and what its short sentences must say and must not.
@@ -94,6 +96,17 @@ func (s saying) check(t *testing.T) {
 	for _, part := range s.silent {
 		if strings.Contains(text, part) {
 			t.Errorf("%s: %q is in %s", s.name, part, text)
+		}
+	}
+}
+
+// Who takes something out of a store may write it, whichever way the arrow is drawn.
+func TestWhoRemovesWrites(t *testing.T) {
+	for _, arrow := range []string{"in -> w: Pick up and remove file | file", "w -> in: Remove what is done | file"} {
+		a := analyze(t, "boundary s: Site | internal\n  process d: Scanner\n  process w: Worker\n  store in: Folder | kind=file\nd -> in: Store scan | file\n"+arrow)
+		got := names(writers([]*graph.Element{a.Graph.Element("in")}))
+		if got != "Scanner and Worker" {
+			t.Errorf("%s: %s may write", arrow, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"maps"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -44,8 +45,11 @@ type ruleFile struct {
 	Numbers map[string]string `toml:"numbers"`
 }
 
-// Load returns the built-in catalog. It fails only when the embedded data is wrong, which a test excludes.
-func Load() (*Catalog, error) {
+// Load returns the built-in catalog, which is read once and must not be changed. It fails only when the embedded data is
+// wrong, which a test excludes.
+func Load() (*Catalog, error) { return builtIn() }
+
+var builtIn = sync.OnceValues(func() (*Catalog, error) {
 	var all ruleFile
 	for _, part := range catalogParts {
 		text, err := catalogFiles.ReadFile("catalog/" + part + ".toml")
@@ -62,7 +66,7 @@ func Load() (*Catalog, error) {
 		}
 	}
 	return newCatalog(all, wordsText)
-}
+})
 
 func parseRules(text string) (ruleFile, error) {
 	var file ruleFile

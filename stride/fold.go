@@ -68,52 +68,99 @@ func (r *Row) unsettled() []Subject {
 // it holds. It returns the rows by status. What people have decided stays separate, as they
 // decided it.
 func fold(rows []*Row) map[Status][]*Row {
-	type key struct {
-		rule   string
-		status Status
-		public bool
-	}
-	present := make(map[key]bool)
-	targets := make(map[key][]*graph.Element)
+	f := folding{targets: make(map[foldKey][]*graph.Element), folded: make(map[foldKey]*Row), byStatus: make(map[Status][]*Row)}
 	for _, r := range rows {
-		k := key{r.Lead().Rule.ID, r.Status, r.openByDesign()}
-		present[k] = true
-		targets[k] = append(targets[k], r.Lead().targets...)
+		f.targets[keyOf(r)] = append(f.targets[keyOf(r)], r.Lead().targets...)
 	}
-	meets := func(r *Row, host key) bool {
-		return slices.ContainsFunc(targets[key{r.Lead().Rule.ID, r.Status, false}], func(e *graph.Element) bool { return slices.Contains(targets[host], e) })
-	}
-	folded := make(map[key]*Row)
-	byStatus := make(map[Status][]*Row)
 	for _, r := range rows {
-		k := key{r.Lead().Rule.ID, r.Status, r.openByDesign()}
-		if host := (key{r.Lead().Rule.With, r.Status, false}); present[host] {
-			k = host
-		}
-		if host := (key{r.Lead().Rule.Beside, r.Status, false}); r.about(targets[host]) {
-			k = host
-		}
-		if host := (key{r.Lead().Rule.Near, r.Status, false}); meets(r, host) {
-			k = host
-		}
-		if first := folded[k]; first != nil && r.Status != Decided {
-			first.Threats = append(first.Threats, r.Threats...)
-			continue
-		}
-		folded[k] = r
-		byStatus[r.Status] = append(byStatus[r.Status], r)
+		f.take(r)
 	}
-	for _, r := range folded {
+	for _, r := range f.folded {
 		r.lead()
 	}
-	return byStatus
+	return f.byStatus
 }
 
-// about reports whether a row is about nothing but some elements and the stores that they alone use.
+// foldKey says which rows are one.
+type foldKey struct {
+	rule   string
+	status Status
+	public bool
+}
+
+func keyOf(r *Row) foldKey {
+	return foldKey{r.Lead().Rule.ID, r.Status, r.openByDesign()}
+}
+
+// folding is the state of fold: what the rows are about by their keys, and the rows so far.
+type folding struct {
+	targets  map[foldKey][]*graph.Element
+	folded   map[foldKey]*Row
+	byStatus map[Status][]*Row
+}
+
+// take puts a row into the row where it belongs.
+func (f *folding) take(r *Row) {
+	rule := r.Lead().Rule
+	for _, beside := range rule.Beside {
+		if host := (foldKey{beside, r.Status, false}); r.about(f.targets[host]) {
+			f.part(r)
+			f.put(r, host)
+			return
+		}
+	}
+	if host := (foldKey{rule.Near, r.Status, false}); f.meets(r, host) {
+		f.put(r, host)
+		return
+	}
+	for _, with := range []string{rule.With, rule.Otherwise} {
+		if host := (foldKey{with, r.Status, false}); f.present(host) {
+			f.put(r, host)
+			return
+		}
+	}
+	f.put(r, keyOf(r))
+}
+
+func (f *folding) present(k foldKey) bool {
+	_, ok := f.targets[k]
+	return ok
+}
+
+// meets reports whether rows like r share an element with the rows of a key.
+func (f *folding) meets(r *Row, host foldKey) bool {
+	like := f.targets[foldKey{r.Lead().Rule.ID, r.Status, false}]
+	return slices.ContainsFunc(like, func(e *graph.Element) bool { return slices.Contains(f.targets[host], e) })
+}
+
+// part takes out of a row that goes beside a row of others the threats of other rules than its lead that have rows of their own.
+func (f *folding) part(r *Row) {
+	lead := r.Lead().Rule
+	r.Threats = filter(r.Threats, func(t *Threat) bool {
+		own := foldKey{t.Rule.ID, r.Status, false}
+		if t.Rule == lead || !f.present(own) {
+			return true
+		}
+		f.put(&Row{Threats: []*Threat{t}, Status: r.Status}, own)
+		return false
+	})
+}
+
+// put adds a row to the row of a key, or makes it that row.
+func (f *folding) put(r *Row, k foldKey) {
+	if first := f.folded[k]; first != nil && r.Status != Decided {
+		first.Threats = append(first.Threats, r.Threats...)
+		return
+	}
+	f.folded[k] = r
+	f.byStatus[r.Status] = append(f.byStatus[r.Status], r)
+}
+
+// about reports whether a row is about nothing but some elements and, unless its rule is about stores, the stores that they alone use.
 func (r *Row) about(elements []*graph.Element) bool {
 	for _, e := range r.Lead().targets {
 		users := callers([]*graph.Element{e})
-		used := e.Type == model.Store && len(users) > 0 && !slices.ContainsFunc(users, func(c *graph.Element) bool { return !slices.Contains(elements, c) })
+		used := r.Lead().Rule.On != "store" && e.Type == model.Store && len(users) > 0 && !slices.ContainsFunc(users, func(c *graph.Element) bool { return !slices.Contains(elements, c) })
 		if !slices.Contains(elements, e) && !used {
 			return false
 		}

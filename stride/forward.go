@@ -261,8 +261,7 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
 		return filter(asked, func(in *graph.Flow) bool {
-			byOffice := administrator(in.Initiator()) && in.Value("authz") == "role"
-			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !byOffice)
+			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
 		})
 	case "session":
 		return filter(asked, userSession)
@@ -299,6 +298,12 @@ func (r *Rule) askedInFront(f *Firing) {
 		}
 		i += len(unsaid) - 1
 	}
+}
+
+// needsNoObject reports whether nobody has to decide about a single object on a request: a sign-in, or what an administrator may do
+// by a stated role.
+func needsNoObject(f *graph.Flow) bool {
+	return signsIn(f) || administrator(f.Initiator()) && f.Value("authz") == "role"
 }
 
 // metBehind reports whether the callee passes the request on, and all calls that do so state the control.

@@ -146,6 +146,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) }) {
 		return false
 	}
+	if q.rule.attribute() == "isolation" && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !partsTenants(e, v.Name) }) {
+		return false
+	}
 	mutable := func(e *graph.Element) bool { return kindIs(e, "db") && !logStore(e) }
 	if v.Name == "append-only" && slices.ContainsFunc(q.elements, mutable) {
 		return false // its records are changed by design
@@ -175,6 +178,19 @@ func (q *questionGroup) fits(v model.Value) bool {
 // usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs.
 func (q *questionGroup) usual(v model.Value) bool {
 	return v.Name == "ssh-key" && all(q.flows, overSSH)
+}
+
+// partsTenants reports whether a value of isolation= can be how an element keeps tenants apart: files have folders, records have
+// schemas and rows.
+func partsTenants(e *graph.Element, value string) bool {
+	inFolders := kindIs(e, "file", "object") || files(e) && !kindIs(e, "db")
+	switch value {
+	case "folder":
+		return inFolders
+	case "schema", "row":
+		return !inFolders
+	}
+	return true
 }
 
 // sshProofs are what a server of SSH can check.

@@ -1,6 +1,9 @@
 package stride
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // A remedy is something that those who call can have, and what they call can check.
 func TestRemedyFits(t *testing.T) {
@@ -17,6 +20,24 @@ func TestRemedyFits(t *testing.T) {
 		}
 		if got := a.Remedy(threat); got != c.want {
 			t.Errorf("%s: remedy is %q, want %q", c.id, got, c.want)
+		}
+	}
+}
+
+// Tenants of files are kept apart by folders, tenants of records by schemas and rows.
+func TestOptionsFitWhatTenantsShare(t *testing.T) {
+	for kind, want := range map[string][]string{"file": {"isolation=folder"}, "object": {"isolation=folder"}, "db": {"isolation=schema", "isolation=row"}} {
+		a := analyze(t, "boundary s: Site | internal\n  process p: P\n  store r: Records | tenants kind="+kind+"\np -> r: Save")
+		var offered []string
+		for _, q := range a.Questions {
+			for _, o := range q.Options {
+				offered = append(offered, o.Text)
+			}
+		}
+		for _, value := range []string{"isolation=folder", "isolation=schema", "isolation=row"} {
+			if slices.Contains(offered, value) != slices.Contains(want, value) {
+				t.Errorf("kind=%s: offered %v, want of the three only %v", kind, offered, want)
+			}
 		}
 	}
 }

@@ -18,6 +18,9 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
+	"drops-records": onFlow("it brings records of what happened, and the block states that those are dropped which the callee does not take", func(f *graph.Flow) bool {
+		return f.Attrs.Value("fails") == "drop" && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "log") })
+	}),
 	"decided-of-callers": {help: "a gateway that only forwards calls, and its own callers are drawn that send such values: it is asked of them", flow: decidedOfCallers},
 	"unproven-business": onPushed("the caller brings values that decide what somebody pays, gets or may do, and shows no credential of its own", func(t *graph.Transfer, how ask) bool {
 		return business(t, how) && proof(t.Exchange).Strength < model.CopiedProof
@@ -125,12 +128,37 @@ func proofOfSender(f *graph.Flow) bool {
 }
 
 // sensitiveOut reports whether a process gives personal or business data to an external system or
-// to less trust. Money and credentials go where they are meant to be used, which is neither a model
+// to less trust, anything to a chat that many read, or what is about a shared thing to whoever holds a link to it.
+// Money and credentials go where they are meant to be used, which is neither a model
 // nor a service that counts and records events. A file goes as it is; only for a model does
 // somebody choose which parts to send.
 func sensitiveOut(t *graph.Transfer, how ask) bool {
-	return (carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log")) && t.Exchange.Crosses() && t.To.Type != model.Store && t.To.Type != model.Actor && !kindIs(t.To, "idp") && !passThrough(t.To) && t.Flow.Protocol.Value != "smtp" && (kindIs(t.To, "llm") || !fileContent(t, how)) &&
-		!ownData(t) && !liveMedia(t.Flow) && t.From.Type != model.Store && (t.To.Type == model.External || t.To.Level() < t.From.Level())
+	if t.From.Type != model.Process || !t.Exchange.Crosses() || tunnels(t) || liveMedia(t.Flow) {
+		return false
+	}
+	if aboutShared(t) {
+		return true
+	}
+	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) {
+		return false
+	}
+	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
+	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || t.To.Level() < t.From.Level())
+}
+
+// chats are names of services that show a message to all who are in a channel.
+var chats = []string{"slack", "chat", "discord", "microsoft teams", "ms teams", "mattermost", "telegram", "rocket chat", "zulip", "irc"}
+
+// chat reports whether e is a service of others by which people talk in channels.
+func chat(e *graph.Element) bool {
+	return e.Type == model.External && !kindIs(e, "llm", "idp") && model.HasWord(e.Name, chats...)
+}
+
+// aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
+func aboutShared(t *graph.Transfer) bool {
+	return t.Answer && proof(t.Exchange).Name == "signed-url" && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...)
+	})
 }
 
 // ownData reports whether the receiver may have the data as a whole: an answer to a person, to a
@@ -147,6 +175,18 @@ func broughtBefore(t *graph.Transfer) bool {
 	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
 		return !slices.ContainsFunc(t.Exchange.Transfers, func(in *graph.Transfer) bool { return !in.Answer && slices.Contains(in.Data, d) })
 	})
+}
+
+// tunnels reports whether what goes out is a stream that others fill, or that its carrier cannot read: a terminal, a tunnel, or
+// data that only its far ends decrypt. It has no list of fields.
+func tunnels(t *graph.Transfer) bool {
+	return slices.Contains(shells, model.Normalize(t.Flow.Protocol.Value)) || slices.Contains([]string{"wireguard", "ipsec", "openvpn"}, model.Normalize(t.Flow.Protocol.Value)) ||
+		t.Flow.Encryption.Value == "e2e" || model.HasWord(t.Flow.Label, "tunnel", "vpn")
+}
+
+// plainMail reports whether t is mail that tells little but to whom it goes, which who delivers it must know.
+func plainMail(t *graph.Transfer) bool {
+	return t.Flow.Protocol.Value == "smtp" && !carries(t, "confidential", "health", "payment") && !t.Crown()
 }
 
 // liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.
@@ -395,6 +435,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	}
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
+	}
+	if kindIs(t.From, "registry") && ours(t.To) && !kindIs(t.To, "device", "mobile", "cli") && valueOf("artifact", onTransfer(t)) == "" {
+		return false // a server names the versions of its packages and plug-ins: how they are checked comes first, and a pin answers both
 	}
 	if kindIs(t.From, "registry") && how.speaks(t, "model", "models") {
 		return false // a model has no order of versions in which an older one is worse

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -23,6 +24,9 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		return false
 	}
 	if e.Attrs.Value("egress") != "" || relaysToAddress(e) || startedByRuntime(e) && runsChanges(e) {
+		return true
+	}
+	if slices.ContainsFunc(e.Outbound, ownHook) {
 		return true
 	}
 	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
@@ -57,9 +61,10 @@ func worksByScripts(e *graph.Element) bool {
 	})
 }
 
-// relaysToAddress reports whether a process is shown a signed address and calls it: the request says where it goes.
+// relaysToAddress reports whether a process is shown a signed address and calls another with one: the request says where
+// it goes.
 func relaysToAddress(e *graph.Element) bool {
-	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" }
+	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.From != f.To }
 	return slices.ContainsFunc(e.Inbound, signed) && slices.ContainsFunc(e.Outbound, signed)
 }
 
@@ -68,6 +73,17 @@ func registered(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && kindIs(to, "webhook") && brings(f)
 }
+
+// ownHook reports whether a process of ours, which is no mere gateway, sends a webhook to a system of ours: who sets the webhook up has
+// named its address, and may name another.
+func ownHook(f *graph.Flow) bool {
+	from := f.Initiator()
+	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
+	return ours(f.Responder()) && !passThrough(from) && !kindIs(from, "gateway", "code", "ci") && brings(f) && speaksHTTP(f) && model.HasWord(f.Label, "webhook", "web hook") && slices.Contains(sending, first)
+}
+
+// sending are verbs of who sends something of its own accord.
+var sending = []string{"send", "sends", "deliver", "delivers", "post", "posts", "fire", "fires", "push", "pushes", "emit", "emits"}
 
 // manyPlaces are words for places of which strangers can have any number.
 var manyPlaces = []string{"sites", "web sites", "websites", "servers", "hosts", "domains", "feeds", "pages", "urls", "instances", "endpoints", "addresses", "web server", "the web", "the internet"}

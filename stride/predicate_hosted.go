@@ -27,6 +27,48 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	})
 }
 
+// openers are words for what is made from a file by a program that opens it.
+var openers = []string{"thumbnail", "preview", "convert", "converter", "conversion", "transcode", "transcoder", "transcoding", "render", "renderer", "rendering", "ocr", "parse", "parser", "extract", "extraction", "unpack", "unzip", "decode", "decoder", "resize", "office", "viewer", "editor"}
+
+// opensFiles reports whether a block says, by a kind or by words, that a process works on the files that it gets, rather than
+// keeping them.
+func opensFiles(e *graph.Element, how ask) bool {
+	if kindIs(e, "worker", "lambda", "llm", "web-ui") {
+		return kindIs(e, "worker", "lambda")
+	}
+	says := func(t *graph.Transfer) bool { return how.speaks(t, openers...) }
+	return !how.silent && model.HasWord(e.Name+" "+e.Attrs.Value("tech"), openers...) ||
+		slices.ContainsFunc(e.Receives, says) || slices.ContainsFunc(e.Sends, says)
+}
+
+// filesOpened returns the flows that bring a process files over a boundary which it opens itself.
+func filesOpened(e *graph.Element, how ask) []*graph.Flow {
+	if !opensFiles(e, how) {
+		return nil
+	}
+	var out unique[*graph.Flow]
+	for _, t := range e.Receives {
+		if fileContent(t, how) && t.Exchange.Crosses() && !workerOpens(t) {
+			out.add(t.Flow)
+		}
+	}
+	return out.list
+}
+
+// workerOpens reports whether what serves people hands what moves on to a worker of ours, itself or through a store.
+func workerOpens(t *graph.Transfer) bool {
+	if !kindIs(t.To, "web-app", "api", "web-ui", "admin-ui", "gateway") {
+		return false
+	}
+	same := func(out *graph.Transfer) bool {
+		return slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+	}
+	toWorker := func(out *graph.Transfer) bool { return kindIs(out.To, "worker", "lambda") && ours(out.To) && same(out) }
+	return slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
+		return toWorker(out) || out.To.Type == model.Store && same(out) && slices.ContainsFunc(out.To.Sends, toWorker)
+	})
+}
+
 // relaysSealed reports whether a gateway holds nothing and only forwards what it cannot read.
 func relaysSealed(e *graph.Element) bool {
 	return passThrough(e) && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
@@ -115,7 +157,10 @@ func loadsPlugin(f *graph.Flow) bool {
 // takesCode reports whether a process interprets code among other things: treating it as code is then its purpose.
 func takesCode(e *graph.Element) bool {
 	return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+			own := t.From.Type == model.Store && !kindIs(t.From, "queue") // what it has written there itself, such as a model
+			return t.To == e && !own && statedCode(t)
+		})
 	})
 }
 

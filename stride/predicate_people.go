@@ -18,6 +18,8 @@ var peoplePredicates = map[string]predicate{
 	"admitted-by-provider": onFlow("a provider signs in the people who call, and not the server that they call", admittedByProvider),
 	"moves-machines":       onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
 	"only-reads":           onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
+	"daily-work":           onFlow("staff do the work that the system is for: nothing says that they administer it, and they bring nothing that decides over others", dailyWork),
+	"in-household":         onFlow("the name of a zone at one of its ends says that it is in somebody's home, where no second person has an office", inHousehold),
 	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
@@ -269,6 +271,21 @@ func privilegedHuman(f *graph.Flow) bool {
 		administrator(from) && (movesPower(f) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return e.CrownDistance <= 1 })) || slices.ContainsFunc(served(f.Responder()), worthAbusing)
 }
 
+// dailyWork reports whether staff use what matters without administering it, over something other than a shell.
+func dailyWork(f *graph.Flow) bool {
+	return !overSSH(f) && !administers(f) && !movesPower(f) && !slices.ContainsFunc(served(f.Responder()), worthAbusing)
+}
+
+// households are names of zones in somebody's home.
+var households = []string{"home server", "home network", "home lan", "home wifi", "at home", "household", "smart home", "family network", "my home"}
+
+// inHousehold reports whether a zone at one end of a flow, or around it, is in somebody's home.
+func inHousehold(f *graph.Flow) bool {
+	return slices.ContainsFunc([]*graph.Element{f.From, f.To}, func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Boundary.Path(), func(b *graph.Boundary) bool { return model.HasWord(b.Name, households...) })
+	})
+}
+
 // proposes reports whether f asks others to take a change: nothing takes effect by it.
 func proposes(f *graph.Flow) bool {
 	return model.HasWord(f.Label, "pull request", "merge request", "propose", "proposal", "fork")
@@ -350,6 +367,11 @@ func userSession(f *graph.Flow) bool {
 
 // shell reports whether a person works on a machine itself: what they type is commands by design.
 func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
+
+// runsCommands reports whether a person or a program runs commands on a machine over f: to carry them out is what it is for.
+func runsCommands(f *graph.Flow) bool {
+	return shell(f) || f.Protocol.Value == "ssh" && !kindIs(f.Responder(), "code", "registry")
+}
 
 // overSSH reports whether a call states a protocol by which people and programs run commands, or copy files, with the rights of an account.
 func overSSH(f *graph.Flow) bool {

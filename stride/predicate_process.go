@@ -57,6 +57,7 @@ var processPredicates = map[string]predicate{
 	"tamper-target":         onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":         chosenEgressPredicate,
 	"risky-exposed":         riskyExposedPredicate,
+	"opens-files":           opensFilesPredicate,
 }
 
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
@@ -64,6 +65,11 @@ var (
 	chosenEgressPredicate = predicate{
 		help: "somebody else can choose whom the process calls", evidence: outwardCalls,
 		element: func(e *graph.Element, how ask) bool { return e.Type == model.Process && chosenEgress(e, how) },
+	}
+	opensFilesPredicate = predicate{
+		help:     "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place",
+		element:  func(e *graph.Element, how ask) bool { return e.Type == model.Process && len(filesOpened(e, how)) > 0 },
+		evidence: func(e *graph.Element) []*graph.Flow { return filesOpened(e, ask{}) },
 	}
 	riskyExposedPredicate = predicate{
 		help:    "a flaw would let outsiders run code that matters",
@@ -112,8 +118,8 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) || shell(f) || !brings(f) && !low(from) && !passThrough(from) {
-			return false // an insider that only asks brings nothing to interpret, and who has a shell needs no flaw
+		if watched(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
+			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})

@@ -93,7 +93,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if openByDesign(f) || everybodyKnows(f.Transfers) || proof(f).Name == "none" && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
-		if actsForNobody(f) || kindIs(from, "idp") {
+		if actsForNobody(f) || namesNoObject(f) {
 			return false // it tells what happened, or who somebody is, and names no object
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
@@ -101,6 +101,40 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// shells are protocols over which somebody works on a machine: which accounts they get there is what is decided, and no caller
+// names an object of somebody else.
+var shells = []string{"ssh", "telnet", "rdp", "vnc", "winrm"}
+
+// namesNoObject reports whether a call is one that cannot name somebody's object: a terminal on a machine, what an identity provider
+// or an update service hands over, or the issue of a credential to whoever brings only who they are.
+func namesNoObject(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	terminal := slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
+	source := from.Type == model.External && !forPerson(from) && (kindIs(from, "idp", "registry") || bringsOnly(f, "code") && !kindIs(from, "ci", "cli"))
+	return terminal || source || issuesCredential(f)
+}
+
+// bringsOnly reports whether a caller brings data, all of it of some classes.
+func bringsOnly(f *graph.Flow, classes ...string) bool {
+	brought := false
+	for _, t := range f.Transfers {
+		if t.Answer {
+			continue
+		}
+		brought = brought || len(t.Data) > 0
+		if slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !slices.Contains(classes, d.Class.Value) }) {
+			return false
+		}
+	}
+	return brought
+}
+
+// issuesCredential reports whether a caller gets nothing but credentials from a process, and brings at most who it is.
+func issuesCredential(f *graph.Flow) bool {
+	gets := len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value != "credentials" })
+	return gets && !kindIs(f.Responder(), "secrets") && (!brings(f) || bringsOnly(f, "credentials", "pii"))
 }
 
 // usesPersonalRecords reports whether a process reads or writes a store of what concerns single people or customers.

@@ -17,12 +17,15 @@ var storePredicates = map[string]predicate{
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
 	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") }),
+	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
+	"records-people":    onStore("it records what people do, where they are or how they look, which grows without end", recordsPeople),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
+	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing is stated about what is kept: each connection is asked", filledByAnybody),
 }
@@ -50,6 +53,25 @@ func ownSecrets(e *graph.Element) bool {
 	return kindIs(e, "config", "file") && reachedBy(e, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		return from.Type == model.Process && slices.Contains([]string{"file", "env"}, from.Attrs.Value("secrets"))
+	})
+}
+
+// answersAnybody reports whether a queue or a cache lets in whoever reaches it: that its callers prove nothing is then said of their
+// calls, for all that it keeps.
+func answersAnybody(e *graph.Element) bool {
+	return kindIs(e, "queue", "cache") && asksNobody(e) && !e.Crown.Known() && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !f.Local() })
+}
+
+// traces are names of what is recorded of people as long as they use a system, unless somebody ends it.
+var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry"}
+
+// recordsPeople reports whether a store, which is no copy and hands nothing to a next user, keeps such records of people.
+func recordsPeople(e *graph.Element) bool {
+	if !ours(e) || kindIs(e, "queue", "cache", "log") || derivedCopy(e) || ephemeralStore(e) || journal(e) {
+		return false
+	}
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return (d.Class.Value == "pii" || d.Class.Value == "health") && model.HasWord(d.Name, traces...)
 	})
 }
 
@@ -107,7 +129,9 @@ func sensitiveStore(e *graph.Element) bool {
 
 // holdsCredentials reports whether a reader of the store can act as somebody else.
 func holdsCredentials(e *graph.Element) bool {
-	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret")
+	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret") || kindIs(e, "db") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Class.Value == "secret" && d.Crown() // a key by which much is signed or opened
+	})
 }
 
 // indexes are engines that search what other stores hold.
@@ -153,6 +177,14 @@ func mlStore(e *graph.Element) bool {
 // ephemeralStore reports whether storage is passed to the next user.
 func ephemeralStore(e *graph.Element) bool {
 	return kindIs(e, "cache") && multiTenant(e) || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+}
+
+// accountShared reports whether the rule about who may use a store is open by what is stated: an identity for each user of the
+// store, which answers that, also says who may write.
+func accountShared(e *graph.Element) bool {
+	weak := slices.Contains([]string{"shared-account", "network"}, e.Attrs.Value("access"))
+	reported := guardedStore(e) && (!holdsCredentials(e) || ownSecrets(e))
+	return weak && reported && e.Attrs.Value("integrity") == ""
 }
 
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -15,6 +16,8 @@ func (f Firing) reach() (value float64, reason string) {
 	switch {
 	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved):
 		return 0, ""
+	case f.Rule.Reach == "moved" && f.Subject.Flow != nil && !f.Subject.Flow.Crosses() && onOneMachine(f.Subject.Flow):
+		return 0, "" // who reads or changes that is on the machine already
 	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
 		value, reason = partOfReach*value, reason+", of which a part is reached"
 	}
@@ -24,6 +27,8 @@ func (f Firing) reach() (value float64, reason string) {
 		return overOthers, "commands or code, which decide what others do"
 	case f.readsAtRest() && (holdsCredentials(f.Target) || f.Rule.Mechanisms[0] == "log-leak" && recordsProofs(f.Target)):
 		return overPeople, "credentials, whose reader acts as somebody else"
+	case f.Rule.Mechanisms[0] == "log-tamper" && holdsToAccount(f.Target):
+		return overPeople, "records that show who did what, which nothing else does"
 	case f.readsAtRest() && slices.Contains(personal, f.Target.Class.Value):
 		return overPeople, "data of people, whom it harms that others know it"
 	}
@@ -94,7 +99,7 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 }
 
 // partly reports whether only part of a crown jewel is lost: the rule says so, or an attacker reads what does harm
-// when changed, or changes what does harm when read, or the account belongs to a person who sees only their own data.
+// when changed, or changes what does harm when read or what checksums are kept of, or the account belongs to a person who sees only their own data.
 func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
@@ -103,7 +108,7 @@ func (f Firing) partly() bool {
 		return true // an old version has old flaws; a device that is set back stays so
 	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):
 		return true
-	case f.Rule.Mechanisms[0] == "store-tamper" && onlyRead(f.Target):
+	case f.Rule.Mechanisms[0] == "store-tamper" && (onlyRead(f.Target) || f.Target.Attrs.Value("integrity") == "checksum"):
 		return true
 	}
 	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
@@ -138,6 +143,12 @@ func recordsProofs(log *graph.Element) bool {
 	})
 }
 
+// holdsToAccount reports whether a log is where people look for who did what: its name says so, or a process that fills it keeps its audit centrally.
+func holdsToAccount(log *graph.Element) bool {
+	central := func(w *graph.Element) bool { return w.Attrs.Value("audit") == "central" }
+	return model.HasWord(log.Name, "audit") || slices.ContainsFunc(writers([]*graph.Element{log}), central)
+}
+
 // showsStrangersMarkup reports whether pages show markup that strangers wrote and that a program put where the pages look.
 func showsStrangersMarkup(e *graph.Element) bool {
 	var shown unique[*graph.Data]
@@ -161,11 +172,14 @@ func asksNobody(e *graph.Element) bool {
 // from or goes to a crown jewel. Inside a zone or a machine an attacker has to be there already to see or change it:
 // there, only data that makes its reader or writer master of a crown jewel weighs as much.
 func (f Firing) weighty(moved []*graph.Transfer) bool {
+	if f.Subject.Flow != nil && mailOfStrangers(f.Subject.Flow) {
+		return false
+	}
 	if f.Subject.Flow != nil && indoors(f.Subject.Flow) {
 		return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return slices.ContainsFunc(t.Data, masters) })
 	}
 	return f.Subject.Flow != nil && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
-		return t.Crown() || t.Decides() || t.From.Crown.Known() || t.To.Crown.Known()
+		return t.Crown() || t.Decides() && !asksForNews(t) || t.From.Crown.Known() || t.To.Crown.Known()
 	})
 }
 
@@ -178,17 +192,32 @@ func masters(d *graph.Data) bool {
 var machines = []string{"host", "vm", "virtual machine", "docker", "compose", "appliance"}
 
 // indoors reports whether a flow stays in one zone, or on a machine that zones share.
-func indoors(f *graph.Flow) bool {
-	if !f.Crosses() {
-		return true
-	}
+func indoors(f *graph.Flow) bool { return !f.Crosses() || onOneMachine(f) }
+
+// onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine.
+func onOneMachine(f *graph.Flow) bool {
 	from, to := f.From.Boundary.Path(), f.To.Boundary.Path()
 	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
-		if model.HasWord(from[i].Name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) {
+		name := from[i].Name
+		if model.HasWord(name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) || slices.Contains(lastWords, model.LastWord(name)) {
 			return true
 		}
 	}
 	return false
+}
+
+// lastWords are what the name of a boundary ends with if it is a single machine: "Office server", but not "Server network".
+var lastWords = []string{"server", "machine", "computer", "node", "pc", "laptop"}
+
+// mailOfStrangers reports whether anybody may deliver mail over a flow: its sender alone decides how it comes.
+func mailOfStrangers(f *graph.Flow) bool {
+	return f.Protocol.Value == "smtp" && f.Initiator().Type == model.External && proof(f).ByDesign
+}
+
+// asksForNews reports whether a label says that somebody only looks whether there is something new, and nothing is named that comes back.
+func asksForNews(t *graph.Transfer) bool {
+	first, _, _ := strings.Cut(model.Normalize(t.Flow.Label), " ")
+	return len(t.Data) == 0 && slices.Contains([]string{"check", "ask", "list", "look", "query"}, first)
 }
 
 // everybodyKnows reports whether all that moves is public, as far as the block says what moves.

@@ -64,12 +64,14 @@ type Rule struct {
 	Fuse string `toml:"fuse"`
 	// With names a rule in whose row a reader expects this one, if both have the same status.
 	With string `toml:"with"`
+	// Otherwise names a rule whose row it is put into if there is none of With.
+	Otherwise string `toml:"otherwise"`
 	// Within names a rule whose row contains this one's if it has all its flows, with the same status:
 	// what answers one on a flow answers the other.
 	Within string `toml:"within"`
-	// Beside names a rule in whose row a reader expects this one, if both have the same status and are about the same
-	// element, or this one is about a store that only such elements use.
-	Beside string `toml:"beside"`
+	// Beside names rules in the row of the first of which a reader expects this one, if both have the same status and are about the
+	// same element, or this one is about any element and is about a store that only such elements use.
+	Beside []string `toml:"beside"`
 	// Near names a rule in whose row a reader expects this one, if both have the same status and some place of this one is about
 	// an element of that row.
 	Near string `toml:"near"`

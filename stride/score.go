@@ -7,11 +7,16 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing.
+// rank sets status, score, severity, targets and flows from the firings. A threat is as grave as its gravest firing that is
+// not answered, unless all are.
 func (t *Threat) rank() {
 	t.settle()
-	for i, f := range t.Firings {
-		if s := f.score(); i == 0 || s > t.Score {
+	t.ScoreParts = nil
+	for _, f := range t.Firings {
+		if f.Status == Met && t.Status != Met {
+			continue
+		}
+		if s := f.score(); t.ScoreParts == nil || s > t.Score {
 			t.Score, t.ScoreParts = s, f.scoreParts()
 		}
 	}
@@ -46,9 +51,10 @@ const (
 	overPeople  = 2.0  // whose data or credentials are read
 	askedNobody = 1.5  // by a store that gives everything to anybody who reaches it
 	ofStrangers = 1.0  // whose markup pages show to those who work there
-	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
+	ofAnybody   = 0.5  // code that its host runs with all its own rights
 	pastGateway = -1.0 // who are inside already: the gateway asks all others who they are
 	onlyRetried = -1.0 // a copy that nobody can capture, and only a retry makes
+	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
 	controlOpen = 2.0
 	controlMet  = -3.0
@@ -78,6 +84,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(fromPublic, "outsiders, who reach it themselves")
 	case public <= 2 && f.onTheWay():
 		add(nearPublic, "outsiders, who are a step away")
+	case f.keepsEntrusted():
+		add(nearPublic, "credentials that it keeps to act elsewhere, for which somebody breaks in")
 	}
 	if value, reason := f.reach(); value > 0 && !f.harmsOthers() {
 		add(value, reason)
@@ -90,6 +98,9 @@ func (f Firing) scoreParts() []ScorePart {
 		add(askedNobody, "a store that asks nobody who they are")
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
 		add(ofStrangers, "markup of strangers, which its pages show")
+	}
+	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && slices.ContainsFunc(f.Target.Outbound, loadsPlugin) {
+		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
 	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
@@ -158,6 +169,14 @@ func (f Firing) onTheWay() bool {
 	return f.Subject.Flow.Crosses() && (f.Rule.Reach != "moved" || !indoors(f.Subject.Flow))
 }
 
+// keepsEntrusted reports whether what is read where an element runs is credentials that the block says it holds, beside or instead
+// of what it shows on its own calls.
+func (f Firing) keepsEntrusted() bool {
+	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && slices.ContainsFunc(f.Target.Holds, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" || d.Class.Value == "secret"
+	})
+}
+
 // publicDistance returns the shortest over all that the firing touches, and over what fills a store whose content is acted on.
 func (f Firing) publicDistance() int {
 	if flow := f.Subject.Flow; flow != nil {
@@ -198,11 +217,17 @@ func (f Firing) halfOpen() bool {
 			}
 			continue
 		}
-		if value := valueOf(name, p.Subject); value == "" || model.LookupValue(name, value).Weak {
+		if value := valueOf(name, p.Subject); value == "" || model.LookupValue(name, value).Weak && !ownEnvironment(name, value, p.Subject) {
 			return false
 		}
 	}
 	return true
+}
+
+// ownEnvironment reports whether what is missing is only a better place for credentials than the environment of a program that holds none
+// but those it shows on its own calls: whoever reads it is in the program or on its machine already.
+func ownEnvironment(name, value string, s Subject) bool {
+	return name == "secrets" && value == "env" && s.Element != nil && !slices.ContainsFunc(s.Element.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" })
 }
 
 // hardToGuess reports whether a control is missing only because of how somebody without an office signs in, and attempts at

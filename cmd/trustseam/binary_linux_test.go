@@ -47,7 +47,7 @@ func TestBinaryCacheOfAnotherUser(t *testing.T) {
 func TestBinaryCacheOnFullDisk(t *testing.T) {
 	program := build(t)
 	testenv.NeedsRoot(t, "mount a small disk")
-	for _, size := range []string{"4k", "1m", "7m"} {
+	for _, size := range []string{"4k", "7m"} { // nothing fits, and one file but not a second one beside it
 		in := install(t, program)
 		if err := os.Mkdir(in.cache, 0o700); err != nil {
 			t.Fatal(err)
@@ -56,7 +56,7 @@ func TestBinaryCacheOnFullDisk(t *testing.T) {
 			t.Skipf("mount: %v, %s", err, out)
 		}
 		t.Cleanup(func() { _ = exec.Command("umount", in.cache).Run() })
-		in.works(t)
+		in.draws(t)
 	}
 }
 
@@ -74,7 +74,7 @@ func TestBinaryCacheInReadOnlyHome(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	in.works(t)
+	in.draws(t)
 }
 
 // A cache that was made before the disk became read-only is used.

@@ -74,6 +74,12 @@ func (in *installed) run(t *testing.T, args ...string) time.Duration {
 func (in *installed) works(t *testing.T) {
 	t.Helper()
 	in.run(t, "--version")
+	in.draws(t)
+}
+
+// draws is the half of works that is enough where nothing is kept, and each process compiles the engine.
+func (in *installed) draws(t *testing.T) {
+	t.Helper()
 	document := filepath.Join(in.docs, "d.md")
 	if err := os.WriteFile(document, []byte(smallDocument), 0o666); err != nil {
 		t.Fatal(err)
@@ -107,11 +113,11 @@ func (in *installed) compiled(t *testing.T) string {
 
 func TestBinaryCache(t *testing.T) {
 	program := build(t)
+	first := install(t, program)
 	t.Run("lands in the user's directory", func(t *testing.T) {
-		in := install(t, program)
-		in.works(t)
-		file := in.compiled(t)
-		for dir := filepath.Dir(file); dir != in.cache; dir = filepath.Dir(dir) {
+		first.works(t)
+		file := first.compiled(t)
+		for dir := filepath.Dir(file); dir != first.cache; dir = filepath.Dir(dir) {
 			if info, err := os.Stat(dir); err != nil || info.Mode().Perm() != 0o700 {
 				t.Errorf("%s: %v, %v; want mode 0700", dir, info, err)
 			}
@@ -124,7 +130,9 @@ func TestBinaryCache(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := install(t, program)
-			in.works(t)
+			if err := os.CopyFS(in.cache, os.DirFS(first.cache)); err != nil {
+				t.Fatal(err)
+			}
 			file := in.compiled(t)
 			good, err := os.ReadFile(file)
 			if err != nil {
@@ -142,7 +150,7 @@ func TestBinaryCache(t *testing.T) {
 	t.Run("no home", func(t *testing.T) {
 		in := install(t, program)
 		in.env = []string{"PATH=" + os.Getenv("PATH"), "TMPDIR=" + in.temp}
-		in.works(t)
+		in.draws(t)
 	})
 	t.Run("temporary directory is missing", func(t *testing.T) {
 		in := install(t, program)
@@ -155,7 +163,7 @@ func TestBinaryCache(t *testing.T) {
 	t.Run("started at the same time", func(t *testing.T) {
 		in := install(t, program)
 		var all []*exec.Cmd
-		for range 4 {
+		for range 2 {
 			cmd := exec.Command(program, "--version")
 			cmd.Env = in.env
 			if err := cmd.Start(); err != nil {

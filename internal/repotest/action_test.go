@@ -99,14 +99,6 @@ func newRunner(t *testing.T) *runner {
 		t.Skip("bash may be one that does not know paths of this system")
 	}
 	root := t.TempDir()
-	proxy, err := selfproxy.Write(filepath.Join(root, "proxy"), ".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	env, err := selfproxy.Env(root, proxy)
-	if err != nil {
-		t.Fatal(err)
-	}
 	here, err := filepath.Abs(".")
 	if err != nil {
 		t.Fatal(err)
@@ -117,7 +109,7 @@ func newRunner(t *testing.T) *runner {
 			t.Fatal(err)
 		}
 	}
-	r.env = append(os.Environ(), env...)
+	r.env = append(os.Environ(), release(t)...)
 	r.env = append(r.env, "CI=true", "GITHUB_ACTIONS=true", "GITHUB_ACTION_PATH="+here, "GITHUB_WORKSPACE="+r.workspace, "RUNNER_TEMP="+r.temp)
 	return r
 }

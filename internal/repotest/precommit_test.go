@@ -30,15 +30,7 @@ func newProject(t *testing.T) project {
 	if err := selfproxy.Checkout(hooks, "."); err != nil {
 		t.Fatal(err)
 	}
-	proxy, err := selfproxy.Write(filepath.Join(root, "proxy"), ".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	env, err := selfproxy.Env(root, proxy)
-	if err != nil {
-		t.Fatal(err)
-	}
-	env = append(append(os.Environ(), selfproxy.GitEnv()...), env...)
+	env := append(append(os.Environ(), selfproxy.GitEnv()...), release(t)...)
 	p := project{t, filepath.Join(root, "project"), append(env, "PRE_COMMIT_HOME="+filepath.Join(root, "pre-commit"))}
 	p.write(".pre-commit-config.yaml", "repos:\n- repo: "+hooks+"\n  rev: "+selfproxy.Version+"\n  hooks:\n  - id: trustseam\n  - id: trustseam-check\n")
 	p.works("git", "init", "-q")
