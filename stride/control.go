@@ -49,7 +49,7 @@ func (r *Rule) places(f Firing) []Place {
 // nothing, statements elsewhere on the path of the request count.
 func (r *Rule) judge(s Subject) Status {
 	status := r.judgeHere(s)
-	if status == Ask && s.Flow != nil {
+	if status == Ask && s.Flow != nil && !r.Hop {
 		return r.alongPath(s.exchange())
 	}
 	return status

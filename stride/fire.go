@@ -77,6 +77,7 @@ func newFiring(r *Rule, s Subject) Firing {
 		}
 	}
 	f.Places = r.places(f)
+	r.askedInFront(&f)
 	f.settle()
 	return f
 }

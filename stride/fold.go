@@ -109,6 +109,10 @@ func (f *folding) take(r *Row) {
 			return
 		}
 	}
+	if host := (foldKey{rule.Near, r.Status, false}); f.meets(r, host) {
+		f.put(r, host)
+		return
+	}
 	for _, with := range []string{rule.With, rule.Otherwise} {
 		if host := (foldKey{with, r.Status, false}); f.present(host) {
 			f.put(r, host)
@@ -121,6 +125,12 @@ func (f *folding) take(r *Row) {
 func (f *folding) present(k foldKey) bool {
 	_, ok := f.targets[k]
 	return ok
+}
+
+// meets reports whether rows like r share an element with the rows of a key.
+func (f *folding) meets(r *Row, host foldKey) bool {
+	like := f.targets[foldKey{r.Lead().Rule.ID, r.Status, false}]
+	return slices.ContainsFunc(like, func(e *graph.Element) bool { return slices.Contains(f.targets[host], e) })
 }
 
 // part takes out of a row that goes beside a row of others the threats of other rules than its lead that have rows of their own.
@@ -172,7 +182,7 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within), len(b.Rule.With+b.Rule.Within)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)

@@ -251,8 +251,53 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		return false
 	}
 	seen[gateway] = true
-	asked := filter(requestsInto(gateway), func(in *graph.Flow) bool { return r.attribute() != "authz" || !needsNoObject(in) })
-	return all(asked, func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+	return all(r.concerned(requestsInto(gateway)), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+}
+
+// concerned returns those of the requests to a gateway whose control a rule asks for: who signs in or calls what is open to all
+// names no object, and only browsers and apps of people have sessions.
+func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
+	switch r.attribute() {
+	case "authz":
+		objects := !slices.Contains(r.Met, "role")
+		return filter(asked, func(in *graph.Flow) bool {
+			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
+		})
+	case "session":
+		return filter(asked, userSession)
+	}
+	return asked
+}
+
+// askedInFront puts in place of a call by which a gateway forwards, of which nothing is known, those of the requests to the gateway that
+// leave a control unsaid which others of them state: it is asked where it is missing.
+func (r *Rule) askedInFront(f *Firing) {
+	if r.attribute() != "authz" && r.attribute() != "session" {
+		return
+	}
+	for i := 0; i < len(f.Places); i++ {
+		p := f.Places[i]
+		if p.Status != Ask || p.Flow == nil || p.Transfer != nil || !passThrough(p.Flow.Initiator()) {
+			continue
+		}
+		asked := r.concerned(inFrontOf(p.Flow))
+		var unsaid []Place
+		var flows []*graph.Flow
+		for _, in := range asked {
+			said := func(out *graph.Flow) bool { return r.judgeHere(Subject{Flow: out}) == Met }
+			if status := r.judgeHere(Subject{Flow: in}); status != Met && !slices.ContainsFunc(onwardOf(in), said) {
+				unsaid, flows = append(unsaid, Place{Subject{Flow: in}, status}), append(flows, in)
+			}
+		}
+		if len(unsaid) == 0 || len(unsaid) == len(asked) {
+			continue
+		}
+		f.Places = slices.Concat(f.Places[:i], unsaid, f.Places[i+1:])
+		if at := slices.Index(f.Flows, p.Flow); at >= 0 {
+			f.Flows = slices.Concat(f.Flows[:at], flows, f.Flows[at+1:])
+		}
+		i += len(unsaid) - 1
+	}
 }
 
 // needsNoObject reports whether nobody has to decide about a single object on a request: a sign-in, or what an administrator may do

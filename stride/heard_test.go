@@ -149,6 +149,9 @@ func TestStatingAControlNeverAddsARow(t *testing.T) {
 			for i, attribute := range fullControls(c, on) {
 				key, _, _ := strings.Cut(attribute, "=")
 				f := g.Flow(id)
+				if attribute == "auth=signed-url" {
+					continue // that it is a link does not say that it ends
+				}
 				if !sampled(line+i) || strings.Contains(d.lines[line], key+"=") || key == "mode" || f != nil && f.Value(key) != "" {
 					continue
 				}

@@ -38,6 +38,7 @@ const (
 	aboutSessions
 	aboutShowsWho
 	aboutGivers
+	aboutTrustsProvider
 )
 
 // aboutContacts is asked about a line, with words and without.

@@ -160,6 +160,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) {
 			return false
 		}
+		if q.rule.Hop && v.Has(model.People) && v.Name != "session" {
+			return false // how somebody has signed in is not shown on each hop
+		}
 		if q.rule.attribute() == "auth" && overSSH(f) && !slices.Contains(sshProofs, v.Name) {
 			return false
 		}

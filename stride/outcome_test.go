@@ -111,7 +111,7 @@ var expectations = []expectation{
 	{"whose object it is, the process behind the gateway knows", behindGateway("auth=session", ""), []string{"I05@app ask", "!I05@dmz", "!T03@dmz"}},
 	{"who is an administrator, too", behindGateway("auth=session", ""), []string{"E01@app ask", "!E01@dmz"}},
 	{"what is decided in front is not asked behind", strings.Replace(behindGateway("auth=session authz=object", ""), "auth=sso", "auth=sso authz=object", 1), []string{"E01@app met", "I05@app met"}},
-	{"a user whose name is passed on has signed in", behindGateway("auth=session", "identity=end-user"), []string{"!S01@app", "E05@app met"}},
+	{"a user whose name is passed on has signed in, and the gateway has yet to prove that it passes it on", behindGateway("auth=session", "identity=end-user"), []string{"!S01@app", "E05@app ask"}},
 	{"a user whose name is not passed on is not known behind", behindGateway("auth=session", ""), []string{"!S01@app", "E05@app ask", "S08@gw ask"}},
 	{"a session that the process behind keeps is kept", strings.Replace(behindGateway("auth=session", ""), "process shop: Shop", "process shop: Shop | has=session", 1), []string{"S05@app met"}},
 	{"a limit belongs to the hop that it protects and those behind", strings.Replace(behindGateway("auth=session limit=rate", ""), "DMZ | edge", "DMZ | public", 1), []string{"D01@app met"}},

@@ -492,8 +492,17 @@ func asyncSeam(t *graph.Transfer) bool {
 	if records(t) {
 		return false // a second copy of a figure or a log line does nothing
 	}
-	if proof(t.Exchange).ByDesign {
+	if proof(t.Exchange).ByDesign || repeatable(t) {
 		return false // what anybody may send without proof, anybody may also send twice
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
 }
+
+// repeatable reports whether t tells by its label a state that is told again by design, or asks for something that replaces
+// what an earlier copy has made.
+func repeatable(t *graph.Transfer) bool {
+	return !carries(t, "control", "payment", "code", "credentials", "secret") && model.HasWord(t.Flow.Label, repeatableWords...)
+}
+
+// repeatableWords occur in labels of messages of which a second copy changes nothing.
+var repeatableWords = []string{"alert", "alarm", "metric", "telemetry", "heartbeat", "health", "status", "presence", "page view", "pageview", "statistics", "thumbnail", "preview", "reindex", "search index", "cache"}

@@ -384,14 +384,49 @@ func admittedByProvider(f *graph.Flow) bool {
 	if slices.Contains(signOns, proof(f).Name) && !proof(f).Has(model.Guessable) {
 		return federated(f)
 	}
-	return proof(f).Has(model.Session) && !signsIn(f) && slices.ContainsFunc(f.Responder().Inbound, federated) &&
-		!slices.ContainsFunc(f.Responder().Inbound, func(in *graph.Flow) bool { return forPerson(in.Initiator()) && proof(in).Has(model.Guessable) })
+	if f.Auth.Known() && !proof(f).Has(model.Session) || signsIn(f) && !federated(f) {
+		return false
+	}
+	typed := func(in *graph.Flow) bool { return forPerson(in.Initiator()) && proof(in).Has(model.Guessable) }
+	if slices.ContainsFunc(f.Responder().Inbound, typed) {
+		return false
+	}
+	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Responder().Inbound, federated) ||
+		slices.ContainsFunc(served(f.Responder()), trustsProvider) || trustsProvider(f.Responder())
 }
 
-// federated reports whether a person calls with what a provider has signed.
+// federated reports whether a person calls with what a provider has signed, or signs in there as the label says.
 func federated(f *graph.Flow) bool {
-	return forPerson(f.Initiator()) && slices.Contains([]string{"sso", "oauth"}, proof(f).Name)
+	if !forPerson(f.Initiator()) {
+		return false
+	}
+	return slices.Contains([]string{"sso", "oauth"}, proof(f).Name) || !proof(f).Has(model.Guessable) && model.HasWord(f.Label, providerWords...)
 }
+
+// providerWords occur in labels of sign-ins at a provider.
+var providerWords = []string{"single sign on", "oauth", "oauth2", "oidc", "openid", "openid connect", "saml", "social login", "social sign in"}
+
+// trustsProvider reports whether a process and an identity provider of others deal with each other, or the process asks a
+// system of others who somebody is: people sign in there.
+func trustsProvider(e *graph.Element) bool {
+	return remember(e, aboutTrustsProvider, findTrustsProvider)
+}
+
+func findTrustsProvider(e *graph.Element) bool {
+	provider := func(other *graph.Element) bool {
+		return other.Type == model.External && kindIs(other, "idp") && !directory(other)
+	}
+	asks := func(f *graph.Flow) bool {
+		if proof(f).Has(model.Guessable) {
+			return false // it passes on a password that people have typed here
+		}
+		return provider(f.Responder()) || f.Responder().Type == model.External && model.HasWord(f.Label, askedOfProvider...) && (len(f.Returns) > 0 || f.Both)
+	}
+	return ours(e) && (slices.ContainsFunc(e.Outbound, asks) || slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return provider(f.Initiator()) }))
+}
+
+// askedOfProvider occur in labels of calls that ask a provider who has signed in there.
+var askedOfProvider = slices.Concat(providerWords, []string{"exchange code", "exchange the code", "code for token", "id token", "userinfo", "user info"})
 
 // agentActs reports whether a language model or an agent has an effect elsewhere.
 func agentActs(f *graph.Flow) bool {

@@ -440,17 +440,40 @@ func listensToBrowsers(e *graph.Element) bool {
 }
 
 // publicSignIns returns the flows over which anybody signs in to pages or calls,
-// and could be lured to do so elsewhere. Users who show a certificate type nothing.
+// and could be lured to do so elsewhere. Users who show a certificate type nothing. A gateway that only forwards leaves it to the pages behind it.
 func publicSignIns(e *graph.Element) []*graph.Flow {
 	if kindIs(e, "api", "controller", "worker", "webhook", "agent", "llm", "runtime", "plugin") {
 		return nil // it has no page to imitate
 	}
-	return filter(e.Inbound, func(f *graph.Flow) bool {
-		who := f.Initiator()
-		bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-		typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
-		return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
-	})
+	if passThrough(e) && slices.ContainsFunc(served(e), showsPages) {
+		return nil
+	}
+	asked := e.Inbound
+	if showsPages(e) {
+		asked = filter(askedOf(e), func(f *graph.Flow) bool {
+			return f.Responder() == e || slices.Contains(serving([]*graph.Flow{f}), e)
+		})
+	}
+	if slices.ContainsFunc(asked, passwordAlone) {
+		return nil // what withstands no stolen password withstands no page that relays it: the first factor is asked about first
+	}
+	return filter(asked, luredAway)
+}
+
+// passwordAlone reports whether somebody signs in with what is known to be one factor.
+func passwordAlone(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && proof(f).Has(model.Guessable) && proof(f).Name != "codename" && controlStatus("second-factor", Subject{Flow: f}) == Open
+}
+
+// showsPages reports whether people see pages of a process, on which they may sign in.
+func showsPages(e *graph.Element) bool { return kindIs(e, "web-ui", "web-app", "admin-ui", "idp") }
+
+// luredAway reports whether somebody signs in with a call who could be lured to do so elsewhere.
+func luredAway(f *graph.Flow) bool {
+	who := f.Initiator()
+	bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
+	typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
+	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
 }
 
 // signsInThere reports whether a call shows a session, and the same caller signs in with another one that is drawn.

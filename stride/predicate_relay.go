@@ -19,9 +19,15 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !proofOfSender(f) && !ofOthers(f, e)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e)
 	})
 }
+
+// onOwnAccount reports whether the label says that a process keeps up its own connection, place or identity: no user asks for that.
+func onOwnAccount(f *graph.Flow) bool { return model.HasWord(f.Label, ownAccountWords...) }
+
+// ownAccountWords occur in labels of what a process does for itself, whoever asks it in between.
+var ownAccountWords = []string{"dial out", "dials out", "dial home", "dial in", "tunnel", "register itself", "registers itself", "register service", "service registration", "self registration", "heartbeat", "keepalive", "keep alive", "ping", "health check", "poll for", "polls for", "watch for", "watches for", "renew lease", "renew certificate", "renews certificate", "renew token", "rotate certificate", "join cluster", "join the cluster"}
 
 // ofOthers reports whether a call moves none of the data that people and a process exchange: it is work of its own.
 func ofOthers(f *graph.Flow, e *graph.Element) bool {
@@ -88,7 +94,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
 		if actsForNobody(f) || namesNoObject(f) {
-			return false
+			return false // it tells what happened, or who somebody is, and names no object
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
 			return false // people who run the system have no objects of their own: a role decides

@@ -9,6 +9,7 @@ import (
 
 // The conditions on a data store.
 var storePredicates = map[string]predicate{
+	"open-queue":        onElement("a queue that takes every connection, as each call to it states: who may use it is asked of the calls", openQueue),
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
@@ -222,4 +223,9 @@ func rewritesOthers(e *graph.Element) bool {
 	return len(by) > 1 && slices.ContainsFunc(by, func(w *graph.Element) bool {
 		return slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return t.To == w })
 	})
+}
+
+// openQueue reports whether every call to a queue states that its caller proves nothing, and one of them leaves the machine.
+func openQueue(e *graph.Element) bool {
+	return kindIs(e, "queue") && all(e.Inbound, func(f *graph.Flow) bool { return proof(f).Weak }) && slices.ContainsFunc(e.Inbound, unauthenticated)
 }

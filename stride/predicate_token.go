@@ -13,19 +13,31 @@ var tokenPredicates = map[string]predicate{
 	"passes-on-user":  onFlow("the caller shows what a person has shown to it", passesOnUser),
 	"relays-proof":    onFlow("a gateway shows a process what people show the gateway", relaysProof),
 	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
-	"shows-credential": onFlow("the block names the credential that the caller brings", func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-	}),
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
-	"tokens-checked": onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
-	"only-tokens":    onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
+	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"lasting-proof": onFlow("the caller shows a token that the block names, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && named || sharedLink(f)
+	}),
+	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
+	"only-tokens":         onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
+	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
+	"signs-answers": onElement("a key that it shares with a service signs what it answers to a sign-in, as the block says: no token", func(e *graph.Element) bool {
+		return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return f.Value("sign") == "hmac" })
+	}),
+	"signs-assertions": onElement("it signs people in by single sign-on or signs its answers, and no call to it or from it is one of OAuth", signsAssertions),
 	"decides-itself": {
 		help:    "whoever calls decides itself, about each object, what the people who ask it may do",
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return decidesItself(e) },
 	},
+}
+
+// sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
+func sharedLink(f *graph.Flow) bool {
+	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())
 }
 
 // passesPassword reports whether a service signs a user in elsewhere with what the user has typed.
@@ -76,6 +88,24 @@ func tokenChecked(f *graph.Flow, seen map[*graph.Element]bool) bool {
 func onlyTokens(issuer *graph.Element) bool {
 	asksItself := func(f *graph.Flow) bool { return ours(f.Initiator()) && !forPerson(f.Initiator()) }
 	return !slices.ContainsFunc(issuer.Inbound, asksItself) && all(shown(issuer), func(f *graph.Flow) bool { return proof(f).Name == "token" })
+}
+
+// issuesCertificates reports whether an issuer gives its callers what the block calls certificates.
+func issuesCertificates(issuer *graph.Element) bool {
+	return slices.ContainsFunc(issuer.Sends, func(t *graph.Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "credentials" && model.HasWord(d.Name, "certificate", "certificates", "certs")
+		})
+	})
+}
+
+// signsAssertions reports whether calls of an identity provider, or to it, state single sign-on or a signature, and none states OAuth.
+func signsAssertions(issuer *graph.Element) bool {
+	all := slices.Concat(issuer.Inbound, issuer.Outbound)
+	shows := func(names ...string) bool {
+		return slices.ContainsFunc(all, func(f *graph.Flow) bool { return slices.Contains(names, proof(f).Name) })
+	}
+	return (shows("sso", "sso+2fa") || slices.ContainsFunc(all, proofOfSender)) && !shows("oauth", "oauth+2fa", "client-secret", "token")
 }
 
 // decidesItself reports whether a process decides about each object before it asks others.

@@ -53,6 +53,9 @@ type Rule struct {
 	// Against lists values of other attributes, as `key=value`, that leave the threat open if the control is not stated.
 	Against []string `toml:"against"`
 
+	// Hop is true if the control belongs to each hop: what a request states in front of a gateway, or behind it, does not count.
+	Hop bool `toml:"hop"`
+
 	// Base is the severity before exposure, 1 to 5.
 	Base int `toml:"base"`
 	// Reach says how much of a crown jewel behind its place is at stake: all if empty, a part if the jewel
@@ -72,6 +75,9 @@ type Rule struct {
 	// Beside names rules in the row of the first of which a reader expects this one, if both have the same status and are about the
 	// same element, or this one is about any element and is about a store that only such elements use.
 	Beside []string `toml:"beside"`
+	// Near names a rule in whose row a reader expects this one, if both have the same status and some place of this one is about
+	// an element of that row.
+	Near string `toml:"near"`
 	// Yields lists rules that are silent about a target where this one fires.
 	Yields []string `toml:"yields"`
 

@@ -48,14 +48,16 @@ const (
 	nearCrown   = 1.5
 	othersFirst = -1.0 // who take a forgery for ours
 	overOthers  = 1.5
-	overPeople  = 2.0 // whose data or credentials are read
-	askedNobody = 1.5 // by a store that gives everything to anybody who reaches it
-	ofStrangers = 1.0 // whose markup pages show to those who work there
-	ofAnybody   = 0.5 // code that its host runs with all its own rights
-	unreviewed  = 1.5 // code written by one person, which runs wherever it is taken
-	partOfReach = 0.5 // of a crown jewel, if it is not given away as a whole
-	ofMachines  = 1.0 // which do what its holder says
-	originals   = 1.0 // which nothing makes again
+	overPeople  = 2.0  // whose data or credentials are read
+	askedNobody = 1.5  // by a store that gives everything to anybody who reaches it
+	ofStrangers = 1.0  // whose markup pages show to those who work there
+	ofAnybody   = 0.5  // code that its host runs with all its own rights
+	pastGateway = -1.0 // who are inside already: the gateway asks all others who they are
+	onlyRetried = -1.0 // a copy that nobody can capture, and only a retry makes
+	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
+	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
+	ofMachines  = 1.0  // which do what its holder says
+	originals   = 1.0  // which nothing makes again
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -109,6 +111,12 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
 	}
+	if f.Rule.Mechanisms[0] == "replay" && f.Subject.Flow != nil && f.betweenOurs() {
+		add(onlyRetried, "a copy that only a retry can make")
+	}
+	if f.Rule.Hop && f.Status != Open && f.goesPastGateway() {
+		add(pastGateway, "callers who have to be inside to get past a gateway that asks who they are")
+	}
 	switch f.Status {
 	case Open:
 		if !f.halfOpen() {
@@ -118,6 +126,18 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// goesPastGateway reports whether a gateway forwards only calls whose callers have proven who they are.
+func (f Firing) goesPastGateway() bool {
+	flow := f.Subject.Flow
+	return flow != nil && forwarded(flow) && all(inFrontOf(flow), func(in *graph.Flow) bool { return proof(in).Strength >= model.CopiedProof || proof(in).ByDesign })
+}
+
+// betweenOurs reports whether two systems of ours talk to each other and the caller proves who it is with a key that it never sends.
+func (f Firing) betweenOurs() bool {
+	flow := f.Subject.exchange()
+	return ours(flow.From) && ours(flow.To) && proof(flow).Strength >= model.BoundProof
 }
 
 // opensCrown reports whether the block states that whoever gets to a boundary may have the crown jewel for the asking: that
@@ -131,7 +151,7 @@ func (f Firing) opensCrown() bool {
 // or the element answers them. Between our own systems, an attacker has to get in first.
 func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
-		return public <= 1
+		return public <= 1 || !onFlows(f.Rule.Control) && slices.ContainsFunc(f.Flows, func(in *graph.Flow) bool { return low(in.From) && passThrough(in.To) && in.To != f.Target })
 	}
 	if f.harmsOthers() {
 		return false
