@@ -52,7 +52,7 @@ syntax match dfdValue /[ \t]\@1<=artifact=\%(unsigned\|pinned\|signed\)\%([ \t]\
 syntax match dfdValue /[ \t]\@1<=egress=\%(public-only\|allowlist\|none\|open\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=rest=\%(memory\|disk\|none\|app\|hsm\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=access=\%(shared-account\|per-service\|per-user\|network\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=isolation=\%(instance\|policy\|schema\|none\|row\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=isolation=\%(instance\|folder\|policy\|schema\|none\|row\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=integrity=\%(append-only\|checksum\|signed\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=backup=\%(same-account\|immutable\|offsite\|rebuilt\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=redundancy=\%(standby\|active\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
@@ -69,8 +69,8 @@ syntax match dfdValue /[ \t]\@1<=limit=\%(quota\|none\|rate\)\%([ \t]\|$\)\@=/ c
 syntax match dfdValue /[ \t]\@1<=fails=\%(dead-letter\|fallback\|closed\|retry\|drop\|none\|open\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=mode=\%(response\|async\|pull\|sync\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=content=\%(serialized\|prompt\|file\|html\|json\|xml\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=has=\%(\%(phishing-resistant\|server-recompute\|browser-headers\|least-privilege\|phish-resistant\|client-storage\|second-factor\|output-guard\|prompt-guard\|token-checks\|server-auth\|anonymity\|four-eyes\|minimise\|minimize\|session\|bypass\|redact\|least\|wipe\|2fa\|mfa\)\%(,\|[ \t]\@=\|$\)\)\+/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=lacks=\%(\%(phishing-resistant\|server-recompute\|browser-headers\|least-privilege\|phish-resistant\|client-storage\|second-factor\|output-guard\|prompt-guard\|token-checks\|server-auth\|anonymity\|four-eyes\|minimise\|minimize\|session\|bypass\|redact\|least\|wipe\|2fa\|mfa\)\%(,\|[ \t]\@=\|$\)\)\+/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=has=\%(\%(phishing-resistant\|server-recompute\|browser-headers\|least-privilege\|phish-resistant\|client-storage\|second-factor\|output-guard\|prompt-guard\|token-checks\|server-auth\|anonymity\|four-eyes\|retention\|minimise\|minimize\|erasure\|session\|bypass\|redact\|least\|wipe\|2fa\|mfa\)\%(,\|[ \t]\@=\|$\)\)\+/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=lacks=\%(\%(phishing-resistant\|server-recompute\|browser-headers\|least-privilege\|phish-resistant\|client-storage\|second-factor\|output-guard\|prompt-guard\|token-checks\|server-auth\|anonymity\|four-eyes\|retention\|minimise\|minimize\|erasure\|session\|bypass\|redact\|least\|wipe\|2fa\|mfa\)\%(,\|[ \t]\@=\|$\)\)\+/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax cluster dfdAttribute contains=dfdKey,dfdNames,dfdValue
 
 syntax match dfdComment /^[ \t>]*\zs#.*/

@@ -27,7 +27,7 @@ func find(t *testing.T, w *Workspace, name string) *View {
 	return nil
 }
 
-func TestViews(t *testing.T) {
+func TestViewsAreBlocks(t *testing.T) {
 	text, err := os.ReadFile("testdata/shop.json")
 	if err != nil {
 		t.Fatal(err)
