@@ -141,7 +141,7 @@ func handsOnShown(f, out *graph.Flow) bool {
 	}
 	credentials := bringsSameCredentials(f, out)
 	same := proof(out).Name == proof(f).Name
-	if credentials && same {
+	if credentials && same || handsOnKey(f, out) {
 		return true
 	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {

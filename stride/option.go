@@ -163,11 +163,14 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if q.rule.Hop && v.Has(model.People) && v.Name != "session" {
 			return false // how somebody has signed in is not shown on each hop
 		}
+		if q.rule.Hop && v.Has(model.Session) && passThrough(f.Initiator()) {
+			return false // it is of those who call the gateway, and can be sent past it
+		}
 		if q.rule.attribute() == "auth" && overSSH(f) && !slices.Contains(sshProofs, v.Name) {
 			return false
 		}
-		people := forPerson(f.Initiator()) && !proof(f).Has(model.Machines)        // a caller that shows what programs show is a program
-		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator()) // what people show is passed on
+		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) // a caller that shows what programs show is a program
+		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                              // what people show is passed on
 		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people {
 			return false
 		}

@@ -45,9 +45,7 @@ var carriedPredicates = map[string]predicate{
 	}),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
 	"opened":            onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
-	"forgeable": onMove("it is an event of which the block states that nothing proves its sender: nobody has to replay it", func(t *graph.Transfer, how ask) bool {
-		return !t.Answer && partnerMessage(t.Exchange, how) && statesNoProof(t.Exchange)
-	}),
+	"forgeable":         onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
 	}),
@@ -109,6 +107,16 @@ func statedOn(t *graph.Transfer, key string) string {
 		return v
 	}
 	return t.Exchange.Attrs.Value(key)
+}
+
+// forgeable reports whether the block states that nothing proves who sends something, or of an event that nothing proves
+// its sender: who can make a new one needs no copy. A sender that tries again makes copies whoever it is.
+func forgeable(t *graph.Transfer, how ask) bool {
+	f := t.Exchange
+	if t.Answer || proofOfSender(f) || f.Value("fails") == "retry" || carries(t, "payment") {
+		return false // nobody has to attack for a payment to be made twice
+	}
+	return proof(f).Weak && f.Responder().Type == model.Process || partnerMessage(f, how) && (statesNoProof(f) || f.Value("sign") == "none")
 }
 
 // plainSensitive reports whether data whose disclosure does harm moves in the clear.

@@ -188,7 +188,25 @@ func inside(f *graph.Flow) bool {
 	if from.Level() > to.Level() && passThrough(to) && slices.ContainsFunc(to.Inbound, fromLow) {
 		return false // it enters through the same gateway as everybody's calls
 	}
-	return !up(f) || forwarded(f)
+	if passThrough(from) && !proof(f).Weak {
+		return checksCallers(from) && !showsCaller(f)
+	}
+	return !up(f)
+}
+
+// checksCallers reports whether a gateway finds out itself who calls: it sees their certificates, or it asks an identity provider, which
+// nothing behind it does.
+func checksCallers(gateway *graph.Element) bool {
+	asksProvider := func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && e.Type == model.Process })
+	}
+	certificate := func(f *graph.Flow) bool { return f.Auth.Value == "mtls" }
+	return asksProvider(gateway) && !slices.ContainsFunc(served(gateway), asksProvider) || slices.ContainsFunc(requestsInto(gateway), certificate)
+}
+
+// showsCaller reports whether a gateway passes on what its callers show, so that the callee checks it itself.
+func showsCaller(f *graph.Flow) bool {
+	return proof(f).Has(model.People) || proof(f).Has(model.Session) || relaysProof(f)
 }
 
 // watched reports whether a controller is told something by a process of ours that it reads

@@ -159,8 +159,8 @@ func namingCallsOf(e *graph.Element) []*graph.Flow { return filter(e.Outbound, s
 
 // gotElsewhere reports whether another call of the caller is answered with the credentials that this one shows.
 func gotElsewhere(f *graph.Flow) bool {
-	if !proof(f).Has(model.Bearer) {
-		return false
+	if !proof(f).Has(model.Bearer) || proof(f).Has(model.Guessable) && person(f.Initiator()) {
+		return false // what somebody types is what they know, whatever a call answers
 	}
 	givers := remember(f.Initiator(), aboutGivers, giversOf)
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {

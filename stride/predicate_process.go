@@ -521,8 +521,15 @@ func proofRelayed(f *graph.Flow, seen map[*graph.Flow]bool) bool {
 	ofPeople := proof(f).Has(model.People) || proof(f).Has(model.Session)
 	return slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
 		same := proof(in).Name == proof(f).Name
-		return same && (bringsSameCredentials(in, f) || ofPeople && (forPerson(in.Initiator()) || proofRelayed(in, seen)))
+		return same && (bringsSameCredentials(in, f) || handsOnKey(in, f) || ofPeople && (forPerson(in.Initiator()) || proofRelayed(in, seen)))
 	})
+}
+
+// handsOnKey reports whether a gateway passes on the key or token of its caller with what the caller brings: both
+// calls state the same, which nobody who forwards has to know.
+func handsOnKey(f, out *graph.Flow) bool {
+	shown := proof(f)
+	return kindIs(out.Initiator(), "gateway") && shown.Name == proof(out).Name && shown.Has(model.Bearer) && (sameData(f, out, false) || sameData(f, out, true))
 }
 
 // bringsSameCredentials reports whether two calls bring the same credentials.

@@ -19,7 +19,19 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !(passThrough(e) && checksUsers(f))
+	})
+}
+
+// checksUsers reports whether what a gateway that only forwards calls sees the users itself: the call states what they show or that
+// the callee decides what they may do, or the callee acts in their name where it calls others.
+func checksUsers(f *graph.Flow) bool {
+	decides := f.Value("authz")
+	if proof(f).Has(model.People) || proof(f).Has(model.Session) || decides != "" && decides != "none" {
+		return true
+	}
+	return slices.ContainsFunc(forwards(f.Responder()), func(out *graph.Flow) bool {
+		return namesUser(out) && (proof(out).Has(model.People) || proof(out).Has(model.Session))
 	})
 }
 
@@ -90,7 +102,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if openByDesign(f) || everybodyKnows(f.Transfers) || proof(f).Name == "none" && !passThrough(from) {
+		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
 		if actsForNobody(f) || namesNoObject(f) {
@@ -101,6 +113,12 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// namesItself reports whether a device or an app says who it is and proves it by nothing: there is no owner to compare with.
+func namesItself(f *graph.Flow) bool {
+	from := f.Initiator()
+	return proof(f).Weak && (from.Type == model.Actor || kindIs(from, "device", "mobile", "worker"))
 }
 
 // shells are protocols over which somebody works on a machine: which accounts they get there is what is decided, and no caller
