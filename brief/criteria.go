@@ -30,7 +30,7 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 			slices.SortFunc(r.Threats, func(t, u *stride.Threat) int { return cmp.Compare(t.ID, u.ID) })
 			c := Criterion{Requirement: r, Rule: group[0].Rule, Severity: gravest(r.Threats), Met: met(r.Threats)}
 			if r.Threats[0].Status == stride.Open {
-				c.Remedy = a.Remedy(r.Threats[0])
+				c.Remedy = remedy(a, r.Threats)
 				c.Adds = strings.HasPrefix(c.Remedy, "has=") && !strings.Contains(c.Stated(), "lacks=")
 			}
 			out = append(out, c)
@@ -43,6 +43,15 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 		return cmp.Or(cmp.Compare(d.Severity, c.Severity), cmp.Compare(c.rank(order), d.rank(order)), byRule(c.Rule, d.Rule))
 	})
 	return out
+}
+
+// remedy returns what to write for all of some threats, or "" if each needs something else.
+func remedy(a *stride.Analysis, threats []*stride.Threat) string {
+	first := a.Remedy(threats[0])
+	if slices.ContainsFunc(threats, func(t *stride.Threat) bool { return a.Remedy(t) != first }) {
+		return ""
+	}
+	return first
 }
 
 // met returns the flows on which the control of a threat is stated, for threats that are not met everywhere.

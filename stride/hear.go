@@ -36,8 +36,24 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 			firings = append(firings, heard(r, s))
 		}
 	}
+	firings = unsignedOnce(firings)
 	slices.SortStableFunc(firings, func(a, b Firing) int { return c.position[a.Rule] - c.position[b.Rule] })
 	return firings
+}
+
+// unsignedOnce drops, of a call to a system of others for which a missing signature and a missing credential are stated, what is
+// heard of the credential: either tells the callee that the call is ours.
+func unsignedOnce(firings []Firing) []Firing {
+	signs := make(map[*graph.Flow][]string)
+	for _, f := range firings {
+		if flow := f.Subject.Flow; flow != nil && f.Status == Open {
+			signs[flow] = append(signs[flow], f.Rule.Yields...)
+		}
+	}
+	return slices.DeleteFunc(firings, func(f Firing) bool {
+		flow := f.Subject.Flow
+		return f.Heard && flow != nil && flow.Responder().Type == model.External && slices.Contains(signs[flow], f.Rule.ID)
+	})
 }
 
 // heard returns a firing for a single statement.
@@ -84,6 +100,8 @@ func statements(g *graph.Graph) []statement {
 				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
 			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
 				return "" // the request identifies the caller; and public data needs no decision
+			case key == "sign" && signedBefore(f):
+				return "" // the message is the same in front of the gateway, and reported there
 			case key == "auth" && canOnlySign(f):
 				return "" // that nothing signs it is stated, and reported
 			}

@@ -163,6 +163,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if q.rule.Hop && v.Has(model.People) && v.Name != "session" {
 			return false // how somebody has signed in is not shown on each hop
 		}
+		if q.rule.attribute() == "auth" && !spoken(f, v) {
+			return false
+		}
 		if q.rule.Hop && v.Has(model.Session) && passThrough(f.Initiator()) {
 			return false // it is of those who call the gateway, and can be sent past it
 		}
@@ -196,6 +199,21 @@ func partsTenants(e *graph.Element, value string) bool {
 	return true
 }
 
+// spoken reports whether a proof of identity can be shown over the protocol of a call, by such a caller: sessions and tokens of HTTP travel
+// over no line of text or bytes of a device, and only what runs in our cloud, or the cloud itself, has an identity there.
+func spoken(f *graph.Flow, v model.Value) bool {
+	from := f.Initiator()
+	switch v.Name {
+	case "iam", "service-account":
+		return ours(from) && !low(from)
+	case "token":
+		return !noTLS(f) && !slices.Contains([]string{"udp", "syslog"}, f.Protocol.Value) || proof(f).Name == v.Name
+	case "session", "sso", "oauth":
+		return !noTLS(f) && !slices.Contains([]string{"tls", "tcp", "udp", "syslog"}, f.Protocol.Value) || proof(f).Name == v.Name
+	}
+	return true
+}
+
 // sshProofs are what a server of SSH can check.
 var sshProofs = []string{"ssh-key", "passkey", "mfa", "iam"}
 
@@ -206,6 +224,9 @@ func (q *questionGroup) usualProof(a *Analysis) string {
 		return ""
 	}
 	for _, name := range usualProofs(q.flows[0]) {
+		if slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return !slices.Contains(usualProofs(f), name) }) {
+			continue // others show something else
+		}
 		answers := q.every(func(r *Rule) bool { return slices.Contains(r.Met, name) })
 		if answers && q.fits(model.LookupValue("auth", name)) && a.opensElsewhere(q.flows, "auth", name) == "" {
 			return name
@@ -227,6 +248,8 @@ func usualProofs(f *graph.Flow) []string {
 		return []string{"signed-url"}
 	case kindIs(from, "cli", "mobile"):
 		return []string{"token", "token+2fa"}
+	case kindIs(from, "device") && noTLS(f):
+		return []string{"signature"}
 	case kindIs(from, "device"):
 		return []string{"mtls"}
 	case forPerson(from) || passThrough(from) && forwardsPeople(from):

@@ -44,7 +44,7 @@ var flowPredicates = map[string]predicate{
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
 	"any-host":         onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
-	"guessable":        onFlow("the caller shows a secret that somebody could guess, or signs in and nothing says with what", guessable),
+	"guessable":        onFlow("the caller shows a secret that somebody could guess, signs in and nothing says with what, or shows a session where nothing limits attempts and no other sign-in is drawn", guessable),
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"brings":           onFlow("the caller brings something to keep or to do, beside what it asks", brings),
@@ -59,7 +59,7 @@ var flowPredicates = map[string]predicate{
 	"fetches-mail":  onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
 	"can-only-sign": onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
 	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
-		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != ""
+		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
 	}),
 	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
@@ -73,7 +73,11 @@ func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
 // guessable reports whether a secret can be guessed, or people sign in and the block does not say with what.
 func guessable(f *graph.Flow) bool {
 	p := proof(f)
-	return p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign)
+	if p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign) {
+		return true
+	}
+	typed := p.Name == "session" && byPerson(f) && !signedInElsewhere(f) && !admittedByProvider(f) && !admittedByOthers(f)
+	return typed && f.Value("limit") == "none" // nothing limits the sign-in of the same callers
 }
 
 // upFar reports whether a call enters a process at least three levels above its caller.
@@ -263,6 +267,11 @@ func toSubscriber(f *graph.Flow, how ask) bool {
 // canOnlySign reports whether a third party calls us and states that it signs nothing: it calls back many, and keeps no credential of each.
 func canOnlySign(f *graph.Flow) bool {
 	return f.Initiator().Type == model.External && ours(f.Responder()) && f.Value("sign") == "none"
+}
+
+// signedBefore reports whether a gateway only passes on a message of which the call to the gateway states how it is signed.
+func signedBefore(f *graph.Flow) bool {
+	return slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool { return in.Value("sign") != "" && sameData(in, f, false) })
 }
 
 // fetchesMail reports whether a process of ours reads mail from a server.

@@ -10,7 +10,10 @@ import (
 
 // The conditions on who acts through a flow.
 var peoplePredicates = map[string]predicate{
-	"by-person":            onFlow("a person calls, or a page or app in which one signs in", byPerson),
+	"by-person": onFlow("a person calls, or a page or app in which one signs in", byPerson),
+	"by-app": onFlow("an app or a program shows a password that its user has given it, with each call", func(f *graph.Flow) bool {
+		return kindIs(f.Initiator(), "mobile", "cli") && proof(f).Name == "password" && !signsIn(f) && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
+	}),
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),

@@ -16,12 +16,16 @@ func (f Firing) reach() (value float64, reason string) {
 	switch {
 	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved), f.Rule.Mechanisms[0] == "lateral-movement" && f.Rule.Fuse == "caller" && givesOnlyBack(f.Subject.exchange()):
 		return 0, ""
+	case f.Rule.Mechanisms[0] == "forged-message" && f.provenSender() && !f.weighty(moved):
+		return 0, "" // who has the key can do no more than send what it is for
 	case f.Rule.Reach == "moved" && f.Subject.Flow != nil && !f.Subject.Flow.Crosses() && onOneMachine(f.Subject.Flow):
 		return 0, "" // who reads or changes that is on the machine already
 	case f.Rule.Reach == "moved" && !f.weighty(moved), f.partly():
 		value, reason = partOfReach*value, reason+", of which a part is reached"
 	}
 	switch {
+	case f.Status == Open && f.answersWithPower() && value < overPeople:
+		return overPeople, "keys, commands or code, which the caller takes from whoever answers"
 	case value >= overOthers:
 	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"
@@ -188,6 +192,12 @@ func showsStrangersMarkup(e *graph.Element) bool {
 // asksNobody reports whether, according to the block, a store answers everybody who reaches it.
 func asksNobody(e *graph.Element) bool {
 	return e.Type == model.Store && e.Attrs.Value("access") == "network" && all(e.Inbound, unauthenticated)
+}
+
+// provenSender reports whether the sender of a message shows a key that nobody reads on the way, and only a signature is missing.
+func (f Firing) provenSender() bool {
+	flow := f.Subject.Flow
+	return flow != nil && proof(flow).Strength >= model.CopiedProof && flow.Encryption.Value != "none"
 }
 
 // weighty reports whether what moves from zone to zone is a crown jewel, decides what its receiver does, or comes

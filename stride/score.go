@@ -41,25 +41,26 @@ type ScorePart struct {
 // missing, and weigh the consequence more than the way there: sway over a crown jewel is as grave as the jewel
 // itself.
 const (
-	heardLess   = -1.0 // no condition of a rule says that the place is grave
-	fromPublic  = 2.0
-	nearPublic  = 1.0
-	overCrown   = 3.0
-	nearCrown   = 1.5
-	othersFirst = -1.0 // who take a forgery for ours
-	overOthers  = 1.5
-	overPeople  = 2.0  // whose data or credentials are read
-	askedNobody = 1.5  // by a store that gives everything to anybody who reaches it
-	ofStrangers = 1.0  // whose markup pages show to those who work there
-	ofAnybody   = 0.5  // code that its host runs with all its own rights
-	pastGateway = -1.0 // who are inside already: the gateway asks all others who they are
-	onlyRetried = -1.0 // a copy that nobody can capture, and only a retry makes
-	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
-	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
-	ofMachines  = 1.0  // which do what its holder says
-	originals   = 1.0  // which nothing makes again
-	controlOpen = 2.0
-	controlMet  = -3.0
+	heardLess    = -1.0 // no condition of a rule says that the place is grave
+	fromPublic   = 2.0
+	nearPublic   = 1.0
+	overCrown    = 3.0
+	nearCrown    = 1.5
+	othersFirst  = -1.0 // who take a forgery for ours
+	overOthers   = 1.5
+	overPeople   = 2.0  // whose data or credentials are read
+	askedNobody  = 1.5  // by a store that gives everything to anybody who reaches it
+	ofStrangers  = 1.0  // whose markup pages show to those who work there
+	ofAnybody    = 0.5  // code that its host runs with all its own rights
+	pastGateway  = -1.0 // who are inside already: the gateway asks all others who they are
+	onlyRetried  = -1.0 // a copy that nobody can capture, and only a retry makes
+	unreviewed   = 1.5  // code written by one person, which runs wherever it is taken
+	partOfReach  = 0.5  // of a crown jewel, if it is not given away as a whole
+	ofMachines   = 1.0  // which do what its holder says
+	originals    = 1.0  // which nothing makes again
+	guessedAlone = 0.5  // which nothing else stands behind
+	controlOpen  = 2.0
+	controlMet   = -3.0
 )
 
 // score returns the sum of the parts.
@@ -76,7 +77,7 @@ func (f Firing) score() float64 {
 func (f Firing) scoreParts() []ScorePart {
 	parts := []ScorePart{{float64(f.Rule.Base), "what the rule is about"}}
 	add := func(value float64, reason string) { parts = append(parts, ScorePart{value, reason}) }
-	if f.Heard && !f.opensCrown() {
+	if f.Heard && !f.opensCrown() && !f.answersWithPower() {
 		add(heardLess, "a place where the rule itself sees nothing grave")
 	}
 	switch public := f.publicDistance(); {
@@ -114,6 +115,9 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Rule.Mechanisms[0] == "replay" && f.Subject.Flow != nil && f.betweenOurs() {
 		add(onlyRetried, "a copy that only a retry can make")
 	}
+	if flow := f.Subject.Flow; f.Rule.attribute() == "limit" && f.Rule.Stride == "S" && flow != nil && fromLow(flow) && passwordAlone(flow) {
+		add(guessedAlone, "a password, with which alone people sign in from outside")
+	}
 	if f.Rule.Hop && f.Status != Open && f.goesPastGateway() {
 		add(pastGateway, "callers who have to be inside to get past a gateway that asks who they are")
 	}
@@ -132,6 +136,14 @@ func (f Firing) scoreParts() []ScorePart {
 func (f Firing) goesPastGateway() bool {
 	flow := f.Subject.Flow
 	return flow != nil && forwarded(flow) && all(inFrontOf(flow), func(in *graph.Flow) bool { return proof(in).Strength >= model.CopiedProof || proof(in).ByDesign })
+}
+
+// answersWithPower reports whether a caller takes keys, commands or code from whatever answers it in the place of another.
+func (f Firing) answersWithPower() bool {
+	flow := f.Subject.Flow
+	return f.Rule.attribute() == "server-auth" && flow != nil && slices.ContainsFunc(flow.Transfers, func(t *graph.Transfer) bool {
+		return t.Answer && carries(t, "credentials", "secret", "control", "code")
+	})
 }
 
 // betweenOurs reports whether two systems of ours talk to each other and the caller proves who it is with a key that it never sends.
@@ -159,10 +171,10 @@ func (f Firing) meetsOutsiders(public int) bool {
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
 }
 
-// harmsOthers reports whether the threat is a forgery that a system of others takes for ours.
+// harmsOthers reports whether the threat is a forgery, or a call of a stranger, that a system of others takes for ours.
 func (f Firing) harmsOthers() bool {
 	flow := f.Subject.Flow
-	return f.Rule.Mechanisms[0] == "forged-message" && flow != nil && flow.Initiator() != flow.Responder() && flow.Responder().Type == model.External && brings(flow)
+	return slices.Contains([]string{"forged-message", "no-client-auth"}, f.Rule.Mechanisms[0]) && flow != nil && flow.Initiator() != flow.Responder() && flow.Responder().Type == model.External && brings(flow)
 }
 
 // onTheWay reports whether an outsider who has got in passes through the place: a process, a
