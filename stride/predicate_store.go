@@ -144,7 +144,7 @@ func derivedCopy(e *graph.Element) bool {
 
 // mayBeDerived reports whether e could be a copy, judging by its kind and name.
 func mayBeDerived(e *graph.Element) bool {
-	return kindIs(e, "cache", "vector-db") || searchIndex(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
+	return kindIs(e, "cache", "vector-db") || e.Attrs.Value("backup") == "rebuilt" || searchIndex(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
 }
 
 func searchIndex(e *graph.Element) bool {
@@ -164,9 +164,36 @@ func keptElsewhere(e *graph.Element) bool {
 	return !slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return !slices.Contains(others.list, d) })
 }
 
+// rebuiltFromNothing reports whether a block says that a store is rebuilt from another one, and of every other that keeps the same that
+// there is no copy of it.
+func rebuiltFromNothing(e *graph.Element) bool {
+	var sources unique[*graph.Element]
+	for _, w := range writers([]*graph.Element{e}) {
+		for _, out := range w.Outbound {
+			if to := out.Responder(); to != e && to.Type == model.Store && slices.ContainsFunc(to.Holds, func(d *graph.Data) bool { return slices.Contains(e.Holds, d) }) {
+				sources.add(to)
+			}
+		}
+	}
+	return e.Attrs.Value("backup") == "rebuilt" && len(sources.list) > 0 && !slices.ContainsFunc(sources.list, func(s *graph.Element) bool { return s.Attrs.Value("backup") != "none" })
+}
+
+// madeAgain are names of files that are copies or are made from others.
+var madeAgain = []string{"backup", "dump", "snapshot", "archive", "copy", "mirror", "replica", "export", "report", "thumbnail", "preview", "cache", "static", "asset"}
+
+// filesOfRecords reports whether e keeps files that do harm when read, for a process whose records are a crown jewel: those are worth little
+// without them.
+func filesOfRecords(e *graph.Element) bool {
+	return kindIs(e, "object", "file") && confidential(e) && !model.HasWord(e.Name, madeAgain...) && slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
+		return w.Type == model.Process && slices.ContainsFunc(w.Outbound, func(f *graph.Flow) bool {
+			return kindIs(f.Responder(), "db") && f.Responder().Crown.Known() && f.Responder().Type == model.Store
+		})
+	})
+}
+
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
 }
 
 // mlStore reports whether e shapes the answers of a model.
