@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -48,6 +49,7 @@ func TestRead(t *testing.T) {
 		{"something else", "m.tf", "<html>\n", "1:1: not HCL: a block or an attribute begins with a name, not with `<`"},
 		{"a name alone", "m.tf", "resource", "1:1: not HCL: `resource` has no body"},
 		{"a label that is no string", "m.tf", "resource \"a\n\" {}\n", "1:10: not HCL: a string ends with its line"},
+		{"a name that ends a line", "compose.yaml", "services: {\"a\\nb\": {build: .}}\n", `1:12: the name "a\nb" has a control character`},
 		{"a label with a template", "m.tf", "resource \"a${b}\" \"c\" {}\nresource \"aws_s3_bucket\" \"a\\\"b\" {}\n", "2:1 store object aws_s3_bucket.a\\\"b\n"},
 	} {
 		if got := told(c.file, c.text); got != c.want {
@@ -124,6 +126,9 @@ func TestBaseline(t *testing.T) {
 	}
 }
 
+// lineEnds are those of YAML, which has more than the other formats.
+var lineEnds = regexp.MustCompile("[\n\r\u0085\u2028\u2029]")
+
 // fuzz reads any text as one format: it ends, and every resource is in the text.
 func fuzz(f *testing.F, seeds, name string) {
 	paths, err := filepath.Glob(filepath.Join("testdata", seeds))
@@ -139,7 +144,7 @@ func fuzz(f *testing.F, seeds, name string) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		m := Read(name, name, []byte(text))
-		lines := strings.Count(text, "\n") + 1
+		lines := 1 + len(lineEnds.FindAllString(text, -1))
 		for _, r := range m.Resources {
 			if r.Line < 1 || r.Line > lines || r.First < 1 || r.First > r.Line || r.ID == "" {
 				t.Fatalf("%+v is not in a text of %d lines", r, lines)
