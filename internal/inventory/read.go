@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,6 +56,8 @@ func Read(name, shown string, text []byte) *Manifest {
 	default:
 		m.Resources, err = readHCL(text)
 	}
+	// What has no name is not deployed.
+	m.Resources = slices.DeleteFunc(m.Resources, func(r Resource) bool { return r.Name == "" })
 	if err == nil {
 		err = sound(m.Resources)
 	}
