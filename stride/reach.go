@@ -126,6 +126,8 @@ func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
 		return !f.givesSecret()
+	case f.guardsOthers():
+		return true
 	case f.Rule.Mechanisms[0] == "rollback" && !kindIs(f.Target, "device"):
 		return true // an old version has old flaws; a device that is set back stays so
 	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):

@@ -153,7 +153,7 @@ func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
 		return public <= 1 || !onFlows(f.Rule.Control) && slices.ContainsFunc(f.Flows, func(in *graph.Flow) bool { return low(in.From) && passThrough(in.To) && in.To != f.Target })
 	}
-	if f.harmsOthers() {
+	if f.harmsOthers() || f.guardsOthers() {
 		return false
 	}
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
@@ -163,6 +163,14 @@ func (f Firing) meetsOutsiders(public int) bool {
 func (f Firing) harmsOthers() bool {
 	flow := f.Subject.Flow
 	return f.Rule.Mechanisms[0] == "forged-message" && flow != nil && flow.Initiator() != flow.Responder() && flow.Responder().Type == model.External && brings(flow)
+}
+
+// guardsOthers reports whether what is missing is a proof that we show to a system of others, which gives us nothing that does harm when
+// read: who calls it in our name gets at what is theirs.
+func (f Firing) guardsOthers() bool {
+	flow := f.Subject.exchange()
+	return flow != nil && f.Rule.Fuse == "caller" && flow.Responder().Type == model.External && ours(flow.Initiator()) &&
+		!slices.ContainsFunc(flow.Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) })
 }
 
 // onTheWay reports whether an outsider who has got in passes through the place: a process, a
