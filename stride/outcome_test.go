@@ -326,6 +326,10 @@ var expectations = []expectation{
 	{"values are compared where the records are", "data cart: Cart | class=payment\nactor user: User\nboundary e: Front | edge\n  process web: Shop | kind=web-app\n  process api: API\n  store db: Orders\nuser -> web: Buy | https data=cart\nweb -> api: Buy | https data=cart\napi -> db: Save | sql data=cart", []string{"T05@e ask"}},
 
 	// Who chooses whom we call.
+	{"servers of a named service are no chosen address", "external x: Package and update servers\nboundary s: Site | internal\n  process p: P\np -> x: Fetch | https", []string{"!I09"}},
+	{"a look-up shows what somebody brought", "data l: Position | class=pii crown\nactor dev: Rider\nexternal x: Geocoder\nboundary s: Site | internal\n  process p: P | kind=api\ndev -> p: Report | https data=l\np -> x: Look up address | https data=l", []string{"I08@model ask"}},
+	{"our own edge is no other party", "data l: Position | class=pii\nboundary e: Edge | edge\n  process q: Q\nboundary s: Site | internal\n  process p: P\np -> q: Forward | http data=l", []string{"!I08"}},
+	{"a phone keeps health records until they are sent", "data h: Visit notes | class=health\nactor nurse: Nurse with app | kind=mobile\nboundary s: Site | edge\n  process p: API\nnurse -> p: Send notes | https data=h", []string{"I07@nurse ask"}},
 	{"receivers name their address", "external hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: P\np -> hook: Post event | protocol=\"HTTP or HTTPS\"", []string{"I09@p ask"}},
 	{"where it may connect is stated, and answers", "external x: Weather service\nboundary s: Site | internal\n  process p: P | egress=public-only\np -> x: Ask | https", []string{"I09@p met"}},
 

@@ -30,8 +30,10 @@ var processPredicates = map[string]predicate{
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 	}),
-	"takes-sessions":     onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
-	"client-side-holder": onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
+	"takes-sessions": onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
+	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
+		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
+	}),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
 	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),
@@ -504,6 +506,15 @@ func signsInThere(f *graph.Flow) bool {
 func clientSideHolder(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
 		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
+}
+
+// collectsRecords reports whether people bring records about the health of others on a phone, or say that it works without a
+// connection: until they are sent, and often longer, the records are there.
+func collectsRecords(e *graph.Element) bool {
+	return e.Type == model.Actor && kindIs(e, "mobile") && low(e) && slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+		offline := model.HasWord(e.Name, "offline") || model.HasWord(e.Attrs.Value("tech"), "offline") || model.HasWord(t.Flow.Label, "offline", "unsent")
+		return !t.Answer && (carries(t, "health") || offline && carries(t, personal...))
+	})
 }
 
 // usesSecrets reports whether a process of ours has a secret to keep.

@@ -22,6 +22,10 @@ func (f Firing) reach() (value float64, reason string) {
 		value, reason = partOfReach*value, reason+", of which a part is reached"
 	}
 	switch {
+	case f.Rule.Mechanisms[0] == "client-side-leak" && collectsRecords(f.Target):
+		return overPeople, "records of other people, whom it harms that others know them"
+	case f.Rule.Mechanisms[0] == "client-side-leak" && f.Target.Type == model.Actor:
+		return 0, "" // one person loses what that person may read
 	case value >= overOthers:
 	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"

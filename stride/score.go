@@ -57,6 +57,7 @@ const (
 	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
 	ofMachines  = 1.0  // which do what its holder says
+	ofPatients  = 1.0  // whose records are the crown jewel
 	originals   = 1.0  // which nothing makes again
 	controlOpen = 2.0
 	controlMet  = -3.0
@@ -100,6 +101,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(ofMachines, "machines, which do what its identity says")
 	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
 		add(originals, "originals, which nothing makes again")
+	case f.Rule.Mechanisms[0] == "cleartext-rest" && f.readsAtRest() && keepsCrown(f.Target, "health"):
+		add(ofPatients, "the health of people, which nobody can make secret again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
 		add(askedNobody, "a store that asks nobody who they are")
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
