@@ -22,6 +22,8 @@ func (f Firing) reach() (value float64, reason string) {
 		value, reason = partOfReach*value, reason+", of which a part is reached"
 	}
 	switch {
+	case f.Rule.Mechanisms[0] == "log-tamper" && slices.ContainsFunc(f.Target.Holds, (*graph.Data).Crown):
+		return overPeople, "records that are a crown jewel: what they show is what somebody alters"
 	case value >= overOthers:
 	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"

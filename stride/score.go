@@ -58,6 +58,7 @@ const (
 	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
 	ofMachines  = 1.0  // which do what its holder says
 	originals   = 1.0  // which nothing makes again
+	settings    = -1.0 // which few may change, and which can be set back
 	controlOpen = 2.0
 	controlMet  = -3.0
 )
@@ -108,6 +109,9 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && loadsPlugin(f.Target) {
 		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
 	}
+	if f.Rule.Mechanisms[0] == "config-tamper" && !f.decidesWhatRuns() {
+		add(settings, "settings, which few may change")
+	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
 	}
@@ -126,6 +130,15 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// decidesWhatRuns reports whether what is changed at a place is what a cluster or a pipeline runs, not only how something runs.
+func (f Firing) decidesWhatRuns() bool {
+	kinds := []string{"ci", "code", "registry", "controller"}
+	if f.Subject.Flow == nil {
+		return kindIs(f.Target, kinds...) || slices.ContainsFunc(callers([]*graph.Element{f.Target}), func(e *graph.Element) bool { return kindIs(e, kinds...) })
+	}
+	return kindIs(f.Subject.Flow.From, kinds...) || kindIs(f.Subject.Flow.To, kinds...)
 }
 
 // goesPastGateway reports whether a gateway forwards only calls whose callers have proven who they are.
