@@ -2,6 +2,8 @@ package trustseam
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -144,7 +146,7 @@ func TestExamplesRoundTripCRLF(t *testing.T) {
 	}
 }
 
-// What an example's picture must show is what its block says.
+// What an example's committed picture shows is what its block says.
 func TestExamplePicturesShowEveryFlow(t *testing.T) {
 	t.Parallel()
 	project := load(t)
@@ -152,9 +154,12 @@ func TestExamplePicturesShowEveryFlow(t *testing.T) {
 		r := process(t, path, text, project)
 		for _, a := range r.Analyses {
 			p := r.Picture(a)
-			svg, ds := p.Draw(t.Context(), graphviz.Layout)
-			if len(ds) > 0 {
-				t.Fatalf("%s: %v", path, ds)
+			svg, err := os.ReadFile(filepath.Join(filepath.Dir(path), p.Name))
+			if errors.Is(err, fs.ErrNotExist) && (strings.Contains(path, "/start/") || strings.Contains(path, "/proof/")) {
+				continue // as in TestExamplesAreFresh
+			}
+			if err != nil {
+				t.Fatal(err)
 			}
 			for _, f := range p.Block.Flows {
 				if n := bytes.Count(svg, []byte(`<g class="flow" data-f="`+f.ID+`"`)); n != 1 {

@@ -66,6 +66,8 @@ func (r *Rule) judgeHere(s Subject) Status {
 	switch value := valueOf(name, s); {
 	case byDesign(name, value) && precious(s):
 		return Open // nobody intends a crown jewel for everybody
+	case name == "backup" && s.Element != nil && rebuiltFromNothing(s.Element):
+		return Open // what it is rebuilt from is lost as easily
 	case slices.Contains(r.Met, value):
 		return Met
 	case slices.Contains(r.Open, value):

@@ -182,11 +182,19 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)
 	}
+}
+
+// ofSettings returns 1 for a threat to a file of settings, which is less than the records that a program works on, and 0 for any other.
+func (t *Threat) ofSettings() int {
+	if all := t.targets; len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return e.Type != model.Store || !kindIs(e, "config") }) {
+		return 1
+	}
+	return 0
 }
 
 // crownSway returns the shortest distance of a target to a crown jewel that it has sway over.

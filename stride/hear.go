@@ -52,6 +52,9 @@ func heard(r *Rule, s statement) Firing {
 			f.Target = from // a caller that only asks has the answer to check; what others do with what we bring is theirs
 		}
 		f.Flows = []*graph.Flow{s.place.Flow}
+		if r.Control == "limit-in" && limitsInFront(s.place.Flow) {
+			f.Target, f.Flows = from, inFrontOf(s.place.Flow) // one limit is enough, at best where the flood arrives
+		}
 	case owns(s.control):
 		f.Target = e // no flow changes it
 	default:
@@ -64,6 +67,13 @@ func heard(r *Rule, s statement) Firing {
 		}
 	}
 	return f
+}
+
+// limitsInFront reports whether a gateway forwards a call, and the block does not say what bounds the requests that outsiders send to the gateway.
+func limitsInFront(f *graph.Flow) bool {
+	return forwarded(f) && passThrough(f.Initiator()) && slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool {
+		return slices.Contains(exposed(f.Initiator()), in) && in.Value("limit") == ""
+	})
 }
 
 // owns reports whether an attribute is a property of an element that no flow changes.

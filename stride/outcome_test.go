@@ -83,6 +83,15 @@ var expectations = []expectation{
 	{"what anybody may do is no office", "actor a: Administrator\nboundary s: Site | edge\n  process w: Web app | crown\na -> w: Load pages | https auth=public", []string{"!R04"}},
 
 	// A stated weakness is heard.
+	{"what anybody may send fills the database that keeps it", "data s: Answers | class=pii\nactor a: Respondent\nboundary e: Site | edge\n  process p: Survey app | kind=web-app\n  store db: Answers | kind=db\na -> p: Answer | https auth=public data=s\np -> db: Write | sql data=s", []string{"D05@model ask"}},
+	{"what people sign in to send fills nothing of strangers", "data s: Answers | class=pii\nactor a: Nurse\nboundary e: Site | edge\n  process p: Survey app | kind=web-app\n  store db: Answers | kind=db\na -> p: Answer | https auth=sso data=s\np -> db: Write | sql data=s", []string{"!D05"}},
+	{"files of records are lost with them, a dump of them is not", "data r: Records | class=health crown\ndata f: X-ray images | class=health\nboundary s: Site | internal\n  process p: Ward app\n  store db: Records | kind=db holds=r\n  store b: Image bucket | kind=object holds=f\n  store d: Backup bucket | kind=object holds=f\np -> db: Write | sql data=r\np -> b: Write | https data=f\np -> d: Write | https data=f", []string{"D04@b ask", "!D04@d"}},
+	{"what is rebuilt from a store without a copy is lost", "data r: Records | class=pii crown\nboundary s: Site | internal\n  process p: App\n  store db: Records | kind=db holds=r backup=none\n  store m: Read model | kind=db holds=r backup=rebuilt\np -> db: Write | sql data=r\np -> m: Write | sql data=r", []string{"D04@m open"}},
+	{"what is rebuilt from a store with a copy is not", "data r: Records | class=pii crown\nboundary s: Site | internal\n  process p: App\n  store db: Records | kind=db holds=r backup=offsite\n  store m: Read model | kind=db holds=r backup=rebuilt\np -> db: Write | sql data=r\np -> m: Write | sql data=r", []string{"D04@m met"}},
+	{"one limit is enough, behind the gateway or at it", "actor a: A\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process p: App | kind=web-app\na -> gw: Open | https auth=session\ngw -> p: Forward | http limit=none", []string{"D01@e open", "!D01@s"}},
+	{"devices in the field flood", "boundary f: Plant | internal\n  actor d: Sensor | kind=device\nboundary s: Control room | restricted\n  process p: Historian | kind=api\nd -> p: Measure | https auth=mtls", []string{"D01@s ask"}},
+	{"a controller on which several depend", "boundary s: Site | internal\n  process c: Controller | kind=controller\n  process x: X\n  process y: Y\n  process z: Z\nx -> c: Ask\ny -> c: Ask\nz -> c: Ask", []string{"D07@s ask"}},
+	{"root, and all of a shared store, is too much already", "boundary s: Site | internal\n  process p: App | runs-as=root\n  store db: Ledger | kind=db crown access=shared-account\np -> db: Write | sql", []string{"E03@s open", "!E02"}},
 	{"no authorisation inside", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | authz=none", []string{"E11@s open"}},
 	{"plaintext inside one zone", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | http", []string{"T01@s open"}},
 	{"a password in the clear inside a zone", "boundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | http auth=password", []string{"T01@s open"}},
@@ -320,6 +329,10 @@ var expectations = []expectation{
 	{"values are compared where the records are", "data cart: Cart | class=payment\nactor user: User\nboundary e: Front | edge\n  process web: Shop | kind=web-app\n  process api: API\n  store db: Orders\nuser -> web: Buy | https data=cart\nweb -> api: Buy | https data=cart\napi -> db: Save | sql data=cart", []string{"T05@e ask"}},
 
 	// Who chooses whom we call.
+	{"servers of a named service are no chosen address", "external x: Package and update servers\nboundary s: Site | internal\n  process p: P\np -> x: Fetch | https", []string{"!I09"}},
+	{"a look-up shows what somebody brought", "data l: Position | class=pii crown\nactor dev: Rider\nexternal x: Geocoder\nboundary s: Site | internal\n  process p: P | kind=api\ndev -> p: Report | https data=l\np -> x: Look up address | https data=l", []string{"I08@model ask"}},
+	{"our own edge is no other party", "data l: Position | class=pii\nboundary e: Edge | edge\n  process q: Q\nboundary s: Site | internal\n  process p: P\np -> q: Forward | http data=l", []string{"!I08"}},
+	{"a phone keeps health records until they are sent", "data h: Visit notes | class=health\nactor nurse: Nurse with app | kind=mobile\nboundary s: Site | edge\n  process p: API\nnurse -> p: Send notes | https data=h", []string{"I07@nurse ask"}},
 	{"receivers name their address", "external hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: P\np -> hook: Post event | protocol=\"HTTP or HTTPS\"", []string{"I09@p ask"}},
 	{"where it may connect is stated, and answers", "external x: Weather service\nboundary s: Site | internal\n  process p: P | egress=public-only\np -> x: Ask | https", []string{"I09@p met"}},
 

@@ -57,6 +57,7 @@ var carriedPredicates = map[string]predicate{
 		return t.To.Type == model.External && !toSubscriber(t.Exchange, how)
 	}),
 	"to.kind":         {help: "data goes to an element of this kind", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return kindIs(t.To, how.args...) }},
+	"shown-to-ask":    onMove("a process asks a system of others about data that it has from elsewhere", func(t *graph.Transfer, _ ask) bool { return showsToAsk(t) }),
 	"from-gateway":    onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
 	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
@@ -135,6 +136,9 @@ func proofOfSender(f *graph.Flow) bool {
 // nor a service that counts and records events. A file goes as it is; only for a model does
 // somebody choose which parts to send.
 func sensitiveOut(t *graph.Transfer, how ask) bool {
+	if showsToAsk(t) {
+		return true
+	}
 	if t.From.Type != model.Process || !t.Exchange.Crosses() || tunnels(t) || liveMedia(t.Flow) {
 		return false
 	}
@@ -145,7 +149,19 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 		return false
 	}
 	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
-	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || t.To.Level() < t.From.Level())
+	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
+}
+
+// showsToAsk reports whether a process asks a system of others about data of people or of the business that somebody has brought
+// before: it is shown to that system, whatever the answer is.
+func showsToAsk(t *graph.Transfer) bool {
+	looksUp := model.HasWord(t.Flow.Label, "look up", "lookup", "query", "search") && !t.Flow.Brings()
+	return looksUp && guessedAnswer(t) && t.From.Type == model.External && t.To.Type == model.Process && !clientSide(t.To) && !kindIs(t.From, "idp", "registry") && t.Exchange.Crosses() && !tunnels(t) &&
+		slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && slices.ContainsFunc(t.To.Receives, func(in *graph.Transfer) bool {
+				return !in.Answer && in.From.Type != model.External && in.From.Type != model.Store && slices.Contains(in.Data, d)
+			})
+		})
 }
 
 // chats are names of services that show a message to all who are in a channel.
@@ -186,9 +202,13 @@ func tunnels(t *graph.Transfer) bool {
 		t.Flow.Encryption.Value == "e2e" || model.HasWord(t.Flow.Label, "tunnel", "vpn")
 }
 
-// plainMail reports whether t is mail that tells little but to whom it goes, which who delivers it must know.
+// plainMail reports whether t is mail that tells little but to whom it goes, which who delivers it must know: not what
+// people do or where they are.
 func plainMail(t *graph.Transfer) bool {
-	return t.Flow.Protocol.Value == "smtp" && !carries(t, "confidential", "health", "payment") && !t.Crown()
+	return t.Flow.Protocol.Value == "smtp" && !carries(t, "confidential", "health", "payment") && !t.Crown() &&
+		!slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "pii" && (model.HasWord(d.Name, traces...) || model.HasWord(d.Name, "event", "events", "alarm", "alarms"))
+		})
 }
 
 // liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.

@@ -91,7 +91,21 @@ var manyPlaces = []string{"sites", "web sites", "websites", "servers", "hosts", 
 // anyOfMany reports whether a call goes to any of many external systems that somebody has named.
 func anyOfMany(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...)
+	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...) && !fixedPlace(to)
+}
+
+// serviceWords are words for what one operator's machines are for: their addresses are configured once.
+var serviceWords = []string{"package", "packages", "update", "updates", "upgrade", "upgrades", "download", "downloads", "release", "releases", "ntp", "license", "licence", "licensing", "cdn", "signing", "telemetry", "vendor", "manufacturer"}
+
+// fixedPlace reports whether the machines of an external system have addresses that its users do not choose: its technology is host
+// names, or its name says what the machines are for.
+func fixedPlace(e *graph.Element) bool {
+	for word := range strings.FieldsSeq(strings.ReplaceAll(e.Attrs.Value("tech"), ",", " ")) {
+		if host, _, _ := strings.Cut(word, "/"); strings.Contains(host, ".") && strings.Trim(host, "0123456789.") != "" && strings.ToLower(host) == host {
+			return true
+		}
+	}
+	return model.HasWord(e.Name, serviceWords...)
 }
 
 // strangers are last words of names of many machines that nobody has configured: whoever is found in a network or behind a link.

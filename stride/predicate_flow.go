@@ -297,13 +297,48 @@ func storedOnItsWay(f *graph.Flow) bool {
 // messages or records of what they do.
 func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
+	if keepsFromAnybody(f) {
+		return true
+	}
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	if putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) {
+	if putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && cachesOwn(f) {
 		return false
 	}
 	return outsidersAsk(f.Initiator()) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f) || keepsMail(f)
+}
+
+// keepsFromAnybody reports whether a process writes to a database what anybody may send it, by design, as the block says of both flows.
+func keepsFromAnybody(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Store && kindIs(to, "db") && ours(to) && slices.ContainsFunc(broughtTo(f.Initiator()), func(in *graph.Flow) bool {
+		return proof(in).ByDesign && low(in.Initiator()) && shareData(in, f)
+	})
+}
+
+// cachesOwn reports whether a block says what a cache is given, and that nothing of it is what outsiders bring, nor a session of theirs.
+func cachesOwn(f *graph.Flow) bool {
+	brought := filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return low(in.Initiator()) })
+	return len(f.Data) > 0 && !carriesClass(f, "credentials", "secret") &&
+		all(brought, func(in *graph.Flow) bool { return len(in.Data) > 0 && !shareData(in, f) })
+}
+
+// broughtTo returns the requests that reach a process, itself or at gateways that forward to it.
+func broughtTo(e *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, f := range e.Inbound {
+		out.add(f)
+		if passThrough(f.Initiator()) {
+			out.add(inFrontOf(f)...)
+		}
+	}
+	return out.list
+}
+
+// shareData reports whether two requests bring some of the same data.
+func shareData(f, g *graph.Flow) bool {
+	return slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return slices.Contains(g.Data, d) })
 }
 
 // writesToo reports whether a request that also reads says that it writes what the store keeps, other than a few settings.

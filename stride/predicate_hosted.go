@@ -237,3 +237,15 @@ func runsCodeOfCallers(e *graph.Element) bool {
 func statedCode(t *graph.Transfer) bool {
 	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && d.Class.Origin == model.Declared })
 }
+
+// hostPrograms are words for programs that work on the machine on which they run: they watch it, change it or save it.
+var hostPrograms = []string{"host agent", "node agent", "endpoint agent", "monitoring agent", "security agent", "backup agent", "device agent", "edge agent", "management agent", "update agent", "system agent", "endpoint", "edr", "kubelet", "daemonset", "csi driver", "csi node", "cni", "kube proxy", "udev", "hypervisor", "init system", "systemd", "device daemon", "device manager", "backup client"}
+
+// hostProgram reports whether e is such a program, by its words: an agent that no person asks is one too, unless its kind says that it is something else.
+func hostProgram(e *graph.Element) bool {
+	if e.Type != model.Process || !kindIs(e, "", "worker", "device", "controller", "runtime") {
+		return false
+	}
+	said := e.Name + " " + e.Attrs.Value("tech")
+	return model.HasWord(said, hostPrograms...) || model.HasWord(said, "agent") && kindIs(e, "worker", "device") && !slices.ContainsFunc(e.Inbound, asksForPerson)
+}

@@ -22,14 +22,18 @@ var processPredicates = map[string]predicate{
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
 	"asked-to-look":       onProcess("whatever people ask of it shows them something and changes nothing", askedToLook),
 	"asked-over-ssh":      onProcess("people or programs run commands there over ssh", func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, overSSH) }),
+	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
+	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 	}),
-	"takes-sessions":     onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
-	"client-side-holder": onProcess("a program at somebody else's hands sees sensitive data", clientSideHolder),
+	"takes-sessions": onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
+	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
+		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
+	}),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
 	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),
@@ -54,7 +58,7 @@ var processPredicates = map[string]predicate{
 	"steered":               onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
 	"model-output":          byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"directory":             onElement("it is asked as a directory and hands out no tokens", directory),
-	"all-depends-on":        onElement("a gateway in front of several processes, or a store or an identity provider that several need, and nothing says what takes over", allDependsOn),
+	"all-depends-on":        onElement("a gateway in front of several processes, or a store, a controller or an identity provider that several need, and nothing says what takes over", allDependsOn),
 	"multi-tenant":          onElement("several customers share it", multiTenant),
 	"decides-tenant":        onElement("each request that names an object there is decided by tenant", decidesTenant),
 	"tamper-target":         onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
@@ -194,8 +198,13 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
-		return fromLow(f) || up(f) && person(f.Initiator()) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
+		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
 	})
+}
+
+// inTheField reports whether e is one of many devices, or a program on many machines, which whoever holds one of them makes send what they like.
+func inTheField(e *graph.Element) bool {
+	return kindIs(e, "device", "mobile") || e.Type == model.Process && hostProgram(e) || e.Type == model.Actor && kindIs(e, "cli")
 }
 
 // clientSide reports whether e is a program in the hands of others: nothing
@@ -345,6 +354,18 @@ func powerful(e *graph.Element) bool {
 		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2 || actsForTenants(e) || standsInFront(e)
 }
 
+// rightsStated reports whether a block says of e which rights it has too many of: all of its machine, and all of each store of ours. What it
+// asks of other services leaves the question open.
+func rightsStated(e *graph.Element) bool {
+	return e.Attrs.Value("runs-as") == "root" && !slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		if !ours(to) || to == e || to.Type == model.Actor || f.Local() {
+			return false
+		}
+		return to.Type != model.Store || to.Attrs.Value("access") != "shared-account"
+	})
+}
+
 // standsInFront reports whether outsiders reach e, or it extends a product, and it has a credential of its own for a process of ours
 // that uses a crown jewel: what that credential may do is what its thief may do.
 func standsInFront(e *graph.Element) bool {
@@ -395,14 +416,14 @@ func multiTenant(e *graph.Element) bool {
 const severalNeed = 3
 
 // allDependsOn reports whether outsiders reach several processes through a gateway of ours, or several processes of ours ask
-// a store or an identity provider of ours, which is no copy and no file.
+// a store, a controller or an identity provider of ours, which is no copy and no file.
 func allDependsOn(e *graph.Element) bool {
 	switch {
 	case !ours(e) || clientSide(e) || files(e) || derivedCopy(e) || kindIs(e, "log", "config", "lambda", "object"):
 		return false
 	case passThrough(e):
 		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed
-	case e.Type == model.Store || kindIs(e, "idp"):
+	case e.Type == model.Store || kindIs(e, "idp", "controller"):
 		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
 	}
 	return false
@@ -491,6 +512,15 @@ func signsInThere(f *graph.Flow) bool {
 func clientSideHolder(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
 		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
+}
+
+// collectsRecords reports whether people bring records about the health of others on a phone, or say that it works without a
+// connection: until they are sent, and often longer, the records are there.
+func collectsRecords(e *graph.Element) bool {
+	return e.Type == model.Actor && kindIs(e, "mobile") && low(e) && slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+		offline := model.HasWord(e.Name, "offline") || model.HasWord(e.Attrs.Value("tech"), "offline") || model.HasWord(t.Flow.Label, "offline", "unsent")
+		return !t.Answer && (carries(t, "health") || offline && carries(t, personal...))
+	})
 }
 
 // usesSecrets reports whether a process of ours has a secret to keep.

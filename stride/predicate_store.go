@@ -17,8 +17,12 @@ var storePredicates = map[string]predicate{
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
 	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") }),
+	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
+		named := func(name string) bool { return model.HasWord(name, alertWords...) }
+		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
+	}),
 	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":    onStore("it records what people do, where they are or how they look, which grows without end", recordsPeople),
+	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or how they look", recordsPeople),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
@@ -39,6 +43,11 @@ func onStore(help string, holds func(*graph.Element) bool) predicate {
 // sensitive data.
 func keeps(e *graph.Element, class string) bool {
 	return e.Class.Value == class || e.Class.Origin != model.Declared && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == class })
+}
+
+// keepsCrown reports whether a crown jewel of a class is in a store.
+func keepsCrown(e *graph.Element, class string) bool {
+	return e.Crown.Known() && e.Class.Value == class || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Crown() && d.Class.Value == class })
 }
 
 // logStore reports whether e is a store of records only. If a store also holds other
@@ -68,6 +77,9 @@ func ownSecrets(e *graph.Element) bool {
 	})
 }
 
+// alertWords are names of records by which somebody follows up an attack or a fraud.
+var alertWords = []string{"siem", "alert", "alerts", "fraud", "incident", "incidents", "detection", "detections", "suspicious activity", "intrusion"}
+
 // answersAnybody reports whether a queue or a cache lets in whoever reaches it: that its callers prove nothing is then said of their
 // calls, for all that it keeps.
 func answersAnybody(e *graph.Element) bool {
@@ -77,13 +89,17 @@ func answersAnybody(e *graph.Element) bool {
 // traces are names of what is recorded of people as long as they use a system, unless somebody ends it.
 var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry"}
 
-// recordsPeople reports whether a store, which is no copy and hands nothing to a next user, keeps such records of people.
+// accounts are names of what is known of people who signed up, which is kept for as long as they stay.
+var accounts = []string{"account", "profile", "address", "contact", "registration", "registrations", "subscription", "subscriptions", "subscriber", "endpoint", "credential"}
+
+// recordsPeople reports whether a store, which is no copy and hands nothing to a next user, keeps such records of people, or the data
+// about them for which the system is there.
 func recordsPeople(e *graph.Element) bool {
-	if !ours(e) || kindIs(e, "queue", "cache", "log") || derivedCopy(e) || ephemeralStore(e) || journal(e) {
+	if !ours(e) || kindIs(e, "queue", "cache") || derivedCopy(e) || intake(e) || ephemeralStore(e) || journal(e) {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
-		return (d.Class.Value == "pii" || d.Class.Value == "health") && model.HasWord(d.Name, traces...)
+		return d.Class.Value == "health" || d.Class.Value == "pii" && (d.Crown() && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
 	})
 }
 
@@ -156,7 +172,7 @@ func derivedCopy(e *graph.Element) bool {
 
 // mayBeDerived reports whether e could be a copy, judging by its kind and name.
 func mayBeDerived(e *graph.Element) bool {
-	return kindIs(e, "cache", "vector-db") || searchIndex(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
+	return kindIs(e, "cache", "vector-db") || e.Attrs.Value("backup") == "rebuilt" || searchIndex(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
 }
 
 func searchIndex(e *graph.Element) bool {
@@ -176,9 +192,36 @@ func keptElsewhere(e *graph.Element) bool {
 	return !slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return !slices.Contains(others.list, d) })
 }
 
+// rebuiltFromNothing reports whether a block says that a store is rebuilt from another one, and of every other that keeps the same that
+// there is no copy of it.
+func rebuiltFromNothing(e *graph.Element) bool {
+	var sources unique[*graph.Element]
+	for _, w := range writers([]*graph.Element{e}) {
+		for _, out := range w.Outbound {
+			if to := out.Responder(); to != e && to.Type == model.Store && slices.ContainsFunc(to.Holds, func(d *graph.Data) bool { return slices.Contains(e.Holds, d) }) {
+				sources.add(to)
+			}
+		}
+	}
+	return e.Attrs.Value("backup") == "rebuilt" && len(sources.list) > 0 && !slices.ContainsFunc(sources.list, func(s *graph.Element) bool { return s.Attrs.Value("backup") != "none" })
+}
+
+// madeAgain are names of files that are copies or are made from others.
+var madeAgain = []string{"backup", "dump", "snapshot", "archive", "copy", "mirror", "replica", "export", "report", "thumbnail", "preview", "cache", "static", "asset"}
+
+// filesOfRecords reports whether e keeps files that do harm when read, for a process whose records are a crown jewel: those are worth little
+// without them.
+func filesOfRecords(e *graph.Element) bool {
+	return kindIs(e, "object", "file") && confidential(e) && !model.HasWord(e.Name, madeAgain...) && slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
+		return w.Type == model.Process && slices.ContainsFunc(w.Outbound, func(f *graph.Flow) bool {
+			return kindIs(f.Responder(), "db") && f.Responder().Crown.Known() && f.Responder().Type == model.Store
+		})
+	})
+}
+
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets"))
+	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
 }
 
 // mlStore reports whether e shapes the answers of a model.

@@ -24,6 +24,10 @@ func (f Firing) reach() (value float64, reason string) {
 	switch {
 	case f.Rule.Mechanisms[0] == "log-tamper" && slices.ContainsFunc(f.Target.Holds, (*graph.Data).Crown):
 		return overPeople, "records that are a crown jewel: what they show is what somebody alters"
+	case f.Rule.Mechanisms[0] == "client-side-leak" && collectsRecords(f.Target):
+		return overPeople, "records of other people, whom it harms that others know them"
+	case f.Rule.Mechanisms[0] == "client-side-leak" && f.Target.Type == model.Actor:
+		return 0, "" // one person loses what that person may read
 	case value >= overOthers:
 	case f.tells(moved):
 		return overOthers, "commands or code, which decide what others do"
@@ -128,6 +132,8 @@ func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
 		return !f.givesSecret()
+	case f.guardsOthers():
+		return true
 	case f.Rule.Mechanisms[0] == "rollback" && !kindIs(f.Target, "device"):
 		return true // an old version has old flaws; a device that is set back stays so
 	case f.readsAtRest() && slices.Contains([]string{"code", "control"}, f.Target.Class.Value):

@@ -50,5 +50,10 @@ func speaksHTTP(f *graph.Flow) bool {
 		return true
 	}
 	carrier := f.Protocol.Value == "" || known && (p.Name == "tls" || p.Name == "mtls" || p.Name == "tcp" || p.Name == "quic")
-	return carrier && kindIs(to, httpKinds...)
+	return carrier && kindIs(to, httpKinds...) && !(rawCarrier(f) && kindIs(to, "api", "gateway", "idp") && to.Kind.Origin != model.Declared)
+}
+
+// rawCarrier reports whether the block names no more than what carries a protocol of its own: a service so called may speak anything.
+func rawCarrier(f *graph.Flow) bool {
+	return slices.Contains([]string{"tls", "tcp", "quic"}, f.Protocol.Value)
 }

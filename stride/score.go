@@ -57,6 +57,7 @@ const (
 	unreviewed  = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach = 0.5  // of a crown jewel, if it is not given away as a whole
 	ofMachines  = 1.0  // which do what its holder says
+	ofPatients  = 1.0  // whose records are the crown jewel
 	originals   = 1.0  // which nothing makes again
 	settings    = -1.0 // which few may change, and which can be set back
 	controlOpen = 2.0
@@ -101,6 +102,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(ofMachines, "machines, which do what its identity says")
 	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
 		add(originals, "originals, which nothing makes again")
+	case f.Rule.Mechanisms[0] == "cleartext-rest" && f.readsAtRest() && keepsCrown(f.Target, "health"):
+		add(ofPatients, "the health of people, which nobody can make secret again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
 		add(askedNobody, "a store that asks nobody who they are")
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
@@ -166,7 +169,7 @@ func (f Firing) meetsOutsiders(public int) bool {
 	if f.Subject.Flow == nil {
 		return public <= 1 || !onFlows(f.Rule.Control) && slices.ContainsFunc(f.Flows, func(in *graph.Flow) bool { return low(in.From) && passThrough(in.To) && in.To != f.Target })
 	}
-	if f.harmsOthers() {
+	if f.harmsOthers() || f.guardsOthers() {
 		return false
 	}
 	return low(f.Subject.Flow.From) || low(f.Subject.Flow.To)
@@ -176,6 +179,14 @@ func (f Firing) meetsOutsiders(public int) bool {
 func (f Firing) harmsOthers() bool {
 	flow := f.Subject.Flow
 	return f.Rule.Mechanisms[0] == "forged-message" && flow != nil && flow.Initiator() != flow.Responder() && flow.Responder().Type == model.External && brings(flow)
+}
+
+// guardsOthers reports whether what is missing is a proof that we show to a system of others, which gives us nothing that does harm when
+// read: who calls it in our name gets at what is theirs.
+func (f Firing) guardsOthers() bool {
+	flow := f.Subject.exchange()
+	return flow != nil && f.Rule.Fuse == "caller" && flow.Responder().Type == model.External && ours(flow.Initiator()) &&
+		!slices.ContainsFunc(flow.Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) })
 }
 
 // onTheWay reports whether an outsider who has got in passes through the place: a process, a

@@ -11,6 +11,7 @@ func TestSeverities(t *testing.T) {
 		body, id string
 		want     Severity
 	}{
+		{"data d: Records | class=health crown\nexternal x: Partner\nboundary s: Site | internal\n  process w: Sender | kind=worker\n  store db: Records | kind=db holds=d\nw -> db: Read | sql returns=d\nw -> x: Post record | https auth=none async data=d", "S01@outside", High},
 		{oneHost("data d: Records | class=pii crown"), "T01@b", Medium},
 		{oneHost("data d: Root key | class=secret crown"), "T01@b", High},
 		{"data d: Records | class=pii crown\nboundary f: Front | edge\n  process gw: Reverse proxy\nboundary b: Back | internal\n  process p: P\ngw -> p: Forward | http data=d", "T01@b", High},

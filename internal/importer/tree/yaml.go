@@ -17,7 +17,8 @@ import (
 
 // yamlReader turns the nodes of one file into values.
 type yamlReader struct {
-	file string
+	file  string
+	lines yamlLines
 	// done are the values of nodes, and how many values each is if every alias is written out.
 	done map[*yaml.Node]*Value
 	size map[*Value]int
@@ -33,6 +34,7 @@ func YAML(text []byte, file string) (*Value, error) {
 	if len(text) > limit.ImportYAML {
 		return nil, top.Errorf("larger than the limit of %d MiB for YAML", limit.ImportYAML>>20)
 	}
+	lines := linesOf(text)
 	all, err := yamlNodes(text, file, 2)
 	switch {
 	case err != nil:
@@ -40,9 +42,9 @@ func YAML(text []byte, file string) (*Value, error) {
 	case len(all) == 0:
 		return nil, top.Errorf("the file is empty")
 	case len(all) > 1:
-		return nil, (&Value{File: file, Line: int32(all[1].Line), Column: int32(all[1].Column)}).Errorf("a second YAML document begins; only one in a file is read")
+		return nil, (&Value{File: file, Line: lines.of(all[1].Line), Column: int32(all[1].Column)}).Errorf("a second YAML document begins; only one in a file is read")
 	}
-	return newYAMLReader(file).value(all[0].Content[0], 0)
+	return newYAMLReader(file, lines).value(all[0].Content[0], 0)
 }
 
 // YAMLDocuments reads a text of several documents, without the empty ones. The error is an [*Error].
@@ -55,9 +57,10 @@ func YAMLDocuments(text []byte, file string) ([]*Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	lines := linesOf(text)
 	var all []*Value
 	for _, n := range nodes {
-		v, err := newYAMLReader(file).value(n.Content[0], 0)
+		v, err := newYAMLReader(file, lines).value(n.Content[0], 0)
 		if err != nil {
 			return nil, err
 		}
@@ -86,8 +89,8 @@ func yamlNodes(text []byte, file string, most int) ([]yaml.Node, error) {
 	return all, nil
 }
 
-func newYAMLReader(file string) *yamlReader {
-	return &yamlReader{file: file, done: make(map[*yaml.Node]*Value), size: make(map[*Value]int), open: make(map[*yaml.Node]bool)}
+func newYAMLReader(file string, lines yamlLines) *yamlReader {
+	return &yamlReader{file: file, lines: lines, done: make(map[*yaml.Node]*Value), size: make(map[*Value]int), open: make(map[*yaml.Node]bool)}
 }
 
 var (
@@ -125,11 +128,11 @@ func yamlPlace(text []byte, line, message string) string {
 	case line != "" && strings.HasPrefix(message, "did not find expected"):
 		return strconv.Itoa(min(n, bytes.Count(text, []byte("\n"))) + 1)
 	}
-	return strconv.Itoa(max(1, n))
+	return strconv.Itoa(int(linesOf(text).of(max(1, n))))
 }
 
 func (r *yamlReader) at(n *yaml.Node) *Value {
-	return &Value{File: r.file, Line: int32(n.Line), Column: int32(n.Column)}
+	return &Value{File: r.file, Line: r.lines.of(n.Line), Column: int32(n.Column)}
 }
 
 // value returns the value of a node. A node that aliases repeat has one value, which all of them share.
