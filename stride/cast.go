@@ -54,6 +54,26 @@ func bearers(stores []*graph.Element) []*graph.Element {
 	return filter(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
 }
 
+// putters returns the callers of stores that write there with only a signed address.
+func putters(stores []*graph.Element) []*graph.Element {
+	by := writers(stores)
+	return filter(bearers(stores), func(e *graph.Element) bool { return slices.Contains(by, e) })
+}
+
+// takers returns those that take messages out of queues and caches, which deliver them once, and put nothing in.
+func takers(stores []*graph.Element) []*graph.Element {
+	by := writers(stores)
+	var out unique[*graph.Element]
+	for _, e := range stores {
+		for _, t := range e.Sends {
+			if kindIs(e, "queue") || kindIs(e, "cache") && statedOn(t, "mode") == "async" {
+				out.add(t.To)
+			}
+		}
+	}
+	return slices.DeleteFunc(out.list, func(e *graph.Element) bool { return slices.Contains(by, e) })
+}
+
 // byAddress reports whether an element uses only signed addresses to ask some stores.
 func byAddress(e *graph.Element, stores []*graph.Element) bool {
 	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })

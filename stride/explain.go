@@ -151,9 +151,17 @@ func (t *Threat) answer() string {
 	}
 	on := " on " + strings.Join(places, ", on ")
 	if known, ok := model.LookupAttribute(attribute); ok {
-		return fmt.Sprintf("`%s=` with one of %s answers it, %s leaves it open%s", known.Key, list(t.Rule.Met), list(t.Rule.Open), on)
+		return fmt.Sprintf("`%s=` with one of %s%s answers it, %s leaves it open%s", known.Key, list(t.Rule.Met), t.Rule.orElse(), list(t.Rule.Open), on)
 	}
-	return fmt.Sprintf("`has=%s` answers it, `lacks=%s` leaves it open%s", attribute, attribute, on)
+	return fmt.Sprintf("`has=%s`%s answers it, `lacks=%s` leaves it open%s", attribute, t.Rule.orElse(), attribute, on)
+}
+
+// orElse lists the values of other attributes that answer a rule's threat, or is empty.
+func (r *Rule) orElse() string {
+	if len(r.Or) == 0 {
+		return ""
+	}
+	return ", or " + list(r.Or) + ","
 }
 
 func list(values []string) string {

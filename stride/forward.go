@@ -181,7 +181,18 @@ func onwardOf(f *graph.Flow) []*graph.Flow {
 			return same
 		}
 	}
+	if uses := filter(all, func(out *graph.Flow) bool { return worksWith(out.Responder(), moves(f)) }); len(uses) > 0 {
+		return uses
+	}
 	return all
+}
+
+// worksWith reports whether an element holds some data, or sends it on or gets it from those it asks.
+func worksWith(e *graph.Element, data []*graph.Data) bool {
+	some := func(list []*graph.Data) bool {
+		return slices.ContainsFunc(list, func(d *graph.Data) bool { return slices.Contains(data, d) })
+	}
+	return some(e.Holds) || slices.ContainsFunc(e.Outbound, func(out *graph.Flow) bool { return some(moves(out)) })
 }
 
 // inFrontOf returns the requests to a gateway that only forwards which it passes on with a call, or nil.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -44,6 +45,7 @@ var carriedPredicates = map[string]predicate{
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
+	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
 	"opened":            onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
 	"forgeable":         onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
@@ -321,8 +323,37 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if classified(t) && carries(t, "control") && !how.named(t, fileWords...) {
 		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
-	return !carries(t, "code") &&
-		how.speaks(t, fileWords...)
+	return !carries(t, "code") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
+}
+
+// speaksOfFiles is speaks for files themselves: their names, lists and hashes are text.
+func (how ask) speaksOfFiles(t *graph.Transfer) bool {
+	is := func(text string) bool {
+		return model.HasWord(onlyAboutFiles().ReplaceAllString(strings.ToLower(text), " "), fileWords...)
+	}
+	return !how.silent && (is(t.Flow.Label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(d.Name) }))
+}
+
+// onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
+var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
+
+// checkedAtEntry reports whether a process of ours gets a file from another of our processes, or from a store that only those fill,
+// and the file has come in elsewhere: whoever took it from outside has checked it.
+func checkedAtEntry(t *graph.Transfer, how ask) bool {
+	if !ours(t.From) || low(t.From) || !ours(t.To) || t.To.Type != model.Process || kindIs(t.To, "llm", "agent") {
+		return false // what a model reads steers it, whatever was checked before
+	}
+	if t.From.Type == model.Store {
+		return !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool { return !in.Query && fromOthers(in) })
+	}
+	return !passThrough(t.From) && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		return fileContent(in, how) && in.Exchange.Crosses() && (fromOthers(in) || passThrough(in.From))
+	})
+}
+
+// fromOthers reports whether somebody other than a server of ours brings what moves, or holds no more than a signed address for it.
+func fromOthers(t *graph.Transfer) bool {
+	return t.From.Type != model.Process && t.From.Type != model.Store || !ours(t.From) || low(t.From) || kindIs(t.From, "device") || proof(t.Exchange).Name == "signed-url"
 }
 
 var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}

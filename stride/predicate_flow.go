@@ -29,10 +29,14 @@ var flowPredicates = map[string]predicate{
 	"not-ours":        onFlow("a person and a system of others deal with each other: nothing of it is ours to change", personWithOthers),
 	"resp.crown":      onFlow("the callee is a crown jewel", func(f *graph.Flow) bool { return f.Responder().Crown.Known() }),
 	"resp.near-crown": onFlow("the callee is a crown jewel or calls one", func(f *graph.Flow) bool { return f.Responder().CrownDistance <= 1 }),
-	"passthrough":     onFlow("the callee is a gateway that forwards to a process at least as near a crown jewel", func(f *graph.Flow) bool { return passThrough(f.Responder()) }),
-	"forwarded":       onFlow("a gateway of ours hands on what it was asked", forwarded),
-	"watched":         onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
-	"server-side":     onFlow("the callee is no client at somebody's hands", serverSide),
+	"passthrough": {
+		help:    "the callee is a gateway that forwards to a process at least as near a crown jewel",
+		flow:    func(f *graph.Flow, _ ask) bool { return passThrough(f.Responder()) },
+		element: func(e *graph.Element, _ ask) bool { return passThrough(e) },
+	},
+	"forwarded":   onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"watched":     onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
+	"server-side": onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
 	"auth":        onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),

@@ -125,7 +125,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
@@ -144,19 +144,24 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	return all.list
 }
 
-// endsAt reports whether a request to a gateway is not passed on as it is: nothing that the block says
-// the request brings goes on, or it uses a protocol that ends at the gateway.
+// reportsFromBelow reports whether an agent in a less trusted zone sends a controller more than a hint to look again: what a
+// block names and what is neither a command nor a figure comes from a machine that somebody else may have taken over.
+func reportsFromBelow(f *graph.Flow) bool {
+	return up(f) && f.Attrs.Value("mode") == "async" && len(f.Data) > 0 && brings(f) && !carriesClass(f, "control", "code", "public", "credentials", "secret") && !reports(f)
+}
+
+// endsAt reports whether a request uses a protocol that ends at a gateway, which passes on something else, or brings a sealed
+// message that the gateway opens or unwraps to pass on what is in it.
 func endsAt(f *graph.Flow, gateway *graph.Element) bool {
 	if !low(f.Initiator()) || carriesClass(f, "code", "control") {
 		return false
 	}
 	onward := forwards(gateway)
-	if noTLS(f) && !slices.ContainsFunc(onward, func(out *graph.Flow) bool { return out.Protocol.Value == f.Protocol.Value }) {
-		return true
+	same := func(d *graph.Data) bool {
+		return slices.ContainsFunc(onward, func(out *graph.Flow) bool { return len(out.Data) == 0 || slices.Contains(out.Data, d) })
 	}
-	return len(f.Data) > 0 && !slices.ContainsFunc(onward, func(out *graph.Flow) bool {
-		return len(out.Data) == 0 || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return slices.Contains(out.Data, d) })
-	})
+	ends := noTLS(f) && !slices.ContainsFunc(onward, func(out *graph.Flow) bool { return out.Protocol.Value == f.Protocol.Value })
+	return ends || f.Encryption.Value == "e2e" && len(f.Data) > 0 && !slices.ContainsFunc(f.Data, same)
 }
 
 // filledFromOutside reports whether a queue delivers what machines of others or in the field put there: a queue interprets nothing.
@@ -435,11 +440,12 @@ func webFacing(e *graph.Element) bool {
 		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e) || takesSessions(e))
 }
 
-// takesSessions reports whether a gateway that serves the pages passes on to a process, which shows none, what people ask in
-// a browser: the browser sends its session along with a request that a foreign page makes.
+// takesSessions reports whether a gateway passes on to a process, of another kind than one of pages, what people ask in
+// a browser, as a name says: the browser sends its session along with a request that a foreign page makes.
 func takesSessions(e *graph.Element) bool {
 	asks := func(f *graph.Flow) bool {
-		return inBrowser(f.Initiator()) && !noTLS(f) && !proof(f).Has(model.Bearer) && !proof(f).Has(model.Machines)
+		pages := person(f.Initiator()) && proof(f).Has(model.Session) && model.HasWord(e.Name, "web", "page", "portal", "dashboard", "console", "ui")
+		return (inBrowser(f.Initiator()) || pages) && !noTLS(f) && !proof(f).Has(model.Bearer) && !proof(f).Has(model.Machines)
 	}
 	return !clientSide(e) && !passThrough(e) && !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && slices.ContainsFunc(inFrontOf(f), asks)

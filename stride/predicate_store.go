@@ -25,6 +25,7 @@ var storePredicates = map[string]predicate{
 	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or how they look", recordsPeople),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
+	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
 	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
@@ -54,6 +55,17 @@ func keepsCrown(e *graph.Element, class string) bool {
 func logStore(e *graph.Element) bool {
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// stateWords are names of what is brought up to date: it is no record of what happened.
+var stateWords = []string{"state", "status", "statuses", "inventory", "inventories", "vulnerability", "vulnerabilities", "case", "ticket", "dashboard"}
+
+// keepsStates reports whether what a store holds, or what somebody writes to it, is called a state.
+func keepsStates(e *graph.Element) bool {
+	is := func(d *graph.Data) bool { return model.HasWord(d.Name, stateWords...) }
+	return slices.ContainsFunc(e.Holds, is) && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return !t.Query && model.HasWord(t.Flow.Label, stateWords...)
+	})
 }
 
 // ownSecrets reports whether e is files or variables of processes that state where they
@@ -226,8 +238,7 @@ func ephemeralStore(e *graph.Element) bool {
 // store, which answers that, also says who may write.
 func accountShared(e *graph.Element) bool {
 	weak := slices.Contains([]string{"shared-account", "network"}, e.Attrs.Value("access"))
-	reported := guardedStore(e) && (!holdsCredentials(e) || ownSecrets(e))
-	return weak && reported && e.Attrs.Value("integrity") == ""
+	return weak && guardedStore(e) && e.Attrs.Value("integrity") == ""
 }
 
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its

@@ -26,6 +26,8 @@ func (f Firing) reach() (value float64, reason string) {
 	switch {
 	case f.Status == Open && f.answersWithPower() && value < overPeople:
 		return overPeople, "keys, commands or code, which the caller takes from whoever answers"
+	case f.Rule.Mechanisms[0] == "log-tamper" && slices.ContainsFunc(f.Target.Holds, (*graph.Data).Crown):
+		return overPeople, "records that are a crown jewel: what they show is what somebody alters"
 	case f.Rule.Mechanisms[0] == "client-side-leak" && collectsRecords(f.Target):
 		return overPeople, "records of other people, whom it harms that others know them"
 	case f.Rule.Mechanisms[0] == "client-side-leak" && f.Target.Type == model.Actor:

@@ -59,7 +59,8 @@ const (
 	ofMachines   = 1.0  // which do what its holder says
 	ofPatients   = 1.0  // whose records are the crown jewel
 	originals    = 1.0  // which nothing makes again
-	guessedAlone = 0.5  // which nothing else stands behind
+	guessedAlone = 0.5  // beside which no second factor is asked for
+	settings     = -1.0 // which few may change, and which can be set back
 	controlOpen  = 2.0
 	controlMet   = -3.0
 )
@@ -112,6 +113,9 @@ func (f Firing) scoreParts() []ScorePart {
 	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && loadsPlugin(f.Target) {
 		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
 	}
+	if f.Rule.Mechanisms[0] == "config-tamper" && !f.decidesWhatRuns() {
+		add(settings, "settings, which few may change")
+	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
 	}
@@ -133,6 +137,15 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// decidesWhatRuns reports whether what is changed at a place is what a cluster or a pipeline runs, not only how something runs.
+func (f Firing) decidesWhatRuns() bool {
+	kinds := []string{"ci", "code", "registry", "controller"}
+	if f.Subject.Flow == nil {
+		return kindIs(f.Target, kinds...) || slices.ContainsFunc(callers([]*graph.Element{f.Target}), func(e *graph.Element) bool { return kindIs(e, kinds...) })
+	}
+	return kindIs(f.Subject.Flow.From, kinds...) || kindIs(f.Subject.Flow.To, kinds...)
 }
 
 // goesPastGateway reports whether a gateway forwards only calls whose callers have proven who they are.

@@ -30,6 +30,8 @@ import (
 //	{signature}     the declared header, or "signature"; "signature over the body" if the block states that there is none
 //	{readers}       the elements that use the store with their own identity
 //	{bearers}       those that use it with a signed address
+//	{putters}       those of them that write to it
+//	{takers}        those that take out messages which a queue or a cache delivers to them
 //	{entitled}      the readers that may get its credentials
 //	{parted}        the entitled, unless one of the readers copies the whole store
 //	{writers}       the elements that write to it
@@ -44,7 +46,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -201,6 +203,10 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 		return readers(targets), true
 	case "bearers":
 		return bearers(targets), true
+	case "putters":
+		return putters(targets), true
+	case "takers":
+		return takers(targets), true
 	case "entitled":
 		return entitled(targets), true
 	case "parted":

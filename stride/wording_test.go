@@ -56,7 +56,7 @@ var wordings = []struct {
 	{"a change by an administrator is no file to sign", "actor a: A\nboundary s: Site | internal\n  actor adm: Administrator\n  process p: P\nadm -> p: Change policy | https", "T07@s",
 		[]string{"an identity on the list"}, []string{"signature"}},
 	{"a configuration loads nothing", "boundary s: Site | internal\n  process p: P\n  store c: Configuration\np -> c: Write", "T07@s",
-		[]string{"What runs by Configuration must load Configuration"}, nil},
+		[]string{"what runs by Configuration must refuse Configuration"}, nil},
 	{"a machine of its own has its own copy", "boundary s: Phone | public\n  process p: App | kind=mobile\n  store d: Wallet | crown\np -> d: Save", "D04@d",
 		[]string{"After the loss of the machine"}, []string{"administrator"}},
 	{"a build ships what it builds", "external hub: Code host\nboundary s: Site | internal\n  process b: CI runner\n  process app: App\nhub -> b: Push | https\nb -> app: Deploy image | https", "T09@b",
