@@ -71,7 +71,22 @@ func (r *Rule) questionFor(s Subject) string {
 }
 
 func (r *Rule) testFor(s Subject) string {
-	return r.word(s, r.Test, func(w *Wording) string { return w.Test })
+	return r.shown(s, r.Test, func(w *Wording) string { return w.Test })
+}
+
+// shown chooses how to show the criterion of a subject: the text of the first wording that fits and has one, but of none
+// after the wording that has the criterion, because a later one is about another sentence.
+func (r *Rule) shown(s Subject, own string, text func(*Wording) string) string {
+	for i := range r.Wordings {
+		switch w := &r.Wordings[i]; {
+		case !w.fits(s):
+		case text(w) != "":
+			return text(w)
+		case w.Criterion != "":
+			return own
+		}
+	}
+	return own
 }
 
 func (r *Rule) shortFor(s Subject) string {
@@ -85,7 +100,7 @@ func (r *Rule) checkFor(s Subject) string {
 	if r.Check == "" {
 		return r.testFor(s)
 	}
-	return r.word(s, r.Check, func(w *Wording) string { return w.Check })
+	return r.shown(s, r.Check, func(w *Wording) string { return w.Check })
 }
 
 // Question is what is asked while nothing is known: one sentence for all places
