@@ -10,10 +10,13 @@ import (
 func (g *Graph) inferFlows() {
 	for _, f := range g.Flows {
 		name := f.Attrs.Value("protocol")
-		if name != "" {
+		p, known := model.LookupProtocol(name)
+		switch {
+		case known: // LDAP is ldap: what is compared is the name that a bare word has
+			f.Protocol = model.DeclaredFact(p.Name, "protocol", name)
+		case name != "":
 			f.Protocol = model.DeclaredFact(name, "protocol", name)
 		}
-		p, _ := model.LookupProtocol(name)
 		reason := "the protocol is `" + name + "`"
 		if p.Encryption != "" {
 			f.Encryption = model.InferredFact(p.Encryption, reason)

@@ -125,11 +125,16 @@ func served(e *graph.Element) []*graph.Element {
 	return slices.DeleteFunc(reached.list, passThrough)
 }
 
-// checkers returns what checks the caller's identity in some exchanges: the callee, or what is behind a gateway that passes on what its
-// callers show.
+// checkers returns what checks the caller's identity in some exchanges: the callee, or the processes that a gateway gives
+// what its callers show. Where no call says that it does, they are those that it shows nothing of its own, unless it is
+// known to check callers: a balancer or a proxy leaves that to what is behind it.
 func checkers(asked []*graph.Flow) []*graph.Element {
 	return follow(asked, func(f *graph.Flow) []*graph.Flow {
-		return filter(onwardOf(f), func(out *graph.Flow) bool { return handsOnShown(f, out) })
+		onward := onwardOf(f)
+		if shown := filter(onward, func(out *graph.Flow) bool { return handsOnShown(f, out) }); len(shown) > 0 || checksCallers(f.Responder()) {
+			return shown
+		}
+		return filter(onward, func(out *graph.Flow) bool { return !out.Auth.Known() && out.Value("identity") == "" })
 	})
 }
 

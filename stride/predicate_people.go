@@ -55,7 +55,14 @@ func person(e *graph.Element) bool {
 func byPerson(f *graph.Flow) bool {
 	from := f.Initiator()
 	typed := kindIs(from, "cli") && (proof(f).Has(model.People) || from.Type == model.Actor && kindIs(f.Responder(), "idp"))
-	return (person(from) || kindIs(from, "web-ui", "mobile") || typed) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls")
+	return (person(from) || kindIs(from, "web-ui", "mobile") || typed) && (!proof(f).Has(model.Machines) || f.Auth.Value == "mtls") && !toReceiver(f)
+}
+
+// toReceiver reports whether a call is served by receivers of webhooks alone and shows nothing that only people have: its
+// caller is a program, whatever its name, and has no session and no objects of its own.
+func toReceiver(f *graph.Flow) bool {
+	return !slices.ContainsFunc(serving([]*graph.Flow{f}), func(e *graph.Element) bool { return !kindIs(e, "webhook") }) &&
+		!proof(f).Has(model.People) && !proof(f).Has(model.Session) && !kindIs(f.Initiator(), "human", "web-ui", "mobile")
 }
 
 // forPerson reports whether e is a person, or a program that only does what its user wants.
@@ -360,8 +367,8 @@ func userSession(f *graph.Flow) bool {
 	if passThrough(from) {
 		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(inFrontOf(f), userSession)
 	}
-	if noTLS(f) {
-		return false // a channel of media or radio has no sessions
+	if noTLS(f) || toReceiver(f) {
+		return false // a channel of media or radio has no sessions, and no program has one
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
 	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is not a session

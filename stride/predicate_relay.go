@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !(passThrough(e) && checksUsers(f))
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !(passThrough(e) && (checksUsers(f) || toReceiver(f)))
 	})
 }
 
@@ -105,8 +105,8 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
-		if actsForNobody(f) || namesNoObject(f) {
-			return false // it tells what happened, or who somebody is, and names no object
+		if actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
+			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
 			return false // people who run the system have no objects of their own: a role decides
