@@ -226,6 +226,7 @@ func TestBetweenInFull(t *testing.T) {
 			"threat gone S03@core: ask >  ",
 			"threat gone T05@core: ask >  ",
 			"! threat hidden R03@shop: open >  4",
+			"! criterion dropped S03@prod 4",
 			"data changed card class payment > public",
 		}},
 		{"one about a boundary that is said to be trusted", anonymous, strings.Replace(anonymous, "Production | edge", "Production | restricted", 1), []string{
@@ -253,6 +254,7 @@ func TestBetweenInFull(t *testing.T) {
 		{"one about data that the flow no longer has", unsigned, strings.Replace(unsigned, "sign=none data=card", "sign=none", 1), []string{
 			"threat grown I05@prod: ask > ask 4",
 			"threat gone R03@shop: open >  ",
+			"! criterion dropped S03@prod 4",
 			"flow changed 4 data card >",
 		}},
 		{"one about a flow that is gone", unsigned, unsigned[:strings.Index(unsigned, "4. bank")], []string{
@@ -260,6 +262,7 @@ func TestBetweenInFull(t *testing.T) {
 			"threat gone S02@shop: open >  ",
 			"threat gone R03@shop: open >  ",
 			"threat gone D06@shop: ask >  ",
+			"criterion dropped S03@prod ",
 			"flow removed 4 >",
 		}},
 		{"one about another flow than what is said to be harmless", unsigned, strings.Replace(unsigned, "class=pii", "class=public", 1), []string{
@@ -274,13 +277,13 @@ func TestBetweenInFull(t *testing.T) {
 			"threat gone D06@shop: ask >  ",
 			"criterion added S06@outside ",
 			"criterion added T01@outside ",
+			"! criterion dropped S03@prod 4",
 			"flow changed 4 mode  > response",
 		}},
 		{"one that a control answers", unsigned, strings.Replace(unsigned, "sign=none", "sign=hmac", 1), []string{
 			"control stronger 4: sign none > hmac",
 			"threat better S02@shop: open > met ",
 			"threat better R03@shop: open > met ",
-			"criterion added S03@prod ",
 		}},
 		{"one that people decide", unsigned, unsigned + "accept R03@shop: For now | by=@a until=2026-05-01\n", []string{
 			"threat better R03@shop: open > decided ",
@@ -312,7 +315,6 @@ func TestBetweenInFull(t *testing.T) {
 			"decision expired accept D04@vault",
 		}},
 		{"one about a threat that is gone", shop + accepted, strings.NewReplacer("crown", "").Replace(shop) + accepted, []string{
-			"threat better S03@core: ask > ask ",
 			"threat better T02@prod: ask > ask ",
 			"threat better T02@core: ask > ask ",
 			"threat better T05@core: ask > ask ",
