@@ -175,7 +175,9 @@ func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*grap
 func serving(asked []*graph.Flow) []*graph.Element { return follow(asked, onwardOf) }
 
 // onwardOf returns the calls by which a gateway that only forwards passes on a request.
-func onwardOf(f *graph.Flow) []*graph.Flow {
+func onwardOf(f *graph.Flow) []*graph.Flow { return rememberFlow(f, aboutOnward, findOnward) }
+
+func findOnward(f *graph.Flow) []*graph.Flow {
 	if !passThrough(f.Responder()) {
 		return nil
 	}
@@ -186,7 +188,18 @@ func onwardOf(f *graph.Flow) []*graph.Flow {
 			return same
 		}
 	}
-	if uses := filter(all, func(out *graph.Flow) bool { return worksWith(out.Responder(), moves(f)) }); len(uses) > 0 {
+	data := moves(f)
+	if len(data) == 0 {
+		return all
+	}
+	works := make(map[*graph.Element]bool) // many calls may go to one process
+	for _, out := range all {
+		to := out.Responder()
+		if _, known := works[to]; !known {
+			works[to] = worksWith(to, data)
+		}
+	}
+	if uses := filter(all, func(out *graph.Flow) bool { return works[out.Responder()] }); len(uses) > 0 {
 		return uses
 	}
 	return all
@@ -291,6 +304,7 @@ func (r *Rule) askedInFront(f *Firing) {
 	if r.attribute() != "authz" && r.attribute() != "session" {
 		return
 	}
+	states := r.statesInFront()
 	for i := 0; i < len(f.Places); i++ {
 		p := f.Places[i]
 		if p.Status != Ask || p.Flow == nil || p.Transfer != nil || !passThrough(p.Flow.Initiator()) {
@@ -300,8 +314,7 @@ func (r *Rule) askedInFront(f *Firing) {
 		var unsaid []Place
 		var flows []*graph.Flow
 		for _, in := range asked {
-			said := func(out *graph.Flow) bool { return r.judgeHere(Subject{Flow: out}) == Met }
-			if status := r.judgeHere(Subject{Flow: in}); status != Met && !slices.ContainsFunc(onwardOf(in), said) {
+			if status := states(in); status != Met {
 				unsaid, flows = append(unsaid, Place{Subject{Flow: in}, status}), append(flows, in)
 			}
 		}
@@ -313,6 +326,31 @@ func (r *Rule) askedInFront(f *Firing) {
 			f.Flows = slices.Concat(f.Flows[:at], flows, f.Flows[at+1:])
 		}
 		i += len(unsaid) - 1
+	}
+}
+
+// statesInFront returns what says of a request to a gateway whether it, or a call by which it is passed on, states a control. It
+// answers once for each, since every call of a gateway asks about every request to it.
+func (r *Rule) statesInFront() func(in *graph.Flow) Status {
+	here := once(func(f *graph.Flow) Status { return r.judgeHere(Subject{Flow: f}) })
+	return once(func(in *graph.Flow) Status {
+		if slices.ContainsFunc(onwardOf(in), func(out *graph.Flow) bool { return here(out) == Met }) {
+			return Met
+		}
+		return here(in)
+	})
+}
+
+// once remembers what a function says of each flow.
+func once(judge func(*graph.Flow) Status) func(*graph.Flow) Status {
+	known := make(map[*graph.Flow]Status)
+	return func(f *graph.Flow) Status {
+		status, ok := known[f]
+		if !ok {
+			status = judge(f)
+			known[f] = status
+		}
+		return status
 	}
 }
 

@@ -39,7 +39,22 @@ const (
 	aboutShowsWho
 	aboutGivers
 	aboutTrustsProvider
+	aboutPasswordsTyped
+	aboutCalledFederated
+	aboutHasReceivers
+	aboutChecksCallers
 )
+
+// The questions about a flow whose answer looks through all flows of its ends.
+const (
+	aboutOnward = iota
+	aboutToReceiver
+)
+
+// rememberFlow answers a question about a flow once.
+func rememberFlow[T any](f *graph.Flow, question int, answer func(*graph.Flow) T) T {
+	return graph.Remember(f.Memo, question, func() T { return answer(f) })
+}
 
 // aboutContacts is asked about a line, with words and without.
 const aboutContacts = 0

@@ -205,6 +205,10 @@ func inside(f *graph.Flow) bool {
 // checksCallers reports whether a gateway finds out itself who calls: it sees their certificates, or it asks an identity provider, which
 // nothing behind it does.
 func checksCallers(gateway *graph.Element) bool {
+	return remember(gateway, aboutChecksCallers, findChecksCallers)
+}
+
+func findChecksCallers(gateway *graph.Element) bool {
 	asksProvider := func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && e.Type == model.Process })
 	}

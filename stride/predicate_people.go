@@ -60,9 +60,23 @@ func byPerson(f *graph.Flow) bool {
 
 // toReceiver reports whether a call is served by receivers of webhooks alone and shows nothing that only people have: its
 // caller is a program, whatever its name, and has no session and no objects of its own.
-func toReceiver(f *graph.Flow) bool {
-	return !slices.ContainsFunc(serving([]*graph.Flow{f}), func(e *graph.Element) bool { return !kindIs(e, "webhook") }) &&
-		!proof(f).Has(model.People) && !proof(f).Has(model.Session) && !kindIs(f.Initiator(), "human", "web-ui", "mobile")
+func toReceiver(f *graph.Flow) bool { return rememberFlow(f, aboutToReceiver, findToReceiver) }
+
+func findToReceiver(f *graph.Flow) bool {
+	if proof(f).Has(model.People) || proof(f).Has(model.Session) || kindIs(f.Initiator(), "human", "web-ui", "mobile") {
+		return false
+	}
+	if to := f.Responder(); !passThrough(to) || !hasReceivers(to) {
+		return kindIs(to, "webhook")
+	}
+	return !slices.ContainsFunc(serving([]*graph.Flow{f}), func(e *graph.Element) bool { return !kindIs(e, "webhook") })
+}
+
+// hasReceivers reports whether a gateway passes on anything to a receiver of webhooks.
+func hasReceivers(gateway *graph.Element) bool {
+	return remember(gateway, aboutHasReceivers, func(e *graph.Element) bool {
+		return slices.ContainsFunc(served(e), func(s *graph.Element) bool { return kindIs(s, "webhook") })
+	})
 }
 
 // forPerson reports whether e is a person, or a program that only does what its user wants.
@@ -388,7 +402,7 @@ func overSSH(f *graph.Flow) bool {
 	return slices.Contains([]string{"ssh", "sftp", "scp"}, f.Protocol.Value)
 }
 
-// admittedByProvider reports whether people sign in to what f calls, or to what stands before it, through a provider: it sees no
+// admittedByProvider reports whether people sign in to what f calls, or to what is in front of it, through a provider: it sees no
 // factor of theirs.
 func admittedByProvider(f *graph.Flow) bool {
 	if slices.Contains(signOns, proof(f).Name) && !proof(f).Has(model.Guessable) {
@@ -397,12 +411,23 @@ func admittedByProvider(f *graph.Flow) bool {
 	if f.Auth.Known() && !proof(f).Has(model.Session) || signsIn(f) && !federated(f) {
 		return false
 	}
-	typed := func(in *graph.Flow) bool { return forPerson(in.Initiator()) && proof(in).Has(model.Guessable) }
-	if slices.ContainsFunc(f.Responder().Inbound, typed) {
+	if passwordsTyped(f.Responder()) {
 		return false
 	}
-	return proof(f).Has(model.Session) && slices.ContainsFunc(f.Responder().Inbound, federated) ||
+	return proof(f).Has(model.Session) && calledFederated(f.Responder()) ||
 		slices.ContainsFunc(served(f.Responder()), trustsProvider) || trustsProvider(f.Responder())
+}
+
+// passwordsTyped reports whether people show an element what can be guessed.
+func passwordsTyped(e *graph.Element) bool {
+	return remember(e, aboutPasswordsTyped, func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return forPerson(in.Initiator()) && proof(in).Has(model.Guessable) })
+	})
+}
+
+// calledFederated reports whether a person calls an element with what a provider has signed.
+func calledFederated(e *graph.Element) bool {
+	return remember(e, aboutCalledFederated, func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, federated) })
 }
 
 // federated reports whether a person calls with what a provider has signed, or signs in there as the label says.
