@@ -59,6 +59,10 @@ var crowded = map[string]func(n int) string{
 	"crowns": func(n int) string {
 		return "actor a: A\nprocess hub: Hub\na -> hub: Go\n" + repeated(n/2, "store s%[1]d: S %[1]d | crown\nhub -> s%[1]d: Read %[1]d\n")
 	},
+	"gateway": func(n int) string {
+		return "actor a: A\nboundary z: Z | edge\n  process g: G | kind=gateway\n  process p: P\nexternal x: X | kind=webhook\n" +
+			repeated(n/12, "i%[1]d. a -> g: Ask %[1]d | https\no%[1]d. g -> p: Pass on %[1]d | http\nw%[1]d. p -> x: Send webhook %[1]d\n")
+	},
 	"actors": func(n int) string {
 		return "process hub: Hub\nstore s: S | crown\nhub -> s: Use\n" + repeated(n/2, "actor a%[1]d: A %[1]d\na%[1]d -> hub: Go %[1]d\n")
 	},
@@ -75,7 +79,7 @@ func repeated(n int, line string) string {
 func BenchmarkAnalyzeCrowded(b *testing.B) {
 	c := load(b)
 	for name, shape := range crowded {
-		text := shape(9780)
+		text := shape(4800) // close to the limits of a block: 2,500 elements and 5,000 flows
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
