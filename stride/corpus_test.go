@@ -68,7 +68,7 @@ func sampled(i int) bool {
 	case os.Getenv("TRUSTSEAM_ALL") != "":
 		return true
 	case testing.Short():
-		return i%61 == 0
+		return i%37 == 0
 	}
 	return i%sampleEvery == 0
 }
