@@ -126,8 +126,8 @@ func served(e *graph.Element) []*graph.Element {
 }
 
 // checkers returns what checks the caller's identity in some exchanges: the callee, or the processes that a gateway gives
-// what its callers show. Where no call says that it does, they are those that it shows nothing of its own, unless it is
-// known to check callers: a balancer or a proxy leaves that to what is behind it.
+// what its callers show. Where no call says so, they are the processes to which it shows nothing of its own, unless it is
+// known to check callers: a balancer or a proxy leaves that to the process that it calls.
 func checkers(asked []*graph.Flow) []*graph.Element {
 	return follow(asked, func(f *graph.Flow) []*graph.Flow {
 		onward := onwardOf(f)

@@ -11,7 +11,6 @@ import (
 	"github.com/trustseam/trustseam/internal/draft"
 	"github.com/trustseam/trustseam/internal/importer/importertest"
 	"github.com/trustseam/trustseam/internal/importer/tree"
-	"github.com/trustseam/trustseam/stride"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -21,31 +20,11 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := stride.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	d, err := Read(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := d.Block(catalog.Words, "", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := b.Text + "\n" + strings.Join(b.Report.Lines("x"), "\n") + "\n"
-	if *update {
-		if err := os.WriteFile("testdata/shop.txt", []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/shop.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s\nwant\n%s", got, want)
-	}
+	importertest.Golden(t, d, *update)
 }
 
 func TestIs(t *testing.T) {

@@ -51,20 +51,11 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, report := block(t, string(text), nil)
-	got += "\n" + report
-	if *update {
-		if err := os.WriteFile("testdata/shop.txt", []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/shop.txt")
+	d, err := Read(text, files(nil))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("%s\nwant\n%s", got, want)
-	}
+	importertest.Golden(t, d, *update)
 }
 
 // linked has two assets and a link between them, with lines added below each.
