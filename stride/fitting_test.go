@@ -43,7 +43,7 @@ var fitting = []saying{
 	{"what lives for minutes is not replaced", "data n: Nonces | class=credentials\nboundary s: Site | internal\n  process p: API | kind=api\n  store c: Cache | kind=cache holds=n\np -> c: Keep | redis auth=password data=n returns=n", "I03@c", []string{"once it has expired"}, []string{"replaced"}},
 	{"who rewrites a store has no part of its own", "data d: Logs | class=pii crown\nboundary s: Site | internal\n  process p: Ingester\n  process w: Compactor | kind=worker\n  store c: Chunks | kind=object holds=d\np -> c: Flush | https auth=iam data=d\nw <-> c: Compact | https auth=iam data=d returns=d", "T06@c", []string{"may write Chunks"}, []string{"own part"}},
 	{"a database that could have a server has no files", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store db: Database | kind=db holds=d tech=\"SQLite or Postgres\"\np -> db: Save | data=d", "T06@db", nil, []string{"files"}},
-	{"who dumps a database answers nobody", "data d: Orders | class=pii crown\nactor a: Administrator\nboundary s: Site | internal\n  process p: Scripts | kind=cli\n  store db: Database | kind=db holds=d\na -> p: Shell | ssh auth=ssh-key\np -> db: Dump | sql auth=password returns=d", "D03@model", []string{"Scripts must keep accepted work"}, []string{"2 seconds"}},
+	{"who dumps a database answers nobody", "data d: Orders | class=pii crown\nactor a: Administrator\nboundary s: Site | internal\n  process p: Scripts | kind=cli\n  store db: Database | kind=db holds=d\na -> p: Shell | ssh auth=ssh-key\np -> db: Dump | sql auth=password returns=d", "D03@model", []string{"Scripts must keep accepted work"}, []string{"answer with an error"}},
 }
 
 func TestCriteriaFitTheirPlace(t *testing.T) {

@@ -116,6 +116,8 @@ func statements(g *graph.Graph) []statement {
 				return "" // the message is the same in front of the gateway, and reported there
 			case key == "auth" && canOnlySign(f):
 				return "" // that nothing signs it is stated, and reported
+			case key == "auth" && ownHands(f):
+				return "" // nobody signs in to a person, nor to pages in their own browser
 			}
 			return f.Attrs.Value(key)
 		})...)
@@ -132,6 +134,12 @@ func statements(g *graph.Graph) []statement {
 		})...)
 	}
 	return out
+}
+
+// ownHands reports whether what is called is a person, or pages that the caller has in a browser.
+func ownHands(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Actor || person(f.Initiator()) && low(to) && kindIs(to, "web-ui")
 }
 
 // forEverybody reports whether anybody may call, by design, and everybody may know all that moves.

@@ -198,7 +198,11 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
-		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
+		if f.Protocol.Value == "usb" {
+			return false // who holds the cable needs no flood
+		}
+		stranger := f.Crosses() && unauthenticated(f) && (brings(f) || !calledByOneOfOurs(e)) // ours alone, which only asks, asks as it is built to
+		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || stranger || kindIs(e, "webhook")
 	})
 }
 
@@ -422,7 +426,10 @@ func allDependsOn(e *graph.Element) bool {
 	case !ours(e) || clientSide(e) || files(e) || derivedCopy(e) || kindIs(e, "log", "config", "lambda", "object"):
 		return false
 	case passThrough(e):
-		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed
+		beside := func(f *graph.Flow) bool { // what fails as a whole
+			return onOneMachine(f) || !f.Crosses() && model.HasWord(f.Responder().Zone().Name(), "container", "pod")
+		}
+		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed && !all(forwards(e), beside)
 	case e.Type == model.Store || kindIs(e, "idp", "controller"):
 		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
 	}
