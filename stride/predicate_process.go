@@ -18,6 +18,7 @@ var processPredicates = map[string]predicate{
 	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
 	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
+	"hears-once":          onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
 	"asked-to-look":       onProcess("whatever people ask of it shows them something and changes nothing", askedToLook),
@@ -396,6 +397,18 @@ func consumesQueue(e *graph.Element) []*graph.Flow {
 		}
 	}
 	return out.list
+}
+
+// hearsOnce reports whether nothing that queues deliver to a process comes back when it fails on it: a subscriber has heard it.
+func hearsOnce(e *graph.Element) bool {
+	named := func(s string) bool { return model.HasWord(s, "mqtt", "mosquitto") }
+	return all(consumesQueue(e), func(f *graph.Flow) bool {
+		other := f.From
+		if other == e {
+			other = f.To
+		}
+		return slices.Contains([]string{"mqtt", "mqtts"}, f.Protocol.Value) || named(other.Attrs.Value("tech")) || named(other.Name)
+	})
 }
 
 // directory reports whether an identity provider only answers lookups, as LDAP servers do.

@@ -105,6 +105,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(ofMachines, "machines, which do what its identity says")
 	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
 		add(originals, "originals, which nothing makes again")
+	case f.Rule.Mechanisms[0] == "destroy-data" && kindIs(f.Target, "config") && !changedInUse(f.Target):
+		add(settings, "settings, which somebody can write again")
 	case f.Rule.Mechanisms[0] == "destroy-data" && f.Target.CrownSway > 1 && filesOfRecords(f.Target) && !f.meetsOutsiders(f.publicDistance()):
 		add(ofRecords, "files of records that are a crown jewel")
 	case f.Rule.Mechanisms[0] == "dependency-outage" && f.Rule.On == "element" && f.Status == Ask && f.Target.Type == model.Store && f.Target.Crown.Known():
