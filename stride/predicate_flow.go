@@ -108,8 +108,8 @@ func dependency(f *graph.Flow) bool {
 	if from.Type != model.Process || to == from || f.Local() || kindIs(to, "queue") && !pushes(f) {
 		return false // a consumer waits for its queue
 	}
-	if onDevice(to) && !kindIs(from, "cli") || fetchesSoftware(f) {
-		return false // the machine fails as a whole, and a newer version can wait
+	if onDevice(to) && !kindIs(from, "cli") || fetchesSoftware(f) || pluggedIn(from) && to.Type == model.Store {
+		return false // the machine fails as a whole, a newer version can wait, and a plug-in asks through its host
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")

@@ -192,6 +192,7 @@ func exposed(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public {
 		return nil
 	}
+	ownAlone := calledByOneOfOurs(e)
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		if shell(f) {
 			return false // who has a shell needs no flood
@@ -202,7 +203,7 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
 		}
-		stranger := f.Crosses() && unauthenticated(f) && (brings(f) || !calledByOneOfOurs(e)) // ours alone, which only asks, asks as it is built to
+		stranger := f.Crosses() && unauthenticated(f) && (brings(f) || !ownAlone) // ours alone, which only asks, asks as it is built to
 		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || stranger || kindIs(e, "webhook")
 	})
 }
