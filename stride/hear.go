@@ -127,6 +127,8 @@ func statements(g *graph.Graph) []statement {
 				return "" // that nothing signs it is stated, and reported
 			case key == "auth" && (signedMessage(f) || delivery(f) || asksStranger(f)):
 				return "" // the signature tells the sender, the content of a delivery is checked, and whoever offers a public site asks nobody who they are
+			case key == "auth" && ownHands(f):
+				return "" // nobody signs in to a person, nor to pages in their own browser
 			}
 			return f.Attrs.Value(key)
 		})...)
@@ -143,6 +145,12 @@ func statements(g *graph.Graph) []statement {
 		})...)
 	}
 	return out
+}
+
+// ownHands reports whether what is called is a person, or pages that the caller has in a browser.
+func ownHands(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Actor || person(f.Initiator()) && low(to) && kindIs(to, "web-ui")
 }
 
 // forEverybody reports whether anybody may call, by design, and everybody may know all that moves.

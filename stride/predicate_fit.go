@@ -217,7 +217,9 @@ func actuator(e *graph.Element) bool {
 	}
 	return model.HasWord(e.Name, actuators...) || slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		return !t.Query && !person(t.From) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
-	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && overWires(f) && f.Protocol.Value != "usb" // by which somebody sets a machine up
+	})
 }
 
 // commandsDevices reports whether e tells devices what to do, by what it sends them to act on.

@@ -18,6 +18,7 @@ var processPredicates = map[string]predicate{
 	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
 	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
+	"hears-once":          onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
 	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
@@ -192,6 +193,7 @@ func exposed(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public {
 		return nil
 	}
+	ownAlone := calledByOneOfOurs(e)
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		if shell(f) {
 			return false // who has a shell needs no flood
@@ -199,7 +201,11 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
-		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
+		if f.Protocol.Value == "usb" {
+			return false // who holds the cable needs no flood
+		}
+		stranger := f.Crosses() && unauthenticated(f) && (brings(f) || !ownAlone) // ours alone, which only asks, asks as it is built to
+		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || stranger || kindIs(e, "webhook")
 	})
 }
 
@@ -395,6 +401,18 @@ func consumesQueue(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
+// hearsOnce reports whether nothing that queues deliver to a process comes back when it fails on it: a subscriber has heard it.
+func hearsOnce(e *graph.Element) bool {
+	named := func(s string) bool { return model.HasWord(s, "mqtt", "mosquitto") }
+	return all(consumesQueue(e), func(f *graph.Flow) bool {
+		other := f.From
+		if other == e {
+			other = f.To
+		}
+		return slices.Contains([]string{"mqtt", "mqtts"}, f.Protocol.Value) || named(other.Attrs.Value("tech")) || named(other.Name)
+	})
+}
+
 // directory reports whether an identity provider only answers lookups, as LDAP servers do.
 func directory(e *graph.Element) bool {
 	return reachedBy(e, func(f *graph.Flow) bool {
@@ -423,7 +441,10 @@ func allDependsOn(e *graph.Element) bool {
 	case !ours(e) || clientSide(e) || files(e) || derivedCopy(e) || kindIs(e, "log", "config", "lambda", "object"):
 		return false
 	case passThrough(e):
-		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed
+		beside := func(f *graph.Flow) bool { // what fails as a whole
+			return onOneMachine(f) || !f.Crosses() && model.HasWord(f.Responder().Zone().Name(), "container", "pod")
+		}
+		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed && !all(forwards(e), beside)
 	case e.Type == model.Store || kindIs(e, "idp", "controller"):
 		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
 	}

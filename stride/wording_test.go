@@ -82,7 +82,7 @@ var wordings = []struct {
 	{"who opens the connection has no listener", "boundary f: Field | edge\n  process d: Station | kind=device\nboundary s: Site | internal\n  process c: Centre\nd -> c: Report | wss\nc -> d: Command | wss", "E05@f",
 		[]string{"a connection that it has opened to Centre"}, []string{"new workload"}},
 	{"nothing is scanned on a wire", "boundary v: Vehicle | internal\n  process a: Controller\n  process m: Motor\na -> m: Turn | bus auth=none", "E05@v",
-		[]string{"be dropped"}, []string{"new workload"}},
+		[]string{"or never arrive"}, []string{"new workload"}},
 	{"who reads checks the signature of what is read", "data fw: Firmware | class=code\nboundary f: Field | edge\n  process d: Station | kind=device\nboundary s: Site | internal\n  store r: Firmware server\nr -> d: Download | http sign=none data=fw", "S02@r",
 		[]string{"Station must reject what Firmware server answers"}, []string{"endpoint", "sender"}},
 	{"what forwards a signed message keeps none", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment result | https data=m\ngw -> app: Forward | https data=m", "R03@gw",
