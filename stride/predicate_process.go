@@ -25,7 +25,7 @@ var processPredicates = map[string]predicate{
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
-	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
+	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
@@ -120,7 +120,7 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
 func findEntry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || staticPages(e) {
+	if e.Level() == model.Public || staticPages(e) || onlyHandsOut(e) {
 		return nil
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
@@ -231,15 +231,20 @@ func findActsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
-	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(requestsForPeople(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(accountRequests(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
 // auditedRequests returns the requests of people, or all requests if only a missing audit made the rule fire.
 func auditedRequests(e *graph.Element) []*graph.Flow {
-	if flows := requestsForPeople(e); len(flows) > 0 {
+	if flows := accountRequests(e); len(flows) > 0 {
 		return flows
 	}
 	return e.Inbound
+}
+
+// accountRequests returns the requests of people who show more than a link.
+func accountRequests(e *graph.Element) []*graph.Flow {
+	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return !byLink(f) })
 }
 
 // askedToLook reports whether nothing that people ask of e changes anything.
