@@ -117,8 +117,8 @@ func (f *folding) know(r *Row) {
 	if f.unsettled[k] == nil {
 		f.unsettled[k] = make(map[Subject]bool)
 	}
-	for _, s := range r.unsettled() {
-		f.unsettled[k][s] = true
+	for _, s := range r.Statuses() {
+		f.unsettled[k][s.Subject] = f.unsettled[k][s.Subject] || s.Status == Open || s.Status == Ask
 	}
 }
 

@@ -165,7 +165,7 @@ func holdsCredentials(e *graph.Element) bool {
 
 // keyFile reports whether e is a file of which all that is known is that it holds credentials and secrets.
 func keyFile(e *graph.Element) bool {
-	if e.Type != model.Store || !kindIs(e, "file", "config") {
+	if e.Type != model.Store || !kindIs(e, "file", "config") && !(kindIs(e, "secrets") && files(e)) {
 		return false
 	}
 	other := func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" }
