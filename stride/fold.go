@@ -68,7 +68,7 @@ func (r *Row) unsettled() []Subject {
 // it holds. It returns the rows by status. What people have decided stays separate, as they
 // decided it.
 func fold(rows []*Row) map[Status][]*Row {
-	f := folding{targets: make(map[foldKey][]*graph.Element), unsettled: make(map[foldKey]map[Subject]bool), gravest: make(map[foldKey]Severity), folded: make(map[foldKey]*Row), byStatus: make(map[Status][]*Row)}
+	f := folding{targets: make(map[foldKey][]*graph.Element), rows: make(map[foldKey][]*Row), unsettled: make(map[foldKey]map[Subject]bool), gravest: make(map[foldKey]Severity), folded: make(map[foldKey]*Row), byStatus: make(map[Status][]*Row)}
 	for _, r := range rows {
 		f.know(r)
 	}
@@ -100,9 +100,11 @@ func keyOf(r *Row) foldKey {
 	return foldKey{r.Lead().Rule.ID, r.Status, r.openByDesign()}
 }
 
-// folding is the state of fold: what the rows are about by their keys, what is unsettled there, the highest severity, and the rows so far.
+// folding is the state of fold: the rows by their keys, what they are about, what is unsettled there once that was asked, the highest
+// severity, and the folded rows so far.
 type folding struct {
 	targets   map[foldKey][]*graph.Element
+	rows      map[foldKey][]*Row
 	unsettled map[foldKey]map[Subject]bool
 	gravest   map[foldKey]Severity
 	folded    map[foldKey]*Row
@@ -114,12 +116,20 @@ func (f *folding) know(r *Row) {
 	k := keyOf(r)
 	f.targets[k] = append(f.targets[k], r.Lead().targets...)
 	f.gravest[k] = max(f.gravest[k], r.Lead().Severity)
+	f.rows[k] = append(f.rows[k], r)
+}
+
+// isUnsettled reports whether a flow or an element is open or asked in the rows of a key.
+func (f *folding) isUnsettled(k foldKey, s Subject) bool {
 	if f.unsettled[k] == nil {
 		f.unsettled[k] = make(map[Subject]bool)
+		for _, r := range f.rows[k] {
+			for _, s := range r.Statuses() {
+				f.unsettled[k][s.Subject] = f.unsettled[k][s.Subject] || s.Status == Open || s.Status == Ask
+			}
+		}
 	}
-	for _, s := range r.Statuses() {
-		f.unsettled[k][s.Subject] = f.unsettled[k][s.Subject] || s.Status == Open || s.Status == Ask
-	}
+	return f.unsettled[k][s]
 }
 
 // invite puts a row into the row that takes it, unless that one has gone into another.

@@ -68,11 +68,11 @@ func (f *folding) hosts(r *Row, into *Into, host foldKey) bool {
 	if into.Anywhere {
 		return true
 	}
-	if !r.about(f.targets[host]) {
-		return false
+	if !r.Lead().Rule.onFlow() {
+		return r.about(f.targets[host])
 	}
 	for _, s := range r.unsettled() {
-		if s.Flow != nil && r.Lead().Rule.onFlow() && !f.unsettled[host][s] {
+		if s.Flow != nil && !f.isUnsettled(host, s) {
 			return false
 		}
 	}

@@ -244,7 +244,11 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 
 // accountRequests returns the requests of people who show more than a link.
 func accountRequests(e *graph.Element) []*graph.Flow {
-	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return !byLink(f) })
+	all := requestsForPeople(e)
+	if !slices.ContainsFunc(all, byLink) {
+		return all
+	}
+	return filter(all, func(f *graph.Flow) bool { return !byLink(f) })
 }
 
 // askedToLook reports whether nothing that people ask of e changes anything.
