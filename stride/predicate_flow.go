@@ -55,12 +55,13 @@ var flowPredicates = map[string]predicate{
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
 	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
-	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", func(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }),
+	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", signedMessage),
 	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
 		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
 	}},
 	"to-subscriber": {help: "a process of ours delivers events to a system of others, which has to tell them from forgeries", flow: toSubscriber},
 	"fetches-mail":  onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
+	"event-call":    onFlow("a system of others delivers an event to a process of ours, as its label or the kind of the process says", eventCall),
 	"can-only-sign": onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
 	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
@@ -258,6 +259,23 @@ func partnerMessage(f *graph.Flow, how ask) bool {
 		return !t.Answer && (len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "code" }))
 	})
 }
+
+// signedMessage reports whether the caller brings something, and a signature on it proves its sender.
+func signedMessage(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }
+
+// delivery reports whether a system of others hands over only code: whether it is right shows its content, not who brings it.
+func delivery(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External && !forPerson(f.Initiator()) && bringsOnly(f, "code")
+}
+
+// eventCall reports whether a system of others delivers an event to a process of ours, as its label or the kind of the process says.
+func eventCall(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Initiator().Type == model.External && to.Type == model.Process && brings(f) && (kindIs(to, "webhook") || model.HasWord(f.Label, eventWords...))
+}
+
+// asksStranger reports whether a process of ours calls a public system of others.
+func asksStranger(f *graph.Flow) bool { return egressOut(f) && f.Responder().Level() == model.Public }
 
 // webhook reports whether f is an event that others deliver at will, not a call
 // by a third party that proves its identity.

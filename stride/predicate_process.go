@@ -20,12 +20,13 @@ var processPredicates = map[string]predicate{
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
-	"asked-to-look":       onProcess("whatever people ask of it shows them something and changes nothing", askedToLook),
+	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":      onProcess("people or programs run commands there over ssh", func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, overSSH) }),
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
+	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
@@ -231,12 +232,12 @@ func findActsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
-	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(accountRequests(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(attributable(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
-// auditedRequests returns the requests of people, or all requests if only a missing audit made the rule fire.
+// auditedRequests returns the requests of people whom a record can name, or all requests if only a missing audit made the rule fire.
 func auditedRequests(e *graph.Element) []*graph.Flow {
-	if flows := accountRequests(e); len(flows) > 0 {
+	if flows := attributable(e); len(flows) > 0 {
 		return flows
 	}
 	return e.Inbound
@@ -251,9 +252,9 @@ func accountRequests(e *graph.Element) []*graph.Flow {
 	return filter(all, func(f *graph.Flow) bool { return !byLink(f) })
 }
 
-// askedToLook reports whether nothing that people ask of e changes anything.
-func askedToLook(e *graph.Element) bool {
-	return all(auditedRequests(e), func(f *graph.Flow) bool { return onlyLooks(f) || onlyReads(f) })
+// attributable returns the requests of people who can be told apart: a signed address shows only who has signed it.
+func attributable(e *graph.Element) []*graph.Flow {
+	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return proof(f).Name != "signed-url" || !onlyReads(f) })
 }
 
 // requestsForPeople returns the requests of people and of the clients that act
@@ -509,7 +510,13 @@ func luredAway(f *graph.Flow) bool {
 	who := f.Initiator()
 	bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
 	typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
-	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
+	nobody := f.Auth.Value == "none" && !showsPages(f.Responder()) // what is not a page has nothing to imitate but a sign-in
+	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !nobody && !f.Local()
+}
+
+// visited reports whether people see pages of a process and show nobody there who they are.
+func visited(e *graph.Element) bool {
+	return all(publicSignIns(e), func(f *graph.Flow) bool { return f.Auth.Value == "none" })
 }
 
 // signsInThere reports whether a call shows a session, and the same caller signs in with another one that is drawn.
