@@ -68,12 +68,20 @@ func (r *Row) unsettled() []Subject {
 // it holds. It returns the rows by status. What people have decided stays separate, as they
 // decided it.
 func fold(rows []*Row) map[Status][]*Row {
-	f := folding{targets: make(map[foldKey][]*graph.Element), folded: make(map[foldKey]*Row), byStatus: make(map[Status][]*Row)}
+	f := folding{targets: make(map[foldKey][]*graph.Element), rows: make(map[foldKey][]*Row), unsettled: make(map[foldKey]map[Subject]bool), gravest: make(map[foldKey]Severity), folded: make(map[foldKey]*Row), byStatus: make(map[Status][]*Row)}
 	for _, r := range rows {
-		f.targets[keyOf(r)] = append(f.targets[keyOf(r)], r.Lead().targets...)
+		f.know(r)
 	}
+	var guests []*Row
 	for _, r := range rows {
+		if _, ok := f.hosted(r); ok {
+			guests = append(guests, r)
+			continue
+		}
 		f.take(r)
+	}
+	for _, r := range guests {
+		f.invite(r)
 	}
 	for _, r := range f.folded {
 		r.lead()
@@ -92,11 +100,45 @@ func keyOf(r *Row) foldKey {
 	return foldKey{r.Lead().Rule.ID, r.Status, r.openByDesign()}
 }
 
-// folding is the state of fold: what the rows are about by their keys, and the rows so far.
+// folding is the state of fold: the rows by their keys, what they are about, what is unsettled there once that was asked, the highest
+// severity, and the folded rows so far.
 type folding struct {
-	targets  map[foldKey][]*graph.Element
-	folded   map[foldKey]*Row
-	byStatus map[Status][]*Row
+	targets   map[foldKey][]*graph.Element
+	rows      map[foldKey][]*Row
+	unsettled map[foldKey]map[Subject]bool
+	gravest   map[foldKey]Severity
+	folded    map[foldKey]*Row
+	byStatus  map[Status][]*Row
+}
+
+// know notes what a row is about.
+func (f *folding) know(r *Row) {
+	k := keyOf(r)
+	f.targets[k] = append(f.targets[k], r.Lead().targets...)
+	f.gravest[k] = max(f.gravest[k], r.Lead().Severity)
+	f.rows[k] = append(f.rows[k], r)
+}
+
+// isUnsettled reports whether a flow or an element is open or asked in the rows of a key.
+func (f *folding) isUnsettled(k foldKey, s Subject) bool {
+	if f.unsettled[k] == nil {
+		f.unsettled[k] = make(map[Subject]bool)
+		for _, r := range f.rows[k] {
+			for _, s := range r.Statuses() {
+				f.unsettled[k][s.Subject] = f.unsettled[k][s.Subject] || s.Status == Open || s.Status == Ask
+			}
+		}
+	}
+	return f.unsettled[k][s]
+}
+
+// invite puts a row into the row that takes it, unless that one has gone into another.
+func (f *folding) invite(r *Row) {
+	if host, ok := f.hosted(r); ok && f.folded[host] != nil {
+		f.folded[host].Threats = append(f.folded[host].Threats, r.Threats...)
+		return
+	}
+	f.take(r)
 }
 
 // take puts a row into the row where it belongs.
@@ -178,11 +220,11 @@ func (r *Row) openByDesign() bool {
 	return len(calls) > 0 && !slices.ContainsFunc(calls, func(s Subject) bool { return !proof(s.exchange()).ByDesign })
 }
 
-// lead moves the threat that names the row to the front: among the gravest, the one whose rule the others belong
+// lead moves the threat that names the row to the front: among the gravest of those that have its status, the one whose rule the others belong
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
+		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)

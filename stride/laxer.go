@@ -51,6 +51,9 @@ func (r *Rule) rarer(was *Rule) []string {
 	case len(gone) > 0 && len(r.Any) > 0: // without any, nothing is asked for
 		said = append(said, "`any` no longer takes `"+strings.Join(gone, "`, `")+"`")
 	}
+	if more := without(r.Until, was.Until); len(more) > 0 {
+		said = append(said, "`until` also waits for `"+strings.Join(more, "`, `")+"`")
+	}
 	if gone := without(was.Hears, r.Hears); len(gone) > 0 {
 		said = append(said, "`hears` no longer has `"+strings.Join(gone, "`, `")+"`")
 	}

@@ -17,7 +17,7 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("runs-as") == "root" && !opensShells(e) {
 		return true
 	}
-	if e.Level() == model.Public || relaysSealed(e) || opensShells(e) {
+	if e.Level() == model.Public || relaysSealed(e) || opensShells(e) || operatedByCloud(e) {
 		return false
 	}
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")

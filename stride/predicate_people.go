@@ -288,7 +288,7 @@ func findStaff(e *graph.Element) bool {
 // take what matters, at the callee or, if that only forwards, behind it.
 func privilegedHuman(f *graph.Flow) bool {
 	from := f.Initiator()
-	if !staff(from) && !(person(from) && changesWhatRuns(f) && !proposes(f)) || clientSide(f.Responder()) {
+	if !staff(from) && !(person(from) && changesWhatRuns(f) && !proposes(f)) || clientSide(f.Responder()) || byLink(f) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||

@@ -26,7 +26,7 @@ var processPredicates = map[string]predicate{
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
-	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
+	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
@@ -122,7 +122,7 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
 func findEntry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || staticPages(e) {
+	if e.Level() == model.Public || staticPages(e) || onlyHandsOut(e) {
 		return nil
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
@@ -247,6 +247,15 @@ func auditedRequests(e *graph.Element) []*graph.Flow {
 		return flows
 	}
 	return e.Inbound
+}
+
+// accountRequests returns the requests of people who show more than a link.
+func accountRequests(e *graph.Element) []*graph.Flow {
+	all := requestsForPeople(e)
+	if !slices.ContainsFunc(all, byLink) {
+		return all
+	}
+	return filter(all, func(f *graph.Flow) bool { return !byLink(f) })
 }
 
 // attributable returns the requests of people who can be told apart: a signed address shows only who has signed it.

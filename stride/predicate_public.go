@@ -13,6 +13,20 @@ func staticPages(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "web-ui", "web-app") && len(e.Outbound) == 0 && len(e.Holds) == 0 && all(e.Inbound, asksForPages)
 }
 
+// onlyHandsOut reports whether a gateway has nothing after it but stores, and its callers bring it nothing: nothing interprets what they send.
+func onlyHandsOut(e *graph.Element) bool {
+	return e.Type == model.Process && kindIs(e, "gateway") && len(e.Outbound) > 0 &&
+		all(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store }) && !slices.ContainsFunc(e.Inbound, brings)
+}
+
+// managedEdge are words for balancers and edges that a cloud operates: nobody else sees or chooses the machine on which one runs.
+var managedEdge = []string{"cloudfront", "cloudflare", "fastly", "akamai", "azure front door", "azure application gateway", "google cloud load balancing", "aws api gateway", "amazon api gateway", "aws waf", "alb", "elb", "nlb", "elastic load balancing", "application load balancer", "managed service", "fully managed", "managed gateway", "managed load balancer"}
+
+// operatedByCloud reports whether e is such a gateway, by its words, and the block says nothing of how it runs.
+func operatedByCloud(e *graph.Element) bool {
+	return kindIs(e, "gateway") && e.Attrs.Value("runs-as") == "" && model.HasWord(e.Name+" "+e.Attrs.Value("tech"), managedEdge...)
+}
+
 // asksForPages reports whether a call brings nothing and comes from anybody, or from a gateway whose callers may all be
 // anybody.
 func asksForPages(f *graph.Flow) bool {

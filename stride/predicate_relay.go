@@ -12,7 +12,7 @@ import (
 func relays(e *graph.Element) []*graph.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
+		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && !byLink(f) && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
 	})
 	if !asked || clientSide(e) || kindIs(e, "controller") {
 		return nil
@@ -105,7 +105,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
-		if actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
+		if byLink(f) || actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {

@@ -13,6 +13,7 @@ var storePredicates = map[string]predicate{
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
+	"key-file":          onElement("a file or a configuration that holds nothing but keys, passwords and tokens: the same permission keeps others from reading and from changing it", keyFile),
 	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
@@ -161,6 +162,18 @@ func holdsCredentials(e *graph.Element) bool {
 	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret") || kindIs(e, "db") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 		return d.Class.Value == "secret" && d.Crown() // a key by which much is signed or opened
 	})
+}
+
+// keyFile reports whether e is a file of which all that is known is that it holds credentials and secrets.
+func keyFile(e *graph.Element) bool {
+	if e.Type != model.Store || !kindIs(e, "file", "config") && !(kindIs(e, "secrets") && files(e)) {
+		return false
+	}
+	other := func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" }
+	if len(e.Holds) == 0 {
+		return e.Class.Value == "credentials" || e.Class.Value == "secret"
+	}
+	return !slices.ContainsFunc(e.Holds, other)
 }
 
 // indexes are engines that search what other stores hold.

@@ -35,6 +35,10 @@ var tokenPredicates = map[string]predicate{
 	},
 }
 
+// byLink reports whether all that the caller shows is an address that carries its own right, and no role is asked for: whoever holds
+// it may do what it was made for, and has no account, no session and no objects of his own.
+func byLink(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.Value("authz") != "role" }
+
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
 func sharedLink(f *graph.Flow) bool {
 	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())

@@ -66,15 +66,16 @@ func full(c *Catalog) func(*Rule) []string {
 	}
 }
 
-// An answer can only take rows away.
+// An answer can only take rows away, except for those that wait for it.
 func TestMetNeverAddsARow(t *testing.T) {
 	testenv.NeedsTime(t, "tries every answer")
-	before := analyze(t, shop).unmet()
+	before, c := analyze(t, shop).unmet(), load(t)
 	n := 0
-	everyAnswer(t, full(load(t)), func(r *Rule, value, body string) {
+	everyAnswer(t, full(c), func(r *Rule, value, body string) {
 		n++
 		for _, id := range analyze(t, body).unmet() {
-			if !slices.Contains(before, id) {
+			rule, _, _ := strings.Cut(id, "@")
+			if !slices.Contains(before, id) && len(c.Rule(rule).Until) == 0 {
 				t.Errorf("%s=%s adds %s in\n%s", r.attribute(), value, id, body)
 			}
 		}

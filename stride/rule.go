@@ -78,6 +78,10 @@ type Rule struct {
 	// Near names a rule in whose row a reader expects this one, if both have the same status and some place of this one is about
 	// an element of that row.
 	Near string `toml:"near"`
+	// Into lists rows into which it goes while it is asked.
+	Into []Into `toml:"into"`
+	// Until lists rules whose open threat on a flow comes first: until that is answered, nothing is asked of this one there.
+	Until []string `toml:"until"`
 	// Yields lists rules that are silent about a target where this one fires.
 	Yields []string `toml:"yields"`
 
@@ -139,7 +143,7 @@ func parseConditions(texts []string) []condition {
 func (r *Rule) compile(numbers map[string]string) error {
 	r.when, r.any = parseConditions(r.When), parseConditions(r.Any)
 	r.hears, r.instead = parseConditions(r.Hears), parseConditions(r.Instead)
-	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }, func() error { return r.compileWordings(numbers) }} {
+	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }, func() error { return r.compileWordings(numbers) }, r.compileInto} {
 		if err := check(); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}

@@ -53,6 +53,7 @@ const (
 	ofStrangers  = 1.0  // whose markup pages show to those who work there
 	ofAnybody    = 0.5  // code that its host runs with all its own rights
 	pastGateway  = -1.0 // who are inside already: the gateway asks all others who they are
+	onItsHost    = -1.0 // which an account on the machine has to reach first
 	onlyRetried  = -1.0 // a copy that nobody can capture, and only a retry makes
 	unreviewed   = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach  = 0.5  // of a crown jewel, if it is not given away as a whole
@@ -126,6 +127,9 @@ func (f Firing) scoreParts() []ScorePart {
 	}
 	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
 		add(unreviewed, "code, which runs wherever it is taken to")
+	}
+	if f.Rule.Mechanisms[0] == "store-tamper" && f.Status == Ask && f.Target.Type == model.Store && files(f.Target) {
+		add(onItsHost, "files, which an account on their machine has to reach first")
 	}
 	if f.Rule.Mechanisms[0] == "replay" && f.Subject.Flow != nil && f.betweenOurs() {
 		add(onlyRetried, "a copy that only a retry can make")
