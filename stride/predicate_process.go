@@ -358,7 +358,7 @@ func functionRequests(e *graph.Element) []*graph.Flow {
 func adminRequests(e *graph.Element) []*graph.Flow {
 	asked := functionRequests(e)
 	office := func(f *graph.Flow) bool {
-		return administrator(f.Initiator()) && (kindIs(e, "admin-ui") || administers(f))
+		return administrator(f.Initiator()) && !shell(f) && (kindIs(e, "admin-ui") || administers(f))
 	}
 	shown := filter(asked, func(f *graph.Flow) bool { return office(f) || slices.ContainsFunc(inFrontOf(f), office) })
 	if len(shown) > 0 {

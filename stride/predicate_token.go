@@ -113,7 +113,7 @@ func onlyTokens(issuer *graph.Element) bool {
 
 // validates reports whether the label of a call to an issuer says that the caller asks whether a token holds, or for the keys to check one with.
 func validates(f *graph.Flow) bool {
-	return model.HasWord(f.Label, "validate token", "validate tokens", "verify token", "verify tokens", "check token", "introspect", "introspection", "token introspection", "jwks", "public keys", "signing keys")
+	return model.HasWord(f.Label, "validate", "verify", "check token", "introspect", "introspection", "jwks", "public keys", "signing keys")
 }
 
 // issuesCertificates reports whether an issuer gives its callers what the block calls certificates.
