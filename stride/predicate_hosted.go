@@ -180,7 +180,7 @@ func checkedByHost(e *graph.Element) bool {
 }
 
 // soldGateways are words for gateways and balancers that a cloud provider runs for its customers.
-var soldGateways = []string{"aws alb", "aws nlb", "aws elb", "alb", "nlb", "elb", "elastic load balancing", "elastic load balancer", "application load balancer", "network load balancer", "aws waf", "cloudfront", "aws api gateway", "amazon api gateway", "azure front door", "azure application gateway", "azure api management", "google cloud load balancing", "google cloud load balancer", "cloud armor", "cloudflare", "fastly", "akamai"}
+var soldGateways = []string{"aws alb", "aws nlb", "aws elb", "alb", "nlb", "elb", "elastic load balancing", "elastic load balancer", "application load balancer", "network load balancer", "aws waf", "cloudfront", "aws api gateway", "amazon api gateway", "azure front door", "azure application gateway", "azure api management", "google cloud load balancing", "google cloud load balancer", "cloud armor", "cloudflare cdn", "cloudflare waf", "cloudflare proxy", "fastly", "akamai"}
 
 // runByProvider reports whether e is such a gateway.
 func runByProvider(e *graph.Element) bool {
