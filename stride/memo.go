@@ -43,6 +43,7 @@ const (
 	aboutCalledFederated
 	aboutHasReceivers
 	aboutChecksCallers
+	aboutThroughOnly
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

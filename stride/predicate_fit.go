@@ -76,6 +76,7 @@ var fitPredicates = map[string]predicate{
 	"called-back": onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
 	"protocol":    onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
 	"encryption":  onFlowWith("its transport is encrypted in one of these ways, by its protocol or as stated", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Encryption.Value) }),
+	"discovery":   onFlow("the call looks for a device or a service on a network, by a protocol without a sign-in", discovery),
 	"no-tls":      onFlow("the protocol is one that TLS does not protect", noTLS),
 	"carries":     onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
 	"init.kind":   onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
@@ -160,6 +161,15 @@ func noTLS(f *graph.Flow) bool {
 	return f.Protocol.Value != "" && !known && !slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), takesTLS) || overWires(f)
 }
 
+// discoveries are protocols by which devices and services are found on a network.
+var discoveries = []string{"ssdp", "upnp", "mdns", "bonjour", "zeroconf", "dns sd", "ws discovery", "llmnr", "netbios"}
+
+// discovery reports whether a device or a service is looked for, as the protocol or the label of a datagram says.
+func discovery(f *graph.Flow) bool {
+	datagram := model.HasWord(f.Protocol.Value, "udp") && model.HasWord(f.Label, append([]string{"broadcast", "multicast"}, discoveries...)...)
+	return datagram || model.HasWord(f.Protocol.Value, discoveries...)
+}
+
 // takesTLS reports whether a protocol runs over TLS unchanged: a mere packet transport tells nothing.
 func takesTLS(p model.Protocol) bool {
 	return !p.Local && !slices.Contains([]string{"tcp", "udp", "can", "dns"}, p.Name)
@@ -208,7 +218,9 @@ func actuator(e *graph.Element) bool {
 	}
 	return model.HasWord(e.Name, actuators...) || slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		return !t.Query && !person(t.From) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
-	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && overWires(f) && f.Protocol.Value != "usb" // by which somebody sets a machine up
+	})
 }
 
 // commandsDevices reports whether e tells devices what to do, by what it sends them to act on.
