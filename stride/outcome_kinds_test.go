@@ -119,4 +119,37 @@ var kindExpectations = []expectation{
 	{"three processes need one database", "data r: Orders | class=pii crown\nboundary s: Site | internal\n  process a: A\n  process b: B\n  process c: C\n  store db: Database | kind=db holds=r\na -> db: Save | sql data=r\nb -> db: Save | sql data=r\nc -> db: Save | sql data=r", []string{"D07@s ask"}},
 	{"two processes need one database", "data r: Orders | class=pii crown\nboundary s: Site | internal\n  process a: A\n  process b: B\n  store db: Database | kind=db holds=r\na -> db: Save | sql data=r\nb -> db: Save | sql data=r", []string{"!D07"}},
 	{"a tool shows a lasting token", "data key: Access token | class=credentials\nboundary n: Net | public\n  process tool: Command line | kind=cli\nboundary s: Site | edge\n  process p: API | kind=api\ntool -> p: Call | https auth=token data=key", []string{"S13@s ask"}},
+	// Who checks what, and where it is stated.
+	{"a token that a provider issued is checked at the sign-in", oidcShop, []string{"S09@idp met"}},
+	{"a sign-in that states no check is asked", strings.Replace(oidcShop, " has=token-checks", "", 1), []string{"S09@idp ask"}},
+	{"what shows nothing loses no user", behindGateway("auth=session", "auth=none"), []string{"!S08@gw"}},
+	{"a stated identity of the service is heard", behindGateway("auth=session", "auth=none identity=service"), []string{"S08@gw open"}},
+	{"administrators are asked where they administer", adminBeside("authz=role"), []string{"E01@s met"}},
+	{"a role that nobody states is asked", adminBeside(""), []string{"E01@s ask"}},
+	{"a password typed inside can be guessed", "boundary o: Office | internal\n  actor a: Clerk\nboundary s: Servers | restricted\n  process p: Ledger | kind=web-app\na -> p: Sign in | https auth=password", []string{"S11@s ask"}},
+	{"nobody guesses within one zone", "boundary o: Office | internal\n  actor a: Clerk\n  process p: Ledger | kind=web-app\na -> p: Sign in | https auth=password", []string{"!S11"}},
+	{"a password that a user has typed is no key of the service", "external dir: Directory | kind=idp\nboundary s: Site | edge\n  process p: Portal | kind=web-app\np -> dir: Bind with the user's password | ldaps auth=password", []string{"!S12"}},
+	// A plug-in is checked by what loads it, and confined there.
+	{"a host that says how it checks plug-ins is asked nothing more", pluggedHost("artifact=unsigned"), []string{"!E09", "T08@s open", "E04@ext ask"}},
+	{"a host that says nothing is asked", pluggedHost(""), []string{"E09@ext ask"}},
+	{"a bootloader runs the code of one owner", "boundary v: Vehicle | restricted\n  process boot: Bootloader | kind=runtime\n  process fc: Flight controller | kind=device\nboot -> fc: Start image | ipc", []string{"!E04"}},
+	{"a balancer that a provider runs has no account of ours", strings.Replace(sold, "TECH", "AWS ALB", 1), []string{"!E03"}},
+	{"a balancer of ours has one", strings.Replace(sold, "TECH", "nginx", 1), []string{"E03@e ask"}},
+	{"an agent that has its prompt judged does nothing yet", "external g: Content filter\nexternal shop: Shop\nboundary s: Site | internal\n  process bot: AI agent\nbot -> g: Check | https", []string{"!E08"}},
 }
+
+// oidcShop is a shop to which people bring what a provider has issued, and then a token of its own.
+const oidcShop = "actor u: User\nexternal idp: Provider | kind=idp\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> idp: Sign in | https\nu -> p: Sign in with OIDC | https auth=oauth has=token-checks\norder. u -> p: Order | https auth=token"
+
+// adminBeside is a server for which an administrator's call states something, and the one of others nothing.
+func adminBeside(stated string) string {
+	return "actor u: User\nactor a: Administrator\nboundary s: Site | edge\n  process p: Server | kind=api crown\nu -> p: Look at pictures | https auth=session\na -> p: Manage users | https auth=session " + stated
+}
+
+// pluggedHost is a server that downloads a plug-in and loads it, and states something about the code.
+func pluggedHost(stated string) string {
+	return "data c: Plug-in | class=code\nexternal market: Marketplace | kind=registry\nexternal x: Other system\nboundary s: Site | internal\n  process p: Server | kind=api\n  process ext: Plug-in | kind=plugin\nmarket -> p: Download | https mode=pull data=c " + stated + "\np -> ext: Load | ipc data=c\nx -> ext: Call | https auth=mtls"
+}
+
+// sold is a balancer in front of a crown jewel.
+const sold = "actor u: User\nboundary e: Edge | edge\n  process lb: Load balancer | kind=gateway tech=\"TECH\"\nboundary s: Site | internal\n  process p: Shop | crown\nu -> lb: Order | https auth=session\nlb -> p: Forward | http"

@@ -50,6 +50,7 @@ var flowPredicates = map[string]predicate{
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
 	"any-host":         onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
+	"staff-type":       onFlow("one of our own people types a password, with no second factor, over a boundary and a network", staffType),
 	"guessable":        onFlow("the caller shows a secret that somebody could guess, signs in and nothing says with what, or shows a session where nothing limits attempts and no other sign-in is drawn", guessable),
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
@@ -85,6 +86,12 @@ func guessable(f *graph.Flow) bool {
 	}
 	typed := p.Name == "session" && byPerson(f) && !signedInElsewhere(f) && !admittedByProvider(f) && !admittedByOthers(f)
 	return typed && f.Value("limit") == "none" // nothing limits the sign-in of the same callers
+}
+
+// staffType reports whether people of ours sign in over a boundary with nothing but what can be guessed: whoever has taken over one machine
+// inside can try.
+func staffType(f *graph.Flow) bool {
+	return f.Crosses() && !f.Local() && person(f.Initiator()) && proof(f).Has(model.Guessable)
 }
 
 // upFar reports whether a call enters a process at least three levels above its caller.

@@ -17,8 +17,8 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	if e.Attrs.Value("runs-as") == "root" && !opensShells(e) {
 		return true
 	}
-	if e.Level() == model.Public || relaysSealed(e) || opensShells(e) || operatedByCloud(e) {
-		return false
+	if e.Level() == model.Public || relaysSealed(e) || opensShells(e) || pluggedIn(e) || operatedByCloud(e) {
+		return false // what loads a plug-in confines it, and a provider confines what it runs
 	}
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
 	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
@@ -112,7 +112,13 @@ func hostsCode(e *graph.Element) bool {
 	if startedByRuntime(e) {
 		return false // what starts it confines it
 	}
-	return kindIs(e, "runtime") && !opensShells(e) && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
+	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
+}
+
+// startsMachine reports whether all that e starts is the program of a machine: a bootloader has no second owner of code.
+func startsMachine(e *graph.Element) bool {
+	started := filter(e.Outbound, func(f *graph.Flow) bool { return f.Local() && f.Responder().Type == model.Process })
+	return len(started) > 0 && all(started, func(f *graph.Flow) bool { return commandsMachines(f.Responder()) })
 }
 
 // opensShells reports whether e is a machine, or an agent on it, whose purpose is to give those who sign in a shell: logins separate them.
@@ -161,6 +167,34 @@ func pluggedIn(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "plugin") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return f.Initiator().Type == model.Process && (f.Local() || f.Protocol.Value == "")
 	})
+}
+
+// checkedByHost reports whether a plug-in is called by a process that gets code from outside, and the block says how the code is checked.
+func checkedByHost(e *graph.Element) bool {
+	return kindIs(e, "plugin") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		host := f.Initiator()
+		return host.Type == model.Process && slices.ContainsFunc(host.Receives, func(t *graph.Transfer) bool {
+			return t.From != e && bringsCode(t, ask{}) && statedOn(t, "artifact") != ""
+		})
+	})
+}
+
+// soldGateways are words for gateways and balancers that a cloud provider runs for its customers.
+var soldGateways = []string{"aws alb", "aws nlb", "aws elb", "alb", "nlb", "elb", "elastic load balancing", "elastic load balancer", "application load balancer", "network load balancer", "aws waf", "cloudfront", "aws api gateway", "amazon api gateway", "azure front door", "azure application gateway", "azure api management", "google cloud load balancing", "google cloud load balancer", "cloud armor", "cloudflare cdn", "cloudflare waf", "cloudflare proxy", "fastly", "akamai"}
+
+// runByProvider reports whether e is such a gateway.
+func runByProvider(e *graph.Element) bool {
+	return kindIs(e, "", "gateway") && model.HasWord(e.Name+" "+e.Attrs.Value("tech"), soldGateways...)
+}
+
+// runsAsFunction reports whether a provider starts e for each call.
+func runsAsFunction(e *graph.Element) bool {
+	return kindIs(e, "lambda") || model.HasWord(e.Name+" "+e.Attrs.Value("tech"), "lambda", "cloud function", "cloud functions", "azure functions", "cloudflare worker", "cloudflare workers")
+}
+
+// askedOverSSH reports whether people or programs run commands on e over ssh, and nobody asks it for anything else over a network.
+func askedOverSSH(e *graph.Element) bool {
+	return reachedBy(e, overSSH) && all(e.Inbound, func(f *graph.Flow) bool { return overSSH(f) || f.Local() || f.IsResponse() })
 }
 
 // loadsPlugin reports whether a process calls a plug-in that it has loaded, or that is on its machine, without a sandbox.

@@ -466,5 +466,10 @@ var askedOfProvider = slices.Concat(providerWords, []string{"exchange code", "ex
 // agentActs reports whether a language model or an agent has an effect elsewhere.
 func agentActs(f *graph.Flow) bool {
 	to := f.Responder()
-	return kindIs(f.Initiator(), "agent", "llm") && (to.Type == model.Process || to.Type == model.External) && !kindIs(to, "llm") && !f.Local()
+	return kindIs(f.Initiator(), "agent", "llm") && (to.Type == model.Process || to.Type == model.External) && !kindIs(to, "llm") && !f.Local() && !onlyJudges(to)
+}
+
+// onlyJudges reports whether the name of an element says that it looks at what a model gets or answers: to ask it has no effect.
+func onlyJudges(e *graph.Element) bool {
+	return model.HasWord(e.Name, "guardrail", "guardrails", "moderation", "moderator", "content filter", "content safety", "prompt filter", "prompt shield")
 }

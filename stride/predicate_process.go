@@ -20,9 +20,9 @@ var processPredicates = map[string]predicate{
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
 	"hears-once":          onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
-	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
+	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
 	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
-	"asked-over-ssh":      onProcess("people or programs run commands there over ssh", func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, overSSH) }),
+	"asked-over-ssh":      onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
@@ -49,6 +49,9 @@ var processPredicates = map[string]predicate{
 	"called-by-one-of-ours": ofCallee("one process of ours alone calls it, and no outsider does", calledByOneOfOurs),
 	"called-for-tenants":    ofCallee("what calls it serves several customers", func(e *graph.Element) bool { return slices.ContainsFunc(callers([]*graph.Element{e}), multiTenant) }),
 	"installs-code":         onProcess("it installs code that others supply, as the block says", installsCode),
+	"checked-by-host":       onProcess("it is a plug-in, and the block says how what loads it checks the code that it gets from outside", checkedByHost),
+	"run-by-provider":       onProcess("its name or tech is a gateway that a cloud provider sells and runs: its account and its image are not ours", runByProvider),
+	"runs-as-function":      onProcess("it is a function that a cloud provider starts for each call, by its kind, name or tech", runsAsFunction),
 	"works-on-changes":      onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
 	"plugged-in":            onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
 	"launched":              onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
@@ -345,7 +348,12 @@ func findHasAdminFunction(e *graph.Element) bool {
 			others = others || !administrator(from)
 		}
 	}
-	return kindIs(e, "admin-ui") || admins && others
+	return kindIs(e, "admin-ui") && !onlyAtHand(e) || admins && others
+}
+
+// onlyAtHand reports whether all who ask e sit in front of it: what they may do is a matter of what it calls.
+func onlyAtHand(e *graph.Element) bool {
+	return all(e.Inbound, func(f *graph.Flow) bool { return f.Local() && person(f.Initiator()) })
 }
 
 // administers reports whether the block says that a request is for administration: by its data, its words or the callee's name.
@@ -359,6 +367,20 @@ var administrationWords = []string{"admin", "administer", "administration", "man
 // functionRequests returns the requests of people that do more than sign in.
 func functionRequests(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return !signsIn(f) })
+}
+
+// adminRequests returns the requests of people that the block shows to be administrative, in front of gateways too; where it shows none, any
+// request may be.
+func adminRequests(e *graph.Element) []*graph.Flow {
+	asked := functionRequests(e)
+	office := func(f *graph.Flow) bool {
+		return administrator(f.Initiator()) && !shell(f) && (kindIs(e, "admin-ui") || administers(f))
+	}
+	shown := filter(asked, func(f *graph.Flow) bool { return office(f) || slices.ContainsFunc(inFrontOf(f), office) })
+	if len(shown) > 0 {
+		return shown
+	}
+	return asked
 }
 
 // powerful reports whether taking over the process means taking over what matters.

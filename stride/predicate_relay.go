@@ -19,9 +19,12 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !(passThrough(e) && (checksUsers(f) || toReceiver(f)))
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !anonymous(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f)))
 	})
 }
+
+// anonymous reports whether a call states that it shows nothing, and no identity: what is missing is a credential at all.
+func anonymous(f *graph.Flow) bool { return proof(f).Name == "none" && f.Value("identity") == "" }
 
 // checksUsers reports whether what a gateway that only forwards calls sees the users itself: the call states what they show or that
 // the callee decides what they may do, or the callee acts in their name where it calls others.
@@ -39,7 +42,7 @@ func checksUsers(f *graph.Flow) bool {
 func onOwnAccount(f *graph.Flow) bool { return model.HasWord(f.Label, ownAccountWords...) }
 
 // ownAccountWords occur in labels of what a process does for itself, whoever asks it in between.
-var ownAccountWords = []string{"dial out", "dials out", "dial home", "dial in", "tunnel", "register itself", "registers itself", "register service", "service registration", "self registration", "heartbeat", "keepalive", "keep alive", "ping", "health check", "poll for", "polls for", "watch for", "watches for", "renew lease", "renew certificate", "renews certificate", "renew token", "rotate certificate", "join cluster", "join the cluster"}
+var ownAccountWords = []string{"dial out", "dials out", "dial home", "dial in", "tunnel", "register itself", "registers itself", "register service", "service registration", "self registration", "replication", "replicate", "scrape", "heartbeat", "keepalive", "keep alive", "ping", "health check", "poll for", "polls for", "watch for", "watches for", "renew lease", "renew certificate", "renews certificate", "renew token", "rotate certificate", "join cluster", "join the cluster"}
 
 // ofOthers reports whether a call moves none of the data that people and a process exchange: it is work of its own.
 func ofOthers(f *graph.Flow, e *graph.Element) bool {

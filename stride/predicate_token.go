@@ -13,6 +13,9 @@ var tokenPredicates = map[string]predicate{
 	"passes-on-user":  onFlow("the caller shows what a person has shown to it", passesOnUser),
 	"relays-proof":    onFlow("a gateway shows a process what people show the gateway", relaysProof),
 	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
+	"typed-out-of-sight": onFlow("it passes on the password that a user has typed, and no flow shows where", func(f *graph.Flow) bool {
+		return passesPassword(f) && !slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return guessable(in) && (fromLow(in) || staffType(in)) })
+	}),
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
@@ -22,7 +25,7 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process && named || sharedLink(f)
 	}),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
-	"only-tokens":         onElement("all that is shown of it here is tokens, and no process of ours asks it: nothing is redirected", onlyTokens),
+	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
 	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
 	"signs-answers": onElement("a key that it shares with a service signs what it answers to a sign-in, as the block says: no token", func(e *graph.Element) bool {
 		return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return f.Value("sign") == "hmac" })
@@ -44,10 +47,16 @@ func sharedLink(f *graph.Flow) bool {
 	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())
 }
 
-// passesPassword reports whether a service signs a user in elsewhere with what the user has typed.
+// passesPassword reports whether a service signs a user in elsewhere with what the user has typed, as the identity or the label says.
 func passesPassword(f *graph.Flow) bool {
-	return namesUser(f) && proof(f).Has(model.People) && proof(f).Has(model.Guessable)
+	if !proof(f).Has(model.People) || !proof(f).Has(model.Guessable) {
+		return false
+	}
+	return namesUser(f) || f.Initiator().Type == model.Process && kindIs(f.Responder(), "idp") && model.HasWord(f.Label, usersPasswordWords...)
 }
+
+// usersPasswordWords occur in labels of calls that ask an identity provider whether a password of a user is right.
+var usersPasswordWords = []string{"sign in", "log in", "login", "authenticate", "user s password", "users passwords", "password of the user", "check password", "user s credentials"}
 
 // shown returns the calls to us that show what an identity provider has issued: those of its callers,
 // except for what the caller got from another element.
@@ -62,10 +71,17 @@ func findShown(issuer *graph.Element) []*graph.Flow {
 		}
 		out.add(filter(caller.Outbound, func(f *graph.Flow) bool {
 			elsewhere := slices.ContainsFunc(caller.Outbound, func(other *graph.Flow) bool { return other.Responder() != issuer && handsOut(other, f) })
-			return ours(f.Responder()) && proof(f).Has(model.Session) && !elsewhere
+			return ours(f.Responder()) && proof(f).Has(model.Session) && !elsewhere && !startedThere(f)
 		})...)
 	}
 	return out.list
+}
+
+// startedThere reports whether people show a session or a token of the callee itself: another call hands it what a provider has issued.
+func startedThere(f *graph.Flow) bool {
+	return slices.ContainsFunc(remember(f.Initiator(), aboutSignIns, signInsOf), func(in *graph.Flow) bool {
+		return in != f && in.Responder() == f.Responder() && getsSessionBySignOn(in)
+	})
 }
 
 func tokensChecked(issuer *graph.Element) bool {
@@ -90,8 +106,18 @@ func tokenChecked(f *graph.Flow, seen map[*graph.Element]bool) bool {
 }
 
 func onlyTokens(issuer *graph.Element) bool {
-	asksItself := func(f *graph.Flow) bool { return ours(f.Initiator()) && !forPerson(f.Initiator()) }
-	return !slices.ContainsFunc(issuer.Inbound, asksItself) && all(shown(issuer), func(f *graph.Flow) bool { return proof(f).Name == "token" })
+	asks := filter(issuer.Inbound, func(f *graph.Flow) bool { return ours(f.Initiator()) && !forPerson(f.Initiator()) })
+	redirects := func(f *graph.Flow) bool { return !validates(f) && !passesPassword(f) }
+	if slices.ContainsFunc(asks, redirects) {
+		return false
+	}
+	shown := shown(issuer)
+	return len(asks)+len(shown) > 0 && !slices.ContainsFunc(shown, func(f *graph.Flow) bool { return proof(f).Name != "token" })
+}
+
+// validates reports whether the label of a call to an issuer says that the caller asks whether a token holds, or for the keys to check one with.
+func validates(f *graph.Flow) bool {
+	return model.HasWord(f.Label, "validate", "verify", "check token", "introspect", "introspection", "jwks", "public keys", "signing keys")
 }
 
 // issuesCertificates reports whether an issuer gives its callers what the block calls certificates.
