@@ -43,6 +43,8 @@ const (
 	aboutCalledFederated
 	aboutHasReceivers
 	aboutChecksCallers
+	aboutHandedIn
+	aboutUsersCode
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.
