@@ -22,6 +22,22 @@ func asksForPages(f *graph.Flow) bool {
 	return public && !f.IsResponse() && !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && len(t.Data) > 0 })
 }
 
+// onePage reports whether a process hands out pages that are the same for everybody, and a person who loads them asks another
+// process of ours from there: what that one answers is shown by the page, and its script acts for the person.
+func onePage(e *graph.Element) bool {
+	return staticPages(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return slices.ContainsFunc(append(inFrontOf(f), f), func(load *graph.Flow) bool { return person(load.Initiator()) && asksElsewhere(load.Initiator(), e) })
+	})
+}
+
+// asksElsewhere reports whether a person asks a process of ours other than e, which gets something from outside, and not as anybody may.
+func asksElsewhere(who, e *graph.Element) bool {
+	return slices.ContainsFunc(who.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to != e && to.Type == model.Process && ours(to) && to.PublicDistance <= throughFront && !proof(f).ByDesign && (len(f.Data) > 0 || len(f.Returns) > 0)
+	})
+}
+
 // metAtSignIn reports whether each person who asks states a session control on at least one request, and
 // its absence on none: all requests, and all hops behind them, use the same session.
 func metAtSignIn(control string, requests []*graph.Flow) bool {
