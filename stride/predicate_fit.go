@@ -33,6 +33,7 @@ var fitPredicates = map[string]predicate{
 	}),
 	"low":           ofCallee("it is in a public or partner zone", low),
 	"others-fill":   ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
+	"keys-only":     ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
 	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
 	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
@@ -156,6 +157,12 @@ func othersFill(e *graph.Element) bool {
 		})
 	}
 	return emptied || slices.ContainsFunc(own, child)
+}
+
+// keysOnly reports whether processes only read a store that holds nothing but keys and passwords.
+func keysOnly(e *graph.Element) bool {
+	other := func(d *graph.Data) bool { return d.Class.Value != "secret" && d.Class.Value != "credentials" }
+	return readOnly(e) && !slices.ContainsFunc(e.Holds, other) && (len(e.Holds) > 0 || kindIs(e, "secrets"))
 }
 
 // background reports whether nobody waits for a process: it works on what it finds

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -48,4 +49,22 @@ func TestTampering(t *testing.T) {
 			t.Errorf("%s fires: %t, want %t\n%s", c.rule, got, c.want, c.body[strings.LastIndex(c.body, "\n")+1:])
 		}
 	}
+}
+
+// A file that only holds keys is read by whoever can change it: one row, named by the reading.
+func TestKeysAreOneRow(t *testing.T) {
+	a := analyze(t, "data k: Signing key | class=secret crown\nboundary s: Site | internal\n  process p: Signer\n  store f: Key file | kind=secrets holds=k\nf -> p: Load | file data=k")
+	for _, row := range slices.Concat(a.Rows, a.Lower) {
+		var ids []string
+		for _, threat := range row.Threats {
+			ids = append(ids, threat.Rule.ID)
+		}
+		if slices.Contains(ids, "T06") {
+			if ids[0] != "I03" {
+				t.Errorf("the row of T06 is %v", ids)
+			}
+			return
+		}
+	}
+	t.Error("no row with T06")
 }
