@@ -45,6 +45,8 @@ const (
 	aboutChecksCallers
 	aboutHandedIn
 	aboutUsersCode
+	aboutOthersFill
+	aboutOnePage
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

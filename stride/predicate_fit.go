@@ -147,13 +147,15 @@ func findReadOnly(e *graph.Element) bool {
 
 // othersFill reports whether processes remove what is in a store and none that is drawn puts anything there, or whether
 // a program writes it that another one, which uses the store as well, starts on its own machine.
-func othersFill(e *graph.Element) bool {
+func othersFill(e *graph.Element) bool { return remember(e, aboutOthersFill, findOthersFill) }
+
+func findOthersFill(e *graph.Element) bool {
 	changes := filter(e.Inbound, func(f *graph.Flow) bool { return f.To == e && (f.Removes() || !f.Asks()) })
 	emptied := len(changes) > 0 && all(changes, func(f *graph.Flow) bool { return f.Removes() && len(f.Data) == 0 })
-	own := writers([]*graph.Element{e})
+	own, users := writers([]*graph.Element{e}), callers([]*graph.Element{e})
 	child := func(w *graph.Element) bool {
 		return w.Type == model.Process && slices.ContainsFunc(w.Inbound, func(f *graph.Flow) bool {
-			return f.Local() && !slices.Contains(own, f.Initiator()) && slices.Contains(callers([]*graph.Element{e}), f.Initiator())
+			return f.Local() && !slices.Contains(own, f.Initiator()) && slices.Contains(users, f.Initiator())
 		})
 	}
 	return emptied || slices.ContainsFunc(own, child)

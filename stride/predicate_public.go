@@ -24,7 +24,9 @@ func asksForPages(f *graph.Flow) bool {
 
 // onePage reports whether a process hands out pages that are the same for everybody, and a person who loads them asks another
 // process of ours from there: what that one answers is shown by the page, and its script acts for the person.
-func onePage(e *graph.Element) bool {
+func onePage(e *graph.Element) bool { return remember(e, aboutOnePage, findOnePage) }
+
+func findOnePage(e *graph.Element) bool {
 	return staticPages(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return slices.ContainsFunc(append(inFrontOf(f), f), func(load *graph.Flow) bool { return person(load.Initiator()) && asksElsewhere(load.Initiator(), e) })
 	})
