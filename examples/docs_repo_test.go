@@ -33,7 +33,7 @@ func (r docsRepo) run(line ...string) (string, int) {
 	r.t.Helper()
 	cmd := exec.Command(line[0], line[1:]...)
 	// Without paths in what is built, the build cache serves every run.
-	cmd.Dir, cmd.Env = r.dir, append(os.Environ(), "GOFLAGS=-trimpath -buildvcs=false", "GOWORK=off", "CI=")
+	cmd.Dir, cmd.Env = r.dir, append(os.Environ(), "GOFLAGS=-trimpath -buildvcs=false -ldflags=-w", "GOWORK=off", "CI=")
 	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

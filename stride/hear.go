@@ -41,18 +41,27 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 	return firings
 }
 
-// unsignedOnce drops, of a call to a system of others for which a missing signature and a missing credential are stated, what is
-// heard of the credential: either tells the callee that the call is ours.
+// unsignedOnce leaves one firing about a message without a signature and without a credential: either tells its sender. Of a call
+// to a system of others it is the one about the signature, if that is stated to be missing. Of an event from one, for which a missing
+// credential is stated, it is the one about that, and nothing is asked about a signature.
 func unsignedOnce(firings []Firing) []Firing {
-	signs := make(map[*graph.Flow][]string)
+	signs, heard := make(map[*graph.Flow][]string), make(map[*graph.Flow][]string)
 	for _, f := range firings {
-		if flow := f.Subject.Flow; flow != nil && f.Status == Open {
+		flow := f.Subject.Flow
+		if flow != nil && f.Status == Open {
 			signs[flow] = append(signs[flow], f.Rule.Yields...)
+		}
+		if flow != nil && f.Heard && eventCall(flow) {
+			heard[flow] = append(heard[flow], f.Rule.ID)
 		}
 	}
 	return slices.DeleteFunc(firings, func(f Firing) bool {
 		flow := f.Subject.Flow
-		return f.Heard && flow != nil && flow.Responder().Type == model.External && slices.Contains(signs[flow], f.Rule.ID)
+		if flow == nil {
+			return false
+		}
+		asked := f.Status == Ask && f.Rule.attribute() == "sign" && slices.ContainsFunc(f.Rule.Yields, func(id string) bool { return slices.Contains(heard[flow], id) })
+		return asked || f.Heard && flow.Responder().Type == model.External && slices.Contains(signs[flow], f.Rule.ID)
 	})
 }
 
@@ -116,6 +125,10 @@ func statements(g *graph.Graph) []statement {
 				return "" // the message is the same in front of the gateway, and reported there
 			case key == "auth" && canOnlySign(f):
 				return "" // that nothing signs it is stated, and reported
+			case key == "auth" && (signedMessage(f) || delivery(f) || asksStranger(f)):
+				return "" // the signature tells the sender, the content of a delivery is checked, and whoever offers a public site asks nobody who they are
+			case key == "auth" && ownHands(f):
+				return "" // nobody signs in to a person, nor to pages in their own browser
 			}
 			return f.Attrs.Value(key)
 		})...)
@@ -132,6 +145,12 @@ func statements(g *graph.Graph) []statement {
 		})...)
 	}
 	return out
+}
+
+// ownHands reports whether what is called is a person, or pages that the caller has in a browser.
+func ownHands(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Actor || person(f.Initiator()) && low(to) && kindIs(to, "web-ui")
 }
 
 // forEverybody reports whether anybody may call, by design, and everybody may know all that moves.

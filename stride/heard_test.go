@@ -54,7 +54,7 @@ func openAt(a *Analysis, key, id string) bool {
 
 // Property: whatever an author states to be missing or weak, wherever the
 // notation takes it, gives an open row there. A response is the exception for
-// what only a caller has; the parser says so. So is a third party that signs nothing, of which its missing signature is reported. A copy that is made again is the exception for backups.
+// what only a caller has; the parser says so. So is a third party that signs nothing, of which its missing signature is reported, and nobody signs in to a person or to pages in their own browser. A copy that is made again is the exception for backups.
 func TestEveryWeakStatementIsHeard(t *testing.T) {
 	c := load(t)
 	tried := 0
@@ -76,7 +76,7 @@ func TestEveryWeakStatementIsHeard(t *testing.T) {
 				if e := g.Element(id); e != nil && key == "backup" && derivedCopy(e) {
 					continue
 				}
-				if f := g.Flow(id); f != nil && key == "auth" && canOnlySign(f) {
+				if f := g.Flow(id); f != nil && key == "auth" && (canOnlySign(f) || ownHands(f)) {
 					continue
 				}
 				control := key
@@ -254,6 +254,41 @@ func TestScoreIsASum(t *testing.T) {
 			if sum != threat.Score {
 				t.Errorf("%s: the parts of %s add up to %.1f, its score is %.1f", d.name, threat.ID, sum, threat.Score)
 			}
+		}
+	}
+}
+
+// What states no credential and needs none is not reported for that.
+func TestNeedsNoCredential(t *testing.T) {
+	for name, body := range map[string]string{
+		"a supplier hands over code":       "data c: Library | class=code\nexternal hub: Package hub\nboundary s: Site | internal\n  process b: Builder\nhub -> b: Packages | https auth=none data=c",
+		"a signature proves the sender":    "data e: Event\nexternal pay: Payments\nboundary s: Site | internal\n  process p: Shop\npay -> p: Webhook | https auth=none sign=hmac data=e",
+		"anybody may look at public sites": "data q: Query\nboundary w: Web | public\n  external site: Site\nboundary s: Site | internal\n  process p: Crawler\np -> site: Ask | https auth=none data=q",
+	} {
+		a := analyze(t, body)
+		for _, id := range a.statuses() {
+			if strings.HasPrefix(id, "S01@") && strings.Contains(id, "open") {
+				t.Errorf("%s, and it is reported: %s", name, strings.Join(a.statuses(), ", "))
+			}
+		}
+	}
+}
+
+// An event without a credential is reported once, whether or not a signature is stated to be missing.
+func TestEventReportedOnce(t *testing.T) {
+	a := analyze(t, "external pay: Payments\nboundary s: Site | edge\n  process p: Shop | kind=api\npay -> p: Webhook | https auth=none")
+	if a.find("S01@s") == nil || a.find("S02@p") != nil {
+		t.Errorf("got %s", strings.Join(a.statuses(), ", "))
+	}
+}
+
+// A signed address tells no name: what serves it has nobody to record.
+func TestSignedAddressLeavesNoName(t *testing.T) {
+	const files = "data f: Files | class=health\nactor u: Patient\nboundary s: Site | edge\n  process c: Content network | kind=gateway\n  store b: Bucket | holds=f\nu -> c: Download | https auth=%s returns=f\nc -> b: Read | https auth=iam returns=f"
+	for auth, want := range map[string]bool{"signed-url": false, "session": true} {
+		a := analyze(t, strings.Replace(files, "%s", auth, 1))
+		if got := a.find("R01@s") != nil; got != want {
+			t.Errorf("%s: R01@s is %v: %s", auth, got, strings.Join(a.statuses(), ", "))
 		}
 	}
 }

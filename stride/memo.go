@@ -47,6 +47,7 @@ const (
 	aboutUsersCode
 	aboutOthersFill
 	aboutOnePage
+	aboutThroughOnly
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

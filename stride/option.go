@@ -172,8 +172,8 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if q.rule.attribute() == "auth" && overSSH(f) && !slices.Contains(sshProofs, v.Name) {
 			return false
 		}
-		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) // a caller that shows what programs show is a program
-		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                              // what people show is passed on
+		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) && !toReceiver(f) // a caller that shows what programs show, or calls a webhook, is a program
+		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                                                // what people show is passed on
 		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people {
 			return false
 		}

@@ -52,9 +52,8 @@ var fitPredicates = map[string]predicate{
 		flow:    webhook,
 		element: func(e *graph.Element, _ ask) bool { return toldBySystems(e) },
 	},
-	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
-	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
-	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
+	"no-accounts":  onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
+	"moves-things": onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
 	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it talks over a channel that is no request and answer", func(f *graph.Flow) bool {
 		from := f.Initiator()
 		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
@@ -78,6 +77,7 @@ var fitPredicates = map[string]predicate{
 	"called-back": onFlow("the callee is at somebody's hands or in the field, and calls the caller too: it opens the connection", calledBack),
 	"protocol":    onFlowWith("the flow states one of these protocols", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Protocol.Value) }),
 	"encryption":  onFlowWith("its transport is encrypted in one of these ways, by its protocol or as stated", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Encryption.Value) }),
+	"discovery":   onFlow("the call looks for a device or a service on a network, by a protocol without a sign-in", discovery),
 	"no-tls":      onFlow("the protocol is one that TLS does not protect", noTLS),
 	"carries":     onFlowWith("it carries data of this class, there or back", func(f *graph.Flow, args []string) bool { return carriesClass(f, args...) }),
 	"init.kind":   onFlowWith("the caller is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Initiator(), args...) }),
@@ -184,6 +184,15 @@ func noTLS(f *graph.Flow) bool {
 	return f.Protocol.Value != "" && !known && !slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), takesTLS) || overWires(f)
 }
 
+// discoveries are protocols by which devices and services are found on a network.
+var discoveries = []string{"ssdp", "upnp", "mdns", "bonjour", "zeroconf", "dns sd", "ws discovery", "llmnr", "netbios"}
+
+// discovery reports whether a device or a service is looked for, as the protocol or the label of a datagram says.
+func discovery(f *graph.Flow) bool {
+	datagram := model.HasWord(f.Protocol.Value, "udp") && model.HasWord(f.Label, append([]string{"broadcast", "multicast"}, discoveries...)...)
+	return datagram || model.HasWord(f.Protocol.Value, discoveries...)
+}
+
 // takesTLS reports whether a protocol runs over TLS unchanged: a mere packet transport tells nothing.
 func takesTLS(p model.Protocol) bool {
 	return !p.Local && !slices.Contains([]string{"tcp", "udp", "can", "dns"}, p.Name)
@@ -232,7 +241,9 @@ func actuator(e *graph.Element) bool {
 	}
 	return model.HasWord(e.Name, actuators...) || slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		return !t.Query && !person(t.From) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
-	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && overWires(f) })
+	}) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && overWires(f) && f.Protocol.Value != "usb" // by which somebody sets a machine up
+	})
 }
 
 // commandsDevices reports whether e tells devices what to do, by what it sends them to act on.

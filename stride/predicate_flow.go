@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -21,7 +22,7 @@ var flowPredicates = map[string]predicate{
 	"egress-out":       onFlow("a process of ours calls a system of others", egressOut),
 	"bypasses-gateway": onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
 	"asked-by-others":  onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
-	"dependency":       onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry", dependency),
+	"dependency":       onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
 	// what its ends are
 	"init.type":       onFlowWith("the caller is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
 	"init.person":     onFlow("the caller is a person", func(f *graph.Flow) bool { return person(f.Initiator()) }),
@@ -36,9 +37,10 @@ var flowPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return passThrough(f.Responder()) },
 		element: func(e *graph.Element, _ ask) bool { return passThrough(e) },
 	},
-	"forwarded":   onFlow("a gateway of ours hands on what it was asked", forwarded),
-	"watched":     onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
-	"server-side": onFlow("the callee is no client at somebody's hands", serverSide),
+	"forwarded":    onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"only-through": onFlow("gateways that forward to the callee are all that calls it", func(f *graph.Flow) bool { return calledThroughOnly(f.Responder()) }),
+	"watched":      onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
+	"server-side":  onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
 	"auth":        onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
@@ -57,12 +59,13 @@ var flowPredicates = map[string]predicate{
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
 	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
-	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", func(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }),
+	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", signedMessage),
 	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
 		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
 	}},
 	"to-subscriber": {help: "a process of ours delivers events to a system of others, which has to tell them from forgeries", flow: toSubscriber},
 	"fetches-mail":  onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
+	"event-call":    onFlow("a system of others delivers an event to a process of ours, as its label or the kind of the process says", eventCall),
 	"can-only-sign": onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
 	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
@@ -108,8 +111,18 @@ func dependency(f *graph.Flow) bool {
 	if from.Type != model.Process || to == from || f.Local() || kindIs(to, "queue") && !pushes(f) {
 		return false // a consumer waits for its queue
 	}
+	if onDevice(to) && !kindIs(from, "cli") || fetchesSoftware(f) || pluggedIn(from) && to.Type == model.Store {
+		return false // the machine fails as a whole, a newer version can wait, and a plug-in asks through its host
+	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
+}
+
+// fetchesSoftware reports whether a process that is not there to build, start or check software only gets some of others: it runs on without.
+func fetchesSoftware(f *graph.Flow) bool {
+	code := func(d *graph.Data) bool { return d.Class.Value == "code" }
+	software := kindIs(f.Responder(), "registry") || len(f.Returns) > 0 && !kindIs(f.Responder(), "code") && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return !code(d) })
+	return f.Responder().Type == model.External && software && !brings(f) && !kindIs(f.Initiator(), "ci", "cli", "runtime", "registry")
 }
 
 // askedByOthers reports whether a person, an external system or a program in somebody's hands calls a
@@ -266,6 +279,23 @@ func partnerMessage(f *graph.Flow, how ask) bool {
 	})
 }
 
+// signedMessage reports whether the caller brings something, and a signature on it proves its sender.
+func signedMessage(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }
+
+// delivery reports whether a system of others hands over only code: whether it is right shows its content, not who brings it.
+func delivery(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External && !forPerson(f.Initiator()) && bringsOnly(f, "code")
+}
+
+// eventCall reports whether a system of others delivers an event to a process of ours, as its label or the kind of the process says.
+func eventCall(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Initiator().Type == model.External && to.Type == model.Process && brings(f) && (kindIs(to, "webhook") || model.HasWord(f.Label, eventWords...))
+}
+
+// asksStranger reports whether a process of ours calls a public system of others.
+func asksStranger(f *graph.Flow) bool { return egressOut(f) && f.Responder().Level() == model.Public }
+
 // webhook reports whether f is an event that others deliver at will, not a call
 // by a third party that proves its identity.
 func webhook(f *graph.Flow, how ask) bool {
@@ -326,6 +356,13 @@ func findGetsEvents(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return webhook(in, ask{}) && !storedOnItsWay(in) })
 }
 
+// calledThroughOnly reports whether whatever calls e is a gateway that forwards to it.
+func calledThroughOnly(e *graph.Element) bool {
+	return remember(e, aboutThroughOnly, func(e *graph.Element) bool {
+		return reachedBy(e, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
+	})
+}
+
 // storedOnItsWay reports whether a flow uses a protocol whose senders keep what is not accepted, and try again for days.
 func storedOnItsWay(f *graph.Flow) bool {
 	return slices.Contains([]string{"smtp", "smtps", "lmtp", "amqp", "amqps", "mqtt", "mqtts"}, f.Protocol.Value)
@@ -341,10 +378,17 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	if putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && cachesOwn(f) {
+	if takesAway(f) || putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && cachesOwn(f) {
 		return false
 	}
-	return outsidersAsk(f.Initiator()) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f) || keepsMail(f)
+	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f) || keepsMail(f)
+}
+
+// takesAway reports whether a label says that a request only removes what a store keeps.
+func takesAway(f *graph.Flow) bool {
+	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
+	return slices.Contains([]string{"delete", "remove", "purge", "erase", "prune", "expire", "clean"}, first) &&
+		!model.HasWord(f.Label, "write", "store", "save", "upload", "put", "add", "create")
 }
 
 // keepsFromAnybody reports whether a process writes to a database what anybody may send it, by design, as the block says of both flows.
@@ -422,6 +466,13 @@ func recordsOutsiders(f *graph.Flow) bool {
 		return sensitive(t) && t.From.Type == model.Process && outsidersAsk(t.From) && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
 			return low(in.From) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
 		})
+	})
+}
+
+// helpsOutsiders reports whether e is a program that a server starts on its machine for what outsiders ask of the server.
+func helpsOutsiders(e *graph.Element) bool {
+	return kindIs(e, "worker") && reachedBy(e, func(f *graph.Flow) bool {
+		return f.Local() && f.Initiator().Type == model.Process && outsidersAsk(f.Initiator())
 	})
 }
 

@@ -105,7 +105,7 @@ func controlHuman(f *graph.Flow) bool {
 func onlyReads(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }
 
 // lookWords begin labels of requests that change nothing where they arrive.
-var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "look", "display", "monitor", "preview", "decode", "export", "download", "dump", "archive", "back up", "backup"}
+var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "look", "fetch", "get", "retrieve", "display", "monitor", "preview", "decode", "export", "download", "dump", "archive", "back up", "backup"}
 
 // onlyLooks reports whether a label begins with a word for looking or copying and names no further act, and nothing is
 // brought that could change anything.

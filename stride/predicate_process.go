@@ -18,14 +18,16 @@ var processPredicates = map[string]predicate{
 	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
 	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
 	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
+	"hears-once":          onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, functionRequests),
-	"asked-to-look":       onProcess("whatever people ask of it shows them something and changes nothing", askedToLook),
+	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":      onProcess("people or programs run commands there over ssh", func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, overSSH) }),
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, requestsForPeople),
+	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
@@ -199,6 +201,7 @@ func exposed(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public {
 		return nil
 	}
+	ownAlone := calledByOneOfOurs(e)
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		if shell(f) {
 			return false // who has a shell needs no flood
@@ -206,7 +209,11 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
-		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || f.Crosses() && unauthenticated(f) || kindIs(e, "webhook")
+		if f.Protocol.Value == "usb" {
+			return false // who holds the cable needs no flood
+		}
+		stranger := f.Crosses() && unauthenticated(f) && (brings(f) || !ownAlone) // ours alone, which only asks, asks as it is built to
+		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || stranger || kindIs(e, "webhook")
 	})
 }
 
@@ -239,20 +246,20 @@ func findActsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
 	}
-	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(requestsForPeople(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(attributable(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
 
-// auditedRequests returns the requests of people, or all requests if only a missing audit made the rule fire.
+// auditedRequests returns the requests of people whom a record can name, or all requests if only a missing audit made the rule fire.
 func auditedRequests(e *graph.Element) []*graph.Flow {
-	if flows := requestsForPeople(e); len(flows) > 0 {
+	if flows := attributable(e); len(flows) > 0 {
 		return flows
 	}
 	return e.Inbound
 }
 
-// askedToLook reports whether nothing that people ask of e changes anything.
-func askedToLook(e *graph.Element) bool {
-	return all(auditedRequests(e), func(f *graph.Flow) bool { return onlyLooks(f) || onlyReads(f) })
+// attributable returns the requests of people who can be told apart: a signed address shows only who has signed it.
+func attributable(e *graph.Element) []*graph.Flow {
+	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return proof(f).Name != "signed-url" || !onlyReads(f) })
 }
 
 // requestsForPeople returns the requests of people and of the clients that act
@@ -402,6 +409,18 @@ func consumesQueue(e *graph.Element) []*graph.Flow {
 	return out.list
 }
 
+// hearsOnce reports whether nothing that queues deliver to a process comes back when it fails on it: a subscriber has heard it.
+func hearsOnce(e *graph.Element) bool {
+	named := func(s string) bool { return model.HasWord(s, "mqtt", "mosquitto") }
+	return all(consumesQueue(e), func(f *graph.Flow) bool {
+		other := f.From
+		if other == e {
+			other = f.To
+		}
+		return slices.Contains([]string{"mqtt", "mqtts"}, f.Protocol.Value) || named(other.Attrs.Value("tech")) || named(other.Name)
+	})
+}
+
 // directory reports whether an identity provider only answers lookups, as LDAP servers do.
 func directory(e *graph.Element) bool {
 	return reachedBy(e, func(f *graph.Flow) bool {
@@ -430,7 +449,10 @@ func allDependsOn(e *graph.Element) bool {
 	case !ours(e) || clientSide(e) || files(e) || derivedCopy(e) || kindIs(e, "log", "config", "lambda", "object"):
 		return false
 	case passThrough(e):
-		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed
+		beside := func(f *graph.Flow) bool { // what fails as a whole
+			return onOneMachine(f) || !f.Crosses() && model.HasWord(f.Responder().Zone().Name(), "container", "pod")
+		}
+		return slices.ContainsFunc(e.Inbound, fromLow) && len(callees([]*graph.Element{e})) >= severalNeed && !all(forwards(e), beside)
 	case e.Type == model.Store || kindIs(e, "idp", "controller"):
 		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
 	}
@@ -508,7 +530,13 @@ func luredAway(f *graph.Flow) bool {
 	who := f.Initiator()
 	bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
 	typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
-	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !f.Local()
+	nobody := f.Auth.Value == "none" && !showsPages(f.Responder()) // what is not a page has nothing to imitate but a sign-in
+	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !nobody && !f.Local()
+}
+
+// visited reports whether people see pages of a process and show nobody there who they are.
+func visited(e *graph.Element) bool {
+	return all(publicSignIns(e), func(f *graph.Flow) bool { return f.Auth.Value == "none" })
 }
 
 // signsInThere reports whether a call shows a session, and the same caller signs in with another one that is drawn.

@@ -14,6 +14,7 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
+	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
 	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") }),
@@ -206,6 +207,14 @@ func rebuiltFromNothing(e *graph.Element) bool {
 	return e.Attrs.Value("backup") == "rebuilt" && len(sources.list) > 0 && !slices.ContainsFunc(sources.list, func(s *graph.Element) bool { return s.Attrs.Value("backup") != "none" })
 }
 
+// keepsBackups reports whether e is where backups are kept: its loss matters on the day on which they are needed.
+func keepsBackups(e *graph.Element) bool {
+	return e.Type == model.Store && model.HasWord(e.Name, "backup", "backups") && !model.HasWord(e.Name, "key", "code", "codes")
+}
+
+// madeFromOthers are names of files that somebody makes from what is kept elsewhere, to hand on or to show.
+var madeFromOthers = []string{"export", "thumbnail", "preview", "cache"}
+
 // madeAgain are names of files that are copies or are made from others.
 var madeAgain = []string{"backup", "dump", "snapshot", "archive", "copy", "mirror", "replica", "export", "report", "thumbnail", "preview", "cache", "static", "asset"}
 
@@ -264,11 +273,16 @@ func intake(e *graph.Element) bool {
 
 // irreplaceable reports whether e keeps originals of people as files, or the records about them: nothing makes those again.
 func irreplaceable(e *graph.Element) bool {
-	return e.Type == model.Store && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+	return e.Type == model.Store && !madeOnly(e) && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 		originals := func(s *graph.Element) bool { return kindIs(s, "file", "object") && slices.Contains(s.Holds, d) }
 		return d.Crown() && (slices.Contains(personal, d.Class.Value) || d.Class.Value == "confidential") &&
 			(originals(e) || slices.ContainsFunc(callees(callers([]*graph.Element{e})), originals))
 	})
+}
+
+// madeOnly reports whether a name says that e keeps only what somebody made from other stores.
+func madeOnly(e *graph.Element) bool {
+	return model.HasWord(e.Name, madeFromOthers...) && !model.HasWord(e.Name, "attachment", "attachments", "upload", "uploads", "document", "documents", "file", "files", "media")
 }
 
 // rewritesOthers reports whether a process reads e and writes to it beside others: it compacts or corrects what they wrote.

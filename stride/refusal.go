@@ -42,7 +42,7 @@ var httpKinds = []string{"gateway", "web-ui", "web-app", "api", "webhook", "idp"
 // carry HTTP to a process that usually speaks it.
 func speaksHTTP(f *graph.Flow) bool {
 	to := f.Responder()
-	if to.Type != model.Process && to.Type != model.External {
+	if to.Type != model.Process && to.Type != model.External || discovery(f) {
 		return false
 	}
 	p, known := model.LookupProtocol(f.Protocol.Value)

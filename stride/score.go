@@ -59,6 +59,8 @@ const (
 	ofMachines   = 1.0  // which do what its holder says
 	ofPatients   = 1.0  // whose records are the crown jewel
 	originals    = 1.0  // which nothing makes again
+	ofRecords    = 2.0  // that are a crown jewel, and worth little without what is kept beside them
+	ofAll        = 1.5  // who need a store, as long as nobody has said that it is the only one
 	guessedAlone = 0.5  // beside which no second factor is asked for
 	settings     = -1.0 // which few may change, and which can be set back
 	controlOpen  = 2.0
@@ -103,6 +105,12 @@ func (f Firing) scoreParts() []ScorePart {
 		add(ofMachines, "machines, which do what its identity says")
 	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
 		add(originals, "originals, which nothing makes again")
+	case f.Rule.Mechanisms[0] == "destroy-data" && kindIs(f.Target, "config") && !changedInUse(f.Target):
+		add(settings, "settings, which somebody can write again")
+	case f.Rule.Mechanisms[0] == "destroy-data" && f.Target.CrownSway > 1 && filesOfRecords(f.Target) && !f.meetsOutsiders(f.publicDistance()):
+		add(ofRecords, "files of records that are a crown jewel")
+	case f.Rule.Mechanisms[0] == "dependency-outage" && f.Rule.On == "element" && f.Status == Ask && f.Target.Type == model.Store && f.Target.Crown.Known():
+		add(ofAll, "a crown jewel that several need, of which nothing says what takes over")
 	case f.Rule.Mechanisms[0] == "cleartext-rest" && f.readsAtRest() && keepsCrown(f.Target, "health"):
 		add(ofPatients, "the health of people, which nobody can make secret again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):

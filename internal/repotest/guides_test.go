@@ -106,7 +106,7 @@ func guideEnvironment(t *testing.T) []string {
 	t.Helper()
 	dir := testenv.StableDir(t, "guides")
 	bin := filepath.Join(dir, "bin")
-	if out, err := exec.Command("go", "build", "-o", bin+"/", "./cmd/trustseam").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", bin+"/", "./cmd/trustseam").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	proxy, err := selfproxy.Write(filepath.Join(dir, "proxy"), ".")

@@ -77,8 +77,9 @@ func Env(dir, goproxyURL string) ([]string, error) {
 		"GOCACHE=" + machine[1],
 		// Any of these would bypass the proxy, or ask a database that does not know this version.
 		"GOPRIVATE=", "GONOPROXY=", "GONOSUMDB=", "GOSUMDB=off", "GOWORK=off",
-		// Without paths in the output, the build cache serves every run; a writable cache can be removed.
-		"GOFLAGS=-trimpath -modcacherw -buildvcs=false",
+		// Without paths in the output, the build cache serves every run; a writable cache can be removed. The linker takes a
+		// third less time when it writes nothing for a debugger.
+		"GOFLAGS=-trimpath -modcacherw -buildvcs=false -ldflags=-w",
 	}, nil
 }
 

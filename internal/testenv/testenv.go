@@ -53,7 +53,7 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "trustseam")
-	if out, err := exec.Command("go", "build", "-o", path, "github.com/trustseam/trustseam/cmd/trustseam").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", path, "github.com/trustseam/trustseam/cmd/trustseam").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
 	return path, nil
