@@ -145,7 +145,7 @@ func (f *folding) invite(r *Row) {
 func (f *folding) take(r *Row) {
 	rule := r.Lead().Rule
 	for _, beside := range rule.Beside {
-		if host := (foldKey{beside, r.Status, false}); r.about(f.targets[host]) {
+		if host := (foldKey{beside, r.Status, false}); rule.goesBeside(r.Lead().targets) && r.about(f.targets[host]) {
 			f.part(r)
 			f.put(r, host)
 			return
@@ -162,6 +162,13 @@ func (f *folding) take(r *Row) {
 		}
 	}
 	f.put(r, keyOf(r))
+}
+
+// goesBeside reports whether the rule allows a row about some elements to go beside that of another rule.
+func (r *Rule) goesBeside(targets []*graph.Element) bool {
+	return !slices.ContainsFunc(targets, func(e *graph.Element) bool {
+		return slices.ContainsFunc(r.besideWhen, func(c condition) bool { return !c.holds(Subject{Element: e}) })
+	})
 }
 
 func (f *folding) present(k foldKey) bool {
@@ -224,11 +231,19 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
+		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.besides(), b.besides()), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)
 	}
+}
+
+// besides returns 1 for a threat whose rule goes beside another for what it is about, and 0 for any other.
+func (t *Threat) besides() int {
+	if len(t.Rule.besideWhen) > 0 && t.Rule.goesBeside(t.targets) {
+		return 1
+	}
+	return 0
 }
 
 // ofSettings returns 1 for a threat to a file of settings, which is less than the records that a program works on, and 0 for any other.

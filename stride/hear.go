@@ -115,8 +115,8 @@ func statements(g *graph.Graph) []statement {
 			switch {
 			case (key == "encryption" || key == "server-auth") && anyHost(f):
 				return "" // strangers have no configured name, and everybody may know what moves
-			case key == "encryption" && f.Local():
-				return "" // nothing leaves the machine, whatever zones its programs are in
+			case key == "encryption" && (f.Local() || announced(f)):
+				return "" // nothing leaves the machine, whatever zones its programs are in; or anybody is told who asks
 			case key == "encryption":
 				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
 			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):

@@ -43,6 +43,10 @@ const (
 	aboutCalledFederated
 	aboutHasReceivers
 	aboutChecksCallers
+	aboutHandedIn
+	aboutUsersCode
+	aboutOthersFill
+	aboutOnePage
 	aboutThroughOnly
 )
 

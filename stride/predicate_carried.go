@@ -396,10 +396,33 @@ var codeWords = []string{"code", "container image", "docker image", "base image"
 // carriesCode reports whether t carries something that will run, or that decides what runs. That everybody may
 // know it does not say what it is.
 func carriesCode(t *graph.Transfer, how ask) bool {
-	if carries(t, "code") {
+	if carries(t, "code") || how.labels(t, upgradeCommands...) {
 		return true
 	}
+	if looksUp(t) {
+		return false
+	}
 	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...) || keepsImages(t) && how.speaks(t, "image"))
+}
+
+// upgradeCommands are words for a message by which somebody far away has software replaced, whatever else is said to move with it.
+var upgradeCommands = []string{"upgrade command", "update command", "upgrade instruction", "update instruction", "command to upgrade", "command to update"}
+
+// looksUp reports whether a registry only says what is known about packages: their versions, their flaws, their licences.
+func looksUp(t *graph.Transfer) bool {
+	about := []string{"version", "versions", "vulnerability", "vulnerabilities", "advisory", "advisories", "cve", "licence", "license", "licenses", "popularity", "rating"}
+	if !t.Answer || t.Flow.Attrs.Value("artifact") != "" || !kindIs(t.From, "registry") {
+		return false
+	}
+	if len(t.Data) == 0 {
+		return model.HasWord(t.Flow.Label, "look up", "lookup", "ask", "query", "search", "check") && model.HasWord(t.Flow.Label, about...)
+	}
+	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" || !model.HasWord(d.Name, about...) })
+}
+
+// updated reports whether what arrives is the software of a machine or an app, of which each version replaces an older one.
+func updated(t *graph.Transfer) bool {
+	return kindIs(t.To, "device", "mobile", "cli") || model.HasWord(t.To.Name, "bootloader", "firmware", "kernel")
 }
 
 // keepsImages reports whether one end keeps or runs images of software: elsewhere, an image is a picture.
@@ -446,11 +469,49 @@ func onlyKeeps(t *graph.Transfer) bool {
 	return passesOnCode(t)
 }
 
-// takenFromUsers reports whether a build works on code that users have handed to a service of ours: to run it is its job.
+// takenFromUsers reports whether a build or a sandbox works on code that users have handed to a service of ours: to run it is its job.
 func takenFromUsers(t *graph.Transfer) bool {
-	return kindIs(t.To, "ci", "runtime") && t.From.Type == model.Process && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
-		return in.From != t.To && submitted(in) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
-	})
+	if !kindIs(t.To, "ci", "runtime") || t.From.Type != model.Process {
+		return false
+	}
+	fromUsers := usersCode(t.From)
+	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(fromUsers, d) })
+}
+
+// usersCode returns what users hand to a process, and what it takes from stores to which others of our processes bring what users hand to them.
+func usersCode(e *graph.Element) []*graph.Data { return remember(e, aboutUsersCode, findUsersCode) }
+
+func findUsersCode(e *graph.Element) []*graph.Data {
+	out := handedIn(e)
+	for _, in := range e.Receives {
+		if in.From.Type != model.Store {
+			continue
+		}
+		for _, put := range in.From.Receives {
+			if put.From.Type == model.Process && put.From != e {
+				out = append(out, inAll(in.Data, put.Data, handedIn(put.From))...)
+			}
+		}
+	}
+	return out
+}
+
+// handedIn returns what users hand to a process, themselves or through a gateway.
+func handedIn(e *graph.Element) []*graph.Data { return remember(e, aboutHandedIn, findHandedIn) }
+
+func findHandedIn(e *graph.Element) []*graph.Data {
+	var out unique[*graph.Data]
+	for _, in := range e.Receives {
+		if submitted(in) {
+			out.add(in.Data...)
+		}
+	}
+	return out.list
+}
+
+// inAll returns what is in all three lists.
+func inAll(a, b, c []*graph.Data) []*graph.Data {
+	return filter(a, func(d *graph.Data) bool { return slices.Contains(b, d) && slices.Contains(c, d) })
 }
 
 // passesOnCode reports whether a service hands the code that it gets to others, itself or through a queue.
@@ -498,8 +559,8 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
 	}
-	if kindIs(t.From, "registry") && ours(t.To) && !kindIs(t.To, "device", "mobile", "cli") && valueOf("artifact", onTransfer(t)) == "" {
-		return false // a server names the versions of its packages and plug-ins: how they are checked comes first, and a pin answers both
+	if how := valueOf("artifact", onTransfer(t)); how == "unsigned" || how == "" && ours(t.To) && !updated(t) {
+		return false // how the code is checked comes first: without a signature none is too old, and a server pins its packages and plug-ins, which answers both
 	}
 	if kindIs(t.From, "registry") && how.speaks(t, "model", "models") {
 		return false // a model has no order of versions in which an older one is worse

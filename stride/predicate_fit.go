@@ -32,6 +32,8 @@ var fitPredicates = map[string]predicate{
 		})
 	}),
 	"low":           ofCallee("it is in a public or partner zone", low),
+	"others-fill":   ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
+	"keys-only":     ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
 	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
 	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
@@ -142,6 +144,28 @@ func readOnly(e *graph.Element) bool { return remember(e, aboutReadOnly, findRea
 func findReadOnly(e *graph.Element) bool {
 	byProcess := func(f *graph.Flow) bool { return f.Initiator().Type == model.Process }
 	return len(writers([]*graph.Element{e})) == 0 && reachedBy(e, byProcess)
+}
+
+// othersFill reports whether processes remove what is in a store and none that is drawn puts anything there, or whether
+// a program writes it that another one, which uses the store as well, starts on its own machine.
+func othersFill(e *graph.Element) bool { return remember(e, aboutOthersFill, findOthersFill) }
+
+func findOthersFill(e *graph.Element) bool {
+	changes := filter(e.Inbound, func(f *graph.Flow) bool { return f.To == e && (f.Removes() || !f.Asks()) })
+	emptied := len(changes) > 0 && all(changes, func(f *graph.Flow) bool { return f.Removes() && len(f.Data) == 0 })
+	own, users := writers([]*graph.Element{e}), callers([]*graph.Element{e})
+	child := func(w *graph.Element) bool {
+		return w.Type == model.Process && slices.ContainsFunc(w.Inbound, func(f *graph.Flow) bool {
+			return f.Local() && !slices.Contains(own, f.Initiator()) && slices.Contains(users, f.Initiator())
+		})
+	}
+	return emptied || slices.ContainsFunc(own, child)
+}
+
+// keysOnly reports whether processes only read a store that holds nothing but keys and passwords.
+func keysOnly(e *graph.Element) bool {
+	other := func(d *graph.Data) bool { return d.Class.Value != "secret" && d.Class.Value != "credentials" }
+	return readOnly(e) && !slices.ContainsFunc(e.Holds, other) && (len(e.Holds) > 0 || kindIs(e, "secrets"))
 }
 
 // background reports whether nobody waits for a process: it works on what it finds

@@ -25,6 +25,8 @@ var flowPredicates = map[string]predicate{
 	"dependency":       onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
 	// what its ends are
 	"init.type":       onFlowWith("the caller is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
+	"init.person":     onFlow("the caller is a person", func(f *graph.Flow) bool { return person(f.Initiator()) }),
+	"announced":       onFlow("anybody who asks over a protocol that TLS does not protect is told, by design, what we are: it is sent to find us", announced),
 	"resp.type":       onFlowWith("the callee is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Responder().Type)) }),
 	"resp.kind":       onFlowWith("the callee is of this kind", func(f *graph.Flow, args []string) bool { return kindIs(f.Responder(), args...) }),
 	"not-ours":        onFlow("a person and a system of others deal with each other: nothing of it is ours to change", personWithOthers),
@@ -190,6 +192,11 @@ func personWithOthers(f *graph.Flow) bool {
 	outsider := func(e *graph.Element) bool { return e.Type == model.Actor && low(e) && !e.Crown.Known() }
 	others := func(e *graph.Element) bool { return e.Type == model.External && !e.Crown.Known() }
 	return !kindIs(f.Responder(), "idp") && (outsider(f.From) && others(f.To) || others(f.From) && outsider(f.To))
+}
+
+// announced reports whether a process of ours tells anybody near it what it is, before there is a key between them.
+func announced(f *graph.Flow) bool {
+	return noTLS(f) && proof(f).ByDesign && len(f.Data) == 0 && ours(f.Responder())
 }
 
 // admitsToUs reports whether f is a sign-in at an external identity provider whose caller then shows us a session or a token.

@@ -41,14 +41,15 @@ func opensFiles(e *graph.Element, how ask) bool {
 		slices.ContainsFunc(e.Receives, says) || slices.ContainsFunc(e.Sends, says)
 }
 
-// filesOpened returns the flows that bring a process files over a boundary which it opens itself.
+// filesOpened returns the flows that bring a process files which it opens itself: over a boundary or, as the block states, to a decoder.
 func filesOpened(e *graph.Element, how ask) []*graph.Flow {
 	if !opensFiles(e, how) {
 		return nil
 	}
 	var out unique[*graph.Flow]
 	for _, t := range e.Receives {
-		if fileContent(t, how) && t.Exchange.Crosses() && !workerOpens(t) {
+		decodes := statedOn(t, "content") == "file" && ours(t.From) && (how.speaks(t, openers...) || !how.silent && model.HasWord(e.Name+" "+e.Attrs.Value("tech"), openers...))
+		if fileContent(t, how) && (t.Exchange.Crosses() || decodes) && !workerOpens(t) {
 			out.add(t.Flow)
 		}
 	}

@@ -32,6 +32,7 @@ var processPredicates = map[string]predicate{
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 	}),
+	"one-page":       onProcess("it only hands out pages, and whoever loads them asks another process of ours from there", onePage),
 	"takes-sessions": onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
 	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
@@ -125,7 +126,7 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
 func findEntry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || staticPages(e) || onlyHandsOut(e) {
+	if e.Level() == model.Public || staticPages(e) || handsOutCopies(e) {
 		return nil
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
@@ -147,6 +148,13 @@ func findEntry(e *graph.Element) []*graph.Flow {
 		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
 	})...)
 	return all.list
+}
+
+// handsOutCopies reports whether a gateway only hands out files, as a content delivery network does: nobody brings it
+// anything, and it calls no process that would work on what it is asked.
+func handsOutCopies(e *graph.Element) bool {
+	return kindIs(e, "gateway") && len(e.Inbound) > 0 && !slices.ContainsFunc(e.Inbound, brings) &&
+		all(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store })
 }
 
 // reportsFromBelow reports whether an agent in a less trusted zone sends a controller more than a hint to look again: what a
@@ -489,7 +497,7 @@ func decidesTenant(e *graph.Element) bool {
 
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
-	return e.PublicDistance <= 2 && !inHands(e) && !missedInFront("browser-headers", e) &&
+	return (e.PublicDistance <= throughFront || onePage(e)) && !inHands(e) && !missedInFront("browser-headers", e) &&
 		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e) || takesSessions(e))
 }
 

@@ -13,12 +13,6 @@ func staticPages(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "web-ui", "web-app") && len(e.Outbound) == 0 && len(e.Holds) == 0 && all(e.Inbound, asksForPages)
 }
 
-// onlyHandsOut reports whether a gateway has nothing after it but stores, and its callers bring it nothing: nothing interprets what they send.
-func onlyHandsOut(e *graph.Element) bool {
-	return e.Type == model.Process && kindIs(e, "gateway") && len(e.Outbound) > 0 &&
-		all(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store }) && !slices.ContainsFunc(e.Inbound, brings)
-}
-
 // managedEdge are words for balancers and edges that a cloud operates: nobody else sees or chooses the machine on which one runs.
 var managedEdge = []string{"cloudfront", "cloudflare", "fastly", "akamai", "azure front door", "azure application gateway", "google cloud load balancing", "aws api gateway", "amazon api gateway", "aws waf", "alb", "elb", "nlb", "elastic load balancing", "application load balancer", "managed service", "fully managed", "managed gateway", "managed load balancer"}
 
@@ -34,6 +28,24 @@ func asksForPages(f *graph.Flow) bool {
 	public := proof(f).ByDesign || !f.Auth.Known() && passThrough(from) &&
 		all(requestsInto(from), func(in *graph.Flow) bool { return proof(in).ByDesign })
 	return public && !f.IsResponse() && !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && len(t.Data) > 0 })
+}
+
+// onePage reports whether a process hands out pages that are the same for everybody, and a person who loads them asks another
+// process of ours from there: what that one answers is shown by the page, and its script acts for the person.
+func onePage(e *graph.Element) bool { return remember(e, aboutOnePage, findOnePage) }
+
+func findOnePage(e *graph.Element) bool {
+	return staticPages(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return slices.ContainsFunc(append(inFrontOf(f), f), func(load *graph.Flow) bool { return person(load.Initiator()) && asksElsewhere(load.Initiator(), e) })
+	})
+}
+
+// asksElsewhere reports whether a person asks a process of ours other than e, which gets something from outside, and not as anybody may.
+func asksElsewhere(who, e *graph.Element) bool {
+	return slices.ContainsFunc(who.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to != e && to.Type == model.Process && ours(to) && to.PublicDistance <= throughFront && !proof(f).ByDesign && (len(f.Data) > 0 || len(f.Returns) > 0)
+	})
 }
 
 // metAtSignIn reports whether each person who asks states a session control on at least one request, and

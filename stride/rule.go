@@ -75,6 +75,8 @@ type Rule struct {
 	// Beside names rules in the row of the first of which a reader expects this one, if both have the same status and are about the
 	// same element, or this one is about any element and is about a store that only such elements use.
 	Beside []string `toml:"beside"`
+	// BesideWhen lists conditions that must hold for all that the row is about, for it to go beside another.
+	BesideWhen []string `toml:"beside-when"`
 	// Near names a rule in whose row a reader expects this one, if both have the same status and some place of this one is about
 	// an element of that row.
 	Near string `toml:"near"`
@@ -104,7 +106,7 @@ type Rule struct {
 	Fires  string `toml:"fires"`
 	Silent string `toml:"silent"`
 
-	when, any, hears, instead []condition
+	when, any, hears, instead, besideWhen []condition
 
 	// own is true for a rule written by a project.
 	own bool
@@ -143,6 +145,7 @@ func parseConditions(texts []string) []condition {
 func (r *Rule) compile(numbers map[string]string) error {
 	r.when, r.any = parseConditions(r.When), parseConditions(r.Any)
 	r.hears, r.instead = parseConditions(r.Hears), parseConditions(r.Instead)
+	r.besideWhen = parseConditions(r.BesideWhen)
 	for _, check := range []func() error{r.checkWords, r.checkConditions, r.checkControl, r.orderValues, func() error { return r.checkSentences(numbers) }, func() error { return r.compileWordings(numbers) }, r.compileInto} {
 		if err := check(); err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
@@ -179,7 +182,7 @@ func (r *Rule) checkWords() error {
 }
 
 func (r *Rule) checkConditions() error {
-	if err := checkConditionsOn(r.On, slices.Concat(r.when, r.any, r.instead)); err != nil {
+	if err := checkConditionsOn(r.On, slices.Concat(r.when, r.any, r.instead, r.besideWhen)); err != nil {
 		return err
 	}
 	for _, c := range r.hears {
