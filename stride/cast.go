@@ -93,24 +93,6 @@ func entitled(stores []*graph.Element) []*graph.Element {
 	return named
 }
 
-// parted returns the readers of stores that each get a part, or nil if one of them copies everything.
-func parted(stores []*graph.Element) []*graph.Element {
-	takesAll := func(e *graph.Element) bool { return copies(e, stores) }
-	if slices.ContainsFunc(readers(stores), takesAll) {
-		return nil
-	}
-	return entitled(stores)
-}
-
-// copies reports whether e is a background job that takes all that a store holds, or says that it makes a copy.
-func copies(e *graph.Element, stores []*graph.Element) bool {
-	return background(e) && !slices.Contains(writers(stores), e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		whole := len(f.Responder().Holds) > 1 && !slices.ContainsFunc(f.Responder().Holds, func(d *graph.Data) bool { return !slices.Contains(f.Returns, d) })
-		said := model.HasWord(f.Label, "dump", "backup", "back up", "archive", "snapshot", "export", "copy") || model.HasWord(e.Name, "backup")
-		return slices.Contains(stores, f.Responder()) && (whole || said)
-	})
-}
-
 // writers returns the elements that send data to any of the given ones. An element
 // that says that it reads and writes does both.
 func writers(elements []*graph.Element) []*graph.Element {

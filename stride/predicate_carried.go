@@ -147,8 +147,8 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if showsToAsk(t) {
 		return true
 	}
-	if t.From.Type != model.Process || !t.Exchange.Crosses() || tunnels(t) || liveMedia(t.Flow) {
-		return false
+	if t.From.Type != model.Process || !t.Exchange.Crosses() || tunnels(t) || liveMedia(t.Flow) || !t.Answer && !kindIs(t.To, "llm") && runsForUsers(t.From) {
+		return false // who has written a script decides what it sends
 	}
 	if aboutShared(t) {
 		return true
@@ -170,6 +170,11 @@ func showsToAsk(t *graph.Transfer) bool {
 				return !in.Answer && in.From.Type != model.External && in.From.Type != model.Store && slices.Contains(in.Data, d)
 			})
 		})
+}
+
+// runsForUsers reports whether a process does what scripts of its users say.
+func runsForUsers(e *graph.Element) bool {
+	return kindIs(e, "runtime", "ci") || hostsCode(e) || worksByScripts(e)
 }
 
 // chats are names of services that show a message to all who are in a channel.

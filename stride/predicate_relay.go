@@ -105,6 +105,9 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
+		if proof(f).Name == "signed-url" || anonymousInFront(f) {
+			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
+		}
 		if actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
@@ -113,6 +116,12 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// anonymousInFront reports whether a gateway passes on, without a proof of its own, what its callers ask who prove nothing.
+func anonymousInFront(f *graph.Flow) bool {
+	inFront := inFrontOf(f)
+	return proof(f).Name == "none" && len(inFront) > 0 && all(inFront, func(in *graph.Flow) bool { return proof(in).Name == "none" })
 }
 
 // namesItself reports whether a device or an app says who it is and proves it by nothing: there is no owner to compare with.

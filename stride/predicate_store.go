@@ -13,6 +13,7 @@ var storePredicates = map[string]predicate{
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
+	"keeps-compared":    onStore("by its names, or for want of any, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
 	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
@@ -87,7 +88,7 @@ func answersAnybody(e *graph.Element) bool {
 }
 
 // traces are names of what is recorded of people as long as they use a system, unless somebody ends it.
-var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry"}
+var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry", "execution", "executions"}
 
 // accounts are names of what is known of people who signed up, which is kept for as long as they stay.
 var accounts = []string{"account", "profile", "address", "contact", "registration", "registrations", "subscription", "subscriptions", "subscriber", "endpoint", "credential"}
@@ -111,7 +112,8 @@ func inHardware(e *graph.Element) bool {
 	if rest := e.Attrs.Value("rest"); rest != "" {
 		return rest == "hsm"
 	}
-	return e.Type == model.Store && (model.HasWord(e.Name, vaults...) || model.HasWord(e.Attrs.Value("tech"), vaults...))
+	stated := e.Kind.Origin == model.Declared && kindIs(e, "file", "config", "db", "object", "log", "queue", "cache") // a file with a copy of its keys is none
+	return e.Type == model.Store && !stated && (model.HasWord(e.Name, vaults...) || model.HasWord(e.Attrs.Value("tech"), vaults...))
 }
 
 // guardedStore reports whether reading or writing a store gains an attacker something.
@@ -159,6 +161,19 @@ func sensitiveStore(e *graph.Element) bool {
 func holdsCredentials(e *graph.Element) bool {
 	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret") || kindIs(e, "db") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 		return d.Class.Value == "secret" && d.Crown() // a key by which much is signed or opened
+	})
+}
+
+// comparedWords are names of what a caller shows and a server only compares with what it keeps.
+var comparedWords = []string{"password", "passwords", "passphrase", "hash", "hashes", "login", "logins", "account", "accounts", "user", "users", "token", "tokens", "session", "sessions", "api key", "api keys", "recovery code", "recovery codes", "pin"}
+
+// keepsCompared reports whether a store may keep credentials that are only compared: a key that signs or opens is used as it is.
+func keepsCompared(e *graph.Element) bool {
+	if len(e.Holds) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, comparedWords...)
 	})
 }
 
