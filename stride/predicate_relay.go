@@ -134,11 +134,12 @@ func namesItself(f *graph.Flow) bool {
 // names an object of somebody else.
 var shells = []string{"ssh", "telnet", "rdp", "vnc", "winrm"}
 
-// namesNoObject reports whether a call is one that cannot name somebody's object: a terminal on a machine, what an identity provider
+// namesNoObject reports whether a call is one that cannot name somebody's object: a terminal on a machine or a person who sits at it, what an identity provider
 // or an update service hands over, or the issue of a credential to whoever brings only who they are.
 func namesNoObject(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	terminal := slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
+	atMachine := person(from) && f.Local()
+	terminal := atMachine || slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
 	source := from.Type == model.External && !forPerson(from) && (kindIs(from, "idp", "registry") || bringsOnly(f, "code") && !kindIs(from, "ci", "cli"))
 	return terminal || source || issuesCredential(f)
 }
