@@ -44,9 +44,10 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed.
+// readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed, and who reads
+// what is for everybody shows nothing.
 func readers(stores []*graph.Element) []*graph.Element {
-	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
+	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) || anonymous(e, stores) })
 }
 
 // bearers returns the callers of stores that have only a signed address and no identity there.
@@ -78,6 +79,12 @@ func takers(stores []*graph.Element) []*graph.Element {
 func byAddress(e *graph.Element, stores []*graph.Element) bool {
 	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
 	return all(asks, func(f *graph.Flow) bool { return proof(f).Name == "signed-url" })
+}
+
+// anonymous reports whether an element asks some stores only for what anybody may have, by design.
+func anonymous(e *graph.Element, stores []*graph.Element) bool {
+	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
+	return all(asks, func(f *graph.Flow) bool { return proof(f).ByDesign })
 }
 
 // entitled returns the readers of stores that may get credentials: not those that state that they get other things, unless all do.

@@ -10,6 +10,7 @@ import (
 // The conditions on a data store.
 var storePredicates = map[string]predicate{
 	"open-queue":        onElement("a queue that takes every connection, as each call to it states: who may use it is asked of the calls", openQueue),
+	"read-by-anybody":   onStore("it keeps objects or files, and anybody may read one of them by its address, by design, as a call states", readByAnybody),
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
@@ -120,6 +121,11 @@ func inHardware(e *graph.Element) bool {
 func guardedStore(e *graph.Element) bool {
 	return !kindIs(e, "log") && (e.Crown.Known() || confidential(e) || e.Class.Value == "code" ||
 		kindIs(e, "code", "registry", "secrets", "queue", "cache"))
+}
+
+// readByAnybody reports whether anybody asks a store for objects, by design, without an address that somebody has signed.
+func readByAnybody(e *graph.Element) bool {
+	return kindIs(e, "object", "file") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && !brings(f) })
 }
 
 // confidential reports whether a store has data whose disclosure does harm.
