@@ -43,6 +43,8 @@ const (
 	aboutCalledFederated
 	aboutHasReceivers
 	aboutChecksCallers
+	aboutRunsForUsers
+	aboutMetFromLow
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

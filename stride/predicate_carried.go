@@ -174,7 +174,9 @@ func showsToAsk(t *graph.Transfer) bool {
 }
 
 // runsForUsers reports whether a process does what scripts of its users say.
-func runsForUsers(e *graph.Element) bool {
+func runsForUsers(e *graph.Element) bool { return remember(e, aboutRunsForUsers, findRunsForUsers) }
+
+func findRunsForUsers(e *graph.Element) bool {
 	return kindIs(e, "runtime", "ci") || hostsCode(e) || worksByScripts(e)
 }
 

@@ -120,8 +120,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 
 // anonymousInFront reports whether a gateway passes on, without a proof of its own, what its callers ask who prove nothing.
 func anonymousInFront(f *graph.Flow) bool {
-	inFront := inFrontOf(f)
-	return proof(f).Name == "none" && len(inFront) > 0 && all(inFront, func(in *graph.Flow) bool { return proof(in).Name == "none" })
+	return proof(f).Name == "none" && all(inFrontOf(f), func(in *graph.Flow) bool { return proof(in).Name == "none" })
 }
 
 // namesItself reports whether a device or an app says who it is and proves it by nothing: there is no owner to compare with.

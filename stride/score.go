@@ -226,8 +226,13 @@ func (f Firing) keepsEntrusted() bool {
 func (f Firing) worksFromAnywhere() bool {
 	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && slices.ContainsFunc(f.Target.Outbound, func(out *graph.Flow) bool {
 		to := out.Responder()
-		return ownSecret(out) && !out.Local() && out.Crosses() && (ours(to) && slices.ContainsFunc(to.Inbound, fromLow) || kindIs(to, "object") && !ours(to))
+		return ownSecret(out) && !out.Local() && out.Crosses() && (ours(to) && metFromLow(to) || kindIs(to, "object") && !ours(to))
 	})
+}
+
+// metFromLow reports whether something in a public or partner zone calls an element.
+func metFromLow(e *graph.Element) bool {
+	return remember(e, aboutMetFromLow, func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, fromLow) })
 }
 
 // publicDistance returns the shortest over all that the firing touches, and over what fills a store whose content is acted on.
