@@ -44,9 +44,10 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed.
+// readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed, and who reads
+// what is for everybody shows nothing.
 func readers(stores []*graph.Element) []*graph.Element {
-	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
+	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) || asksForPublic(e, stores) })
 }
 
 // bearers returns the callers of stores that have only a signed address and no identity there.
@@ -80,6 +81,12 @@ func byAddress(e *graph.Element, stores []*graph.Element) bool {
 	return all(asks, func(f *graph.Flow) bool { return proof(f).Name == "signed-url" })
 }
 
+// asksForPublic reports whether an element asks some stores only for what anybody may have, by design.
+func asksForPublic(e *graph.Element, stores []*graph.Element) bool {
+	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
+	return all(asks, func(f *graph.Flow) bool { return proof(f).ByDesign })
+}
+
 // entitled returns the readers of stores that may get credentials: not those that state that they get other things, unless all do.
 func entitled(stores []*graph.Element) []*graph.Element {
 	own := readers(stores)
@@ -91,24 +98,6 @@ func entitled(stores []*graph.Element) []*graph.Element {
 		return own
 	}
 	return named
-}
-
-// parted returns the readers of stores that each get a part, or nil if one of them copies everything.
-func parted(stores []*graph.Element) []*graph.Element {
-	takesAll := func(e *graph.Element) bool { return copies(e, stores) }
-	if slices.ContainsFunc(readers(stores), takesAll) {
-		return nil
-	}
-	return entitled(stores)
-}
-
-// copies reports whether e is a background job that takes all that a store holds, or says that it makes a copy.
-func copies(e *graph.Element, stores []*graph.Element) bool {
-	return background(e) && !slices.Contains(writers(stores), e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		whole := len(f.Responder().Holds) > 1 && !slices.ContainsFunc(f.Responder().Holds, func(d *graph.Data) bool { return !slices.Contains(f.Returns, d) })
-		said := model.HasWord(f.Label, "dump", "backup", "back up", "archive", "snapshot", "export", "copy") || model.HasWord(e.Name, "backup")
-		return slices.Contains(stores, f.Responder()) && (whole || said)
-	})
 }
 
 // writers returns the elements that send data to any of the given ones. An element

@@ -18,7 +18,7 @@ const keptKeys = "data key: Password hashes | class=credentials crown\ndata row:
 	"app -> db: Read and write | sql auth=password data=key,row returns=key,row\n"
 
 var sayings = []saying{
-	{"a copy takes all and writes nothing", keptKeys + "job -> db: Dump all tables | sql auth=password returns=key,row", "I03@db", []string{"Shop and Night job may read"}, []string{"each"}},
+	{"who reads keys gets those that it needs, which may be all", keptKeys + "job -> db: Dump all tables | sql auth=password returns=key,row", "I03@db", []string{"Shop and Night job may read", "each only those that it needs"}, []string{"its own"}},
 	{"whose answers hold no credentials reads none", keptKeys + "job -> db: Query | sql auth=password returns=row", "I03@db", []string{"Only Shop may read"}, []string{"Night job"}},
 	{"what only comes back is not written", strings.Replace(keptKeys, " access=shared-account", "", 1) + "job -> db: Dump all tables | sql auth=password returns=key,row", "T06@db", []string{"Only Shop may write"}, []string{"Night job"}},
 	{"who says that it deletes writes", strings.Replace(keptKeys, " access=shared-account", "", 1) + "job -> db: Check, delete | sql auth=password returns=row", "T06@db", []string{"Shop and Night job may write"}, nil},

@@ -48,6 +48,8 @@ const (
 	aboutOthersFill
 	aboutOnePage
 	aboutThroughOnly
+	aboutRunsForUsers
+	aboutMetFromLow
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

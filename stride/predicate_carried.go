@@ -57,11 +57,12 @@ var carriedPredicates = map[string]predicate{
 	"kept-by-others": onMove("it goes to a system of others that is no subscriber of our events: what it does twice, it does for itself", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.External && !toSubscriber(t.Exchange, how)
 	}),
-	"to.kind":         {help: "data goes to an element of this kind", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return kindIs(t.To, how.args...) }},
-	"shown-to-ask":    onMove("a process asks a system of others about data that it has from elsewhere", func(t *graph.Transfer, _ ask) bool { return showsToAsk(t) }),
-	"from-gateway":    onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
-	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
-	"to.type":         {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"to.kind":            {help: "data goes to an element of this kind", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return kindIs(t.To, how.args...) }},
+	"shown-to-ask":       onMove("a process asks a system of others about data that it has from elsewhere", func(t *graph.Transfer, _ ask) bool { return showsToAsk(t) }),
+	"tells-what-is-used": onMove("a process of ours asks others about code, files or machines by names, which tell what is used here", func(t *graph.Transfer, _ ask) bool { return tellsWhatIsUsed(t) }),
+	"from-gateway":       onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
+	"kept-for-others":    onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
+	"to.type":            {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -150,10 +151,10 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if showsToAsk(t) {
 		return true
 	}
-	if t.From.Type != model.Process || !t.Exchange.Crosses() || tunnels(t) || liveMedia(t.Flow) {
-		return false
+	if t.From.Type != model.Process || !t.Exchange.Crosses() || tunnels(t) || liveMedia(t.Flow) || !t.Answer && !kindIs(t.To, "llm", "webhook") && runsForUsers(t.From) {
+		return false // who has written a script decides what it sends
 	}
-	if aboutShared(t) {
+	if aboutShared(t) || tellsWhatIsUsed(t) {
 		return true
 	}
 	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) {
@@ -175,12 +176,30 @@ func showsToAsk(t *graph.Transfer) bool {
 		})
 }
 
+// runsForUsers reports whether a process does what scripts of its users say.
+func runsForUsers(e *graph.Element) bool { return remember(e, aboutRunsForUsers, findRunsForUsers) }
+
+func findRunsForUsers(e *graph.Element) bool {
+	return kindIs(e, "runtime", "ci") || hostsCode(e) || worksByScripts(e)
+}
+
 // chats are names of services that show a message to all who are in a channel.
 var chats = []string{"slack", "chat", "discord", "microsoft teams", "ms teams", "mattermost", "telegram", "rocket chat", "zulip", "irc"}
 
 // chat reports whether e is a service of others by which people talk in channels.
 func chat(e *graph.Element) bool {
 	return e.Type == model.External && !kindIs(e, "llm", "idp") && model.HasWord(e.Name, chats...)
+}
+
+// usedNames are names of what tells others which code, files or machines somebody has.
+var usedNames = []string{"package url", "package urls", "package name", "package names", "purl", "purls", "component name", "component names", "dependency name", "dependency names", "dependency list", "file hash", "file hashes", "host name", "host names", "hostname", "hostnames", "search term", "search terms"}
+
+// tellsWhatIsUsed reports whether a process of ours asks a system outside, which keeps them for everybody, by names that are no secret
+// each but that together, or because only we have them, tell what is used here.
+func tellsWhatIsUsed(t *graph.Transfer) bool {
+	return !t.Answer && ours(t.From) && t.To.Type == model.External && low(t.To) && len(t.Exchange.Returns) > 0 && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "internal" && model.HasWord(d.Name, usedNames...)
+	})
 }
 
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
@@ -192,11 +211,11 @@ func aboutShared(t *graph.Transfer) bool {
 
 // ownData reports whether the receiver may have the data as a whole: an answer to a person, to a
 // client acting for one, or to a device; what one of our servers asks another for in order to process
-// it; and what a multi-tenant service sends on behalf of a tenant.
+// it; and what a multi-tenant service sends on behalf of a tenant, unless it is about people, whom not everybody there may see.
 func ownData(t *graph.Transfer) bool {
 	servers := ours(t.To) && !clientSide(t.To)
 	named := t.To.Type == model.External && slices.Contains([]string{"object", "tenant"}, t.Exchange.Value("authz"))
-	return t.Answer && (named || forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange)
+	return t.Answer && (named || forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange) && !carries(t, "pii", "health")
 }
 
 // broughtBefore reports whether an answer gives the caller only what it brings with the same calls.

@@ -19,12 +19,12 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !anonymous(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f)))
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f)))
 	})
 }
 
-// anonymous reports whether a call states that it shows nothing, and no identity: what is missing is a credential at all.
-func anonymous(f *graph.Flow) bool { return proof(f).Name == "none" && f.Value("identity") == "" }
+// unproven reports whether a call states that it shows nothing, and no identity: what is missing is a credential at all.
+func unproven(f *graph.Flow) bool { return proof(f).Name == "none" && f.Value("identity") == "" }
 
 // checksUsers reports whether what a gateway that only forwards calls sees the users itself: the call states what they show or that
 // the callee decides what they may do, or the callee acts in their name where it calls others.
@@ -108,7 +108,10 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
-		if byLink(f) || actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
+		if byLink(f) || anonymousInFront(f) {
+			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
+		}
+		if actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
@@ -116,6 +119,11 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// anonymousInFront reports whether a gateway passes on, without a proof of its own, what its callers ask who prove nothing.
+func anonymousInFront(f *graph.Flow) bool {
+	return proof(f).Name == "none" && all(inFrontOf(f), func(in *graph.Flow) bool { return proof(in).Name == "none" })
 }
 
 // namesItself reports whether a device or an app says who it is and proves it by nothing: there is no owner to compare with.
@@ -128,11 +136,12 @@ func namesItself(f *graph.Flow) bool {
 // names an object of somebody else.
 var shells = []string{"ssh", "telnet", "rdp", "vnc", "winrm"}
 
-// namesNoObject reports whether a call is one that cannot name somebody's object: a terminal on a machine, what an identity provider
+// namesNoObject reports whether a call is one that cannot name somebody's object: a terminal on a machine or a person who sits at it, what an identity provider
 // or an update service hands over, or the issue of a credential to whoever brings only who they are.
 func namesNoObject(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	terminal := slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
+	atMachine := person(from) && f.Local()
+	terminal := atMachine || slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
 	source := from.Type == model.External && !forPerson(from) && (kindIs(from, "idp", "registry") || bringsOnly(f, "code") && !kindIs(from, "ci", "cli"))
 	return terminal || source || issuesCredential(f)
 }

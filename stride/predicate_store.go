@@ -10,10 +10,12 @@ import (
 // The conditions on a data store.
 var storePredicates = map[string]predicate{
 	"open-queue":        onElement("a queue that takes every connection, as each call to it states: who may use it is asked of the calls", openQueue),
+	"read-by-anybody":   onStore("it keeps objects or files, and anybody may read one of them by its address, by design, as a call states", readByAnybody),
 	"guarded-store":     onStore("somebody gains by reading or writing the store", guardedStore),
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"key-file":          onElement("a file or a configuration that holds nothing but keys, passwords and tokens: the same permission keeps others from reading and from changing it", keyFile),
+	"keeps-compared":    onStore("by its names, or for want of any, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
 	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
@@ -89,7 +91,7 @@ func answersAnybody(e *graph.Element) bool {
 }
 
 // traces are names of what is recorded of people as long as they use a system, unless somebody ends it.
-var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry"}
+var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry", "execution", "executions"}
 
 // accounts are names of what is known of people who signed up, which is kept for as long as they stay.
 var accounts = []string{"account", "profile", "address", "contact", "registration", "registrations", "subscription", "subscriptions", "subscriber", "endpoint", "credential"}
@@ -113,13 +115,19 @@ func inHardware(e *graph.Element) bool {
 	if rest := e.Attrs.Value("rest"); rest != "" {
 		return rest == "hsm"
 	}
-	return e.Type == model.Store && (model.HasWord(e.Name, vaults...) || model.HasWord(e.Attrs.Value("tech"), vaults...))
+	stated := e.Kind.Origin == model.Declared && kindIs(e, "file", "config", "db", "object", "log", "queue", "cache") // a file with a copy of its keys is none
+	return e.Type == model.Store && !stated && (model.HasWord(e.Name, vaults...) || model.HasWord(e.Attrs.Value("tech"), vaults...))
 }
 
 // guardedStore reports whether reading or writing a store gains an attacker something.
 func guardedStore(e *graph.Element) bool {
 	return !kindIs(e, "log") && (e.Crown.Known() || confidential(e) || e.Class.Value == "code" ||
 		kindIs(e, "code", "registry", "secrets", "queue", "cache"))
+}
+
+// readByAnybody reports whether anybody asks a store for objects, by design, without an address that somebody has signed.
+func readByAnybody(e *graph.Element) bool {
+	return kindIs(e, "object", "file") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && !brings(f) })
 }
 
 // confidential reports whether a store has data whose disclosure does harm.
@@ -174,6 +182,19 @@ func keyFile(e *graph.Element) bool {
 		return e.Class.Value == "credentials" || e.Class.Value == "secret"
 	}
 	return !slices.ContainsFunc(e.Holds, other)
+}
+
+// comparedWords are names of what a caller shows and a server only compares with what it keeps.
+var comparedWords = []string{"password", "passwords", "passphrase", "hash", "hashes", "login", "logins", "account", "accounts", "user", "users", "token", "tokens", "session", "sessions", "api key", "api keys", "recovery code", "recovery codes", "pin"}
+
+// keepsCompared reports whether a store may keep credentials that are only compared: a key that signs or opens is used as it is.
+func keepsCompared(e *graph.Element) bool {
+	if len(e.Holds) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, comparedWords...)
+	})
 }
 
 // indexes are engines that search what other stores hold.

@@ -94,6 +94,8 @@ func (f Firing) scoreParts() []ScorePart {
 		add(nearPublic, "outsiders, who are a step away")
 	case f.keepsEntrusted():
 		add(nearPublic, "credentials that it keeps to act elsewhere, for which somebody breaks in")
+	case f.worksFromAnywhere():
+		add(nearPublic, "a credential that works from anywhere, at a service that outsiders reach")
 	}
 	if value, reason := f.reach(); value > 0 && !f.harmsOthers() {
 		add(value, reason)
@@ -229,6 +231,20 @@ func (f Firing) keepsEntrusted() bool {
 	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && slices.ContainsFunc(f.Target.Holds, func(d *graph.Data) bool {
 		return d.Class.Value == "credentials" || d.Class.Value == "secret"
 	})
+}
+
+// worksFromAnywhere reports whether what is read where an element runs is a credential that it shows to something of ours which outsiders
+// reach, or to the object store of others: a copy is used from outside, past the element and its machine.
+func (f Firing) worksFromAnywhere() bool {
+	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && slices.ContainsFunc(f.Target.Outbound, func(out *graph.Flow) bool {
+		to := out.Responder()
+		return ownSecret(out) && !out.Local() && out.Crosses() && (ours(to) && metFromLow(to) || kindIs(to, "object") && !ours(to))
+	})
+}
+
+// metFromLow reports whether something in a public or partner zone calls an element.
+func metFromLow(e *graph.Element) bool {
+	return remember(e, aboutMetFromLow, func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, fromLow) })
 }
 
 // publicDistance returns the shortest over all that the firing touches, and over what fills a store whose content is acted on.

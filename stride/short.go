@@ -108,7 +108,7 @@ func (s *shortParts) add(next *shortPart) {
 
 // partySlots name elements related to a target. One sentence about several targets would give each
 // the rights of all.
-var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "crown"}
+var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "consumers", "queue", "crown"}
 
 // key is the same for parts with one text that name the same parties.
 func (p *shortPart) key() string {

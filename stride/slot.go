@@ -33,7 +33,6 @@ import (
 //	{putters}       those of them that write to it
 //	{takers}        those that take out messages which a queue or a cache delivers to them
 //	{entitled}      the readers that may get its credentials
-//	{parted}        the entitled, unless one of the readers copies the whole store
 //	{writers}       the elements that write to it
 //	{neighbours}    the elements that the target asks
 //	{consumers}     what uses a configuration: the users of the store, or a target that is not a store
@@ -46,7 +45,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "parted", "writers", "neighbours", "consumers", "queue", "dependency"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "consumers", "queue", "dependency"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -209,8 +208,6 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 		return takers(targets), true
 	case "entitled":
 		return entitled(targets), true
-	case "parted":
-		return parted(targets), true
 	case "writers":
 		return writers(targets), true
 	case "neighbours":

@@ -16,7 +16,7 @@ var wordings = []struct {
 	want, not      []string
 }{
 	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Save | file", "I02@f",
-		[]string{"no account but that under which Tool runs"}, []string{"connection", "identity"}},
+		[]string{"no account but an administrator's and that under which Tool runs"}, []string{"connection", "identity"}},
 	{"nor has a database inside its program", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Notes | crown kind=db tech=SQLite\np -> f: Save", "I02@f",
 		[]string{"account"}, []string{"connection", "identity"}},
 	{"a database has", "boundary s: Site | internal\n  process p: P\n  process q: Q\n  store d: Database | crown\np -> d: Save | sql\nq -> d: Read | sql", "I02@d",
