@@ -9,7 +9,6 @@ func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 		name, body, one, other string
 		together               bool
 	}{
-		{"an old plug-in of a program", hub + "api\nh -> p: Plug-in update | https", "T10@s", "T08@s", true},
 		{"an old version of what a device runs", hub + "device\nh -> p: Firmware update | https", "T10@s", "T08@s", false},
 		{"a flood in two zones", "actor u: User\nboundary a: A | edge\n  process p: P\nboundary b: B | edge\n  process q: Q\nu -> p: Ask | https limit=none\nu -> q: Ask | https", "D01@b", "D01@a", true},
 	} {

@@ -45,7 +45,7 @@ func (c *Catalog) awaited() map[string]bool {
 }
 
 // openOn returns which of the awaited rules are open on each flow. Callers who say who they are, even if they prove it badly, can be told apart,
-// so that a missing proof leaves room for other questions.
+// so that a missing proof leaves room for other questions, and so can those who have proved it to a gateway in front.
 func openOn(firings []Firing, awaited map[string]bool) map[*graph.Flow]map[string]bool {
 	out := make(map[*graph.Flow]map[string]bool)
 	for _, f := range firings {
@@ -53,7 +53,7 @@ func openOn(firings []Firing, awaited map[string]bool) map[*graph.Flow]map[strin
 			continue
 		}
 		for _, p := range f.Places {
-			if p.Status != Open || p.Flow == nil || f.Rule.attribute() == "auth" && proof(p.exchange()).Name != "none" {
+			if p.Status != Open || p.Flow == nil || f.Rule.attribute() == "auth" && (proof(p.exchange()).Name != "none" || provenInFront(p.Flow)) {
 				continue
 			}
 			if out[p.Flow] == nil {
@@ -63,6 +63,11 @@ func openOn(firings []Firing, awaited map[string]bool) map[*graph.Flow]map[strin
 		}
 	}
 	return out
+}
+
+// provenInFront reports whether a gateway has been shown who asks what it passes on.
+func provenInFront(f *graph.Flow) bool {
+	return slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool { return proof(in).Name != "none" && !openByDesign(in) })
 }
 
 // hearsOther reports whether another rule takes up what a place states of the control of a rule.
