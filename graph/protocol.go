@@ -76,5 +76,5 @@ func (e *Element) With(key, value string) *Element {
 // Local reports whether the flow stays on one machine.
 func (f *Flow) Local() bool {
 	p, _ := model.LookupProtocol(f.Protocol.Value)
-	return p.Local
+	return p.Local || model.InProcess(f.Protocol.Value)
 }

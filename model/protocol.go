@@ -46,6 +46,15 @@ func LookupProtocol(name string) (Protocol, bool) {
 	return Protocol{}, false
 }
 
+// inProcess are words for a call that stays in one process.
+var inProcess = []string{"function call", "function calls", "method call", "method calls", "library call", "library calls", "in process", "in process call", "same process", "direct call", "subroutine call"}
+
+// InProcess reports whether the text of a protocol says that a call stays in one process: caller and callee share its
+// memory, its rights and its account.
+func InProcess(text string) bool {
+	return HasWord(text, inProcess...) && !HasWord(text, "remote")
+}
+
 // NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".
 func NamedProtocols(text string) []Protocol {
 	var named []Protocol

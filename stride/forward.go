@@ -146,13 +146,18 @@ func handsOnShown(f, out *graph.Flow) bool {
 	}
 	credentials := bringsSameCredentials(f, out)
 	same := proof(out).Name == proof(f).Name
-	if credentials && same || handsOnKey(f, out) {
-		return true
+	if credentials && same || handsOnKey(f, out) || namesUser(out) && proof(out).Name == "session" && notTyped(f) {
+		return true // no gateway makes a session of a key, an address or a name: it passes on whatever its callers bring
 	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
 		return false
 	}
 	return credentials || !out.Auth.Known() || same
+}
+
+// notTyped reports whether a caller shows what nobody signs in with: the key of a program, a signed address, or only a name.
+func notTyped(f *graph.Flow) bool {
+	return proof(f).Has(model.Machines) || slices.Contains([]string{"signed-url", "client-id"}, proof(f).Name)
 }
 
 // follow follows each exchange along those that it leads to, and returns the callees at the end.

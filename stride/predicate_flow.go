@@ -37,7 +37,11 @@ var flowPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return passThrough(f.Responder()) },
 		element: func(e *graph.Element, _ ask) bool { return passThrough(e) },
 	},
-	"forwarded":    onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"forwarded": onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"skipped-behind-gateway": onFlow("a gateway hands on what it was asked to a process of ours, and the block says that a check is skipped when something fails", func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && f.Value("fails") == "open" && f.Responder().Type == model.Process && ours(f.Responder())
+	}),
+	"tunnel":       onFlow("the protocol is a tunnel or a media channel that brings its own encryption, without certificates for names", tunneled),
 	"only-through": onFlow("gateways that forward to the callee are all that calls it", func(f *graph.Flow) bool { return calledThroughOnly(f.Responder()) }),
 	"watched":      onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
 	"server-side":  onFlow("the callee is no client at somebody's hands", serverSide),
@@ -73,6 +77,12 @@ var flowPredicates = map[string]predicate{
 	}),
 	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
+
+// ownEncryption are protocols that encrypt with keys of their own; none of them is a TLS connection to a name.
+var ownEncryption = []string{"wireguard", "webrtc", "ipsec", "ikev2", "openvpn", "tailscale", "zerotier", "vpn", "dtls", "srtp", "zrtp"}
+
+// tunneled reports whether a call uses a tunnel or a media channel with encryption of its own.
+func tunneled(f *graph.Flow) bool { return model.HasWord(f.Protocol.Value, ownEncryption...) }
 
 // up reports whether a request goes into more trust. Requests into less trust are no risk for the callee.
 func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level() }
