@@ -82,7 +82,9 @@ var flowPredicates = map[string]predicate{
 var ownEncryption = []string{"wireguard", "webrtc", "ipsec", "ikev2", "openvpn", "tailscale", "zerotier", "vpn", "dtls", "srtp", "zrtp"}
 
 // tunneled reports whether a call uses a tunnel or a media channel with encryption of its own.
-func tunneled(f *graph.Flow) bool { return model.HasWord(f.Protocol.Value, ownEncryption...) }
+func tunneled(f *graph.Flow) bool {
+	return f.Protocol.Value != "" && model.HasWord(f.Protocol.Value, ownEncryption...)
+}
 
 // up reports whether a request goes into more trust. Requests into less trust are no risk for the callee.
 func up(f *graph.Flow) bool { return f.Initiator().Level() < f.Responder().Level() }

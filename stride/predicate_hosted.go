@@ -178,11 +178,12 @@ func findInProcess(e *graph.Element) bool {
 	if e.Type != model.Process {
 		return false
 	}
-	shared := e.Attrs.Value("isolation") == "none" || model.HasWord(e.Attrs.Value("tech"), "in process", "same process", "same jvm", "same interpreter")
-	return reachedBy(e, func(f *graph.Flow) bool {
-		return f.Initiator().Type == model.Process && model.InProcess(f.Protocol.Value)
-	}) ||
-		pluggedIn(e) && shared
+	if reachedBy(e, func(f *graph.Flow) bool {
+		return f.Initiator().Type == model.Process && f.Local() && model.InProcess(f.Protocol.Value)
+	}) {
+		return true
+	}
+	return pluggedIn(e) && (e.Attrs.Value("isolation") == "none" || model.HasWord(e.Attrs.Value("tech"), "in process", "same process", "same jvm", "same interpreter"))
 }
 
 // hosts returns the processes that call an element.
