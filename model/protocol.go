@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Protocol is what the name of a protocol tells about its transport.
 type Protocol struct {
@@ -45,6 +48,12 @@ func LookupProtocol(name string) (Protocol, bool) {
 	}
 	return Protocol{}, false
 }
+
+// inProcess are names of a call that stays in one program.
+var inProcess = []string{"function call", "method call", "library call", "in process", "in process call", "shared library", "shared memory", "jni", "ffi"}
+
+// InProcess reports whether the name of a protocol says that caller and callee are one program.
+func InProcess(name string) bool { return slices.Contains(inProcess, Normalize(name)) }
 
 // NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".
 func NamedProtocols(text string) []Protocol {

@@ -225,8 +225,24 @@ func broughtBefore(t *graph.Transfer) bool {
 // tunnels reports whether what goes out is a stream that others fill, or that its carrier cannot read: a terminal, a tunnel, or
 // data that only its far ends decrypt. It has no list of fields.
 func tunnels(t *graph.Transfer) bool {
-	return slices.Contains(shells, model.Normalize(t.Flow.Protocol.Value)) || slices.Contains([]string{"wireguard", "ipsec", "openvpn"}, model.Normalize(t.Flow.Protocol.Value)) ||
+	return slices.Contains(shells, model.Normalize(t.Flow.Protocol.Value)) || slices.Contains(tunnelProtocols, model.Normalize(t.Flow.Protocol.Value)) ||
 		t.Flow.Encryption.Value == "e2e" || model.HasWord(t.Flow.Label, "tunnel", "vpn")
+}
+
+// tunnelProtocols carry whatever their two ends send each other.
+var tunnelProtocols = []string{"wireguard", "ipsec", "openvpn"}
+
+// carriesAnything reports whether a flow says that it is a tunnel through which somebody works on a machine or reaches its ports: what
+// moves through it has no form that could be checked, and is no delivery of code.
+func carriesAnything(f *graph.Flow) bool {
+	protocol := model.Normalize(f.Protocol.Value)
+	return slices.Contains(tunnelProtocols, protocol) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn")
+}
+
+// workingCopy reports whether an answer gives back the code that its caller brings over the same exchange: it is worked on there, and who
+// works on it writes it. A registry also gives out what others have put there.
+func workingCopy(t *graph.Transfer) bool {
+	return t.Answer && carries(t, "code") && !kindIs(t.From, "registry", "object") && kindIs(t.To, "runtime", "cli", "desktop", "web-ui") && broughtBefore(t)
 }
 
 // plainMail reports whether t is mail that tells little but to whom it goes, which who delivers it must know: not what
@@ -460,7 +476,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 

@@ -131,7 +131,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
@@ -193,7 +193,7 @@ func filledFromOutside(f *graph.Flow) bool {
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-			return t.Answer && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+			return t.Answer && !workingCopy(t) && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
 }
