@@ -46,8 +46,12 @@ var carriedPredicates = map[string]predicate{
 	}),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
-	"opened":            onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
-	"forgeable":         onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
+	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
+	"kept-and-served":   onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
+	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
+		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
+	}),
+	"forgeable": onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
 	}),
@@ -406,6 +410,57 @@ func servedPages(t *graph.Transfer) bool {
 
 // throughFront is the public distance of a process that people reach through a page or a front end.
 const throughFront = 2
+
+// servedBack reports whether people get what t brings, in answers of a process or of a gateway that forwards to it: whatever
+// others have put into a file then opens where their session is.
+func servedBack(t *graph.Transfer, server *graph.Element) bool {
+	return !t.Answer && slices.ContainsFunc(fronts(server), func(front *graph.Element) bool {
+		return slices.ContainsFunc(front.Sends, func(out *graph.Transfer) bool {
+			return out.Answer && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
+		})
+	})
+}
+
+// fronts returns a process and the gateways that forward to it.
+func fronts(e *graph.Element) []*graph.Element {
+	out := unique[*graph.Element]{list: []*graph.Element{e}}
+	for _, f := range e.Inbound {
+		if passThrough(f.Initiator()) {
+			out.add(f.Initiator())
+		}
+	}
+	return out.list
+}
+
+// filesIn returns the data that are files by their names, or all if none is.
+func filesIn(t *graph.Transfer) []*graph.Data {
+	named := filter(t.Data, func(d *graph.Data) bool {
+		return model.HasWord(d.Name, fileWords...) || model.HasWord(d.Name, "media", "image")
+	})
+	if len(named) == 0 {
+		return t.Data
+	}
+	return named
+}
+
+// sharesData reports whether two lists have a datum in common.
+func sharesData(a, b []*graph.Data) bool {
+	return slices.ContainsFunc(a, func(d *graph.Data) bool { return slices.Contains(b, d) })
+}
+
+// keptAndServed reports whether a process puts files into a folder or bucket that people send it, themselves or through a gateway, and
+// people get them back through it. Where the process takes them in as files, that is where they are checked.
+func keptAndServed(t *graph.Transfer, how ask) bool {
+	if t.Answer || t.From.Type != model.Process || !kindIs(t.To, "object", "file") || !servedBack(t, t.From) {
+		return false
+	}
+	brought := slices.ContainsFunc(fronts(t.From), func(front *graph.Element) bool {
+		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool { return !in.Answer && forPerson(in.From) && sharesData(in.Data, filesIn(t)) })
+	})
+	return brought && !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		return sharesData(in.Data, filesIn(t)) && fileContent(in, how) && in.Exchange.Crosses()
+	})
+}
 
 // servedAgain reports whether a file goes from a process that people reach into a file store from which people outside get it, in a page
 // or an app.

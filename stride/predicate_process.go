@@ -38,6 +38,7 @@ var processPredicates = map[string]predicate{
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
 	}),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
+	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
 	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),
 	"works-unasked":      onProcess("it works by itself, through what belongs to all: nobody asks it", worksUnasked),
