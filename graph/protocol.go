@@ -75,6 +75,6 @@ func (e *Element) With(key, value string) *Element {
 
 // Local reports whether the flow stays on one machine, or in one program.
 func (f *Flow) Local() bool {
-	p, _ := model.LookupProtocol(f.Protocol.Value)
-	return p.Local || model.InProcess(f.Protocol.Value)
+	p, known := model.LookupProtocol(f.Protocol.Value)
+	return p.Local || !known && model.InProcess(f.Protocol.Value)
 }

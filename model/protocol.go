@@ -53,7 +53,7 @@ func LookupProtocol(name string) (Protocol, bool) {
 var inProcess = []string{"function call", "method call", "library call", "in process", "in process call", "shared library", "shared memory", "jni", "ffi"}
 
 // InProcess reports whether the name of a protocol says that caller and callee are one program.
-func InProcess(name string) bool { return slices.Contains(inProcess, Normalize(name)) }
+func InProcess(name string) bool { return name != "" && slices.Contains(inProcess, Normalize(name)) }
 
 // NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".
 func NamedProtocols(text string) []Protocol {

@@ -43,7 +43,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		case q.left(v.Name) != "":
 			option.Part, option.Opens = true, q.left(v.Name)
 			partly = append(partly, option)
-		case q.opens(v.Name), q.heard(a, v.Name):
+		case q.opens(v.Name), v.Weak && q.heard(a, v.Name):
 			opens = append(opens, option)
 		}
 	}

@@ -239,8 +239,7 @@ var tunnelProtocols = []string{"wireguard", "ipsec", "openvpn"}
 // carriesAnything reports whether a flow says that it is a tunnel through which somebody works on a machine or reaches its ports: what
 // moves through it has no form that could be checked, and is no delivery of code.
 func carriesAnything(f *graph.Flow) bool {
-	protocol := model.Normalize(f.Protocol.Value)
-	return slices.Contains(tunnelProtocols, protocol) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn")
+	return slices.Contains(tunnelProtocols, strings.ToLower(f.Protocol.Value)) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn")
 }
 
 // workingCopy reports whether an answer gives back the code that its caller brings over the same exchange: it is worked on there, and who
@@ -416,7 +415,7 @@ const throughFront = 2
 func servedBack(t *graph.Transfer, server *graph.Element) bool {
 	return !t.Answer && slices.ContainsFunc(fronts(server), func(front *graph.Element) bool {
 		return slices.ContainsFunc(front.Sends, func(out *graph.Transfer) bool {
-			return out.Answer && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
+			return out.Answer && out.Flow.Encryption.Value != "e2e" && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
 		})
 	})
 }
@@ -449,16 +448,16 @@ func sharesData(a, b []*graph.Data) bool {
 }
 
 // keptAndServed reports whether a process puts files into a folder or bucket that people send it, themselves or through a gateway, and
-// people get them back through it. Where the process takes them in as files, that is where they are checked.
+// people get them back through it. Where the process takes them in as files, that is where they are checked; what it cannot read opens nowhere.
 func keptAndServed(t *graph.Transfer, how ask) bool {
 	if t.Answer || t.From.Type != model.Process || !kindIs(t.To, "object", "file") || !servedBack(t, t.From) {
 		return false
 	}
 	brought := slices.ContainsFunc(fronts(t.From), func(front *graph.Element) bool {
-		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool { return !in.Answer && forPerson(in.From) && sharesData(in.Data, filesIn(t)) })
+		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool { return !in.Answer && forPerson(in.From) && in.Flow.Encryption.Value != "e2e" && sharesData(in.Data, filesIn(t)) })
 	})
 	return brought && !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
-		return sharesData(in.Data, filesIn(t)) && fileContent(in, how) && in.Exchange.Crosses()
+		return !in.Answer && sharesData(in.Data, filesIn(t)) && fileContent(in, how) && in.Exchange.Crosses()
 	})
 }
 
