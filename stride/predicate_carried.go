@@ -454,7 +454,9 @@ func keptAndServed(t *graph.Transfer, how ask) bool {
 		return false
 	}
 	brought := slices.ContainsFunc(fronts(t.From), func(front *graph.Element) bool {
-		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool { return !in.Answer && forPerson(in.From) && in.Flow.Encryption.Value != "e2e" && sharesData(in.Data, filesIn(t)) })
+		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool {
+			return !in.Answer && forPerson(in.From) && in.Flow.Encryption.Value != "e2e" && sharesData(in.Data, filesIn(t))
+		})
 	})
 	return brought && !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
 		return !in.Answer && sharesData(in.Data, filesIn(t)) && fileContent(in, how) && in.Exchange.Crosses()
