@@ -289,14 +289,18 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 }
 
 // concerned returns those of the requests to a gateway whose control a rule asks for: who signs in or calls what is open to all
-// names no object, and only browsers and apps of people have sessions.
+// names no object, only browsers and apps of people have sessions, and a role is asked of those who administer, if the block shows who does.
 func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	switch r.attribute() {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
-		return filter(asked, func(in *graph.Flow) bool {
+		named := filter(asked, func(in *graph.Flow) bool {
 			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
 		})
+		if admins := filter(named, func(in *graph.Flow) bool { return administrator(in.Initiator()) }); !objects && slices.ContainsFunc(admins, administers) {
+			return admins
+		}
+		return named
 	case "session":
 		return filter(asked, userSession)
 	}

@@ -397,12 +397,6 @@ func runsCommands(f *graph.Flow) bool {
 	return shell(f) || f.Protocol.Value == "ssh" && !kindIs(f.Responder(), "code", "registry")
 }
 
-// streamWords occur in labels of calls that open a terminal or a tunnel: what comes through has no form that the end could check.
-var streamWords = []string{"web terminal", "open terminal", "open a terminal", "terminal session", "remote shell", "shell session", "interactive shell", "port forwarding", "port forward", "tunnel to", "remote desktop"}
-
-// opensStream reports whether a label says that somebody opens a terminal or a tunnel.
-func opensStream(f *graph.Flow) bool { return model.HasWord(f.Label, streamWords...) }
-
 // overSSH reports whether a call states a protocol by which people and programs run commands, or copy files, with the rights of an account.
 func overSSH(f *graph.Flow) bool {
 	return slices.Contains([]string{"ssh", "sftp", "scp"}, f.Protocol.Value)

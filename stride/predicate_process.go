@@ -38,6 +38,7 @@ var processPredicates = map[string]predicate{
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
 	}),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
+	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
 	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),
 	"works-unasked":      onProcess("it works by itself, through what belongs to all: nobody asks it", worksUnasked),
@@ -134,10 +135,10 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
-		return (climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)) && !opensStream(f)
+		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
 	if passThrough(e) {
 		return filter(asked, func(f *graph.Flow) bool { return endsAt(f, e) }) // it leaves the rest to the process that it forwards to
@@ -196,8 +197,8 @@ func filledFromOutside(f *graph.Flow) bool {
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-			hosted := kindIs(e, "runtime") && carriesCode(t, ask{}) // what somebody works on there: it is run or edited, and not interpreted by what hosts it
-			return t.Answer && !hosted && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
+			return t.Answer && !ownCode && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
 }
