@@ -176,8 +176,14 @@ func (f *folding) present(k foldKey) bool {
 	return ok
 }
 
-// meets reports whether rows like r share an element with the rows of a key.
+// meets reports whether rows like r share an element with the rows of a key, or r itself a flow.
 func (f *folding) meets(r *Row, host foldKey) bool {
+	if !f.present(host) {
+		return false
+	}
+	if slices.ContainsFunc(r.unsettled(), func(s Subject) bool { return s.Flow != nil && f.isUnsettled(host, s) }) {
+		return true
+	}
 	like := f.targets[foldKey{r.Lead().Rule.ID, r.Status, false}]
 	return slices.ContainsFunc(like, func(e *graph.Element) bool { return slices.Contains(f.targets[host], e) })
 }
