@@ -50,6 +50,8 @@ const (
 	aboutThroughOnly
 	aboutRunsForUsers
 	aboutMetFromLow
+	aboutOnlyWithin
+	aboutKeptAround
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

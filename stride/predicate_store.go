@@ -327,9 +327,25 @@ func onlyCopy(e *graph.Element) bool {
 		return false
 	}
 	users := callers([]*graph.Element{e})
-	beside := slices.Concat(users, callees(users), callers(users))
 	return len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
-		return d.Crown() && !slices.ContainsFunc(beside, func(other *graph.Element) bool { return other != e && slices.Contains(other.Holds, d) })
+		return d.Crown() && !slices.ContainsFunc(users, func(u *graph.Element) bool { return keptAround(u)[d] > 1 })
+	})
+}
+
+// keptAround counts, for all data, how many of an element, those that it asks and those that ask it keep it.
+func keptAround(e *graph.Element) map[*graph.Data]int {
+	return remember(e, aboutKeptAround, func(e *graph.Element) map[*graph.Data]int {
+		var around unique[*graph.Element]
+		around.add(e)
+		around.add(callees([]*graph.Element{e})...)
+		around.add(callers([]*graph.Element{e})...)
+		kept := make(map[*graph.Data]int)
+		for _, other := range around.list {
+			for _, d := range other.Holds {
+				kept[d]++
+			}
+		}
+		return kept
 	})
 }
 

@@ -280,7 +280,9 @@ var machines = []string{"host", "vm", "virtual machine", "docker", "compose", "a
 
 // onlyWithin reports whether a database or a cache is called only from its own zone or machine, so that nothing outside reaches it.
 func onlyWithin(e *graph.Element) bool {
-	return e.Type == model.Store && kindIs(e, "db", "cache") && all(e.Inbound, func(f *graph.Flow) bool { return ours(f.Initiator()) && indoors(f) })
+	return e.Type == model.Store && kindIs(e, "db", "cache") && remember(e, aboutOnlyWithin, func(e *graph.Element) bool {
+		return all(e.Inbound, func(f *graph.Flow) bool { return ours(f.Initiator()) && indoors(f) })
+	})
 }
 
 // indoors reports whether a flow stays in one zone, or on a machine that zones share.

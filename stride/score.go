@@ -312,6 +312,9 @@ func (f Firing) publicDistance() int {
 	return public
 }
 
+// nearlyCriticalScore is half a point below critical.
+const nearlyCriticalScore = 9.0
+
 // severityOf returns the label of a score: critical from 9.5, high from 7, medium from 5.
 func severityOf(score float64) Severity {
 	switch {
