@@ -176,8 +176,14 @@ func (f *folding) present(k foldKey) bool {
 	return ok
 }
 
-// meets reports whether rows like r share an element with the rows of a key.
+// meets reports whether rows like r share an element with the rows of a key, or r itself a flow.
 func (f *folding) meets(r *Row, host foldKey) bool {
+	if !f.present(host) {
+		return false
+	}
+	if slices.ContainsFunc(r.unsettled(), func(s Subject) bool { return s.Flow != nil && f.isUnsettled(host, s) }) {
+		return true
+	}
 	like := f.targets[foldKey{r.Lead().Rule.ID, r.Status, false}]
 	return slices.ContainsFunc(like, func(e *graph.Element) bool { return slices.Contains(f.targets[host], e) })
 }
@@ -231,11 +237,20 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.besides(), b.besides()), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
+		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.besides(), b.besides()), cmp.Compare(b.nearlyCritical(), a.nearlyCritical()), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)
 	}
+}
+
+// nearlyCritical returns 1 for a threat that is known and all but critical, which the title of a lesser one must not hide, and 0 for any other,
+// or where its rule is one of a group and goes with another: that says the same in other words.
+func (t *Threat) nearlyCritical() int {
+	if (t.Rule.With == "" || t.Rule.Fuse == "") && t.Status == Open && t.Severity == High && t.Score >= nearlyCriticalScore {
+		return 1
+	}
+	return 0
 }
 
 // besides returns 1 for a threat whose rule goes beside another for what it is about, and 0 for any other.

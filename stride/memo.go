@@ -51,6 +51,8 @@ const (
 	aboutRunsForUsers
 	aboutMetFromLow
 	aboutInProcess
+	aboutOnlyWithin
+	aboutKeptAround
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

@@ -324,3 +324,12 @@ func hostProgram(e *graph.Element) bool {
 	said := e.Name + " " + e.Attrs.Value("tech")
 	return model.HasWord(said, hostPrograms...) || model.HasWord(said, "agent") && kindIs(e, "worker", "device") && !slices.ContainsFunc(e.Inbound, asksForPerson)
 }
+
+// machineStarters are names of what starts containers, virtual machines or commands on a host: who commands it has all that is there.
+var machineStarters = []string{"docker", "containerd", "podman", "container engine", "container runtime", "hypervisor", "libvirt", "kubernetes api", "kube-apiserver", "kube apiserver", "kubelet", "shell"}
+
+// startsMachines reports whether e, by its name or its technology, starts containers or machines, or runs commands on a host.
+func startsMachines(e *graph.Element) bool {
+	named := model.HasWord(e.Name, machineStarters...) || model.HasWord(e.Attrs.Value("tech"), machineStarters...)
+	return e.Type != model.Store && e.Type != model.Actor && kindIs(e, "", "api", "controller", "runtime") && named
+}

@@ -353,8 +353,13 @@ func worthAbusing(e *graph.Element) bool {
 
 // changesWhatRuns reports whether the caller brings code or commands to what builds, stores or runs them: only people with an office may.
 func changesWhatRuns(f *graph.Flow) bool {
-	return kindIs(f.Responder(), "ci", "code", "registry", "controller", "admin-ui") &&
+	return byStaffCode(f) || kindIs(f.Responder(), "ci", "code", "registry", "controller", "admin-ui") &&
 		slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
+}
+
+// byStaffCode reports whether people who run a system bring it code, as the block states, which runs behind what they call.
+func byStaffCode(f *graph.Flow) bool {
+	return staff(f.Initiator()) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && statedCode(t) })
 }
 
 // controlUp reports whether commands, configuration or policy reach a process from a

@@ -25,13 +25,17 @@ var storePredicates = map[string]predicate{
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
-	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or come from, or how they look", recordsPeople),
-	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
-	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
-	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
-	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
-	"ml-store":          onStore("it shapes the answers of a model", mlStore),
+	"answers-anybody": onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
+	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or come from, or how they look", recordsPeople),
+	"own-secrets":     onStore("it is where its users say that they keep their own credentials", ownSecrets),
+	"in-hardware":     onStore("hardware keeps it that never gives it out", inHardware),
+	"keeps-states":    onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
+	"config-store":    onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
+	"ml-store":        onStore("it shapes the answers of a model", mlStore),
+	"asks-no-caller":  onStore("a database, a queue or a cache, each caller of which proves nothing, as the block states, which says nothing better of its access", asksNoCaller),
+	"writer-leaks": onStore("the block states of a process that writes its records that nothing is masked there", func(e *graph.Element) bool {
+		return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool { return w.Attrs.Has("lacks", "redact") })
+	}),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
@@ -87,7 +91,7 @@ var alertWords = []string{"siem", "alert", "alerts", "fraud", "incident", "incid
 // answersAnybody reports whether a queue or a cache lets in whoever reaches it: that its callers prove nothing is then said of their
 // calls, for all that it keeps.
 func answersAnybody(e *graph.Element) bool {
-	return kindIs(e, "queue", "cache") && asksNobody(e) && !e.Crown.Known() && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !f.Local() })
+	return kindIs(e, "queue", "cache") && asksNoCaller(e) && !e.Crown.Known() && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !f.Local() })
 }
 
 // traces are names of what is recorded of people as long as they use a system, unless somebody ends it.
@@ -287,6 +291,9 @@ func ephemeralStore(e *graph.Element) bool {
 // store, which answers that, also says who may write.
 func accountShared(e *graph.Element) bool {
 	weak := slices.Contains([]string{"shared-account", "network"}, e.Attrs.Value("access"))
+	if !weak && asksNoCaller(e) && e.Attrs.Value("integrity") == "" {
+		return true // who may write is nothing to ask of what asks nobody
+	}
 	return weak && guardedStore(e) && e.Attrs.Value("integrity") == ""
 }
 
@@ -317,6 +324,34 @@ func irreplaceable(e *graph.Element) bool {
 		originals := func(s *graph.Element) bool { return kindIs(s, "file", "object") && slices.Contains(s.Holds, d) }
 		return d.Crown() && (slices.Contains(personal, d.Class.Value) || d.Class.Value == "confidential") &&
 			(originals(e) || slices.ContainsFunc(callees(callers([]*graph.Element{e})), originals))
+	})
+}
+
+// onlyCopy reports whether e keeps a crown jewel that, as far as the block says, nothing else keeps. Keys can be issued again.
+func onlyCopy(e *graph.Element) bool {
+	if !e.Crown.Known() || madeOnly(e) || kindIs(e, "cache", "queue", "secrets") || keyFile(e) {
+		return false
+	}
+	users := callers([]*graph.Element{e})
+	return len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Crown() && !slices.ContainsFunc(users, func(u *graph.Element) bool { return keptAround(u)[d] > 1 })
+	})
+}
+
+// keptAround counts, for all data, how many of an element, those that it asks and those that ask it keep it.
+func keptAround(e *graph.Element) map[*graph.Data]int {
+	return remember(e, aboutKeptAround, func(e *graph.Element) map[*graph.Data]int {
+		var around unique[*graph.Element]
+		around.add(e)
+		around.add(callees([]*graph.Element{e})...)
+		around.add(callers([]*graph.Element{e})...)
+		kept := make(map[*graph.Data]int)
+		for _, other := range around.list {
+			for _, d := range other.Holds {
+				kept[d]++
+			}
+		}
+		return kept
 	})
 }
 

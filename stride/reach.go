@@ -14,6 +14,10 @@ func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
 	switch {
+	case f.commandsHosts() && f.crownOnHost():
+		return overCrown, "a crown jewel on the machines that it commands"
+	case f.losesOnlyTime():
+		return 0, ""
 	case f.Subject.Flow != nil && everybodyKnows(moved), f.tellsLittle(moved), f.Rule.Mechanisms[0] == "lateral-movement" && f.Rule.Fuse == "caller" && givesOnlyBack(f.Subject.exchange()):
 		return 0, ""
 	case f.Rule.Mechanisms[0] == "forged-message" && f.provenSender() && !f.weighty(moved):
@@ -43,6 +47,22 @@ func (f Firing) reach() (value float64, reason string) {
 		return overPeople, "data of people, whom it harms that others know it"
 	}
 	return value, reason
+}
+
+// crownOnHost reports whether a crown jewel is in the zone of what starts containers or machines there, or inside that zone.
+func (f Firing) crownOnHost() bool {
+	hosts := filter(slices.Concat(callees([]*graph.Element{f.Target}), []*graph.Element{f.Target}), startsMachines)
+	return slices.ContainsFunc(hosts, func(host *graph.Element) bool {
+		users := callers([]*graph.Element{host})
+		return host.Boundary != nil && slices.ContainsFunc(slices.Concat(host.Boundary.Members, users, callees(users)), func(e *graph.Element) bool {
+			return e.Crown.Known() && slices.Contains(e.Boundary.Path(), host.Boundary)
+		})
+	})
+}
+
+// losesOnlyTime reports whether what stops is no crown jewel and moves nothing: what it serves comes late, and nothing is lost.
+func (f Firing) losesOnlyTime() bool {
+	return f.Rule.Mechanisms[0] == "dependency-outage" && f.Rule.On == "element" && f.Status == Open && !f.Target.Crown.Known() && !commandsMachines(f.Target)
 }
 
 // givesOnlyBack reports whether a process keeps nothing, asks nobody and moves nothing: whoever else calls it gets an answer
@@ -136,6 +156,10 @@ func (f Firing) partly() bool {
 	switch {
 	case f.Rule.Reach == "part":
 		return !f.givesSecret()
+	case f.Rule.Mechanisms[0] == "cred-theft" && f.Subject.Flow != nil && provesClient(f.Subject.exchange()):
+		return true // whoever has it still needs a user who signs in
+	case f.Rule.Mechanisms[0] == "object-authz" && f.byRoleForOne():
+		return true
 	case f.guardsOthers():
 		return true
 	case f.Rule.Mechanisms[0] == "rollback" && !kindIs(f.Target, "device"):
@@ -146,6 +170,20 @@ func (f Firing) partly() bool {
 		return true
 	}
 	return f.Rule.Merge == "holder" && f.Subject.Flow != nil && byPerson(f.Subject.Flow) && !controlHuman(f.Subject.Flow) && !privilegedHuman(f.Subject.Flow)
+}
+
+// provesClient reports whether a program of ours shows an identity provider, or another program shows ours, over TLS the secret of a client:
+// that is how sign-in with OpenID Connect works.
+func provesClient(flow *graph.Flow) bool {
+	return kindIs(flow.Responder(), "idp") && flow.Value("auth") == "client-secret" && flow.Encryption.Known() && flow.Encryption.Value != "none"
+}
+
+// byRoleForOne reports whether a product has one tenant, whose people have rights by role, as the block states: who sees more than is theirs is
+// a colleague.
+func (f Firing) byRoleForOne() bool {
+	return f.Target.Attrs.Value("tenants") == "single" && slices.ContainsFunc(f.Target.Inbound, func(in *graph.Flow) bool {
+		return slices.ContainsFunc(slices.Concat(inFrontOf(in), []*graph.Flow{in}), func(asked *graph.Flow) bool { return asked.Value("authz") == "role" })
+	})
 }
 
 // givesSecret reports whether what is read where an element runs is itself the crown jewel: a key or a credential.
@@ -202,6 +240,12 @@ func asksNobody(e *graph.Element) bool {
 	return e.Type == model.Store && e.Attrs.Value("access") == "network" && all(e.Inbound, unauthenticated)
 }
 
+// asksNoCaller reports whether, according to its calls, a database, a queue or a cache answers everybody who reaches it, and nothing better is
+// stated of its access.
+func asksNoCaller(e *graph.Element) bool {
+	return e.Type == model.Store && kindIs(e, "db", "queue", "cache") && slices.Contains([]string{"", "network"}, e.Attrs.Value("access")) && all(e.Inbound, unauthenticated)
+}
+
 // provenSender reports whether the sender of a message shows a key that nobody reads on the way, and only a signature is missing.
 func (f Firing) provenSender() bool {
 	flow := f.Subject.Flow
@@ -215,7 +259,10 @@ func (f Firing) weighty(moved []*graph.Transfer) bool {
 	if f.Subject.Flow != nil && mailOfStrangers(f.Subject.Flow) {
 		return false
 	}
-	if f.Subject.Flow != nil && indoors(f.Subject.Flow) {
+	if f.Subject.Flow != nil && onOneMachine(f.Subject.Flow) {
+		return false // who listens there has rights on the machine
+	}
+	if f.Subject.Flow != nil && !f.Subject.Flow.Crosses() {
 		return slices.ContainsFunc(moved, func(t *graph.Transfer) bool { return slices.ContainsFunc(t.Data, masters) })
 	}
 	return f.Subject.Flow != nil && slices.ContainsFunc(moved, func(t *graph.Transfer) bool {
@@ -230,6 +277,13 @@ func masters(d *graph.Data) bool {
 
 // machines are words for a single machine, or for what joins the programs on it.
 var machines = []string{"host", "vm", "virtual machine", "docker", "compose", "appliance"}
+
+// onlyWithin reports whether a database or a cache is called only from its own zone or machine, so that nothing outside reaches it.
+func onlyWithin(e *graph.Element) bool {
+	return e.Type == model.Store && kindIs(e, "db", "cache") && remember(e, aboutOnlyWithin, func(e *graph.Element) bool {
+		return all(e.Inbound, func(f *graph.Flow) bool { return ours(f.Initiator()) && indoors(f) })
+	})
+}
 
 // indoors reports whether a flow stays in one zone, or on a machine that zones share.
 func indoors(f *graph.Flow) bool { return !f.Crosses() || onOneMachine(f) }
@@ -247,7 +301,7 @@ func onOneMachine(f *graph.Flow) bool {
 }
 
 // lastWords are what the name of a boundary ends with if it is a single machine: "Office server", but not "Server network".
-var lastWords = []string{"server", "machine", "computer", "node", "pc", "laptop"}
+var lastWords = []string{"server", "machine", "computer", "node", "pc", "laptop", "pod"}
 
 // mailOfStrangers reports whether anybody may deliver mail over a flow: its sender alone decides how it comes.
 func mailOfStrangers(f *graph.Flow) bool {

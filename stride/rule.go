@@ -78,7 +78,7 @@ type Rule struct {
 	// BesideWhen lists conditions that must hold for all that the row is about, for it to go beside another.
 	BesideWhen []string `toml:"beside-when"`
 	// Near names a rule in whose row a reader expects this one, if both have the same status and some place of this one is about
-	// an element of that row.
+	// an element of that row, or they share a flow.
 	Near string `toml:"near"`
 	// Into lists rows into which it goes while it is asked.
 	Into []Into `toml:"into"`

@@ -50,6 +50,7 @@ const (
 	overOthers   = 1.5
 	overPeople   = 2.0  // whose data or credentials are read
 	askedNobody  = 1.5  // by a store that gives everything to anybody who reaches it
+	askedInside  = 0.75 // the same, where nothing outside its zone or machine reaches it
 	ofStrangers  = 1.0  // whose markup pages show to those who work there
 	ofAnybody    = 0.5  // code that its host runs with all its own rights
 	pastGateway  = -1.0 // who are inside already: the gateway asks all others who they are
@@ -58,8 +59,13 @@ const (
 	unreviewed   = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach  = 0.5  // of a crown jewel, if it is not given away as a whole
 	ofMachines   = 1.0  // which do what its holder says
+	beyondNeed   = 0.5  // within which a crown jewel is
+	ofColleagues = -1.0 // who see more than is theirs
 	ofPatients   = 1.0  // whose records are the crown jewel
 	originals    = 1.0  // which nothing makes again
+	onlyKept     = 1.0  // nowhere else, as far as the block says
+	ofSignIn     = 1.5  // without which nobody gets to anything else
+	secondLine   = -1.0 // of defence: the pages have to have a flaw first
 	ofRecords    = 2.0  // that are a crown jewel, and worth little without what is kept beside them
 	ofAll        = 1.5  // who need a store, as long as nobody has said that it is the only one
 	guessedAlone = 0.5  // beside which no second factor is asked for
@@ -82,13 +88,15 @@ func (f Firing) score() float64 {
 func (f Firing) scoreParts() []ScorePart {
 	parts := []ScorePart{{float64(f.Rule.Base), "what the rule is about"}}
 	add := func(value float64, reason string) { parts = append(parts, ScorePart{value, reason}) }
-	if f.Heard && !f.opensCrown() && !f.answersWithPower() {
+	if f.Heard && !f.opensCrown() && !f.answersWithPower() && !f.commandsHosts() && !f.mayTooMuch() {
 		add(heardLess, "a place where the rule itself sees nothing grave")
 	}
 	switch public := f.publicDistance(); {
 	case f.Rule.Mechanisms[0] == "insider":
 		// insiders need no way in
-	case f.meetsOutsiders(public):
+	case f.Rule.Mechanisms[0] == "no-client-auth" && f.Subject.Flow != nil && onlyWithin(f.Target):
+		// who is inside already
+	case f.meetsOutsiders(public) && !f.inEnvironment():
 		add(fromPublic, "outsiders, who reach it themselves")
 	case public <= 2 && f.onTheWay():
 		add(nearPublic, "outsiders, who are a step away")
@@ -106,6 +114,10 @@ func (f Firing) scoreParts() []ScorePart {
 	switch {
 	case f.Rule.Mechanisms[0] == "over-privilege" && f.Subject.Element != nil && commandsDevices(f.Target):
 		add(ofMachines, "machines, which do what its identity says")
+	case f.mayTooMuch():
+		add(beyondNeed, "rights beyond what it needs, as the block states")
+	case f.Rule.Mechanisms[0] == "object-authz" && f.byRoleForOne():
+		add(ofColleagues, "colleagues, who have rights by their role")
 	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
 		add(originals, "originals, which nothing makes again")
 	case f.Rule.Mechanisms[0] == "destroy-data" && kindIs(f.Target, "config") && !changedInUse(f.Target):
@@ -114,12 +126,22 @@ func (f Firing) scoreParts() []ScorePart {
 		add(ofRecords, "files of records that are a crown jewel")
 	case f.Rule.Mechanisms[0] == "dependency-outage" && f.Rule.On == "element" && f.Status == Ask && f.Target.Type == model.Store && f.Target.Crown.Known():
 		add(ofAll, "a crown jewel that several need, of which nothing says what takes over")
+	case f.Rule.Mechanisms[0] == "destroy-data" && f.Status == Ask && onlyCopy(f.Target):
+		add(onlyKept, "a crown jewel that is kept nowhere else")
+	case f.Rule.Mechanisms[0] == "dependency-outage" && f.stopsSignIn():
+		add(ofSignIn, "sign-in, without which nobody gets to anything else")
 	case f.Rule.Mechanisms[0] == "cleartext-rest" && f.readsAtRest() && keepsCrown(f.Target, "health"):
 		add(ofPatients, "the health of people, which nobody can make secret again")
 	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
-		add(askedNobody, "a store that asks nobody who they are")
+		if onlyWithin(f.Target) {
+			add(askedInside, "a store that asks nobody who they are, and that only those inside reach")
+		} else {
+			add(askedNobody, "a store that asks nobody who they are")
+		}
 	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
 		add(ofStrangers, "markup of strangers, which its pages show")
+	case f.Rule.attribute() == "browser-headers" && f.Status == Open:
+		add(secondLine, "a second line of defence, behind which the pages have to have a flaw")
 	}
 	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && loadsPlugin(f.Target) {
 		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
@@ -151,6 +173,32 @@ func (f Firing) scoreParts() []ScorePart {
 		add(controlMet, "the control, which is stated")
 	}
 	return parts
+}
+
+// inEnvironment reports whether what is read is the environment of a program: outsiders reach the program, and have to get into it first.
+func (f Firing) inEnvironment() bool {
+	return f.Rule.attribute() == "secrets" && f.Subject.Flow == nil && f.Target.Attrs.Value("secrets") == "env"
+}
+
+// commandsHosts reports whether the block states that a caller of what starts containers or machines may do all that it can do.
+func (f Firing) commandsHosts() bool {
+	flow := f.Subject.Flow
+	return f.Status == Open && slices.Contains([]string{"authz", "least"}, f.Rule.attribute()) &&
+		(flow != nil && startsMachines(flow.Responder()) || f.Rule.attribute() == "least" && slices.ContainsFunc(callees([]*graph.Element{f.Target}), startsMachines))
+}
+
+// mayTooMuch reports whether the block states that a process has more rights than it needs, and a crown jewel is within its reach.
+func (f Firing) mayTooMuch() bool {
+	return f.Rule.Mechanisms[0] == "over-privilege" && f.Status == Open && f.sway(f.moved()) <= 1
+}
+
+// stopsSignIn reports whether what fails is an identity provider of ours which several systems ask.
+func (f Firing) stopsSignIn() bool {
+	provider := f.Target
+	if f.Subject.Flow != nil {
+		provider = f.Subject.Flow.Responder()
+	}
+	return ours(provider) && kindIs(provider, "idp") && len(filter(callers([]*graph.Element{provider}), func(e *graph.Element) bool { return !person(e) })) > 1
 }
 
 // decidesWhatRuns reports whether what is changed at a place is what a cluster or a pipeline runs, not only how something runs.
@@ -263,6 +311,9 @@ func (f Firing) publicDistance() int {
 	}
 	return public
 }
+
+// nearlyCriticalScore is half a point below critical.
+const nearlyCriticalScore = 9.0
 
 // severityOf returns the label of a score: critical from 9.5, high from 7, medium from 5.
 func severityOf(score float64) Severity {
