@@ -415,10 +415,48 @@ func carriesCode(t *graph.Transfer, how ask) bool {
 	if carries(t, "code") || how.labels(t, upgradeCommands...) {
 		return true
 	}
-	if looksUp(t) {
+	if looksUp(t) || newsOnly(t) {
 		return false
 	}
 	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...) || keepsImages(t) && how.speaks(t, "image"))
+}
+
+// sessionWords are words for what somebody does at a far machine: the code that moves is what they type and see.
+var sessionWords = []string{"web terminal", "terminal session", "proxy terminal", "shell session", "web shell", "ssh session", "port forwarding", "port forward", "remote desktop", "tunnel"}
+
+// proxied reports whether t is somebody's session at a far machine, by its label, which brings nothing to install.
+func proxied(t *graph.Transfer) bool {
+	return statedOn(t, "artifact") == "" && model.HasWord(t.Flow.Label, sessionWords...) && !model.HasWord(t.Flow.Label, codeWords...)
+}
+
+// readNames are names of what is about code and is read, not run.
+var readNames = []string{"source map", "debug file", "debug symbol", "symbol file", "debug information", "bill of materials", "sbom"}
+
+// aboutCode reports whether all code that moves tells of other code.
+func aboutCode(t *graph.Transfer) bool {
+	return carries(t, "code") && statedOn(t, "artifact") == "" && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && !model.HasWord(d.Name, readNames...) })
+}
+
+// newsWords are words of which updates that somebody is told of are: no version of a program.
+var newsWords = []string{"configuration", "config", "setting", "policy", "status", "state", "data", "price", "stock", "order", "position", "location", "live", "real time", "websocket", "profile", "record", "inventory", "rule", "schema", "catalog", "feed", "score", "presence", "progress", "delivery", "shipment", "calendar", "booking", "subscription", "membership", "account", "user", "patient", "balance"}
+
+// newsOnly reports whether the only word for code in a label is an update, and the words beside it say of what: a status, a price.
+func newsOnly(t *graph.Transfer) bool {
+	if kindIs(t.From, "ci", "registry", "code") || !model.HasWord(t.Flow.Label, "update") {
+		return false
+	}
+	words := strings.Fields(model.Normalize(t.Flow.Label))
+	for i, word := range words {
+		beside := words[max(0, i-2):i]
+		if i == 0 {
+			beside = words[:min(3, len(words))] // a verb: it stands in front of what it changes
+		}
+		if model.HasWord(word, "update") && !model.HasWord(strings.Join(beside, " "), newsWords...) {
+			return false
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(codeWords), func(word string) bool { return word == "update" })
+	return !model.HasWord(t.Flow.Label, others...) && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, codeWords...) })
 }
 
 // upgradeCommands are words for a message by which somebody far away has software replaced, whatever else is said to move with it.
@@ -461,6 +499,7 @@ func oursToCheck(e *graph.Element) bool {
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
 	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) &&
+		!proxied(t) && !aboutCode(t) && !ownClone(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
@@ -468,6 +507,18 @@ func bringsCode(t *graph.Transfer, how ask) bool {
 // like any other, and it is there to take the code of strangers. What goes to a registry is installed from there.
 func submitted(t *graph.Transfer) bool {
 	return !t.Answer && !goesToRegistry(t.To) && (forPerson(t.From) || kindIs(t.From, "gateway", "runtime") || low(t.From) && t.From.Type == model.Process)
+}
+
+// ownClone reports whether somebody works, at a process, on code that it takes from a repository and brings back there: what a developer
+// edits runs before anybody has signed it. What a build or a control plane brings back, nobody edits.
+func ownClone(t *graph.Transfer) bool {
+	mine := func(d *graph.Data) bool {
+		return d.Class.Value == "code" && slices.ContainsFunc(t.Exchange.Transfers, func(out *graph.Transfer) bool { return !out.Answer && slices.Contains(out.Data, d) })
+	}
+	return t.Answer && statedOn(t, "artifact") == "" && kindIs(t.From, "code") && !kindIs(t.To, "ci", "controller") && slices.ContainsFunc(t.Data, mine) &&
+		slices.ContainsFunc(t.To.Receives, func(in *graph.Transfer) bool {
+			return forPerson(in.From) && slices.ContainsFunc(in.Data, mine)
+		})
 }
 
 // installers are kinds of elements that run what they get even if they pass it on.
