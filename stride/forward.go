@@ -289,13 +289,28 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	switch r.attribute() {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
-		return filter(asked, func(in *graph.Flow) bool {
+		return administering(!objects, filter(asked, func(in *graph.Flow) bool {
 			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
-		})
+		}))
 	case "session":
 		return filter(asked, userSession)
 	}
 	return asked
+}
+
+// administering returns, where functions are asked for, those requests by which somebody administers, or all if none is: what users do
+// with their own work needs no role.
+func administering(functions bool, asked []*graph.Flow) []*graph.Flow {
+	if !functions {
+		return asked
+	}
+	admin := filter(asked, func(in *graph.Flow) bool {
+		return carriesClass(in, "control", "code") || administrator(in.Initiator()) && administers(in)
+	})
+	if len(admin) == 0 {
+		return asked
+	}
+	return admin
 }
 
 // askedInFront puts in place of a call by which a gateway forwards, of which nothing is known, those of the requests to the gateway that
