@@ -157,8 +157,13 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) {
 		return false
 	}
-	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
+	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
+}
+
+// onlyProof reports whether all that moves is credentials, of a call that has to show some.
+func onlyProof(t *graph.Transfer) bool {
+	return proof(t.Exchange).Strength >= model.CopiedProof && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
 // showsToAsk reports whether a process asks a system of others about data of people or of the business that somebody has brought

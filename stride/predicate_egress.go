@@ -69,12 +69,13 @@ func worksByScripts(e *graph.Element) bool {
 	})
 }
 
-// runElsewhere reports whether a process hands all code that it reads to another program, which does what it says.
+// runElsewhere reports whether a process takes all code that it reads from users itself, and hands it to another program, which does
+// what it says.
 func runElsewhere(e *graph.Element, t *graph.Transfer) bool {
 	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return d.Class.Value == "code" && !slices.ContainsFunc(e.Sends, func(out *graph.Transfer) bool {
+		return d.Class.Value == "code" && !(slices.Contains(handedIn(e), d) && slices.ContainsFunc(e.Sends, func(out *graph.Transfer) bool {
 			return out.To.Type == model.Process && !forPerson(out.To) && !passThrough(out.To) && slices.Contains(out.Data, d)
-		})
+		}))
 	})
 }
 

@@ -370,8 +370,16 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest"))
+		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
 	})
+}
+
+// ownWords stand before the settings that somebody makes for themselves.
+var ownWords = []string{"user settings", "user s settings", "own settings", "my settings", "personal settings", "account settings", "profile settings", "notification settings", "privacy settings", "display settings", "language settings"}
+
+// ownSettings reports whether the only word for control in a label is the settings that callers make for themselves.
+func ownSettings(t *graph.Transfer) bool {
+	return model.HasWord(t.Flow.Label, ownWords...) && !model.HasWord(t.Flow.Label, "config", "configuration", "policy", "rule", "command", "manifest") && len(t.Data) == 0
 }
 
 // userSession reports whether a user's browser, app or agent shows that it is signed in.

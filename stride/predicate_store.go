@@ -25,12 +25,15 @@ var storePredicates = map[string]predicate{
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
-	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or how they look", recordsPeople),
-	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
-	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
-	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
-	"config-store":      onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
+	"answers-anybody": onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
+	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or how they look", recordsPeople),
+	"own-secrets":     onStore("it is where its users say that they keep their own credentials", ownSecrets),
+	"in-hardware":     onStore("hardware keeps it that never gives it out", inHardware),
+	"keeps-states":    onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
+	"config-store": onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", func(e *graph.Element) bool {
+		return kindIs(e, "config") && !changedInUse(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
+	}),
+	"redacted-before":   onStore("the block states of each process that writes records there, or of its call, that sensitive data is kept out of them", redactedBefore),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
@@ -59,6 +62,15 @@ func keepsCrown(e *graph.Element, class string) bool {
 func logStore(e *graph.Element) bool {
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// redactedBefore reports whether all who bring a store records state that sensitive data is kept out of them.
+func redactedBefore(e *graph.Element) bool {
+	return all(filter(e.Inbound, func(f *graph.Flow) bool {
+		return brings(f) && (logStore(e) || carriesClass(f, "log"))
+	}), func(f *graph.Flow) bool {
+		return controlStatus("redact", Subject{Flow: f}) == Met || controlStatus("redact", Subject{Element: f.Initiator()}) == Met
+	})
 }
 
 // stateWords are names of what is brought up to date: it is no record of what happened.
