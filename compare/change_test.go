@@ -235,7 +235,6 @@ func TestBetweenInFull(t *testing.T) {
 			"seam changed 4: partner > restricted",
 			"! threat new E05@core:  > open 2",
 			"! threat hidden S01@core: open >  2",
-			"threat gone S03@core: ask >  ",
 			"threat gone T05@core: ask >  ",
 			"criterion added S06@core ",
 			"boundary changed prod trust edge > restricted",

@@ -1,7 +1,10 @@
 package compare
 
-// scene is what changed at a flow with its ends, or at an element with its flows.
+// scene is what changed at a flow with its ends and the requests in front of it, or at an element with its flows.
 type scene struct{ added, other bool }
+
+// with returns what either of two scenes has.
+func (s scene) with(t scene) scene { return scene{s.added || t.added, s.other || t.other} }
 
 // scenes groups changes by place.
 func (m *match) scenes() map[Place]scene {
@@ -24,11 +27,14 @@ func (m *match) scenes() map[Place]scene {
 		note(Place{ID: c.ID}, true)
 	}
 	around := make(map[Place]scene)
-	add := func(at Place, s scene) {
-		around[at] = scene{around[at].added || s.added, around[at].other || s.other}
+	add := func(at Place, s scene) { around[at] = around[at].with(s) }
+	into := make(map[string]scene) // by the element that is asked
+	for _, f := range m.after.Flows {
+		into[f.To] = into[f.To].with(own[Place{ID: f.ID, Flow: true}])
 	}
 	for _, f := range m.after.Flows {
 		flow := Place{ID: f.ID, Flow: true}
+		add(flow, into[f.From])
 		for _, end := range []Place{{ID: f.From}, {ID: f.To}} {
 			add(end, own[flow])
 			add(flow, own[end])

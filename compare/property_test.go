@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -118,6 +120,7 @@ func strong(a model.Attr) bool {
 
 // Whoever takes a control out of a block, or writes a weaker one, is found out, and whoever puts it right again is not.
 func TestTakingAwayRegresses(t *testing.T) {
+	testenv.NeedsTime(t, "edits every example many times")
 	catalog, err := stride.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -217,6 +220,7 @@ func sampled(values []model.Value) []model.Value {
 
 // Whoever states a control where nothing was stated makes nothing worse.
 func TestAddingNeverRegresses(t *testing.T) {
+	testenv.NeedsTime(t, "edits every example many times")
 	catalog, err := stride.Load()
 	if err != nil {
 		t.Fatal(err)

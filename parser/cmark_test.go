@@ -17,6 +17,8 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/model"
 	"github.com/trustseam/trustseam/source"
 )
@@ -198,6 +200,7 @@ const followed = "cmark-gfm 0.29.0.gfm.6 "
 
 // No block that GitHub's own program shows is missed without an error, and our second reading is that program's.
 func TestGitHubAgrees(t *testing.T) {
+	testenv.NeedsTime(t, "reads many documents with another parser")
 	version, err := exec.Command("cmark-gfm", "--version").Output()
 	if err != nil {
 		t.Skip("cmark-gfm, the program of GitHub, is not installed")
@@ -229,6 +232,7 @@ func TestGitHubAgrees(t *testing.T) {
 
 // Nor is one that a second parser finds, which needs no program.
 func TestNoParserSeesMore(t *testing.T) {
+	testenv.NeedsTime(t, "reads many documents with another parser")
 	r := rand.New(rand.NewSource(2))
 	n := documentCount(t, 20000)
 	blocks := 0

@@ -6,10 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/trustseam/trustseam/source"
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/yuin/goldmark/ast"
 	gm "github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/trustseam/trustseam/source"
 )
 
 // parsedAlone is standsAlone by parsing all the lines: what it means, at the price of a parse for each line.
@@ -37,6 +40,7 @@ func parsedAlone(t *tree, rest []text.Segment) bool {
 }
 
 func TestTailsAreWhatAParserSees(t *testing.T) {
+	testenv.NeedsTime(t, "reads many documents with another parser")
 	random := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{"<div>", "</div>", "<a>", "<!-- x -->", "<!-- x", "y -->", "<!-->", "text", "    <p>", "\t<!-- z -->", "<script>", "</script>", "<?php", "?>", "<!X>", "# h", "- <b>", "> <i>", "<!-- a --> b -->", "[a]: b"}
 	blocks := 0

@@ -107,6 +107,13 @@ func owns(attribute string) bool {
 	return a.Own
 }
 
+// unidentified reports whether nothing is missing where a caller shows no credential: that nothing signs its messages is stated and
+// reported, or the signature tells the sender; the content of a delivery is checked; a public site of others asks nobody who they are; and
+// nobody signs in to a person, nor to pages in their own browser.
+func unidentified(f *graph.Flow) bool {
+	return canOnlySign(f) || signedMessage(f) || delivery(f) || asksStranger(f) || ownHands(f)
+}
+
 // statements lists the weaknesses that a block states, flows first, in document order.
 func statements(g *graph.Graph) []statement {
 	var out []statement
@@ -123,12 +130,8 @@ func statements(g *graph.Graph) []statement {
 				return "" // the request identifies the caller; and public data needs no decision
 			case key == "sign" && signedBefore(f):
 				return "" // the message is the same in front of the gateway, and reported there
-			case key == "auth" && canOnlySign(f):
-				return "" // that nothing signs it is stated, and reported
-			case key == "auth" && (signedMessage(f) || delivery(f) || asksStranger(f)):
-				return "" // the signature tells the sender, the content of a delivery is checked, and whoever offers a public site asks nobody who they are
-			case key == "auth" && ownHands(f):
-				return "" // nobody signs in to a person, nor to pages in their own browser
+			case key == "auth" && unidentified(f):
+				return ""
 			}
 			return f.Attrs.Value(key)
 		})...)

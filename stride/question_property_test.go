@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
 )
@@ -204,6 +206,7 @@ func (a *Analysis) open() []string {
 
 // Property: a new flow, sender or receiver is never decided by a decision that was taken before.
 func TestDecisionsDoNotGrow(t *testing.T) {
+	testenv.NeedsTime(t, "decides every threat of every model")
 	c := load(t)
 	tried := 0
 	for _, d := range designs(t) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // shown writes anchors in short.
@@ -91,6 +93,7 @@ func TestFind(t *testing.T) {
 
 // What strangers write must not take the square of its size.
 func TestFindIsLinear(t *testing.T) {
+	testenv.NeedsTime(t, "searches code of several sizes")
 	for _, part := range []string{"dfd:", "//dfd:at a/b,", "//dfd:at a/b\n", "# dfd: new in a/b in a/b ", "<<A\n", "<<A<<A", "a: |\n b\n", "a: |", "- - - |\n", "/*dfd:at a/b*/", "#dfd:has a=b\n", "#dfd:new a->b:c\n"} {
 		for _, path := range []string{"a.py", "a.js", "a.sh", "a.yaml", "a.html", "a.x"} {
 			work := func(size int) int { return len(Find(path, []byte(strings.Repeat(part, size/len(part))+"dfd:"))) }

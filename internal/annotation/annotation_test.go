@@ -6,6 +6,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/anchor"
 	"github.com/trustseam/trustseam/parser"
@@ -158,6 +160,7 @@ func FuzzReport(f *testing.F) {
 
 // What strangers write must not take the square of its size.
 func TestReportIsLinear(t *testing.T) {
+	testenv.NeedsTime(t, "reads reports of several sizes")
 	for _, part := range []string{"//dfd:new in pay process p%d: X\n", "//dfd:new process p%d: X\n", "//dfd:at pay/p%d\n", "//dfd:at pay/1 has tech=x%d\n", "//dfd:at b%d/x\n", "//dfd:new in pay/b%[1]d boundary b%[1]d: X\n", "//dfd:new in pay bank -> hook: X%d\n"} {
 		var text strings.Builder
 		for i := range 20_000 {

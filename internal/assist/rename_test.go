@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/compare"
 	"github.com/trustseam/trustseam/source"
 )
@@ -15,6 +17,7 @@ import (
 // its threats are the same about the new subject, a comparison says renamed and nothing else, and
 // renaming it back works.
 func TestRenameInEveryExample(t *testing.T) {
+	testenv.NeedsTime(t, "renames every name of every example")
 	renamed := 0
 	for _, before := range examples(t) {
 		for _, b := range before.Blocks() {

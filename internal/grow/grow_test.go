@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam"
 	"github.com/trustseam/trustseam/internal/anchor"
 	"github.com/trustseam/trustseam/internal/annotation"
@@ -118,6 +120,7 @@ func randomAnchor(r *rand.Rand) string {
 
 // A fixed sample of what may be proposed keeps to the same.
 func TestGrowsOrStays(t *testing.T) {
+	testenv.NeedsTime(t, "lets every model grow")
 	p := project(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	applied := 0

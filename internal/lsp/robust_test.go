@@ -56,6 +56,7 @@ func TestPublisherIsNotPutOffForEver(t *testing.T) {
 }
 
 func TestLargeDocument(t *testing.T) {
+	testenv.NeedsTime(t, "edits a large document")
 	c := connect(t)
 	c.begin("file:///nowhere")
 	const uri = "file:///nowhere/design.md"

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/internal/sourcetext"
 )
 
@@ -109,6 +111,7 @@ func shown(m Marker) string {
 
 // What strangers write must not take the square of its size.
 func TestFindIsLinear(t *testing.T) {
+	testenv.NeedsTime(t, "searches documents of several sizes")
 	for _, part := range []string{"#a", `"\"`, `"""\`, "'\"", "`\\", "a/S1@b", "\"a/S1@b\"", "// Verifies: a/S1@b\n", "/*", "\n\t\"\"\"Verifies: a/S1@b\n", "@a/S1.b(\n", "# Verifies: a/S1@b\ndef a():\n", " class A:\n# Verifies: a/S1@b\n  def a():\n"} {
 		for _, path := range []string{"a.py", "a.js", "a.go", "a.x", "a.feature"} {
 			work := func(size int) int { return len(Find(path, []byte(strings.Repeat(part, size/len(part))))) }

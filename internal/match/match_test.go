@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/internal/importer/stridetable"
 	"github.com/trustseam/trustseam/internal/limit"
@@ -136,6 +138,7 @@ func TestMarkdown(t *testing.T) {
 
 // A table of any length is matched up to a bound, and attributes are tried up to one.
 func TestBounded(t *testing.T) {
+	testenv.NeedsTime(t, "searches large texts")
 	text := shop + "| Element | STRIDE | Threat |\n|---|---|---|\n" + strings.Repeat("| db | I | Cross-tenant read |\n", limit.ImportDecisions+3)
 	r := report(t, text)
 	if len(r.Rows) != limit.ImportDecisions || !strings.HasSuffix(r.Lines()[0], "; 3 more are not matched") {

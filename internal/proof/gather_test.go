@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/trustseam/trustseam/internal/cputime"
 	"github.com/trustseam/trustseam/internal/limit"
 	"github.com/trustseam/trustseam/internal/marker"
@@ -14,6 +16,7 @@ import (
 
 // Too large a file is passed over, too many files or markers end the run.
 func TestBounds(t *testing.T) {
+	testenv.NeedsTime(t, "reads reports at their limits")
 	t.Chdir(t.TempDir())
 	write := func(name, text string) {
 		t.Helper()

@@ -160,6 +160,7 @@ func TestRandomModelsCrossAsTheModelSays(t *testing.T) {
 
 // TestCrowdedModelsCrossAsTheModelSays draws what nobody should, but somebody will.
 func TestCrowdedModelsCrossAsTheModelSays(t *testing.T) {
+	testenv.NeedsTime(t, "draws crowded models")
 	in := func(depth int) *model.Boundary {
 		var b *model.Boundary
 		for i := range depth {

@@ -172,6 +172,7 @@ func TestDrawHostileIDs(t *testing.T) {
 }
 
 func TestDrawOddShapes(t *testing.T) {
+	testenv.NeedsTime(t, "draws many shapes")
 	cases := map[string]func(b *diagramtest.Builder){
 		"self loop": func(b *diagramtest.Builder) {
 			p := b.Element(model.Process, "p", "P", nil, "")

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/internal/testenv"
 )
 
 // written is an export of some documents.
@@ -68,6 +70,7 @@ func quoted(name string) string {
 
 // No line of an export is a command to a runner that logs it, and none moves a cursor.
 func TestExportsAreSafeToLog(t *testing.T) {
+	testenv.NeedsTime(t, "exports every model in every format")
 	all := hostileDocuments(t)
 	for _, f := range Formats() {
 		documents := all

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/trustseam/trustseam/internal/testenv"
+
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -50,6 +52,7 @@ func valid(t *testing.T, s *jsonschema.Schema, name, text string) any {
 
 // Every export of every document is valid, whatever is written in it.
 func TestModelsAreValid(t *testing.T) {
+	testenv.NeedsTime(t, "exports every model")
 	documents := hostileDocuments(t)
 	for path, text := range corpus(t) {
 		documents = append(documents, read(t, path, text))
