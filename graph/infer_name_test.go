@@ -36,7 +36,7 @@ func TestInferKindReadsTheNoun(t *testing.T) {
 		{model.Store, "Log of the Kafka consumer", "log"},
 	}
 	for _, test := range tests {
-		if got := inferKind(words, &Element{Type: test.typ}, "the name", test.name).Value; got != test.want {
+		if got := inferKind(words, &Element{Element: &model.Element{Type: test.typ}}, "the name", test.name).Value; got != test.want {
 			t.Errorf("%s `%s`: kind `%s`, want `%s`", test.typ, test.name, got, test.want)
 		}
 	}
