@@ -73,8 +73,8 @@ func (e *Element) With(key, value string) *Element {
 	return &changed
 }
 
-// Local reports whether the flow stays on one machine.
+// Local reports whether the flow stays on one machine, or in one program.
 func (f *Flow) Local() bool {
-	p, _ := model.LookupProtocol(f.Protocol.Value)
-	return p.Local
+	p, known := model.LookupProtocol(f.Protocol.Value)
+	return p.Local || !known && model.InProcess(f.Protocol.Value)
 }

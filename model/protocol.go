@@ -1,6 +1,8 @@
 package model
 
-import "strings"
+import (
+	"strings"
+)
 
 // Protocol is what the name of a protocol tells about its transport.
 type Protocol struct {
@@ -44,6 +46,15 @@ func LookupProtocol(name string) (Protocol, bool) {
 		}
 	}
 	return Protocol{}, false
+}
+
+// inProcess are words for a call that stays in one process.
+var inProcess = []string{"function call", "function calls", "method call", "method calls", "library call", "library calls", "shared library", "in process", "in process call", "same process", "direct call", "subroutine call", "jni", "ffi"}
+
+// InProcess reports whether the text of a protocol says that a call stays in one process: caller and callee share its
+// memory, its rights and its account.
+func InProcess(text string) bool {
+	return text != "" && HasWord(text, inProcess...) && !HasWord(text, "remote")
 }
 
 // NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".

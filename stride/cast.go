@@ -45,9 +45,19 @@ func callers(elements []*graph.Element) []*graph.Element {
 }
 
 // readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed, and who reads
-// what is for everybody shows nothing.
+// what is for everybody shows nothing. What runs in the process of another has the identity of that process.
 func readers(stores []*graph.Element) []*graph.Element {
-	return slices.DeleteFunc(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) || asksForPublic(e, stores) })
+	var out unique[*graph.Element]
+	for _, e := range callers(stores) {
+		switch {
+		case byAddress(e, stores) || asksForPublic(e, stores):
+		case inProcess(e):
+			out.add(hosts(e)...)
+		default:
+			out.add(e)
+		}
+	}
+	return out.list
 }
 
 // bearers returns the callers of stores that have only a signed address and no identity there.

@@ -146,13 +146,18 @@ func handsOnShown(f, out *graph.Flow) bool {
 	}
 	credentials := bringsSameCredentials(f, out)
 	same := proof(out).Name == proof(f).Name
-	if credentials && same || handsOnKey(f, out) {
-		return true
+	if credentials && same || handsOnKey(f, out) || namesUser(out) && proof(out).Name == "session" && notTyped(f) {
+		return true // no gateway makes a session of a key, an address or a name: it passes on whatever its callers bring
 	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
 		return false
 	}
 	return credentials || !out.Auth.Known() || same
+}
+
+// notTyped reports whether a caller shows what nobody signs in with: the key of a program, a signed address, or only a name.
+func notTyped(f *graph.Flow) bool {
+	return proof(f).Has(model.Machines) || slices.Contains([]string{"signed-url", "client-id"}, proof(f).Name)
 }
 
 // follow follows each exchange along those that it leads to, and returns the callees at the end.
@@ -284,33 +289,22 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 }
 
 // concerned returns those of the requests to a gateway whose control a rule asks for: who signs in or calls what is open to all
-// names no object, and only browsers and apps of people have sessions.
+// names no object, only browsers and apps of people have sessions, and a role is asked of those who administer, if the block shows who does.
 func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	switch r.attribute() {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
-		return administering(!objects, filter(asked, func(in *graph.Flow) bool {
+		named := filter(asked, func(in *graph.Flow) bool {
 			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
-		}))
+		})
+		if admins := filter(named, func(in *graph.Flow) bool { return administrator(in.Initiator()) }); !objects && slices.ContainsFunc(admins, administers) {
+			return admins
+		}
+		return named
 	case "session":
 		return filter(asked, userSession)
 	}
 	return asked
-}
-
-// administering returns, where functions are asked for, those requests by which somebody administers, or all if none is: what users do
-// with their own work needs no role.
-func administering(functions bool, asked []*graph.Flow) []*graph.Flow {
-	if !functions {
-		return asked
-	}
-	admin := filter(asked, func(in *graph.Flow) bool {
-		return carriesClass(in, "control", "code") || administrator(in.Initiator()) && administers(in)
-	})
-	if len(admin) == 0 {
-		return asked
-	}
-	return admin
 }
 
 // askedInFront puts in place of a call by which a gateway forwards, of which nothing is known, those of the requests to the gateway that

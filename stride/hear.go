@@ -118,36 +118,46 @@ func unidentified(f *graph.Flow) bool {
 func statements(g *graph.Graph) []statement {
 	var out []statement
 	for _, f := range g.Flows {
-		out = append(out, weak(Subject{Flow: f}, f.Attrs, func(key string) string {
-			switch {
-			case (key == "encryption" || key == "server-auth") && anyHost(f):
-				return "" // strangers have no configured name, and everybody may know what moves
-			case key == "encryption" && (f.Local() || announced(f)):
-				return "" // nothing leaves the machine, whatever zones its programs are in; or anybody is told who asks
-			case key == "encryption":
-				return f.Encryption.Value // http states it too; plaintext obviously verifies no server
-			case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
-				return "" // the request identifies the caller; and public data needs no decision
-			case key == "sign" && signedBefore(f):
-				return "" // the message is the same in front of the gateway, and reported there
-			case key == "auth" && unidentified(f):
-				return ""
-			}
-			return f.Attrs.Value(key)
-		})...)
+		out = append(out, weakOnFlow(f)...)
 	}
 	for _, e := range g.Elements {
-		out = append(out, weak(Subject{Element: e}, e.Attrs, func(key string) string {
-			if key == "backup" && derivedCopy(e) {
-				return "" // losing a copy loses nothing
-			}
-			if key == "access" && openQueue(e) {
-				return "" // each call to it says so, and is reported
-			}
-			return e.Attrs.Value(key)
-		})...)
+		out = append(out, weakOnElement(e)...)
 	}
 	return out
+}
+
+// weakOnFlow lists the weaknesses that a flow states.
+func weakOnFlow(f *graph.Flow) []statement {
+	return weak(Subject{Flow: f}, f.Attrs, func(key string) string {
+		switch {
+		case (key == "encryption" || key == "server-auth") && anyHost(f):
+			return "" // strangers have no configured name, and everybody may know what moves
+		case key == "encryption" && (f.Local() || announced(f)):
+			return "" // nothing leaves the machine, whatever zones its programs are in; or anybody is told who asks
+		case key == "encryption":
+			return f.Encryption.Value // http states it too; plaintext obviously verifies no server
+		case f.IsResponse() && ofCaller(key), key == "authz" && forEverybody(f):
+			return "" // the request identifies the caller; and public data needs no decision
+		case key == "sign" && signedBefore(f):
+			return "" // the message is the same in front of the gateway, and reported there
+		case key == "auth" && unidentified(f):
+			return ""
+		}
+		return f.Attrs.Value(key)
+	})
+}
+
+// weakOnElement lists the weaknesses that an element states.
+func weakOnElement(e *graph.Element) []statement {
+	return weak(Subject{Element: e}, e.Attrs, func(key string) string {
+		if key == "backup" && derivedCopy(e) {
+			return "" // losing a copy loses nothing
+		}
+		if key == "access" && openQueue(e) {
+			return "" // each call to it says so, and is reported
+		}
+		return e.Attrs.Value(key)
+	})
 }
 
 // ownHands reports whether what is called is a person, or pages that the caller has in a browser.
@@ -195,6 +205,17 @@ var weakKeys = func() []string {
 	}
 	return keys
 }()
+
+// hears reports whether a rule takes up a weak value, once it is stated at a place.
+func (c *Catalog) hears(place Subject, key, value string) bool {
+	var stated []statement
+	if place.Element != nil {
+		stated = weakOnElement(place.Element.With(key, value))
+	} else {
+		stated = weakOnFlow(place.Flow.With(key, value))
+	}
+	return slices.ContainsFunc(stated, func(s statement) bool { return s.control == key && c.hearer(s) != nil })
+}
 
 // hearer returns the first rule that hears a control at a place, or nil if there is none or a project has switched it off.
 func (c *Catalog) hearer(s statement) *Rule {

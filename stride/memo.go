@@ -50,6 +50,7 @@ const (
 	aboutThroughOnly
 	aboutRunsForUsers
 	aboutMetFromLow
+	aboutInProcess
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

@@ -41,9 +41,9 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 				answers = append(answers, option)
 			}
 		case q.left(v.Name) != "":
-			option.Answers, option.Part, option.Opens = true, true, q.left(v.Name)
+			option.Part, option.Opens = true, q.left(v.Name)
 			partly = append(partly, option)
-		case q.opens(v.Name):
+		case q.opens(v.Name), v.Weak && q.heard(a, v.Name):
 			opens = append(opens, option)
 		}
 	}
@@ -135,6 +135,15 @@ func (q *questionGroup) opens(value string) bool {
 		}
 		return !f.Rule.restsOnWords(stated)
 	})
+}
+
+// heard reports whether a value states a weakness that a rule takes up at all the places in question, although words alone have
+// raised the question: an author for whom it is true must find it.
+func (q *questionGroup) heard(a *Analysis, value string) bool {
+	key := q.rule.attribute()
+	return q.every(func(r *Rule) bool { return slices.Contains(r.Open, value) }) &&
+		!slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return !a.Catalog.hears(Subject{Flow: f}, key, value) }) &&
+		!slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !a.Catalog.hears(Subject{Element: e}, key, value) })
 }
 
 // fits reports whether a value suits the places in question: only people sign in, only outsiders

@@ -143,6 +143,11 @@ var kindExpectations = []expectation{
 	{"a bootloader runs the code of one owner", "boundary v: Vehicle | restricted\n  process boot: Bootloader | kind=runtime\n  process fc: Flight controller | kind=device\nboot -> fc: Start image | ipc", []string{"!E04"}},
 	{"a balancer that a provider runs has no account of ours", strings.Replace(sold, "TECH", "AWS ALB", 1), []string{"!E03"}},
 	{"a balancer of ours has one", strings.Replace(sold, "TECH", "nginx", 1), []string{"E03@e ask"}},
+	{"what runs in the process of another has no account, no keys and no network", sharedProcess("protocol=\"function call\""), []string{"!E05", "!E03@s2", "!I12@s2", "E04@ext ask"}},
+	{"what is called in a process of its own has them", sharedProcess("ipc"), []string{"I12@s2 ask", "E04@ext ask"}},
+	{"a remote call leaves the process", "boundary b: B | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"remote method call\"", []string{"E05@b ask"}},
+	{"who provisions users holds a lasting token", "external x: Directory of a customer\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Provision users | https auth=token", []string{"S13@s ask"}},
+	{"nobody checks the form of a tunnel", "actor u: User\nboundary s: Site | edge\n  process p: Relay | kind=runtime\nu -> p: Port forwarding | protocol=wireguard", []string{"!T02"}},
 	{"an agent that has its prompt judged does nothing yet", "external g: Content filter\nexternal shop: Shop\nboundary s: Site | internal\n  process bot: AI agent\nbot -> g: Check | https", []string{"!E08"}},
 }
 
@@ -157,6 +162,11 @@ func adminBeside(stated string) string {
 // pluggedHost is a server that downloads a plug-in and loads it, and states something about the code.
 func pluggedHost(stated string) string {
 	return "data c: Plug-in | class=code\nexternal market: Marketplace | kind=registry\nexternal x: Other system\nboundary s: Site | internal\n  process p: Server | kind=api\n  process ext: Plug-in | kind=plugin\nmarket -> p: Download | https mode=pull data=c " + stated + "\np -> ext: Load | ipc data=c\nx -> ext: Call | https auth=mtls"
+}
+
+// sharedProcess is a plug-in that its host calls in a given way, in a zone of its own.
+func sharedProcess(call string) string {
+	return "data r: Orders | class=pii crown\nactor u: User\nboundary s: Site | edge\n  process p: Server | kind=web-app\nboundary s2: Extensions | internal\n  process ext: Plug-in | kind=plugin\nboundary s3: Data | restricted\n  store db: Database | kind=db holds=r\nu -> p: Upload document | https auth=session\np -> ext: Call | " + call + "\next -> db: Read | sql auth=password returns=r"
 }
 
 // sold is a balancer in front of a crown jewel.

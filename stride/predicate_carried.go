@@ -46,8 +46,12 @@ var carriedPredicates = map[string]predicate{
 	}),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
-	"opened":            onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, _ ask) bool { return t.To.Type == model.Process || servedAgain(t) }),
-	"forgeable":         onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
+	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
+	"kept-and-served":   onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
+	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
+		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
+	}),
+	"forgeable": onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
 	}),
@@ -230,8 +234,27 @@ func broughtBefore(t *graph.Transfer) bool {
 // tunnels reports whether what goes out is a stream that others fill, or that its carrier cannot read: a terminal, a tunnel, or
 // data that only its far ends decrypt. It has no list of fields.
 func tunnels(t *graph.Transfer) bool {
-	return slices.Contains(shells, model.Normalize(t.Flow.Protocol.Value)) || slices.Contains([]string{"wireguard", "ipsec", "openvpn"}, model.Normalize(t.Flow.Protocol.Value)) ||
+	return slices.Contains(shells, model.Normalize(t.Flow.Protocol.Value)) || slices.Contains(tunnelProtocols, model.Normalize(t.Flow.Protocol.Value)) ||
 		t.Flow.Encryption.Value == "e2e" || model.HasWord(t.Flow.Label, "tunnel", "vpn")
+}
+
+// tunnelProtocols carry whatever their two ends send each other.
+var tunnelProtocols = []string{"wireguard", "ipsec", "openvpn"}
+
+// streamWords occur in labels of calls that open a terminal or a tunnel: what comes through has no form that the end could check.
+var streamWords = []string{"web terminal", "open terminal", "open a terminal", "terminal session", "remote shell", "shell session", "interactive shell", "port forwarding", "port forward", "tunnel to", "remote desktop"}
+
+// carriesAnything reports whether a flow says that somebody works on a machine or reaches its ports through it, by its label or as a tunnel: what
+// moves through it has no form that could be checked, and is no delivery of code.
+func carriesAnything(f *graph.Flow) bool {
+	return model.HasWord(f.Label, streamWords...) ||
+		slices.Contains(tunnelProtocols, strings.ToLower(f.Protocol.Value)) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn")
+}
+
+// workingCopy reports whether an answer gives back the code that its caller brings over the same exchange: it is worked on there, and who
+// works on it writes it. A registry also gives out what others have put there.
+func workingCopy(t *graph.Transfer) bool {
+	return t.Answer && carries(t, "code") && !kindIs(t.From, "registry", "object") && kindIs(t.To, "runtime", "cli", "desktop", "web-ui") && broughtBefore(t)
 }
 
 // plainMail reports whether t is mail that tells little but to whom it goes, which who delivers it must know: not what
@@ -396,6 +419,59 @@ func servedPages(t *graph.Transfer) bool {
 // throughFront is the public distance of a process that people reach through a page or a front end.
 const throughFront = 2
 
+// servedBack reports whether people get what t brings, in answers of a process or of a gateway that forwards to it: whatever
+// others have put into a file then opens where their session is.
+func servedBack(t *graph.Transfer, server *graph.Element) bool {
+	return !t.Answer && slices.ContainsFunc(fronts(server), func(front *graph.Element) bool {
+		return slices.ContainsFunc(front.Sends, func(out *graph.Transfer) bool {
+			return out.Answer && out.Flow.Encryption.Value != "e2e" && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
+		})
+	})
+}
+
+// fronts returns a process and the gateways that forward to it.
+func fronts(e *graph.Element) []*graph.Element {
+	out := unique[*graph.Element]{list: []*graph.Element{e}}
+	for _, f := range e.Inbound {
+		if passThrough(f.Initiator()) {
+			out.add(f.Initiator())
+		}
+	}
+	return out.list
+}
+
+// filesIn returns the data that are files by their names, or all if none is.
+func filesIn(t *graph.Transfer) []*graph.Data {
+	named := filter(t.Data, func(d *graph.Data) bool {
+		return model.HasWord(d.Name, fileWords...) || model.HasWord(d.Name, "media", "image")
+	})
+	if len(named) == 0 {
+		return t.Data
+	}
+	return named
+}
+
+// sharesData reports whether two lists have a datum in common.
+func sharesData(a, b []*graph.Data) bool {
+	return slices.ContainsFunc(a, func(d *graph.Data) bool { return slices.Contains(b, d) })
+}
+
+// keptAndServed reports whether a process puts files into a folder or bucket that people send it, themselves or through a gateway, and
+// people get them back through it. Where the process takes them in as files, that is where they are checked; what it cannot read opens nowhere.
+func keptAndServed(t *graph.Transfer, how ask) bool {
+	if t.Answer || t.From.Type != model.Process || !kindIs(t.To, "object", "file") || !servedBack(t, t.From) {
+		return false
+	}
+	brought := slices.ContainsFunc(fronts(t.From), func(front *graph.Element) bool {
+		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool {
+			return !in.Answer && forPerson(in.From) && in.Flow.Encryption.Value != "e2e" && sharesData(in.Data, filesIn(t))
+		})
+	})
+	return brought && !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		return !in.Answer && sharesData(in.Data, filesIn(t)) && fileContent(in, how) && in.Exchange.Crosses()
+	})
+}
+
 // servedAgain reports whether a file goes from a process that people reach into a file store from which people outside get it, in a page
 // or an app.
 func servedAgain(t *graph.Transfer) bool {
@@ -503,8 +579,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) &&
-		!proxied(t) && !aboutCode(t) && !ownClone(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !proxied(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
@@ -512,18 +587,6 @@ func bringsCode(t *graph.Transfer, how ask) bool {
 // like any other, and it is there to take the code of strangers. What goes to a registry is installed from there.
 func submitted(t *graph.Transfer) bool {
 	return !t.Answer && !goesToRegistry(t.To) && (forPerson(t.From) || kindIs(t.From, "gateway", "runtime") || low(t.From) && t.From.Type == model.Process)
-}
-
-// ownClone reports whether somebody works, at a process, on code that it takes from a repository and brings back there: what a developer
-// edits runs before anybody has signed it. What a build or a control plane brings back, nobody edits.
-func ownClone(t *graph.Transfer) bool {
-	mine := func(d *graph.Data) bool {
-		return d.Class.Value == "code" && slices.ContainsFunc(t.Exchange.Transfers, func(out *graph.Transfer) bool { return !out.Answer && slices.Contains(out.Data, d) })
-	}
-	return t.Answer && statedOn(t, "artifact") == "" && kindIs(t.From, "code") && !kindIs(t.To, "ci", "controller") && slices.ContainsFunc(t.Data, mine) &&
-		slices.ContainsFunc(t.To.Receives, func(in *graph.Transfer) bool {
-			return forPerson(in.From) && slices.ContainsFunc(in.Data, mine)
-		})
 }
 
 // installers are kinds of elements that run what they get even if they pass it on.

@@ -36,6 +36,7 @@ var fitPredicates = map[string]predicate{
 	"keys-only":     ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
 	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
 	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
+	"guards-others": ofCallee("it is a gateway that passes on to systems of others what people ask, with their identity", guardsOthers),
 	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
 	"reads-outside": onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {

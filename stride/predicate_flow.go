@@ -12,17 +12,21 @@ import (
 // travels. The caller is the end that asks; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
-	"crosses":          onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
-	"up":               onFlow("the caller is in a less trusted zone than the callee", up),
-	"up-far":           onFlow("the caller is at least three trust levels below the process that it calls", upFar),
-	"down":             onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
-	"from-low":         onFlow("the call rises from a public or partner zone", fromLow),
-	"partner":          onFlow("a system of others calls", partner),
-	"inside":           onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
-	"egress-out":       onFlow("a process of ours calls a system of others", egressOut),
-	"bypasses-gateway": onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
-	"asked-by-others":  onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
-	"dependency":       onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
+	"crosses":  onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"up":       onFlow("the caller is in a less trusted zone than the callee", up),
+	"up-far":   onFlow("the caller is at least three trust levels below the process that it calls", upFar),
+	"down":     onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
+	"from-low": onFlow("the call rises from a public or partner zone", fromLow),
+	"partner":  onFlow("a system of others calls", partner),
+	"inside":   onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
+	"trusted-inside": onFlow("the callee is ours and trusts the caller for where it is, or is of others and trusts the user whom a gateway of ours names", func(f *graph.Flow) bool {
+		return inside(f) && slices.Contains([]model.ElementType{model.Process, model.Store}, f.Responder().Type) || namesUserOutside(f)
+	}),
+	"names-user-outside": onFlow("a gateway of ours names a user to an application of others, and shows no credential of its own", namesUserOutside),
+	"egress-out":         onFlow("a process of ours calls a system of others", egressOut),
+	"bypasses-gateway":   onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
+	"asked-by-others":    onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
+	"dependency":         onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
 	// what its ends are
 	"init.type":       onFlowWith("the caller is of this type", func(f *graph.Flow, args []string) bool { return slices.Contains(args, string(f.Initiator().Type)) }),
 	"init.person":     onFlow("the caller is a person", func(f *graph.Flow) bool { return person(f.Initiator()) }),
@@ -37,7 +41,11 @@ var flowPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return passThrough(f.Responder()) },
 		element: func(e *graph.Element, _ ask) bool { return passThrough(e) },
 	},
-	"forwarded":    onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"forwarded": onFlow("a gateway of ours hands on what it was asked", forwarded),
+	"skipped-behind-gateway": onFlow("a gateway hands on what it was asked to a process of ours, and the block says that a check is skipped when something fails", func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && f.Value("fails") == "open" && f.Responder().Type == model.Process && ours(f.Responder())
+	}),
+	"tunnel":       onFlow("the protocol is a tunnel or a media channel that brings its own encryption, without certificates for names", tunneled),
 	"only-through": onFlow("gateways that forward to the callee are all that calls it", func(f *graph.Flow) bool { return calledThroughOnly(f.Responder()) }),
 	"watched":      onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
 	"server-side":  onFlow("the callee is no client at somebody's hands", serverSide),
@@ -72,6 +80,14 @@ var flowPredicates = map[string]predicate{
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
 	}),
 	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
+}
+
+// ownEncryption are protocols that encrypt with keys of their own; none of them is a TLS connection to a name.
+var ownEncryption = []string{"wireguard", "webrtc", "ipsec", "ikev2", "openvpn", "tailscale", "zerotier", "vpn", "dtls", "srtp", "zrtp"}
+
+// tunneled reports whether a call uses a tunnel or a media channel with encryption of its own.
+func tunneled(f *graph.Flow) bool {
+	return f.Protocol.Value != "" && model.HasWord(f.Protocol.Value, ownEncryption...)
 }
 
 // up reports whether a request goes into more trust. Requests into less trust are no risk for the callee.
@@ -207,6 +223,13 @@ func admitsToUs(f *graph.Flow) bool {
 }
 
 func low(e *graph.Element) bool { return e.Level() <= model.Partner }
+
+// namesUserOutside reports whether a gateway of ours, at which people sign in, passes on who they are to an application of others, and
+// nothing is said of a credential: whoever reaches the application past the gateway names whom they like.
+func namesUserOutside(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	return to.Type == model.External && ours(from) && kindIs(from, "gateway") && f.Value("identity") == "end-user" && !f.Auth.Known() && brings(f)
+}
 
 // inside reports whether a call is trusted for its origin: between our own processes without mutual
 // TLS, if it does not rise or a gateway forwards it; to a queue; or, without a proven identity, to

@@ -170,6 +170,46 @@ func pluggedIn(e *graph.Element) bool {
 	})
 }
 
+// inProcess reports whether an element runs in the process that calls it, as the protocol of all calls says, or what the block says of a
+// plug-in: that nothing separates it from its host, or that they share a process.
+func inProcess(e *graph.Element) bool { return remember(e, aboutInProcess, findInProcess) }
+
+func findInProcess(e *graph.Element) bool {
+	if e.Type != model.Process {
+		return false
+	}
+	if reachedBy(e, func(f *graph.Flow) bool {
+		return f.Initiator().Type == model.Process && f.Local() && model.InProcess(f.Protocol.Value)
+	}) {
+		return true
+	}
+	return pluggedIn(e) && (e.Attrs.Value("isolation") == "none" || model.HasWord(e.Attrs.Value("tech"), "in process", "same process", "same jvm", "same interpreter"))
+}
+
+// hosts returns the processes that call an element.
+func hosts(e *graph.Element) []*graph.Element {
+	return filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && c != e })
+}
+
+// guests are names of zones in which somebody's work runs apart from the machine below.
+var guests = []string{"workspace", "workspaces", "sandbox", "guest", "virtual machine", "microvm", "vm", "pod", "dev container"}
+
+// insideGuest reports whether a runtime is an agent inside a guest, and not what starts guests.
+func insideGuest(e *graph.Element) bool {
+	starts := slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && model.HasWord(f.Label, "start", "starts", "create", "launch", "run", "spawn")
+	})
+	return kindIs(e, "runtime") && model.HasWord(e.Name, "agent", "code-server", "init") && e.Boundary != nil && model.HasWord(e.Boundary.Name, guests...) && !starts
+}
+
+// engines are names of programs that create the containers or virtual machines of a machine.
+var engines = []string{"docker engine", "docker daemon", "dockerd", "docker api", "container engine", "containerd", "podman", "cri-o", "hypervisor", "libvirt", "libvirtd", "esxi", "proxmox", "firecracker", "lxd", "incus"}
+
+// startsContainers reports whether a process creates the containers or virtual machines of its machine.
+func startsContainers(e *graph.Element) bool {
+	return kindIs(e, "runtime", "controller", "") && (model.HasWord(e.Name, engines...) || model.HasWord(e.Attrs.Value("tech"), engines...)) && !insideGuest(e)
+}
+
 // checkedByHost reports whether a plug-in is called by a process that gets code from outside, and the block says how the code is checked.
 func checkedByHost(e *graph.Element) bool {
 	return kindIs(e, "plugin") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {

@@ -39,6 +39,7 @@ var processPredicates = map[string]predicate{
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
 	}),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
+	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
 	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),
 	"works-unasked":      onProcess("it works by itself, through what belongs to all: nobody asks it", worksUnasked),
@@ -56,7 +57,10 @@ var processPredicates = map[string]predicate{
 	"runs-as-function":      onProcess("it is a function that a cloud provider starts for each call, by its kind, name or tech", runsAsFunction),
 	"works-on-changes":      onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
 	"plugged-in":            onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
+	"in-process":            onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", inProcess),
 	"launched":              onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
+	"inside-guest":          onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
+	"starts-containers":     onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
 	"opens-shells":          onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":            onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":            onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
@@ -132,7 +136,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
@@ -194,7 +198,8 @@ func filledFromOutside(f *graph.Flow) bool {
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-			return t.Answer && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
+			return t.Answer && !ownCode && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
 }
@@ -598,7 +603,7 @@ func collectsRecords(e *graph.Element) bool {
 
 // usesSecrets reports whether a process of ours has a secret to keep.
 func usesSecrets(e *graph.Element) bool {
-	if clientSide(e) {
+	if clientSide(e) || inProcess(e) {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {

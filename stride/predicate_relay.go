@@ -91,6 +91,14 @@ func findForwardsPeople(e *graph.Element) bool {
 	return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && !proof(f).ByDesign })
 }
 
+// guardsOthers reports whether a gateway passes on to systems of others what people ask, with their identity: it knows which application
+// and path they ask for, and no object there.
+func guardsOthers(e *graph.Element) bool {
+	return kindIs(e, "gateway") && !usesRecords(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.External && namesUser(f) && !kindIs(f.Responder(), "idp", "log")
+	})
+}
+
 // objectsWithin is the largest distance, in requests, from a crown jewel at which a process decides about single objects.
 const objectsWithin = 2
 

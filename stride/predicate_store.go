@@ -26,7 +26,7 @@ var storePredicates = map[string]predicate{
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
 	"answers-anybody": onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or how they look", recordsPeople),
+	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or come from, or how they look", recordsPeople),
 	"own-secrets":     onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":     onStore("hardware keeps it that never gives it out", inHardware),
 	"keeps-states":    onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
@@ -103,7 +103,10 @@ func answersAnybody(e *graph.Element) bool {
 }
 
 // traces are names of what is recorded of people as long as they use a system, unless somebody ends it.
-var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry", "execution", "executions"}
+var traces = []string{"visit", "history", "location", "position", "whereabouts", "movement", "trip", "tracking", "recording", "footage", "face", "fingerprint", "biometric", "voiceprint", "behaviour", "behavior", "activity", "usage", "click", "session recording", "call record", "vital sign", "telemetry", "execution", "executions", "visitor", "page view", "pageview", "clickstream", "browsing"}
+
+// visitorLogs are names of records that tell who came and from where, beside those of what was done.
+var visitorLogs = []string{"access log", "access logs", "request log", "request logs", "ip address", "ip addresses", "client address", "client addresses", "visitor", "visitors", "page view", "page views"}
 
 // accounts are names of what is known of people who signed up, which is kept for as long as they stay.
 var accounts = []string{"account", "profile", "address", "contact", "registration", "registrations", "subscription", "subscriptions", "subscriber", "endpoint", "credential"}
@@ -115,6 +118,9 @@ func recordsPeople(e *graph.Element) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		if d.Class.Value == "log" {
+			return model.HasWord(d.Name, visitorLogs...)
+		}
 		return d.Class.Value == "health" || d.Class.Value == "pii" && (d.Crown() && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
 	})
 }

@@ -9,10 +9,11 @@ import (
 
 // The conditions on tokens and passwords: who issues, shows and checks them.
 var tokenPredicates = map[string]predicate{
-	"names-user":      onFlow("the callee sees the identity of the end user", namesUser),
-	"passes-on-user":  onFlow("the caller shows what a person has shown to it", passesOnUser),
-	"relays-proof":    onFlow("a gateway shows a process what people show the gateway", relaysProof),
-	"passes-password": onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
+	"names-user":       onFlow("the callee sees the identity of the end user", namesUser),
+	"passes-on-user":   onFlow("the caller shows what a person has shown to it", passesOnUser),
+	"relays-proof":     onFlow("a gateway shows a process what people show the gateway", relaysProof),
+	"passes-password":  onFlow("it passes on the password that a user has typed elsewhere", passesPassword),
+	"by-each-password": onFlow("the caller shows a password with each connection or call, over a protocol or to an interface that knows no sessions", byEachPassword),
 	"typed-out-of-sight": onFlow("it passes on the password that a user has typed, and no flow shows where", func(f *graph.Flow) bool {
 		return passesPassword(f) && !slices.ContainsFunc(f.Initiator().Inbound, func(in *graph.Flow) bool { return guessable(in) && (fromLow(in) || staffType(in)) })
 	}),
@@ -20,9 +21,9 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
 	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && named || sharedLink(f)
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f)) || sharedLink(f)
 	}),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
 	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
@@ -45,6 +46,23 @@ func byLink(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.Valu
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
 func sharedLink(f *graph.Flow) bool {
 	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())
+}
+
+// byEachPassword reports whether a password that signs in a connection or a single call is all that the caller shows.
+func byEachPassword(f *graph.Flow) bool {
+	if !proof(f).Has(model.Guessable) || f.Local() {
+		return false
+	}
+	connection := f.Protocol.Value != "" && !speaksHTTP(f)
+	return connection || kindIs(f.Initiator(), "mobile", "cli", "worker") && !signsIn(f)
+}
+
+// usersWords occur in labels and paths of calls by which a program of others creates, changes or locks the users of a system.
+var usersWords = []string{"scim", "provision users", "provision accounts", "user provisioning", "users provisioning", "account provisioning", "directory sync", "sync directory", "sync users", "synchronise users", "synchronize users", "sync accounts", "deprovision", "admin api", "administration api", "management api"}
+
+// managesUsers reports whether a system of others has a credential with which it manages users, or all, of a process of ours.
+func managesUsers(f *graph.Flow) bool {
+	return !ours(f.Initiator()) && !person(f.Initiator()) && ours(f.Responder()) && (model.HasWord(f.Label, usersWords...) || model.HasWord(f.Attrs.Value("path"), usersWords...))
 }
 
 // passesPassword reports whether a service signs a user in elsewhere with what the user has typed, as the identity or the label says.

@@ -40,9 +40,9 @@ type Option struct {
 	Text string
 	// Phrase says what it states.
 	Phrase string
-	// Answers is true if the value answers the question, and false if it states a weakness and leaves the threats open.
+	// Answers is true if the value answers all threats of the question, and false if it states a weakness that leaves one open.
 	Answers bool
-	// Part is true if it answers one of the question's threats but leaves another open, that of Opens.
+	// Part is true if it answers one of the question's threats and leaves another open, that of Opens: Answers is false.
 	Part bool
 	// Opens is the rule that the value leaves open at the same place although it answers all or part of the question, or "".
 	Opens string

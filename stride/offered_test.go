@@ -1,0 +1,97 @@
+package stride
+
+import (
+	"slices"
+	"testing"
+)
+
+// offered returns the values of the question about a threat, those that state a weakness with an exclamation mark.
+func (a *Analysis) offered(id string) []string {
+	var out []string
+	for _, q := range a.Questions {
+		if !slices.ContainsFunc(q.Threats, func(t *Threat) bool { return t.ID == id }) {
+			continue
+		}
+		for _, o := range q.Options {
+			if o.Answers {
+				out = append(out, o.Text)
+			} else {
+				out = append(out, "!"+o.Text)
+			}
+		}
+	}
+	return out
+}
+
+// A weakness that is true is among the values, whatever has raised the question, and what leaves one threat open is none that answers.
+func TestWeakValuesAreOffered(t *testing.T) {
+	for name, test := range map[string]struct{ block, id, want string }{
+		"a cache that the network reaches": {"data s: Session cookies | class=credentials\nboundary site: Site | internal\n  process app: App\n  store cache: Cache | kind=cache holds=s\napp -> cache: Keep session | redis auth=none data=s", "I03@cache", "!access=network"},
+		"a webhook that nobody signs":      {"external shop: Subscriber\nboundary site: Site | internal\n  process app: App\napp -> shop: Send webhook | https", "S02@shop", "!sign=none"},
+		"rights of a host of others' code": {"actor user: User\nboundary site: Site | edge\n  process box: Container runtime\nuser -> box: Upload script", "E04@box", "!runs-as=service"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := analyze(t, test.block)
+			if got := a.offered(test.id); !slices.Contains(got, test.want) {
+				t.Errorf("%s offers %q, want %q among them\n%v", test.id, got, test.want, a.statuses())
+			}
+		})
+	}
+}
+
+// A function call needs neither encryption nor a credential, a tunnel and a working copy neither a form nor a digest, and a role is asked of
+// those who administer.
+func TestNothingIsAskedThatNoValueAnswers(t *testing.T) {
+	for name, test := range map[string]struct {
+		block  string
+		silent []string
+	}{
+		"a function call": {"data n: Payroll | class=confidential crown\nboundary site: Site | internal\n  process app: App\n  process rules: Tax rules | kind=plugin\napp -> rules: Compute | protocol=\"function call\" data=n", []string{"T01@site", "E05@site"}},
+		"a tunnel":        {"data src: Source code | class=code\nactor dev: Developer\nboundary site: Site | internal\n  process box: Workstation | kind=runtime\ndev -> box: Tunnel to any port | protocol=wireguard encryption=e2e data=src", []string{"T02@site", "T08@site"}},
+		"a working copy":  {"data src: Source code | class=code\nexternal git: Git provider\nboundary site: Site | internal\n  process box: Workspace | kind=runtime\nbox -> git: Clone and push | https data=src returns=src", []string{"T08@site"}},
+		"a stated role":   {"actor nurse: Nurse\nactor admin: Administrator\nboundary site: Site | edge\n  process gate: Gateway | kind=gateway\n  process app: Ward app\nnurse -> gate: Look at charts | https auth=session\nadmin -> gate: Manage users | https auth=session authz=role\ngate -> app: Forward | http", []string{"E01@site"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := analyze(t, test.block)
+			for _, id := range test.silent {
+				if got := a.find(id); got != nil && (got.Status == Ask || got.Status == Open) {
+					t.Errorf("%s is %s", id, got.Status)
+				}
+			}
+		})
+	}
+}
+
+// Files that people get back from the application that took them open where their session is; a folder between the two changes nothing.
+func TestFilesThatAreServedBack(t *testing.T) {
+	const block = "data doc: Certificates | class=pii\nboundary town: Town hall | edge\n  actor clerk: Clerk\n  process app: Permit portal | kind=web-app\nboundary inner: Inner zone | internal\n  store files: Folder | kind=file\n"
+	a := analyze(t, block+"clerk -> app: Send form | https auth=session data=doc returns=doc\napp -> files: Keep | file content=file data=doc returns=doc")
+	if got := a.find("T03@inner"); got == nil || got.Status != Ask {
+		t.Errorf("kept and served: %v in %v", got, a.statuses())
+	}
+	a = analyze(t, block+"clerk -> app: Send form | https auth=session data=doc\napp -> files: Keep | file content=file data=doc returns=doc")
+	if got := a.find("T03@inner"); got != nil {
+		t.Errorf("kept and never served: %v", got.Status)
+	}
+}
+
+// An application of others behind a gateway that names its users is asked for the way around it, unless the gateway shows a credential.
+func TestUsersThatAGatewayNamesToOthers(t *testing.T) {
+	const block = "data p: Pupils | class=pii\nactor pupil: Pupil\nexternal lib: School library\nboundary site: Site | edge\n  process gate: Sign-in proxy | kind=gateway\npupil -> gate: Open library | https auth=session\n"
+	if got := analyze(t, block+"gate -> lib: Forward with user header | https identity=end-user data=p").find("E05@outside"); got == nil || got.Status != Ask {
+		t.Errorf("without a credential: %v", got)
+	}
+	if got := analyze(t, block+"gate -> lib: Forward with user header | https identity=end-user auth=token data=p").find("E05@outside"); got != nil {
+		t.Errorf("with a credential: %v", got.Status)
+	}
+}
+
+// Records of visitors end, records of what was done are kept.
+func TestVisitorLogsEnd(t *testing.T) {
+	for name, want := range map[string]bool{"Access log with IP addresses": true, "Audit log": false} {
+		a := analyze(t, "data l: "+name+" | class=log\nboundary site: Site | internal\n  process app: App\n  store db: Records | kind=db holds=l\napp -> db: Save | data=l")
+		if got := a.find("I13@db") != nil; got != want {
+			t.Errorf("%s: fires %v, want %v", name, got, want)
+		}
+	}
+}
