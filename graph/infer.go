@@ -26,14 +26,14 @@ func (g *Graph) inferKinds(words model.Words) {
 			continue
 		}
 		if e.Type != model.Actor || !model.NamesOffice(e.Name) { // who runs a server is not one
-			e.Kind = model.Infer(words.Kinds, string(e.Type), "the name", e.Name)
+			e.Kind = inferKind(words, e, "the name", e.Name)
 		}
 		for _, key := range []string{"tech", "path"} {
 			if e.Kind.Known() && !vague(e.Kind.Value) {
 				break
 			}
 			if v := e.Attrs.Value(key); v != "" && (key != "path" || e.Type == model.Process) {
-				if kind := model.Infer(words.Kinds, string(e.Type), "`"+key+"=`", v); kind.Known() {
+				if kind := inferKind(words, e, "`"+key+"=`", v); kind.Known() {
 					e.Kind = kind
 				}
 			}

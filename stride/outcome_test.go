@@ -223,6 +223,16 @@ var expectations = []expectation{
 	{"a card number goes to the bank", "data card: Card | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process p: P\np -> bank: Pay | https data=card", []string{"!I08"}},
 	{"numbers for everybody go to a model", "data rain: Rain | class=public\nexternal m: Language model\nboundary s: Site | internal\n  process p: P\np -> m: Prompt | https data=rain", []string{"!I08"}},
 
+	{"an import shows a token", "data token: Access token | class=credentials\nexternal stats: Web analytics\nboundary s: Site | internal\n  process p: P\np -> stats: Import figures | https auth=oauth data=token", []string{"!I08"}},
+
+	// A word that decides nothing.
+	{"a terminal gets news of prices", "external desk: Price desk\nboundary s: Site | internal\n  process p: Shop\ndesk -> p: Price updates | https auth=token", []string{"!T08"}},
+	{"a terminal gets a firmware update", "external desk: Maker\nboundary s: Site | internal\n  process p: Till | kind=device\ndesk -> p: Firmware update | https auth=token", []string{"T08@s ask"}},
+	{"the terminal of a far machine", "data src: Source code | class=code\nboundary a: A | internal\n  process hub: Hub\nboundary s: Site | internal\n  process p: Workspace | kind=runtime\nhub -> p: Proxy web terminal | https auth=token data=src", []string{"!T08"}},
+	{"a visit tells an address, and a list comes from one vendor", "data hit: Visitor and page URL | class=pii\nactor user: Visitor\nexternal geo: Geo download\nboundary s: Site | edge\n  process p: Counter\nuser -> p: Visit | https data=hit\np -> geo: Get list | https auth=api-key", []string{"!I09"}},
+	{"a user makes settings of their own", "actor user: Visitor\nboundary s: Site | edge\n  process p: Shop\nuser -> p: Open user settings | https auth=session", []string{"!T07"}},
+	{"a log whose writer masks", "data line: Log line | class=log\nboundary s: Site | internal\n  process p: Shop | has=redact\n  store l: Log | kind=log holds=line\np -> l: Write | https data=line", []string{"I04@l met"}},
+
 	// In whose name others are called.
 	{"a service keeps its users' records at others", "data file: Patient file | class=health\nactor user: Nurse\nexternal archive: Archive\nboundary s: Site | internal\n  process p: Records\nuser -> p: Open | https auth=session\np -> archive: Fetch | https auth=api-key data=file", []string{"I05@s ask"}},
 	{"the same in the name of the user", "data file: Patient file | class=health\nactor user: Nurse\nexternal archive: Archive\nboundary s: Site | internal\n  process p: Records\nuser -> p: Open | https auth=session\np -> archive: Fetch | https auth=oauth identity=end-user data=file", []string{"!I05"}},

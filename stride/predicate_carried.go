@@ -161,8 +161,13 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) {
 		return false
 	}
-	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
+	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
+}
+
+// onlyProof reports whether all that moves is credentials, of a call that has to show some.
+func onlyProof(t *graph.Transfer) bool {
+	return proof(t.Exchange).Strength >= model.CopiedProof && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
 // showsToAsk reports whether a process asks a system of others about data of people or of the business that somebody has brought
@@ -237,7 +242,7 @@ func tunnels(t *graph.Transfer) bool {
 var tunnelProtocols = []string{"wireguard", "ipsec", "openvpn"}
 
 // streamWords occur in labels of calls that open a terminal or a tunnel: what comes through has no form that the end could check.
-var streamWords = []string{"web terminal", "open terminal", "open a terminal", "terminal session", "remote shell", "shell session", "interactive shell", "port forwarding", "port forward", "tunnel to", "remote desktop"}
+var streamWords = []string{"web terminal", "open terminal", "open a terminal", "proxy terminal", "terminal session", "remote shell", "web shell", "shell session", "interactive shell", "ssh session", "port forwarding", "port forward", "tunnel to", "remote desktop"}
 
 // carriesAnything reports whether a flow says that somebody works on a machine or reaches its ports through it, by its label or as a tunnel: what
 // moves through it has no form that could be checked, and is no delivery of code.
@@ -491,10 +496,40 @@ func carriesCode(t *graph.Transfer, how ask) bool {
 	if carries(t, "code") || how.labels(t, upgradeCommands...) {
 		return true
 	}
-	if looksUp(t) {
+	if looksUp(t) || newsOnly(t) {
 		return false
 	}
 	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...) || keepsImages(t) && how.speaks(t, "image"))
+}
+
+// readNames are names of what is about code and is read, not run.
+var readNames = []string{"source map", "debug file", "debug symbol", "symbol file", "debug information", "bill of materials", "sbom"}
+
+// aboutCode reports whether all code that moves tells of other code.
+func aboutCode(t *graph.Transfer) bool {
+	return carries(t, "code") && statedOn(t, "artifact") == "" && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && !model.HasWord(d.Name, readNames...) })
+}
+
+// newsWords are words of which updates that somebody is told of are: no version of a program.
+var newsWords = []string{"configuration", "config", "setting", "policy", "status", "state", "data", "price", "stock", "order", "position", "location", "live", "real time", "websocket", "profile", "record", "inventory", "rule", "schema", "catalog", "feed", "score", "presence", "progress", "delivery", "shipment", "calendar", "booking", "subscription", "membership", "account", "user", "patient", "balance"}
+
+// newsOnly reports whether the only word for code in a label is an update, and the words beside it say of what: a status, a price.
+func newsOnly(t *graph.Transfer) bool {
+	if kindIs(t.From, "ci", "registry", "code") || !model.HasWord(t.Flow.Label, "update") {
+		return false
+	}
+	words := strings.Fields(model.Normalize(t.Flow.Label))
+	for i, word := range words {
+		beside := words[max(0, i-2):i]
+		if i == 0 {
+			beside = words[:min(3, len(words))] // a verb: it stands in front of what it changes
+		}
+		if model.HasWord(word, "update") && !model.HasWord(strings.Join(beside, " "), newsWords...) {
+			return false
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(codeWords), func(word string) bool { return word == "update" })
+	return !model.HasWord(t.Flow.Label, others...) && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, codeWords...) })
 }
 
 // upgradeCommands are words for a message by which somebody far away has software replaced, whatever else is said to move with it.
@@ -536,7 +571,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 

@@ -49,15 +49,33 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	told := func(t *graph.Transfer) bool {
 		return (!t.Answer || t.From.Type == model.Store) && !carries(t, "credentials", "secret") && how.speaks(t, "url", "uri", "link", "address to fetch", "endpoint address")
 	}
-	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(e.Receives, told) ||
+	return slices.ContainsFunc(calls, addressed) || slices.ContainsFunc(calls, mayGoElsewhere) && slices.ContainsFunc(e.Receives, told) ||
 		!how.silent && slices.ContainsFunc(calls, anyOfMany)
+}
+
+// mayGoElsewhere reports whether a call could go to an address that a process was told: it is no mail, no call to a system that an
+// administrator has configured once, for sign-in, a model, packages, source code or what its name says that it is for, and shows no secret of
+// ours, which belongs to one system.
+func mayGoElsewhere(f *graph.Flow) bool {
+	to := f.Responder()
+	return !kindIs(to, "idp", "llm", "registry", "log", "queue") && !fixedPlace(to) && !(ownSecret(f) && !kindIs(to, "webhook"))
 }
 
 // worksByScripts reports whether a process that has callers outside reads code that users of ours have written: they
 // say in it what is called.
 func worksByScripts(e *graph.Element) bool {
 	return !kindIs(e, "ci") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
-		return t.From.Type == model.Store && !low(t.From) && kindIs(t.From, "db", "queue", "cache") && statedCode(t) && writtenByUsers(t)
+		return t.From.Type == model.Store && !low(t.From) && kindIs(t.From, "db", "queue", "cache") && statedCode(t) && writtenByUsers(t) && !runElsewhere(e, t)
+	})
+}
+
+// runElsewhere reports whether a process takes all code that it reads from users itself, and hands it to another program, which does
+// what it says.
+func runElsewhere(e *graph.Element, t *graph.Transfer) bool {
+	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "code" && !(slices.Contains(handedIn(e), d) && slices.ContainsFunc(e.Sends, func(out *graph.Transfer) bool {
+			return out.To.Type == model.Process && !forPerson(out.To) && !passThrough(out.To) && slices.Contains(out.Data, d)
+		}))
 	})
 }
 

@@ -411,8 +411,23 @@ func fillsStore(f *graph.Flow) bool {
 	if takesAway(f) || putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && cachesOwn(f) {
 		return false
 	}
-	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, overSSH) || recordsOutsiders(f) || keepsMail(f)
+	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
 }
+
+// atMachine reports whether somebody works on the machine that is called: its disk is there for them.
+func atMachine(f *graph.Flow) bool {
+	return overSSH(f) || model.HasWord(f.Label, sessionWords...) || model.HasWord(f.Label, "ssh")
+}
+
+// onlyOfficeBrings reports whether it is administrators who bring a process all that it puts into a store and that callers bring.
+func onlyOfficeBrings(f *graph.Flow) bool {
+	return all(filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return !passThrough(in.Initiator()) && brings(in) && shareData(in, f) }), func(in *graph.Flow) bool {
+		return person(in.Initiator()) && model.HasWord(in.Initiator().Name, runners...)
+	})
+}
+
+// runners are names of people who run a system; staff, clerks and the like use it for their work.
+var runners = []string{"admin", "administrator", "super user", "superuser", "sysadmin", "operator", "sre", "devops", "maintainer"}
 
 // takesAway reports whether a label says that a request only removes what a store keeps.
 func takesAway(f *graph.Flow) bool {

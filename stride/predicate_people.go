@@ -25,7 +25,7 @@ var peoplePredicates = map[string]predicate{
 	"in-household":         onFlow("the name of a zone at one of its ends says that it is in somebody's home, where no second person has an office", inHousehold),
 	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
-	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or a store from a person", flow: controlUp},
+	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
 	"user-session":         onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":           onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
@@ -371,12 +371,20 @@ func controlUp(f *graph.Flow, how ask) bool {
 	if passThrough(to) || kindIs(to, "device") && to.Type == model.Process && !f.Crosses() {
 		return false // a gateway applies nothing itself, and inside a device a command is no change of configuration
 	}
-	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !up(f)) {
+	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !overSSH(f) && !up(f)) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest"))
+		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
 	})
+}
+
+// ownWords stand before the settings that somebody makes for themselves.
+var ownWords = []string{"user settings", "user s settings", "own settings", "my settings", "personal settings", "account settings", "profile settings", "notification settings", "privacy settings", "display settings", "language settings"}
+
+// ownSettings reports whether the only word for control in a label is the settings that callers make for themselves.
+func ownSettings(t *graph.Transfer) bool {
+	return model.HasWord(t.Flow.Label, ownWords...) && !model.HasWord(t.Flow.Label, "config", "configuration", "policy", "rule", "command", "manifest") && len(t.Data) == 0
 }
 
 // userSession reports whether a user's browser, app or agent shows that it is signed in.

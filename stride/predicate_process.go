@@ -23,6 +23,7 @@ var processPredicates = map[string]predicate{
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
 	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":      onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
+	"least-on-each":       onProcess("each call that it makes states that the credential shown is limited to what the job needs", leastOnEach),
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
@@ -403,6 +404,11 @@ func powerful(e *graph.Element) bool {
 	}
 	return e.Crown.Known() || e.CrownDistance <= 1 ||
 		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2 || actsForTenants(e) || standsInFront(e)
+}
+
+// leastOnEach reports whether each call of e states that what e may do there is limited to what it needs.
+func leastOnEach(e *graph.Element) bool {
+	return all(e.Outbound, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
 }
 
 // rightsStated reports whether a block says of e which rights it has too many of: all of its machine, and all of each store of ours. What it

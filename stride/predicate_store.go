@@ -30,12 +30,12 @@ var storePredicates = map[string]predicate{
 	"own-secrets":     onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":     onStore("hardware keeps it that never gives it out", inHardware),
 	"keeps-states":    onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
-	"config-store":    onStore("it holds configuration that nobody changes while it is used", func(e *graph.Element) bool { return kindIs(e, "config") && !changedInUse(e) }),
-	"ml-store":        onStore("it shapes the answers of a model", mlStore),
-	"asks-no-caller":  onStore("a database, a queue or a cache, each caller of which proves nothing, as the block states, which says nothing better of its access", asksNoCaller),
-	"writer-leaks": onStore("the block states of a process that writes its records that nothing is masked there", func(e *graph.Element) bool {
-		return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool { return w.Attrs.Has("lacks", "redact") })
+	"config-store": onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", func(e *graph.Element) bool {
+		return kindIs(e, "config") && !changedInUse(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
 	}),
+	"redacted-before":   onStore("the block states of each process that writes records there, or of its call, that sensitive data is kept out of them", redactedBefore),
+	"ml-store":          onStore("it shapes the answers of a model", mlStore),
+	"asks-no-caller":    onStore("a database, a queue or a cache, each caller of which proves nothing, as the block states, which says nothing better of its access", asksNoCaller),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
@@ -63,6 +63,15 @@ func keepsCrown(e *graph.Element, class string) bool {
 func logStore(e *graph.Element) bool {
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// redactedBefore reports whether all who bring a store records state that sensitive data is kept out of them.
+func redactedBefore(e *graph.Element) bool {
+	return all(filter(e.Inbound, func(f *graph.Flow) bool {
+		return brings(f) && (logStore(e) || carriesClass(f, "log"))
+	}), func(f *graph.Flow) bool {
+		return controlStatus("redact", Subject{Flow: f}) == Met || controlStatus("redact", Subject{Element: f.Initiator()}) == Met
+	})
 }
 
 // stateWords are names of what is brought up to date: it is no record of what happened.
