@@ -416,7 +416,7 @@ func fillsStore(f *graph.Flow) bool {
 
 // atMachine reports whether somebody works on the machine that is called: its disk is there for them.
 func atMachine(f *graph.Flow) bool {
-	return overSSH(f) || model.HasWord(f.Label, sessionWords...) || model.HasWord(f.Label, "ssh")
+	return overSSH(f) || model.HasWord(f.Label, streamWords...) || model.HasWord(f.Label, "ssh")
 }
 
 // onlyOfficeBrings reports whether it is administrators who bring a process all that it puts into a store and that callers bring.
