@@ -146,7 +146,7 @@ func handsOnShown(f, out *graph.Flow) bool {
 	}
 	credentials := bringsSameCredentials(f, out)
 	same := proof(out).Name == proof(f).Name
-	if credentials && same || handsOnKey(f, out) || namesUser(out) && proof(out).Name == "session" && notTyped(f) {
+	if credentials && (same || proof(f).Has(model.Machines)) || handsOnKey(f, out) || namesUser(out) && proof(out).Name == "session" && notTyped(f) {
 		return true // no gateway makes a session of a key, an address or a name: it passes on whatever its callers bring
 	}
 	if !namesUser(out) && !(proof(out).Has(model.People) && out.Value("identity") == "") {
@@ -190,12 +190,12 @@ func findOnward(f *graph.Flow) []*graph.Flow {
 	for _, answer := range []bool{false, true} {
 		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
 		if len(same) > 0 {
-			return same
+			return alikeWire(f, same)
 		}
 	}
 	data := moves(f)
 	if len(data) == 0 {
-		return all
+		return alikeWire(f, all)
 	}
 	works := make(map[*graph.Element]bool) // many calls may go to one process
 	for _, out := range all {
@@ -205,9 +205,25 @@ func findOnward(f *graph.Flow) []*graph.Flow {
 		}
 	}
 	if uses := filter(all, func(out *graph.Flow) bool { return works[out.Responder()] }); len(uses) > 0 {
-		return uses
+		return alikeWire(f, uses)
 	}
-	return all
+	return alikeWire(f, all)
+}
+
+// alikeWire returns, of the calls by which a gateway passes on, those over a WebSocket if the request is one, or those over none if it
+// states another protocol; all of them, if that leaves none.
+func alikeWire(f *graph.Flow, onward []*graph.Flow) []*graph.Flow {
+	if f.Protocol.Value == "" {
+		return onward
+	}
+	if alike := filter(onward, func(out *graph.Flow) bool { return out.Protocol.Value == "" || webSocket(out) == webSocket(f) }); len(alike) > 0 {
+		return alike
+	}
+	return onward
+}
+
+func webSocket(f *graph.Flow) bool {
+	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) || model.HasWord(f.Label, "websocket", "websockets", "web socket")
 }
 
 // worksWith reports whether an element holds some data, or sends it on or gets it from those it asks.

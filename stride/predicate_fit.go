@@ -67,6 +67,11 @@ var fitPredicates = map[string]predicate{
 		},
 		element: func(*graph.Element, ask) bool { return false },
 	},
+	"rights-from-us": {
+		help:    "people, or a system of others, ask a process or a store of ours, which decides what they may do",
+		flow:    func(f *graph.Flow, _ ask) bool { return ours(f.Responder()) && !ours(f.Initiator()) },
+		element: func(*graph.Element, ask) bool { return false },
+	},
 	"answered": onFlow("the callee gives something back, and is no device that trusts its wire: it is a request, not a message", func(f *graph.Flow) bool {
 		return (len(f.Returns) > 0 || f.Both) && !kindIs(f.Responder(), "device")
 	}),

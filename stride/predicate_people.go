@@ -14,6 +14,8 @@ var peoplePredicates = map[string]predicate{
 	"by-app": onFlow("an app or a program shows a password that its user has given it, with each call", func(f *graph.Flow) bool {
 		return kindIs(f.Initiator(), "mobile", "cli") && proof(f).Name == "password" && !signsIn(f) && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
 	}),
+	"from-strangers":       onFlow("anybody may register or send something here by design, and gets back nothing that concerns somebody else", fromStrangers),
+	"token-of-device":      onFlow("what a person shows is a token of a device, as the label says or a gateway that passes on only a name: nobody has signed in for it", tokenOfDevice),
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
@@ -47,6 +49,30 @@ func person(e *graph.Element) bool {
 		return true
 	}
 	return e.Kind.Origin != model.Declared && model.NamesOffice(e.Name)
+}
+
+// fromStrangers reports whether anybody may bring something by design, and gets back nothing but what is public or, on registering, what
+// shows from then on who they are: before that there is no right to prove.
+func fromStrangers(f *graph.Flow) bool {
+	if !proof(f).ByDesign || !brings(f) || !forPerson(f.Initiator()) {
+		return false
+	}
+	registers := model.HasWord(f.Label, "register", "registers", "registration", "sign up", "signup", "create account", "create an account", "open an account")
+	return !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
+		return d.Class.Value != "public" && !(registers && d.Class.Value == "credentials")
+	}) && (len(f.Returns) > 0 || registers)
+}
+
+// deviceTokenWords occur in labels of calls that show a token which a device has made or got, whoever holds the device.
+var deviceTokenWords = []string{"device token", "rotating token", "node key", "machine token", "host token", "kiosk token", "enrollment token", "enrolment token"}
+
+// tokenOfDevice reports whether a token belongs to a device and not to the person who uses it.
+func tokenOfDevice(f *graph.Flow) bool {
+	if proof(f).Name != "token" {
+		return false
+	}
+	onward := onwardOf(f)
+	return model.HasWord(f.Label, deviceTokenWords...) || len(onward) > 0 && all(onward, func(out *graph.Flow) bool { return proof(out).Name == "client-id" })
 }
 
 // byPerson reports whether a person calls, or a page or app in which one signs in. A caller that shows what only

@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f)))
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
@@ -36,6 +36,27 @@ func checksUsers(f *graph.Flow) bool {
 	return slices.ContainsFunc(forwards(f.Responder()), func(out *graph.Flow) bool {
 		return namesUser(out) && (proof(out).Has(model.People) || proof(out).Has(model.Session))
 	})
+}
+
+// forNoUser reports whether all that a gateway passes on with a call is what nobody signed in for: anybody may ask it, or its callers show
+// the key of a program or only a name, or the call shows no more than that.
+func forNoUser(f *graph.Flow) bool {
+	userless := func(g *graph.Flow) bool { return proof(g).ByDesign || notTyped(g) }
+	in := inFrontOf(f)
+	return len(in) > 0 && (all(in, userless) || userless(f) && slices.ContainsFunc(in, func(g *graph.Flow) bool { return proof(g).Name == proof(f).Name }))
+}
+
+// helps reports whether a process shows a key of its own to a helper that nobody else asks, and says of its own callers by what it
+// decides what they may do: it decides before it calls, and the helper knows no users.
+func helps(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if !proof(f).Has(model.Machines) || f.Value("identity") != "" || f.Value("authz") != "" || passThrough(from) {
+		return false
+	}
+	if slices.ContainsFunc(to.Inbound, func(in *graph.Flow) bool { return in.Initiator() != from && !in.IsResponse() }) {
+		return false
+	}
+	return slices.ContainsFunc(askedOf(from), func(in *graph.Flow) bool { return slices.Contains([]string{"object", "tenant"}, in.Value("authz")) })
 }
 
 // onOwnAccount reports whether the label says that a process keeps up its own connection, place or identity: no user asks for that.

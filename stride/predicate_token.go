@@ -32,6 +32,12 @@ var tokenPredicates = map[string]predicate{
 		return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return f.Value("sign") == "hmac" })
 	}),
 	"signs-assertions": onElement("it signs people in by single sign-on or signs its answers, and no call to it or from it is one of OAuth", signsAssertions),
+	"only-forwards":    onElement("it is a gateway that decides nothing about a request itself", passThrough),
+	"at-issuer": {
+		help:    "it is stated on an element, or on a call of which an identity provider that is drawn may have issued the token",
+		flow:    func(f *graph.Flow, _ ask) bool { return issuerDrawn(f) },
+		element: func(*graph.Element, ask) bool { return true },
+	},
 	"decides-itself": {
 		help:    "whoever calls decides itself, about each object, what the people who ask it may do",
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
@@ -99,6 +105,15 @@ func findShown(issuer *graph.Element) []*graph.Flow {
 func startedThere(f *graph.Flow) bool {
 	return slices.ContainsFunc(remember(f.Initiator(), aboutSignIns, signInsOf), func(in *graph.Flow) bool {
 		return in != f && in.Responder() == f.Responder() && getsSessionBySignOn(in)
+	})
+}
+
+// issuerDrawn reports whether an identity provider takes part in a call, or the caller or who serves the call asks one or is asked by one.
+func issuerDrawn(f *graph.Flow) bool {
+	isIssuer := func(e *graph.Element) bool { return kindIs(e, "idp") }
+	return slices.ContainsFunc(append(serving([]*graph.Flow{f}), f.Initiator(), f.Responder()), func(e *graph.Element) bool {
+		return isIssuer(e) || slices.ContainsFunc(e.Outbound, func(out *graph.Flow) bool { return isIssuer(out.Responder()) }) ||
+			slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return isIssuer(in.Initiator()) })
 	})
 }
 
