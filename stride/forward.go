@@ -213,7 +213,7 @@ func findOnward(f *graph.Flow) []*graph.Flow {
 // alikeWire returns, of the calls by which a gateway passes on, those over a WebSocket if the request is one, or those over none if it
 // states another protocol; all of them, if that leaves none.
 func alikeWire(f *graph.Flow, onward []*graph.Flow) []*graph.Flow {
-	if f.Protocol.Value == "" {
+	if f.Protocol.Value == "" || len(onward) < 2 {
 		return onward
 	}
 	if alike := filter(onward, func(out *graph.Flow) bool { return out.Protocol.Value == "" || webSocket(out) == webSocket(f) }); len(alike) > 0 {
@@ -222,7 +222,10 @@ func alikeWire(f *graph.Flow, onward []*graph.Flow) []*graph.Flow {
 	return onward
 }
 
-func webSocket(f *graph.Flow) bool {
+// webSocket reports whether a call goes over a WebSocket, as its protocol or its label says.
+func webSocket(f *graph.Flow) bool { return rememberFlow(f, aboutWebSocket, findWebSocket) }
+
+func findWebSocket(f *graph.Flow) bool {
 	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) || model.HasWord(f.Label, "websocket", "websockets", "web socket")
 }
 

@@ -59,6 +59,7 @@ const (
 const (
 	aboutOnward = iota
 	aboutToReceiver
+	aboutWebSocket
 )
 
 // rememberFlow answers a question about a flow once.
