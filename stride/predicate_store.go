@@ -20,7 +20,7 @@ var storePredicates = map[string]predicate{
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
-	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") }),
+	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") && !kindIs(e, "cache", "queue") }),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
@@ -59,8 +59,11 @@ func keepsCrown(e *graph.Element, class string) bool {
 }
 
 // logStore reports whether e is a store of records only. If a store also holds other
-// things, questions about records do not fit them.
+// things, questions about records do not fit them; what is in a cache or a queue is to go.
 func logStore(e *graph.Element) bool {
+	if kindIs(e, "cache", "queue") {
+		return false
+	}
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
 }
