@@ -37,6 +37,7 @@ var storePredicates = map[string]predicate{
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"asks-no-caller":    onStore("a database, a queue or a cache, each caller of which proves nothing, as the block states, which says nothing better of its access", asksNoCaller),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
+	"writer-is-audited": onStore("one process alone writes there, and the record of what it is asked to do is missing or asked for", writerIsAudited),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
@@ -66,6 +67,12 @@ func logStore(e *graph.Element) bool {
 	}
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// writerIsAudited reports whether all records of a store are of one process that owes a record which it cannot alter.
+func writerIsAudited(e *graph.Element) bool {
+	by := writers([]*graph.Element{e})
+	return len(by) == 1 && by[0].Type == model.Process && ours(by[0]) && actsForPeople(by[0]) && controlStatus("audit", Subject{Element: by[0]}) != Met
 }
 
 // redactedBefore reports whether all who bring a store records state that sensitive data is kept out of them.
