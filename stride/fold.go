@@ -134,7 +134,11 @@ func (f *folding) isUnsettled(k foldKey, s Subject) bool {
 
 // invite puts a row into the row that takes it, unless that one has gone into another.
 func (f *folding) invite(r *Row) {
-	if host, ok := f.hosted(r); ok && f.folded[host] != nil {
+	host, ok := f.hosted(r)
+	if open := (foldKey{host.rule, Open, false}); ok && f.folded[host] == nil && r.Lead().Severity <= f.gravest[open] {
+		host = open // where what is asked of that rule has gone
+	}
+	if ok && f.folded[host] != nil {
 		f.folded[host].Threats = append(f.folded[host].Threats, r.Threats...)
 		return
 	}
