@@ -134,7 +134,11 @@ func (f *folding) isUnsettled(k foldKey, s Subject) bool {
 
 // invite puts a row into the row that takes it, unless that one has gone into another.
 func (f *folding) invite(r *Row) {
-	if host, ok := f.hosted(r); ok && f.folded[host] != nil {
+	host, ok := f.hosted(r)
+	if open := (foldKey{host.rule, Open, false}); ok && f.folded[host] == nil && r.Lead().Severity <= f.gravest[open] {
+		host = open // where what is asked of that rule has gone
+	}
+	if ok && f.folded[host] != nil {
 		f.folded[host].Threats = append(f.folded[host].Threats, r.Threats...)
 		return
 	}
@@ -237,7 +241,7 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.besides(), b.besides()), cmp.Compare(b.nearlyCritical(), a.nearlyCritical()), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
+		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.besides(), b.besides()), cmp.Compare(a.ofCaches(), b.ofCaches()), cmp.Compare(b.nearlyCritical(), a.nearlyCritical()), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)
@@ -264,6 +268,15 @@ func (t *Threat) besides() int {
 // ofSettings returns 1 for a threat to a file of settings, which is less than the records that a program works on, and 0 for any other.
 func (t *Threat) ofSettings() int {
 	if all := t.targets; len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return e.Type != model.Store || !kindIs(e, "config") }) {
+		return 1
+	}
+	return 0
+}
+
+// ofCaches returns 1 for what a copy of caches would reveal, which is less than what the stores reveal that they are filled from, and 0 for
+// any other threat.
+func (t *Threat) ofCaches() int {
+	if all := t.targets; t.Rule.attribute() == "rest" && len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return !kindIs(e, "cache") }) {
 		return 1
 	}
 	return 0

@@ -378,8 +378,24 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 	is := func(text string) bool {
 		return model.HasWord(onlyAboutFiles().ReplaceAllString(strings.ToLower(text), " "), fileWords...)
 	}
-	return !how.silent && (is(t.Flow.Label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(d.Name) }))
+	record := func(text string) string { // a document that is edited, or listed among other records, is text with a schema
+		if strings.Contains(text, ",") {
+			return documents().ReplaceAllString(text, " ")
+		}
+		return text
+	}
+	label := t.Flow.Label
+	if !model.HasWord(label, handedOver...) {
+		label = documents().ReplaceAllString(label, " ")
+	}
+	return !how.silent && (is(label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(record(d.Name)) }))
 }
+
+// documents matches the word that names files as well as records.
+var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
+
+// handedOver are words for a document that goes from hand to hand as a file.
+var handedOver = []string{"upload", "submit", "send", "attach", "import", "scan", "deliver", "mail", "hand in", "hand over", "store", "file", "put", "drop", "receive", "download", "fetch", "forward", "share"}
 
 // onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
 var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)

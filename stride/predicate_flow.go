@@ -13,6 +13,7 @@ import (
 var flowPredicates = map[string]predicate{
 	// where it goes
 	"crosses":  onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"one-host": onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called", indoors),
 	"up":       onFlow("the caller is in a less trusted zone than the callee", up),
 	"up-far":   onFlow("the caller is at least three trust levels below the process that it calls", upFar),
 	"down":     onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),

@@ -314,15 +314,27 @@ func statedCode(t *graph.Transfer) bool {
 }
 
 // hostPrograms are words for programs that work on the machine on which they run: they watch it, change it or save it.
-var hostPrograms = []string{"host agent", "node agent", "endpoint agent", "monitoring agent", "security agent", "backup agent", "device agent", "edge agent", "management agent", "update agent", "system agent", "endpoint", "edr", "kubelet", "daemonset", "csi driver", "csi node", "cni", "kube proxy", "udev", "hypervisor", "init system", "systemd", "device daemon", "device manager", "backup client"}
+var hostPrograms = []string{"host agent", "node agent", "endpoint agent", "monitoring agent", "security agent", "backup agent", "device agent", "edge agent", "management agent", "update agent", "system agent", "endpoint", "edr", "kubelet", "daemonset", "csi driver", "csi node", "cni", "kube proxy", "udev", "hypervisor", "init system", "systemd", "device daemon", "device manager", "backup client", "osquery", "osqueryd", "mdm agent", "mdm client", "salt minion", "puppet agent", "chef client"}
 
 // hostProgram reports whether e is such a program, by its words: an agent that no person asks is one too, unless its kind says that it is something else.
 func hostProgram(e *graph.Element) bool {
 	if e.Type != model.Process || !kindIs(e, "", "worker", "device", "controller", "runtime") {
 		return false
 	}
+	if managesDevice(e) {
+		return true
+	}
 	said := e.Name + " " + e.Attrs.Value("tech")
 	return model.HasWord(said, hostPrograms...) || model.HasWord(said, "agent") && kindIs(e, "worker", "device") && !slices.ContainsFunc(e.Inbound, asksForPerson)
+}
+
+// devices are names of zones that are a machine of somebody who is managed from elsewhere.
+var devices = []string{"managed device", "managed host", "endpoint", "endpoints", "laptop", "laptops", "workstation", "workstations", "employee device", "managed server", "managed node", "managed machine"}
+
+// managesDevice reports whether e, as root, gets code from elsewhere for the machine on which it runs.
+func managesDevice(e *graph.Element) bool {
+	return e.Attrs.Value("runs-as") == "root" && e.Boundary != nil && model.HasWord(e.Boundary.Name, devices...) &&
+		slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return statedCode(t) && t.Exchange.Crosses() })
 }
 
 // machineStarters are names of what starts containers, virtual machines or commands on a host: who commands it has all that is there.

@@ -534,7 +534,7 @@ func inBrowser(e *graph.Element) bool {
 func listensToBrowsers(e *graph.Element) bool {
 	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
 		cookie := !f.Auth.Known() || proof(f).Has(model.Session) && !proof(f).Has(model.Bearer)
-		return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) && cookie && !kindIs(f.Initiator(), "cli", "mobile")
+		return websocket(f) && cookie && !kindIs(f.Initiator(), "cli", "mobile")
 	})
 }
 

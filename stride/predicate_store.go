@@ -20,7 +20,7 @@ var storePredicates = map[string]predicate{
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
-	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") }),
+	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") && !kindIs(e, "cache", "queue") }),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
@@ -37,6 +37,7 @@ var storePredicates = map[string]predicate{
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
 	"asks-no-caller":    onStore("a database, a queue or a cache, each caller of which proves nothing, as the block states, which says nothing better of its access", asksNoCaller),
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
+	"writer-is-audited": onStore("one process alone writes there, and the record of what it is asked to do is missing or asked for", writerIsAudited),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
@@ -59,10 +60,19 @@ func keepsCrown(e *graph.Element, class string) bool {
 }
 
 // logStore reports whether e is a store of records only. If a store also holds other
-// things, questions about records do not fit them.
+// things, questions about records do not fit them; what is in a cache or a queue is to go.
 func logStore(e *graph.Element) bool {
+	if kindIs(e, "cache", "queue") {
+		return false
+	}
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// writerIsAudited reports whether all records of a store are of one process that owes a record which it cannot alter.
+func writerIsAudited(e *graph.Element) bool {
+	by := writers([]*graph.Element{e})
+	return len(by) == 1 && by[0].Type == model.Process && ours(by[0]) && actsForPeople(by[0]) && controlStatus("audit", Subject{Element: by[0]}) != Met
 }
 
 // redactedBefore reports whether all who bring a store records state that sensitive data is kept out of them.

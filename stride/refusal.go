@@ -21,7 +21,7 @@ func (t *Threat) httpStatus(code string) string {
 		}
 		for _, flow := range f.Flows {
 			all++
-			if flow.Initiator() != f.Target && speaksHTTP(flow) { // the caller replies to nobody
+			if flow.Initiator() != f.Target && speaksHTTP(flow) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody
 				speak++
 			}
 		}
@@ -33,6 +33,17 @@ func (t *Threat) httpStatus(code string) string {
 		return " (" + code + " over HTTP)"
 	}
 	return " with " + code
+}
+
+// websocket reports whether f is messages of a websocket, which have no status once its handshake is over.
+func websocket(f *graph.Flow) bool {
+	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value)
+}
+
+// atHandshake reports whether a websocket is refused for the reason of the rule, or with a status, before it is open: who calls, and from
+// whose page, is known then.
+func (r *Rule) atHandshake(code string) bool {
+	return code == "401" || r.attribute() == "browser-headers"
 }
 
 // httpKinds are kinds that speak HTTP unless their protocol says otherwise.
