@@ -50,7 +50,7 @@ func TestRegions(t *testing.T) {
 	for kind, wants := range map[model.RegionKind][]string{
 		model.DiagramRegion: {"![Shop: data flow diagram, 2 elements](shop.svg)"},
 		model.ThreatsRegion: {
-			"**1 open (1 critical), 3 questions now (3 high), 10 later, 1 met.** Next: close what is open.",
+			"**1 open (1 critical), 3 questions now (3 high), 10 later (1 high), 1 met.** Next: close what is open.",
 			"| Orders | User 1 → 2 | no authentication on 1 |",
 			"Whoever takes over Web app reaches Orders.",
 			"Worst:\n\n1. Unauthenticated call at Web app: `S01@site`, critical, open",
@@ -63,7 +63,7 @@ func TestRegions(t *testing.T) {
 		},
 		model.QuestionsRegion: {
 			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",
-			"1. **What keeps others than its own writers from changing Orders unnoticed?** On `db`: `integrity=signed`, `access=per-service` or another; weak: `integrity=none`. (`T06@db`, high)\n",
+			"1. **Where is a copy of Orders that its own administrator cannot delete?** On `db`: `backup=immutable` or `backup=offsite`; weak: `backup=same-account`, `backup=none`. (`D04@db`, high)\n",
 			"- **Readable at rest** (`I01@db`), `db`: `rest=app`, `rest=disk` or another\n",
 		},
 	} {
