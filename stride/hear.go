@@ -29,7 +29,7 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 		}
 	}
 	for _, s := range statements(g) {
-		if reported[s] {
+		if reported[s] || s.control == "auth" && s.place.Flow != nil && forgedMail(firings, s.place.Flow) {
 			continue
 		}
 		if r := c.hearer(s); r != nil {
@@ -39,6 +39,27 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 	firings = unsignedOnce(firings)
 	slices.SortStableFunc(firings, func(a, b Firing) int { return c.position[a.Rule] - c.position[b.Rule] })
 	return firings
+}
+
+// forgedMail reports whether a flow hands mail to a mailbox that a process of ours reads. That nothing proves its sender harms there:
+// what asks for a proof of the mail that is fetched is open.
+func forgedMail(firings []Firing, f *graph.Flow) bool {
+	if !mailboxOfOurs(f) {
+		return false
+	}
+	for i := range firings {
+		fetched := &firings[i]
+		if fetched.Status == Ask && fetched.Rule.attribute() == "sign" && fetched.Subject.Flow != nil && fetchesMail(fetched.Subject.Flow) && fetched.Subject.Flow.Responder() == f.Responder() {
+			fetched.Status = Open
+			fetched.Places = slices.Clone(fetched.Places)
+			for j := range fetched.Places {
+				if fetched.Places[j].Status == Ask {
+					fetched.Places[j].Status = Open
+				}
+			}
+		}
+	}
+	return true
 }
 
 // unsignedOnce leaves one firing about a message without a signature and without a credential: either tells its sender. Of a call
@@ -132,6 +153,8 @@ func weakOnFlow(f *graph.Flow) []statement {
 		switch {
 		case (key == "encryption" || key == "server-auth") && anyHost(f):
 			return "" // strangers have no configured name, and everybody may know what moves
+		case key == "server-auth" && mailToAnybody(f):
+			return "" // many servers of recipients prove no name
 		case key == "encryption" && (f.Local() || announced(f)):
 			return "" // nothing leaves the machine, whatever zones its programs are in; or anybody is told who asks
 		case key == "encryption":

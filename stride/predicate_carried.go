@@ -55,6 +55,7 @@ var carriedPredicates = map[string]predicate{
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
 	}),
+	"to-mail-relay": onMove("a mail server of ours takes mail only to deliver it, and a second copy is one more mail", toMailRelay),
 	"kept-by-others": onMove("it goes to a system of others that is no subscriber of our events: what it does twice, it does for itself", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.External && !toSubscriber(t.Exchange, how)
 	}),
@@ -362,6 +363,9 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	} else if content != "" {
 		return content == "file"
 	}
+	if fileInFront(t) {
+		return true
+	}
 	if guessedAnswer(t) && t.From.Type == model.External {
 		asked := *t
 		asked.Data = nil // what is sent to an external system is not its answer
@@ -371,6 +375,18 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
 	return !carries(t, "code") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
+}
+
+// fileInFront reports whether a gateway hands on data of which the call to the gateway states that it is a file. What proves who calls is
+// in no file.
+func fileInFront(t *graph.Transfer) bool {
+	if t.Answer {
+		return false
+	}
+	content := slices.DeleteFunc(slices.Clone(t.Data), func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" })
+	return len(content) > 0 && slices.ContainsFunc(inFrontOf(t.Exchange), func(in *graph.Flow) bool {
+		return in.Value("content") == "file" && brings(in) && sharesData(content, in.Data)
+	})
 }
 
 // speaksOfFiles is speaks for files themselves: their names, lists and hashes are text.

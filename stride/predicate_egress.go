@@ -39,7 +39,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		return true
 	}
 	addressed := func(f *graph.Flow) bool {
-		if registered(f) {
+		if registered(f) || !how.silent && fetchesNamed(f) {
 			return true
 		}
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
@@ -116,6 +116,17 @@ var manyPlaces = []string{"sites", "web sites", "websites", "servers", "hosts", 
 func anyOfMany(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && model.HasWord(to.Name, manyPlaces...) && !fixedPlace(to)
+}
+
+// namedInContent are phrases of labels for what is fetched because something that people have written names it.
+var namedInContent = []string{"link preview", "link previews", "preview of a link", "metadata of a link", "proxied image", "proxied images", "proxied media", "remote image", "remote images", "remote media", "linked page", "linked image", "unfurl", "oembed"}
+
+// fetchesNamed reports whether a process fetches from a system of others, which asks nobody who they are, what a post, a page or a message
+// names: whoever wrote that has chosen the address, also where another process of ours has passed it on.
+func fetchesNamed(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && !fixedPlace(to) && !ownSecret(f) &&
+		(model.HasWord(f.Label, namedInContent...) || model.HasWord(to.Name, "linked"))
 }
 
 // serviceWords are words for what one operator's machines are for: their addresses are configured once.

@@ -73,10 +73,12 @@ var flowPredicates = map[string]predicate{
 	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
 		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
 	}},
-	"to-subscriber": {help: "a process of ours delivers events to a system of others, which has to tell them from forgeries", flow: toSubscriber},
-	"fetches-mail":  onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
-	"event-call":    onFlow("a system of others delivers an event to a process of ours, as its label or the kind of the process says", eventCall),
-	"can-only-sign": onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
+	"to-subscriber":   {help: "a process of ours delivers events to a system of others, which has to tell them from forgeries", flow: toSubscriber},
+	"fetches-mail":    onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
+	"mail-to-anybody": onFlow("a process of ours delivers mail to the server of whoever it is for, which nobody has configured", mailToAnybody),
+	"brings-bounces":  onFlow("a mailbox holds bounces, which have no sender", bringsBounces),
+	"event-call":      onFlow("a system of others delivers an event to a process of ours, as its label or the kind of the process says", eventCall),
+	"can-only-sign":   onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
 	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
 	}),
@@ -348,11 +350,6 @@ func canOnlySign(f *graph.Flow) bool {
 // signedBefore reports whether a gateway only passes on a message of which the call to the gateway states how it is signed.
 func signedBefore(f *graph.Flow) bool {
 	return slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool { return in.Value("sign") != "" && sameData(in, f, false) })
-}
-
-// fetchesMail reports whether a process of ours reads mail from a server.
-func fetchesMail(f *graph.Flow) bool {
-	return f.Initiator().Type == model.Process && !clientSide(f.Initiator()) && slices.Contains([]string{"imap", "imaps", "pop3", "pop3s"}, f.Protocol.Value)
 }
 
 // statesNoProof reports whether the block says that nothing proves the sender.

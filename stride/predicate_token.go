@@ -21,9 +21,9 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
 	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f)) || sharedLink(f)
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f)) || sharedLink(f)
 	}),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
 	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
@@ -43,6 +43,13 @@ var tokenPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return decidesItself(e) },
 	},
+}
+
+// deploysFromOutside reports whether a pipeline that others run sends commands, settings or code: it keeps its token for the next run.
+func deploysFromOutside(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External && kindIs(f.Initiator(), "ci") && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return !t.Answer && carries(t, "control", "code")
+	})
 }
 
 // byLink reports whether all that the caller shows is an address that carries its own right, and no role is asked for: whoever holds

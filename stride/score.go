@@ -70,14 +70,20 @@ const (
 	ofAll        = 1.5  // who need a store, as long as nobody has said that it is the only one
 	guessedAlone = 0.5  // beside which no second factor is asked for
 	settings     = -1.0 // which few may change, and which can be set back
+	signedCode   = -3.5 // which everybody may read, and whose signature tells any change
+	ofOneAddress = -2.5 // to which no more mail goes
 	controlOpen  = 2.0
 	controlMet   = -3.0
 )
 
 // score returns the sum of the parts.
 func (f Firing) score() float64 {
+	return sumOf(f.scoreParts())
+}
+
+func sumOf(parts []ScorePart) float64 {
 	sum := 0.0
-	for _, part := range f.scoreParts() {
+	for _, part := range parts {
 		sum += part.Value
 	}
 	return sum
@@ -161,6 +167,12 @@ func (f Firing) scoreParts() []ScorePart {
 	if flow := f.Subject.Flow; f.Rule.attribute() == "limit" && f.Rule.Stride == "S" && flow != nil && fromLow(flow) && passwordAlone(flow) {
 		add(guessedAlone, "a password, with which alone people sign in from outside")
 	}
+	if flow := f.Subject.Flow; flow != nil && f.Rule.Mechanisms[0] == "forged-message" && bringsBounces(flow) {
+		add(ofOneAddress, "bounces, of which a forged one stops mail to one address")
+	}
+	if flow := f.Subject.Flow; flow != nil && slices.Contains([]string{"encryption", "server-auth"}, f.Rule.attribute()) && onlySignedCode(flow) {
+		add(signedCode, "code that everybody may have, and whose signature tells any change")
+	}
 	if f.Rule.Hop && f.Status != Open && f.goesPastGateway() {
 		add(pastGateway, "callers who have to be inside to get past a gateway that asks who they are")
 	}
@@ -172,7 +184,42 @@ func (f Firing) scoreParts() []ScorePart {
 	case Met:
 		add(controlMet, "the control, which is stated")
 	}
+	if over := sumOf(parts) - nearlyCriticalScore; over > 0 {
+		if reason := f.softened(); reason != "" {
+			add(-over, reason)
+		}
+	}
 	return parts
+}
+
+// softened returns why an open firing is not critical, whatever is within reach, or "".
+func (f Firing) softened() string {
+	flow := f.Subject.Flow
+	switch {
+	case flow == nil || f.Status != Open:
+		return ""
+	case f.Rule.Mechanisms[0] == "no-client-auth" && minimised(flow):
+		return "an answer that is cut down to what its caller needs"
+	case f.Rule.Mechanisms[0] == "forged-message" && brings(flow) && proof(flow).Strength >= model.CopiedProof:
+		return "callers who show a credential of their own"
+	}
+	return ""
+}
+
+// minimised reports whether the block states that an answer is cut down to what is needed, here or in front of the gateway that hands the
+// request on, and no crown jewel is in it.
+func minimised(f *graph.Flow) bool {
+	cut := func(f *graph.Flow) bool { return controlStatus("minimise", Subject{Flow: f}) == Met }
+	front := filter(inFrontOf(f), unauthenticated)
+	return (cut(f) || len(front) > 0 && all(front, cut)) && !slices.ContainsFunc(f.Transfers, (*graph.Transfer).Crown)
+}
+
+// onlySignedCode reports whether all that is named on a call is code or public, its signature is checked, and everybody may ask for it.
+func onlySignedCode(f *graph.Flow) bool {
+	other := func(d *graph.Data) bool { return d.Class.Value != "code" && d.Class.Value != "public" }
+	return f.Value("artifact") == "signed" && proof(f).ByDesign && !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return !t.Query && slices.ContainsFunc(t.Data, other)
+	})
 }
 
 // inEnvironment reports whether what is read is the environment of a program: outsiders reach the program, and have to get into it first.

@@ -36,6 +36,9 @@ func TestSeverities(t *testing.T) {
 		{"data e: Event | class=internal\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender\np -> hook: Send event | https sign=none async data=e", "S02@hook", Medium},
 		{"data e: Event | class=pii crown\nexternal hook: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Sender\np -> hook: Send event | https async data=e", "S02@hook", Low},
 		{"data pw: Password | class=credentials\ndata rec: Records | class=pii crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=rec\nin. u -> p: Sign in | https auth=password data=pw returns=pw\np -> db: Save | sql data=rec", "S04@people", High},
+		{"data e: Readings | class=health crown\nactor u: Patient\nboundary s: Site | internal\n  process p: API\n  store db: Records | kind=db holds=e\nu -> p: Send readings | https auth=api-key sign=none data=e\np -> db: Save | sql data=e", "S02@p", High},
+		{"data c: Tool | class=code\nexternal r: Update site | kind=registry\nboundary s: Plant | internal\n  process p: Agent | kind=worker\np -> r: Download update | https auth=public artifact=signed returns=c", "T01@outside", Low},
+		{"data m: Bounces | class=pii\ndata d: Donors | class=pii crown\nexternal x: Mailbox\nboundary s: Site | internal\n  process p: Sender | kind=worker\n  store db: Donors | kind=db holds=d\np -> x: Fetch bounces | imap returns=m\np -> db: Save | sql data=d", "S02@x", Medium},
 	} {
 		a := analyze(t, c.body)
 		if got := a.find(c.id); got == nil || got.Severity != c.want {

@@ -1,0 +1,50 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// mailProtocols are protocols by which mail is handed over.
+var mailProtocols = []string{"smtp", "smtps", "lmtp"}
+
+// handsMail reports whether mail is handed over by a call.
+func handsMail(f *graph.Flow) bool { return slices.Contains(mailProtocols, f.Protocol.Value) }
+
+// fetchesMail reports whether a process of ours reads mail from a server.
+func fetchesMail(f *graph.Flow) bool {
+	return f.Initiator().Type == model.Process && !clientSide(f.Initiator()) && slices.Contains([]string{"imap", "imaps", "pop3", "pop3s"}, f.Protocol.Value)
+}
+
+// recipientWords are words in names of the servers that people have their mailboxes at.
+var recipientWords = []string{"recipient", "recipients", "addressee", "addressees", "mx", "mail servers", "mail providers"}
+
+// mailToAnybody reports whether a process of ours delivers mail to the people whom it is for, or to their servers, and has no account
+// there: anybody may run such a server, and many prove neither their name nor encrypt.
+func mailToAnybody(f *graph.Flow) bool {
+	to := f.Responder()
+	return handsMail(f) && f.Initiator().Type == model.Process && proof(f).Strength < model.CopiedProof &&
+		(to.Type == model.Actor || to.Type == model.External && model.HasWord(to.Name, recipientWords...))
+}
+
+// toMailRelay reports whether mail is handed to a process that hands the same mail on: it recognises no copy, and need not.
+func toMailRelay(t *graph.Transfer, _ ask) bool {
+	return !t.Answer && handsMail(t.Exchange) && t.To.Type == model.Process && slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
+		return !out.Answer && handsMail(out.Exchange) && sharesData(t.Data, out.Data)
+	})
+}
+
+// bounceWords are words for what mail servers and recipients send back.
+var bounceWords = []string{"bounce", "bounces", "delivery failure", "delivery failures", "unsubscribe", "unsubscribes"}
+
+// bringsBounces reports whether a process of ours reads a mailbox for bounces.
+func bringsBounces(f *graph.Flow) bool {
+	return fetchesMail(f) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return ask{}.speaks(t, bounceWords...) })
+}
+
+// mailboxOfOurs reports whether others hand mail to a server of others, from which a process of ours fetches it.
+func mailboxOfOurs(f *graph.Flow) bool {
+	return handsMail(f) && f.Initiator().Type != model.Process && f.Responder().Type == model.External && slices.ContainsFunc(f.Responder().Inbound, fetchesMail)
+}
