@@ -59,7 +59,7 @@ func TestRegions(t *testing.T) {
 		},
 		model.CriteriaRegion: {
 			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`): Web app must refuse with 401 \"Order\" from outside without a valid credential. Test: none, expired, for another audience.",
-			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must refuse plaintext and TLS below 1.2.",
+			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must use only TLS 1.2 or later.",
 		},
 		model.QuestionsRegion: {
 			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",
