@@ -93,100 +93,20 @@ func sumOf(parts []ScorePart) float64 {
 // and control.
 func (f Firing) scoreParts() []ScorePart {
 	parts := []ScorePart{{float64(f.Rule.Base), "what the rule is about"}}
-	add := func(value float64, reason string) { parts = append(parts, ScorePart{value, reason}) }
 	if f.Heard && !f.opensCrown() && !f.answersWithPower() && !f.commandsHosts() && !f.mayTooMuch() {
-		add(heardLess, "a place where the rule itself sees nothing grave")
+		parts = append(parts, ScorePart{heardLess, "a place where the rule itself sees nothing grave"})
 	}
-	switch public := f.publicDistance(); {
-	case f.Rule.Mechanisms[0] == "insider":
-		// insiders need no way in
-	case f.Rule.Mechanisms[0] == "no-client-auth" && f.Subject.Flow != nil && onlyWithin(f.Target):
-		// who is inside already
-	case f.meetsOutsiders(public) && !f.inEnvironment():
-		add(fromPublic, "outsiders, who reach it themselves")
-	case public <= 2 && f.onTheWay():
-		add(nearPublic, "outsiders, who are a step away")
-	case f.keepsEntrusted():
-		add(nearPublic, "credentials that it keeps to act elsewhere, for which somebody breaks in")
-	case f.worksFromAnywhere():
-		add(nearPublic, "a credential that works from anywhere, at a service that outsiders reach")
-	}
+	parts = append(parts, f.first(exposure)...)
 	if value, reason := f.reach(); value > 0 && !f.harmsOthers() {
-		add(value, reason)
+		parts = append(parts, ScorePart{value, reason})
 	}
 	if f.harmsOthers() && !f.Heard {
-		add(othersFirst, "others, who are harmed before we are")
+		parts = append(parts, ScorePart{othersFirst, "others, who are harmed before we are"})
 	}
-	switch {
-	case f.Rule.Mechanisms[0] == "over-privilege" && f.Subject.Element != nil && commandsDevices(f.Target):
-		add(ofMachines, "machines, which do what its identity says")
-	case f.mayTooMuch():
-		add(beyondNeed, "rights beyond what it needs, as the block states")
-	case f.Rule.Mechanisms[0] == "object-authz" && f.byRoleForOne():
-		add(ofColleagues, "colleagues, who have rights by their role")
-	case f.Rule.Mechanisms[0] == "destroy-data" && irreplaceable(f.Target):
-		add(originals, "originals, which nothing makes again")
-	case f.Rule.Mechanisms[0] == "destroy-data" && kindIs(f.Target, "config") && !changedInUse(f.Target):
-		add(settings, "settings, which somebody can write again")
-	case f.Rule.Mechanisms[0] == "destroy-data" && f.Target.CrownSway > 1 && filesOfRecords(f.Target) && !f.meetsOutsiders(f.publicDistance()):
-		add(ofRecords, "files of records that are a crown jewel")
-	case f.Rule.Mechanisms[0] == "dependency-outage" && f.Rule.On == "element" && f.Status == Ask && f.Target.Type == model.Store && f.Target.Crown.Known():
-		add(ofAll, "a crown jewel that several need, of which nothing says what takes over")
-	case f.Rule.Mechanisms[0] == "destroy-data" && f.Status == Ask && onlyCopy(f.Target):
-		add(onlyKept, "a crown jewel that is kept nowhere else")
-	case f.Rule.Mechanisms[0] == "dependency-outage" && f.stopsSignIn():
-		add(ofSignIn, "sign-in, without which nobody gets to anything else")
-	case f.Rule.Mechanisms[0] == "cleartext-rest" && f.readsAtRest() && keepsCrown(f.Target, "health"):
-		add(ofPatients, "the health of people, which nobody can make secret again")
-	case f.Rule.Mechanisms[0] == "direct-store-access" && asksNobody(f.Target):
-		if onlyWithin(f.Target) {
-			add(askedInside, "a store that asks nobody who they are, and that only those inside reach")
-		} else {
-			add(askedNobody, "a store that asks nobody who they are")
-		}
-	case slices.Contains(f.Rule.Mechanisms, "csrf-clickjack") && f.Rule.On == "process" && f.Rule.Stride == "T" && showsStrangersMarkup(f.Target):
-		add(ofStrangers, "markup of strangers, which its pages show")
-	case f.Rule.attribute() == "browser-headers" && f.Status == Open:
-		add(secondLine, "a second line of defence, behind which the pages have to have a flaw")
-	}
-	if f.Rule.Mechanisms[0] == "supply-chain" && f.Subject.Transfer != nil && f.Subject.Transfer.From.Type == model.External && loadsPlugin(f.Target) {
-		add(ofAnybody, "plug-ins of others, which run with all rights of their host")
-	}
-	if f.Rule.Mechanisms[0] == "config-tamper" && !f.decidesWhatRuns() {
-		add(settings, "settings, which few may change")
-	}
-	if f.Rule.Mechanisms[0] == "insider" && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code") {
-		add(unreviewed, "code, which runs wherever it is taken to")
-	}
-	if f.Rule.Mechanisms[0] == "store-tamper" && f.Status == Ask && f.Target.Type == model.Store && files(f.Target) {
-		add(onItsHost, "files, which an account on their machine has to reach first")
-	}
-	if f.Rule.Mechanisms[0] == "replay" && f.Subject.Flow != nil && f.betweenOurs() {
-		add(onlyRetried, "a copy that only a retry can make")
-	}
-	if flow := f.Subject.Flow; f.Rule.attribute() == "limit" && f.Rule.Stride == "S" && flow != nil && fromLow(flow) && passwordAlone(flow) {
-		add(guessedAlone, "a password, with which alone people sign in from outside")
-	}
-	if flow := f.Subject.Flow; flow != nil && f.Rule.Mechanisms[0] == "forged-message" && bringsBounces(flow) {
-		add(ofOneAddress, "bounces, of which a forged one stops mail to one address")
-	}
-	if flow := f.Subject.Flow; flow != nil && slices.Contains([]string{"encryption", "server-auth"}, f.Rule.attribute()) && onlySignedCode(flow) {
-		add(signedCode, "code that everybody may have, and whose signature tells any change")
-	}
-	if f.Rule.Hop && f.Status != Open && f.goesPastGateway() {
-		add(pastGateway, "callers who have to be inside to get past a gateway that asks who they are")
-	}
-	switch f.Status {
-	case Open:
-		if !f.halfOpen() {
-			add(controlOpen, "the control, which is missing")
-		}
-	case Met:
-		add(controlMet, "the control, which is stated")
-	}
+	parts = slices.Concat(parts, f.first(harms), f.every(circumstances))
 	if over := sumOf(parts) - nearlyCriticalScore; over > 0 {
 		if reason := f.softened(); reason != "" {
-			add(-over, reason)
+			parts = append(parts, ScorePart{-over, reason})
 		}
 	}
 	return parts
