@@ -68,6 +68,8 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Open // nobody intends a crown jewel for everybody
 	case name == "authz" && value == "role" && s.Flow != nil && guardsOthers(s.Flow.Responder()):
 		return Met // it knows applications, which roles give, and no objects
+	case name == "replay" && s.Transfer != nil && usedAgain(s.Transfer, value):
+		return Open // a link that is good for minutes is good for two people
 	case name == "backup" && s.Element != nil && rebuiltFromNothing(s.Element):
 		return Open // what it is rebuilt from is lost as easily
 	case slices.Contains(r.Met, value):
@@ -88,6 +90,18 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Met
 	}
 	return Ask
+}
+
+// usedAgain reports whether a value of replay= lets what gives a right once be used again: until its time is over, or, where somebody
+// signs in with it, to the same effect.
+func usedAgain(t *graph.Transfer, value string) bool {
+	again := value == "timestamp" || value == "idempotency" && signsIn(t.Exchange)
+	return again && bearerMandate(t, ask{})
+}
+
+// bringsUsedAgain is usedAgain for what a call brings.
+func bringsUsedAgain(f *graph.Flow, value string) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return usedAgain(t, value) })
 }
 
 // meets reports whether what is stated is at least as strong as `key=value`.

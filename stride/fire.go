@@ -19,7 +19,7 @@ func fire(c *Catalog, g *graph.Graph) []Firing {
 			if !r.holds(s) {
 				continue
 			}
-			if f := newFiring(r, s); len(f.Places) > 0 && (f.Status != Open || !r.restsOnWords(s)) {
+			if f := newFiring(r, s); len(f.Places) > 0 && (f.Status != Open || !r.restsOnWords(s) || s.Transfer != nil && r.attribute() == "replay" && usedAgain(s.Transfer, valueOf("replay", s))) {
 				firings = append(firings, f)
 			}
 		}

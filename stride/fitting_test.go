@@ -61,6 +61,10 @@ var fitting = []saying{
 	{"what anybody may read by its address nobody may list", "data f: Pictures | class=confidential\nactor u: Visitor\nboundary s: Site | edge\n  process p: API | kind=api\n  store b: Bucket | kind=object access=network holds=f\np -> b: Save | https auth=iam data=f\nu -> b: Look at picture | https auth=public returns=f", "I02@b", []string{"but the read of one object by its address, except by API, under its own identity"}, []string{"Visitor"}},
 	{"an administrator lists an internal address", "actor u: User\nexternal x: Any host\nboundary s: Site | edge\n  process p: P\nu -> p: Import from URL\np -> x: Fetch", "I09@p", []string{"an internal one that no administrator has listed"}, nil},
 	{"an app on a phone may have no logout", "data k: Keys | class=payment\nboundary h: Hand | public\n  process p: Wallet | kind=mobile\nboundary s: Site | edge\n  process q: Server\np -> q: Pay | https data=k", "I07@p", []string{"under the device lock"}, []string{"other program"}},
+	{"a proxy knows no code that it forwards", "data c: Codes | class=credentials\nactor u: User\nboundary s: Site | edge\n  process g: Proxy | kind=gateway\n  process p: Server | kind=web-app\nu -> g: Sign in with one-time code | https auth=password data=c\ng -> p: Forward | http data=c", "S03@s", []string{"Server must accept"}, []string{"Proxy must accept"}},
+	{"a machine takes the second factor of its administrators", "actor a: Administrator\nboundary s: Site | internal\n  process p: Server | kind=web-app crown\na -> p: Update | ssh", "S04@people", []string{"The machine of Server must refuse a session"}, nil},
+	{"a gateway for desktops gets no headers", "data k: Keystrokes | class=confidential\nactor u: User\nboundary s: Site | edge\n  process g: Desktop gateway | kind=gateway\n  store r: Recordings | kind=file\nu -> g: Work | protocol=rdp data=k\ng -> r: Record | file data=k", "T02@s", []string{"a message", "length, type or value"}, []string{"header"}},
+	{"what has no encrypted form is replaced", "data k: Commands | class=control\nexternal o: Old switch\nboundary s: Site | internal\n  process p: Manager\np -> o: Configure | telnet data=k", "T01@outside", []string{"must use an encrypted protocol, or a tunnel"}, nil},
 }
 
 func TestCriteriaFitTheirPlace(t *testing.T) {
@@ -91,6 +95,9 @@ func TestNoThreatByLikeness(t *testing.T) {
 		{"what is about a caller's own object is its own", "data r: Reports | class=confidential\nexternal c: Customer\nboundary s: Site | edge\n  process p: Reports | kind=api\nc -> p: Ask | https auth=token authz=object returns=r", "I08@model"},
 		{"a super user owns every object", "data d: Visits | class=pii crown\nactor a: Super user\nboundary s: Site | edge\n  process p: Dashboard | kind=web-app\n  store db: Database | holds=d\na -> p: Manage | https auth=session authz=role\np -> db: Read | sql returns=d", "I05@s"},
 		{"the root of a container host is asked about once", jobs, "E03@s"},
+		{"a client that registers gets what is its own", "data k: Client secrets | class=credentials\nexternal c: Partner application\nboundary s: Site | edge\n  process p: Authorization server | kind=idp\nc -> p: Register client | https auth=public returns=k", "S01@s"},
+		{"a session of a machine is none of the application", "actor a: Administrator\nboundary s: Site | internal\n  process p: Server | kind=web-app\na -> p: Update | ssh", "S05@s"},
+		{"a key that opens what is public is no loss", "data n: News | class=public\nexternal c: Reader application\nboundary s: Site | edge\n  process p: Content | kind=api\nc -> p: Read news | https auth=api-key returns=n", "S12@s"},
 		{"the token that somebody shows gives no power over others", "data tok: Token | class=credentials\nactor d: Developer\nboundary s: Site | internal\n  process p: Pages | kind=web-app\nd -> p: Use | https auth=token data=tok", "R04@model"},
 	} {
 		if threat := analyze(t, c.body).find(c.id); threat != nil && (threat.Status == Open || threat.Status == Ask) {

@@ -35,6 +35,7 @@ const (
 	aboutShown
 	aboutAskedBy
 	aboutSignIns
+	aboutSignInFactors
 	aboutSessions
 	aboutShowsWho
 	aboutGivers

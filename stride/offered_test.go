@@ -95,3 +95,16 @@ func TestVisitorLogsEnd(t *testing.T) {
 		}
 	}
 }
+
+// What may be used once is used again within the time of a link, and to the same effect by somebody else.
+func TestOnlyOnceIsMoreThanInTime(t *testing.T) {
+	const link = "data c: Codes | class=credentials\nactor u: User\nboundary s: Site | edge\n  process p: Server | kind=web-app\nu -> p: Sign in with one-time code | https auth=password data=c"
+	if got := analyze(t, link).offered("S03@s"); slices.Contains(got, "replay=timestamp") || slices.Contains(got, "replay=idempotency") || !slices.Contains(got, "replay=nonce") {
+		t.Errorf("S03 offers %q", got)
+	}
+	for value, want := range map[string]Status{"timestamp": Open, "idempotency": Open, "nonce": Met} {
+		if threat := analyze(t, link+" replay="+value).find("S03@s"); threat == nil || threat.Status != want {
+			t.Errorf("replay=%s: %v, want %v", value, threat, want)
+		}
+	}
+}

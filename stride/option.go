@@ -28,7 +28,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
 		switch {
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }):
-			if !v.Has(model.Derived) || q.fits(v) {
+			if !v.Has(model.Derived) && q.rule.attribute() != "replay" || q.fits(v) {
 				answering++
 			}
 			option.Answers = true
@@ -153,6 +153,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		return false
 	}
 	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) }) {
+		return false
+	}
+	if q.rule.attribute() == "replay" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return bringsUsedAgain(f, v.Name) }) {
 		return false
 	}
 	if q.rule.attribute() == "isolation" && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !partsTenants(e, v.Name) }) {

@@ -25,7 +25,13 @@ var fitPredicates = map[string]predicate{
 	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool {
 		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && f.Value("content") == "" })
 	}),
-	"on-device": ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"asked-over-http": onProcess("others ask it over HTTP, or over what is not stated", func(e *graph.Element) bool {
+		return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
+			return f.Responder() == e && (f.Protocol.Value == "" || speaksHTTP(f))
+		})
+	}),
+	"never-encrypted": onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
+	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"steers": ofCallee("what reads the store is steered by it: configuration, code, keys, or a model", func(e *graph.Element) bool {
 		return kindIs(e, "config", "secrets", "code", "registry") || mlStore(e) || len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
@@ -189,6 +195,14 @@ func findBackground(e *graph.Element) bool {
 func noTLS(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
 	return f.Protocol.Value != "" && !known && !slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), takesTLS) || overWires(f)
+}
+
+// neverEncrypted reports whether a protocol over a network has no encrypted form, so that another must take its place, or a tunnel carry it.
+func neverEncrypted(f *graph.Flow) bool {
+	plain := model.HasWord(f.Protocol.Value, "telnet", "ftp", "tftp", "rsh", "rlogin", "snmpv1", "snmpv2", "snmpv2c", "modbus")
+	snmp := model.HasWord(f.Protocol.Value, "snmp") && model.HasWord(f.Protocol.Value+" "+f.Label, "v1", "v2", "v2c", "snmpv1", "snmpv2", "snmpv2c")
+	syslog := model.HasWord(f.Protocol.Value, "syslog") && model.HasWord(f.Protocol.Value+" "+f.Label, "udp")
+	return (plain || snmp || syslog) && !overWires(f) && !model.HasWord(f.Protocol.Value, "mavlink", "tls", "ssh")
 }
 
 // discoveries are protocols by which devices and services are found on a network.

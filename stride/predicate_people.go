@@ -19,6 +19,9 @@ var peoplePredicates = map[string]predicate{
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"opens-public":         onFlow("it brings nothing but what shows who calls, and is answered with what is public", opensPublic),
+	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
+	"checks-password":      onFlow("a process asks a directory about the password of people, whose own call to it states whether it takes a second factor", checksPassword),
 	"signed-in-elsewhere":  onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
 	"admitted-by-provider": onFlow("a provider signs in the people who call, and not the server that they call", admittedByProvider),
 	"moves-machines":       onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
@@ -54,13 +57,53 @@ func person(e *graph.Element) bool {
 // fromStrangers reports whether anybody may bring something by design, and gets back nothing but what is public or, on registering, what
 // shows from then on who they are: before that there is no right to prove.
 func fromStrangers(f *graph.Flow) bool {
-	if !proof(f).ByDesign || !brings(f) || !forPerson(f.Initiator()) {
+	if !proof(f).ByDesign {
 		return false
 	}
 	registers := model.HasWord(f.Label, "register", "registers", "registration", "sign up", "signup", "create account", "create an account", "open an account")
+	partner := registers && f.Initiator().Type == model.External && !kindIs(f.Initiator(), "device")
+	if !partner && !(brings(f) && forPerson(f.Initiator())) {
+		return false
+	}
 	return !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
 		return d.Class.Value != "public" && !(registers && d.Class.Value == "credentials")
 	}) && (len(f.Returns) > 0 || registers)
+}
+
+// opensPublic reports whether a call brings nothing but what shows who calls, and is answered with nothing but what is public.
+func opensPublic(f *graph.Flow) bool {
+	secret := func(d *graph.Data) bool { return d.Class.Value != "public" }
+	return len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, secret) && (!brings(f) || bringsOnly(f, "credentials"))
+}
+
+// otherSignIn reports whether people sign in to what f calls in a second way, of which something else is known about a second factor
+// than of f.
+func otherSignIn(f *graph.Flow) bool {
+	here := factorOf(f)
+	return slices.ContainsFunc(remember(f.Responder(), aboutSignInFactors, signInFactors), func(other Status) bool { return other != here })
+}
+
+// signInFactors returns what is known about a second factor of the ways in which people sign in to e, each status once.
+func signInFactors(e *graph.Element) []Status {
+	var list unique[Status]
+	for _, f := range e.Inbound {
+		if f.Auth.Known() && !proof(f).ByDesign && !proof(f).Has(model.Session) && byPerson(f) && !signedInElsewhere(f) {
+			list.add(factorOf(f))
+		}
+	}
+	return list.list
+}
+
+func factorOf(f *graph.Flow) Status { return controlStatus("second-factor", Subject{Flow: f}) }
+
+// checksPassword reports whether a process of ours asks a directory about the password of people whose own sign-in to the process
+// states whether it takes a second factor: a directory checks no more than the password.
+func checksPassword(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.Process && slices.Contains([]string{"ldap", "ldaps", "radius"}, f.Protocol.Value) &&
+		slices.ContainsFunc(from.Inbound, func(g *graph.Flow) bool {
+			return byPerson(g) && factorOf(g) != Ask
+		})
 }
 
 // deviceTokenWords occur in labels of calls that show a token which a device has made or got, whoever holds the device.
@@ -420,8 +463,8 @@ func userSession(f *graph.Flow) bool {
 	if passThrough(from) {
 		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(inFrontOf(f), userSession)
 	}
-	if noTLS(f) || toReceiver(f) {
-		return false // a channel of media or radio has no sessions, and no program has one
+	if noTLS(f) || toReceiver(f) || overSSH(f) {
+		return false // a channel of media or radio has no sessions, no program has one, and that of SSH is of the machine
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
 	bearer := proof(f).Has(model.Bearer) && !kindIs(to, "web-ui", "web-app", "admin-ui") // a token with each call is not a session

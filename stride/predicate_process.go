@@ -260,7 +260,11 @@ func findActsForPeople(e *graph.Element) bool {
 
 // auditedRequests returns the requests of people whom a record can name, or all requests if only a missing audit made the rule fire.
 func auditedRequests(e *graph.Element) []*graph.Flow {
-	if flows := attributable(e); len(flows) > 0 {
+	flows := attributable(e)
+	if asked := filter(flows, func(f *graph.Flow) bool { return !overSSH(f) }); len(asked) > 0 {
+		return asked // what people do on its machine is not seen by the process
+	}
+	if len(flows) > 0 {
 		return flows
 	}
 	return e.Inbound
