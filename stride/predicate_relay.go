@@ -39,8 +39,11 @@ func checksUsers(f *graph.Flow) bool {
 }
 
 // forNoUser reports whether all that a gateway passes on with a call is what nobody signed in for: anybody may ask it, or its callers show
-// the key of a program or only a name, or the call shows no more than that.
+// the key of a program or only a name, or the call shows no more than that. A call that states whose identity it carries is about somebody.
 func forNoUser(f *graph.Flow) bool {
+	if f.Value("identity") != "" {
+		return false
+	}
 	userless := func(g *graph.Flow) bool { return proof(g).ByDesign || notTyped(g) }
 	in := inFrontOf(f)
 	return len(in) > 0 && (all(in, userless) || userless(f) && slices.ContainsFunc(in, func(g *graph.Flow) bool { return proof(g).Name == proof(f).Name }))
