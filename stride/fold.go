@@ -29,13 +29,27 @@ func gather(rows []*Row) []*Row {
 			if known[host] == nil {
 				known[host] = subjectSet(host.unsettled())
 			}
-			if host.Status == r.Status && !slices.ContainsFunc(unsettled, func(s Subject) bool { return !known[host][s] }) {
+			if host.Status == r.Status && !slices.ContainsFunc(unsettled, func(s Subject) bool { return !r.Lead().Rule.within(known[host], s) }) {
 				host.Threats = append(host.Threats, r.Threats...) // the host already has all its places
 				return false
 			}
 		}
 		return true
 	})
+}
+
+// within reports whether a flow or element is among those of a row, or, with Onward, is a call that leads to one of them or follows from it:
+// the request that a gateway forwards, the change of a file, or what a program asks when somebody asks it.
+func (r *Rule) within(known map[Subject]bool, s Subject) bool {
+	switch {
+	case known[s] || !r.Onward:
+		return known[s]
+	case s.Flow == nil:
+		return r.onFlow() // an element where the control could be stated for its calls
+	}
+	from, to := s.Flow.Initiator(), s.Flow.Responder()
+	among := func(f *graph.Flow) bool { return known[Subject{Flow: f}] }
+	return known[Subject{Element: to}] || slices.ContainsFunc(onwardOf(s.Flow), among) || from.Type == model.Process && slices.ContainsFunc(from.Inbound, among)
 }
 
 // statedAt reports whether a flow or element itself states something about the control of the rule.
@@ -274,8 +288,11 @@ func (t *Threat) ofSettings() int {
 }
 
 // ofCaches returns 1 for what a copy of caches would reveal, which is less than what the stores reveal that they are filled from, and 0 for
-// any other threat.
+// any other threat; so is the loss of local copies less than that of what they are filled from.
 func (t *Threat) ofCaches() int {
+	if all := t.targets; t.Rule.attribute() == "backup" && len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return !localCopy(e) }) {
+		return 1
+	}
 	if all := t.targets; t.Rule.attribute() == "rest" && len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return !kindIs(e, "cache") }) {
 		return 1
 	}

@@ -54,6 +54,7 @@ const (
 	aboutInProcess
 	aboutOnlyWithin
 	aboutKeptAround
+	aboutLocalCopy
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

@@ -46,6 +46,7 @@ var carriedPredicates = map[string]predicate{
 	}),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
+	"meant-to-run":      onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
 	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
 	"kept-and-served":   onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
@@ -84,6 +85,14 @@ func sensitive(t *graph.Transfer) bool {
 
 func carries(t *graph.Transfer, classes ...string) bool {
 	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(classes, d.Class.Value) })
+}
+
+// meantToRun are names of what people upload so that it is shown as a page or runs.
+var meantToRun = []string{"theme", "themes", "template", "templates", "plugin", "plugins", "plug in", "plug ins", "add on", "add ons", "addon", "addons"}
+
+// movesNamed reports whether the name of a datum that moves contains one of the words.
+func movesNamed(t *graph.Transfer, words ...string) bool {
+	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
 }
 
 // speaks reports whether the label or the name of a datum contains one of the words.

@@ -40,7 +40,7 @@ var fitPredicates = map[string]predicate{
 	"low":           ofCallee("it is in a public or partner zone", low),
 	"others-fill":   ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
 	"keys-only":     ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
-	"read-only":     ofCallee("processes use the store, and none writes to it", readOnly),
+	"read-only":     ofCallee("processes use the store, and none writes to it or brings it what it holds", readOnly),
 	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
 	"guards-others": ofCallee("it is a gateway that passes on to systems of others what people ask, with their identity", guardsOthers),
 	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
@@ -155,7 +155,8 @@ func readOnly(e *graph.Element) bool { return remember(e, aboutReadOnly, findRea
 
 func findReadOnly(e *graph.Element) bool {
 	byProcess := func(f *graph.Flow) bool { return f.Initiator().Type == model.Process }
-	return len(writers([]*graph.Element{e})) == 0 && reachedBy(e, byProcess)
+	brought := func(t *graph.Transfer) bool { return sharesData(t.Data, e.Holds) } // whatever the label says, it may be there to be kept
+	return len(writers([]*graph.Element{e})) == 0 && reachedBy(e, byProcess) && !slices.ContainsFunc(e.Receives, brought)
 }
 
 // othersFill reports whether processes remove what is in a store and none that is drawn puts anything there, or whether

@@ -33,6 +33,11 @@ var processPredicates = map[string]predicate{
 	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
 		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 	}),
+	"asks-database": onProcess("it asks a database itself, so it runs on a server", func(e *graph.Element) bool {
+		return !clientSide(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+			return f.Responder().Type == model.Store && kindIs(f.Responder(), "db")
+		})
+	}),
 	"one-page":       onProcess("it only hands out pages, and whoever loads them asks another process of ours from there", onePage),
 	"takes-sessions": onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
 	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
@@ -50,32 +55,37 @@ var processPredicates = map[string]predicate{
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return worksUnasked(f.Initiator()) })
 	}),
 	"called-by-one-of-ours": ofCallee("one process of ours alone calls it, and no outsider does", calledByOneOfOurs),
-	"called-for-tenants":    ofCallee("what calls it serves several customers", func(e *graph.Element) bool { return slices.ContainsFunc(callers([]*graph.Element{e}), multiTenant) }),
-	"installs-code":         onProcess("it installs code that others supply, as the block says", installsCode),
-	"checked-by-host":       onProcess("it is a plug-in, and the block says how what loads it checks the code that it gets from outside", checkedByHost),
-	"run-by-provider":       onProcess("its name or tech is a gateway that a cloud provider sells and runs: its account and its image are not ours", runByProvider),
-	"runs-as-function":      onProcess("it is a function that a cloud provider starts for each call, by its kind, name or tech", runsAsFunction),
-	"works-on-changes":      onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
-	"plugged-in":            onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
-	"in-process":            onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", inProcess),
-	"launched":              onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
-	"inside-guest":          onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
-	"starts-containers":     onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
-	"opens-shells":          onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
-	"given-code":            onProcess("those who ask it hand it code, as the block declares", givenCode),
-	"takes-code":            onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
-	"gives-code":            onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
-	"opens-for-others":      onProcess("it opens files or images of strangers to examine them", opensForOthers),
-	"steered":               onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
-	"model-output":          byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
-	"directory":             onElement("it is asked as a directory and hands out no tokens", directory),
-	"all-depends-on":        onElement("a gateway in front of several processes, or a store, a controller or an identity provider that several need, and nothing says what takes over", allDependsOn),
-	"multi-tenant":          onElement("several customers share it", multiTenant),
-	"decides-tenant":        onElement("each request that names an object there is decided by tenant", decidesTenant),
-	"tamper-target":         onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
-	"chosen-egress":         chosenEgressPredicate,
-	"risky-exposed":         riskyExposedPredicate,
-	"opens-files":           opensFilesPredicate,
+	"answers-its-caller": onProcess("a call brings something back at once, for which the caller waits", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+			return f.Attrs.Value("mode") != "async" && (len(f.Returns) > 0 || f.Both)
+		})
+	}),
+	"called-for-tenants": ofCallee("what calls it serves several customers", func(e *graph.Element) bool { return slices.ContainsFunc(callers([]*graph.Element{e}), multiTenant) }),
+	"installs-code":      onProcess("it installs code that others supply, as the block says", installsCode),
+	"checked-by-host":    onProcess("it is a plug-in, and the block says how what loads it checks the code that it gets from outside", checkedByHost),
+	"run-by-provider":    onProcess("its name or tech is a gateway that a cloud provider sells and runs: its account and its image are not ours", runByProvider),
+	"runs-as-function":   onProcess("it is a function that a cloud provider starts for each call, by its kind, name or tech", runsAsFunction),
+	"works-on-changes":   onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
+	"plugged-in":         onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
+	"in-process":         onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", inProcess),
+	"launched":           onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
+	"inside-guest":       onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
+	"starts-containers":  onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
+	"opens-shells":       onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
+	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
+	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":         onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":   onProcess("it opens files or images of strangers to examine them", opensForOthers),
+	"steered":            onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
+	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
+	"all-depends-on":     onElement("a gateway in front of several processes, or a store, a controller or an identity provider that several need, and nothing says what takes over", allDependsOn),
+	"multi-tenant":       onElement("several customers share it", multiTenant),
+	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
+	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
+	"chosen-egress":      chosenEgressPredicate,
+	"risky-exposed":      riskyExposedPredicate,
+	"opens-files":        opensFilesPredicate,
 }
 
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
@@ -279,9 +289,14 @@ func accountRequests(e *graph.Element) []*graph.Flow {
 	return filter(all, func(f *graph.Flow) bool { return !byLink(f) })
 }
 
-// attributable returns the requests of people who can be told apart: a signed address shows only who has signed it.
+// attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
+// is drawn to start and that shows nobody has no person behind it.
 func attributable(e *graph.Element) []*graph.Flow {
-	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return proof(f).Name != "signed-url" || !onlyReads(f) })
+	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
+		from := f.Initiator()
+		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
+		return !nobody && (proof(f).Name != "signed-url" || !onlyReads(f))
+	})
 }
 
 // requestsForPeople returns the requests of people and of the clients that act

@@ -16,11 +16,13 @@ var storePredicates = map[string]predicate{
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"key-file":          onElement("a file or a configuration that holds nothing but keys, passwords and tokens: the same permission keeps others from reading and from changing it", keyFile),
 	"keeps-compared":    onStore("by its names, or for want of any, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
-	"may-be-derived":    onStore("by its kind or its name it could be a copy of what other stores keep", mayBeDerived),
+	"may-be-derived":    onStore("by its kind, its name or its user it could be a copy of what other stores keep", mayBeDerived),
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
-	"keeps-logs":        onStore("it keeps records of what happened, perhaps beside other things", func(e *graph.Element) bool { return logStore(e) || keeps(e, "log") && !kindIs(e, "cache", "queue") }),
+	"keeps-logs": onStore("it keeps records of what happened, perhaps beside other things, and not only tables of who did what when", func(e *graph.Element) bool {
+		return !tabulated(e) && (logStore(e) || keeps(e, "log") && !kindIs(e, "cache", "queue"))
+	}),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
@@ -67,6 +69,15 @@ func logStore(e *graph.Element) bool {
 	}
 	others := slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "log" })
 	return kindIs(e, "log") && !others || keeps(e, "log") && !others
+}
+
+// tabulated reports whether all records in a database are a history by their names: columns for who, what and when, and no text that
+// somebody logs.
+func tabulated(e *graph.Element) bool {
+	records := filter(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "log" })
+	return kindIs(e, "db") && len(records) > 0 && !slices.ContainsFunc(records, func(d *graph.Data) bool {
+		return !model.HasWord(d.Name, "history", "histories") || model.HasWord(d.Name, "log", "logs", "message", "messages", "chat", "command", "commands", "shell", "query", "queries", "conversation")
+	})
 }
 
 // writerIsAudited reports whether all records of a store are of one process that owes a record which it cannot alter.
@@ -234,9 +245,41 @@ func derivedCopy(e *graph.Element) bool {
 	return e.Type == model.Store && (kindIs(e, "cache") || searchIndex(e) && len(e.Holds) > 0 && keptElsewhere(e))
 }
 
-// mayBeDerived reports whether e could be a copy, judging by its kind and name.
+// localCopies are names of stores, and outposts of the programs, that keep near a place what a centre keeps as well.
+var (
+	localCopies = []string{"buffer", "local copy", "local cache", "local store", "local database", "edge cache", "offline"}
+	outposts    = []string{"proxy", "agent", "edge", "satellite", "relay", "collector", "branch", "remote site"}
+)
+
+// localCopy reports whether e is called a buffer or a local copy, or belongs to an outpost, and its only user exchanges all that e holds
+// with programs that keep it in stores of ours: it is filled again from there.
+func localCopy(e *graph.Element) bool { return remember(e, aboutLocalCopy, findLocalCopy) }
+
+func findLocalCopy(e *graph.Element) bool {
+	users := callers([]*graph.Element{e})
+	if e.Type != model.Store || len(users) != 1 || len(e.Holds) == 0 || !model.HasWord(e.Name, localCopies...) && !model.HasWord(users[0].Name, outposts...) {
+		return false
+	}
+	return !slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return !keptThrough(users[0], d) })
+}
+
+// keptThrough reports whether a program exchanges a datum with another program, which keeps it in a store of ours.
+func keptThrough(user *graph.Element, d *graph.Data) bool {
+	return slices.ContainsFunc(slices.Concat(user.Inbound, user.Outbound), func(f *graph.Flow) bool {
+		other := f.Responder()
+		if other == user {
+			other = f.Initiator()
+		}
+		return other.Type == model.Process && slices.Contains(moves(f), d) && slices.ContainsFunc(other.Outbound, func(f *graph.Flow) bool {
+			s := f.Responder()
+			return s.Type == model.Store && ours(s) && !kindIs(s, "cache", "queue", "log") && slices.Contains(s.Holds, d)
+		})
+	})
+}
+
+// mayBeDerived reports whether e could be a copy, judging by its kind and name, or by who else keeps what it holds.
 func mayBeDerived(e *graph.Element) bool {
-	return kindIs(e, "cache", "vector-db") || e.Attrs.Value("backup") == "rebuilt" || searchIndex(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
+	return kindIs(e, "cache", "vector-db") || e.Attrs.Value("backup") == "rebuilt" || searchIndex(e) || localCopy(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
 }
 
 func searchIndex(e *graph.Element) bool {
@@ -348,7 +391,7 @@ func irreplaceable(e *graph.Element) bool {
 
 // onlyCopy reports whether e keeps a crown jewel that, as far as the block says, nothing else keeps. Keys can be issued again.
 func onlyCopy(e *graph.Element) bool {
-	if !e.Crown.Known() || madeOnly(e) || kindIs(e, "cache", "queue", "secrets") || keyFile(e) {
+	if !e.Crown.Known() || madeOnly(e) || kindIs(e, "cache", "queue", "secrets") || keyFile(e) || localCopy(e) {
 		return false
 	}
 	users := callers([]*graph.Element{e})

@@ -64,6 +64,7 @@ var gravities = []gravity{
 	// Floods, records and the account of one person are a part of the jewel; all of it is more.
 	{"a public edge before a jewel", "actor user: User\nboundary s: Site | edge\n  process web: Web app\n  store db: Accounts | crown\nuser -> web: Order | https auth=session\nweb -> db: Save | sql", []string{"I05@s high", "T02@s high", "S04@people medium", "D01@s medium", "R01@s medium", "S07@model medium", "D03@model low"}},
 	{"nothing checks whose object it is", "actor user: User\nboundary s: Site | edge\n  process web: Web app\n  store db: Accounts | crown\nuser -> web: Order | https auth=session authz=none\nweb -> db: Save | sql", []string{"I05@s critical"}},
+	{"the buffer of an outpost is filled again", "data m: Secrets of hosts | class=credentials crown\nboundary c: Centre | internal\n  process srv: Server | kind=worker\n  store db: Database | kind=db holds=m\nboundary b: Branch | internal\n  process px: Collector | kind=worker\n  store buf: Buffer | kind=db holds=m\nsrv -> db: Read and write | sql auth=password data=m returns=m\npx -> srv: Fetch configuration | https auth=mtls returns=m\npx -> buf: Write | file data=m", []string{"D04@buf medium"}},
 	{"the account of an administrator", "actor adm: Administrator\nboundary s: Site | edge\n  process con: Admin console\n  store db: Accounts | crown\nadm -> con: Manage | https auth=password\ncon -> db: Save | sql", []string{"S04@people critical", "R04@model medium"}},
 
 	// Who steers an agent acts through it.

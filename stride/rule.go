@@ -72,6 +72,9 @@ type Rule struct {
 	// Within names a rule whose row contains this one's if it has all its flows, with the same status:
 	// what answers one on a flow answers the other.
 	Within string `toml:"within"`
+	// Onward is true if it also goes there with what leads to the flows and elements of that row: the request that a gateway forwards, a
+	// change of the file, or what a program asks on behalf of who asks it.
+	Onward bool `toml:"onward"`
 	// Beside names rules in the row of the first of which a reader expects this one, if both have the same status and are about the
 	// same element, or this one is about any element and is about a store that only such elements use.
 	Beside []string `toml:"beside"`

@@ -26,7 +26,7 @@ var wordings = []struct {
 	{"a broker denies a subscription", "boundary s: Site | internal\n  process p: P\n  store q: Queue\np -> q: Publish | amqp", "I02@q",
 		[]string{"subscription", "Queue"}, []string{"connection", "401"}},
 	{"who only reads may not write", "boundary s: Site | internal\n  process p: P\n  store d: Prices | crown\np -> d: Read prices | sql", "T06@d",
-		[]string{"P must have no right to write Prices"}, []string{"Only P"}},
+		[]string{"under any identity that is not listed for it must be refused"}, []string{"Only P"}},
 	{"who reads and writes may", "boundary s: Site | internal\n  process p: P\n  store d: Prices | crown\np -> d: Read and write prices | sql", "T06@d",
 		[]string{"Only P may write Prices"}, nil},
 	{"a person who uses it is not locked out", "boundary s: Site | internal\n  actor o: Operator\n  process p: P\n  store d: Prices | crown\np -> d: Read prices | sql\no -> d: Query and maintain prices | https", "T06@d",
