@@ -119,7 +119,7 @@ func TestVocabularyIsComplete(t *testing.T) {
 				t.Errorf("%s=%s has no phrase", a.Key, v.Name)
 			}
 			if !slices.Contains(unordered, a.Key) && !v.Vague && !read[a.Key+"="+v.Name] {
-				t.Errorf("no rule reads %s=%s", a.Key, v.Name)
+				t.Errorf("no rule has `%s` as its control and `%s` in `met`, `enough` or `open`", a.Key, v.Name)
 			}
 			if v.Weak && !heard[a.Key] {
 				t.Errorf("no rule hears %s=%s", a.Key, v.Name)

@@ -30,11 +30,14 @@ func TestRulePages(t *testing.T) {
 			}
 		}
 		if got, err := os.ReadFile(path); err != nil || string(got) != want {
-			t.Errorf("%s is not what the catalog says (%v); run go test ./stride -update", path, err)
+			t.Errorf("%s is missing or not what the catalog says; go test ./stride -run TestRulePages -update writes it", path)
 		}
 	}
 	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) != len(pages) {
-		t.Errorf("%d files for %d pages, %v", len(entries), len(pages), err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != len(pages) {
+		t.Errorf("%d files for %d pages", len(entries), len(pages))
 	}
 }

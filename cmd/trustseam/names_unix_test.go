@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/trustseam/trustseam/internal/testenv"
+	"github.com/trustseam/trustseam/render/export"
 )
 
 // Whatever a file is called, its name stays part of a line, in every command and every format.
@@ -18,11 +19,15 @@ func TestNamesStayInTheirLine(t *testing.T) {
 	const broken, whole = "```dfd\nstore s: S | rest=disc\n```\n", "```dfd\nactor a: A\nprocess p: P\na -> p: x\n```\n"
 	for _, name := range []string{"a\n::error::x", "::error file=b::y", "a\r::warning::z", "\x1b[2J", "##[error]q", "\u202eb", "a\u2028::error::x", "a\u0085b"} {
 		for _, text := range []string{broken, whole} {
-			for _, args := range [][]string{
+			commands := [][]string{
 				{"check"}, {"check", "-v"}, {"generate", "--dry-run"}, {"generate", "--diff"}, {"list"}, {"fmt", "--check"}, {"check", "--format", "github"},
 				{"check", "--format", "json"}, {"check", "--format", "sarif"}, {"check", "--format", "rdjsonl"}, {"list", "--format", "json"}, {"explain", "T01@model"},
-				{"render", "--format", "dot"}, {"init", "--end"}, {"export", "csv"}, {"export", "gherkin"}, {"export", "jira"}, {"export", "github"}, {"export", "markdown"}, {"check", "gone/"},
-			} {
+				{"render", "--format", "dot"}, {"init", "--end"}, {"check", "gone/"},
+			}
+			for _, f := range export.Formats() {
+				commands = append(commands, []string{"export", f.Name})
+			}
+			for _, args := range commands {
 				t.Chdir(t.TempDir())
 				file := name + ".md"
 				if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
