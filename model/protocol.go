@@ -1,8 +1,6 @@
 package model
 
-import (
-	"strings"
-)
+import "strings"
 
 // Protocol is what the name of a protocol tells about its transport.
 type Protocol struct {

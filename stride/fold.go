@@ -255,7 +255,18 @@ func (r *Row) openByDesign() bool {
 // with, then the one with the highest score, the graver subject, and the greatest sway over a crown jewel.
 func (r *Row) lead() {
 	slices.SortStableFunc(r.Threats, func(a, b *Threat) int {
-		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.besides(), b.besides()), cmp.Compare(a.ofCaches(), b.ofCaches()), cmp.Compare(b.nearlyCritical(), a.nearlyCritical()), cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)), cmp.Compare(b.Score, a.Score), cmp.Compare(b.Rule.Base, a.Rule.Base), cmp.Compare(a.crownSway(), b.crownSway()), cmp.Compare(a.ofSettings(), b.ofSettings()))
+		return cmp.Or(
+			cmp.Compare(a.Status, b.Status),
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(a.besides(), b.besides()),
+			cmp.Compare(a.ofCaches(), b.ofCaches()),
+			cmp.Compare(b.nearlyCritical(), a.nearlyCritical()),
+			cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)),
+			cmp.Compare(b.Score, a.Score),
+			cmp.Compare(b.Rule.Base, a.Rule.Base),
+			cmp.Compare(a.crownSway(), b.crownSway()),
+			cmp.Compare(a.ofSettings(), b.ofSettings()),
+		)
 	})
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)

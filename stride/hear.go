@@ -41,8 +41,8 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 	return firings
 }
 
-// forgedMail reports whether a flow hands mail to a mailbox that a process of ours reads. That nothing proves its sender harms there:
-// what asks for a proof of the mail that is fetched is open.
+// forgedMail reports whether a flow hands mail to a mailbox that a process of ours reads, and then opens what asks for a proof of the
+// mail that is fetched: it is there that an unproven sender does harm.
 func forgedMail(firings []Firing, f *graph.Flow) bool {
 	if !mailboxOfOurs(f) {
 		return false
