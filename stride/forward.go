@@ -24,14 +24,38 @@ func findPassThrough(e *graph.Element) bool {
 }
 
 // forwards returns the calls by which an element passes on what it is asked. What it asks an
-// identity provider, and what it reports, is about a request, not the request itself.
+// identity provider about its callers, and what it reports, is about a request, not the request itself.
 func forwards(e *graph.Element) []*graph.Flow { return remember(e, aboutForwards, findForwards) }
 
 func findForwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && (to.Type == model.Process || relayed(f)) && !kindIs(to, "idp") && !f.IsResponse() && !reports(f) && !forItself(f)
+		return to != e && (to.Type == model.Process || relayed(f)) && (!kindIs(to, "idp") || servedByProvider(f)) && !f.IsResponse() && !reports(f) && !forItself(f)
 	})
+}
+
+// forwardingWords occur in labels of calls by which a gateway says that it passes on what it is asked.
+var forwardingWords = []string{"forward", "forwards", "forwarded", "pass on", "passes on", "proxy", "proxies", "proxied", "reverse proxy", "route", "routes", "relay", "relays"}
+
+// redeemWords occur in labels of calls by which a gateway itself signs people in at a provider.
+var redeemWords = []string{"exchange code", "exchange the code", "exchange authorization code", "code for token", "code for tokens", "userinfo", "user info"}
+
+// servedByProvider reports whether a gateway hands an identity provider what its callers ask, as one that stands in front of the
+// provider does: the call says so, it carries the identity of the caller, or it moves what callers bring and get. A gateway that
+// only has the provider check who calls, or redeem a code, asks on its own behalf.
+func servedByProvider(f *graph.Flow) bool {
+	gateway, provider := f.Initiator(), f.Responder()
+	if !kindIs(gateway, "gateway") || !ours(provider) || validates(f) || ownSecret(f) || model.HasWord(f.Label, redeemWords...) {
+		return false
+	}
+	return model.HasWord(f.Label, forwardingWords...) || namesUser(f) && !bringsOnlyCredentials(f) || slices.ContainsFunc(gateway.Inbound, func(in *graph.Flow) bool { return handsOnWhole(in, f) })
+}
+
+// handsOnWhole reports whether a call brings what a request brings and is answered with what that is answered with, or brings more of
+// it than what shows who calls.
+func handsOnWhole(in, out *graph.Flow) bool {
+	more := slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" && slices.Contains(in.Data, d) })
+	return more || sameData(in, out, false) && sameData(in, out, true)
 }
 
 // relayed reports whether a gateway passes on to a store what a caller brings together with a proof that the store

@@ -263,7 +263,7 @@ func checksCallers(gateway *graph.Element) bool {
 
 func findChecksCallers(gateway *graph.Element) bool {
 	asksProvider := func(e *graph.Element) bool {
-		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && e.Type == model.Process })
+		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && e.Type == model.Process && !servedByProvider(f) })
 	}
 	certificate := func(f *graph.Flow) bool { return f.Auth.Value == "mtls" }
 	return asksProvider(gateway) && !slices.ContainsFunc(served(gateway), asksProvider) || slices.ContainsFunc(requestsInto(gateway), certificate)

@@ -21,6 +21,7 @@ var processPredicates = map[string]predicate{
 	"hears-once":          onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
+	"recorded-behind":     onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
 	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":      onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
 	"least-on-each":       onProcess("each call that it makes states that the credential shown is limited to what the job needs", leastOnEach),
@@ -266,6 +267,27 @@ func findActsForPeople(e *graph.Element) bool {
 		return true
 	}
 	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(attributable(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+}
+
+// recordedBehind reports whether a process keeps no records and each process to which it hands what its callers bring records it, in a
+// store that cannot be altered there.
+func recordedBehind(e *graph.Element) bool {
+	if usesRecords(e) || kindIs(e, "controller", "ci", "agent") {
+		return false
+	}
+	onward := filter(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && f.Responder() != e && !f.IsResponse() && brings(f) && !reports(f)
+	})
+	asked := requestsForPeople(e)
+	handed := func(f *graph.Flow) bool {
+		return namesUser(f) || slices.ContainsFunc(asked, func(in *graph.Flow) bool { return sameData(in, f, false) })
+	}
+	return all(onward, func(f *graph.Flow) bool { return handed(f) && recordsCentrally(f.Responder()) })
+}
+
+// recordsCentrally reports whether a block says of a process that what it does is recorded where it cannot alter that.
+func recordsCentrally(e *graph.Element) bool {
+	return slices.Contains([]string{"central", "immutable"}, e.Attrs.Value("audit"))
 }
 
 // auditedRequests returns the requests of people whom a record can name, or all requests if only a missing audit made the rule fire.

@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && !kindIs(to, "idp") && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
@@ -132,7 +132,7 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 }
 
 func findServesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
@@ -222,4 +222,19 @@ func deputy(e *graph.Element) bool {
 		return to.Type == model.External && !kindIs(to, "idp", "llm", "log", "registry", "code") &&
 			f.Value("identity") != "end-user" && slices.ContainsFunc(f.Transfers, sensitive)
 	})
+}
+
+// throughGateway reports whether a gateway passes on to an element what it is asked.
+func throughGateway(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && slices.Contains(forwards(f.Initiator()), f)
+	})
+}
+
+// signInPages reports whether e is pages that keep no records and ask only an identity provider of ours: people sign in there, and name no
+// objects.
+func signInPages(e *graph.Element) bool {
+	asked := filter(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && !f.IsResponse() })
+	return kindIs(e, "web-ui", "web-app") && !usesRecords(e) &&
+		all(asked, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && ours(f.Responder()) })
 }
