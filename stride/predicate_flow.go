@@ -82,6 +82,7 @@ var flowPredicates = map[string]predicate{
 	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
 	}),
+	"sign-on-message": {help: "a third party sends a step of single sign-on through the browser of whoever signs in", flow: signOnMessage},
 	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
@@ -305,11 +306,29 @@ func namedEvent(f *graph.Flow, how ask) bool {
 }
 
 // partnerMessage reports whether f is an event other than a delivery of code, which is checked
-// by its content, not by who brings it.
+// by its content, not by who brings it, or a step of single sign-on, which is checked where the sign-in ends.
 func partnerMessage(f *graph.Flow, how ask) bool {
-	return partnerEvent(f, how) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+	return partnerEvent(f, how) && !signOnMessage(f, how) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return !t.Answer && (len(t.Data) == 0 || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "code" }))
 	})
+}
+
+// signOnWords occur in labels of what an identity provider, or a service that trusts one, sends through the browser of whoever signs in.
+var signOnWords = []string{"authnrequest", "authn request", "saml", "assertion", "idp callback", "oidc callback", "oauth callback", "oauth2 callback", "openid callback", "sso callback", "login callback", "sign in callback", "authorization code", "authorization response", "authentication response", "authorization request", "id token", "sign in result", "single sign on"}
+
+// providerSteps occur in labels of what an identity provider sends back, beside words for single sign-on.
+var providerSteps = []string{"callback", "redirect", "return", "returns", "code", "answer", "through the browser", "in the browser", "the browser", "sign in", "signs in", "login", "log in"}
+
+// pushWords occur in labels of what an identity provider tells a service without a browser: such a message needs a proof of its own.
+var pushWords = []string{"webhook", "webhooks", "event", "events", "notification", "notifications", "back channel", "backchannel", "logout", "log out", "sign out", "scim", "provision", "provisioning", "sync", "revocation"}
+
+// signOnMessage reports whether a third party sends a step of single sign-on, through the browser of whoever signs in: its sender has nothing to
+// show there, and what it brings is checked as part of the sign-in.
+func signOnMessage(f *graph.Flow, _ ask) bool {
+	if f.Initiator().Type != model.External || model.HasWord(f.Label, pushWords...) {
+		return false
+	}
+	return model.HasWord(f.Label, signOnWords...) || kindIs(f.Initiator(), "idp") && model.HasWord(f.Label, providerSteps...)
 }
 
 // signedMessage reports whether the caller brings something, and a signature on it proves its sender.

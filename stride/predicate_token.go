@@ -31,7 +31,8 @@ var tokenPredicates = map[string]predicate{
 	"signs-answers": onElement("a key that it shares with a service signs what it answers to a sign-in, as the block says: no token", func(e *graph.Element) bool {
 		return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return f.Value("sign") == "hmac" })
 	}),
-	"signs-assertions": onElement("it signs people in by single sign-on or signs its answers, and no call to it or from it is one of OAuth", signsAssertions),
+	"signs-assertions": onElement("it signs people in by single sign-on or signs its answers, or is named for SAML, and no call to it or from it is one of OAuth", signsAssertions),
+	"speaks-saml":      onElement("its name, its tech or a call to it or from it names SAML", speaksSAML),
 	"only-forwards":    onElement("it is a gateway that decides nothing about a request itself", passThrough),
 	"at-issuer": {
 		help:    "it is stated on an element, or on a call of which an identity provider that is drawn may have issued the token",
@@ -169,13 +170,27 @@ func issuesCertificates(issuer *graph.Element) bool {
 	})
 }
 
-// signsAssertions reports whether calls of an identity provider, or to it, state single sign-on or a signature, and none states OAuth.
+// speaksSAML reports whether a block says of an identity provider, or of a call to it or from it, that it speaks SAML.
+func speaksSAML(issuer *graph.Element) bool {
+	return namedForSAML(issuer) || slices.ContainsFunc(slices.Concat(issuer.Inbound, issuer.Outbound), func(f *graph.Flow) bool {
+		return model.HasWord(f.Label, samlWords...)
+	})
+}
+
+func namedForSAML(e *graph.Element) bool {
+	return model.HasWord(e.Name, samlWords...) || model.HasWord(e.Attrs.Value("tech"), samlWords...)
+}
+
+var samlWords = []string{"saml", "saml2", "shibboleth"}
+
+// signsAssertions reports whether calls of an identity provider, or to it, state single sign-on or a signature, or it is named for SAML, and none
+// states OAuth.
 func signsAssertions(issuer *graph.Element) bool {
 	all := slices.Concat(issuer.Inbound, issuer.Outbound)
 	shows := func(names ...string) bool {
 		return slices.ContainsFunc(all, func(f *graph.Flow) bool { return slices.Contains(names, proof(f).Name) })
 	}
-	return (shows("sso", "sso+2fa") || slices.ContainsFunc(all, proofOfSender)) && !shows("oauth", "oauth+2fa", "client-secret", "token")
+	return (namedForSAML(issuer) || shows("sso", "sso+2fa") || slices.ContainsFunc(all, proofOfSender)) && !shows("oauth", "oauth+2fa", "client-secret", "token")
 }
 
 // decidesItself reports whether a process decides about each object before it asks others.
