@@ -35,9 +35,15 @@ var carriedPredicates = map[string]predicate{
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
-	"brings-code":               onMove("it brings code from a place that others can write to", bringsCode),
-	"pins":                      onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
-	"versioned-code":            onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
+	"brings-code": {
+		help:     "it brings code from a place that others can write to",
+		transfer: bringsCode,
+		flow: func(f *graph.Flow, how ask) bool {
+			return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return bringsCode(t, how) })
+		},
+	},
+	"pins":           onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
+	"versioned-code": onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
 	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
@@ -299,16 +305,23 @@ func paidInFront(e *graph.Element) bool {
 func bearerMandate(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.Store || t.To.Type == model.Store
 	signsInByLink := signsIn(t.Exchange) && carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
-	return t.Exchange.Crosses() && !stored && !t.Answer && (signsInByLink || how.brings(t, "otp", "one time code", "one time password", "one time token", "one time link", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"))
+	return t.Exchange.Crosses() && !stored && !t.Answer && (signsInByLink || how.bringsOnce(t))
 }
 
-// brings is speaks for the data itself: if the block declares its class and it includes no right, a label only
-// tells what it is about.
-func (how ask) brings(t *graph.Transfer, words ...string) bool {
-	if !classified(t) || carries(t, "credentials", "secret", "payment") {
-		return how.speaks(t, words...)
-	}
-	return !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, words...) })
+// onceWords name what gives a right once; againWords name what people and programs show again and again.
+var (
+	onceWords  = []string{"otp", "one time code", "one time password", "one time token", "one time link", "magic link", "voucher", "coupon", "mandate", "gift card", "reset link", "verification code"}
+	againWords = []string{"password", "passwords", "passkey", "passkeys", "cookie", "cookies", "session", "sessions", "api key", "api keys", "access token", "access tokens", "refresh token", "refresh tokens", "certificate", "certificates", "recovery key", "user name", "username"}
+)
+
+// bringsOnce reports whether what moves gives a right once. If the block declares its class and it includes no right, a label only
+// tells what it is about, and data whose name lists it beside what is shown again say only that it may be among the rest.
+func (how ask) bringsOnce(t *graph.Transfer) bool {
+	rights := !classified(t) || carries(t, "credentials", "secret", "payment")
+	return rights && how.labels(t, onceWords...) || !how.silent && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		again := strings.ReplaceAll(model.Normalize(d.Name), "one time password", "")
+		return model.HasWord(d.Name, onceWords...) && !model.HasWord(again, againWords...)
+	})
 }
 
 // business reports whether t carries values that decide what somebody pays, gets or may do.

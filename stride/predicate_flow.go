@@ -83,7 +83,7 @@ var flowPredicates = map[string]predicate{
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
 	}),
 	"sign-on-message": {help: "a third party sends a step of single sign-on through the browser of whoever signs in", flow: signOnMessage},
-	"partner-event": {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
+	"partner-event":   {help: "a third party or a less trusted zone pushes something to a process of ours", flow: partnerEvent},
 }
 
 // ownEncryption are protocols that encrypt with keys of their own; none of them is a TLS connection to a name.
@@ -264,7 +264,9 @@ func checksCallers(gateway *graph.Element) bool {
 
 func findChecksCallers(gateway *graph.Element) bool {
 	asksProvider := func(e *graph.Element) bool {
-		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && e.Type == model.Process && !servedByProvider(f) })
+		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+			return kindIs(f.Responder(), "idp") && e.Type == model.Process && !servedByProvider(f)
+		})
 	}
 	certificate := func(f *graph.Flow) bool { return f.Auth.Value == "mtls" }
 	return asksProvider(gateway) && !slices.ContainsFunc(served(gateway), asksProvider) || slices.ContainsFunc(requestsInto(gateway), certificate)
