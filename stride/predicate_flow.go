@@ -17,7 +17,7 @@ var flowPredicates = map[string]predicate{
 	"calls-plugin": onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
 	"asks-whether": onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
 	"may-be-ssh":   onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
-	"one-host":     onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called", indoors),
+	"one-host-too": onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
 	"up":           onFlow("the caller is in a less trusted zone than the callee", up),
 	"up-far":       onFlow("the caller is at least three trust levels below the process that it calls", upFar),
 	"down":         onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
@@ -152,6 +152,15 @@ func dependency(f *graph.Flow) bool {
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
+}
+
+// indoorsToo reports whether a flow stays in one zone, or comes to a zone in which others travel as it does: one sentence is said of all.
+func indoorsToo(f *graph.Flow) bool {
+	alike := func(g *graph.Flow) bool {
+		return indoors(g) && !onOneMachine(g) && !g.Local() && !person(g.Initiator()) && !noTLS(g) && g.Encryption.Value == f.Encryption.Value
+	}
+	zone := f.Responder().Boundary
+	return indoors(f) || zone != nil && slices.ContainsFunc(zone.Members, func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, alike) })
 }
 
 // checkVerbs and checkObjects are words of a label that says that somebody is asked about a user, a key or a right.
