@@ -48,11 +48,20 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 // remedy returns what to write for all of some threats, or "" if each needs something else.
 func remedy(a *stride.Analysis, threats []*stride.Threat) string {
 	first := a.Remedy(threats[0])
-	if slices.ContainsFunc(threats, func(t *stride.Threat) bool { return a.Remedy(t) != first }) {
-		return ""
+	for _, t := range threats {
+		switch next := a.Remedy(t); {
+		case next == first:
+		case encrypts(next) && encrypts(first):
+			first = "encryption=tls" // which flows with other protocols take too
+		default:
+			return ""
+		}
 	}
 	return first
 }
+
+// encrypts reports whether a remedy is to use TLS, in either of the ways to write it.
+func encrypts(remedy string) bool { return remedy == "https" || remedy == "encryption=tls" }
 
 // met returns the flows on which the control of a threat is stated, for threats that are not met everywhere.
 func met(threats []*stride.Threat) []*graph.Flow {

@@ -20,7 +20,9 @@ func (g *Graph) inferFlows() {
 		reason := "the protocol is `" + name + "`"
 		if p.Encryption != "" {
 			f.Encryption = model.InferredFact(p.Encryption, reason)
-			f.ServerAuth = model.InferredFact(p.Encryption, reason)
+			if !p.HostKeys || g.attended(f.Initiator()) { // people are shown a key that is new, a program has to be told
+				f.ServerAuth = model.InferredFact(p.Encryption, reason)
+			}
 		}
 		if p.Mutual {
 			f.ServerAuth = model.InferredFact("mtls", reason)
@@ -32,6 +34,17 @@ func (g *Graph) inferFlows() {
 			}
 		}
 	}
+}
+
+// attended reports whether people see what an element says: it is one, or works at their hands on their machine.
+func (g *Graph) attended(e *Element) bool {
+	if e.Type != model.Process || e.Kind.Value == "cli" {
+		return true
+	}
+	return slices.ContainsFunc(g.Flows, func(f *Flow) bool {
+		p, _ := model.LookupProtocol(f.Attrs.Value("protocol"))
+		return p.Local && f.From.Type == model.Actor && f.To == e
+	})
 }
 
 // Value returns what is known about an attribute of the flow: the stated value,
@@ -76,5 +89,5 @@ func (e *Element) With(key, value string) *Element {
 // Local reports whether the flow stays on one machine, or in one program.
 func (f *Flow) Local() bool {
 	p, known := model.LookupProtocol(f.Protocol.Value)
-	return p.Local || !known && model.InProcess(f.Protocol.Value)
+	return p.Local || !known && (model.InProcess(f.Protocol.Value) || model.OnMachine(f.Protocol.Value))
 }

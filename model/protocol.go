@@ -11,6 +11,8 @@ type Protocol struct {
 	HTTP bool
 	// Mutual is true when both ends prove who they are.
 	Mutual bool
+	// HostKeys is true when the server is known by a key that each caller has to know beforehand, and not by a certificate.
+	HostKeys bool
 	// Local is true when nothing leaves the machine.
 	Local bool
 }
@@ -20,11 +22,11 @@ type Protocol struct {
 // amqp, grpc) says nothing about encryption: that remains a question.
 var protocols = []Protocol{
 	{Name: "https", Encryption: "tls", HTTP: true}, {Name: "wss", Encryption: "tls", HTTP: true}, {Name: "grpcs", Encryption: "tls"},
-	{Name: "tls", Encryption: "tls"}, {Name: "ssh", Encryption: "tls"}, {Name: "sftp", Encryption: "tls"},
+	{Name: "tls", Encryption: "tls"}, {Name: "ssh", Encryption: "tls", HostKeys: true}, {Name: "sftp", Encryption: "tls", HostKeys: true},
 	{Name: "ldaps", Encryption: "tls"}, {Name: "amqps", Encryption: "tls"}, {Name: "mqtts", Encryption: "tls"},
 	{Name: "smtps", Encryption: "tls"}, {Name: "quic", Encryption: "tls"}, {Name: "wireguard", Encryption: "tls"},
 	{Name: "mtls", Encryption: "tls", Mutual: true},
-	{Name: "http", Encryption: "none", HTTP: true}, {Name: "ws", Encryption: "none", HTTP: true}, {Name: "ftp", Encryption: "none"},
+	{Name: "http", Encryption: "none", HTTP: true}, {Name: "ws", Encryption: "none", HTTP: true}, {Name: "h2c", Encryption: "none", HTTP: true}, {Name: "ftp", Encryption: "none"},
 	{Name: "telnet", Encryption: "none"}, {Name: "can", Encryption: "none"},
 	{Name: "grpc"}, {Name: "sql"}, {Name: "amqp"}, {Name: "kafka"}, {Name: "redis"}, {Name: "smtp"}, {Name: "mqtt"},
 	{Name: "tcp"}, {Name: "udp"}, {Name: "ldap"}, {Name: "dns"}, {Name: "nats"}, {Name: "nfs"}, {Name: "smb"}, {Name: "rdp"},
@@ -53,6 +55,20 @@ var inProcess = []string{"function call", "function calls", "method call", "meth
 // memory, its rights and its account.
 func InProcess(text string) bool {
 	return text != "" && HasWord(text, inProcess...) && !HasWord(text, "remote")
+}
+
+// streams are words for what programs of one machine talk over: a stream, a pipe or a socket in its file system.
+var streams = []string{"stdout", "stderr", "stdin", "stdio", "journald", "named pipe", "unix socket", "unix domain socket", "domain socket", "unix pipe", "shared memory", "dbus", "d bus"}
+
+// OnMachine reports whether the text of a protocol says that nothing leaves the machine, whatever is spoken there.
+func OnMachine(text string) bool {
+	switch Normalize(text) {
+	case "":
+		return false
+	case "pipe", "fifo", "journal":
+		return true
+	}
+	return HasWord(text, streams...) && !HasWord(text, "remote")
 }
 
 // NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".

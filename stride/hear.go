@@ -155,7 +155,7 @@ func weakOnFlow(f *graph.Flow) []statement {
 			return "" // strangers have no configured name, and everybody may know what moves
 		case key == "server-auth" && mailToAnybody(f):
 			return "" // many servers of recipients prove no name
-		case key == "encryption" && (f.Local() || announced(f)):
+		case key == "encryption" && (f.Local() || announced(f) || embeddedStore(f.Responder()) || callsPlugin(f)):
 			return "" // nothing leaves the machine, whatever zones its programs are in; or anybody is told who asks
 		case key == "encryption":
 			return f.Encryption.Value // http states it too; plaintext obviously verifies no server

@@ -73,6 +73,9 @@ func withUsual(answers []Option, text string) []Option {
 // others returns values of other attributes that answer everything asked.
 func (q *questionGroup) others() []Option {
 	var out []Option
+	if q.rule.attribute() == "encryption" && all(q.flows, mayBeSSH) {
+		out = append(out, Option{Text: "protocol=ssh", Phrase: "SSH does", Answers: true})
+	}
 	for _, text := range q.rule.Or {
 		if q.every(func(r *Rule) bool { return slices.Contains(r.Or, text) }) {
 			key, value, _ := strings.Cut(text, "=")
@@ -180,6 +183,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		}
 		if q.rule.Hop && v.Has(model.Session) && passThrough(f.Initiator()) {
 			return false // it is of those who call the gateway, and can be sent past it
+		}
+		if q.rule.attribute() == "server-auth" && overSSH(f) && v.Name != "pinned" && v.Strength > 0 {
+			return false // a host key is known or not
 		}
 		if q.rule.attribute() == "auth" && overSSH(f) && !slices.Contains(sshProofs, v.Name) {
 			return false

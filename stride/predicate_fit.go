@@ -53,6 +53,7 @@ var fitPredicates = map[string]predicate{
 	"behind-gateway": onProcess("a gateway that only forwards calls it", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
 	}),
+	"embedded":   ofCallee("it is a database that runs inside the processes that use it", embeddedStore),
 	"ships-code": onProcess("code goes from it to others", shipsCode),
 	"told-by-systems": {
 		help:    "systems of others name single objects there, in events, and no person does",
@@ -62,9 +63,9 @@ var fitPredicates = map[string]predicate{
 	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
-	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it talks over a channel that is no request and answer", func(f *graph.Flow) bool {
+	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it sends mail, or talks over a channel that is no request and answer", func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || kindIs(from, "cli") && all(from.Inbound, overSSH)
+		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || f.Protocol.Value == "smtp" || kindIs(from, "cli") && all(from.Inbound, overSSH)
 	}),
 	"credential-of-ours": {
 		help: "a program of others shows a process of ours a credential, which we check",
@@ -108,6 +109,15 @@ func ofCallee(help string, holds func(*graph.Element) bool) predicate {
 // embedded are engines that run inside the process that uses them: they keep their data in files.
 var embedded = []string{"sqlite", "leveldb", "rocksdb", "berkeley db", "lmdb", "bolt", "bbolt", "badger", "realm", "h2", "duckdb"}
 
+// embeddedNames are those that mean nothing else in the name of a store.
+var embeddedNames = []string{"sqlite", "leveldb", "rocksdb", "berkeley db", "lmdb", "boltdb", "bbolt", "duckdb", "h2 database"}
+
+// embeddedStore reports whether a store is an engine inside the processes that use it: there is no connection to protect.
+func embeddedStore(e *graph.Element) bool {
+	tech := e.Attrs.Value("tech")
+	return e.Type == model.Store && (model.HasWord(tech, embedded...) || model.HasWord(e.Name, embeddedNames...)) && !model.HasWord(tech+" "+e.Name, servers...)
+}
+
 // servers are databases with a server of their own, one of which may stand in place of an embedded one.
 var servers = []string{"postgres", "postgresql", "mysql", "mariadb", "sql server", "oracle", "mongodb", "cockroachdb"}
 
@@ -120,8 +130,7 @@ func findFiles(e *graph.Element) bool {
 	}
 	opened := func(f *graph.Flow) bool { return slices.Contains([]string{"file", "env"}, f.Protocol.Value) }
 	unsaid := func(f *graph.Flow) bool { return f.Protocol.Value == "" }
-	tech := e.Attrs.Value("tech")
-	if model.HasWord(tech, embedded...) && !model.HasWord(tech, servers...) || reachedBy(e, opened) {
+	if embeddedStore(e) || reachedBy(e, opened) {
 		return true
 	}
 	return kindIs(e, "file") && !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return !opened(f) && !unsaid(f) })

@@ -12,14 +12,18 @@ import (
 // travels. The caller is the end that asks; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
-	"crosses":  onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
-	"one-host": onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called", indoors),
-	"up":       onFlow("the caller is in a less trusted zone than the callee", up),
-	"up-far":   onFlow("the caller is at least three trust levels below the process that it calls", upFar),
-	"down":     onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
-	"from-low": onFlow("the call rises from a public or partner zone", fromLow),
-	"partner":  onFlow("a system of others calls", partner),
-	"inside":   onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
+	"crosses":      onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"one-machine":  onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
+	"calls-plugin": onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
+	"asks-whether": onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
+	"may-be-ssh":   onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
+	"one-host-too": onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
+	"up":           onFlow("the caller is in a less trusted zone than the callee", up),
+	"up-far":       onFlow("the caller is at least three trust levels below the process that it calls", upFar),
+	"down":         onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
+	"from-low":     onFlow("the call rises from a public or partner zone", fromLow),
+	"partner":      onFlow("a system of others calls", partner),
+	"inside":       onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
 	"trusted-inside": onFlow("the callee is ours and trusts the caller for where it is, or is of others and trusts the user whom a gateway of ours names", func(f *graph.Flow) bool {
 		return inside(f) && slices.Contains([]model.ElementType{model.Process, model.Store}, f.Responder().Type) || namesUserOutside(f)
 	}),
@@ -141,8 +145,55 @@ func dependency(f *graph.Flow) bool {
 	if onDevice(to) && !kindIs(from, "cli") || fetchesSoftware(f) || pluggedIn(from) && to.Type == model.Store {
 		return false // the machine fails as a whole, a newer version can wait, and a plug-in asks through its host
 	}
+	if asksWhether(f) {
+		return true
+	}
+	if passThrough(from) || model.HasWord(f.Label, "through the browser", "via the browser") {
+		return false // its callers get the error, or a user carries it to where it goes
+	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
+}
+
+// indoorsToo reports whether a flow stays in one zone, or comes to a zone in which others travel as it does: one sentence is said of all.
+func indoorsToo(f *graph.Flow) bool {
+	alike := func(g *graph.Flow) bool {
+		return indoors(g) && !onOneMachine(g) && !g.Local() && !person(g.Initiator()) && !noTLS(g) && g.Encryption.Value == f.Encryption.Value
+	}
+	zone := f.Responder().Boundary
+	return indoors(f) || zone != nil && slices.ContainsFunc(zone.Members, func(e *graph.Element) bool { return slices.ContainsFunc(e.Inbound, alike) })
+}
+
+// checkVerbs and checkObjects are words of a label that says that somebody is asked about a user, a key or a right.
+var (
+	checkVerbs   = []string{"check", "checks", "verify", "verifies", "validate", "validates", "authorise", "authorises", "authorize", "authorizes", "authenticate", "authenticates", "introspect", "introspects"}
+	checkObjects = []string{"key", "keys", "token", "tokens", "password", "passwords", "credential", "credentials", "user", "users", "caller", "callers", "request", "requests", "permission", "permissions", "access", "right", "rights", "role", "roles", "session", "sessions", "identity", "policy", "revocation", "certificate", "certificates", "signature", "signatures"}
+)
+
+// asksWhether reports whether a process asks another one to decide about a user, a key or a right, as the label says or because the other is
+// an identity provider: without an answer it may not go on. What a gateway hands on is no question of its own.
+func asksWhether(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || to == from || to.Type == model.Store || to.Type == model.Actor || f.Local() || clientSide(from) {
+		return false
+	}
+	return kindIs(to, "idp") && !passThrough(from) && !background(from) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
+}
+
+// callsPlugin reports whether a process calls a plug-in, by a protocol that programs of one machine use with each other.
+func callsPlugin(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	ends := from.Type == model.Process && to.Type == model.Process && (kindIs(to, "plugin") || kindIs(from, "plugin"))
+	return ends && from.Zone() == to.Zone() && slices.ContainsFunc(model.NamedProtocols(f.Protocol.Value), func(p model.Protocol) bool { return p.Local || p.Name == "grpc" })
+}
+
+// overSSHToo are words for what is often carried by SSH.
+var overSSHToo = []string{"git", "rsync", "scp", "sftp", "ssh"}
+
+// mayBeSSH reports whether SSH may be what protects a call whose protocol is not stated.
+func mayBeSSH(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Protocol.Value == "" && model.HasWord(f.Label+" "+to.Name+" "+to.Attrs.Value("tech"), overSSHToo...)
 }
 
 // fetchesSoftware reports whether a process that is not there to build, start or check software only gets some of others: it runs on without.

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -64,6 +65,36 @@ func TestOneQuestionForNeighbouringPlaces(t *testing.T) {
 	for _, q := range a.Questions {
 		if q.Attribute == "validate" && strings.HasPrefix(q.Text, "What is input to Web app checked") && len(q.Flows) != 2 {
 			t.Errorf("%q names %d flows", q.Text, len(q.Flows))
+		}
+	}
+}
+
+// A question that hides whom it is about cannot be answered for them.
+func TestQuestionsHideNoNames(t *testing.T) {
+	body := "actor a: A\nboundary s: Site | internal\n  process p: P\n"
+	calls := "a -> p: Open | https auth=session\n"
+	for _, id := range []string{"v", "w", "x", "y", "z"} {
+		body = "external " + id + ": Provider " + strings.ToUpper(id) + "\n" + body
+		calls += "p -> " + id + ": Ask | https\n"
+	}
+	for _, q := range analyze(t, body+calls).Questions {
+		if q.Attribute != "fails" {
+			continue
+		}
+		if want := "What does P do while what it calls in flows 2–6 cannot be reached?"; q.Text != want {
+			t.Errorf("asked is %q, want %q", q.Text, want)
+		}
+		return
+	}
+	t.Error("nothing is asked about an outage")
+}
+
+// SSH is offered as an answer only where it may be what is used.
+func TestSSHIsOfferedWhereItMayBe(t *testing.T) {
+	for body, want := range map[string]bool{"external r: Git server\n": true, "external r: Web shop\n": false} {
+		a := analyze(t, body+"boundary s: Site | internal\n  process p: P\np -> r: Push")
+		if got := slices.Contains(a.offered("T01@outside"), "protocol=ssh"); got != want {
+			t.Errorf("%q: SSH is offered: %v, want %v", body, got, want)
 		}
 	}
 }

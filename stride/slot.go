@@ -37,7 +37,9 @@ import (
 //	{neighbours}    the elements that the target asks
 //	{consumers}     what uses a configuration: the users of the store, or a target that is not a store
 //	{queue}         the queues that the messages come from
-//	{dependency}    what the flows call, if it is one thing, otherwise "a dependency"
+//	{dependency}    what the flows call: "A, B or C", or "a receiver of flows 3–9" if it is more
+//	{callers}       {from}, or "the senders of flows 3–9" if they are many
+//	{called}        {to}, or what {callers} call in flows 3–9 if they are many
 //	{with 401}      " with 401" over HTTP, " (401 over HTTP)" if only some flows speak it, otherwise nothing
 //
 // The name of a number of the catalog is a slot too: {replay-window}. A slot with two words after its name writes
@@ -45,7 +47,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "consumers", "queue", "dependency"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "consumers", "queue", "dependency", "callers", "called"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -146,13 +148,53 @@ func (t *Threat) slot(name string) string {
 		return endpoint(targets, flows)
 	case "signature":
 		return signature(flows)
+	case "callers":
+		return t.callers()
+	case "called":
+		return t.called()
 	case "dependency":
-		if _, to := t.ends(); len(to) == 1 {
-			return t.nameAll(name, to)
-		}
-		return "a dependency"
+		return t.dependency(name)
 	}
 	return ""
+}
+
+// dependency names what is called, any of which may fail.
+func (t *Threat) dependency(slot string) string {
+	_, to := t.ends()
+	list := nameList(to)
+	switch last := len(list) - 1; {
+	case last <= 0:
+		return t.nameAll(slot, to)
+	case last < labelsNamed && t.form <= byName:
+		return strings.Join(list[:last], ", ") + " or " + list[last]
+	}
+	return "a receiver of " + Numbered(t.Flows())
+}
+
+// callers names those that ask, all of them: a question that hides a name cannot be answered for it.
+func (t *Threat) callers() string {
+	from, _ := t.ends()
+	if list := nameList(from); len(list) <= listed+1 {
+		return joinAll(list)
+	}
+	return "the senders of " + Numbered(t.Flows())
+}
+
+// called names what is asked, all of it, or the flows in which it is.
+func (t *Threat) called() string {
+	from, to := t.ends()
+	list, askers := nameList(to), nameList(from)
+	switch {
+	case len(list) == 1:
+		return list[0]
+	case len(askers) > listed+1:
+		return "what they call"
+	case len(list) <= listed+1:
+		return "any of " + joinAll(list)
+	case len(askers) == 1:
+		return "what it calls in " + Numbered(t.Flows())
+	}
+	return "what they call in " + Numbered(t.Flows())
 }
 
 // named returns the elements that a slot names, in the order of the sentence.
