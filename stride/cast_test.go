@@ -65,7 +65,7 @@ var sayings = []saying{
 
 // behindProxy is a shop behind a proxy that forwards what it is shown, and serves pages beside it.
 const behindProxy = "data pw: Password | class=credentials\ndata c: Prices | class=control\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process web: Pages | kind=web-ui\n  process p: Shop | kind=api crown\n" +
-	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Set prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
+	"in. a -> gw: Sign in | https auth=password data=pw\nset. a -> gw: Release prices | https auth=session data=c\npages. gw -> web: Pages | http auth=public\nto. gw -> p: Forward | http auth=session identity=end-user data=pw,c"
 
 // signedUpload is a page that brings files to a bucket with signed addresses, and a server beside it.
 const signedUpload = "data f: Photo | class=pii crown\nactor u: User\nboundary n: Net | public\n  process page: Page | kind=web-ui\nboundary s: Cloud | internal\n  process fn: Thumbnail maker | kind=worker\n  store b: Bucket | kind=object holds=f\nu -> page: Use | ipc\nput. page -> b: Upload photo | https auth=signed-url content=file data=f\nget. page -> b: View photo | https auth=signed-url returns=f\nfn <-> b: Read and write | https auth=iam data=f returns=f"

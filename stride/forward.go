@@ -158,7 +158,9 @@ func checkers(asked []*graph.Flow) []*graph.Element {
 		if shown := filter(onward, func(out *graph.Flow) bool { return handsOnShown(f, out) }); len(shown) > 0 || checksCallers(f.Responder()) {
 			return shown
 		}
-		return filter(onward, func(out *graph.Flow) bool { return !out.Auth.Known() && out.Value("identity") == "" })
+		return filter(onward, func(out *graph.Flow) bool {
+			return !out.Auth.Known() && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
+		})
 	})
 }
 

@@ -6,6 +6,7 @@ import "github.com/trustseam/trustseam/graph"
 const (
 	aboutOpenToAll = iota
 	aboutPassThrough
+	aboutRunsQueries
 	aboutUsesRecords
 	aboutFrontEnd
 	aboutForwardsPeople

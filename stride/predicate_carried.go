@@ -32,6 +32,8 @@ var carriedPredicates = map[string]predicate{
 	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
+	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
+	"releases-attributes":       onFlow("an identity provider tells a service who somebody is, by its kind or the label", releasesAttributes),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
@@ -177,7 +179,7 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) {
 		return false
 	}
-	tells := carries(t, "pii", "health", "confidential") || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
+	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
 }
 
@@ -271,15 +273,6 @@ func carriesAnything(f *graph.Flow) bool {
 // works on it writes it. A registry also gives out what others have put there.
 func workingCopy(t *graph.Transfer) bool {
 	return t.Answer && carries(t, "code") && !kindIs(t.From, "registry", "object") && kindIs(t.To, "runtime", "cli", "desktop", "web-ui") && broughtBefore(t)
-}
-
-// plainMail reports whether t is mail that tells little but to whom it goes, which who delivers it must know: not what
-// people do or where they are.
-func plainMail(t *graph.Transfer) bool {
-	return t.Flow.Protocol.Value == "smtp" && !carries(t, "confidential", "health", "payment") && !t.Crown() &&
-		!slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-			return d.Class.Value == "pii" && (model.HasWord(d.Name, traces...) || model.HasWord(d.Name, "event", "events", "alarm", "alarms"))
-		})
 }
 
 // liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.

@@ -48,3 +48,17 @@ func bringsBounces(f *graph.Flow) bool {
 func mailboxOfOurs(f *graph.Flow) bool {
 	return handsMail(f) && f.Initiator().Type != model.Process && f.Responder().Type == model.External && slices.ContainsFunc(f.Responder().Inbound, fetchesMail)
 }
+
+// mailServices are words in names of systems of others that deliver mail, over whatever protocol they take it.
+var mailServices = []string{"smtp", "mail provider", "email provider", "mail service", "email service", "mail server", "mail relay", "mail gateway", "mail delivery", "email delivery", "sendgrid", "mailgun", "mailjet", "postmark", "amazon ses", "aws ses"}
+
+// byMail reports whether a process hands a mail to whatever delivers it.
+func byMail(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Initiator().Type == model.Process && brings(f) && (handsMail(f) || to.Type == model.External && !kindIs(to, "webhook") && model.HasWord(to.Name, mailServices...))
+}
+
+// plainMail reports whether a mail has nothing in it that no mail should: what delivers it has to get the rest, as it is written.
+func plainMail(t *graph.Transfer) bool {
+	return byMail(t.Exchange) && !carries(t, "health", "payment", "secret")
+}

@@ -19,6 +19,8 @@ var peoplePredicates = map[string]predicate{
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
+	"needs-second-person":  onFlow("it pays out, releases code, deletes what belongs to others, or decides what cannot be taken back", needsSecondPerson),
+	"releases-code":        onFlow("it brings code to a forge or a registry, also through a gateway", releasesCode),
 	"opens-public":         onFlow("it brings nothing but what shows who calls, and is answered with what is public", opensPublic),
 	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
 	"checks-password":      onFlow("a process asks a directory about the password of people, whose own call to it states whether it takes a second factor", checksPassword),

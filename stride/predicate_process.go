@@ -45,6 +45,7 @@ var processPredicates = map[string]predicate{
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
 	}),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
+	"runs-queries":       onProcess("it has a database carry out what people have written in its query language, as labels or the name of a datum say", runsQueries),
 	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
 	"started-by-runtime": onProcess("it is a job that a runtime on its machine starts, which alone can bound it", startedByRuntime),

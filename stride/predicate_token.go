@@ -21,10 +21,12 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
 	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f)) || sharedLink(f)
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f)
 	}),
+	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made, shows us a token and has no session that ends", keepsToken),
+	"gets-short-token":    onFlow("the caller gets its token where it signs in, which is drawn: at a provider, whose tokens live for minutes, or as a person", getsShortToken),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
 	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
 	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
@@ -44,6 +46,24 @@ var tokenPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
 		element: func(e *graph.Element, _ ask) bool { return decidesItself(e) },
 	},
+}
+
+// keptTokenWords occur in labels of calls that show a token which somebody has made for a program.
+var keptTokenWords = []string{"pat", "personal access token", "service account", "service account token", "api token", "app token", "bot token", "robot token", "deploy token"}
+
+// keepsToken reports whether a tool on the command line shows us a token, or another program does so, and the label says that it was made
+// for it: such a program has no session that ends, and keeps its token until somebody takes it away.
+func keepsToken(f *graph.Flow) bool {
+	from := f.Initiator()
+	return ours(f.Responder()) && proof(f).Name == "token" && !byPerson(f) && !kindIs(from, "device") &&
+		(kindIs(from, "cli") || !ours(from) && model.HasWord(f.Label+" "+from.Name, keptTokenWords...))
+}
+
+// getsShortToken reports whether the token of a caller ends by itself within minutes or hours: a provider issues it, or a person's session
+// is one. What a tool gets for a password from the service itself, it keeps.
+func getsShortToken(f *graph.Flow) bool {
+	kept := kindIs(f.Initiator(), "cli") && !slices.ContainsFunc(remember(f.Initiator(), aboutSignIns, signInsOf), func(in *graph.Flow) bool { return kindIs(in.Responder(), "idp") })
+	return signedInElsewhere(f) && !kept
 }
 
 // deploysFromOutside reports whether a pipeline that others run sends commands, settings or code: it keeps its token for the next run.
@@ -198,4 +218,13 @@ func decidesItself(e *graph.Element) bool { return remember(e, aboutDecidesItsel
 
 func findDecidesItself(e *graph.Element) bool {
 	return all(functionRequests(e), func(f *graph.Flow) bool { return slices.Contains([]string{"object", "tenant"}, f.Value("authz")) })
+}
+
+// attributeWords occur in labels of answers that tell a service who has signed in.
+var attributeWords = []string{"saml response", "saml assertion", "assertion", "id token", "claims", "userinfo", "user info"}
+
+// releasesAttributes reports whether an identity provider tells a service of others who somebody is.
+func releasesAttributes(f *graph.Flow) bool {
+	return kindIs(f.From, "idp") && f.To.Type == model.External && !kindIs(f.To, "webhook", "log", "llm") ||
+		f.From.Type == model.Process && model.HasWord(f.Label, attributeWords...)
 }

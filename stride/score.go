@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"math"
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
@@ -104,26 +105,27 @@ func (f Firing) scoreParts() []ScorePart {
 		parts = append(parts, ScorePart{othersFirst, "others, who are harmed before we are"})
 	}
 	parts = slices.Concat(parts, f.first(harms), f.every(circumstances))
-	if over := sumOf(parts) - nearlyCriticalScore; over > 0 {
-		if reason := f.softened(); reason != "" {
-			parts = append(parts, ScorePart{-over, reason})
-		}
+	if limit, reason := f.softened(); sumOf(parts) > limit {
+		parts = append(parts, ScorePart{limit - sumOf(parts), reason})
 	}
 	return parts
 }
 
-// softened returns why an open firing is not critical, whatever is within reach, or "".
-func (f Firing) softened() string {
+// softened returns the score that a firing has at most, whatever is within reach, and why.
+func (f Firing) softened() (float64, string) {
 	flow := f.Subject.Flow
 	switch {
+	case flow != nil && f.attacks("no-client-auth") && readsMeasures(flow):
+		return nearlyHighScore, "measurements, which tell how a system is doing and nothing of anybody"
+	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
+		return nearlyCriticalScore, "queries, which are there to be run"
 	case flow == nil || f.Status != Open:
-		return ""
-	case f.Rule.Mechanisms[0] == "no-client-auth" && minimised(flow):
-		return "an answer that is cut down to what its caller needs"
-	case f.Rule.Mechanisms[0] == "forged-message" && brings(flow) && proof(flow).Strength >= model.CopiedProof:
-		return "callers who show a credential of their own"
+	case f.attacks("no-client-auth") && minimised(flow):
+		return nearlyCriticalScore, "an answer that is cut down to what its caller needs"
+	case f.attacks("forged-message") && brings(flow) && proof(flow).Strength >= model.CopiedProof:
+		return nearlyCriticalScore, "callers who show a credential of their own"
 	}
-	return ""
+	return math.Inf(1), ""
 }
 
 // minimised reports whether the block states that an answer is cut down to what is needed, here or in front of the gateway that hands the
@@ -279,8 +281,11 @@ func (f Firing) publicDistance() int {
 	return public
 }
 
-// nearlyCriticalScore is half a point below critical.
-const nearlyCriticalScore = 9.0
+// nearlyCriticalScore and nearlyHighScore are half a point below critical and high.
+const (
+	nearlyCriticalScore = 9.0
+	nearlyHighScore     = 6.5
+)
 
 // severityOf returns the label of a score: critical from 9.5, high from 7, medium from 5.
 func severityOf(score float64) Severity {

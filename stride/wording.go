@@ -2,6 +2,7 @@ package stride
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +18,8 @@ type Wording struct {
 	Test      string `toml:"test"`
 	Short     string `toml:"short"`
 	Check     string `toml:"check"`
+	// Apart is true if what it says is no part of the finding that the rule makes with others of its `fuse`.
+	Apart bool `toml:"apart"`
 
 	when []condition
 }
@@ -50,6 +53,13 @@ func (w *Wording) fits(s Subject) bool {
 		}
 	}
 	return true
+}
+
+// ownRow reports whether a wording for some place of a threat says that it has a row of its own.
+func (t *Threat) ownRow() bool {
+	return slices.ContainsFunc(t.Firings, func(f Firing) bool {
+		return slices.ContainsFunc(t.Rule.Wordings, func(w Wording) bool { return w.Apart && w.fits(f.Subject) })
+	})
 }
 
 // word chooses the text for a subject: that of the first wording that fits and has one, else the rule's.

@@ -1,0 +1,59 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// gravestDeeds occur in labels of what no one person should do alone in any trade: money that is gone, records and backups of others that
+// are gone, keys on which all else rests, the highest rights, and decisions over somebody's health or rights.
+var gravestDeeds = []string{
+	"pay out", "payout", "refund", "disburse", "disbursement", "wire transfer", "chargeback", "write off",
+	"delete", "purge", "erase", "wipe", "destroy", "drop table", "drop database", "decommission",
+	"key ceremony", "root key", "unseal", "break glass",
+	"grant admin", "grant administrator", "grant root", "grant superuser", "make administrator", "appoint administrator", "highest role",
+	"verdict", "judgment", "judgement", "ruling", "diagnosis", "prescribe", "prescription", "prescriptions",
+}
+
+// releaseWords occur in labels of calls by which code or commands go to all that run them.
+var releaseWords = []string{"release", "deploy", "deployment", "roll out", "rollout", "promote", "publish"}
+
+// needsSecondPerson reports whether one person does what cannot be taken back, or what reaches all machines or customers at once. Where
+// people only manage settings, lists or accounts, a record of each change does: most products know no approval, and many have one
+// administrator.
+func needsSecondPerson(f *graph.Flow) bool {
+	return model.HasWord(f.Label, gravestDeeds...) || releases(f) ||
+		bringsClass(f, "payment") ||
+		slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return holdsClass(e, "payment") })
+}
+
+// releases reports whether a person brings code or commands to what releases it: a forge, a registry, a pipeline or a controller, or, as
+// the label says, anything else.
+func releases(f *graph.Flow) bool {
+	decides := bringsClass(f, "control", "code")
+	return releasesCode(f) || decides && model.HasWord(f.Label, releaseWords...) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool {
+		return kindIs(e, "controller") || decides && (kindIs(e, "ci") || steersControllers(e))
+	})
+}
+
+// releasesCode reports whether code comes to a forge or a registry, also through a gateway: what uses it takes it from there.
+func releasesCode(f *graph.Flow) bool {
+	return bringsClass(f, "code") && slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return kindIs(e, "code", "registry") })
+}
+
+// bringsClass reports whether the caller brings data of one of the classes.
+func bringsClass(f *graph.Flow, classes ...string) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, classes...) })
+}
+
+// holdsClass reports whether an element keeps data of a class.
+func holdsClass(e *graph.Element, class string) bool {
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == class })
+}
+
+// steersControllers reports whether a controller asks an element what is declared there, and makes it true on all machines in its care.
+func steersControllers(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "controller") })
+}
