@@ -47,6 +47,13 @@ login -> db: Look up | sql
 
 // Each entry is the smallest design that shows a kind of mistake.
 var expectations = []expectation{
+	// Who calls an engine of containers is as good as root.
+	{"the socket of an engine gives its caller the host", "boundary s: Site | internal\n  process tidy: Image tidier | kind=worker\n  process eng: Docker Engine | kind=runtime\ntidy -> eng: Remove old images | unix", []string{"E11@s ask"}},
+	{"so does what starts services", "boundary s: Site | internal\n  process tidy: Log tidier | kind=worker\n  process bus: systemd | runs-as=root\ntidy -> bus: Restart unit | unix", []string{"E11@s ask"}},
+	{"and a right over all of a cluster", "boundary s: Site | internal\n  process tidy: Job tidier | kind=worker\n  process api: Cluster API | kind=api\ntidy -> api: Delete old jobs as cluster-admin | https", []string{"E11@s ask"}},
+	{"an engine without root gives no more than its account", "boundary s: Site | internal\n  process tidy: Image tidier | kind=worker\n  process eng: Podman | kind=runtime runs-as=service\ntidy -> eng: Remove old images | unix", []string{"!E11"}},
+	{"what is there to start containers is trusted like the host", "boundary s: Site | internal\n  process sched: Scheduler | kind=controller\n  process eng: Docker Engine | kind=runtime\nsched -> eng: Start job | unix", []string{"!E11"}},
+	{"a list of calls answers", "boundary s: Site | internal\n  process tidy: Image tidier | kind=worker\n  process eng: Docker Engine | kind=runtime\ntidy -> eng: Remove old images | unix authz=role", []string{"E11@s met"}},
 	// Data moves both ways.
 	{"a download is to the one who asks", strings.Replace(ota, "SERVER", "process updates: Update server", 1) + "app <-> updates: Download update | https",
 		[]string{"T08@phone ask", "T10@phone ask", "!T08@cloud", "!T10@cloud"}},

@@ -72,6 +72,8 @@ var carriedPredicates = map[string]predicate{
 	"shown-to-ask":       onMove("a process asks a system of others about data that it has from elsewhere", func(t *graph.Transfer, _ ask) bool { return showsToAsk(t) }),
 	"tells-what-is-used": onMove("a process of ours asks others about code, files or machines by names, which tell what is used here", func(t *graph.Transfer, _ ask) bool { return tellsWhatIsUsed(t) }),
 	"from-gateway":       onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
+	"from-our-process":   onMove("a process of ours gives it", func(t *graph.Transfer, _ ask) bool { return t.From.Type == model.Process && ours(t.From) }),
+	"run-over-shell":     onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
 	"kept-for-others":    onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type":            {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
 }
@@ -620,6 +622,12 @@ func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
 	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// runOverShell reports whether a process of ours runs code on a machine over ssh, or copies it there to be run: the machine asks who calls,
+// and checks no code.
+func runOverShell(t *graph.Transfer) bool {
+	return !t.Answer && t.From.Type == model.Process && !kindIs(t.From, "registry", "code") && (runsCommands(t.Flow) || overSSH(t.Flow) && opensShells(t.To))
 }
 
 // submitted reports whether users hand code to a service, themselves or through a gateway: for the service it is input

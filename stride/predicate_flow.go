@@ -30,6 +30,7 @@ var flowPredicates = map[string]predicate{
 	"names-user-outside": onFlow("a gateway of ours names a user to an application of others, and shows no credential of its own", namesUserOutside),
 	"egress-out":         onFlow("a process of ours calls a system of others", egressOut),
 	"bypasses-gateway":   onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
+	"commands-host":      onFlow("a process that is not there to start others calls an engine of containers or machines, what starts the services of a machine, or a cluster with all rights on it", commandsHost),
 	"asked-by-others":    onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
 	"dependency":         onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
 	// what its ends are

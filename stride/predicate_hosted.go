@@ -210,6 +210,29 @@ func startsContainers(e *graph.Element) bool {
 	return kindIs(e, "runtime", "controller", "") && (model.HasWord(e.Name, engines...) || model.HasWord(e.Attrs.Value("tech"), engines...)) && !insideGuest(e)
 }
 
+// oneOwner reports whether nothing says that what a process starts belongs to several owners: no customers share it, and nobody hands it code.
+func oneOwner(e *graph.Element) bool { return !multiTenant(e) && !givenCode(e) && !runsChanges(e) }
+
+// rulers are names of other programs and of sockets whose callers command the whole machine.
+var rulers = []string{"docker socket", "docker sock", "containerd socket", "podman socket", "systemd", "d-bus", "dbus"}
+
+// clusterRights are words of labels for rights over all of a cluster.
+var clusterRights = []string{"cluster-admin", "cluster admin"}
+
+// commandsHost reports whether a process, which is not there to start others, calls a program of ours whose callers are as good as root: the
+// engine of containers or machines, what starts the services of a machine, or the API of a cluster with all rights on it. One that runs
+// without root gives no more than its account has.
+func commandsHost(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || kindIs(from, "runtime", "controller") || runsChanges(from) || !ours(to) || to.Type == model.Actor || f.IsResponse() {
+		return false
+	}
+	if as := to.Attrs.Value("runs-as"); as != "" && as != "root" {
+		return false
+	}
+	return startsContainers(to) || model.HasWord(to.Name, rulers...) || model.HasWord(f.Label, clusterRights...)
+}
+
 // checkedByHost reports whether a plug-in is called by a process that gets code from outside, and the block says how the code is checked.
 func checkedByHost(e *graph.Element) bool {
 	return kindIs(e, "plugin") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {

@@ -73,6 +73,7 @@ var processPredicates = map[string]predicate{
 	"launched":           onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
 	"inside-guest":       onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
 	"starts-containers":  onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
+	"one-owner":          onProcess("nothing says that what it starts belongs to several owners: no customers share it, and nobody hands it code", oneOwner),
 	"opens-shells":       onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),

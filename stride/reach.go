@@ -14,7 +14,7 @@ func (f Firing) reach() (value float64, reason string) {
 	moved := f.moved()
 	value, reason = stake(f.sway(moved))
 	switch {
-	case f.commandsHosts() && f.crownOnHost():
+	case (f.commandsHosts() || f.callsRuler()) && f.crownOnHost():
 		return overCrown, "a crown jewel on the machines that it commands"
 	case f.losesOnlyTime():
 		return 0, ""
@@ -47,6 +47,11 @@ func (f Firing) reach() (value float64, reason string) {
 		return overPeople, "data of people, whom it harms that others know it"
 	}
 	return value, reason
+}
+
+// callsRuler reports whether what a caller may do is asked of a program whose callers are as good as root on its machine.
+func (f Firing) callsRuler() bool {
+	return f.Rule.attribute() == "authz" && f.Subject.Flow != nil && commandsHost(f.Subject.Flow)
 }
 
 // crownOnHost reports whether a crown jewel is in the zone of what starts containers or machines there, or inside that zone.

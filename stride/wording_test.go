@@ -15,6 +15,16 @@ var wordings = []struct {
 	name, body, id string
 	want, not      []string
 }{
+	{"an engine of one owner keeps code from the host", "boundary s: Site | internal\n  process eng: Docker Engine | kind=runtime\n  process shop: Shop\neng -> shop: Start | ipc", "E04@eng",
+		[]string{"root on the host", "socket"}, []string{"for one owner"}},
+	{"one of several customers keeps them apart", "boundary s: Site | internal\n  process eng: Docker Engine | kind=runtime tenants=multi\n  process shop: Shop\neng -> shop: Start | ipc", "E04@eng",
+		[]string{"for one owner"}, nil},
+	{"a machine checks no code that it is sent over ssh", "data j: Jobs | class=code\nboundary s: Site | internal\n  process run: Job runner | kind=worker\nboundary f: Fleet | internal\n  process m: Machines | kind=runtime\nrun -> m: Run script | ssh data=j", "T08@f",
+		[]string{"Job runner must refuse to run with", "approved version"}, []string{"digest"}},
+	{"an agent does", "data j: Jobs | class=code\nboundary s: Site | internal\n  process run: Job runner | kind=worker\nboundary f: Fleet | internal\n  process m: Agents | kind=runtime\nrun -> m: Send script | https data=j", "T08@f",
+		[]string{"digest"}, []string{"approved version"}},
+	{"an ordered return to an older version is followed", "external hub: Update server\nboundary site: Site | internal\n  process app: App | kind=device\nhub -> app: Firmware update", "T10@site",
+		[]string{"unless an order that is newer"}, nil},
 	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Save | file", "I02@f",
 		[]string{"no account but an administrator's and that under which Tool runs"}, []string{"connection", "identity"}},
 	{"nor has a database inside its program", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Notes | crown kind=db tech=SQLite\np -> f: Save", "I02@f",
