@@ -51,13 +51,15 @@ func (a *Analysis) Explain(t *Threat) Explanation {
 	return e
 }
 
-// conditionsIn returns the conditions that held for a subject: all of When, and the first of Any that held.
+// conditionsIn returns the conditions that held for a subject: all of When, and the first of Any that held. Where
+// they do not hold, the rule speaks of a weakness that the block states.
 func (r *Rule) conditionsIn(s Subject) []string {
+	if !r.holds(s) {
+		return []string{"the block states that `" + r.attribute() + "` is weak or missing, and a stated weakness counts wherever it is written"}
+	}
 	var out []string
 	for _, c := range r.when {
-		if c.holds(s) {
-			out = append(out, c.words())
-		}
+		out = append(out, c.words())
 	}
 	for _, c := range r.any {
 		if c.holds(s) {

@@ -36,6 +36,16 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// Where the conditions of a rule do not hold, the reason is the weakness that the block states.
+func TestExplainAStatedWeakness(t *testing.T) {
+	a := analyze(t, "actor a: A\nboundary z: Zone\n  process b: B\n  store s: Notes | audit=none\na -> b: Ask\nb -> s: Keep")
+	for _, f := range a.Explain(a.find("R01@z")).Firings {
+		if heard := strings.HasPrefix(f.Conditions[0], "the block states that `audit` is weak or missing"); heard != (f.Place == "store s (Notes)") {
+			t.Errorf("%s: %q", f.Place, f.Conditions)
+		}
+	}
+}
+
 func TestEveryPredicateHasHelp(t *testing.T) {
 	for name, p := range predicates {
 		if p.help == "" {

@@ -27,7 +27,7 @@ func Vague(text string, subjects, places []string) string {
 	case !obligation().MatchString(text):
 		return "no obligation"
 	case !outcome().MatchString(text):
-		return "no outcome that can be observed"
+		return "no outcome that can be observed, such as refuse, drop, alert, restorable, never or a status"
 	case !limitation().MatchString(text):
 		return "no condition"
 	case !strings.Contains(text, "boundar") && !strings.Contains(text, "zone") && !mentions(text, places):

@@ -8,7 +8,7 @@ func TestVague(t *testing.T) {
 		"API gateway must answer 401 to any request over the Outside → Public edge boundary without a valid token.": "",
 		"The system must answer 401 without a valid token at the zone boundary.":                                    "no subject",
 		"API gateway should answer 401 without a valid token at the zone boundary.":                                 "no obligation",
-		"API gateway must be secure without exception at the zone boundary.":                                        "no outcome that can be observed",
+		"API gateway must be secure without exception at the zone boundary.":                                        "no outcome that can be observed, such as refuse, drop, alert, restorable, never or a status",
 		"API gateway must refuse requests at the boundary.":                                                         "no condition",
 		"API gateway must refuse requests without a token.":                                                         "no boundary",
 	} {
