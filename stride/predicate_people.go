@@ -31,6 +31,7 @@ var peoplePredicates = map[string]predicate{
 	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
+	"change-recorded":      onFlow("the callee records centrally who did what, or keeps the commands, configuration or policy that it is brought in a store that is only appended to", changeRecorded),
 	"user-session":         onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":           onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
@@ -445,6 +446,18 @@ func controlUp(f *graph.Flow, how ask) bool {
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
+	})
+}
+
+// changeRecorded reports whether the block says that a change is recorded where whoever asks for it cannot alter that: the callee has a
+// central audit, or it keeps the change itself in a store that is only appended to.
+func changeRecorded(f *graph.Flow) bool {
+	to := f.Responder()
+	return recordsCentrally(to) || slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool {
+		kept := out.Responder()
+		return kept.Type == model.Store && kept.Attrs.Value("integrity") == "append-only" && slices.ContainsFunc(out.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "control" && slices.Contains(f.Data, d)
+		})
 	})
 }
 
