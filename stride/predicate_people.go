@@ -466,7 +466,10 @@ func commands(f *graph.Flow, how ask) bool {
 // changeRecorded reports whether the block says that a change is recorded where whoever asks for it cannot alter that: what serves it has a
 // central audit, or keeps the change itself in a store that is only appended to.
 func changeRecorded(f *graph.Flow) bool {
-	return !slices.ContainsFunc(serving([]*graph.Flow{f}), func(e *graph.Element) bool {
+	changed := follow([]*graph.Flow{f}, func(asked *graph.Flow) []*graph.Flow {
+		return filter(onwardOf(asked), func(out *graph.Flow) bool { return sharesControl(f, out) })
+	})
+	return !slices.ContainsFunc(changed, func(e *graph.Element) bool {
 		keeps := slices.ContainsFunc(e.Outbound, func(out *graph.Flow) bool {
 			kept := out.Responder()
 			return kept.Type == model.Store && kept.Attrs.Value("integrity") == "append-only" && sharesControl(f, out)
