@@ -12,7 +12,7 @@ func TestCriteria(t *testing.T) {
 		texts[c.Threat.ID] = c.Seam + ": " + c.Text
 	}
 	for id, want := range map[string]string{
-		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject with 401 every message over the Outside → Edge boundary without a valid `Stripe-Signature` header, checked in constant time and before parsing against the key that is configured for its sender (Stripe), and no other.",
+		"S02@hook":   "Outside → Edge: The `/hooks/pay` endpoint of Webhook receiver must reject with 401 every message over the Outside → Edge boundary without a valid `Stripe-Signature` header, checked in constant time against the key that is configured for its sender (Stripe), and no other, before anything acts on it.",
 		"S01@app":    `Edge → App: Orders service must refuse with 401 "Forward payment" over the Edge → App boundary without a valid credential, before it reads the content, and must record each refusal once.`,
 		"I01@vault":  "Inside Cardholder zone: A raw copy of Token vault (its disk, a snapshot or a stored backup) must not reveal Card token without a key that is held outside the Cardholder zone; restored elsewhere, it must yield ciphertext only.",
 		"D02@worker": "Inside App: A message from Payment events that still fails after at most 5 tries at Settlement worker must be put aside, or dropped with a record of it, inside the App zone with an alert, and the next message must start within 10 seconds.",

@@ -29,7 +29,8 @@ func TestOneAnswerIsOneRow(t *testing.T) {
 		{"external y: Y\n" + site + "p -> x: Ask | protocol=\"HTTP or HTTPS\"\np -> y: Ask | encryption=tls", "S06@outside", "T01@outside", false},
 		{staff + "dana -> p: Change | https auth=sso data=rule", "R04@model", "T07@s", true},
 		{staff + "dana -> p: Change | https auth=sso data=rule lacks=four-eyes", "R04@model", "T07@s", false},
-		{"data rule: Rules | class=control\nactor admin: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Rollouts | kind=controller\nadmin -> gw: Change rules | https auth=sso data=rule\ngw -> p: Forward | https identity=end-user data=rule", "R04@model", "T07@s", true},
+		{staff + "dana -> p: Change | https auth=sso data=rule integrity=none", "R04@model", "T07@s", true},
+		{"data rule: Rules | class=control\nactor admin: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Rollouts | kind=controller\nadmin -> gw: Change rules | https auth=sso data=rule\ngw -> p: Forward | https identity=end-user data=rule", "R04@model", "T07@e", true},
 	} {
 		a := analyze(t, o.body)
 		one, other := a.rowOf(o.one), a.rowOf(o.other)

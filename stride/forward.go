@@ -215,6 +215,9 @@ func findOnward(f *graph.Flow) []*graph.Flow {
 	all := filter(forwards(f.Responder()), func(out *graph.Flow) bool { return !proof(out).ByDesign || proof(f).ByDesign })
 	for _, answer := range []bool{false, true} {
 		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
+		if whole := filter(same, func(out *graph.Flow) bool { return allData(f, out, answer) }); len(whole) > 0 {
+			return alikeWire(f, whole)
+		}
 		if len(same) > 0 {
 			return alikeWire(f, same)
 		}
@@ -295,6 +298,15 @@ func sameData(f, g *graph.Flow, answer bool) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return t.Answer == answer && slices.ContainsFunc(g.Transfers, func(u *graph.Transfer) bool {
 			return u.Answer == answer && slices.ContainsFunc(u.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+		})
+	})
+}
+
+// allData reports whether g moves all data that f moves in one direction.
+func allData(f, g *graph.Flow, answer bool) bool {
+	return !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return t.Answer == answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return !slices.ContainsFunc(g.Transfers, func(u *graph.Transfer) bool { return u.Answer == answer && slices.Contains(u.Data, d) })
 		})
 	})
 }

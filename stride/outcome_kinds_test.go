@@ -137,6 +137,22 @@ var kindExpectations = []expectation{
 	{"a password typed inside can be guessed", "boundary o: Office | internal\n  actor a: Clerk\nboundary s: Servers | restricted\n  process p: Ledger | kind=web-app\na -> p: Sign in | https auth=password", []string{"S11@s ask"}},
 	{"nobody guesses within one zone", "boundary o: Office | internal\n  actor a: Clerk\n  process p: Ledger | kind=web-app\na -> p: Sign in | https auth=password", []string{"!S11"}},
 	{"a password that a user has typed is no key of the service", "external dir: Directory | kind=idp\nboundary s: Site | edge\n  process p: Portal | kind=web-app\np -> dir: Bind with the user's password | ldaps auth=password", []string{"!S12"}},
+	// An identity provider behind a gateway serves what the gateway hands on.
+	{"a provider behind a gateway decides about its objects", providerBehind("Forward sign-in and API calls", "identity=end-user data=u,pol", "audit=local"), []string{"I05@in ask", "T07@e ask"}},
+	{"a provider that a gateway asks about its callers does not", providerBehind("Check token", "data=tok", "audit=local"), []string{"!I05@in", "!T07"}},
+	{"a change that the callee keeps append-only is recorded", providerBehind("Forward sign-in and API calls", "identity=end-user data=u,pol", "integrity=append-only"), []string{"T07@e met"}},
+	{"so is one at a callee with a central audit", providerBehind("Forward sign-in and API calls", "identity=end-user data=u,pol", "audit=central"), []string{"T07@e met"}},
+	// What the service behind pages records is the record.
+	{"pages hand all on to what records it", signInPagesBefore("audit=central"), []string{"R01@e met"}},
+	{"pages hand all on to what records it where it can be altered", signInPagesBefore("audit=local"), []string{"R01@e ask"}},
+	// A step of single sign-on is no webhook, and what a provider tells without a browser is one.
+	{"a callback of single sign-on is checked as part of the sign-in", providerTells("Return user to the callback"), []string{"!S02", "!S03", "!S01", "S09@x ask"}},
+	{"an event of a provider needs a proof", providerTells("User changed event"), []string{"S02@p ask"}},
+	{"a logout that a provider tells needs a proof", providerTells("Back-channel logout"), []string{"S02@p ask"}},
+	// A right that works once is asked about where it is what moves.
+	{"a code works once", brought("Sign in with a one time code", "Codes"), []string{"S03@s ask"}},
+	{"a datum of codes works once", brought("Confirm", "Verification codes and one time passwords"), []string{"S03@s ask"}},
+	{"a password works again, whatever is beside it", brought("Sign in", "Passwords, OTP codes and passkeys"), []string{"!S03"}},
 	// A plug-in is checked by what loads it, and confined there.
 	{"a host that says how it checks plug-ins is asked nothing more", pluggedHost("artifact=unsigned"), []string{"!E09", "T08@s open", "E04@ext ask"}},
 	{"a host that says nothing is asked", pluggedHost(""), []string{"E09@ext ask"}},
@@ -149,6 +165,33 @@ var kindExpectations = []expectation{
 	{"who provisions users holds a lasting token", "external x: Directory of a customer\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Provision users | https auth=token", []string{"S13@s ask"}},
 	{"nobody checks the form of a tunnel", "actor u: User\nboundary s: Site | edge\n  process p: Relay | kind=runtime\nu -> p: Port forwarding | protocol=wireguard", []string{"!T02"}},
 	{"an agent that has its prompt judged does nothing yet", "external g: Content filter\nexternal shop: Shop\nboundary s: Site | internal\n  process bot: AI agent\nbot -> g: Check | https", []string{"!E08"}},
+}
+
+// providerBehind is an identity provider behind a gateway, with a call of the gateway to it, and what the provider or its store states.
+func providerBehind(label, call, stated string) string {
+	audit, kept := stated, ""
+	if strings.HasPrefix(stated, "integrity=") {
+		audit, kept = "", stated
+	}
+	return "data u: Profiles | class=pii\ndata pol: Policies | class=control\ndata tok: Tokens | class=credentials\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\n  process web: Shop | kind=web-app\n" +
+		"boundary in: Inside | internal\n  process idp: Accounts | kind=idp " + audit + "\n  store db: Database | kind=db crown holds=u,pol " + kept +
+		"\na -> gw: Manage users | https auth=session data=u,pol,tok\ngw -> web: Forward pages | http data=tok\ngw -> idp: " + label + " | http " + call + "\nidp -> db: Save | sql data=u,pol"
+}
+
+// signInPagesBefore is pages on which people sign in, before an identity provider that states something.
+func signInPagesBefore(stated string) string {
+	return "data pw: Passwords | class=credentials\nactor u: User\nboundary e: Edge | edge\n  process web: Sign-in pages | kind=web-app\nboundary in: Inside | internal\n  process idp: Accounts | kind=idp " + stated +
+		"\nu -> web: Sign in | https auth=password data=pw\nweb -> idp: Create session | https auth=token data=pw"
+}
+
+// providerTells is an identity provider of others that tells a shop something.
+func providerTells(label string) string {
+	return "external x: Accounts of others | kind=idp\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nx -> p: " + label + " | https"
+}
+
+// brought is a call that brings a datum of credentials.
+func brought(label, datum string) string {
+	return "data d: " + datum + " | class=credentials\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: " + label + " | https auth=password data=d"
 }
 
 // oidcShop is a shop to which people bring what a provider has issued, and then a token of its own.

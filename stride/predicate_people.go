@@ -33,6 +33,7 @@ var peoplePredicates = map[string]predicate{
 	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
+	"change-recorded":      onFlow("what serves it records centrally who did what, or keeps the commands, configuration or policy that it brings in a store that is only appended to", changeRecorded),
 	"user-session":         onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":           onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
@@ -437,16 +438,45 @@ func byStaffCode(f *graph.Flow) bool {
 // person, a controller or CI, or from a less trusted zone, or whether a person writes
 // them to a store, bypassing reviews.
 func controlUp(f *graph.Flow, how ask) bool {
+	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
+	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
+		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool { return shares(out) && commands(out, how) })
+	}
+	return commands(f, how) && !slices.ContainsFunc(inFrontOf(f), shares)
+}
+
+// sharesControl reports whether two requests bring some of the same commands, configuration or policy.
+func sharesControl(f, g *graph.Flow) bool {
+	return slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return d.Class.Value == "control" && slices.Contains(g.Data, d) })
+}
+
+// commands is controlUp for the call that reaches what is changed.
+func commands(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
 	byHand := to.Type == model.Store && person(from)
 	if passThrough(to) || kindIs(to, "device") && to.Type == model.Process && !f.Crosses() {
-		return false // a gateway applies nothing itself, and inside a device a command is no change of configuration
+		return false // inside a device a command is no change of configuration
 	}
 	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !overSSH(f) && !up(f)) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
+	})
+}
+
+// changeRecorded reports whether the block says that a change is recorded where whoever asks for it cannot alter that: what serves it has a
+// central audit, or keeps the change itself in a store that is only appended to.
+func changeRecorded(f *graph.Flow) bool {
+	changed := follow([]*graph.Flow{f}, func(asked *graph.Flow) []*graph.Flow {
+		return filter(onwardOf(asked), func(out *graph.Flow) bool { return sharesControl(f, out) })
+	})
+	return !slices.ContainsFunc(changed, func(e *graph.Element) bool {
+		keeps := slices.ContainsFunc(e.Outbound, func(out *graph.Flow) bool {
+			kept := out.Responder()
+			return kept.Type == model.Store && kept.Attrs.Value("integrity") == "append-only" && sharesControl(f, out)
+		})
+		return !keeps && !recordsCentrally(e)
 	})
 }
 
