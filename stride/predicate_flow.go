@@ -194,6 +194,9 @@ var overSSHToo = []string{"git", "rsync", "scp", "sftp", "ssh"}
 // mayBeSSH reports whether SSH may be what protects a call whose protocol is not stated.
 func mayBeSSH(f *graph.Flow) bool {
 	to := f.Responder()
+	if model.HasWord(f.Label, "webhook", "hook", "event", "events", "notify", "api") {
+		return false // a Git host speaks HTTP too
+	}
 	return f.Protocol.Value == "" && model.HasWord(f.Label+" "+to.Name+" "+to.Attrs.Value("tech"), overSSHToo...)
 }
 

@@ -97,4 +97,8 @@ func TestSSHIsOfferedWhereItMayBe(t *testing.T) {
 			t.Errorf("%q: SSH is offered: %v, want %v", body, got, want)
 		}
 	}
+	a := analyze(t, "external r: Git server\nboundary s: Site | internal\n  process p: P\np -> r: Register webhook")
+	if slices.Contains(a.offered("T01@outside"), "protocol=ssh") {
+		t.Error("SSH is offered for a webhook")
+	}
 }

@@ -306,7 +306,7 @@ func onOneMachine(f *graph.Flow) bool {
 }
 
 // lastWords are what the name of a boundary ends with if it is a single machine: "Office server", but not "Server network".
-var lastWords = []string{"server", "machine", "computer", "node", "pc", "laptop", "pod"}
+var lastWords = []string{"server", "machine", "computer", "node", "pc", "laptop", "phone", "tablet", "pod"}
 
 // mailOfStrangers reports whether anybody may deliver mail over a flow: its sender alone decides how it comes.
 func mailOfStrangers(f *graph.Flow) bool {
