@@ -40,7 +40,10 @@ func releases(f *graph.Flow) bool {
 
 // releasesCode reports whether code comes to a forge or a registry, also through a gateway: what uses it takes it from there.
 func releasesCode(f *graph.Flow) bool {
-	return bringsClass(f, "code") && slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return kindIs(e, "code", "registry") })
+	unnamed := len(f.Data) == 0 && brings(f) // to a forge, that is code
+	return slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool {
+		return kindIs(e, "code", "registry") && bringsClass(f, "code") || kindIs(e, "code") && unnamed
+	})
 }
 
 // bringsClass reports whether the caller brings data of one of the classes.
