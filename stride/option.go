@@ -193,7 +193,8 @@ func (q *questionGroup) fits(v model.Value) bool {
 		}
 		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) && !toReceiver(f) // a caller that shows what programs show, or calls a webhook, is a program
 		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                                                // what people show is passed on
-		link := v.Name == "signed-url" && proof(f).ByDesign                                                                       // which anybody who has it may open: it is shown, and nobody signs in
+		// a link is opened by all who have it: they show it, and none of them signs in
+		link := v.Name == "signed-url" && proof(f).ByDesign
 		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people && !link {
 			return false
 		}

@@ -79,7 +79,7 @@ func missedInFront(control string, e *graph.Element) bool {
 	})
 }
 
-// visitWords occur in labels of calls by which a page or a mail tells that somebody has seen it, or by which its reader ends what comes:
+// visitWords occur in labels of calls by which a page or a mail tells that it was seen, or by which its reader ends what comes:
 // that they open an address with a code is all that they do.
 var visitWords = []string{"pixel", "tracking", "tracked link", "tracked links", "beacon", "click", "clicks", "page view", "page views", "impression", "impressions", "unsubscribe", "opt out", "read receipt", "open rate"}
 

@@ -8,7 +8,7 @@ import (
 )
 
 // gravestDeeds occur in labels of what no one person should do alone in any trade: money that is gone, records and backups of others that
-// are gone, keys on which all else rests, the highest rights, and decisions over somebody's health or rights.
+// are gone, keys on which all else rests, the highest rights, and decisions over a person's health or rights.
 var gravestDeeds = []string{
 	"pay out", "payout", "refund", "disburse", "disbursement", "wire transfer", "chargeback", "write off",
 	"delete", "purge", "erase", "wipe", "destroy", "drop table", "drop database", "decommission",
