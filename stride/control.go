@@ -141,7 +141,7 @@ func precious(s Subject) bool {
 	if s.Flow == nil {
 		return false
 	}
-	if overSSH(s.exchange()) || slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) }) {
+	if overSSH(s.exchange()) || !tellsOfVisit(s.exchange()) && slices.ContainsFunc(s.exchange().Transfers, func(t *graph.Transfer) bool { return t.Answer && sensitive(t) }) {
 		return true
 	}
 	_, to := s.ends()

@@ -14,7 +14,10 @@ func fuse(threats []*Threat) []*Row {
 	groups := make(map[key]*Row)
 	for _, t := range threats {
 		k := key{t.Rule.Fuse, t.Subject, t.Status}
-		if row := groups[k]; row != nil && t.Rule.Fuse != "" && !t.ownRow() && (t.Status == Open || t.Status == Ask) {
+		if t.ownRow() {
+			k.group = ""
+		}
+		if row := groups[k]; row != nil && k.group != "" && (t.Status == Open || t.Status == Ask) {
 			row.Threats = append(row.Threats, t)
 			continue
 		}

@@ -27,7 +27,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	for _, v := range values {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
 		switch {
-		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }):
+		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }), v.Name == "role" && q.decidedByRole():
 			if !v.Has(model.Derived) && q.rule.attribute() != "replay" || q.fits(v) {
 				answering++
 			}
@@ -51,6 +51,13 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		answers = withUsual(answers, "auth="+usual)
 	}
 	return slices.Concat(answers, q.others(), partly, opens), answering > len(answers)+len(partly)
+}
+
+// decidedByRole reports whether only those who run the system ask: they have no objects of their own, so that their role decides, and
+// saying so answers whose object it is.
+func (q *questionGroup) decidedByRole() bool {
+	return q.rule.attribute() == "authz" && len(q.flows) > 0 && all(q.flows, func(f *graph.Flow) bool { return runsSystem(f.Initiator()) }) &&
+		q.every(func(r *Rule) bool { return r.Mechanisms[0] == "object-authz" })
 }
 
 // withUsual shows the usual answer in place of the last of a full list that leaves it out.
@@ -192,7 +199,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		}
 		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) && !toReceiver(f) // a caller that shows what programs show, or calls a webhook, is a program
 		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                                                // what people show is passed on
-		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people {
+		// a link is opened by all who have it: they show it, and none of them signs in
+		link := v.Name == "signed-url" && proof(f).ByDesign
+		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people && !link {
 			return false
 		}
 	}

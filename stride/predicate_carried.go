@@ -33,7 +33,7 @@ var carriedPredicates = map[string]predicate{
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
-	"releases-attributes":       onFlow("an identity provider tells a service who somebody is, by its kind or the label", releasesAttributes),
+	"releases-attributes":       onFlow("an identity provider tells a service who a person is, by its kind or the label", releasesAttributes),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),

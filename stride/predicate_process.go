@@ -224,7 +224,7 @@ func exposed(e *graph.Element) []*graph.Flow {
 		return nil
 	}
 	ownAlone := calledByOneOfOurs(e)
-	return filter(e.Inbound, func(f *graph.Flow) bool {
+	reached := filter(e.Inbound, func(f *graph.Flow) bool {
 		if shell(f) {
 			return false // who has a shell needs no flood
 		}
@@ -237,6 +237,21 @@ func exposed(e *graph.Element) []*graph.Flow {
 		stranger := f.Crosses() && unauthenticated(f) && (brings(f) || !ownAlone) // ours alone, which only asks, asks as it is built to
 		return fromLow(f) || up(f) && (person(f.Initiator()) || inTheField(f.Initiator())) || stranger || kindIs(e, "webhook")
 	})
+	if others := filter(reached, func(f *graph.Flow) bool { return !runBy(f) || f.Value("limit") != "" }); len(others) > 0 {
+		return others // who runs the system, and has proven it, need not be held back as well
+	}
+	return reached
+}
+
+// runBy reports whether those who run a system, and no one else, make a call and have proven who they are.
+func runBy(f *graph.Flow) bool {
+	return runsSystem(f.Initiator()) && proof(f).Strength >= model.CopiedProof && !proof(f).ByDesign
+}
+
+// runsSystem reports whether e is a person, or the tool of one, whose name says that they run the system: few have that office, other
+// than staff and employees.
+func runsSystem(e *graph.Element) bool {
+	return administrator(e) && model.HasWord(e.Name, "admin", "administrator", "super user", "superuser", "operator", "sre", "devops", "maintainer")
 }
 
 // inTheField reports whether e is one of many devices, or a program on many machines, which whoever holds one of them makes send what they like.

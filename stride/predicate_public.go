@@ -78,3 +78,13 @@ func missedInFront(control string, e *graph.Element) bool {
 		return passThrough(f.Initiator()) && f.Initiator().Attrs.Has("lacks", control)
 	})
 }
+
+// visitWords occur in labels of calls by which a page or a mail tells that it was seen, or by which its reader ends what comes:
+// that they open an address with a code is all that they do.
+var visitWords = []string{"pixel", "tracking", "tracked link", "tracked links", "beacon", "click", "clicks", "page view", "page views", "impression", "impressions", "unsubscribe", "opt out", "read receipt", "open rate"}
+
+// tellsOfVisit reports whether anybody may tell of a visit, as the label says, and the block states that nothing comes back: what is
+// sent so is not disclosed.
+func tellsOfVisit(f *graph.Flow) bool {
+	return proof(f).ByDesign && len(f.Returns) == 0 && model.HasWord(f.Label, visitWords...)
+}

@@ -48,11 +48,11 @@ var tokenPredicates = map[string]predicate{
 	},
 }
 
-// keptTokenWords occur in labels of calls that show a token which somebody has made for a program.
+// keptTokenWords occur in labels of calls that show a token that was made for a program.
 var keptTokenWords = []string{"pat", "personal access token", "service account", "service account token", "api token", "app token", "bot token", "robot token", "deploy token"}
 
 // keepsToken reports whether a tool on the command line shows us a token, or another program does so, and the label says that it was made
-// for it: such a program has no session that ends, and keeps its token until somebody takes it away.
+// for it: such a program has no session that ends, and keeps its token until it is revoked.
 func keepsToken(f *graph.Flow) bool {
 	from := f.Initiator()
 	return ours(f.Responder()) && proof(f).Name == "token" && !byPerson(f) && !kindIs(from, "device") &&
@@ -223,7 +223,7 @@ func findDecidesItself(e *graph.Element) bool {
 // attributeWords occur in labels of answers that tell a service who has signed in.
 var attributeWords = []string{"saml response", "saml assertion", "assertion", "id token", "claims", "userinfo", "user info"}
 
-// releasesAttributes reports whether an identity provider tells a service of others who somebody is.
+// releasesAttributes reports whether an identity provider tells a service of others who a person is.
 func releasesAttributes(f *graph.Flow) bool {
 	return kindIs(f.From, "idp") && f.To.Type == model.External && !kindIs(f.To, "webhook", "log", "llm") ||
 		f.From.Type == model.Process && model.HasWord(f.Label, attributeWords...)

@@ -8,7 +8,7 @@ import (
 )
 
 // gravestDeeds occur in labels of what no one person should do alone in any trade: money that is gone, records and backups of others that
-// are gone, keys on which all else rests, the highest rights, and decisions over somebody's health or rights.
+// are gone, keys on which all else rests, the highest rights, and decisions over a person's health or rights.
 var gravestDeeds = []string{
 	"pay out", "payout", "refund", "disburse", "disbursement", "wire transfer", "chargeback", "write off",
 	"delete", "purge", "erase", "wipe", "destroy", "drop table", "drop database", "decommission",
@@ -40,7 +40,10 @@ func releases(f *graph.Flow) bool {
 
 // releasesCode reports whether code comes to a forge or a registry, also through a gateway: what uses it takes it from there.
 func releasesCode(f *graph.Flow) bool {
-	return bringsClass(f, "code") && slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return kindIs(e, "code", "registry") })
+	unnamed := len(f.Data) == 0 && brings(f) // to a forge, that is code
+	return slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool {
+		return kindIs(e, "code", "registry") && bringsClass(f, "code") || kindIs(e, "code") && unnamed
+	})
 }
 
 // bringsClass reports whether the caller brings data of one of the classes.

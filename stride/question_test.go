@@ -102,3 +102,26 @@ func TestSSHIsOfferedWhereItMayBe(t *testing.T) {
 		t.Error("SSH is offered for a webhook")
 	}
 }
+
+// Those who run a system, and have proven it, are not asked about beside those who may flood it, unless nobody else calls.
+func TestWhoFloods(t *testing.T) {
+	shop := "actor a: Administrator\nboundary s: Site | edge\n  process p: Shop | kind=web-app crown\nset. a -> p: Set prices | https auth=session"
+	for _, c := range []struct {
+		body string
+		want []string
+	}{
+		{shop, []string{"set"}},
+		{shop + "\nactor u: Customer\nbuy. u -> p: Order | https auth=session", []string{"buy"}},
+		{shop + " limit=none\nactor u: Customer\nbuy. u -> p: Order | https auth=session", []string{"set", "buy"}},
+		{shop + "\nactor u: Employee\nbuy. u -> p: Order | https auth=session", []string{"buy"}},
+	} {
+		threat := analyze(t, c.body).find("D01@s")
+		var got []string
+		for _, f := range threat.Flows() {
+			got = append(got, f.ID)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("asked of %v, want %v in\n%s", got, c.want, c.body)
+		}
+	}
+}

@@ -63,6 +63,18 @@ func TestFuse(t *testing.T) {
 	}
 }
 
+// What a wording says is apart has a row of its own: a limit on files says nothing of the rights of a query.
+func TestApart(t *testing.T) {
+	body := "actor u: Analyst\nboundary s: Site | edge\n  process p: Charts | kind=web-app\n  store w: Warehouse | kind=db\nu -> p: Upload file and run %s | https auth=session content=file\np -> w: Ask | sql auth=password"
+	for what, together := range map[string]bool{"report": true, "native SQL": false} {
+		a := analyze(t, fmt.Sprintf(body, what))
+		one, other := a.rowOf("T02@s"), a.rowOf("T03@s")
+		if one == nil || other == nil || (one == other) != together {
+			t.Errorf("%s: in one row is not %v in %v", what, together, rowIDs(a.Rows))
+		}
+	}
+}
+
 // One rule in one state is one row, wherever it holds, the gravest place first.
 func TestFold(t *testing.T) {
 	block := "boundary b: B | internal\n  process p: P\n"
