@@ -15,8 +15,10 @@ var wordings = []struct {
 	name, body, id string
 	want, not      []string
 }{
-	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Save | file", "I02@f",
+	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Read and write | file", "I02@f",
 		[]string{"no account but an administrator's and that under which Tool runs"}, []string{"connection", "identity"}},
+	{"a file that one program only writes is read by others", "boundary s: Server | internal\n  process p: Issuer\n  store f: Certificates volume | kind=file crown\np -> f: Write | file", "I02@f",
+		[]string{"open to no account that is not listed for it, Issuer among those that are"}, []string{"administrator's"}},
 	{"nor has a database inside its program", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Notes | crown kind=db tech=SQLite\np -> f: Save", "I02@f",
 		[]string{"account"}, []string{"connection", "identity"}},
 	{"a database has", "boundary s: Site | internal\n  process p: P\n  process q: Q\n  store d: Database | crown\np -> d: Save | sql\nq -> d: Read | sql", "I02@d",
