@@ -106,10 +106,11 @@ var vocabulary = []Attribute{
 		{Name: "none", Phrase: "its code or image", Strength: 0, Weak: true},
 		{Name: "env", Phrase: "environment variables", Strength: 1, Weak: true},
 		{Name: "file", Phrase: "a file", Strength: 1, Weak: true},
+		{Name: "not-kept", Phrase: "nowhere: it has none, or gets each with the call that needs it", Strength: 2, ByDesign: true},
 		{Name: "own-file", Phrase: "a file that only its own account can read, outside image and repository", Strength: 2},
 		{Name: "vault", Phrase: "a secret manager", Strength: 3},
 		{Name: "hsm", Phrase: "hardware keeps them and never gives them out", Strength: 4, Traits: []Trait{Rare}},
-		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity, or it has none", Strength: 4},
+		{Name: "workload-identity", Phrase: "no stored secret: the platform gives it an identity", Strength: 4},
 	}, Own: true, Help: "where it keeps its own credentials"},
 	{Key: "artifact", On: OnElement | OnFlow, Values: []Value{
 		{Name: "unsigned", Phrase: "nothing is checked", Strength: 0, Weak: true},
@@ -154,7 +155,7 @@ var vocabulary = []Attribute{
 	{Key: "backup", On: OnStore, Values: []Value{
 		{Name: "none", Phrase: "there is no copy", Strength: 0, Weak: true},
 		{Name: "same-account", Phrase: "in the same account", Strength: 1, Weak: true},
-		{Name: "rebuilt", Phrase: "nowhere: it is rebuilt from another store", Strength: 1, ByDesign: true, Traits: []Trait{Derived}},
+		{Name: "rebuilt", Phrase: "nowhere: it is rebuilt from another store, or issued or built again", Strength: 1, ByDesign: true, Traits: []Trait{Derived}},
 		{Name: "offsite", Phrase: "in another account", Strength: 2},
 		{Name: "immutable", Phrase: "in another account, unchangeable", Strength: 3},
 	}, Own: true, Help: "where copies are"},

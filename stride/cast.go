@@ -50,7 +50,7 @@ func readers(stores []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range callers(stores) {
 		switch {
-		case byAddress(e, stores) || asksForPublic(e, stores):
+		case byAddress(e, stores) || asksForPublic(e, stores) || onlyForwards(e, stores):
 		case inProcess(e):
 			out.add(hosts(e)...)
 		default:
@@ -63,6 +63,58 @@ func readers(stores []*graph.Element) []*graph.Element {
 // bearers returns the callers of stores that have only a signed address and no identity there.
 func bearers(stores []*graph.Element) []*graph.Element {
 	return filter(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
+}
+
+// granted returns what elements use under an account of their own whose rights matter: stores that do harm when read or changed, the
+// interfaces of clusters, clouds and identity providers, and services of ours that use a crown jewel. A call that shows the user, that
+// anybody may make or that stays on the machine needs no such rights.
+func granted(elements []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, e := range elements {
+		for _, f := range e.Outbound {
+			if to := f.Responder(); to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && rightsMatter(to) && !ownStore(e, to) {
+				out.add(to)
+			}
+		}
+	}
+	return out.list
+}
+
+// controlPlanes are names of interfaces through which much of a system is changed.
+var controlPlanes = []string{"api server", "apiserver", "kubernetes", "cluster", "cloud api", "control plane", "admin api", "vault", "dns api"}
+
+// controlPlane reports whether much of a system is changed through e.
+func controlPlane(e *graph.Element) bool {
+	return e.Type != model.Store && (kindIs(e, "controller", "runtime") || model.HasWord(e.Name, controlPlanes...))
+}
+
+// ownStore reports whether a store is there for one program, which fills it: its account needs all that the store can do for it. What
+// runs in a cloud has an account for much more than that.
+func ownStore(e, store *graph.Element) bool {
+	one := []*graph.Element{store}
+	fills := slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		held := func(d *graph.Data) bool { return len(store.Holds) == 0 || slices.Contains(store.Holds, d) }
+		return f.Responder() == store && (slices.ContainsFunc(f.Data, held) || len(moves(f)) == 0)
+	})
+	return store.Type == model.Store && fills && len(callers(one)) == 1 && slices.Contains(writers(one), e) && !kindIs(e, "lambda", "agent", "llm", "ci", "controller")
+}
+
+// rightsMatter reports whether it matters what an account may do at an element.
+func rightsMatter(e *graph.Element) bool {
+	switch {
+	case e.Type == model.Actor:
+		return false
+	case e.Type == model.Store:
+		return e.Crown.Known() || kindIs(e, "secrets", "registry", "code") || holdsCredentials(e)
+	case kindIs(e, "plugin"):
+		return false // it is what its host lets it be
+	case !ours(e) && kindIs(e, "idp"):
+		return false // it knows clients, which sign people in
+	case !ours(e) && kindIs(e, "db", "object"):
+		return true
+	}
+	return e.Crown.Known() || controlPlane(e) || kindIs(e, "ci", "secrets", "admin-ui", "registry", "code") ||
+		ours(e) && e.Type == model.Process && !low(e) && e.CrownDistance <= 1
 }
 
 // putters returns the callers of stores that write there with only a signed address.
@@ -91,19 +143,30 @@ func byAddress(e *graph.Element, stores []*graph.Element) bool {
 	return all(asks, func(f *graph.Flow) bool { return proof(f).Name == "signed-url" })
 }
 
+// onlyForwards reports whether a gateway passes on to some stores what it is asked and states no proof of its own there: it has no
+// identity that they could know.
+func onlyForwards(e *graph.Element, stores []*graph.Element) bool {
+	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
+	return passThrough(e) && all(asks, func(f *graph.Flow) bool { return f.Auth.Value == "" || relaysProof(f) })
+}
+
 // asksForPublic reports whether an element asks some stores only for what anybody may have, by design.
 func asksForPublic(e *graph.Element, stores []*graph.Element) bool {
 	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
 	return all(asks, func(f *graph.Flow) bool { return proof(f).ByDesign })
 }
 
-// entitled returns the readers of stores that may get credentials: not those that state that they get other things, unless all do.
+// entitled returns the readers of stores that may get credentials: not those that state that they get other things, or that they only
+// bring some, unless all do. A part of a program is named beside the program: leaving it out would forbid what the block draws.
 func entitled(stores []*graph.Element) []*graph.Element {
 	own := readers(stores)
 	gets := func(f *graph.Flow) bool {
-		return slices.Contains(stores, f.Responder()) && (len(moves(f)) == 0 || carriesClass(f, "credentials", "secret"))
+		answered := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && len(t.Data) > 0 })
+		unnamed := f.From == f.Initiator() && !answered && !f.Brings() && !f.Removes()
+		return slices.Contains(stores, f.Responder()) && (unnamed || len(moves(f)) == 0 || carriesClass(f, "credentials", "secret"))
 	}
-	named := filter(own, func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, gets) })
+	parts := filter(callers(stores), inProcess)
+	named := filter(slices.Concat(own, filter(parts, func(e *graph.Element) bool { return !slices.Contains(own, e) })), func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, gets) })
 	if len(named) == 0 {
 		return own
 	}

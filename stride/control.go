@@ -70,6 +70,8 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Met // it knows applications, which roles give, and no objects
 	case name == "replay" && s.Transfer != nil && usedAgain(s.Transfer, value):
 		return Open // a link that is good for minutes is good for two people
+	case value == "append-only" && s.Element != nil && forgedByAdding(s.Element):
+		return Open // a false record that is added changes nothing that was there
 	case name == "backup" && s.Element != nil && rebuiltFromNothing(s.Element):
 		return Open // what it is rebuilt from is lost as easily
 	case slices.Contains(r.Met, value):

@@ -14,10 +14,10 @@ const tenantJob = "data v: Visits | class=pii crown\nboundary s: Site | internal
 
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
-	{"a machine of its own has no secret manager", "boundary s: Site | internal\n  process p: Signer | secrets=file", "I12@s", []string{"a file open to another account", "use a replaced one within 1 hour"}, []string{"old value", "refused"}},
+	{"a machine of its own has no secret manager", "boundary s: Site | internal\n  process p: Signer | secrets=file", "I12@s", []string{"a file open to another account"}, []string{"old value", "refused", "replace"}},
 	{"an old key that others verify is not refused", "data k: Signing key | class=secret crown\nboundary s: Site | internal\n  process p: Signer\n  store c: Key file | kind=file holds=k\np -> c: Load | file returns=k", "I03@c", []string{"Only Signer may read credentials in Key file"}, []string{"must be refused", "replaced", "hash"}},
 	{"mail of strangers is not turned away for want of TLS", "data m: Mail | class=pii\nexternal w: Mail servers of the world\nboundary s: Site | edge\n  process p: Mail receiver\nw -> p: Deliver | smtp data=m", "T01@s", []string{"Mail receiver must offer every sender STARTTLS"}, []string{"refuse an unencrypted"}},
-	{"records of who acted name people", "data l: Audit trail | class=log\ndata a: Accounts | class=pii\nboundary s: Site | internal\n  process p: P\n  store b: Database | kind=db holds=l,a\np -> b: Save | sql auth=password data=l,a", "I04@b", []string{"No log record in Database", "beyond who did what to whom"}, []string{"its writer"}},
+	{"records of who acted name people", "data l: Audit trail | class=log\ndata a: Accounts | class=pii\nboundary s: Site | internal\n  process p: P\n  store b: Event log | kind=log holds=l,a\np -> b: Save | sql auth=password data=l,a", "I04@b", []string{"No log record in Event log", "beyond who did what to whom"}, []string{"its writer"}},
 	{"who opens a stream asks for it", camera, "S01@s", []string{`Stream server must refuse "Watch"`}, []string{"replayed", "401"}},
 	{"a stream has no TLS of its own", camera, "T01@s", []string{"Stream server must use only encrypted connections"}, []string{"TLS"}},
 	{"processes of one machine meet over its loopback", "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | http data=d", "T01@s", []string{"Between machines, P and Q must use only encrypted connections (TLS 1.2 or later)"}, nil},

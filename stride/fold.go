@@ -82,7 +82,7 @@ func (r *Row) unsettled() []Subject {
 // it holds. It returns the rows by status. What people have decided stays separate, as they
 // decided it.
 func fold(rows []*Row) map[Status][]*Row {
-	f := folding{targets: make(map[foldKey][]*graph.Element), rows: make(map[foldKey][]*Row), unsettled: make(map[foldKey]map[Subject]bool), gravest: make(map[foldKey]Severity), folded: make(map[foldKey]*Row), byStatus: make(map[Status][]*Row)}
+	f := folding{targets: make(map[foldKey][]*graph.Element), rows: make(map[foldKey][]*Row), unsettled: make(map[foldKey]map[Subject]bool), gravest: make(map[foldKey]Severity), folded: make(map[foldKey]*Row), moved: make(map[foldKey]foldKey), byStatus: make(map[Status][]*Row)}
 	for _, r := range rows {
 		f.know(r)
 	}
@@ -122,6 +122,7 @@ type folding struct {
 	unsettled map[foldKey]map[Subject]bool
 	gravest   map[foldKey]Severity
 	folded    map[foldKey]*Row
+	moved     map[foldKey]foldKey // rows that were put into those of another key
 	byStatus  map[Status][]*Row
 }
 
@@ -151,6 +152,9 @@ func (f *folding) invite(r *Row) {
 	host, ok := f.hosted(r)
 	if open := (foldKey{host.rule, Open, false}); ok && f.folded[host] == nil && r.Lead().Severity <= f.gravest[open] {
 		host = open // where what is asked of that rule has gone
+	}
+	if moved, gone := f.moved[host]; ok && gone && f.folded[host] == nil && r.Lead().Severity <= f.gravest[moved] {
+		host = moved // the row of that rule has gone into another
 	}
 	if ok && f.folded[host] != nil {
 		f.folded[host].Threats = append(f.folded[host].Threats, r.Threats...)
@@ -221,6 +225,9 @@ func (f *folding) part(r *Row) {
 
 // put adds a row to the row of a key, or makes it that row.
 func (f *folding) put(r *Row, k foldKey) {
+	if own := keyOf(r); own != k {
+		f.moved[own] = k
+	}
 	if first := f.folded[k]; first != nil && r.Status != Decided {
 		first.Threats = append(first.Threats, r.Threats...)
 		return

@@ -36,7 +36,7 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 			firings = append(firings, heard(r, s))
 		}
 	}
-	firings = unsignedOnce(firings)
+	firings = openDoorOnce(unsignedOnce(firings))
 	slices.SortStableFunc(firings, func(a, b Firing) int { return c.position[a.Rule] - c.position[b.Rule] })
 	return firings
 }
@@ -113,6 +113,23 @@ func heard(r *Rule, s statement) Firing {
 		}
 	}
 	return f
+}
+
+// openDoorOnce leaves one firing about a queue or a cache that whoever is in the network may use, where each call is reported to prove nothing: asking
+// callers who they are is what closes it. It is the one about the calls.
+func openDoorOnce(firings []Firing) []Firing {
+	unproven := make(map[*graph.Flow][]string)
+	for _, f := range firings {
+		if f.Status == Open && f.Rule.attribute() == "auth" && f.Subject.Flow != nil {
+			unproven[f.Subject.Flow] = append(unproven[f.Subject.Flow], f.Rule.ID)
+		}
+	}
+	return slices.DeleteFunc(firings, func(f Firing) bool {
+		e := f.Subject.Element
+		return f.Rule.attribute() == "access" && e != nil && answersAnybody(e) && e.Attrs.Value("access") == "network" && all(e.Inbound, func(in *graph.Flow) bool {
+			return slices.ContainsFunc(f.Rule.Beside, func(id string) bool { return slices.Contains(unproven[in], id) })
+		})
+	})
 }
 
 // limitsInFront reports whether a gateway forwards a call, and the block does not say what bounds the requests that outsiders send to the gateway.

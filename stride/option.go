@@ -162,7 +162,7 @@ func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Volatile) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !kindIs(e, "cache", "queue") }) {
 		return false
 	}
-	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) }) {
+	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) && !issuedAgain(e) }) {
 		return false
 	}
 	if q.rule.attribute() == "replay" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return bringsUsedAgain(f, v.Name) }) {
@@ -171,9 +171,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 	if q.rule.attribute() == "isolation" && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !partsTenants(e, v.Name) }) {
 		return false
 	}
-	mutable := func(e *graph.Element) bool { return kindIs(e, "db") && !logStore(e) }
-	if v.Name == "append-only" && slices.ContainsFunc(q.elements, mutable) {
-		return false // its records are changed by design
+	unfit := func(e *graph.Element) bool { return kindIs(e, "db") && !logStore(e) || forgedByAdding(e) }
+	if v.Name == "append-only" && slices.ContainsFunc(q.elements, unfit) {
+		return false // its records are changed by design, or others may add to them
 	}
 	for _, f := range q.flows {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {

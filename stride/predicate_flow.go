@@ -482,7 +482,7 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	if takesAway(f) || putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && cachesOwn(f) {
+	if takesAway(f) || putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (cachesOwn(f) || cachesCopies(to)) {
 		return false
 	}
 	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
@@ -523,6 +523,11 @@ func cachesOwn(f *graph.Flow) bool {
 	brought := filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return low(in.Initiator()) })
 	return len(f.Data) > 0 && !carriesClass(f, "credentials", "secret") &&
 		all(brought, func(in *graph.Flow) bool { return len(in.Data) > 0 && !shareData(in, f) })
+}
+
+// cachesCopies reports whether all that a cache keeps is in another store too: that one bounds how much there is, and the cache drops the rest.
+func cachesCopies(e *graph.Element) bool {
+	return e.Attrs.Value("backup") == "rebuilt" || len(e.Holds) > 0 && keptElsewhere(e)
 }
 
 // broughtTo returns the requests that reach a process, itself or at gateways that forward to it.

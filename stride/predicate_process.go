@@ -28,6 +28,7 @@ var processPredicates = map[string]predicate{
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
+	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
@@ -661,13 +662,24 @@ func collectsRecords(e *graph.Element) bool {
 
 // usesSecrets reports whether a process of ours has a secret to keep.
 func usesSecrets(e *graph.Element) bool {
-	if clientSide(e) || inProcess(e) {
+	if clientSide(e) || inProcess(e) || handedSecrets(e) {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 		return (d.Class.Value == "credentials" || d.Class.Value == "secret") && !model.HasWord(d.Name, serverKeys...)
 	}) ||
 		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return ownSecret(f) && !f.Local() && !passesOnUser(f) })
+}
+
+// handedSecrets reports whether processes of ours bring e all credentials that it holds with the calls that need them: it keeps none.
+func handedSecrets(e *graph.Element) bool {
+	brought := func(d *graph.Data) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+			return f.Initiator().Type == model.Process && ours(f.Initiator()) && slices.Contains(f.Data, d)
+		})
+	}
+	own := filter(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" })
+	return len(own) > 0 && !slices.ContainsFunc(own, func(d *graph.Data) bool { return !brought(d) })
 }
 
 // serverKeys are names of the keys with which a server proves its identity: they must be where the server

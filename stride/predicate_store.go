@@ -15,20 +15,23 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"key-file":          onElement("a file or a configuration that holds nothing but keys, passwords and tokens: the same permission keeps others from reading and from changing it", keyFile),
-	"keeps-compared":    onStore("by its names, or for want of any, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
+	"keeps-compared":    onStore("by the names of what it keeps, or by its own for want of them, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
+	"keeps-passwords":   onStore("it keeps credentials that are only compared, among them passwords: a name says so, or people sign in with a password at what uses it", keepsPasswords),
+	"one-sided":         onStore("the block draws nobody who reads it, or nobody who writes it, so others need it who are not drawn", oneSided),
 	"may-be-derived":    onStore("by its kind, its name or its user it could be a copy of what other stores keep", mayBeDerived),
+	"issued-again":      onStore("by the names of all that it keeps, that can be issued or built again: certificates, images of code", issuedAgain),
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
-	"keeps-logs": onStore("it keeps records of what happened, perhaps beside other things, and not only tables of who did what when", func(e *graph.Element) bool {
-		return !tabulated(e) && (logStore(e) || keeps(e, "log") && !kindIs(e, "cache", "queue"))
+	"keeps-logs": onStore("it keeps records of what happened and nothing else, or is a log, and keeps not only tables of who did what when", func(e *graph.Element) bool {
+		return !tabulated(e) && (logStore(e) || kindIs(e, "log")) // what a database keeps beside its records is there by design, and nobody can mask it
 	}),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
 	"answers-anybody": onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or records of what people do, where they are or come from, or how they look", recordsPeople),
+	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people do, where they are or come from, or how they look", recordsPeople),
 	"own-secrets":     onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":     onStore("hardware keeps it that never gives it out", inHardware),
 	"keeps-states":    onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
@@ -143,7 +146,7 @@ func recordsPeople(e *graph.Element) bool {
 		if d.Class.Value == "log" {
 			return model.HasWord(d.Name, visitorLogs...)
 		}
-		return d.Class.Value == "health" || d.Class.Value == "pii" && (d.Crown() && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
+		return d.Class.Value == "health" || d.Class.Value == "pii" && (e.Attrs.Value("integrity") == "append-only" || d.Crown() && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
 	})
 }
 
@@ -224,17 +227,50 @@ func keyFile(e *graph.Element) bool {
 	return !slices.ContainsFunc(e.Holds, other)
 }
 
-// comparedWords are names of what a caller shows and a server only compares with what it keeps.
-var comparedWords = []string{"password", "passwords", "passphrase", "hash", "hashes", "login", "logins", "account", "accounts", "user", "users", "token", "tokens", "session", "sessions", "api key", "api keys", "recovery code", "recovery codes", "pin"}
+// Names of what a caller shows and a server only compares with what it keeps: those of passwords, those that random values have, and those
+// of people, which mean passwords where nothing else is named.
+var (
+	passwordWords = []string{"password", "passwords", "passphrase", "passphrases", "pin", "login", "logins"}
+	randomWords   = []string{"token", "tokens", "session", "sessions", "api key", "api keys", "recovery code", "recovery codes", "hash", "hashes"}
+	accountWords  = []string{"account", "accounts", "user", "users"}
+)
+
+func namesPassword(name string) bool {
+	return model.HasWord(name, passwordWords...) || model.HasWord(name, accountWords...) && !model.HasWord(name, randomWords...)
+}
 
 // keepsCompared reports whether a store may keep credentials that are only compared: a key that signs or opens is used as it is.
 func keepsCompared(e *graph.Element) bool {
+	return keepsNamed(e, func(name string) bool { return namesPassword(name) || model.HasWord(name, randomWords...) })
+}
+
+// keepsNamed reports whether the credentials in a store, or the store if it does not say what it holds, have such a name.
+func keepsNamed(e *graph.Element, such func(string) bool) bool {
 	if len(e.Holds) == 0 {
-		return true
+		return such(e.Name)
 	}
-	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
-		return d.Class.Value == "credentials" && model.HasWord(d.Name, comparedWords...)
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" && such(d.Name) })
+}
+
+// keepsPasswords reports whether what a store compares has passwords in it: a slow hash is wrong for a random key.
+func keepsPasswords(e *graph.Element) bool {
+	users := callers([]*graph.Element{e})
+	return keepsNamed(e, namesPassword) || keepsCompared(e) && (slices.ContainsFunc(users, takesPasswords) || slices.ContainsFunc(callees(users), func(other *graph.Element) bool {
+		return other.Type == model.Store && keepsNamed(other, namesPassword) && oneServer([]*graph.Element{e}, []*graph.Element{other})
+	}))
+}
+
+// takesPasswords reports whether people sign in with a password at a process, or at a gateway that forwards to it.
+func takesPasswords(e *graph.Element) bool {
+	return slices.ContainsFunc(broughtTo(e), func(f *graph.Flow) bool {
+		return forPerson(f.Initiator()) && slices.Contains([]string{"password", "password+2fa"}, proof(f).Name)
 	})
+}
+
+// oneSided reports whether the block leaves out who writes what is read, or who reads what is written.
+func oneSided(e *graph.Element) bool {
+	read := slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return !t.Query })
+	return !read || len(writers([]*graph.Element{e})) == 0
 }
 
 // indexes are engines that search what other stores hold.
@@ -279,7 +315,34 @@ func keptThrough(user *graph.Element, d *graph.Data) bool {
 
 // mayBeDerived reports whether e could be a copy, judging by its kind and name, or by who else keeps what it holds.
 func mayBeDerived(e *graph.Element) bool {
-	return kindIs(e, "cache", "vector-db") || e.Attrs.Value("backup") == "rebuilt" || searchIndex(e) || localCopy(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "data warehouse")
+	return kindIs(e, "cache", "vector-db") || e.Attrs.Value("backup") == "rebuilt" || searchIndex(e) || localCopy(e) || model.HasWord(e.Name, "replica", "mirror", "read model", "read models", "projection", "projections", "materialized view", "materialized views", "data warehouse")
+}
+
+// Names of what is issued when somebody asks for it, and of what is built from code that is kept elsewhere.
+var (
+	issuedWords = []string{"certificate", "certificates", "access token", "access tokens"}
+	builtWords  = []string{"image", "images", "layer", "layers", "package", "packages", "build output"}
+)
+
+// issuedAgain reports whether all that a store keeps can be issued or built again, judging by names: its loss costs time and no data.
+func issuedAgain(e *graph.Element) bool {
+	switch {
+	case e.Type != model.Store || low(e):
+		return false // what somebody else's device has lost must be in place before it works again
+	case len(e.Holds) == 0:
+		return model.HasWord(e.Name, issuedWords...)
+	}
+	return !slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		issued := (d.Class.Value == "credentials" || d.Class.Value == "secret") && model.HasWord(d.Name, issuedWords...)
+		return !issued && !(d.Class.Value == "code" && model.HasWord(d.Name, builtWords...))
+	})
+}
+
+// onlySessions reports whether all that a store keeps is sessions: who loses one signs in again.
+func onlySessions(e *graph.Element) bool {
+	return len(e.Holds) > 0 && !slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Class.Value != "credentials" || !model.HasWord(d.Name, "session", "sessions", "cookie", "cookies")
+	})
 }
 
 func searchIndex(e *graph.Element) bool {
@@ -336,7 +399,7 @@ func filesOfRecords(e *graph.Element) bool {
 
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !journal(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
+	return !ephemeralStore(e) && !journal(e) && !onlySessions(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
 }
 
 // mlStore reports whether e shapes the answers of a model.
@@ -357,6 +420,12 @@ func accountShared(e *graph.Element) bool {
 		return true // who may write is nothing to ask of what asks nobody
 	}
 	return weak && guardedStore(e) && e.Attrs.Value("integrity") == ""
+}
+
+// forgedByAdding reports whether others than the writers of a store may add records to it, as its access says, where a false one has its effect
+// at once. In a log it is a line too many, beside the true ones.
+func forgedByAdding(e *graph.Element) bool {
+	return (tamperTarget(e) || mlStore(e)) && !kindIs(e, "config") && slices.Contains([]string{"shared-account", "network"}, e.Attrs.Value("access"))
 }
 
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its

@@ -21,7 +21,7 @@ func TestQuestions(t *testing.T) {
 		"limit Edge and App 1,2: What bounds the rate of requests to API gateway and Orders service?",
 		"limit Edge 4: What bounds the work that one sender can give Webhook receiver?",
 		"sign Edge 4: What proves to Webhook receiver that \"Payment event\" really comes from Stripe?",
-		"has=least App : Is the identity of each of Orders service and Settlement worker limited to what its job needs?",
+		"has=least App : Is what Orders service and Settlement worker may do at Token vault limited to what their work needs?",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no question %q in\n%s", want, text)

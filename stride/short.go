@@ -2,12 +2,14 @@ package stride
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
 )
 
 // Requirement is a criterion as a document shows it: one sentence about places with the same
@@ -102,13 +104,46 @@ func (s *shortParts) add(next *shortPart) {
 			return
 		}
 	}
+	if sibling := s.sibling(next); sibling != nil {
+		sibling.about.add(next.about)
+		sibling.firings = append(sibling.firings, next.firings...)
+		sibling.threats = appendNew(sibling.threats, next.threats...)
+		return
+	}
 	s.list = append(s.list, next)
 	s.like[key] = append(s.like[key], next)
 }
 
+// sibling returns the part that says the same of another database or cache of one server, if the same programs use both: whom a sentence
+// about both names has an account there anyway.
+func (s *shortParts) sibling(next *shortPart) *shortPart {
+	e := next.Targets()[0]
+	key := fmt.Sprintf("server|%s|%t|%s|%s", next.text, next.foreign, e.Zone().ID(), e.Attrs.Value("tech"))
+	for _, part := range s.like[key] {
+		if oneServer(part.Targets(), next.Targets()) && part.about.fitWith(next.about) {
+			return part
+		}
+	}
+	if e.Type == model.Store {
+		s.like[key] = append(s.like[key], next)
+	}
+	return nil
+}
+
+// oneServer reports whether stores are parts of one server, as a block draws them: in one zone, with one product and one kind of access,
+// and used by the same programs.
+func oneServer(a, b []*graph.Element) bool {
+	first := a[0]
+	users := setOf(callers([]*graph.Element{first}))
+	return !slices.ContainsFunc(slices.Concat(a, b), func(e *graph.Element) bool {
+		same := e.Zone() == first.Zone() && e.Kind.Value == first.Kind.Value && e.Attrs.Value("tech") == first.Attrs.Value("tech") && e.Attrs.Value("access") == first.Attrs.Value("access")
+		return e.Type != model.Store || files(e) || e.Attrs.Value("tech") == "" || !same || !maps.Equal(setOf(callers([]*graph.Element{e})), users)
+	})
+}
+
 // partySlots name elements related to a target. One sentence about several targets would give each
 // the rights of all.
-var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "consumers", "queue", "crown"}
+var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "granted", "consumers", "queue", "crown"}
 
 // key is the same for parts with one text that name the same parties.
 func (p *shortPart) key() string {

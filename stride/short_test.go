@@ -102,3 +102,16 @@ func TestShortFormsAreComplete(t *testing.T) {
 		}
 	}
 }
+
+// Databases of one server, with the same users and the same access, are one sentence; others are not.
+func TestSiblingsAreOneSentence(t *testing.T) {
+	const body = "data k: User passwords | class=credentials crown\ndata s: Session tokens | class=credentials\nboundary b: B | internal\n  process p: Desk\n  process q: Mailer\n" +
+		"  store d: Accounts | kind=db tech=PostgreSQL holds=k access=shared-account\n  store e: Views | kind=db tech=TECH holds=s access=shared-account\n" +
+		"p -> d: Save | sql auth=password data=k returns=k\nq -> d: Read | sql auth=password returns=k\np -> e: Read | sql auth=password returns=s\nq -> e: Save | sql auth=password data=s"
+	for tech, want := range map[string]int{"PostgreSQL": 1, "MySQL": 2} {
+		a := analyze(t, strings.Replace(body, "TECH", tech, 1))
+		if got := a.Short([]*Threat{a.find("I03@d"), a.find("I03@e")}); len(got) != want {
+			t.Errorf("%s: %d sentences, want %d: %v", tech, len(got), want, got)
+		}
+	}
+}

@@ -35,6 +35,7 @@ import (
 //	{entitled}      the readers that may get its credentials
 //	{writers}       the elements that write to it
 //	{neighbours}    the elements that the target asks
+//	{granted}       what the target uses under an account whose rights matter
 //	{consumers}     what uses a configuration: the users of the store, or a target that is not a store
 //	{queue}         the queues that the messages come from
 //	{dependency}    what the flows call: "A, B or C", or "a receiver of flows 3–9" if it is more
@@ -47,7 +48,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "consumers", "queue", "dependency", "callers", "called"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "granted", "consumers", "queue", "dependency", "callers", "called"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -242,6 +243,8 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 		return reachableCrowns(targets), true
 	case "readers":
 		return readers(targets), true
+	case "granted":
+		return granted(targets), true
 	case "bearers":
 		return bearers(targets), true
 	case "putters":
