@@ -77,8 +77,13 @@ func (r *Rule) judgeHere(s Subject) Status {
 	case slices.Contains(r.Open, value):
 		return Open
 	}
-	if s.Element != nil && (r.impliedByAll(s.Element) || name == "browser-headers" && metAtSignIn(name, askedOf(s.Element))) {
+	if s.Element != nil && r.impliedByAll(s.Element) {
 		return Met
+	}
+	if parts := partsAt(name, s); len(parts) > 0 {
+		if status := worst(len(parts), func(i int) Status { return partStatus(parts[i], s) }); status != Ask {
+			return status
+		}
 	}
 	if slices.ContainsFunc(r.Or, func(other string) bool { return meets(s, other) }) {
 		return Met
@@ -176,15 +181,10 @@ func controlStatus(name string, s Subject) Status {
 
 // namedStatus returns what has= and lacks= say about a control, nearest first.
 func namedStatus(name string, s Subject) Status {
-	for _, attrs := range s.statements() {
-		if attrs.Has("lacks", name) {
-			return Open
-		}
-		if attrs.Has("has", name) {
-			return Met
-		}
+	if parts := partsAt(name, s); len(parts) > 0 {
+		return worst(len(parts), func(i int) Status { return namedPart(parts[i], s) })
 	}
-	return Ask
+	return namedPart(name, s)
 }
 
 // implied returns what the proof of identity of a flow says about a control: a

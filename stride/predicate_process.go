@@ -30,9 +30,12 @@ var processPredicates = map[string]predicate{
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
-	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
-		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
-	}),
+	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
+	"left-to-state": {
+		help: "of the facts that a control states together, this is the only one that the block does not say to hold", takesArgs: true,
+		element: func(e *graph.Element, how ask) bool { return leftToState(Subject{Element: e}, how.args[0]) },
+		flow:    func(f *graph.Flow, how ask) bool { return leftToState(Subject{Flow: f}, how.args[0]) },
+	},
 	"asks-database": onProcess("it asks a database itself, so it runs on a server", func(e *graph.Element) bool {
 		return !clientSide(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 			return f.Responder().Type == model.Store && kindIs(f.Responder(), "db")
@@ -547,6 +550,11 @@ func takesSessions(e *graph.Element) bool {
 // inBrowser reports whether an actor is a browser by its name, or one that a person uses.
 func inBrowser(e *graph.Element) bool {
 	return e.Type == model.Actor && model.HasWord(e.Name, "browser")
+}
+
+// showsNoPages reports whether a process shows no pages itself, and takes websockets of browsers.
+func showsNoPages(e *graph.Element) bool {
+	return e.Type == model.Process && !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 }
 
 // listensToBrowsers reports whether a process that shows no pages takes websockets of browsers, which send a cookie along
