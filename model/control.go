@@ -21,7 +21,7 @@ var controls = []Control{
 	{Name: "anonymity", Phrase: "an observer cannot tell who talks to whom"},
 	{Name: "anti-forgery", Phrase: "a request that changes something needs a token of its page, or shows no cookie", Synonyms: []string{"csrf-tokens"}},
 	{Name: "browser-headers", Phrase: "a content security policy and anti-forgery tokens", Parts: []string{"csp", "anti-forgery"}},
-	{Name: "bypass", Phrase: "the way around the gateway repeats its checks"},
+	{Name: "bypass", Phrase: "there is no way around the gateway, or it repeats the checks of the gateway"},
 	{Name: "client-storage", Phrase: "nothing sensitive is left on the client"},
 	{Name: "csp", Phrase: "pages have a content security policy that forbids inline script", Synonyms: []string{"content-security-policy"}},
 	{Name: "erasure", Phrase: "what is recorded of people is erased after an agreed time, in copies too", Synonyms: []string{"retention"}},

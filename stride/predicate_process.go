@@ -75,6 +75,7 @@ var processPredicates = map[string]predicate{
 	"inside-guest":       onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
 	"starts-containers":  onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
 	"one-owner":          onProcess("nothing says that what it starts belongs to several owners: no customers share it, and nobody hands it code", oneOwner),
+	"renders":            onProcess("it renders pages, documents or media of others, by its name or tech", renders),
 	"opens-shells":       onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
@@ -95,13 +96,20 @@ var processPredicates = map[string]predicate{
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
 var (
 	chosenEgressPredicate = predicate{
-		help: "somebody else can choose whom the process calls", evidence: outwardCalls,
+		help: "somebody else can choose whom the process calls", evidence: namedCalls,
 		element: func(e *graph.Element, how ask) bool { return e.Type == model.Process && chosenEgress(e, how) },
 	}
 	opensFilesPredicate = predicate{
-		help:     "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place",
-		element:  func(e *graph.Element, how ask) bool { return e.Type == model.Process && len(filesOpened(e, how)) > 0 },
-		evidence: func(e *graph.Element) []*graph.Flow { return filesOpened(e, ask{}) },
+		help: "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place; or it renders what others made",
+		element: func(e *graph.Element, how ask) bool {
+			return e.Type == model.Process && (len(filesOpened(e, how)) > 0 || renders(e) && (!how.silent || unconfined(e)))
+		},
+		evidence: func(e *graph.Element) []*graph.Flow {
+			if opened := filesOpened(e, ask{}); len(opened) > 0 {
+				return opened
+			}
+			return e.Inbound
+		},
 	}
 	riskyExposedPredicate = predicate{
 		help:    "a flaw would let outsiders run code that matters",
