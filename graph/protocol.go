@@ -76,5 +76,5 @@ func (e *Element) With(key, value string) *Element {
 // Local reports whether the flow stays on one machine, or in one program.
 func (f *Flow) Local() bool {
 	p, known := model.LookupProtocol(f.Protocol.Value)
-	return p.Local || !known && model.InProcess(f.Protocol.Value)
+	return p.Local || !known && (model.InProcess(f.Protocol.Value) || model.StandardStream(f.Protocol.Value))
 }

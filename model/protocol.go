@@ -55,6 +55,9 @@ func InProcess(text string) bool {
 	return text != "" && HasWord(text, inProcess...) && !HasWord(text, "remote")
 }
 
+// StandardStream reports whether the text of a protocol is a stream of a process that its own machine reads: there is no connection to refuse.
+func StandardStream(text string) bool { return HasWord(text, "stdout", "stderr", "stdin", "stdio") }
+
 // NamedProtocols returns the protocols that a free text names: http and https for "HTTP or HTTPS".
 func NamedProtocols(text string) []Protocol {
 	var named []Protocol
