@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Control is something that a rule asks about and that has no attribute of its
 // own: has= states that it is in place, lacks= that it is known to be missing.
 type Control struct {
@@ -10,14 +12,18 @@ type Control struct {
 	Synonyms []string
 	// OfCaller is true if a flow that states it makes a statement about the caller, not the callee.
 	OfCaller bool
+	// Parts are the facts that it states together, each of which is a control too.
+	Parts []string
 }
 
 // controls are all values of has= and lacks=.
 var controls = []Control{
 	{Name: "anonymity", Phrase: "an observer cannot tell who talks to whom"},
-	{Name: "browser-headers", Phrase: "a content security policy and anti-forgery tokens"},
-	{Name: "bypass", Phrase: "the way around the gateway repeats its checks"},
+	{Name: "anti-forgery", Phrase: "a request that changes something needs a token of its page, or shows no cookie", Synonyms: []string{"csrf-tokens"}},
+	{Name: "browser-headers", Phrase: "a content security policy and anti-forgery tokens", Parts: []string{"csp", "anti-forgery"}},
+	{Name: "bypass", Phrase: "there is no way around the gateway, or it repeats the checks of the gateway"},
 	{Name: "client-storage", Phrase: "nothing sensitive is left on the client"},
+	{Name: "csp", Phrase: "pages have a content security policy that forbids inline script", Synonyms: []string{"content-security-policy"}},
 	{Name: "erasure", Phrase: "what is recorded of people is erased after an agreed time, in copies too", Synonyms: []string{"retention"}},
 	{Name: "four-eyes", Phrase: "a second person approves dangerous changes"},
 	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}, OfCaller: true},
@@ -54,6 +60,16 @@ func LookupControl(name string) (Control, bool) {
 		}
 	}
 	return Control{}, false
+}
+
+// WholeOf returns the control that states a fact together with others, or "".
+func WholeOf(name string) string {
+	for _, c := range controls {
+		if slices.Contains(c.Parts, name) {
+			return c.Name
+		}
+	}
+	return ""
 }
 
 // IsControl reports whether has= and lacks= take a name.

@@ -19,7 +19,7 @@ func (c *Catalog) AttributePage(word string) (string, bool) {
 	}
 	if control, ok := model.LookupControl(key); ok {
 		page := fmt.Sprintf("# `has=%s`\n\n`has=%s` states that %s, `lacks=%s` that this is known to be missing.\n", key, key, control.Phrase, key)
-		return page + c.readers(key), true
+		return page + c.readers(cmp.Or(model.WholeOf(key), key)), true
 	}
 	attribute, ok := model.LookupAttribute(key)
 	if !ok {

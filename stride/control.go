@@ -74,13 +74,20 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Open // a false record that is added changes nothing that was there
 	case name == "backup" && s.Element != nil && rebuiltFromNothing(s.Element):
 		return Open // what it is rebuilt from is lost as easily
+	case name == "runs-as" && r.Enough == "sandbox" && value != "sandbox" && s.Element != nil && unconfined(s.Element):
+		return Open
 	case slices.Contains(r.Met, value):
 		return Met
 	case slices.Contains(r.Open, value):
 		return Open
 	}
-	if s.Element != nil && (r.impliedByAll(s.Element) || name == "browser-headers" && metAtSignIn(name, askedOf(s.Element))) {
+	if s.Element != nil && r.impliedByAll(s.Element) {
 		return Met
+	}
+	if parts := partsAt(name, s); len(parts) > 0 {
+		if status := worst(len(parts), func(i int) Status { return partStatus(parts[i], s) }); status != Ask {
+			return status
+		}
 	}
 	if slices.ContainsFunc(r.Or, func(other string) bool { return meets(s, other) }) {
 		return Met
@@ -178,15 +185,10 @@ func controlStatus(name string, s Subject) Status {
 
 // namedStatus returns what has= and lacks= say about a control, nearest first.
 func namedStatus(name string, s Subject) Status {
-	for _, attrs := range s.statements() {
-		if attrs.Has("lacks", name) {
-			return Open
-		}
-		if attrs.Has("has", name) {
-			return Met
-		}
+	if parts := partsAt(name, s); len(parts) > 0 {
+		return worst(len(parts), func(i int) Status { return namedPart(parts[i], s) })
 	}
-	return Ask
+	return namedPart(name, s)
 }
 
 // implied returns what the proof of identity of a flow says about a control: a

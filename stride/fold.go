@@ -55,7 +55,7 @@ func (r *Rule) within(known map[Subject]bool, s Subject) bool {
 // statedAt reports whether a flow or element itself states something about the control of the rule.
 func (r *Rule) statedAt(s Subject) bool {
 	attrs := s.statements()[0]
-	return attrs.Value(r.attribute()) != "" || attrs.Has("lacks", r.attribute()) || attrs.Has("has", r.attribute())
+	return attrs.Value(r.attribute()) != "" || slices.ContainsFunc(withParts(r.attribute()), func(name string) bool { return attrs.Has("lacks", name) || attrs.Has("has", name) })
 }
 
 func subjectSet(list []Subject) map[Subject]bool {

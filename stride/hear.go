@@ -230,7 +230,10 @@ func weak(place Subject, attrs model.Attrs, value func(string) string) []stateme
 		if place.Flow != nil && proof(place.Flow).ByDesign && slices.Contains(signIn, control) {
 			continue
 		}
-		out = append(out, statement{control, place})
+		if whole := model.WholeOf(control); whole != "" {
+			control = whole // a rule hears that one of its facts is missing
+		}
+		out = appendNew(out, statement{control, place})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -83,7 +84,7 @@ func TestEveryWeakStatementIsHeard(t *testing.T) {
 				}
 				control := key
 				if key == "lacks" {
-					control = value
+					control = cmp.Or(model.WholeOf(value), value)
 				}
 				tried++
 				if changed := d.with(line, attribute); !openAt(changed.analyze(t, c), control, id) {
@@ -130,7 +131,7 @@ func TestVocabularyIsComplete(t *testing.T) {
 		}
 	}
 	for _, control := range model.Controls() {
-		if !heard[control.Name] || control.Phrase == "" {
+		if !heard[cmp.Or(model.WholeOf(control.Name), control.Name)] || control.Phrase == "" {
 			t.Errorf("no rule hears lacks=%s, or it has no phrase", control.Name)
 		}
 	}

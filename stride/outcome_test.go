@@ -47,6 +47,17 @@ login -> db: Look up | sql
 
 // Each entry is the smallest design that shows a kind of mistake.
 var expectations = []expectation{
+	// Nobody says that the port of a service is closed to all but the gateway in front of it.
+	{"a service that relies on TLS of its gateway may be reached around it", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | http", []string{"E06@shop ask"}},
+	{"it says that there is no way around", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | http has=bypass", []string{"E06@shop met"}},
+	{"a gateway that shows a certificate is told from others", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | https auth=mtls", []string{"!E06"}},
+	{"a gateway that ends no encryption adds none", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | http auth=session\ngw -> shop: Forward | http", []string{"!E06"}},
+	// What renders pages of others is where their code runs; what only forwards is not.
+	{"a browser without a window opens what others wrote", "boundary s: Site | internal\n  process app: Reports | kind=web-app\n  process pic: Picture maker | kind=worker tech=\"headless Chromium\"\napp -> pic: Draw report | http", []string{"T13@s ask"}},
+	{"one without its sandbox is open", "boundary s: Site | internal\n  process app: Reports | kind=web-app\n  process pic: Picture maker | kind=worker tech=\"headless Chromium --no-sandbox\"\napp -> pic: Draw report | http", []string{"T13@s open"}},
+	{"one in a sandbox is confined", "boundary s: Site | internal\n  process app: Reports | kind=web-app\n  process pic: Picture maker | kind=worker tech=\"headless Chromium\" runs-as=sandbox\napp -> pic: Draw report | http", []string{"T13@s met"}},
+	{"a gateway that only forwards interprets little", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\n  store db: Orders database | crown\nu -> gw: Upload photo | https auth=session content=file\ngw -> shop: Forward | http\nshop -> db: Save | sql", []string{"!E03@e"}},
+	{"what a process writes to its own output has no connection to refuse", "boundary s: Site | internal\n  process app: Shop\n  store out: Log of output | kind=log\napp -> out: Write lines | protocol=stdout", []string{"!E05"}},
 	// Who calls an engine of containers is as good as root.
 	{"the socket of an engine gives its caller the host", "boundary s: Site | internal\n  process tidy: Image tidier | kind=worker\n  process eng: Docker Engine | kind=runtime\ntidy -> eng: Remove old images | unix", []string{"E11@s ask"}},
 	{"so does what starts services", "boundary s: Site | internal\n  process tidy: Log tidier | kind=worker\n  process bus: systemd | runs-as=root\ntidy -> bus: Restart unit | unix", []string{"E11@s ask"}},

@@ -16,6 +16,22 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 	})
 }
 
+// namedCalls returns the outward calls whose address somebody else names, or, where no call shows that, those that could go elsewhere, or all: a
+// mail server or a provider for sign-in is where an administrator has put it.
+func namedCalls(e *graph.Element) []*graph.Flow {
+	calls := outwardCalls(e)
+	named := func(f *graph.Flow) bool {
+		return registered(f) || ownHook(f) || fetchesNamed(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
+	}
+	toPeers := func(f *graph.Flow) bool { return !kindIs(f.Responder(), "idp", "llm", "registry", "log") }
+	for _, likely := range []func(*graph.Flow) bool{named, mayGoElsewhere, toPeers} {
+		if some := filter(calls, func(f *graph.Flow) bool { return (f.Protocol.Value == "" || speaksHTTP(f)) && likely(f) }); len(some) > 0 {
+			return some
+		}
+	}
+	return calls
+}
+
 // chosenEgress reports whether others can choose whom a process calls: it calls out, and either
 // an address reaches it or was stored for it, or it delivers to addresses of its callers. An
 // author who states where a process may connect learns which risk that answers.
@@ -151,4 +167,14 @@ var strangers = []string{"peers", "nodes", "sites", "websites", "pages", "links"
 func anyHost(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f)
+}
+
+// asksNobodyNear reports whether something of ours in the zones around a process, as far as the block says, asks no caller who it is: a call to an
+// address of its choice gets there.
+func asksNobodyNear(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		open := !f.Auth.Known() && kindIs(to, "cache", "queue") || proof(f).Weak
+		return to != e && ours(to) && to.Type != model.Actor && !f.Local() && open
+	})
 }

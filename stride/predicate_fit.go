@@ -60,7 +60,9 @@ var fitPredicates = map[string]predicate{
 		flow:    webhook,
 		element: func(e *graph.Element, _ ask) bool { return toldBySystems(e) },
 	},
-	"no-accounts":       onProcess("it is a device or an app, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool { return kindIs(e, "mobile") || commandsMachines(e) }),
+	"no-accounts": onProcess("it is a device, an app or a bootloader, or commands machines over wires: no account of an operating system parts it from others", func(e *graph.Element) bool {
+		return kindIs(e, "mobile") || commandsMachines(e) || model.HasWord(e.Name, "bootloader", "boot loader")
+	}),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
 	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it sends mail, or talks over a channel that is no request and answer", func(f *graph.Flow) bool {

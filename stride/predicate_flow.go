@@ -29,7 +29,8 @@ var flowPredicates = map[string]predicate{
 	}),
 	"names-user-outside": onFlow("a gateway of ours names a user to an application of others, and shows no credential of its own", namesUserOutside),
 	"egress-out":         onFlow("a process of ours calls a system of others", egressOut),
-	"bypasses-gateway":   onFlow("a process beside a gateway is called, and not through the gateway", bypassesGateway),
+	"around-gateway":     onFlow("the call rises from a public or partner zone to a process beside a gateway, and not through the gateway", func(f *graph.Flow) bool { return up(f) && fromLow(f) && bypassesGateway(f) }),
+	"relies-on-gateway":  onFlow("a gateway takes encrypted calls from outside and hands them on in plain text to a process of ours, without showing who it is", reliesOnGateway),
 	"commands-host":      onFlow("a process that is not there to start others calls an engine of containers or machines, what starts the services of a machine, or a cluster with all rights on it", commandsHost),
 	"asked-by-others":    onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
 	"dependency":         onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
@@ -225,6 +226,15 @@ func bypassesGateway(f *graph.Flow) bool {
 			return fromLow(in) && sameSpeech(in, f) && !sameChecks(in, f)
 		})
 	})
+}
+
+// reliesOnGateway reports whether a gateway ends the encryption of what outsiders send to a process of ours, which takes it in plain text and is
+// not said to ask the gateway for anything: a port of it that others reach has none of what the gateway does.
+func reliesOnGateway(f *graph.Flow) bool {
+	to := f.Responder()
+	plain := f.Encryption.Value == "none" || noTLS(f)
+	return forwarded(f) && ours(to) && kindIs(to, "web-app", "api", "admin-ui", "idp", "web-ui") && plain && speaksHTTP(f) && !f.Local() && !f.Auth.Known() &&
+		slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool { return fromLow(in) && !noTLS(in) && in.Encryption.Value != "none" })
 }
 
 // sameSpeech reports whether two calls could go through the same gateway: both speak HTTP, or one protocol, or do not say.

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -16,6 +17,9 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	}
 	if e.Attrs.Value("runs-as") == "root" && !opensShells(e) {
 		return true
+	}
+	if passThrough(e) && len(e.Holds) == 0 && e.Attrs.Value("runs-as") == "" {
+		return false // it hands on what it gets, and interprets little of it
 	}
 	if e.Level() == model.Public || relaysSealed(e) || opensShells(e) || pluggedIn(e) || operatedByCloud(e) {
 		return false // what loads a plug-in confines it, and a provider confines what it runs
@@ -39,6 +43,19 @@ func opensFiles(e *graph.Element, how ask) bool {
 	says := func(t *graph.Transfer) bool { return how.speaks(t, openers...) }
 	return !how.silent && model.HasWord(e.Name+" "+e.Attrs.Value("tech"), openers...) ||
 		slices.ContainsFunc(e.Receives, says) || slices.ContainsFunc(e.Sends, says)
+}
+
+// renderers are words for programs that render pages, documents or media of others, in all of whose forms attackers hide code.
+var renderers = []string{"renderer", "rendering service", "headless", "chromium", "puppeteer", "playwright", "wkhtmltopdf", "weasyprint", "screenshot", "screenshots", "screenshot service", "thumbnailer", "transcoder", "ffmpeg", "imagemagick", "ghostscript"}
+
+// renders reports whether a process of ours renders pages, documents or media for others, by its name or tech.
+func renders(e *graph.Element) bool {
+	return e.Type == model.Process && ours(e) && !clientSide(e) && !kindIs(e, "llm", "gateway", "ci") && len(e.Inbound) > 0 && model.HasWord(e.Name+" "+e.Attrs.Value("tech"), renderers...)
+}
+
+// unconfined reports whether the tech of a renderer states that it runs without its sandbox.
+func unconfined(e *graph.Element) bool {
+	return renders(e) && strings.Contains(e.Attrs.Value("tech"), "--no-sandbox")
 }
 
 // filesOpened returns the flows that bring a process files which it opens itself: over a boundary or, as the block states, to a decoder.

@@ -32,9 +32,12 @@ var processPredicates = map[string]predicate{
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
-	"shows-no-pages": onProcess("it shows no pages itself, and takes websockets of browsers", func(e *graph.Element) bool {
-		return !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
-	}),
+	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
+	"left-to-state": {
+		help: "of the facts that a control states together, this is the only one that the block does not say to hold", takesArgs: true,
+		element: func(e *graph.Element, how ask) bool { return leftToState(Subject{Element: e}, how.args[0]) },
+		flow:    func(f *graph.Flow, how ask) bool { return leftToState(Subject{Flow: f}, how.args[0]) },
+	},
 	"asks-database": onProcess("it asks a database itself, so it runs on a server", func(e *graph.Element) bool {
 		return !clientSide(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 			return f.Responder().Type == model.Store && kindIs(f.Responder(), "db")
@@ -75,6 +78,7 @@ var processPredicates = map[string]predicate{
 	"inside-guest":       onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
 	"starts-containers":  onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
 	"one-owner":          onProcess("nothing says that what it starts belongs to several owners: no customers share it, and nobody hands it code", oneOwner),
+	"renders":            onProcess("it renders pages, documents or media of others, by its name or tech", renders),
 	"opens-shells":       onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
@@ -95,13 +99,20 @@ var processPredicates = map[string]predicate{
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
 var (
 	chosenEgressPredicate = predicate{
-		help: "somebody else can choose whom the process calls", evidence: outwardCalls,
+		help: "somebody else can choose whom the process calls", evidence: namedCalls,
 		element: func(e *graph.Element, how ask) bool { return e.Type == model.Process && chosenEgress(e, how) },
 	}
 	opensFilesPredicate = predicate{
-		help:     "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place",
-		element:  func(e *graph.Element, how ask) bool { return e.Type == model.Process && len(filesOpened(e, how)) > 0 },
-		evidence: func(e *graph.Element) []*graph.Flow { return filesOpened(e, ask{}) },
+		help: "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place; or it renders what others made",
+		element: func(e *graph.Element, how ask) bool {
+			return e.Type == model.Process && (len(filesOpened(e, how)) > 0 || renders(e) && (!how.silent || unconfined(e)))
+		},
+		evidence: func(e *graph.Element) []*graph.Flow {
+			if opened := filesOpened(e, ask{}); len(opened) > 0 {
+				return opened
+			}
+			return e.Inbound
+		},
 	}
 	riskyExposedPredicate = predicate{
 		help:    "a flaw would let outsiders run code that matters",
@@ -586,6 +597,11 @@ func takesSessions(e *graph.Element) bool {
 // inBrowser reports whether an actor is a browser by its name, or one that a person uses.
 func inBrowser(e *graph.Element) bool {
 	return e.Type == model.Actor && model.HasWord(e.Name, "browser")
+}
+
+// showsNoPages reports whether a process shows no pages itself, and takes websockets of browsers.
+func showsNoPages(e *graph.Element) bool {
+	return e.Type == model.Process && !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
 }
 
 // listensToBrowsers reports whether a process that shows no pages takes websockets of browsers, which send a cookie along

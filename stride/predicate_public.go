@@ -75,7 +75,7 @@ func showsSession(f *graph.Flow) bool {
 // missedInFront reports whether the gateways through which people ask an element lack a control: it is then reported on them.
 func missedInFront(control string, e *graph.Element) bool {
 	return all(auditedRequests(e), func(f *graph.Flow) bool {
-		return passThrough(f.Initiator()) && f.Initiator().Attrs.Has("lacks", control)
+		return passThrough(f.Initiator()) && slices.ContainsFunc(withParts(control), func(name string) bool { return f.Initiator().Attrs.Has("lacks", name) })
 	})
 }
 

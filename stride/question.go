@@ -99,7 +99,7 @@ type asked struct {
 }
 
 func (n *questionnaire) ask(t *Threat, f Firing, place Subject) {
-	key := placeKey{t.Rule.attribute(), place}
+	key := placeKey{unstatedIn(t.Rule.attribute(), []Subject{place}), place}
 	at := n.at[key]
 	if at == nil {
 		at = &asked{placeKey: key}
@@ -115,15 +115,15 @@ func (n *questionnaire) ask(t *Threat, f Firing, place Subject) {
 
 // groups merges the places of one zone at which the same rules ask the same in the same words.
 func (n *questionnaire) groups() []*questionGroup {
-	type groupKey struct{ rules, zone, wording string }
+	type groupKey struct{ rules, control, zone, wording string }
 	groups := make(map[groupKey]*questionGroup)
 	var order []*questionGroup
 	for _, at := range n.order {
 		rule := at.threats[0].Rule
-		key := groupKey{at.rules(), placeZone(rule, at.place), rule.questionFor(at.firings[0].Subject)}
+		key := groupKey{at.rules(), at.control, placeZone(rule, at.place), rule.questionFor(at.firings[0].Subject)}
 		group := groups[key]
 		if group == nil {
-			group = &questionGroup{rule: rule, wording: key.wording}
+			group = &questionGroup{rule: rule, control: at.control, wording: key.wording}
 			group.zones.add(key.zone)
 			groups[key] = group
 			order = append(order, group)
@@ -136,8 +136,8 @@ func (n *questionnaire) groups() []*questionGroup {
 // joined merges groups that ask the same with the same answers, and those that would read the same: a reader answers
 // once for all the places. The options of a merged group are those that answer it everywhere.
 func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
-	groups = joinBy(groups, func(q *questionGroup) string { return fmt.Sprint(q.ruleIDs(), q.wording, q.answers(a)) })
-	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.text(a) })
+	groups = joinBy(groups, func(q *questionGroup) string { return fmt.Sprint(q.ruleIDs(), q.control, q.wording, q.answers(a)) })
+	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.control + q.text(a) })
 }
 
 func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questionGroup {
@@ -233,6 +233,8 @@ func trustQuestions(g *graph.Graph) []Question {
 // questionGroup collects what one question is about.
 type questionGroup struct {
 	rule *Rule
+	// control is what is asked for: the control of the rule, or the part of it that nothing states.
+	control string
 	// wording is the question before its slots are filled.
 	wording string
 	zones   unique[string]
@@ -283,7 +285,7 @@ func (q *questionGroup) text(a *Analysis) string {
 func (q *questionGroup) question(a *Analysis) Question {
 	out := Question{
 		Text:      q.text(a),
-		Attribute: q.rule.attribute(),
+		Attribute: q.control,
 		Flows:     q.flows,
 		Elements:  q.elements,
 		Zone:      q.placeName(),

@@ -125,3 +125,50 @@ func TestWhoFloods(t *testing.T) {
 		}
 	}
 }
+
+// Of a control that states two facts, the question names the one that nothing states, and a weakness of either leaves the threat open.
+func TestHalfOfAControlIsAsked(t *testing.T) {
+	design := func(states, session string) string {
+		return "actor u: User\nboundary s: Site | edge\n  process web: Shop | kind=web-app " + states + "\nu -> web: Order | https auth=session " + session
+	}
+	for _, c := range []struct{ states, session, status, asks string }{
+		{"", "", "ask", "has=browser-headers"},
+		{"has=csp", "", "ask", "has=anti-forgery"},
+		{"has=anti-forgery", "", "ask", "has=csp"},
+		{"", "has=anti-forgery", "ask", "has=csp"},
+		{"has=csp", "has=anti-forgery", "met", ""},
+		{"has=csp,anti-forgery", "", "met", ""},
+		{"has=browser-headers", "", "met", ""},
+		{"has=csp lacks=anti-forgery", "", "open", ""},
+		{"lacks=csp", "", "open", ""},
+		{"lacks=browser-headers", "has=csp", "open", ""},
+		{"", "lacks=browser-headers", "open", ""},
+		{"", "has=anti-forgery lacks=csp", "open", ""},
+	} {
+		a := analyze(t, design(c.states, c.session))
+		if got := a.find("T04@s").Status.String(); got != c.status {
+			t.Errorf("with %q and %q T04 is %s, not %s", c.states, c.session, got, c.status)
+		}
+		asked := ""
+		for _, q := range a.Questions {
+			if slices.ContainsFunc(q.Threats, func(t *Threat) bool { return t.Rule.ID == "T04" }) {
+				asked += q.Name()
+			}
+		}
+		if asked != c.asks {
+			t.Errorf("with %q and %q the question about T04 is %q, not %q", c.states, c.session, asked, c.asks)
+		}
+	}
+}
+
+// Pages that are the same for everybody take no request of a session, and a process without pages has no policy of one.
+func TestOnlyTheFactThatMattersIsNeeded(t *testing.T) {
+	for _, c := range []struct{ body, id string }{
+		{"actor u: User\nboundary d: Phone | public\n  process a: App | kind=mobile has=csp lacks=anti-forgery\nu -> a: Use | ipc", "T04@d"},
+		{"actor u: User\nboundary s: Site | edge\n  process w: Push API | kind=api has=anti-forgery\nu -> w: Listen | wss auth=session", "T04@s"},
+	} {
+		if got := analyze(t, c.body).find(c.id); got != nil && got.Status == Ask {
+			t.Errorf("%s is asked in\n%s", c.id, c.body)
+		}
+	}
+}

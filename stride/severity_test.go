@@ -11,6 +11,8 @@ func TestSeverities(t *testing.T) {
 		body, id string
 		want     Severity
 	}{
+		{"actor u: Customer\nexternal h: Hook of customers | kind=webhook\nboundary s: Site | edge\n  process p: Shop | kind=web-app tenants=multi\n  store c: Sessions | kind=cache\nu -> p: Order | https auth=session\np -> c: Save | redis auth=none\np -> h: Post event | https async content=json", "I09@p", High},
+		{"actor u: Customer\nexternal h: Hook of customers | kind=webhook\nboundary s: Site | edge\n  process p: Shop | kind=web-app tenants=multi\n  store c: Sessions | kind=cache\nu -> p: Order | https auth=session\np -> c: Save | redis auth=mtls\np -> h: Post event | https async content=json", "I09@p", Medium},
 		{"data d: Records | class=health crown\nexternal x: Partner\nboundary s: Site | internal\n  process w: Sender | kind=worker\n  store db: Records | kind=db holds=d\nw -> db: Read | sql returns=d\nw -> x: Post record | https auth=none async data=d", "S01@outside", High},
 		{oneHost("data d: Records | class=pii crown"), "T01@b", Medium},
 		{oneHost("data d: Root key | class=secret crown"), "T01@b", Medium},

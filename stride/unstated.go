@@ -27,7 +27,7 @@ func (a *Analysis) Unstated(t *Threat) Unstated {
 	slices.SortStableFunc(places.list, func(p, q Subject) int { return p.Span().Start - q.Span().Start })
 	return Unstated{
 		Places:  places.list,
-		Missing: fmt.Sprintf("the block does not state `%s`", t.Rule.attribute()),
+		Missing: fmt.Sprintf("the block does not state `%s`", unstatedIn(t.Rule.attribute(), places.list)),
 		Write:   a.howToState(t, places.list),
 	}
 }
@@ -39,7 +39,7 @@ const listedValues = 3
 func (a *Analysis) howToState(t *Threat, places []Subject) string {
 	name := t.Rule.attribute()
 	if _, ok := model.LookupAttribute(name); !ok {
-		return fmt.Sprintf("write `has=%s`, or `lacks=%s` where it is missing", name, name)
+		return fmt.Sprintf("write `has=%s`, or `lacks=%s` where it is missing", unstatedIn(name, places), unstatedIn(name, places))
 	}
 	text := a.howToAnswer(t, places) + " answers it"
 	if len(t.Rule.Open) > 0 {
@@ -55,7 +55,7 @@ func (a *Analysis) HowToAnswer(t *Threat) string { return a.howToAnswer(t, t.Ope
 func (a *Analysis) howToAnswer(t *Threat, places []Subject) string {
 	name := t.Rule.attribute()
 	if _, ok := model.LookupAttribute(name); !ok {
-		return fmt.Sprintf("write `has=%s`", name)
+		return fmt.Sprintf("write `has=%s`", unstatedIn(name, places))
 	}
 	values, more := a.answering(t, places)
 	other := ""

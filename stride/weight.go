@@ -68,6 +68,9 @@ var circumstances = []weight{
 	{unreviewed, "code, which runs wherever it is taken to", func(f Firing) bool {
 		return f.attacks("insider") && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code")
 	}},
+	{ofStrangers, "addresses that customers or tenants name", func(f Firing) bool {
+		return f.attacks("ssrf") && (multiTenant(f.Target) || slices.ContainsFunc(askedOf(f.Target), fromLow)) && asksNobodyNear(f.Target)
+	}},
 	{onItsHost, "files, which an account on their machine has to reach first", func(f Firing) bool {
 		return f.attacks("store-tamper") && f.Status == Ask && f.Target.Type == model.Store && files(f.Target)
 	}},

@@ -25,6 +25,8 @@ var wordings = []struct {
 		[]string{"digest"}, []string{"approved version"}},
 	{"an ordered return to an older version is followed", "external hub: Update server\nboundary site: Site | internal\n  process app: App | kind=device\nhub -> app: Firmware update", "T10@site",
 		[]string{"unless an order that is newer"}, nil},
+	{"a bootloader has no accounts", "data f: Firmware | class=code\nboundary d: Field | public\n  process boot: Bootloader | runs-as=root\n  store flash: Flash | kind=file holds=f\nflash -> boot: Load | file data=f", "E03@d",
+		[]string{"The part of Bootloader"}, []string{"root"}},
 	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Read and write | file", "I02@f",
 		[]string{"no account but an administrator's and that under which Tool runs"}, []string{"connection", "identity"}},
 	{"a file that one program only writes is read by others", "boundary s: Server | internal\n  process p: Issuer\n  store f: Certificates volume | kind=file crown\np -> f: Write | file", "I02@f",

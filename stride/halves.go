@@ -1,0 +1,105 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
+)
+
+// A control such as browser-headers states several facts, of which an author may know one: a rule that needs it is answered by all that
+// matter at its place, is left open by one that is missing, and asks for those that nobody has stated.
+
+// partsAt returns the facts of a control that matter at a place, or none if the control states one fact only. A page without requests of its
+// own needs no token against forged ones, and what shows no page has none to guard.
+func partsAt(name string, s Subject) []string {
+	control, _ := model.LookupControl(name)
+	e := s.Element
+	if e == nil {
+		_, e = s.ends()
+	}
+	return filter(control.Parts, func(part string) bool {
+		switch part {
+		case "anti-forgery":
+			return !onePage(e) && !kindIs(e, "mobile", "cli", "device")
+		case "csp":
+			return !showsNoPages(e)
+		}
+		return true
+	})
+}
+
+// namedPart is what has= and lacks= say of one fact, nearest first; at one place its own name counts before that of the whole.
+func namedPart(name string, s Subject) Status {
+	whole := model.WholeOf(name)
+	for _, attrs := range s.statements() {
+		for _, stated := range []string{name, whole} {
+			switch {
+			case stated == "":
+			case attrs.Has("lacks", stated):
+				return Open
+			case attrs.Has("has", stated):
+				return Met
+			}
+		}
+	}
+	return Ask
+}
+
+// atSignIn is what the requests of people say of a control of an element, all of whose pages use one session: one that lacks it leaves it open.
+func atSignIn(name string, s Subject) Status {
+	if s.Element == nil || len(partsAt(name, s)) == 0 && model.WholeOf(name) == "" {
+		return Ask
+	}
+	requests := askedOf(s.Element)
+	switch {
+	case slices.ContainsFunc(requests, func(f *graph.Flow) bool { return showsSession(f) && namedStatus(name, Subject{Flow: f}) == Open }):
+		return Open
+	case metAtSignIn(name, requests):
+		return Met
+	}
+	return Ask
+}
+
+// partStatus is what is known of one fact at a place.
+func partStatus(name string, s Subject) Status {
+	if status := namedPart(name, s); status != Ask {
+		return status
+	}
+	return atSignIn(name, s)
+}
+
+// unstatedAt returns what has= must name for the control to be known at a place: the facts that nothing states, or the control if that is all.
+func unstatedAt(name string, s Subject) []string {
+	parts := partsAt(name, s)
+	left := filter(parts, func(part string) bool { return partStatus(part, s) == Ask })
+	control, _ := model.LookupControl(name)
+	if len(left) == 0 || len(left) == len(control.Parts) {
+		return []string{name}
+	}
+	return left
+}
+
+// withParts returns a control and the facts that it states.
+func withParts(name string) []string {
+	control, _ := model.LookupControl(name)
+	return append([]string{name}, control.Parts...)
+}
+
+// unstatedIn returns what has= must name at all of some places: the one fact that is left at each, or the control.
+func unstatedIn(name string, places []Subject) string {
+	var left unique[string]
+	for _, s := range places {
+		left.add(unstatedAt(name, s)...)
+	}
+	if len(left.list) == 1 {
+		return left.list[0]
+	}
+	return name
+}
+
+// leftToState reports whether one fact of a control is the only one that matters at a place and does not hold, as far as the block says.
+func leftToState(s Subject, part string) bool {
+	parts := filter(partsAt(model.WholeOf(part), s), func(p string) bool { return partStatus(p, s) != Met })
+	return len(parts) == 1 && parts[0] == part && len(partsAt(model.WholeOf(part), s)) > 1
+}
