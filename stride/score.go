@@ -117,6 +117,8 @@ func (f Firing) softened() (float64, string) {
 	switch {
 	case flow != nil && f.attacks("no-client-auth") && readsMeasures(flow):
 		return nearlyHighScore, "measurements, which tell how a system is doing and nothing of anybody"
+	case flow != nil && f.Status == Ask && f.Rule.attribute() == "bypass" && reliesOnGateway(flow):
+		return nearlyHighScore, "a process that still knows its users where a caller gets past the gateway"
 	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
 		return nearlyCriticalScore, "queries, which are there to be run"
 	case flow == nil || f.Status != Open:
