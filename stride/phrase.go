@@ -229,3 +229,15 @@ func signature(flows []*graph.Flow) string {
 	}
 	return join(headers) + " header"
 }
+
+// use says before what a signature must be checked: one beside the body before the body is parsed, one that may be inside it before
+// anything is done with it.
+func use(flows []*graph.Flow) string {
+	beside := func(f *graph.Flow) bool {
+		return f.Attrs.Value("header") != "" || f.Value("sign") == "none" && speaksHTTP(f) && f.Value("content") != "xml"
+	}
+	if all(flows, beside) {
+		return "parsing"
+	}
+	return "acting on"
+}

@@ -197,11 +197,11 @@ func (p *shortPart) namesFlows(sentence string) bool {
 func (c *Catalog) shortest(t *Threat, text string) string {
 	filled := ""
 	for _, t.form = range []form{byName, byNumber, byFlow} {
-		if filled = c.fill(t, text); CountWords(filled) <= WordsInShort {
-			return filled
+		if filled = onceOnly(c.fill(t, text), Numbered(t.Flows())); CountWords(filled) <= WordsInShort {
+			break
 		}
 	}
-	return onceOnly(filled, Numbered(t.Flows()))
+	return filled
 }
 
 // onceOnly gives a list of flows once, and calls them "these flows" from then on.

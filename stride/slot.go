@@ -41,6 +41,7 @@ import (
 //	{dependency}    what the flows call: "A, B or C", or "a receiver of flows 3–9" if it is more
 //	{callers}       {from}, or "the senders of flows 3–9" if they are many
 //	{called}        {to}, or what {callers} call in flows 3–9 if they are many
+//	{use}           "parsing" if a header carries the proof of each flow, so that it is checked first, otherwise "acting on"
 //	{with 401}      " with 401" over HTTP, " (401 over HTTP)" if only some flows speak it, otherwise nothing
 //
 // The name of a number of the catalog is a slot too: {replay-window}. A slot with two words after its name writes
@@ -48,7 +49,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "granted", "consumers", "queue", "dependency", "callers", "called"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "granted", "consumers", "queue", "dependency", "callers", "called"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -147,6 +148,8 @@ func (t *Threat) slot(name string) string {
 		return credential(flows)
 	case "endpoint":
 		return endpoint(targets, flows)
+	case "use":
+		return use(flows)
 	case "signature":
 		return signature(flows)
 	case "callers":

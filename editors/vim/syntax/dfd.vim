@@ -30,7 +30,7 @@ syntax match dfdEscape /\\[|#\\]/ contained
 
 " Attributes, from the general to the particular.
 syntax region dfdAttributes matchgroup=dfdPunctuation start=/|\%([ \t]\|$\)\@=/ matchgroup=NONE end=/$/ contained oneline contains=dfdComment,dfdBare,@dfdAttribute
-syntax match dfdBare /[ \t]\@1<=\%(restricted\|wireguard\|internal\|loopback\|postgres\|mongodb\|partner\|tenants\|memory\|public\|telnet\|webrtc\|amqps\|async\|crown\|grpcs\|https\|imaps\|kafka\|ldaps\|mqtts\|mysql\|pop3s\|redis\|rtsps\|smtps\|amqp\|edge\|file\|grpc\|http\|imap\|ldap\|mqtt\|mtls\|nats\|pop3\|quic\|rtsp\|sftp\|sips\|smtp\|unix\|bus\|can\|cql\|dns\|env\|ftp\|ipc\|nfs\|rdp\|sip\|smb\|sql\|ssh\|tcp\|tls\|udp\|usb\|wss\|ws\)\%([ \t]\|$\)\@=/ contained
+syntax match dfdBare /[ \t]\@1<=\%(restricted\|wireguard\|internal\|loopback\|postgres\|mongodb\|partner\|tenants\|memory\|public\|telnet\|webrtc\|amqps\|async\|crown\|grpcs\|https\|imaps\|kafka\|ldaps\|mqtts\|mysql\|pop3s\|redis\|rtsps\|smtps\|amqp\|edge\|file\|grpc\|http\|imap\|ldap\|mqtt\|mtls\|nats\|pop3\|quic\|rtsp\|sftp\|sips\|smtp\|unix\|bus\|can\|cql\|dns\|env\|ftp\|h2c\|ipc\|nfs\|rdp\|sip\|smb\|sql\|ssh\|tcp\|tls\|udp\|usb\|wss\|ws\)\%([ \t]\|$\)\@=/ contained
 syntax match dfdKey /[ \t]\@1<=\%(server-auth\|encryption\|redundancy\|integrity\|isolation\|artifact\|identity\|protocol\|validate\|assumes\|content\|returns\|runs-as\|secrets\|tenants\|access\|backup\|covers\|egress\|header\|reason\|replay\|audit\|authz\|class\|crown\|fails\|holds\|lacks\|limit\|owner\|scope\|until\|auth\|code\|data\|kind\|mode\|path\|rest\|sign\|tech\|with\|zone\|has\|was\|by\|to\)=\@=/ contained nextgroup=dfdFree
 syntax match dfdFree /=/ contained nextgroup=dfdText
 syntax match dfdText /[^ \t"]\+/ contained
@@ -47,7 +47,7 @@ syntax match dfdValue /[ \t]\@1<=tenants=\%(single\|multi\)\%([ \t]\|$\)\@=/ con
 syntax match dfdValue /[ \t]\@1<=scope=\%(out\|in\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=audit=\%(immutable\|central\|local\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=runs-as=\%(sandbox\|service\|root\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=secrets=\%(workload-identity\|own-file\|vault\|file\|none\|env\|hsm\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=secrets=\%(workload-identity\|not-kept\|own-file\|vault\|file\|none\|env\|hsm\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=artifact=\%(unsigned\|pinned\|signed\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=egress=\%(public-only\|allowlist\|none\|open\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=rest=\%(memory\|disk\|none\|app\|hsm\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
@@ -56,7 +56,7 @@ syntax match dfdValue /[ \t]\@1<=isolation=\%(instance\|folder\|policy\|schema\|
 syntax match dfdValue /[ \t]\@1<=integrity=\%(append-only\|checksum\|signed\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=backup=\%(same-account\|immutable\|offsite\|rebuilt\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=redundancy=\%(standby\|active\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=protocol=\%(wireguard\|loopback\|postgres\|mongodb\|memory\|telnet\|webrtc\|amqps\|grpcs\|https\|imaps\|kafka\|ldaps\|mqtts\|mysql\|pop3s\|redis\|rtsps\|smtps\|amqp\|file\|grpc\|http\|imap\|ldap\|mqtt\|mtls\|nats\|pop3\|quic\|rtsp\|sftp\|sips\|smtp\|unix\|bus\|can\|cql\|dns\|env\|ftp\|ipc\|nfs\|rdp\|sip\|smb\|sql\|ssh\|tcp\|tls\|udp\|usb\|wss\|ws\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=protocol=\%(wireguard\|loopback\|postgres\|mongodb\|memory\|telnet\|webrtc\|amqps\|grpcs\|https\|imaps\|kafka\|ldaps\|mqtts\|mysql\|pop3s\|redis\|rtsps\|smtps\|amqp\|file\|grpc\|http\|imap\|ldap\|mqtt\|mtls\|nats\|pop3\|quic\|rtsp\|sftp\|sips\|smtp\|unix\|bus\|can\|cql\|dns\|env\|ftp\|h2c\|ipc\|nfs\|rdp\|sip\|smb\|sql\|ssh\|tcp\|tls\|udp\|usb\|wss\|ws\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=encryption=\%(none\|e2e\|tls\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=server-auth=\%(pinned\|mtls\|none\|tls\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=auth=\%(client-certificate\|workload-identity\|service-account\|authenticated\|client-secret\|password+2fa\|credentials\|session+2fa\|passphrase\|signed-url\|anonymous\|client-id\|oauth+2fa\|signature\|token+2fa\|codename\|password\|webauthn\|api-key\|passkey\|session\|ssh-key\|sso+2fa\|apikey\|bearer\|cookie\|oauth2\|public\|spiffe\|basic\|fido2\|oauth\|token\|mtls\|none\|oidc\|saml\|2fa\|iam\|jwt\|mfa\|sso\|yes\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
