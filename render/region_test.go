@@ -50,7 +50,7 @@ func TestRegions(t *testing.T) {
 	for kind, wants := range map[model.RegionKind][]string{
 		model.DiagramRegion: {"![Shop: data flow diagram, 2 elements](shop.svg)"},
 		model.ThreatsRegion: {
-			"**1 open (1 critical), 3 questions now (3 high), 10 later (1 high), 1 met.** Next: close what is open.",
+			"**1 open (1 critical), 3 questions now (3 high), 9 later (1 high), 1 met.** Next: close what is open.",
 			"| Orders | User 1 → 2 | no authentication on 1 |",
 			"Whoever takes over Web app reaches Orders.",
 			"Worst:\n\n1. Unauthenticated call at Web app: `S01@site`, critical, open",
@@ -58,8 +58,8 @@ func TestRegions(t *testing.T) {
 			"Without a line: User (people).",
 		},
 		model.CriteriaRegion: {
-			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`): Web app must refuse with 401 \"Order\" from outside without a valid credential. Test: none, expired, for another audience.",
-			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`, flow 1): Web app must use only TLS 1.2 or later.",
+			"- **Unauthenticated call** (`S01@site`, critical, `auth=none` → `auth=session`): Web app must refuse with 401 \"Order\" from outside without a valid credential. Test: no credential, a wrong one, a revoked one.",
+			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`): Web app must use only TLS 1.2 or later for \"Order\".",
 		},
 		model.QuestionsRegion: {
 			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",

@@ -143,7 +143,7 @@ func tags(page []byte) []string {
 
 // Every page allows exactly the style sheet and the script that it has.
 //
-// Verifies: threat-model/E02@site
+// Verifies: threat-model/T04@local
 func TestPolicyHoldsOnEveryPage(t *testing.T) {
 	files, err := Files([]Model{shopModel(t, "docs/shop.md", "")}, nil, nil)
 	if err != nil {
