@@ -207,6 +207,22 @@ func TestExitWithoutShutdown(t *testing.T) {
 	}
 }
 
+// A client that takes leave and closes its end at once has taken leave, whichever the server sees first.
+func TestLeave(t *testing.T) {
+	gone := make(chan struct{})
+	close(gone)
+	for range 100 {
+		ended := make(chan bool, 1)
+		ended <- true
+		if !leave(ended, gone) {
+			t.Fatal("a client that took leave passes for one that is gone")
+		}
+	}
+	if leave(make(chan bool), gone) {
+		t.Error("a client that is gone passes for one that took leave")
+	}
+}
+
 // A client that dies closes the pipe.
 func TestClientGone(t *testing.T) {
 	toServer, fromClient := io.Pipe()

@@ -97,11 +97,23 @@ func Serve(in io.Reader, out io.Writer, o Options) (clean bool, err error) {
 	s.conn = jsonrpc2.NewConn(ctx, stream, waiting{ready, s}, jsonrpc2.SetLogger(s.log))
 	close(ready)
 	go s.publish.run(ctx)
+	return leave(s.ended, s.conn.DisconnectNotify()), nil
+}
+
+// leave waits until a client takes leave or is gone, and reports whether it took leave as agreed. One that takes leave and
+// is gone at once may be seen gone first.
+func leave(ended <-chan bool, gone <-chan struct{}) bool {
 	select {
-	case clean = <-s.ended:
-	case <-s.conn.DisconnectNotify():
+	case clean := <-ended:
+		return clean
+	case <-gone:
 	}
-	return clean, nil
+	select {
+	case clean := <-ended:
+		return clean
+	default:
+		return false
+	}
 }
 
 // waiting holds the first message back until the server knows its connection.
