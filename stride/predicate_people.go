@@ -22,6 +22,7 @@ var peoplePredicates = map[string]predicate{
 	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"needs-second-person":  onFlow("it pays out, releases code, deletes what belongs to others, or decides what cannot be taken back", needsSecondPerson),
+	"moves-money":          onFlow("money moves by it, as its label, its data or what serves it says", movesMoney),
 	"releases-code":        onFlow("it brings code to a forge or a registry, also through a gateway", releasesCode),
 	"opens-public":         onFlow("it brings nothing but what shows who calls, and is answered with what is public", opensPublic),
 	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
