@@ -284,6 +284,28 @@ func findInFront(gateway *graph.Element) map[*graph.Flow][]*graph.Flow {
 	return out
 }
 
+// asAsked replaces calls by which a gateway hands on what it was asked by the calls to the gateway, where they are drawn: their labels say
+// what somebody does, and that of the call behind the gateway says that it is forwarded.
+func asAsked(flows []*graph.Flow) []*graph.Flow {
+	var out, seen unique[*graph.Flow]
+	var trace func(flows []*graph.Flow)
+	trace = func(flows []*graph.Flow) {
+		for _, f := range flows {
+			front := inFrontOf(f)
+			switch {
+			case slices.Contains(seen.list, f):
+			case len(front) > 0 && f.Responder().Type == model.Process:
+				seen.add(f)
+				trace(front)
+			default:
+				out.add(f)
+			}
+		}
+	}
+	trace(flows)
+	return out.list
+}
+
 // openByDesign reports whether anybody may make a request, by design: the call says so, or its gateway passes on with
 // it only what says so.
 func openByDesign(f *graph.Flow) bool { return proof(f).ByDesign || passesOnPublic(f) }

@@ -63,6 +63,11 @@ var expectations = []expectation{
 	{"so does what starts services", "boundary s: Site | internal\n  process tidy: Log tidier | kind=worker\n  process bus: systemd | runs-as=root\ntidy -> bus: Restart unit | unix", []string{"E11@s ask"}},
 	{"and a right over all of a cluster", "boundary s: Site | internal\n  process tidy: Job tidier | kind=worker\n  process api: Cluster API | kind=api\ntidy -> api: Delete old jobs as cluster-admin | https", []string{"E11@s ask"}},
 	{"an engine without root gives no more than its account", "boundary s: Site | internal\n  process tidy: Image tidier | kind=worker\n  process eng: Podman | kind=runtime runs-as=service\ntidy -> eng: Remove old images | unix", []string{"!E11"}},
+	{"to start containers is the job of an agent", "boundary s: Site | internal\n  process a: Agent | kind=worker\n  process eng: Docker Engine | kind=runtime\na -> eng: Create container | unix", []string{"!E11"}},
+	{"a right over all of a cluster is more than to start jobs", "boundary s: Site | internal\n  process a: Job runner | kind=worker\n  process api: Cluster API | kind=api\na -> api: Create jobs as cluster-admin | https", []string{"E11@s ask"}},
+	{"an engine confines the container that it starts", "boundary s: Site | internal\n  process eng: Docker Engine | kind=runtime\n  process job: Job | kind=runtime tenants\neng -> job: Start | ipc", []string{"E04@eng ask", "!E04@job"}},
+	{"programs of others in a runtime have sign-ins of their own", "actor u: User\nboundary s: Site | internal\n  process job: Job | kind=runtime tenants crown\nu -> job: Use program | https", []string{"!S04"}},
+	{"a runtime that states a sign-in is asked about it", "actor u: User\nboundary s: Site | internal\n  process job: Notebook | kind=runtime tenants crown\nu -> job: Sign in | https auth=password", []string{"S04@people open"}},
 	{"what is there to start containers is trusted like the host", "boundary s: Site | internal\n  process sched: Scheduler | kind=controller\n  process eng: Docker Engine | kind=runtime\nsched -> eng: Start job | unix", []string{"!E11"}},
 	{"a list of calls answers", "boundary s: Site | internal\n  process tidy: Image tidier | kind=worker\n  process eng: Docker Engine | kind=runtime\ntidy -> eng: Remove old images | unix authz=role", []string{"E11@s met"}},
 	// Data moves both ways.

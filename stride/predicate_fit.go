@@ -37,14 +37,15 @@ var fitPredicates = map[string]predicate{
 			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
 		})
 	}),
-	"low":           ofCallee("it is in a public or partner zone", low),
-	"others-fill":   ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
-	"keys-only":     ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
-	"read-only":     ofCallee("processes use the store, and none writes to it or brings it what it holds", readOnly),
-	"relays-sealed": ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
-	"guards-others": ofCallee("it is a gateway that passes on to systems of others what people ask, with their identity", guardsOthers),
-	"runs-changes":  ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
-	"reads-outside": onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
+	"low":                ofCallee("it is in a public or partner zone", low),
+	"server-writes-code": ofCallee("a process that serves requests writes code there and runs it", serverWritesCode),
+	"others-fill":        ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
+	"keys-only":          ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
+	"read-only":          ofCallee("processes use the store, and none writes to it or brings it what it holds", readOnly),
+	"relays-sealed":      ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
+	"guards-others":      ofCallee("it is a gateway that passes on to systems of others what people ask, with their identity", guardsOthers),
+	"runs-changes":       ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
+	"reads-outside":      onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {
 		help:    "nobody waits for what the process does, or for what the caller sends",
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
@@ -157,6 +158,14 @@ func findOnDevice(e *graph.Element) bool {
 	return files(e) || reachedBy(e, func(f *graph.Flow) bool {
 		beside := f.Initiator().Zone() == e.Zone() && kindIs(f.Initiator(), "mobile", "cli", "web-ui", "device")
 		return f.Local() || overWires(f) || beside
+	})
+}
+
+// serverWritesCode reports whether a process that serves requests can change the code that it runs: who finds a flaw in it then stays.
+func serverWritesCode(e *graph.Element) bool {
+	code := func(t *graph.Transfer) bool { return t.From == e && statedCode(t) }
+	return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
+		return w.Type == model.Process && len(requestsInto(w)) > 0 && !givesCode(w) && slices.ContainsFunc(w.Receives, code)
 	})
 }
 

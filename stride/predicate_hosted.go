@@ -130,7 +130,7 @@ func hostsCode(e *graph.Element) bool {
 	if startedByRuntime(e) {
 		return false // what starts it confines it
 	}
-	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && !slices.ContainsFunc(e.Outbound, asksRuntime) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
+	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && (startsContainers(e) || !slices.ContainsFunc(e.Outbound, asksRuntime)) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
 }
 
 // startsMachine reports whether all that e starts is the program of a machine: a bootloader has no second owner of code.
@@ -142,10 +142,11 @@ func startsMachine(e *graph.Element) bool {
 // opensShells reports whether e is a machine, or an agent on it, whose purpose is to give those who sign in a shell: logins separate them.
 func opensShells(e *graph.Element) bool { return kindIs(e, "runtime") && reachedBy(e, overSSH) }
 
-// startedByRuntime reports whether e is a job that nobody calls: a runtime on its machine starts it, and alone can bound it.
+// startedByRuntime reports whether e is a job that nobody calls, or a container: a runtime on its machine starts it, and alone can bound it.
 func startedByRuntime(e *graph.Element) bool {
-	return e.Type == model.Process && kindIs(e, "ci") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
-		return f.Initiator().Type == model.Process && kindIs(f.Initiator(), "runtime") && f.Local()
+	return e.Type == model.Process && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from.Type == model.Process && kindIs(from, "runtime") && f.Local() && (kindIs(e, "ci") || kindIs(e, "runtime") && from != e && startsContainers(from))
 	})
 }
 
@@ -211,10 +212,13 @@ func hosts(e *graph.Element) []*graph.Element {
 // guests are names of zones in which somebody's work runs apart from the machine below.
 var guests = []string{"workspace", "workspaces", "sandbox", "guest", "virtual machine", "microvm", "vm", "pod", "dev container"}
 
+// startWords occur in labels of calls that start a program, a container or a machine.
+var startWords = []string{"start", "starts", "create", "creates", "launch", "launches", "run", "runs", "spawn", "spawns"}
+
 // insideGuest reports whether a runtime is an agent inside a guest, and not what starts guests.
 func insideGuest(e *graph.Element) bool {
 	starts := slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		return f.Responder().Type == model.Process && model.HasWord(f.Label, "start", "starts", "create", "launch", "run", "spawn")
+		return f.Responder().Type == model.Process && model.HasWord(f.Label, startWords...)
 	})
 	return kindIs(e, "runtime") && model.HasWord(e.Name, "agent", "code-server", "init") && e.Boundary != nil && model.HasWord(e.Boundary.Name, guests...) && !starts
 }
@@ -228,7 +232,10 @@ func startsContainers(e *graph.Element) bool {
 }
 
 // oneOwner reports whether nothing says that what a process starts belongs to several owners: no customers share it, and nobody hands it code.
-func oneOwner(e *graph.Element) bool { return !multiTenant(e) && !givenCode(e) && !runsChanges(e) }
+func oneOwner(e *graph.Element) bool {
+	shared := func(e *graph.Element) bool { return startedByRuntime(e) && multiTenant(e) }
+	return !multiTenant(e) && !givenCode(e) && !runsChanges(e) && !slices.ContainsFunc(callees([]*graph.Element{e}), shared)
+}
 
 // rulers are names of other programs and of sockets whose callers command the whole machine.
 var rulers = []string{"docker socket", "docker sock", "containerd socket", "podman socket", "systemd", "d-bus", "dbus"}
@@ -246,6 +253,9 @@ func commandsHost(f *graph.Flow) bool {
 	}
 	if as := to.Attrs.Value("runs-as"); as != "" && as != "root" {
 		return false
+	}
+	if startsContainers(to) && model.HasWord(f.Label, startWords...) {
+		return false // to start containers is its job: what they may do is decided where they are started
 	}
 	return startsContainers(to) || model.HasWord(to.Name, rulers...) || model.HasWord(f.Label, clusterRights...)
 }

@@ -15,11 +15,14 @@ var peoplePredicates = map[string]predicate{
 		return kindIs(f.Initiator(), "mobile", "cli") && proof(f).Name == "password" && !signsIn(f) && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
 	}),
 	"from-strangers":       onFlow("anybody may register or send something here by design, and gets back nothing that concerns somebody else", fromStrangers),
+	"open-registration":    onFlow("anybody may open an account at what serves the call, and signs in there afterwards", openRegistration),
+	"hosted-unsaid":        onFlow("a runtime is called that hosts programs of others, and nothing says how people sign in to those", hostedUnsaid),
 	"token-of-device":      onFlow("what a person shows is a token of a device, as the label says or a gateway that passes on only a name: nobody has signed in for it", tokenOfDevice),
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
 	"control-human":        onFlow("a person moves what decides over the system, or one of our own people signs in", controlHuman),
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"needs-second-person":  onFlow("it pays out, releases code, deletes what belongs to others, or decides what cannot be taken back", needsSecondPerson),
+	"moves-money":          onFlow("money moves by it, as its label, its data or what serves it says", movesMoney),
 	"releases-code":        onFlow("it brings code to a forge or a registry, also through a gateway", releasesCode),
 	"opens-public":         onFlow("it brings nothing but what shows who calls, and is answered with what is public", opensPublic),
 	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
@@ -57,13 +60,37 @@ func person(e *graph.Element) bool {
 	return e.Kind.Origin != model.Declared && model.NamesOffice(e.Name)
 }
 
+// registerWords occur in labels of calls by which somebody opens an account.
+var registerWords = []string{"register", "registers", "registration", "sign up", "signup", "create account", "create an account", "open an account"}
+
+// openRegistration reports whether anybody may open an account at what serves f, and comes back to use it: its accounts are those of the
+// public, who cannot all be made to use a second factor.
+func openRegistration(f *graph.Flow) bool {
+	return slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool {
+		asked := askedOf(e)
+		returns := func(from *graph.Element) bool {
+			return slices.ContainsFunc(asked, func(f *graph.Flow) bool { return f.Initiator() == from && proof(f).Strength >= model.CopiedProof })
+		}
+		return slices.ContainsFunc(asked, func(f *graph.Flow) bool {
+			opens := model.HasWord(f.Label, registerWords...) && !model.HasWord(f.Label, "visitor", "guest")
+			return opens && proof(f).ByDesign && forPerson(f.Initiator()) && returns(f.Initiator())
+		})
+	})
+}
+
+// hostedUnsaid reports whether f calls programs of others in a runtime, of whose sign-in nothing is said.
+func hostedUnsaid(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Process && kindIs(to, "runtime") && !f.Auth.Known() && !overSSH(f)
+}
+
 // fromStrangers reports whether anybody may bring something by design, and gets back nothing but what is public or, on registering, what
 // shows from then on who they are: before that there is no right to prove.
 func fromStrangers(f *graph.Flow) bool {
 	if !proof(f).ByDesign {
 		return false
 	}
-	registers := model.HasWord(f.Label, "register", "registers", "registration", "sign up", "signup", "create account", "create an account", "open an account")
+	registers := model.HasWord(f.Label, registerWords...)
 	partner := registers && f.Initiator().Type == model.External && !kindIs(f.Initiator(), "device")
 	if !partner && !(brings(f) && forPerson(f.Initiator())) {
 		return false

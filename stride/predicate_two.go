@@ -7,10 +7,12 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
-// gravestDeeds occur in labels of what no one person should do alone in any trade: money that is gone, records and backups of others that
+// moneyDeeds occur in labels of what no one person should do alone with money: it is gone.
+var moneyDeeds = []string{"pay out", "payout", "refund", "disburse", "disbursement", "wire transfer", "chargeback", "write off"}
+
+// gravestDeeds occur in labels of what no one person should do alone in any trade: records and backups of others that
 // are gone, keys on which all else rests, the highest rights, and decisions over a person's health or rights.
 var gravestDeeds = []string{
-	"pay out", "payout", "refund", "disburse", "disbursement", "wire transfer", "chargeback", "write off",
 	"delete", "purge", "erase", "wipe", "destroy", "drop table", "drop database", "decommission",
 	"key ceremony", "root key", "unseal", "break glass",
 	"grant admin", "grant administrator", "grant root", "grant superuser", "make administrator", "appoint administrator", "highest role",
@@ -24,8 +26,12 @@ var releaseWords = []string{"release", "deploy", "deployment", "roll out", "roll
 // people only manage settings, lists or accounts, a record of each change does: most products know no approval, and many have one
 // administrator.
 func needsSecondPerson(f *graph.Flow) bool {
-	return model.HasWord(f.Label, gravestDeeds...) || releases(f) ||
-		bringsClass(f, "payment") ||
+	return model.HasWord(f.Label, gravestDeeds...) || releases(f) || movesMoney(f)
+}
+
+// movesMoney reports whether money moves by a call, as its label, what it brings or what serves it says.
+func movesMoney(f *graph.Flow) bool {
+	return model.HasWord(f.Label, moneyDeeds...) || bringsClass(f, "payment") ||
 		slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool { return holdsClass(e, "payment") })
 }
 

@@ -147,12 +147,15 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 	return steps
 }
 
-// escapesTo returns what a plug-in gets into that nothing confines: what loads it.
+// escapesTo returns what code gets into that nothing confines: a plug-in what loads it, and a container the others of its engine.
 func (f Firing) escapesTo() []*graph.Element {
-	if f.Subject.Element == nil || f.Rule.Mechanisms[0] != "sandbox-escape" || !pluggedIn(f.Target) {
+	switch {
+	case f.Subject.Element == nil || f.Rule.Mechanisms[0] != "sandbox-escape":
 		return nil
+	case pluggedIn(f.Target):
+		return callers([]*graph.Element{f.Target})
 	}
-	return callers([]*graph.Element{f.Target})
+	return filter(callees([]*graph.Element{f.Target}), startedByRuntime)
 }
 
 // partly reports whether only part of a crown jewel is lost: the rule says so, or an attacker reads what does harm

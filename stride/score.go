@@ -121,6 +121,8 @@ func (f Firing) softened() (float64, string) {
 		return nearlyHighScore, "a process that still knows its users where a caller gets past the gateway"
 	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
 		return nearlyCriticalScore, "queries, which are there to be run"
+	case flow != nil && f.Rule.attribute() == "auth" && f.attacks("cred-theft") && flow.Responder().Type == model.Store && onOneMachine(flow):
+		return nearlyHighScore, "a database on the machine of its callers, on which whoever has their password is already"
 	case flow == nil || f.Status != Open:
 	case f.attacks("no-client-auth") && minimised(flow):
 		return nearlyCriticalScore, "an answer that is cut down to what its caller needs"

@@ -19,7 +19,7 @@ import (
 //	{ends}          those of both that can act and are ours, if there are any
 //	{target}        the elements that the threat is to
 //	{flow}          the labels of the flows, in quotes
-//	{few}           those labels if a sentence has room for all of them, otherwise nothing
+//	{few}           those labels if a sentence has room for all of them, otherwise nothing; calls that a gateway hands on are named as its callers ask them
 //	{boundary}      "the A → B boundary", or "the A zone" for flows that stay inside
 //	{origin}        " from A" if all flows come from one zone and the target is in another, otherwise nothing
 //	{zone}          "the A zone" of the target
@@ -135,7 +135,7 @@ func (t *Threat) slot(name string) string {
 	case "flow":
 		return t.labels(flows)
 	case "few":
-		return joinAll(labelList(flows))
+		return joinAll(labelList(asAsked(flows)))
 	case "origin":
 		return origin(t)
 	case "boundary":
@@ -298,7 +298,7 @@ func (t *Threat) nameless(slot string) bool {
 	case "flow", "boundary":
 		return len(t.Flows()) == 0
 	case "few":
-		return t.form != byName || !few(labelList(t.Flows()))
+		return t.form != byName || !few(labelList(asAsked(t.Flows())))
 	}
 	return false
 }
