@@ -179,7 +179,7 @@ func asksWhether(f *graph.Flow) bool {
 	if from.Type != model.Process || to == from || to.Type == model.Store || to.Type == model.Actor || f.Local() || clientSide(from) {
 		return false
 	}
-	return kindIs(to, "idp") && !passThrough(from) && !background(from) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
+	return kindIs(to, "idp") && !passThrough(from) && (!background(from) || slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return person(in.Initiator()) || in.Initiator().Type == model.Actor })) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
 }
 
 // callsPlugin reports whether a process calls a plug-in, by a protocol that programs of one machine use with each other.
@@ -488,6 +488,9 @@ func fillsStore(f *graph.Flow) bool {
 	to := f.Responder()
 	if keepsFromAnybody(f) {
 		return true
+	}
+	if f.Initiator().Type == model.Actor && model.HasWord(f.Initiator().Name, runners...) {
+		return false // who runs the system is no outsider to it
 	}
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false

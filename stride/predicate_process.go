@@ -24,9 +24,10 @@ var processPredicates = map[string]predicate{
 	"recorded-behind":     onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
 	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":      onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
-	"least-on-each":       onProcess("each call that it makes states that the credential shown is limited to what the job needs", leastOnEach),
+	"least-on-each":       onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
 	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
-	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
+	"shares-accounts":     onProcess("all that it has rights at are stores with credentials of which the block says that all share an account: another rule reports that", sharesAccounts),
+	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs, or has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
@@ -478,7 +479,20 @@ func powerful(e *graph.Element) bool {
 
 // leastOnEach reports whether each call of e states that what e may do there is limited to what it needs.
 func leastOnEach(e *graph.Element) bool {
-	return all(e.Outbound, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
+	calls := rightsCalls(e)
+	if len(calls) == 0 {
+		calls = e.Outbound
+	}
+	return all(calls, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
+}
+
+// sharesAccounts reports whether e has rights only at stores of credentials that know no account for it alone: its rights are those of all.
+func sharesAccounts(e *graph.Element) bool {
+	calls := rightsCalls(e)
+	return len(calls) > 0 && all(calls, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && holdsCredentials(to) && !ownSecrets(to) && to.Attrs.Value("access") == "shared-account"
+	})
 }
 
 // rightsStated reports whether a block says of e which rights it has too many of: all of its machine, and all of each store of ours. What it
