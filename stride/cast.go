@@ -96,7 +96,7 @@ func unlimited(elements []*graph.Element) []*graph.Element {
 func rightsCalls(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && rightsMatter(to) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f)
+		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f)
 	})
 }
 
@@ -106,13 +106,13 @@ func fetchesOpenly(f *graph.Flow) bool {
 }
 
 // needsAll reports whether the caller commands all of the callee by the purpose of both, so that no right can be withheld: a peer of one
-// cluster, which keeps the same, or an agent that asks the caller, a controller, for orders.
+// cluster, which keeps the same, or an agent that asks the caller, a control plane, for orders.
 func needsAll(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || to.Type != model.Process || !ours(from) || !ours(to) {
 		return false
 	}
-	return peers(from, to) || kindIs(from, "controller") && kindIs(to, "worker", "device") && asks(to, from)
+	return peers(from, to) || controlPlane(from) && (kindIs(to, "worker", "device") || hostProgram(to)) && asks(to, from)
 }
 
 // peers reports whether two processes are members of one cluster: of one kind and one product, as their tech says, in one zone.
@@ -215,6 +215,14 @@ func entitled(stores []*graph.Element) []*graph.Element {
 	return named
 }
 
+// users returns the readers of stores and those that read there as a part of another program, each by its name.
+func users(stores []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	out.add(readers(stores)...)
+	out.add(entitled(stores)...)
+	return out.list
+}
+
 // logInWords are words of a label that says that a caller only shows who it is.
 var logInWords = []string{"connect", "connects", "log in", "logs in", "login", "sign in", "signs in", "authenticate", "authenticates"}
 
@@ -222,6 +230,11 @@ var logInWords = []string{"connect", "connects", "log in", "logs in", "login", "
 // them for others.
 func showsLogin(f *graph.Flow) bool {
 	return kindIs(f.Responder(), "db") && model.HasWord(f.Label, logInWords...) && len(f.Returns) == 0 && !model.HasWord(f.Label, "read", "write", "store", "save", "query")
+}
+
+// setsUpAccounts reports whether a call changes who may use a database, by the label.
+func setsUpAccounts(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "db") && model.HasWord(f.Label, "database role", "database roles", "database user", "database users", "database account", "database accounts")
 }
 
 // unnamedReaders reports whether others than those entitled to credentials use the stores too: what a sentence lists is then not all.

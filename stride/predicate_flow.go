@@ -492,6 +492,9 @@ func fillsStore(f *graph.Flow) bool {
 	if f.Initiator().Type == model.Actor && model.HasWord(f.Initiator().Name, runners...) {
 		return false // who runs the system is no outsider to it
 	}
+	if kindIs(to, "object", "file") && carriesOnlySecrets(f) {
+		return false // outsiders bring none of it
+	}
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
@@ -499,6 +502,11 @@ func fillsStore(f *graph.Flow) bool {
 		return false
 	}
 	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
+}
+
+// carriesOnlySecrets reports whether all that a flow is stated to carry are credentials and secrets.
+func carriesOnlySecrets(f *graph.Flow) bool {
+	return len(f.Data) > 0 && !slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
 // atMachine reports whether somebody works on the machine that is called: its disk is there for them.

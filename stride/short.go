@@ -145,7 +145,7 @@ func oneServer(a, b []*graph.Element) bool {
 
 // partySlots name elements related to a target. One sentence about several targets would give each
 // the rights of all.
-var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "allowed", "writers", "neighbours", "granted", "consumers", "queue", "crown"}
+var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "consumers", "queue", "crown"}
 
 // key is the same for parts with one text that name the same parties.
 func (p *shortPart) key() string {

@@ -34,9 +34,11 @@ import (
 //	{takers}        those that take out messages which a queue or a cache delivers to them
 //	{entitled}      the readers that may get its credentials
 //	{allowed}       those, or a list with them in it if others use the store too
+//	{users}         the readers, and the parts of programs that use the store
 //	{writers}       the elements that write to it
 //	{neighbours}    the elements that the target asks
 //	{granted}       what the target uses under an account whose rights matter
+//	{rights}        "what A may do at X, and what B may do at Y", for each target where its rights matter
 //	{consumers}     what uses a configuration: the users of the store, or a target that is not a store
 //	{queue}         the queues that the messages come from
 //	{dependency}    what the flows call: "A, B or C", or "what is called in flows 3–9" if it is more
@@ -50,7 +52,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "writers", "neighbours", "granted", "consumers", "queue", "dependency", "callers", "called"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "rights", "consumers", "queue", "dependency", "callers", "called"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -151,6 +153,8 @@ func (t *Threat) slot(name string) string {
 		return credential(flows)
 	case "endpoint":
 		return endpoint(targets, flows)
+	case "rights":
+		return rights(targets)
 	case "use":
 		return use(flows)
 	case "signature":
@@ -259,6 +263,8 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 		return takers(targets), true
 	case "entitled", "allowed":
 		return entitled(targets), true
+	case "users":
+		return users(targets), true
 	case "writers":
 		return writers(targets), true
 	case "neighbours":
