@@ -393,7 +393,16 @@ func changes(f *graph.Flow) bool {
 	if namesUser(f) && bringsOnlyCredentials(f) && len(f.Returns) == 0 && kindIs(f.Initiator(), "gateway") {
 		return false // it learns who asks, and nothing of what they want
 	}
+	if subscribes(f) && !usesRecords(to) {
+		return false // it only tells what others have done
+	}
 	return !kindIs(to, "gateway") || len(to.Holds) > 0 || usesRecords(to) || !handsBack(f)
+}
+
+// subscribes reports whether a caller only asks to be told what happens, by the label, and brings no more than a proof of who it is.
+func subscribes(f *graph.Flow) bool {
+	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
+	return slices.Contains([]string{"subscribe", "subscribes", "watch", "listen"}, first) && (len(f.Data) == 0 || bringsOnlyCredentials(f))
 }
 
 // handsBack reports whether an answer returns what others have brought: the same data both ways, apart from credentials.
