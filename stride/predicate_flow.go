@@ -517,7 +517,7 @@ func atMachine(f *graph.Flow) bool {
 // onlyOfficeBrings reports whether it is administrators who bring a process all that it puts into a store and that callers bring.
 func onlyOfficeBrings(f *graph.Flow) bool {
 	return all(filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return !passThrough(in.Initiator()) && brings(in) && shareData(in, f) }), func(in *graph.Flow) bool {
-		return person(in.Initiator()) && model.HasWord(in.Initiator().Name, runners...)
+		return in.Initiator().Type == model.Actor && model.HasWord(in.Initiator().Name, runners...)
 	})
 }
 
