@@ -99,8 +99,8 @@ var vocabulary = []Attribute{
 	}, Help: "where it records who did what"},
 	{Key: "runs-as", On: OnElement, Values: []Value{
 		{Name: "root", Phrase: "all rights of the machine", Strength: 0, Weak: true},
-		{Name: "service", Phrase: "an account of its own without special rights", Strength: 1},
-		{Name: "sandbox", Phrase: "a sandbox", Strength: 2},
+		{Name: "service", Phrase: "an account of its own without special rights, as in a plain container", Strength: 1},
+		{Name: "sandbox", Phrase: "a sandbox: a small machine, or a container with filtered system calls", Strength: 2},
 	}, Help: "the rights it runs with"},
 	{Key: "secrets", On: OnElement, Values: []Value{
 		{Name: "none", Phrase: "its code or image", Strength: 0, Weak: true},
@@ -126,7 +126,7 @@ var vocabulary = []Attribute{
 
 	{Key: "holds", On: OnProcess | OnStore, List: true, Help: "the data it keeps"},
 	{Key: "rest", On: OnStore, Values: []Value{
-		{Name: "none", Phrase: "nothing", Strength: 0, Weak: true},
+		{Name: "none", Phrase: "nothing, or the key lies beside it", Strength: 0, Weak: true},
 		{Name: "memory", Phrase: "in memory only: nothing is written to a disk", Strength: 1, Traits: []Trait{Volatile}},
 		{Name: "disk", Phrase: "the volume is encrypted", Strength: 1},
 		{Name: "app", Phrase: "the application encrypts with keys of its own, or keeps only hashes", Strength: 2},

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -71,13 +72,54 @@ func bearers(stores []*graph.Element) []*graph.Element {
 func granted(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
-		for _, f := range e.Outbound {
-			if to := f.Responder(); to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && rightsMatter(to) && !ownStore(e, to) {
-				out.add(to)
+		for _, f := range rightsCalls(e) {
+			out.add(f.Responder())
+		}
+	}
+	return out.list
+}
+
+// unlimited returns what of that elements use without a statement that their rights there are limited.
+func unlimited(elements []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, e := range elements {
+		for _, f := range rightsCalls(e) {
+			if controlStatus("least", Subject{Flow: f}) != Met {
+				out.add(f.Responder())
 			}
 		}
 	}
 	return out.list
+}
+
+// rightsCalls returns the calls of e under an account whose rights matter.
+func rightsCalls(e *graph.Element) []*graph.Flow {
+	return filter(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f)
+	})
+}
+
+// fetchesOpenly reports whether a call shows no proof to a system of others and only gets something there: it uses no rights.
+func fetchesOpenly(f *graph.Flow) bool {
+	return !ours(f.Responder()) && !f.Auth.Known() && len(f.Returns) > 0 && len(f.Data) == 0 && !brings(f)
+}
+
+// needsAll reports whether the caller commands all of the callee by the purpose of both, so that no right can be withheld: a peer of one
+// cluster, which keeps the same, or an agent that asks the caller, a control plane, for orders.
+func needsAll(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || to.Type != model.Process || !ours(from) || !ours(to) {
+		return false
+	}
+	return peers(from, to) || controlPlane(from) && (kindIs(to, "worker", "device") || hostProgram(to)) && asks(to, from)
+}
+
+// peers reports whether two processes are members of one cluster: of one kind and one product, as their tech says, in one zone.
+func peers(a, b *graph.Element) bool {
+	product, _, _ := strings.Cut(a.Attrs.Value("tech"), ",")
+	other, _, _ := strings.Cut(b.Attrs.Value("tech"), ",")
+	return product != "" && product == other && a.Kind.Value == b.Kind.Value && a.Zone() == b.Zone() && (asks(a, b) || asks(b, a))
 }
 
 // controlPlanes are names of interfaces through which much of a system is changed.
@@ -163,7 +205,7 @@ func entitled(stores []*graph.Element) []*graph.Element {
 	gets := func(f *graph.Flow) bool {
 		answered := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && len(t.Data) > 0 })
 		unnamed := f.From == f.Initiator() && !answered && !f.Brings() && !f.Removes()
-		return slices.Contains(stores, f.Responder()) && (unnamed || len(moves(f)) == 0 || carriesClass(f, "credentials", "secret"))
+		return slices.Contains(stores, f.Responder()) && !showsLogin(f) && (unnamed || len(moves(f)) == 0 || carriesClass(f, "credentials", "secret"))
 	}
 	parts := filter(callers(stores), inProcess)
 	named := filter(slices.Concat(own, filter(parts, func(e *graph.Element) bool { return !slices.Contains(own, e) })), func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, gets) })
@@ -171,6 +213,34 @@ func entitled(stores []*graph.Element) []*graph.Element {
 		return own
 	}
 	return named
+}
+
+// users returns the readers of stores and those that read there as a part of another program, each by its name.
+func users(stores []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	out.add(readers(stores)...)
+	out.add(entitled(stores)...)
+	return out.list
+}
+
+// logInWords are words of a label that says that a caller only shows who it is.
+var logInWords = []string{"connect", "connects", "log in", "logs in", "login", "sign in", "signs in", "authenticate", "authenticates"}
+
+// showsLogin reports whether the credentials that a call brings a database are those that the caller shows it, by the label: it keeps none of
+// them for others.
+func showsLogin(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "db") && model.HasWord(f.Label, logInWords...) && len(f.Returns) == 0 && !model.HasWord(f.Label, "read", "write", "store", "save", "query")
+}
+
+// setsUpAccounts reports whether a call changes who may use a database, by the label.
+func setsUpAccounts(f *graph.Flow) bool {
+	return kindIs(f.Responder(), "db") && model.HasWord(f.Label, "database role", "database roles", "database user", "database users", "database account", "database accounts")
+}
+
+// unnamedReaders reports whether others than those entitled to credentials use the stores too: what a sentence lists is then not all.
+func unnamedReaders(stores []*graph.Element) bool {
+	named := entitled(stores)
+	return slices.ContainsFunc(readers(stores), func(e *graph.Element) bool { return !slices.Contains(named, e) })
 }
 
 // writers returns the elements that send data to any of the given ones. An element

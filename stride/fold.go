@@ -268,6 +268,7 @@ func (r *Row) lead() {
 			cmp.Compare(a.besides(), b.besides()),
 			cmp.Compare(a.ofCaches(), b.ofCaches()),
 			cmp.Compare(b.nearlyCritical(), a.nearlyCritical()),
+			cmp.Compare(a.ofReissued(), b.ofReissued()),
 			cmp.Compare(len(a.Rule.With+a.Rule.Within+a.Rule.Near), len(b.Rule.With+b.Rule.Within+b.Rule.Near)),
 			cmp.Compare(b.Score, a.Score),
 			cmp.Compare(b.Rule.Base, a.Rule.Base),
@@ -300,6 +301,14 @@ func (t *Threat) besides() int {
 // ofSettings returns 1 for a threat to a file of settings, which is less than the records that a program works on, and 0 for any other.
 func (t *Threat) ofSettings() int {
 	if all := t.targets; len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return e.Type != model.Store || !kindIs(e, "config") }) {
+		return 1
+	}
+	return 0
+}
+
+// ofReissued returns 1 for the loss of what can be issued or built again, which is less than the loss of records, and 0 for any other threat.
+func (t *Threat) ofReissued() int {
+	if all := t.targets; t.Rule.attribute() == "backup" && len(all) > 0 && !slices.ContainsFunc(all, func(e *graph.Element) bool { return !issuedAgain(e) && !kindIs(e, "code") }) {
 		return 1
 	}
 	return 0

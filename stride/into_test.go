@@ -2,6 +2,21 @@ package stride
 
 import "testing"
 
+// sharedLogin and twoWriters are a database of credentials with two programs that use it; between them goes how they sign in.
+const (
+	sharedLogin = "data k: Key hashes | class=credentials crown\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\n  store db: Database | kind=db holds=k "
+	twoWriters  = "\np -> db: Read and write | sql auth=password data=k\nq -> db: Read and write | sql auth=password data=k"
+)
+
+// The row of several stores is led by the records, not by what can be built again.
+func TestRecordsLeadTheRowOfWhatCanBeLost(t *testing.T) {
+	a := analyze(t, "data c: Add-ons | class=code crown\ndata r: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P | kind=web-app\n  store a: Add-ons | kind=code holds=c\n  store db: Database | kind=db holds=r\np -> a: Unpack | file data=c\na -> p: Load | file data=c\np -> db: Write | sql auth=password data=r")
+	row := a.rowOf("D04@a")
+	if row == nil || row != a.rowOf("D04@db") || row.Lead().ID != "D04@db" {
+		t.Errorf("D04@db does not lead: %v", a.statuses())
+	}
+}
+
 // What is asked goes into the open row that a reader expects it in, unless it is graver.
 func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 	const hub = "external h: Plug-in server\nboundary s: Site | internal\n  process p: Server | kind="
@@ -18,6 +33,8 @@ func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 		{"who opens other files of that program", "data k: Invoices | class=confidential\nexternal m: Mail server\nboundary s: Site | internal\n  process p: Desk | secrets=file\n  store f: Folder | kind=file holds=k\np -> f: Read and write | file data=k\np -> m: Send | https auth=api-key", "I02@f", "I12@s", false},
 		{"rights that a caller has because nothing is decided", "data k: Keys | class=secret crown\nboundary h: Docker host | internal\n  process w: Installer | kind=worker holds=k\n  process dk: Docker Engine API | kind=controller\nw -> dk: Start containers | unix authz=none lacks=least", "E11@h", "E02@h", true},
 		{"rights at one store, and no password at another", "data d: Records | class=pii crown\ndata t: Tokens | class=credentials\nboundary a: App | internal\n  process p: Shop\nboundary s: Stores | restricted\n  store c: Cache | kind=cache holds=t\n  store db: Database | kind=db holds=d\np -> c: Look up | redis auth=none returns=t\np -> db: Read all | sql auth=password authz=none returns=d", "E11@s", "S01@s", false},
+		{"rights at a database of which all share an account", sharedLogin + "access=shared-account" + twoWriters, "E02@s", "I03@db", true},
+		{"rights at one of which nothing is said", sharedLogin + twoWriters, "E02@s", "I03@db", false},
 	} {
 		a := analyze(t, c.body)
 		one, other := a.rowOf(c.one), a.rowOf(c.other)

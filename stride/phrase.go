@@ -25,6 +25,29 @@ func join(items []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
 }
 
+// rights writes what elements may do where: those with rights at the same places are named together.
+func rights(elements []*graph.Element) string {
+	var places unique[string]
+	at := make(map[string][]string)
+	for _, e := range elements {
+		place := joinAll(nameList(unlimited([]*graph.Element{e})))
+		places.add(place)
+		at[place] = append(at[place], plain(e.Name))
+	}
+	var parts []string
+	for _, place := range places.list {
+		part := "what " + joinAll(at[place]) + " may do"
+		if place != "" {
+			part += " at " + place
+		}
+		parts = append(parts, part)
+	}
+	if last := len(parts) - 1; last > 0 {
+		return strings.Join(parts[:last], ", ") + ", and " + parts[last]
+	}
+	return strings.Join(parts, "")
+}
+
 // plain makes an author's text safe inside a sentence: a backtick would start code.
 func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 

@@ -66,6 +66,8 @@ var fitPredicates = map[string]predicate{
 	}),
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
+	"asked-at-start":    onFlow("a process asks only when it starts, as the label says: what runs needs no answer", askedAtStart),
+	"fetches-code":      onFlow("a process only gets code from a registry or a store of code, or from a system of others", fetchesCode),
 	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it sends mail, or talks over a channel that is no request and answer", func(f *graph.Flow) bool {
 		from := f.Initiator()
 		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || f.Protocol.Value == "smtp" || kindIs(from, "cli") && all(from.Inbound, overSSH)
@@ -299,4 +301,19 @@ func commandsDevices(e *graph.Element) bool {
 func calledBack(f *graph.Flow) bool {
 	to := f.Responder()
 	return (clientSide(to) || kindIs(to, "device")) && asks(to, f.Initiator())
+}
+
+// startWords are words of a label that say that something is asked for once, when the caller starts.
+var startWords = []string{"at start", "on start", "at startup", "on startup", "at boot", "on boot", "unseal", "unwrap root key", "when it starts", "join challenge"}
+
+// askedAtStart reports whether a process asks only when it starts, by the label.
+func askedAtStart(f *graph.Flow) bool {
+	return f.Initiator().Type == model.Process && model.HasWord(f.Label, startWords...)
+}
+
+// fetchesCode reports whether a process only gets code, by what is stated to come back or by the callee.
+func fetchesCode(f *graph.Flow) bool {
+	code := func(d *graph.Data) bool { return d.Class.Value == "code" }
+	only := len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return !code(d) })
+	return f.Initiator().Type == model.Process && !brings(f) && len(f.Data) == 0 && (only || len(f.Returns) == 0 && kindIs(f.Responder(), "registry", "code") && f.Asks())
 }

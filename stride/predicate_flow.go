@@ -179,7 +179,7 @@ func asksWhether(f *graph.Flow) bool {
 	if from.Type != model.Process || to == from || to.Type == model.Store || to.Type == model.Actor || f.Local() || clientSide(from) {
 		return false
 	}
-	return kindIs(to, "idp") && !passThrough(from) && !background(from) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
+	return kindIs(to, "idp") && !passThrough(from) && (!background(from) || slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return person(in.Initiator()) || in.Initiator().Type == model.Actor })) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
 }
 
 // callsPlugin reports whether a process calls a plug-in, by a protocol that programs of one machine use with each other.
@@ -489,6 +489,12 @@ func fillsStore(f *graph.Flow) bool {
 	if keepsFromAnybody(f) {
 		return true
 	}
+	if f.Initiator().Type == model.Actor && model.HasWord(f.Initiator().Name, runners...) {
+		return false // who runs the system is no outsider to it
+	}
+	if kindIs(to, "object", "file") && carriesOnlySecrets(f) {
+		return false // outsiders bring none of it
+	}
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
@@ -496,6 +502,11 @@ func fillsStore(f *graph.Flow) bool {
 		return false
 	}
 	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
+}
+
+// carriesOnlySecrets reports whether all that a flow is stated to carry are credentials and secrets.
+func carriesOnlySecrets(f *graph.Flow) bool {
+	return len(f.Data) > 0 && !slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
 }
 
 // atMachine reports whether somebody works on the machine that is called: its disk is there for them.
@@ -506,7 +517,7 @@ func atMachine(f *graph.Flow) bool {
 // onlyOfficeBrings reports whether it is administrators who bring a process all that it puts into a store and that callers bring.
 func onlyOfficeBrings(f *graph.Flow) bool {
 	return all(filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return !passThrough(in.Initiator()) && brings(in) && shareData(in, f) }), func(in *graph.Flow) bool {
-		return person(in.Initiator()) && model.HasWord(in.Initiator().Name, runners...)
+		return in.Initiator().Type == model.Actor && model.HasWord(in.Initiator().Name, runners...)
 	})
 }
 

@@ -378,6 +378,13 @@ func hostProgram(e *graph.Element) bool {
 	return model.HasWord(said, hostPrograms...) || model.HasWord(said, "agent") && kindIs(e, "worker", "device") && !slices.ContainsFunc(e.Inbound, asksForPerson)
 }
 
+// startsWork reports whether e, as root, has an engine on its machine start what a controller orders: to set up other accounts takes root.
+func startsWork(e *graph.Element) bool {
+	return e.Attrs.Value("runs-as") == "root" && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Local() && kindIs(f.Responder(), "runtime") && f.Responder() != e
+	}) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "controller") && !f.Local() })
+}
+
 // devices are names of zones that are a machine of somebody who is managed from elsewhere.
 var devices = []string{"managed device", "managed host", "endpoint", "endpoints", "laptop", "laptops", "workstation", "workstations", "employee device", "managed server", "managed node", "managed machine"}
 

@@ -13,20 +13,24 @@ var processPredicates = map[string]predicate{
 	"kind": {help: "the element is of this kind", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, e.Kind.Value) }},
 	"type": {help: "the element is of this type", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, string(e.Type)) }},
 
-	"entry":               byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
-	"exposed":             byFlows("people and machines that we do not control can send as much as they like", exposed),
-	"relays":              byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
-	"serves-objects":      byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
-	"consumes-queue":      byFlows("a queue delivers to the process", consumesQueue),
-	"hears-once":          onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
-	"acts-for-people":     withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
-	"has-admin-function":  withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
-	"recorded-behind":     onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
-	"worked-on":           onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
-	"asked-over-ssh":      onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
-	"least-on-each":       onProcess("each call that it makes states that the credential shown is limited to what the job needs", leastOnEach),
-	"rights-stated":       onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
-	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs", hostProgram),
+	"entry":              byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
+	"exposed":            byFlows("people and machines that we do not control can send as much as they like", exposed),
+	"relays":             byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
+	"serves-objects":     byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
+	"consumes-queue":     byFlows("a queue delivers to the process", consumesQueue),
+	"hears-once":         onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
+	"acts-for-people":    withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
+	"has-admin-function": withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
+	"recorded-behind":    onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
+	"worked-on":          onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
+	"asked-over-ssh":     onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
+	"least-on-each":      onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
+	"rights-stated":      onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
+	"shares-accounts":    onProcess("all that it has rights at are stores with credentials of which the block says that all share an account: another rule reports that", sharesAccounts),
+	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
+		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
+	}),
+	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs, or has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
@@ -389,7 +393,16 @@ func changes(f *graph.Flow) bool {
 	if namesUser(f) && bringsOnlyCredentials(f) && len(f.Returns) == 0 && kindIs(f.Initiator(), "gateway") {
 		return false // it learns who asks, and nothing of what they want
 	}
+	if subscribes(f) && !usesRecords(to) {
+		return false // it only tells what others have done
+	}
 	return !kindIs(to, "gateway") || len(to.Holds) > 0 || usesRecords(to) || !handsBack(f)
+}
+
+// subscribes reports whether a caller only asks to be told what happens, by the label, and brings no more than a proof of who it is.
+func subscribes(f *graph.Flow) bool {
+	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
+	return slices.Contains([]string{"subscribe", "subscribes", "watch", "listen"}, first) && (len(f.Data) == 0 || bringsOnlyCredentials(f))
 }
 
 // handsBack reports whether an answer returns what others have brought: the same data both ways, apart from credentials.
@@ -478,7 +491,20 @@ func powerful(e *graph.Element) bool {
 
 // leastOnEach reports whether each call of e states that what e may do there is limited to what it needs.
 func leastOnEach(e *graph.Element) bool {
-	return all(e.Outbound, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
+	calls := rightsCalls(e)
+	if len(calls) == 0 {
+		calls = e.Outbound
+	}
+	return all(calls, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
+}
+
+// sharesAccounts reports whether e has rights only at stores of credentials that know no account for it alone: its rights are those of all.
+func sharesAccounts(e *graph.Element) bool {
+	calls := rightsCalls(e)
+	return len(calls) > 0 && all(calls, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && holdsCredentials(to) && !ownSecrets(to) && to.Attrs.Value("access") == "shared-account"
+	})
 }
 
 // rightsStated reports whether a block says of e which rights it has too many of: all of its machine, and all of each store of ours. What it

@@ -210,8 +210,19 @@ func sensitiveStore(e *graph.Element) bool {
 
 // holdsCredentials reports whether a reader of the store can act as somebody else.
 func holdsCredentials(e *graph.Element) bool {
-	return kindIs(e, "secrets") || keeps(e, "credentials") || kindIs(e, "config", "file") && keeps(e, "secret") || kindIs(e, "db") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+	return kindIs(e, "secrets") || keeps(e, "credentials") && !onlyOwnAccounts(e) || kindIs(e, "config", "file") && keeps(e, "secret") || kindIs(e, "db") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 		return d.Class.Value == "secret" && d.Crown() // a key by which much is signed or opened
+	})
+}
+
+// onlyOwnAccounts reports whether all credentials that a database is known to get are those of its own accounts, which its callers show it or
+// which one of them sets up: it keeps them where no query reads them.
+func onlyOwnAccounts(e *graph.Element) bool {
+	if !kindIs(e, "db") || e.Attrs.Value("holds")+e.Attrs.Value("class") != "" {
+		return false
+	}
+	return all(filter(e.Inbound, func(f *graph.Flow) bool { return carriesClass(f, "credentials", "secret") }), func(f *graph.Flow) bool {
+		return showsLogin(f) || setsUpAccounts(f)
 	})
 }
 

@@ -277,6 +277,9 @@ func (q *questionGroup) join(other *questionGroup) {
 // text returns the sentence of the highest ranked rule that asks.
 func (q *questionGroup) text(a *Analysis) string {
 	about := &Threat{Rule: q.rule, Status: Ask, Firings: q.own}
+	if !q.rule.onFlow() {
+		about.form = inFull // nobody can answer for an element that is only counted
+	}
 	about.collect()
 	return a.Question(about)
 }

@@ -89,6 +89,27 @@ func TestQuestionsHideNoNames(t *testing.T) {
 	t.Error("nothing is asked about an outage")
 }
 
+// A question about elements names each of them, and says of each program where it has the rights that are meant.
+func TestQuestionsNameEachElement(t *testing.T) {
+	body, calls := "boundary s: Site | internal\n  process p: P\n  process q: Q\n", "q -> v: Use | https auth=iam\n"
+	for _, id := range []string{"v", "w", "x", "y", "z"} {
+		body += "  store " + id + ": Store " + strings.ToUpper(id) + " | kind=db crown\n"
+		calls += "p -> " + id + ": Read | sql auth=password\n"
+	}
+	var asked []string
+	for _, q := range analyze(t, body+calls).Questions {
+		asked = append(asked, q.Text)
+	}
+	for _, want := range []string{
+		"Is what P may do at Store V, Store W, Store X, Store Y and Store Z, and what Q may do at Store V limited to what their work needs?",
+		"Where is a copy of Store V, Store W, Store X, Store Y and Store Z that its own administrator cannot delete?",
+	} {
+		if !slices.Contains(asked, want) {
+			t.Errorf("not asked: %q in\n%s", want, strings.Join(asked, "\n"))
+		}
+	}
+}
+
 // SSH is offered as an answer only where it may be what is used.
 func TestSSHIsOfferedWhereItMayBe(t *testing.T) {
 	for body, want := range map[string]bool{"external r: Git server\n": true, "external r: Web shop\n": false} {

@@ -32,6 +32,8 @@ type form int
 const (
 	// longForm names a few and counts the rest.
 	longForm form = iota
+	// inFull names all elements, as long as they are a list that is read to its end, and a few flows.
+	inFull
 	// byName names everything: the implementer has only the sentence.
 	byName
 	// byNumber names elements and gives the numbers of flows.
@@ -143,7 +145,7 @@ func oneServer(a, b []*graph.Element) bool {
 
 // partySlots name elements related to a target. One sentence about several targets would give each
 // the rights of all.
-var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "granted", "consumers", "queue", "crown"}
+var partySlots = []string{"readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "consumers", "queue", "crown"}
 
 // key is the same for parts with one text that name the same parties.
 func (p *shortPart) key() string {
@@ -224,6 +226,9 @@ func CountWords(text string) int {
 	return n
 }
 
+// readInFull is how many names a question gives, for each of which it is answered.
+const readInFull = 12
+
 // list joins names in the form of a threat's sentence.
 func (t *Threat) list(slot string, items []string) string {
 	end := map[string]string{"to": "receiver", "from": "sender", "ends": "end"}[slot]
@@ -231,7 +236,7 @@ func (t *Threat) list(slot string, items []string) string {
 		end = "receiver"
 	}
 	switch {
-	case t.form == longForm:
+	case t.form == longForm || t.form == inFull && len(items) > readInFull:
 		return join(items)
 	case t.form == byFlow && end != "" && len(items) > 1 && len(t.Flows()) > 0:
 		return "each " + end + " of " + Numbered(t.Flows())
@@ -253,7 +258,7 @@ const (
 func (t *Threat) labels(flows []*graph.Flow) string {
 	list := labelList(flows)
 	switch {
-	case t.form == longForm || len(flows) == 0:
+	case t.form <= inFull || len(flows) == 0:
 		return labels(flows)
 	case t.form == byName && few(list):
 		return joinAll(list)

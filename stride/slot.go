@@ -33,12 +33,15 @@ import (
 //	{putters}       those of them that write to it
 //	{takers}        those that take out messages which a queue or a cache delivers to them
 //	{entitled}      the readers that may get its credentials
+//	{allowed}       those, or a list with them in it if others use the store too
+//	{users}         the readers, and the parts of programs that use the store
 //	{writers}       the elements that write to it
 //	{neighbours}    the elements that the target asks
 //	{granted}       what the target uses under an account whose rights matter
+//	{rights}        "what A may do at X, and what B may do at Y", for each target where its rights matter
 //	{consumers}     what uses a configuration: the users of the store, or a target that is not a store
 //	{queue}         the queues that the messages come from
-//	{dependency}    what the flows call: "A, B or C", or "a receiver of flows 3–9" if it is more
+//	{dependency}    what the flows call: "A, B or C", or "what is called in flows 3–9" if it is more
 //	{callers}       {from}, or "the senders of flows 3–9" if they are many
 //	{called}        {to}, or what {callers} call in flows 3–9 if they are many
 //	{use}           "parsing" if a header carries the proof of each flow, so that it is checked first, otherwise "acting on"
@@ -49,7 +52,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "writers", "neighbours", "granted", "consumers", "queue", "dependency", "callers", "called"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "rights", "consumers", "queue", "dependency", "callers", "called"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -127,7 +130,9 @@ func replaceParts(text string, pattern *regexp.Regexp, known *sync.Map, by func(
 }
 
 func (t *Threat) slot(name string) string {
-	if elements, ok := t.named(name); ok {
+	if elements, ok := t.named(name); ok && name == "allowed" && unnamedReaders(t.Targets()) {
+		return "what is listed for it, " + t.nameAll(name, elements) + " among them,"
+	} else if ok {
 		return t.nameAll(name, elements)
 	}
 	targets, flows := t.Targets(), t.Flows()
@@ -148,6 +153,8 @@ func (t *Threat) slot(name string) string {
 		return credential(flows)
 	case "endpoint":
 		return endpoint(targets, flows)
+	case "rights":
+		return rights(targets)
 	case "use":
 		return use(flows)
 	case "signature":
@@ -172,7 +179,7 @@ func (t *Threat) dependency(slot string) string {
 	case last < labelsNamed && t.form <= byName:
 		return strings.Join(list[:last], ", ") + " or " + list[last]
 	}
-	return "a receiver of " + Numbered(t.Flows())
+	return "what is called in " + Numbered(t.Flows())
 }
 
 // callers names those that ask, all of them: a question that hides a name cannot be answered for it.
@@ -247,15 +254,17 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	case "readers":
 		return readers(targets), true
 	case "granted":
-		return granted(targets), true
+		return unlimited(targets), true
 	case "bearers":
 		return bearers(targets), true
 	case "putters":
 		return putters(targets), true
 	case "takers":
 		return takers(targets), true
-	case "entitled":
+	case "entitled", "allowed":
 		return entitled(targets), true
+	case "users":
+		return users(targets), true
 	case "writers":
 		return writers(targets), true
 	case "neighbours":
