@@ -303,12 +303,12 @@ func calledBack(f *graph.Flow) bool {
 	return (clientSide(to) || kindIs(to, "device")) && asks(to, f.Initiator())
 }
 
-// startWords are words of a label that say that something is asked for once, when the caller starts.
-var startWords = []string{"at start", "on start", "at startup", "on startup", "at boot", "on boot", "unseal", "unwrap root key", "when it starts", "join challenge"}
+// bootWords are words of a label that say that something is asked for once, when the caller starts.
+var bootWords = []string{"at start", "on start", "at startup", "on startup", "at boot", "on boot", "unseal", "when it starts"}
 
 // askedAtStart reports whether a process asks only when it starts, by the label.
 func askedAtStart(f *graph.Flow) bool {
-	return f.Initiator().Type == model.Process && model.HasWord(f.Label, startWords...)
+	return f.Initiator().Type == model.Process && model.HasWord(f.Label, bootWords...)
 }
 
 // fetchesCode reports whether a process only gets code, by what is stated to come back or by the callee.
