@@ -132,13 +132,16 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 }
 
 func findServesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) || hostedWorkload(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
+		}
+		if controlStatus("four-eyes", Subject{Flow: f}) == Met {
+			return false // a second person looks at what is named, and at who asks
 		}
 		if byLink(f) || anonymousInFront(f) {
 			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
