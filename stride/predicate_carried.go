@@ -391,7 +391,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if classified(t) && carries(t, "control") && !how.named(t, fileWords...) {
 		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
-	return !carries(t, "code") && !onlyOf(t, "log") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
+	return !carries(t, "code") && !onlyOf(t, "log") && !onlyOf(t, "credentials") && !onlyOf(t, "secret") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
 }
 
 // fileInFront reports whether a gateway hands on data of which the call to the gateway states that it is a file. What proves who calls is

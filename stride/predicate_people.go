@@ -454,6 +454,9 @@ func sharesControl(f, g *graph.Flow) bool {
 func commands(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
 	byHand := to.Type == model.Store && person(from)
+	if kindIs(to, "llm") && low(from) {
+		return false // what callers ask of a model, and how, is input: it changes nothing of the model
+	}
 	if passThrough(to) || kindIs(to, "device") && to.Type == model.Process && !f.Crosses() {
 		return false // inside a device a command is no change of configuration
 	}

@@ -87,6 +87,32 @@ func TestFilesAreAskedForThemselves(t *testing.T) {
 	}
 }
 
+// A gateway passes on files among all else: both are asked in one sentence.
+func TestForwardedFilesAreAskedWithTheRest(t *testing.T) {
+	asked := false
+	for _, q := range analyze(t, "data f: Photo\nactor user: User\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process web: Web app\nuser -> gw: Upload | https content=file data=f\ngw -> web: Forward | http data=f").Questions {
+		asked = asked || strings.Contains(q.Text, "and what is other input checked against?")
+	}
+	if !asked {
+		t.Error("other input is not asked about")
+	}
+}
+
+// Where those who run a system are asked for, their role answers which operation and whose object, also in one question.
+func TestRoleAnswersForAdministrators(t *testing.T) {
+	for _, q := range analyze(t, "data d: Quotas | class=confidential crown\nactor u: Customer\nactor a: Administrator\nboundary s: Site | edge\n  process p: API | kind=api\n  store db: Database | kind=db holds=d\nu -> p: Read quota | https auth=token authz=object returns=d\na -> p: Manage quotas | https auth=token data=d\np -> db: Save | sql data=d").Questions {
+		for _, o := range q.Options {
+			if q.Attribute == "authz" && o.Text == "authz=role" {
+				if !o.Answers || len(q.Threats) != 2 {
+					t.Errorf("%q: authz=role is answer %t of %d threats", q.Text, o.Answers, len(q.Threats))
+				}
+				return
+			}
+		}
+	}
+	t.Error("authz=role is not offered")
+}
+
 // What encrypts calls to others is agreed with them: it is not asked together with what is done inside.
 func TestEncryptionOutsideIsAskedApart(t *testing.T) {
 	var texts []string
