@@ -370,7 +370,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		return false // it opens nothing, or cannot
 	}
 	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {
-		return false // how code is checked that somebody installs is asked for itself
+		return false // how installed code is checked is a question of its own
 	}
 	if copiesStore(t) {
 		return statedOn(t, "content") == "file" || how.named(t, fileWords...)

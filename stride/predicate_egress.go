@@ -169,10 +169,10 @@ func anyHost(f *graph.Flow) bool {
 	return to.Type == model.External && (slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f) || followsLink(f))
 }
 
-// linkWords occur in labels of calls, and in names of hosts, that somebody's link or post names.
+// linkWords occur in labels of calls, and in names of hosts, that a link or a post of a user names.
 var linkWords = []string{"link preview", "link previews", "url preview", "url previews", "rich media preview", "unfurl", "oembed", "opengraph", "fetch link", "fetch links", "follow link", "follow links", "follow redirects", "remote media", "link host", "linked page", "linked pages", "rss", "feed", "feeds"}
 
-// followsLink reports whether a process fetches what a link of somebody names, shows no credential and brings nothing that is secret: scheme and
+// followsLink reports whether a process fetches what a link of a user names, shows no credential and brings nothing that is secret: scheme and
 // host are in the link.
 func followsLink(f *graph.Flow) bool {
 	open := !f.Auth.Known() || proof(f).ByDesign || proof(f).Name == "none"

@@ -226,7 +226,7 @@ func filledFromOutside(f *graph.Flow) bool {
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		if kindIs(f.Responder(), "idp", "secrets") {
-			return false // whom we trust with keys and sign-ins sends nothing hostile; that its tokens are checked is asked for itself
+			return false // what we trust with keys and sign-ins sends nothing hostile; the check of its tokens is a question of its own
 		}
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
@@ -249,6 +249,9 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
+		if fetchedCode(f) {
+			return false // it comes as often as it is asked for
+		}
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
 		}
@@ -259,6 +262,17 @@ func exposed(e *graph.Element) []*graph.Flow {
 		return others // who runs the system, and has proven it, need not be held back as well
 	}
 	return reached
+}
+
+// fetchWords occur in labels of what an arrow draws from its source, although the other end asks for it.
+var fetchWords = []string{"fetch", "download", "pull", "clone", "mirror", "check out", "checkout", "update", "updates", "upgrade", "upgrades"}
+
+// fetchedCode reports whether a source of code hands out, as its label says, what the program at the other end has asked for.
+func fetchedCode(f *graph.Flow) bool {
+	from := f.Initiator()
+	source := from.Type == model.External || kindIs(from, "registry", "code")
+	other := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && !carriesCode(t, ask{}) })
+	return source && len(f.Data) > 0 && !other && model.HasWord(f.Label, fetchWords...)
 }
 
 // runBy reports whether those who run a system, and no one else, make a call and have proven who they are.
