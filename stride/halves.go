@@ -21,12 +21,25 @@ func partsAt(name string, s Subject) []string {
 	return filter(control.Parts, func(part string) bool {
 		switch part {
 		case "anti-forgery":
-			return !onePage(e) && !kindIs(e, "mobile", "cli", "device")
+			return !onePage(e) && !kindIs(e, "mobile", "cli", "device") && !showsOnlyTokens(e)
 		case "csp":
 			return !showsNoPages(e)
 		}
 		return true
 	})
+}
+
+// showsOnlyTokens reports whether the people who ask an element, and its pages where they ask others, show a token in a header and none a
+// cookie: a browser sends no header along with a request that a foreign page makes. Pages of a sign-in keep a session of their own.
+func showsOnlyTokens(e *graph.Element) bool {
+	asked := filter(askedOf(e), func(f *graph.Flow) bool {
+		return asksForPerson(f) && !proof(f).ByDesign && !signsIn(f) && !byLink(f) && !model.HasWord(f.Label, signInWords...)
+	})
+	token := func(f *graph.Flow) bool { return proof(f).Has(model.Session) && proof(f).Has(model.Bearer) }
+	cookie := kindIs(e, "web-ui") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Process && !proof(f).ByDesign && !token(f)
+	})
+	return !kindIs(e, "idp") && !signInPages(e) && !cookie && all(asked, token)
 }
 
 // namedPart is what has= and lacks= say of one fact, nearest first; at one place its own name counts before that of the whole.

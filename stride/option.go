@@ -57,7 +57,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 // saying so answers whose object it is.
 func (q *questionGroup) decidedByRole() bool {
 	return q.rule.attribute() == "authz" && len(q.flows) > 0 && all(q.flows, func(f *graph.Flow) bool { return runsSystem(f.Initiator()) }) &&
-		q.every(func(r *Rule) bool { return r.Mechanisms[0] == "object-authz" })
+		q.every(func(r *Rule) bool { return r.Mechanisms[0] == "object-authz" || slices.Contains(r.Met, "role") })
 }
 
 // withUsual shows the usual answer in place of the last of a full list that leaves it out.

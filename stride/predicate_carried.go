@@ -321,8 +321,8 @@ func (how ask) bringsOnce(t *graph.Transfer) bool {
 
 // business reports whether t carries values that decide what somebody pays, gets or may do.
 func business(t *graph.Transfer, how ask) bool {
-	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) {
-		return false // everybody gets the same there, or the data brought says only who asks
+	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) || hostedWorkload(t.To) {
+		return false // everybody gets the same there, the data brought says only who asks, or the block says nothing of what is done there
 	}
 	says := how.speaks
 	if classified(t) {
@@ -369,8 +369,8 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
 		return false // it opens nothing, or cannot
 	}
-	if servedPages(t) {
-		return false
+	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {
+		return false // how installed code is checked is a question of its own
 	}
 	if copiesStore(t) {
 		return statedOn(t, "content") == "file" || how.named(t, fileWords...)
@@ -391,7 +391,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if classified(t) && carries(t, "control") && !how.named(t, fileWords...) {
 		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
-	return !carries(t, "code") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
+	return !carries(t, "code") && !onlyOf(t, "log") && !onlyOf(t, "credentials") && !onlyOf(t, "secret") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
 }
 
 // fileInFront reports whether a gateway hands on data of which the call to the gateway states that it is a file. What proves who calls is
@@ -406,6 +406,11 @@ func fileInFront(t *graph.Transfer) bool {
 	})
 }
 
+// onlyOf reports whether what moves is declared, all of it of one class.
+func onlyOf(t *graph.Transfer, class string) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != class })
+}
+
 // speaksOfFiles is speaks for files themselves: their names, lists and hashes are text.
 func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 	is := func(text string) bool {
@@ -417,12 +422,15 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 		}
 		return text
 	}
-	label := t.Flow.Label
+	label := scanning().ReplaceAllString(t.Flow.Label, "")
 	if !model.HasWord(label, handedOver...) {
 		label = documents().ReplaceAllString(label, " ")
 	}
 	return !how.silent && (is(label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(record(d.Name)) }))
 }
+
+// scanning matches the verb of a label, which is no picture of a page.
+var scanning = lazy.Regexp(`(?i)^scans? for\b`)
 
 // documents matches the word that names files as well as records.
 var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
@@ -431,7 +439,7 @@ var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
 var handedOver = []string{"upload", "submit", "send", "attach", "import", "scan", "deliver", "mail", "hand in", "hand over", "store", "file", "put", "drop", "receive", "download", "fetch", "forward", "share"}
 
 // onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
-var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
+var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
 
 // checkedAtEntry reports whether a process of ours gets a file from another of our processes, or from a store that only those fill,
 // and the file has come in elsewhere: whoever took it from outside has checked it.

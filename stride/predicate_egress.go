@@ -166,7 +166,18 @@ var strangers = []string{"peers", "nodes", "sites", "websites", "pages", "links"
 // that moves is public: there is no name that it could expect, and nothing to hide. What comes back is checked as input.
 func anyHost(f *graph.Flow) bool {
 	to := f.Responder()
-	return to.Type == model.External && slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f)
+	return to.Type == model.External && (slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f) || followsLink(f))
+}
+
+// linkWords occur in labels of calls, and in names of hosts, that a link or a post of a user names.
+var linkWords = []string{"link preview", "link previews", "url preview", "url previews", "rich media preview", "unfurl", "oembed", "opengraph", "fetch link", "fetch links", "follow link", "follow links", "follow redirects", "remote media", "link host", "linked page", "linked pages", "rss", "feed", "feeds"}
+
+// followsLink reports whether a process fetches what a link of a user names, shows no credential and brings nothing that is secret: scheme and
+// host are in the link.
+func followsLink(f *graph.Flow) bool {
+	open := !f.Auth.Known() || proof(f).ByDesign || proof(f).Name == "none"
+	secret := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t}) })
+	return open && !secret && (model.HasWord(f.Label, linkWords...) || model.HasWord(f.Responder().Name, linkWords...))
 }
 
 // asksNobodyNear reports whether something of ours in the zones around a process, as far as the block says, asks no caller who it is: a call to an

@@ -110,10 +110,23 @@ func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
 func guessable(f *graph.Flow) bool {
 	p := proof(f)
 	if p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign) {
-		return true
+		return p.Has(model.Guessable) || !bringsOnlyTokens(f)
 	}
 	typed := p.Name == "session" && byPerson(f) && !signedInElsewhere(f) && !admittedByProvider(f) && !admittedByOthers(f)
 	return typed && f.Value("limit") == "none" // nothing limits the sign-in of the same callers
+}
+
+// drawnWords are names of credentials that a program draws at random, typedWords of those that a person chooses or types.
+var (
+	drawnWords = []string{"token", "tokens", "jwt", "cookie", "cookies", "session", "sessions", "api key", "api keys", "assertion", "ticket", "certificate"}
+	typedWords = []string{"password", "passwords", "passphrase", "pin", "pins", "user name", "username", "code", "codes", "otp", "login"}
+)
+
+// bringsOnlyTokens reports whether a caller brings credentials, and by their names each is drawn at random: nobody guesses those.
+func bringsOnlyTokens(f *graph.Flow) bool {
+	return len(f.Data) > 0 && !slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value != "credentials" || !model.HasWord(d.Name, drawnWords...) || model.HasWord(d.Name, typedWords...)
+	})
 }
 
 // staffType reports whether people of ours sign in over a boundary with nothing but what can be guessed: whoever has taken over one machine

@@ -150,6 +150,18 @@ func startedByRuntime(e *graph.Element) bool {
 	})
 }
 
+// workloadWords are names of programs that users of a platform bring, of which its design says only that they run.
+var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications"}
+
+// hostedWorkload reports whether e is such a program: what callers bring is not said, it holds nothing and uses no database. Who wrote it
+// decides about its objects and values.
+func hostedWorkload(e *graph.Element) bool {
+	if e.Type != model.Process || !model.HasWord(e.Name, workloadWords...) || len(e.Holds) > 0 || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "db") }) {
+		return false
+	}
+	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && (len(f.Data) > 0 || len(f.Returns) > 0) })
+}
+
 // launched reports whether e is a build or a job that processes of ours start on their own machine: it cannot decide what it is given.
 func launched(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "ci") && reachedBy(e, func(f *graph.Flow) bool { return f.Initiator().Type == model.Process && f.Local() })

@@ -481,15 +481,36 @@ func sharesControl(f, g *graph.Flow) bool {
 func commands(f *graph.Flow, how ask) bool {
 	from, to := f.Initiator(), f.Responder()
 	byHand := to.Type == model.Store && person(from)
+	if kindIs(to, "llm") && low(from) {
+		return false // what callers ask of a model, and how, is input: it changes nothing of the model
+	}
 	if passThrough(to) || kindIs(to, "device") && to.Type == model.Process && !f.Crosses() {
 		return false // inside a device a command is no change of configuration
 	}
-	if !byHand && (to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !overSSH(f) && !up(f)) {
+	if !byHand && (keepsInStep(f) || to.Type != model.Process || !person(from) && !kindIs(from, "controller", "ci", "admin-ui") && !overSSH(f) && !up(f)) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
 	})
+}
+
+// inStepWords occur in labels of calls by which machines tell each other what is, or ask for it: no person decides any of them.
+var inStepWords = []string{"heartbeat", "heartbeats", "keepalive", "keep alive", "health", "health check", "status", "telemetry", "metrics", "poll", "polls", "polling", "watch", "watches", "replicate", "replicates", "replication", "gossip", "consensus", "reconcile", "reconciles"}
+
+// keepsInStep reports whether a machine tells another what is, asks it for that, brings a peer up to date, or passes parameters of a call to a
+// program of the same machine: there is no change that a person could sign or confirm.
+func keepsInStep(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if model.HasWord(f.Label, "exec", "shell", "terminal") && !carriesClass(f, "control") {
+		return true // what people type there takes effect as they type it
+	}
+	return !person(from) && from.Type == model.Process && (from == to || f.Local() && bringsParameters(f) || model.HasWord(f.Label, inStepWords...))
+}
+
+// bringsParameters reports whether all that a caller brings are parameters of the call, by their names.
+func bringsParameters(f *graph.Flow) bool {
+	return len(f.Data) > 0 && !slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, "parameter", "parameters") })
 }
 
 // changeRecorded reports whether the block says that a change is recorded where whoever asks for it cannot alter that: what serves it has a

@@ -37,6 +37,8 @@ var processPredicates = map[string]predicate{
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
+	"forwards-nothing":    onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
+	"shows-only-tokens":   onProcess("the people who ask it show a token in a header, and none of them a cookie", showsOnlyTokens),
 	"left-to-state": {
 		help: "of the facts that a control states together, this is the only one that the block does not say to hold", takesArgs: true,
 		element: func(e *graph.Element, how ask) bool { return leftToState(Subject{Element: e}, how.args[0]) },
@@ -92,6 +94,7 @@ var processPredicates = map[string]predicate{
 	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
 	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
 	"all-depends-on":     onElement("a gateway in front of several processes, or a store, a controller or an identity provider that several need, and nothing says what takes over", allDependsOn),
+	"hosted-workload":    onElement("a program that users of a platform bring, of which the block says only that it runs", hostedWorkload),
 	"multi-tenant":       onElement("several customers share it", multiTenant),
 	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
 	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
@@ -160,7 +163,7 @@ func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
 func findEntry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || staticPages(e) || handsOutCopies(e) {
+	if e.Level() == model.Public || staticPages(e) || handsOutCopies(e) || hostedWorkload(e) {
 		return nil
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
@@ -226,6 +229,9 @@ func filledFromOutside(f *graph.Flow) bool {
 // whole; the content of a repository is read.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
+		if kindIs(f.Responder(), "idp", "secrets") {
+			return false // what we trust with keys and sign-ins sends nothing hostile; the check of its tokens is a question of its own
+		}
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
 			return t.Answer && !ownCode && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
@@ -236,7 +242,7 @@ func answeredFromOutside(e *graph.Element) []*graph.Flow {
 // exposed returns the flows over which people and machines that we do not
 // control can send as much as they like.
 func exposed(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public {
+	if e.Level() == model.Public || hostedWorkload(e) {
 		return nil
 	}
 	ownAlone := calledByOneOfOurs(e)
@@ -246,6 +252,9 @@ func exposed(e *graph.Element) []*graph.Flow {
 		}
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
+		}
+		if fetchedCode(f) {
+			return false // it comes as often as it is asked for
 		}
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
@@ -259,6 +268,17 @@ func exposed(e *graph.Element) []*graph.Flow {
 	return reached
 }
 
+// fetchWords occur in labels of what an arrow draws from its source, although the other end asks for it.
+var fetchWords = []string{"fetch", "download", "pull", "clone", "mirror", "check out", "checkout", "update", "updates", "upgrade", "upgrades"}
+
+// fetchedCode reports whether a source of code hands out, as its label says, what the program at the other end has asked for.
+func fetchedCode(f *graph.Flow) bool {
+	from := f.Initiator()
+	source := from.Type == model.External || kindIs(from, "registry", "code")
+	other := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && !carriesCode(t, ask{}) })
+	return source && len(f.Data) > 0 && !other && model.HasWord(f.Label, fetchWords...)
+}
+
 // runBy reports whether those who run a system, and no one else, make a call and have proven who they are.
 func runBy(f *graph.Flow) bool {
 	return runsSystem(f.Initiator()) && proof(f).Strength >= model.CopiedProof && !proof(f).ByDesign
@@ -267,7 +287,8 @@ func runBy(f *graph.Flow) bool {
 // runsSystem reports whether e is a person, or the tool of one, whose name says that they run the system: few have that office, other
 // than staff and employees.
 func runsSystem(e *graph.Element) bool {
-	return administrator(e) && model.HasWord(e.Name, "admin", "administrator", "super user", "superuser", "operator", "sre", "devops", "maintainer")
+	client := e.Type == model.Actor && kindIs(e, "web-ui", "admin-ui") // the page at which an administrator works
+	return (administrator(e) || client) && model.HasWord(e.Name, "admin", "administrator", "super user", "superuser", "operator", "sre", "devops", "maintainer")
 }
 
 // inTheField reports whether e is one of many devices, or a program on many machines, which whoever holds one of them makes send what they like.

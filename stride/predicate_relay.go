@@ -132,7 +132,7 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 }
 
 func findServesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) || hostedWorkload(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
@@ -140,13 +140,16 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if openByDesign(f) || everybodyKnows(f.Transfers) || (proof(f).Name == "none" || namesItself(f)) && !passThrough(from) {
 			return false // public data belongs to nobody, and an unproven caller owns nothing
 		}
+		if controlStatus("four-eyes", Subject{Flow: f}) == Met {
+			return false // a second person looks at what is named, and at who asks
+		}
 		if byLink(f) || anonymousInFront(f) {
 			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
 		}
 		if actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
-		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f) || f.Value("authz") == "role") {
+		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
 			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)

@@ -119,6 +119,7 @@ func (n *questionnaire) groups() []*questionGroup {
 	groups := make(map[groupKey]*questionGroup)
 	var order []*questionGroup
 	for _, at := range n.order {
+		at.lead()
 		rule := at.threats[0].Rule
 		key := groupKey{at.rules(), at.control, placeZone(rule, at.place), rule.questionFor(at.firings[0].Subject)}
 		group := groups[key]
@@ -133,10 +134,25 @@ func (n *questionnaire) groups() []*questionGroup {
 	return order
 }
 
+// lead puts the rule that the fewest values answer first, if it is about the same input as the one that ranks higher: its sentence says what
+// the other leaves out, and what answers only the other is offered as a part.
+func (a *asked) lead() {
+	for i, t := range a.threats {
+		if first := a.threats[0].Rule; t.Rule.Fuse != "" && t.Rule.Fuse == first.Fuse && len(t.Rule.Met) < len(first.Met) {
+			a.threats = slices.Concat([]*Threat{t}, a.threats[:i], a.threats[i+1:])
+			f := slices.IndexFunc(a.firings, func(f Firing) bool { return f.Rule == t.Rule })
+			a.firings = slices.Concat([]Firing{a.firings[f]}, a.firings[:f], a.firings[f+1:])
+			return
+		}
+	}
+}
+
 // joined merges groups that ask the same with the same answers, and those that would read the same: a reader answers
 // once for all the places. The options of a merged group are those that answer it everywhere.
 func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
-	groups = joinBy(groups, func(q *questionGroup) string { return fmt.Sprint(q.ruleIDs(), q.control, q.wording, q.answers(a)) })
+	groups = joinBy(groups, func(q *questionGroup) string {
+		return fmt.Sprint(q.ruleIDs(), q.control, q.wording, q.answers(a), q.outside())
+	})
 	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.control + q.text(a) })
 }
 
@@ -153,6 +169,11 @@ func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questio
 		out = append(out, group)
 	}
 	return out
+}
+
+// outside reports whether what encrypts is asked of flows to systems of others: it is agreed with those, and seldom what is done among our own.
+func (q *questionGroup) outside() bool {
+	return q.control == "encryption" && all(q.flows, func(f *graph.Flow) bool { return f.Responder().Type == model.External })
 }
 
 // answers returns the texts of the options of a group, as a key.

@@ -61,11 +61,68 @@ func TestNothingIsAskedTwiceInTheSameWords(t *testing.T) {
 }
 
 func TestOneQuestionForNeighbouringPlaces(t *testing.T) {
-	a := analyze(t, "actor user: User\nactor guest: Guest\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Upload photo | https\nguest -> web: Search | https")
+	a := analyze(t, "actor user: User\nactor guest: Guest\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Order | https\nguest -> web: Search | https")
 	for _, q := range a.Questions {
 		if q.Attribute == "validate" && strings.HasPrefix(q.Text, "What is input to Web app checked") && len(q.Flows) != 2 {
 			t.Errorf("%q names %d flows", q.Text, len(q.Flows))
 		}
+	}
+}
+
+// What is asked of files says so, and what is enough for other input is offered for what it answers.
+func TestFilesAreAskedForThemselves(t *testing.T) {
+	for _, q := range analyze(t, "actor user: User\nactor guest: Guest\nboundary s: Site | edge\n  process web: Web app\nuser -> web: Upload photo | https\nguest -> web: Search | https").Questions {
+		if q.Attribute != "validate" {
+			continue
+		}
+		aboutFile := strings.HasPrefix(q.Text, "Which types and sizes of file")
+		if len(q.Flows) != 1 || aboutFile != (q.Flows[0].Number == "1") {
+			t.Errorf("%q is asked of %d flows", q.Text, len(q.Flows))
+		}
+		for _, o := range q.Options {
+			if o.Text == "validate=schema" && (o.Answers == aboutFile || o.Part != aboutFile) {
+				t.Errorf("%q: validate=schema is answer %t, part %t", q.Text, o.Answers, o.Part)
+			}
+		}
+	}
+}
+
+// A gateway passes on files among all else: both are asked in one sentence.
+func TestForwardedFilesAreAskedWithTheRest(t *testing.T) {
+	asked := false
+	for _, q := range analyze(t, "data f: Photo\nactor user: User\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process web: Web app\nuser -> gw: Upload | https content=file data=f\ngw -> web: Forward | http data=f").Questions {
+		asked = asked || strings.Contains(q.Text, "and what is other input checked against?")
+	}
+	if !asked {
+		t.Error("other input is not asked about")
+	}
+}
+
+// Where those who run a system are asked for, their role answers which operation and whose object, also in one question.
+func TestRoleAnswersForAdministrators(t *testing.T) {
+	for _, q := range analyze(t, "data d: Quotas | class=confidential crown\nactor u: Customer\nactor a: Administrator\nboundary s: Site | edge\n  process p: API | kind=api\n  store db: Database | kind=db holds=d\nu -> p: Read quota | https auth=token authz=object returns=d\na -> p: Manage quotas | https auth=token data=d\np -> db: Save | sql data=d").Questions {
+		for _, o := range q.Options {
+			if q.Attribute == "authz" && o.Text == "authz=role" {
+				if !o.Answers || len(q.Threats) != 2 {
+					t.Errorf("%q: authz=role is answer %t of %d threats", q.Text, o.Answers, len(q.Threats))
+				}
+				return
+			}
+		}
+	}
+	t.Error("authz=role is not offered")
+}
+
+// What encrypts calls to others is agreed with them: it is not asked together with what is done inside.
+func TestEncryptionOutsideIsAskedApart(t *testing.T) {
+	var texts []string
+	for _, q := range analyze(t, "data d: Orders | class=pii\nexternal x: Shipper\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nboundary z: Storage | internal\n  store db: Database | kind=db\np -> x: Ship | data=d\np -> db: Save | sql data=d").Questions {
+		if q.Attribute == "encryption" {
+			texts = append(texts, q.Text)
+		}
+	}
+	if len(texts) != 2 {
+		t.Errorf("want two questions, got %q", texts)
 	}
 }
 
