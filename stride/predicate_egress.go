@@ -21,7 +21,7 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 func namedCalls(e *graph.Element) []*graph.Flow {
 	calls := outwardCalls(e)
 	named := func(f *graph.Flow) bool {
-		return registered(f) || ownHook(f) || fetchesNamed(f) || asksPeer(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
+		return toWebhook(f) || ownHook(f) || fetchesNamed(f) || asksPeer(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
 	}
 	toPeers := func(f *graph.Flow) bool { return !kindIs(f.Responder(), "idp", "llm", "registry", "log") }
 	for _, likely := range []func(*graph.Flow) bool{named, mayGoElsewhere, toPeers} {
@@ -55,7 +55,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		return true
 	}
 	addressed := func(f *graph.Flow) bool {
-		if registered(f) || !how.silent && (fetchesNamed(f) || asksPeer(f)) {
+		if toWebhook(f) || !how.silent && (fetchesNamed(f) || asksPeer(f)) {
 			return true
 		}
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
@@ -112,6 +112,12 @@ func relaysToAddress(e *graph.Element) bool {
 func registered(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && kindIs(to, "webhook") && brings(f)
+}
+
+// toWebhook reports whether f is a message to a webhook of others, by its kind or its name: who sets it up here names its address.
+func toWebhook(f *graph.Flow) bool {
+	to := f.Responder()
+	return registered(f) || to.Type == model.External && brings(f) && model.HasWord(to.Name, "webhook", "webhooks")
 }
 
 // ownHook reports whether a process of ours, which is no mere gateway, sends a webhook to a system of ours: who sets the webhook up has

@@ -21,10 +21,11 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
 	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, one for which it gets another credential, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f)
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f) || swapsIdentity(f)
 	}),
+	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
 	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made, shows us a token and has no session that ends", keepsToken),
 	"gets-short-token":    onFlow("the caller gets its token where it signs in, which is drawn: at a provider, whose tokens live for minutes, or as a person", getsShortToken),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
@@ -64,6 +65,15 @@ func keepsToken(f *graph.Flow) bool {
 func getsShortToken(f *graph.Flow) bool {
 	kept := kindIs(f.Initiator(), "cli") && !slices.ContainsFunc(remember(f.Initiator(), aboutSignIns, signInsOf), func(in *graph.Flow) bool { return kindIs(in.Responder(), "idp") })
 	return signedInElsewhere(f) && !kept
+}
+
+// swapsIdentity reports whether a workload shows us the token that its platform gave it, and gets a credential or a secret for it: the same
+// token is shown elsewhere too, and what is bound to too many workloads any of them gets.
+func swapsIdentity(f *graph.Flow) bool {
+	has := func(answer bool, classes ...string) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer == answer && carries(t, classes...) })
+	}
+	return f.Responder().Type == model.Process && ours(f.Responder()) && proof(f).Name == "service-account" && has(false, "credentials") && has(true, "credentials", "secret")
 }
 
 // deploysFromOutside reports whether a pipeline that others run sends commands, settings or code: it keeps its token for the next run.
