@@ -121,6 +121,8 @@ func (f Firing) softened() (float64, string) {
 		return nearlyHighScore, "measurements, which tell how a system is doing and nothing of anybody"
 	case flow != nil && f.Status == Ask && f.Rule.attribute() == "bypass" && reliesOnGateway(flow):
 		return nearlyHighScore, "a process that still knows its users where a caller gets past the gateway"
+	case f.attacks("ssrf") && f.Status == Ask && f.callsOnlyHooksOfOurs():
+		return nearlyHighScore, "an address that only those who administer name"
 	case f.attacks("input-injection") && f.Status == Ask && f.Subject.Element != nil && kindIs(f.Subject.Element, products...):
 		return nearlyHighScore, "a product, whose maker tests what it does with input"
 	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
@@ -211,6 +213,13 @@ func (f Firing) betweenOurs() bool {
 // callsNamed reports whether a process of ours, which outsiders ask, fetches an address that somebody has named in what they wrote.
 func (f Firing) callsNamed() bool {
 	return f.attacks("ssrf") && namedByStrangers(f.Target) && slices.ContainsFunc(askedOf(f.Target), fromLow)
+}
+
+// callsOnlyHooksOfOurs reports whether all that a process calls at an address of others' choice are webhooks that are set up in its settings: no
+// customer registers one.
+func (f Firing) callsOnlyHooksOfOurs() bool {
+	return !multiTenant(f.Target) && !runsScripts(f.Target) && !hostsWorkloads(f.Target) && f.Target.Attrs.Value("egress") == "" &&
+		all(namedCalls(f.Target), func(out *graph.Flow) bool { return toWebhook(out) && !registered(out) })
 }
 
 // servesFilesOfOutsiders reports whether a process that outsiders reach puts their files where it serves them to others.

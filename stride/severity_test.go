@@ -53,6 +53,8 @@ func TestSeverities(t *testing.T) {
 		{"data d: Keys | class=secret crown\nactor u: Engineer\nboundary s: Site | internal\n  process p: Safe | kind=secrets holds=d\nu -> p: Read | https auth=session returns=d", "T02@s", Medium},
 		{"data d: Keys | class=secret crown\nactor u: Engineer\nboundary s: Site | internal\n  process p: Safe | kind=api holds=d\nu -> p: Read | https auth=session returns=d", "T02@s", High},
 		{"data r: Records | class=log\nboundary s: Site | internal\n  process p: Signer | kind=api\n  store l: Journal of requests | kind=log holds=r\np -> l: Append | file fails=closed data=r", "D07@s", Medium},
+		{"data d: Parts | class=pii crown\nactor u: Member\nexternal h: Chat webhook\nboundary s: Site | edge\n  process p: Stock | kind=web-app\n  store db: Database | kind=db holds=d\nu -> p: Look up | https auth=session data=d returns=d\np -> db: Save | sql data=d\np -> h: Post message | https auth=signed-url", "I09@p", Medium},
+		{"data d: Parts | class=pii crown\nactor u: Member\nexternal h: Chat webhook | kind=webhook\nboundary s: Site | edge\n  process p: Stock | kind=web-app\n  store db: Database | kind=db holds=d\nu -> p: Look up | https auth=session data=d returns=d\np -> db: Save | sql data=d\np -> h: Post message | https auth=signed-url", "I09@p", High},
 	} {
 		a := analyze(t, c.body)
 		if got := a.find(c.id); got == nil || got.Severity != c.want {
