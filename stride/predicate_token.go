@@ -9,6 +9,7 @@ import (
 
 // The conditions on tokens and passwords: who issues, shows and checks them.
 var tokenPredicates = map[string]predicate{
+	"registers":        onFlow("anybody may register an account or a program by it, as its label says: there is nothing to guess", registers),
 	"names-user":       onFlow("the callee sees the identity of the end user", namesUser),
 	"passes-on-user":   onFlow("the caller shows what a person has shown to it", passesOnUser),
 	"relays-proof":     onFlow("a gateway shows a process what people show the gateway", relaysProof),
@@ -86,6 +87,14 @@ func deploysFromOutside(f *graph.Flow) bool {
 // byLink reports whether all that the caller shows is an address that carries its own right, and no role is asked for: whoever holds
 // it may do what it was made for, and has no account, no session and no objects of his own.
 func byLink(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.Value("authz") != "role" }
+
+// registeringWords occur in labels of calls by which anybody makes an account or makes a program known.
+var registeringWords = []string{"register app", "register an app", "register client", "register a client", "register account", "register an account", "new account", "sign up", "create account", "create an account", "self registration"}
+
+// registers reports whether a call by which nobody proves who they are registers an account or a program.
+func registers(f *graph.Flow) bool {
+	return proof(f).ByDesign && model.HasWord(f.Label, registeringWords...)
+}
 
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
 func sharedLink(f *graph.Flow) bool {
