@@ -152,11 +152,15 @@ func fetchesNamed(f *graph.Flow) bool {
 }
 
 // peerWords occur in names of servers that others run, with which ours trades what its users write: anybody may start another.
-var peerWords = []string{"remote", "peer", "federated", "federation", "federating", "homeserver", "home server"}
+var peerWords = []string{"peer", "federated", "federation", "federating", "homeserver", "home server"}
+
+// serverWords end names of what runs such a server: a remote instance is one, a remote office is none.
+var serverWords = []string{"server", "servers", "instance", "instances", "host", "hosts", "node", "nodes", "site", "sites"}
 
 // isPeer reports whether e is any of the servers of a federation.
 func isPeer(e *graph.Element) bool {
-	return e.Type == model.External && !kindIs(e, "idp", "llm", "registry", "webhook") && model.HasWord(e.Name, peerWords...)
+	remote := model.HasWord(e.Name, "remote") && slices.Contains(serverWords, model.LastWord(e.Name))
+	return e.Type == model.External && !kindIs(e, "idp", "llm", "registry", "webhook") && (remote || model.HasWord(e.Name, peerWords...))
 }
 
 // asksPeer reports whether a process of ours gets something from a server of a federation: what another has sent names where it is.
