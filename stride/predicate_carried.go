@@ -19,6 +19,7 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
+	"stops-callers": onElement("it takes records of what happened, and the block states that what those are about waits until it has them", stopsCallers),
 	"drops-records": onFlow("it brings records of what happened, and the block states that those are dropped which the callee does not take", func(f *graph.Flow) bool {
 		return f.Attrs.Value("fails") == "drop" && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "log") })
 	}),
@@ -483,6 +484,20 @@ func servedBack(t *graph.Transfer, server *graph.Element) bool {
 		return slices.ContainsFunc(front.Sends, func(out *graph.Transfer) bool {
 			return out.Answer && out.Flow.Encryption.Value != "e2e" && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
 		})
+	})
+}
+
+// servesAdmins reports whether the pages of those who administer come from a process, or from a gateway in front of it.
+func servesAdmins(e *graph.Element) bool {
+	return slices.ContainsFunc(fronts(e), func(front *graph.Element) bool {
+		return slices.ContainsFunc(front.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "admin-ui") || staff(f.Initiator()) })
+	})
+}
+
+// stopsCallers reports whether a log is called by what does nothing while the log does not take its records, as the block states.
+func stopsCallers(e *graph.Element) bool {
+	return kindIs(e, "log") && e.Attrs.Value("redundancy") == "" && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return ours(f.Initiator()) && f.Attrs.Value("fails") == "closed" && brings(f)
 	})
 }
 

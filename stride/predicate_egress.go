@@ -21,7 +21,7 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 func namedCalls(e *graph.Element) []*graph.Flow {
 	calls := outwardCalls(e)
 	named := func(f *graph.Flow) bool {
-		return registered(f) || ownHook(f) || fetchesNamed(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
+		return toWebhook(f) || ownHook(f) || fetchesNamed(f) || asksPeer(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
 	}
 	toPeers := func(f *graph.Flow) bool { return !kindIs(f.Responder(), "idp", "llm", "registry", "log") }
 	for _, likely := range []func(*graph.Flow) bool{named, mayGoElsewhere, toPeers} {
@@ -36,13 +36,13 @@ func namedCalls(e *graph.Element) []*graph.Flow {
 // an address reaches it or was stored for it, or it delivers to addresses of its callers. An
 // author who states where a process may connect learns which risk that answers.
 func chosenEgress(e *graph.Element, how ask) bool {
-	if len(e.Outbound) == 0 || clientSide(e) {
+	if len(e.Outbound) == 0 && !hostsWorkloads(e) || clientSide(e) {
 		return false
 	}
 	if e.Attrs.Value("egress") != "" || relaysToAddress(e) || startedByRuntime(e) && runsChanges(e) {
 		return true
 	}
-	if slices.ContainsFunc(e.Outbound, ownHook) {
+	if slices.ContainsFunc(e.Outbound, ownHook) || hostsWorkloads(e) {
 		return true
 	}
 	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
@@ -55,7 +55,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		return true
 	}
 	addressed := func(f *graph.Flow) bool {
-		if registered(f) || !how.silent && fetchesNamed(f) {
+		if toWebhook(f) || !how.silent && (fetchesNamed(f) || asksPeer(f)) {
 			return true
 		}
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
@@ -114,6 +114,12 @@ func registered(f *graph.Flow) bool {
 	return to.Type == model.External && kindIs(to, "webhook") && brings(f)
 }
 
+// toWebhook reports whether f is a message to a webhook of others, by its kind or its name: who sets it up here names its address.
+func toWebhook(f *graph.Flow) bool {
+	to := f.Responder()
+	return registered(f) || to.Type == model.External && brings(f) && model.HasWord(to.Name, "webhook", "webhooks")
+}
+
 // ownHook reports whether a process of ours, which is no mere gateway, sends a webhook to a system of ours: who sets the webhook up has
 // named its address, and may name another.
 func ownHook(f *graph.Flow) bool {
@@ -135,7 +141,7 @@ func anyOfMany(f *graph.Flow) bool {
 }
 
 // namedInContent are phrases of labels for what is fetched because something that people have written names it.
-var namedInContent = []string{"link preview", "link previews", "preview of a link", "metadata of a link", "proxied image", "proxied images", "proxied media", "remote image", "remote images", "remote media", "linked page", "linked image", "unfurl", "oembed"}
+var namedInContent = []string{"link preview", "link previews", "preview of a link", "metadata of a link", "proxied image", "proxied images", "proxied media", "remote image", "remote images", "remote media", "linked page", "linked image", "linked media", "rich media", "media preview", "url preview", "url previews", "rich preview", "favicon", "unfurl", "oembed"}
 
 // fetchesNamed reports whether a process fetches from a system of others, which asks nobody who they are, what a post, a page or a message
 // names: whoever wrote that has chosen the address, also where another process of ours has passed it on.
@@ -143,6 +149,42 @@ func fetchesNamed(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && !kindIs(to, "idp", "llm", "registry") && !fixedPlace(to) && !ownSecret(f) &&
 		(model.HasWord(f.Label, namedInContent...) || model.HasWord(to.Name, "linked"))
+}
+
+// peerWords occur in names of servers that others run, with which ours trades what its users write: anybody may start another.
+var peerWords = []string{"peer", "federated", "federation", "federating", "homeserver", "home server"}
+
+// serverWords end names of what runs such a server: a remote instance is one, a remote office is none.
+var serverWords = []string{"server", "servers", "instance", "instances", "host", "hosts", "node", "nodes", "site", "sites"}
+
+// isPeer reports whether e is any of the servers of a federation.
+func isPeer(e *graph.Element) bool {
+	remote := model.HasWord(e.Name, "remote") && slices.Contains(serverWords, model.LastWord(e.Name))
+	return e.Type == model.External && !kindIs(e, "idp", "llm", "registry", "webhook") && (remote || model.HasWord(e.Name, peerWords...))
+}
+
+// asksPeer reports whether a process of ours gets something from a server of a federation: what another has sent names where it is.
+func asksPeer(f *graph.Flow) bool {
+	return ours(f.Initiator()) && isPeer(f.Responder()) && len(f.Returns) > 0 && !brings(f)
+}
+
+// hostsWorkloads reports whether a process is what several owners have their own programs run in: these open connections of their own.
+func hostsWorkloads(e *graph.Element) bool {
+	return kindIs(e, "runtime") && multiTenant(e) && hostsCode(e)
+}
+
+// namedByStrangers reports whether a process fetches what somebody has named in a post, a page or a message: whoever writes one chooses
+// the address.
+func namedByStrangers(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return fetchesNamed(f) || asksPeer(f) })
+}
+
+// storesOnItsMachine reports whether a database, a cache or a queue is on the machine of a process, where a call to the machine itself gets.
+func storesOnItsMachine(e *graph.Element) bool {
+	beside := callees(callers([]*graph.Element{e}))
+	return slices.ContainsFunc(slices.Concat(beside, callees(beside), callees([]*graph.Element{e})), func(other *graph.Element) bool {
+		return other.Type == model.Store && kindIs(other, "db", "cache", "queue") && sharesMachine(e, other)
+	})
 }
 
 // serviceWords are words for what one operator's machines are for: their addresses are configured once.

@@ -85,6 +85,7 @@ var flowPredicates = map[string]predicate{
 	"brings-bounces":  onFlow("a mailbox holds bounces, which have no sender", bringsBounces),
 	"event-call":      onFlow("a system of others delivers an event to a process of ours, as its label or the kind of the process says", eventCall),
 	"can-only-sign":   onFlow("a third party calls, and the block says that it signs nothing: it has no other credential of ours to show", canOnlySign),
+	"signed-by-peer":  onFlow("a server of a federation delivers something under its own signature: that proves the server, not that it may speak for whoever the content names", signedByPeer),
 	"says-how-signed": onFlow("the block says how what is brought to a process is signed", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Process && brings(f) && f.Value("sign") != "" && !signedBefore(f)
 	}),
@@ -368,6 +369,11 @@ func watched(f *graph.Flow) bool {
 
 // eventWords are names for a message that a third party pushes.
 var eventWords = []string{"webhook", "callback", "federation", "notification", "event"}
+
+// signedByPeer reports whether a server of others that is one of many delivers something to us that it has signed with its own key.
+func signedByPeer(f *graph.Flow) bool {
+	return f.Value("sign") == "asymmetric" && isPeer(f.Initiator()) && ours(f.Responder()) && brings(f)
+}
 
 // partnerEvent reports whether a message has to prove its sender: it goes to a
 // receiver of events, a third party pushes it, or its label calls it an event.

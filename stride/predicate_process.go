@@ -787,7 +787,7 @@ func bringsSameCredentials(f, g *graph.Flow) bool {
 // passesOnUser reports whether a call shows what a person has shown to the caller, such as a password: that is not the caller's own
 // credential.
 func passesOnUser(f *graph.Flow) bool {
-	return (namesUser(f) || handedOn(f)) && !proof(f).Has(model.Machines)
+	return (namesUser(f) && f.Initiator().Type != model.Actor || handedOn(f)) && !proof(f).Has(model.Machines)
 }
 
 // handedOn reports whether a gateway shows what only people have, as some caller of the gateway does.

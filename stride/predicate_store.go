@@ -389,7 +389,8 @@ func rebuiltFromNothing(e *graph.Element) bool {
 
 // keepsBackups reports whether e is where backups are kept: its loss matters on the day on which they are needed.
 func keepsBackups(e *graph.Element) bool {
-	return e.Type == model.Store && model.HasWord(e.Name, "backup", "backups") && !model.HasWord(e.Name, "key", "code", "codes")
+	named := model.HasWord(e.Name, "backup", "backups") || kindIs(e, "object", "file") && model.HasWord(e.Name, "snapshot", "snapshots", "dump", "dumps")
+	return e.Type == model.Store && named && !model.HasWord(e.Name, "key", "code", "codes")
 }
 
 // madeFromOthers are names of files that somebody makes from what is kept elsewhere, to hand on or to show.

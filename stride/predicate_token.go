@@ -9,6 +9,7 @@ import (
 
 // The conditions on tokens and passwords: who issues, shows and checks them.
 var tokenPredicates = map[string]predicate{
+	"registers":        onFlow("anybody may register an account or a program by it, as its label says: there is nothing to guess", registers),
 	"names-user":       onFlow("the callee sees the identity of the end user", namesUser),
 	"passes-on-user":   onFlow("the caller shows what a person has shown to it", passesOnUser),
 	"relays-proof":     onFlow("a gateway shows a process what people show the gateway", relaysProof),
@@ -21,10 +22,11 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
 	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
+	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, one for which it gets another credential, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f)
+		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f) || swapsIdentity(f)
 	}),
+	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
 	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made, shows us a token and has no session that ends", keepsToken),
 	"gets-short-token":    onFlow("the caller gets its token where it signs in, which is drawn: at a provider, whose tokens live for minutes, or as a person", getsShortToken),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
@@ -66,6 +68,15 @@ func getsShortToken(f *graph.Flow) bool {
 	return signedInElsewhere(f) && !kept
 }
 
+// swapsIdentity reports whether a workload shows us the token that its platform gave it, and gets a credential or a secret for it: the same
+// token is shown elsewhere too, and what is bound to too many workloads any of them gets.
+func swapsIdentity(f *graph.Flow) bool {
+	has := func(answer bool, classes ...string) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer == answer && carries(t, classes...) })
+	}
+	return f.Responder().Type == model.Process && ours(f.Responder()) && proof(f).Name == "service-account" && has(false, "credentials") && has(true, "credentials", "secret")
+}
+
 // deploysFromOutside reports whether a pipeline that others run sends commands, settings or code: it keeps its token for the next run.
 func deploysFromOutside(f *graph.Flow) bool {
 	return f.Initiator().Type == model.External && kindIs(f.Initiator(), "ci") && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
@@ -76,6 +87,14 @@ func deploysFromOutside(f *graph.Flow) bool {
 // byLink reports whether all that the caller shows is an address that carries its own right, and no role is asked for: whoever holds
 // it may do what it was made for, and has no account, no session and no objects of his own.
 func byLink(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.Value("authz") != "role" }
+
+// registeringWords occur in labels of calls by which anybody makes an account or makes a program known.
+var registeringWords = []string{"register app", "register an app", "register client", "register a client", "register account", "register an account", "new account", "sign up", "create account", "create an account", "self registration"}
+
+// registers reports whether a call by which nobody proves who they are registers an account or a program.
+func registers(f *graph.Flow) bool {
+	return proof(f).ByDesign && model.HasWord(f.Label, registeringWords...)
+}
 
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
 func sharedLink(f *graph.Flow) bool {

@@ -130,6 +130,9 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 	if (flow != nil || f.readsAtRest()) && slices.ContainsFunc(moved, (*graph.Transfer).Crown) {
 		return 0
 	}
+	if f.opensOnlyMoved() {
+		return beyondReach
+	}
 	switch {
 	case f.readsAtRest():
 		return f.Target.CrownDistance // reading what others act on decides nothing
@@ -145,6 +148,15 @@ func (f Firing) sway(moved []*graph.Transfer) int {
 		steps = min(steps, t.To.CrownSway)
 	}
 	return steps
+}
+
+// beyondReach is further than any crown jewel counts.
+const beyondReach = 9
+
+// opensOnlyMoved reports whether a call only brings something to whoever asks, who by design proves nothing: its callee does for a stranger what
+// the call is for, so that no more than what moves is lost.
+func (f Firing) opensOnlyMoved() bool {
+	return f.attacks("no-client-auth") && f.Subject.Flow != nil && proof(f.Subject.exchange()).ByDesign && !brings(f.Subject.exchange())
 }
 
 // escapesTo returns what code gets into that nothing confines: a plug-in what loads it, and a container the others of its engine.
@@ -297,8 +309,11 @@ func onlyWithin(e *graph.Element) bool {
 func indoors(f *graph.Flow) bool { return !f.Crosses() || onOneMachine(f) }
 
 // onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine.
-func onOneMachine(f *graph.Flow) bool {
-	from, to := f.From.Boundary.Path(), f.To.Boundary.Path()
+func onOneMachine(f *graph.Flow) bool { return sharesMachine(f.From, f.To) }
+
+// sharesMachine reports whether two elements are in a boundary that is named as a single machine.
+func sharesMachine(a, b *graph.Element) bool {
+	from, to := a.Boundary.Path(), b.Boundary.Path()
 	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
 		name := from[i].Name
 		if model.HasWord(name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) || slices.Contains(lastWords, model.LastWord(name)) {

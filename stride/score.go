@@ -53,6 +53,7 @@ const (
 	askedNobody  = 1.5  // by a store that gives everything to anybody who reaches it
 	askedInside  = 0.75 // the same, where nothing outside its zone or machine reaches it
 	ofStrangers  = 1.0  // whose markup pages show to those who work there
+	besideAdmins = 2.0  // who may do everything, in whose session an uploaded page would run
 	ofAnybody    = 0.5  // code that its host runs with all its own rights
 	pastGateway  = -1.0 // who are inside already: the gateway asks all others who they are
 	onItsHost    = -1.0 // which an account on the machine has to reach first
@@ -66,6 +67,7 @@ const (
 	originals    = 1.0  // which nothing makes again
 	onlyKept     = 1.0  // nowhere else, as far as the block says
 	ofSignIn     = 1.5  // without which nobody gets to anything else
+	haltsAll     = 3.0  // of a program that does nothing without a record of it
 	secondLine   = -1.0 // of defence: the pages have to have a flaw first
 	ofRecords    = 2.0  // that are a crown jewel, and worth little without what is kept beside them
 	ofAll        = 1.5  // who need a store, as long as nobody has said that it is the only one
@@ -119,6 +121,10 @@ func (f Firing) softened() (float64, string) {
 		return nearlyHighScore, "measurements, which tell how a system is doing and nothing of anybody"
 	case flow != nil && f.Status == Ask && f.Rule.attribute() == "bypass" && reliesOnGateway(flow):
 		return nearlyHighScore, "a process that still knows its users where a caller gets past the gateway"
+	case f.attacks("ssrf") && f.Status == Ask && f.callsOnlyHooksOfOurs():
+		return nearlyHighScore, "an address that only those who administer name"
+	case f.attacks("input-injection") && f.Status == Ask && f.Subject.Element != nil && kindIs(f.Subject.Element, products...):
+		return nearlyHighScore, "a product, whose maker tests what it does with input"
 	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
 		return nearlyCriticalScore, "queries, which are there to be run"
 	case flow != nil && f.Rule.attribute() == "auth" && f.attacks("cred-theft") && flow.Responder().Type == model.Store && onOneMachine(flow):
@@ -131,6 +137,9 @@ func (f Firing) softened() (float64, string) {
 	}
 	return math.Inf(1), ""
 }
+
+// products are kinds of programs that hardly anybody writes: what is open about their input is whether they are kept up to date.
+var products = []string{"secrets", "discovery", "queue", "cache", "log"}
 
 // minimised reports whether the block states that an answer is cut down to what is needed, here or in front of the gateway that hands the
 // request on, and no crown jewel is in it.
@@ -201,6 +210,25 @@ func (f Firing) answersWithPower() bool {
 func (f Firing) betweenOurs() bool {
 	flow := f.Subject.exchange()
 	return ours(flow.From) && ours(flow.To) && proof(flow).Strength >= model.BoundProof
+}
+
+// callsNamed reports whether a process of ours, which outsiders ask, fetches an address that somebody has named in what they wrote.
+func (f Firing) callsNamed() bool {
+	return f.attacks("ssrf") && namedByStrangers(f.Target) && slices.ContainsFunc(askedOf(f.Target), fromLow)
+}
+
+// callsOnlyHooksOfOurs reports whether all that a process calls at an address of others' choice are webhooks that are set up in its settings: no
+// customer registers one.
+func (f Firing) callsOnlyHooksOfOurs() bool {
+	return !multiTenant(f.Target) && !runsScripts(f.Target) && !hostsWorkloads(f.Target) && f.Target.Attrs.Value("egress") == "" &&
+		all(namedCalls(f.Target), func(out *graph.Flow) bool { return toWebhook(out) && !registered(out) })
+}
+
+// servesFilesOfOutsiders reports whether a process that outsiders reach puts their files where it serves them to others.
+func (f Firing) servesFilesOfOutsiders() bool {
+	t := f.Subject.Transfer
+	return t != nil && f.Rule.Fuse == "input" && keptAndServed(t, ask{}) &&
+		slices.ContainsFunc(fronts(t.From), func(front *graph.Element) bool { return slices.ContainsFunc(front.Inbound, fromLow) })
 }
 
 // opensCrown reports whether the block states that whoever gets to a boundary may have the crown jewel for the asking: that

@@ -20,6 +20,8 @@ var exposure = []weight{
 		return f.attacks("no-client-auth") && f.Subject.Flow != nil && onlyWithin(f.Target)
 	}},
 	{fromPublic, "outsiders, who reach it themselves", func(f Firing) bool { return f.meetsOutsiders(f.publicDistance()) && !f.inEnvironment() }},
+	{fromPublic, "outsiders, who name the address in what they write", Firing.callsNamed},
+	{fromPublic, "outsiders, whose file others open", Firing.servesFilesOfOutsiders},
 	{nearPublic, "outsiders, who are a step away", func(f Firing) bool { return f.publicDistance() <= 2 && f.onTheWay() }},
 	{nearPublic, "credentials that it keeps to act elsewhere, for which somebody breaks in", Firing.keepsEntrusted},
 	{nearPublic, "a credential that works from anywhere, at a service that outsiders reach", Firing.worksFromAnywhere},
@@ -43,6 +45,9 @@ var harms = []weight{
 		return f.attacks("dependency-outage") && f.Rule.On == "element" && f.Status == Ask && f.Target.Type == model.Store && f.Target.Crown.Known()
 	}},
 	{onlyKept, "a crown jewel that is kept nowhere else", func(f Firing) bool { return f.attacks("destroy-data") && f.Status == Ask && onlyCopy(f.Target) }},
+	{haltsAll, "everything that waits until its record is kept", func(f Firing) bool {
+		return f.attacks("dependency-outage") && f.Rule.On == "element" && f.Status == Ask && stopsCallers(f.Target)
+	}},
 	{ofSignIn, "sign-in, without which nobody gets to anything else", func(f Firing) bool { return f.attacks("dependency-outage") && f.stopsSignIn() }},
 	{ofPatients, "the health of people, which nobody can make secret again", func(f Firing) bool {
 		return f.attacks("cleartext-rest") && f.readsAtRest() && keepsCrown(f.Target, "health")
@@ -69,7 +74,11 @@ var circumstances = []weight{
 		return f.attacks("insider") && f.Subject.Flow != nil && changesWhatRuns(f.Subject.Flow) && carriesClass(f.Subject.Flow, "code")
 	}},
 	{ofStrangers, "addresses that customers or tenants name", func(f Firing) bool {
-		return f.attacks("ssrf") && (multiTenant(f.Target) || slices.ContainsFunc(askedOf(f.Target), fromLow)) && asksNobodyNear(f.Target)
+		return f.attacks("ssrf") && (multiTenant(f.Target) || slices.ContainsFunc(askedOf(f.Target), fromLow)) &&
+			(asksNobodyNear(f.Target) || namedByStrangers(f.Target) && storesOnItsMachine(f.Target))
+	}},
+	{besideAdmins, "sessions of those who administer, which a page from the same place could use", func(f Firing) bool {
+		return f.servesFilesOfOutsiders() && servesAdmins(f.Subject.Transfer.From)
 	}},
 	{onItsHost, "files, which an account on their machine has to reach first", func(f Firing) bool {
 		return f.attacks("store-tamper") && f.Status == Ask && f.Target.Type == model.Store && files(f.Target)
