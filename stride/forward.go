@@ -12,7 +12,7 @@ import (
 
 // passThrough reports whether e is a gateway that only forwards: it cannot know who owns an object; the process
 // behind it must. If a gateway is nearer to a crown jewel than that process, this is due to the keys, tokens or
-// rules that it uses, unless it reads records itself.
+// rules that it uses, unless it reads records itself and does not say that it passes its users on.
 func passThrough(e *graph.Element) bool { return remember(e, aboutPassThrough, findPassThrough) }
 
 func findPassThrough(e *graph.Element) bool {
@@ -20,7 +20,9 @@ func findPassThrough(e *graph.Element) bool {
 		return false
 	}
 	own := usesRecords(e)
-	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool { return !own || f.Responder().CrownDistance <= e.CrownDistance })
+	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool {
+		return !own || namesUser(f) || f.Responder().CrownDistance <= e.CrownDistance
+	})
 }
 
 // forwards returns the calls by which an element passes on what it is asked. What it asks an
@@ -100,13 +102,16 @@ func findHandsOn(e *graph.Element) bool {
 // namesUser reports whether a call states that the callee sees who the user is.
 func namesUser(f *graph.Flow) bool { return f.Attrs.Value("identity") == "end-user" }
 
-// requestsInto returns the requests that an element passes on: those of people, and those that come from less trust.
+// requestsInto returns the requests that an element passes on: those of people, those that come from less trust, and those of a
+// gateway in front of it.
 func requestsInto(e *graph.Element) []*graph.Flow {
 	return remember(e, aboutRequestsInto, findRequestsInto)
 }
 
 func findRequestsInto(e *graph.Element) []*graph.Flow {
-	return filter(e.Inbound, func(f *graph.Flow) bool { return !f.IsResponse() && (up(f) || forPerson(f.Initiator())) })
+	return filter(e.Inbound, func(f *graph.Flow) bool {
+		return !f.IsResponse() && (up(f) || forPerson(f.Initiator()) || passThrough(f.Initiator()))
+	})
 }
 
 // askedOf returns the requests that reach an element; requests to gateways in front of it replace those that the gateways forward.

@@ -33,7 +33,7 @@ func partsAt(name string, s Subject) []string {
 // cookie: a browser sends no header along with a request that a foreign page makes. Pages of a sign-in keep a session of their own.
 func showsOnlyTokens(e *graph.Element) bool {
 	asked := filter(askedOf(e), func(f *graph.Flow) bool {
-		return asksForPerson(f) && !proof(f).ByDesign && !signsIn(f) && !byLink(f) && !model.HasWord(f.Label, signInWords...)
+		return asksForPerson(f) && !kindIs(f.Initiator(), "cli") && !proof(f).ByDesign && !signsIn(f) && !byLink(f) && !model.HasWord(f.Label, signInWords...)
 	})
 	token := func(f *graph.Flow) bool { return proof(f).Has(model.Session) && proof(f).Has(model.Bearer) }
 	cookie := kindIs(e, "web-ui") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {

@@ -132,7 +132,7 @@ func servesObjects(e *graph.Element) []*graph.Flow {
 }
 
 func findServesObjects(e *graph.Element) []*graph.Flow {
-	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) || hostedWorkload(e) {
+	if e.CrownDistance > objectsWithin && !deputy(e) && !usesPersonalRecords(e) && !tellsSubscribers(e) || passThrough(e) || kindIs(e, "idp") && !throughGateway(e) || signInPages(e) || clientSide(e) || hostedWorkload(e) {
 		return nil
 	}
 	return filter(e.Inbound, func(f *graph.Flow) bool {
@@ -154,6 +154,13 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// tellsSubscribers reports whether a process hands on what its queues deliver to whoever has subscribed to it: each may hear of what concerns others.
+func tellsSubscribers(e *graph.Element) bool {
+	heard := func(f *graph.Flow) bool { return f.To == e && kindIs(f.From, "queue") }
+	return (slices.ContainsFunc(e.Inbound, heard) || slices.ContainsFunc(e.Outbound, heard)) &&
+		slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return subscribes(f) && len(f.Returns) > 0 && !everybodyKnows(f.Transfers) })
 }
 
 // anonymousInFront reports whether a gateway passes on, without a proof of its own, what its callers ask who prove nothing.
