@@ -51,6 +51,7 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
+	"keeps-time": onProcess("it starts work at set times, as its name says: two of it would start everything twice", keepsTime),
 	"behind-gateway": onProcess("a gateway that only forwards calls it", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
 	}),
@@ -212,6 +213,11 @@ func findBackground(e *graph.Element) bool {
 		return true
 	}
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Attrs.Value("mode") != "async" })
+}
+
+// keepsTime reports whether a process starts work at set times, as its name says. One that also works on what others bring is not only a clock.
+func keepsTime(e *graph.Element) bool {
+	return model.HasWord(e.Name, "scheduler", "beat", "cron", "timer") && !model.HasWord(e.Name, "worker", "job", "engine")
 }
 
 // noTLS reports whether the stated protocol cannot use TLS: a field bus, a radio, a serial line.
