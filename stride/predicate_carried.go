@@ -844,7 +844,31 @@ func asyncSeam(t *graph.Transfer) bool {
 	if proof(t.Exchange).ByDesign || repeatable(t) {
 		return false // what anybody may send without proof, anybody may also send twice
 	}
+	if kindIs(t.From, "queue") && ours(t.From) && statedOn(t, "replay") == "" && (harmlessTwice(t) || handsOnMessage(t)) {
+		return false
+	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
+}
+
+// harmlessTwice reports whether the block declares what a message carries, and neither that nor the label tells of money, rights, orders or
+// commands: a second copy from a queue of ours costs a little work.
+func harmlessTwice(t *graph.Transfer) bool {
+	return classified(t) && !carries(t, "payment", "control", "code") && !model.HasWord(t.Flow.Label, effectWords...) &&
+		!slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, effectWords...) })
+}
+
+// effectWords occur in labels of messages that change something each time that they are acted on.
+var effectWords = []string{
+	"order", "orders", "pay", "payment", "payments", "charge", "refund", "invoice", "transfer", "transaction", "transactions", "booking", "bookings",
+	"purchase", "payout", "credit", "debit", "delete", "deletion", "grant", "revoke", "command", "commands", "provision", "deploy", "trade",
+}
+
+// handsOnMessage reports whether a process that keeps nothing hands on all that a message carries: who gets it tells a second copy.
+func handsOnMessage(t *graph.Transfer) bool {
+	keeps := slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store && !kindIs(f.Responder(), "queue") })
+	return len(t.Data) > 0 && !keeps && len(t.To.Holds) == 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return !slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool { return out.To != t.From && slices.Contains(out.Data, d) })
+	})
 }
 
 // repeatable reports whether t tells by its label a state that is told again by design, or asks for something that replaces
