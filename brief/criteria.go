@@ -12,8 +12,7 @@ import (
 // Criterion is one sentence to implement, to keep testing or to decide about.
 type Criterion struct {
 	stride.Requirement
-	Rule     *stride.Rule
-	Severity stride.Severity
+	Rule *stride.Rule
 	// Remedy is what to write once an open criterion is implemented: "sign=hmac".
 	Remedy string
 	// Adds is true if the remedy is added to what is stated instead of replacing it.
@@ -28,7 +27,7 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 	for _, group := range together(opt, threats) {
 		for _, r := range a.Short(group) {
 			slices.SortFunc(r.Threats, func(t, u *stride.Threat) int { return cmp.Compare(t.ID, u.ID) })
-			c := Criterion{Requirement: r, Rule: group[0].Rule, Severity: gravest(r.Threats), Met: met(r.Threats)}
+			c := Criterion{Requirement: r, Rule: group[0].Rule, Met: met(r.Threats)}
 			if r.Threats[0].Status == stride.Open {
 				c.Remedy = remedy(a, r.Threats)
 				c.Adds = strings.HasPrefix(c.Remedy, "has=") && !strings.Contains(c.Stated(), "lacks=")

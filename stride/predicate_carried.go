@@ -373,6 +373,9 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {
 		return false // how installed code is checked is a question of its own
 	}
+	if uploadsOwn(t) {
+		return false
+	}
 	if copiesStore(t) {
 		return statedOn(t, "content") == "file" || how.named(t, fileWords...)
 	}
@@ -393,6 +396,12 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
 	return !carries(t, "code") && !onlyOf(t, "log") && !onlyOf(t, "credentials") && !onlyOf(t, "secret") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
+}
+
+// uploadsOwn reports whether a program of ours brings a file that it has made itself, as the label says: it is no file of others.
+func uploadsOwn(t *graph.Transfer) bool {
+	own := t.From.Type == model.Process && ours(t.From) && !passThrough(t.From) && !clientSide(t.From)
+	return own && !t.Answer && statedOn(t, "content") == "" && model.HasWord(t.Flow.Label, "upload", "uploads") && model.HasWord(t.Flow.Label, "export", "exports", "dump", "own report")
 }
 
 // fileInFront reports whether a gateway hands on data of which the call to the gateway states that it is a file. What proves who calls is
@@ -424,6 +433,12 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 		return text
 	}
 	label := scanning().ReplaceAllString(t.Flow.Label, "")
+	if t.Answer {
+		label = uploading().ReplaceAllString(label, "") // what is uploaded does not come back
+	}
+	if model.HasWord(label, "feed", "feeds") {
+		label = feedFormats().ReplaceAllString(label, "")
+	}
 	if !model.HasWord(label, handedOver...) {
 		label = documents().ReplaceAllString(label, " ")
 	}
@@ -433,6 +448,12 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 // scanning matches the verb of a label, which is no picture of a page.
 var scanning = lazy.Regexp(`(?i)^scans? for\b`)
 
+// uploading matches what a label says of an upload.
+var uploading = lazy.Regexp(`(?i)\buploads?\b[^,]*`)
+
+// feedFormats matches the format of a feed, which is text with a schema and no file.
+var feedFormats = lazy.Regexp(`(?i)\b(?:csv|archive)s?\b`)
+
 // documents matches the word that names files as well as records.
 var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
 
@@ -440,7 +461,7 @@ var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
 var handedOver = []string{"upload", "submit", "send", "attach", "import", "scan", "deliver", "mail", "hand in", "hand over", "store", "file", "put", "drop", "receive", "download", "fetch", "forward", "share"}
 
 // onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
-var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
+var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation|token|link|url|signature)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
 
 // checkedAtEntry reports whether a process of ours gets a file from another of our processes, or from a store that only those fill,
 // and the file has come in elsewhere: whoever took it from outside has checked it.
@@ -823,7 +844,31 @@ func asyncSeam(t *graph.Transfer) bool {
 	if proof(t.Exchange).ByDesign || repeatable(t) {
 		return false // what anybody may send without proof, anybody may also send twice
 	}
+	if kindIs(t.From, "queue") && ours(t.From) && statedOn(t, "replay") == "" && (harmlessTwice(t) || handsOnMessage(t)) {
+		return false
+	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
+}
+
+// harmlessTwice reports whether the block declares what a message carries, and neither that nor the label tells of money, rights, orders or
+// commands: a second copy from a queue of ours costs a little work.
+func harmlessTwice(t *graph.Transfer) bool {
+	return classified(t) && !carries(t, "payment", "control", "code") && !model.HasWord(t.Flow.Label, effectWords...) &&
+		!slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, effectWords...) })
+}
+
+// effectWords occur in labels of messages that change something each time that they are acted on.
+var effectWords = []string{
+	"order", "orders", "pay", "payment", "payments", "charge", "refund", "invoice", "transfer", "transaction", "transactions", "booking", "bookings",
+	"purchase", "payout", "credit", "debit", "delete", "deletion", "grant", "revoke", "command", "commands", "provision", "deploy", "trade",
+}
+
+// handsOnMessage reports whether a process that keeps nothing hands on all that a message carries: who gets it tells a second copy.
+func handsOnMessage(t *graph.Transfer) bool {
+	keeps := slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store && !kindIs(f.Responder(), "queue") })
+	return len(t.Data) > 0 && !keeps && len(t.To.Holds) == 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return !slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool { return out.To != t.From && slices.Contains(out.Data, d) })
+	})
 }
 
 // repeatable reports whether t tells by its label a state that is told again by design, or asks for something that replaces

@@ -30,6 +30,7 @@ var fitPredicates = map[string]predicate{
 			return f.Responder() == e && (f.Protocol.Value == "" || speaksHTTP(f))
 		})
 	}),
+	"bare-datagram":   onFlow("its protocol sends packets that carry neither a credential nor encryption: UDP, RTP or syslog over UDP, outside of a tunnel", bareDatagram),
 	"never-encrypted": onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
 	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"steers": ofCallee("what reads the store is steered by it: configuration, code, keys, or a model", func(e *graph.Element) bool {
@@ -51,6 +52,7 @@ var fitPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
 		element: func(e *graph.Element, _ ask) bool { return background(e) },
 	},
+	"keeps-time": onProcess("it starts work at set times, as its name says: two of it would start everything twice", keepsTime),
 	"behind-gateway": onProcess("a gateway that only forwards calls it", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
 	}),
@@ -214,6 +216,11 @@ func findBackground(e *graph.Element) bool {
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Attrs.Value("mode") != "async" })
 }
 
+// keepsTime reports whether a process starts work at set times, as its name says. One that also works on what others bring is not only a clock.
+func keepsTime(e *graph.Element) bool {
+	return model.HasWord(e.Name, "scheduler", "beat", "cron", "timer") && !model.HasWord(e.Name, "worker", "job", "engine")
+}
+
 // noTLS reports whether the stated protocol cannot use TLS: a field bus, a radio, a serial line.
 func noTLS(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
@@ -226,6 +233,13 @@ func neverEncrypted(f *graph.Flow) bool {
 	snmp := model.HasWord(f.Protocol.Value, "snmp") && model.HasWord(f.Protocol.Value+" "+f.Label, "v1", "v2", "v2c", "snmpv1", "snmpv2", "snmpv2c")
 	syslog := model.HasWord(f.Protocol.Value, "syslog") && model.HasWord(f.Protocol.Value+" "+f.Label, "udp")
 	return (plain || snmp || syslog) && !overWires(f) && !model.HasWord(f.Protocol.Value, "mavlink", "tls", "ssh")
+}
+
+// bareDatagram reports whether a flow is sent as packets that know neither a credential nor encryption, and nothing states that a tunnel carries them.
+func bareDatagram(f *graph.Flow) bool {
+	plain := model.HasWord(f.Protocol.Value, "udp", "rtp", "semtech") || model.HasWord(f.Protocol.Value, "syslog") && model.HasWord(f.Label, "udp")
+	secured := f.Encryption.Value != "" && f.Encryption.Value != "none" || proof(f).Strength >= model.CopiedProof
+	return plain && !secured && !f.Local() && !overWires(f) && !tunneled(f) && !discovery(f)
 }
 
 // discoveries are protocols by which devices and services are found on a network.

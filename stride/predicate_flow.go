@@ -64,6 +64,9 @@ var flowPredicates = map[string]predicate{
 	"store-from-low": onFlow("a store is reached from a public or partner zone, or by a person", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && (low(f.Initiator()) || person(f.Initiator()))
 	}),
+	"shared-account": onFlow("the callee is a store of ours of which the block says that its callers share one account: each needs its own first", func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Store && ours(f.Responder()) && f.Responder().Attrs.Value("access") == "shared-account"
+	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
 	"any-host":         onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
@@ -517,7 +520,7 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	if takesAway(f) || putsBack(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (cachesOwn(f) || cachesCopies(to)) {
+	if takesAway(f) || putsBack(f) || setsUp(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (cachesOwn(f) || cachesCopies(to)) {
 		return false
 	}
 	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
@@ -533,15 +536,40 @@ func atMachine(f *graph.Flow) bool {
 	return overSSH(f) || model.HasWord(f.Label, streamWords...) || model.HasWord(f.Label, "ssh")
 }
 
-// onlyOfficeBrings reports whether it is administrators who bring a process all that it puts into a store and that callers bring.
+// onlyOfficeBrings reports whether people who run the system or work for its owner, and programs of ours, bring a process all that it
+// puts into a store and that callers bring.
 func onlyOfficeBrings(f *graph.Flow) bool {
-	return all(filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return !passThrough(in.Initiator()) && brings(in) && shareData(in, f) }), func(in *graph.Flow) bool {
-		return in.Initiator().Type == model.Actor && model.HasWord(in.Initiator().Name, runners...)
-	})
+	brought := filter(broughtTo(f.Initiator()), func(in *graph.Flow) bool { return !passThrough(in.Initiator()) && shareData(in, f) })
+	return all(brought, func(in *graph.Flow) bool { return byRunner(in) || byClerk(in) || byOwnProgram(in) }) &&
+		slices.ContainsFunc(brought, func(in *graph.Flow) bool { return byRunner(in) || byClerk(in) })
+}
+
+// byRunner reports whether a person who runs the system makes a call.
+func byRunner(f *graph.Flow) bool {
+	return f.Initiator().Type == model.Actor && model.HasWord(f.Initiator().Name, runners...)
+}
+
+// byClerk reports whether a person who works for the owner makes a call, signed in and with rights that are checked.
+func byClerk(f *graph.Flow) bool {
+	office := model.NamesOffice(f.Initiator().Name) || model.HasWord(model.LastWord(f.Initiator().Name), "analyst", "accountant")
+	return f.Initiator().Type == model.Actor && office && proof(f).Strength >= model.CopiedProof && statesRights(f)
+}
+
+// statesRights reports whether the block says what decides over a call.
+func statesRights(f *graph.Flow) bool { return f.Value("authz") != "" && f.Value("authz") != "none" }
+
+// byOwnProgram reports whether a process of ours that no outsider asks makes a call.
+func byOwnProgram(f *graph.Flow) bool {
+	return f.Initiator().Type == model.Process && ours(f.Initiator()) && !low(f.Initiator()) && !outsidersAsk(f.Initiator())
 }
 
 // runners are names of people who run a system; staff, clerks and the like use it for their work.
 var runners = []string{"admin", "administrator", "super user", "superuser", "sysadmin", "operator", "sre", "devops", "maintainer"}
+
+// setsUp reports whether a label says that a request prepares a store, and no data moves: that puts nothing into it.
+func setsUp(f *graph.Flow) bool {
+	return len(f.Data) == 0 && model.HasWord(f.Label, "declare", "declares", "configure", "configures", "set up", "sets up")
+}
 
 // takesAway reports whether a label says that a request only removes what a store keeps.
 func takesAway(f *graph.Flow) bool {

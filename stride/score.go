@@ -129,6 +129,8 @@ func (f Firing) softened() (float64, string) {
 		return nearlyCriticalScore, "queries, which are there to be run"
 	case flow != nil && f.Rule.attribute() == "auth" && f.attacks("cred-theft") && flow.Responder().Type == model.Store && onOneMachine(flow):
 		return nearlyHighScore, "a database on the machine of its callers, on which whoever has their password is already"
+	case flow != nil && f.attacks("cleartext-transit") && onOneMachine(flow) && ours(flow.From) && ours(flow.To):
+		return nearlyHighScore, "programs of ours on one machine or container network, which outsiders have to enter first"
 	case flow == nil || f.Status != Open:
 	case f.attacks("no-client-auth") && minimised(flow):
 		return nearlyCriticalScore, "an answer that is cut down to what its caller needs"

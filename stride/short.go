@@ -20,6 +20,8 @@ type Requirement struct {
 	// Targets and Flows are those of its places only.
 	Targets []*graph.Element
 	Flows   []*graph.Flow
+	// Severity is that of its gravest place: flows within a machine are less grave than those from outside that share their threat.
+	Severity Severity
 	// Named is true if the sentence names its flows, or both ends of its only one.
 	Named bool
 	// Text is one sentence, Test a few words, both plain text in which backticks delimit code.
@@ -59,11 +61,15 @@ func (a *Analysis) Short(threats []*Threat) []Requirement {
 		}
 	}
 	var out []Requirement
+	gravest := parts.gravest()
 	for _, part := range parts.list {
+		severity := part.severity(gravest)
 		if len(part.firings) > len(part.Firings) {
 			part.Threat = part.only(part.firings...)
 		}
-		out = append(out, a.Catalog.requirement(part))
+		r := a.Catalog.requirement(part)
+		r.Severity = severity
+		out = append(out, r)
 	}
 	return out
 }
@@ -114,6 +120,42 @@ func (s *shortParts) add(next *shortPart) {
 	}
 	s.list = append(s.list, next)
 	s.like[key] = append(s.like[key], next)
+}
+
+// gravest returns the highest score that a place of each threat has in any part.
+func (s *shortParts) gravest() map[*Threat]float64 {
+	out := make(map[*Threat]float64)
+	for _, part := range s.list {
+		for _, t := range part.threats {
+			out[t] = max(out[t], part.scoreOf(t))
+		}
+	}
+	return out
+}
+
+// scoreOf returns the score of the gravest place of a threat that the part is about.
+func (p *shortPart) scoreOf(t *Threat) float64 {
+	score := 0.0
+	for _, f := range t.Firings {
+		if slices.ContainsFunc(p.firings, func(own Firing) bool { return own.Subject == f.Subject }) {
+			score = max(score, f.score())
+		}
+	}
+	return score
+}
+
+// severity returns that of the gravest place of the part; the gravest part of a threat has the severity of the threat.
+func (p *shortPart) severity(gravest map[*Threat]float64) Severity {
+	severity := Low
+	for _, t := range p.threats {
+		own := p.scoreOf(t)
+		if own >= gravest[t] {
+			severity = max(severity, t.Severity)
+		} else {
+			severity = max(severity, min(t.Severity, severityOf(own)))
+		}
+	}
+	return severity
 }
 
 // sibling returns the part that says the same of another database or cache of one server, if the same programs use both: whom a sentence

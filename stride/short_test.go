@@ -115,3 +115,22 @@ func TestSiblingsAreOneSentence(t *testing.T) {
 		}
 	}
 }
+
+func TestShortHasTheSeverityOfItsPlaces(t *testing.T) {
+	a := analyze(t, `data d: Orders | class=pii crown
+actor u: User
+boundary v: Compose network | internal
+  process p: Shop
+  boundary k: Night jobs
+    process w: Reporter | kind=worker
+u -> p: Order | http auth=session data=d
+w -> p: Report | http auth=token data=d`)
+	threat := a.Threats[slices.IndexFunc(a.Threats, func(t *Threat) bool { return t.ID == "T01@v" })]
+	var got []string
+	for _, r := range a.Short([]*Threat{threat}) {
+		got = append(got, fmt.Sprintf("%s %s", Numbered(r.Flows), r.Severity))
+	}
+	if want := []string{"flow 1 critical", "flow 2 medium"}; threat.Severity != Critical || !slices.Equal(got, want) {
+		t.Errorf("%s: sentences about %q, want %q", threat.Severity, got, want)
+	}
+}

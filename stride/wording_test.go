@@ -48,7 +48,7 @@ var wordings = []struct {
 	{"several writers have not the rights of all", "boundary s: Site | internal\n  process p: P\n  process q: Q\n  store d: Prices | crown\np -> d: Save | sql\nq -> d: Save | sql", "T06@d",
 		[]string{"Only P and Q may write", "each only its own part"}, nil},
 	{"a worker answers nobody", "external x: X\nboundary s: Site | internal\n  process w: Worker | kind=worker\nw -> x: Ask | https", "D03@model",
-		[]string{"keep its work", "no accepted work may be lost"}, []string{"2 seconds"}},
+		[]string{"keep its work", "no accepted work may end without a result"}, []string{"2 seconds"}},
 	{"a service does", "actor a: A\nexternal x: X\nboundary s: Site | internal\n  process w: Web app\na -> w: Open\nw -> x: Ask | https", "D03@model",
 		[]string{"within 2 seconds", "goes unanswered, Web app must"}, []string{"keep its work"}},
 	{"several dependencies have each its caller", "actor a: A\nexternal x: X\nexternal y: Y\nboundary s: Site | internal\n  process p: P\n  process q: Q\na -> p: Open\na -> q: Open\np -> x: Ask | https\nq -> y: Ask | https", "D03@model",
