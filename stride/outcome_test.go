@@ -55,6 +55,8 @@ var expectations = []expectation{
 	// What is asked of a call fits what the call does.
 	{"a change of policy is signed or confirmed", "data k: Rules | class=control\nboundary f: Field | edge\n  process a: Agent\nboundary s: Site | internal\n  process p: Server | kind=controller\na -> p: Change rules | mtls data=k", []string{"T07@s ask"}},
 	{"a heartbeat is no change", "data k: Node state | class=control\nboundary f: Field | edge\n  process a: Agent\nboundary s: Site | internal\n  process p: Server | kind=controller\na -> p: Send heartbeat | mtls data=k", []string{"!T07"}},
+	{"nor is a request for a token with limits", "data p: Filters | class=control\ndata t: Viewer token | class=credentials\nexternal x: Portal\nboundary s: Site | edge\n  process p: Charts | kind=api\nx -> p: Request token for a viewer | https auth=api-key data=p returns=t", []string{"!T07"}},
+	{"new limits that come with a token are", "data p: Filters | class=control\ndata t: Viewer token | class=credentials\nexternal x: Portal\nboundary s: Site | edge\n  process p: Charts | kind=api\nx -> p: Set filters | https auth=api-key data=p returns=t", []string{"T07@s ask"}},
 	{"nor is what peers replicate", "data k: Rules | class=control\nboundary s: Site | internal\n  process p: Server | kind=controller\np -> p: Replicate log | mtls data=k", []string{"!T07"}},
 	{"what an outsider answers is input", "data d: Rates | class=internal\nexternal x: Rates service\nboundary s: Site | internal\n  process p: Shop\np -> x: Ask | https returns=d", []string{"T02@s ask"}},
 	{"what a key service answers is not hostile", "data d: Data key | class=secret\nexternal x: Cloud KMS | kind=secrets\nboundary s: Site | internal\n  process p: Shop\np -> x: Unwrap | https returns=d", []string{"!T02"}},
