@@ -26,6 +26,7 @@ func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 	}{
 		{"an old version of what a device runs", hub + "device\nh -> p: Firmware update | https", "T10@s", "T08@s", false},
 		{"a flood in two zones", "actor u: User\nboundary a: A | edge\n  process p: P\nboundary b: B | edge\n  process q: Q\nu -> p: Ask | https limit=none\nu -> q: Ask | https", "D01@b", "D01@a", true},
+		{"a renderer that also runs code without its sandbox", "boundary s: Site | internal\n  process w: Worker | kind=worker\n  process r: Headless browser | kind=runtime tech=\"Chrome --no-sandbox\"\n  process j: Job\nw -> r: Open page, take screenshot | http\nr -> j: Start | ipc", "T13@s", "E04@r", true},
 		{"what a log says that its writer does not mask", "data l: Requests | class=log\nboundary s: Site | internal\n  process p: Desk | lacks=redact\n  store db: Database | kind=db holds=l\nactor u: User\nu -> p: Ask | https\np -> db: Save | sql data=l", "I04@db", "I04@p", true},
 		{"tenants at the process whose objects are theirs", "data d: Sites | class=pii crown\nactor u: User\nboundary s: Site | edge\n  process p: Desk | kind=web-app tenants\n  store db: Database | kind=db holds=d\nu -> p: Look up site | https auth=session authz=role returns=d\np -> db: Read | sql returns=d", "I06@p", "I05@s", true},
 		{"the accounts of a cache that asks nobody", "data t: Session tokens | class=credentials\nboundary a: App | internal\n  process p: Shop\nboundary s: Stores | restricted\n  store c: Cache | kind=cache holds=t\np -> c: Look up | redis auth=none returns=t", "I02@c", "S01@s", true},
