@@ -232,7 +232,7 @@ func serving(asked []*graph.Flow) []*graph.Element { return followEach(asked, on
 // call what several ask for.
 func onwardFor(asked, f *graph.Flow) []*graph.Flow {
 	switch {
-	case servesItself(asked, f.Responder()):
+	case !passThrough(f.Responder()) || servesItself(asked, f.Responder()):
 		return nil
 	case asked == f || len(moves(asked)) == 0:
 		return onwardOf(f)
