@@ -45,6 +45,21 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
+// admitted returns some callers of elements and all others that call them over a network: a port that is closed to one of them breaks what
+// the block draws.
+func admitted(from, to []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	out.add(from...)
+	for _, e := range to {
+		for _, f := range e.Inbound {
+			if f.Initiator() != e && !f.IsResponse() && !f.Local() {
+				out.add(f.Initiator())
+			}
+		}
+	}
+	return out.list
+}
+
 // readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed, and who reads
 // what is for everybody shows nothing. What runs in the process of another has the identity of that process.
 func readers(stores []*graph.Element) []*graph.Element {
@@ -79,12 +94,15 @@ func granted(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// unlimited returns what of that elements use without a statement that their rights there are limited.
+// unlimited returns what of that elements use without a statement that their rights there are limited, and all where the block states that
+// they are not.
 func unlimited(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
-		for _, f := range rightsCalls(e) {
-			if controlStatus("least", Subject{Flow: f}) != Met {
+		matters := rightsCalls(e)
+		for _, f := range e.Outbound {
+			status := controlStatus("least", Subject{Flow: f})
+			if status == Open || status != Met && slices.Contains(matters, f) {
 				out.add(f.Responder())
 			}
 		}

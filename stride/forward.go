@@ -158,14 +158,28 @@ func served(e *graph.Element) []*graph.Element {
 // what its callers show. Where no call says so, they are the processes to which it shows nothing of its own, unless it is
 // known to check callers: a balancer or a proxy leaves that to the process that it calls.
 func checkers(asked []*graph.Flow) []*graph.Element {
-	return follow(asked, func(f *graph.Flow) []*graph.Flow {
-		onward := onwardOf(f)
+	return followEach(asked, func(asked, f *graph.Flow) []*graph.Flow {
+		if same := showsAddress(asked, f.Responder()); len(same) > 0 {
+			return same
+		}
+		onward := onwardFor(asked, f)
 		if shown := filter(onward, func(out *graph.Flow) bool { return handsOnShown(f, out) }); len(shown) > 0 || checksCallers(f.Responder()) {
 			return shown
 		}
 		return filter(onward, func(out *graph.Flow) bool {
 			return !out.Auth.Known() && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
 		})
+	})
+}
+
+// showsAddress returns the calls by which a gateway shows a process the signed address that its caller has shown: no gateway has one of its
+// own, so that the process checks it.
+func showsAddress(asked *graph.Flow, gateway *graph.Element) []*graph.Flow {
+	if proof(asked).Name != "signed-url" || !passThrough(gateway) {
+		return nil
+	}
+	return filter(forwards(gateway), func(out *graph.Flow) bool {
+		return proof(out).Name == "signed-url" && out.Responder().Type == model.Process
 	})
 }
 
@@ -206,18 +220,49 @@ func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*grap
 	return out.list
 }
 
+// followEach is follow where what an exchange leads to depends on what was asked first.
+func followEach(asked []*graph.Flow, onward func(asked, f *graph.Flow) []*graph.Flow) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, first := range asked {
+		out.add(follow([]*graph.Flow{first}, func(f *graph.Flow) []*graph.Flow { return onward(first, f) })...)
+	}
+	return out.list
+}
+
 // serving returns the processes that serve what some exchanges ask: the callee, or those behind it if a gateway only
 // forwards. If several are behind it, they are those that get what the caller brings, or that supply what comes back.
-func serving(asked []*graph.Flow) []*graph.Element { return follow(asked, onwardOf) }
+func serving(asked []*graph.Flow) []*graph.Element { return followEach(asked, onwardFor) }
+
+// onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one
+// call what several ask for.
+func onwardFor(asked, f *graph.Flow) []*graph.Flow {
+	switch {
+	case !passThrough(f.Responder()) || servesItself(asked, f.Responder()):
+		return nil
+	case asked == f || len(moves(asked)) == 0:
+		return onwardOf(f)
+	}
+	return onwardThrough(f.Responder(), asked)
+}
+
+// servesItself reports whether a gateway gets what a caller is given from a store, and from no process that it calls, and passes on nothing
+// that the caller brings.
+func servesItself(asked *graph.Flow, gateway *graph.Element) bool {
+	fromStore := slices.ContainsFunc(gateway.Outbound, func(out *graph.Flow) bool { return out.Responder().Type == model.Store && sameData(asked, out, true) })
+	return fromStore && !slices.ContainsFunc(forwards(gateway), func(out *graph.Flow) bool { return sameData(asked, out, true) || sameData(asked, out, false) })
+}
 
 // onwardOf returns the calls by which a gateway that only forwards passes on a request.
 func onwardOf(f *graph.Flow) []*graph.Flow { return rememberFlow(f, aboutOnward, findOnward) }
 
-func findOnward(f *graph.Flow) []*graph.Flow {
-	if !passThrough(f.Responder()) {
+func findOnward(f *graph.Flow) []*graph.Flow { return onwardThrough(f.Responder(), f) }
+
+// onwardThrough returns the calls by which a gateway that only forwards passes on what somebody has asked of it, or of one in front of it.
+func onwardThrough(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
+	if !passThrough(gateway) {
 		return nil
 	}
-	all := filter(forwards(f.Responder()), func(out *graph.Flow) bool { return !proof(out).ByDesign || proof(f).ByDesign })
+	all := filter(forwards(gateway), func(out *graph.Flow) bool { return !proof(out).ByDesign || proof(f).ByDesign })
 	for _, answer := range []bool{false, true} {
 		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
 		if whole := filter(same, func(out *graph.Flow) bool { return allData(f, out, answer) }); len(whole) > 0 {

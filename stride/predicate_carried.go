@@ -33,6 +33,7 @@ var carriedPredicates = map[string]predicate{
 	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
+	"sends-reports":             onMove("confidential reports, alerts or pictures of them go to others, by the label or a name of what moves", func(t *graph.Transfer, _ ask) bool { return sendsReports(t) }),
 	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
 	"releases-attributes":       onFlow("an identity provider tells a service who a person is, by its kind or the label", releasesAttributes),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
@@ -76,7 +77,12 @@ var carriedPredicates = map[string]predicate{
 	"from-our-process":   onMove("a process of ours gives it", func(t *graph.Transfer, _ ask) bool { return t.From.Type == model.Process && ours(t.From) }),
 	"run-over-shell":     onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
 	"kept-for-others":    onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
-	"to.type":            {help: "data goes to an element of this type", takesArgs: true, transfer: func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) }},
+	"to.type": {
+		help:      "data goes to an element of this type",
+		takesArgs: true,
+		transfer:  func(t *graph.Transfer, how ask) bool { return slices.Contains(how.args, string(t.To.Type)) },
+		flow:      func(f *graph.Flow, how ask) bool { return slices.Contains(how.args, string(f.Responder().Type)) },
+	},
 }
 
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -179,11 +185,24 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if aboutShared(t) || tellsWhatIsUsed(t) {
 		return true
 	}
-	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) {
+	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) && !sendsReports(t) {
 		return false
 	}
 	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
+}
+
+// reportWords name what a program makes of records for people to look at, which has no fields to leave out.
+var reportWords = []string{"report", "reports", "screenshot", "screenshots", "alert", "alerts", "chart", "charts", "dashboard", "dashboards"}
+
+// sendsReports reports whether a process of ours sends others confidential reports, by a name of what moves or by a word of the label other
+// than its first, which is a verb: who may see what is in them is decided when somebody enters the address.
+func sendsReports(t *graph.Transfer) bool {
+	if t.Answer || t.From.Type != model.Process || t.To.Type != model.External || kindIs(t.To, "llm", "log") || !carries(t, "confidential", "health", "payment") {
+		return false
+	}
+	_, rest, _ := strings.Cut(t.Flow.Label, " ")
+	return model.HasWord(rest, reportWords...) || movesNamed(t, reportWords...)
 }
 
 // onlyProof reports whether all that moves is credentials, of a call that has to show some.
@@ -242,7 +261,7 @@ func aboutShared(t *graph.Transfer) bool {
 func ownData(t *graph.Transfer) bool {
 	servers := ours(t.To) && !clientSide(t.To)
 	named := t.To.Type == model.External && slices.Contains([]string{"object", "tenant"}, t.Exchange.Value("authz"))
-	return t.Answer && (named || forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && registered(t.Exchange) && !carries(t, "pii", "health")
+	return t.Answer && (named || forPerson(t.To) || kindIs(t.To, "device") || servers || broughtBefore(t)) || !t.Answer && multiTenant(t.From) && toWebhook(t.Exchange) && !carries(t, "pii", "health")
 }
 
 // broughtBefore reports whether an answer gives the caller only what it brings with the same calls.

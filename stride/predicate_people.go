@@ -466,11 +466,27 @@ func byStaffCode(f *graph.Flow) bool {
 // them to a store, bypassing reviews.
 func controlUp(f *graph.Flow, how ask) bool {
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
+	if asksForCredential(f) {
+		return false
+	}
 	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
 		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool { return shares(out) && commands(out, how) })
 	}
 	return commands(f, how) && !slices.ContainsFunc(inFrontOf(f), shares)
 }
+
+// askingWords occur in labels of calls by which somebody asks for something to be made out to them.
+var askingWords = []string{"request", "requests", "get", "gets", "obtain", "obtains", "fetch", "fetches", "issue", "issues", "mint", "mints", "exchange", "exchanges", "ask for", "asks for"}
+
+// asksForCredential reports whether a call only asks for a credential, by its label and by all that comes back: what it brings says what the
+// credential is to be good for, and changes nothing for others.
+func asksForCredential(f *graph.Flow) bool {
+	gets := len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value != "credentials" })
+	return gets && !administrator(f.Initiator()) && model.HasWord(f.Label, askingWords...) && model.HasWord(f.Label, credentialWords...)
+}
+
+// credentialWords name what shows from then on who somebody is.
+var credentialWords = []string{"token", "tokens", "credential", "credentials", "ticket", "tickets", "certificate", "certificates", "api key", "session key"}
 
 // sharesControl reports whether two requests bring some of the same commands, configuration or policy.
 func sharesControl(f, g *graph.Flow) bool {

@@ -58,6 +58,7 @@ const (
 	pastGateway  = -1.0 // who are inside already: the gateway asks all others who they are
 	onItsHost    = -1.0 // which an account on the machine has to reach first
 	onlyRetried  = -1.0 // a copy that nobody can capture, and only a retry makes
+	atOthers     = -1.5 // who have to tell a copy: we only give them the means
 	unreviewed   = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach  = 0.5  // of a crown jewel, if it is not given away as a whole
 	ofMachines   = 1.0  // which do what its holder says

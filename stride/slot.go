@@ -43,6 +43,7 @@ import (
 //	{queue}         the queues that the messages come from
 //	{dependency}    what the flows call: "A, B or C", or "what is called in flows 3–9" if it is more
 //	{callers}       {from}, or "the senders of flows 3–9" if they are many
+//	{admitted}      {from}, and all others that the block draws as callers of {to} over a network
 //	{called}        {to}, or what {callers} call in flows 3–9 if they are many
 //	{use}           "parsing" if a header carries the proof of each flow, so that it is checked first, otherwise "acting on"
 //	{with 401}      " with 401" over HTTP, " (401 over HTTP)" if only some flows speak it, otherwise nothing
@@ -52,7 +53,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "rights", "consumers", "queue", "dependency", "callers", "called"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "rights", "consumers", "queue", "dependency", "callers", "admitted", "called"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -245,6 +246,8 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 			return serving(asked), true
 		}
 		return to, true
+	case "admitted":
+		return admitted(from, to), true
 	case "ends":
 		return able(slices.Concat(from, to)), true
 	case "target":

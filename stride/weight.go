@@ -84,6 +84,10 @@ var circumstances = []weight{
 		return f.attacks("store-tamper") && f.Status == Ask && f.Target.Type == model.Store && files(f.Target)
 	}},
 	{onlyRetried, "a copy that only a retry can make", func(f Firing) bool { return f.attacks("replay") && f.Subject.Flow != nil && f.betweenOurs() }},
+	{atOthers, "a system of others, where a copy takes effect", func(f Firing) bool {
+		flow := f.Subject.exchange()
+		return f.attacks("replay") && flow != nil && ours(flow.Initiator()) && flow.Responder().Type == model.External && brings(flow)
+	}},
 	{guessedAlone, "a password, with which alone people sign in from outside", func(f Firing) bool {
 		flow := f.Subject.Flow
 		return f.Rule.attribute() == "limit" && f.Rule.Stride == "S" && flow != nil && fromLow(flow) && passwordAlone(flow)

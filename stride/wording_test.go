@@ -17,6 +17,8 @@ var wordings = []struct {
 }{
 	{"an engine of one owner keeps code from the host", "boundary s: Site | internal\n  process eng: Docker Engine | kind=runtime\n  process shop: Shop\neng -> shop: Start | ipc", "E04@eng",
 		[]string{"root on the host", "socket"}, []string{"for one owner"}},
+	{"a renderer has the credential of the page that it opens", "boundary s: Site | internal\n  process w: Worker | kind=worker\n  process r: Headless browser\nw -> r: Open page, take screenshot | http", "T13@s",
+		[]string{"no credential but one for the page or file that it opens"}, []string{"without credentials"}},
 	{"one of several customers keeps them apart", "boundary s: Site | internal\n  process eng: Docker Engine | kind=runtime tenants=multi\n  process shop: Shop\neng -> shop: Start | ipc", "E04@eng",
 		[]string{"for one owner"}, nil},
 	{"a machine checks no code that it is sent over ssh", "data j: Jobs | class=code\nboundary s: Site | internal\n  process run: Job runner | kind=worker\nboundary f: Fleet | internal\n  process m: Machines | kind=runtime\nrun -> m: Run script | ssh data=j", "T08@f",
