@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"math"
 	"sort"
 
 	"github.com/trustseam/trustseam/graph"
@@ -131,7 +132,7 @@ func feeders(e *graph.Element) []hop {
 
 func newWay(from *graph.Element, toward map[*graph.Element]step) Way {
 	w := Way{From: from}
-	weakest := float64(model.BoundProof + 1)
+	weakest := math.Inf(1)
 	for e := from; toward[e].flow != nil; e = toward[e].to {
 		h := toward[e].hop
 		w.Flows = append(w.Flows, h.flow)

@@ -3,6 +3,8 @@ package stride
 import (
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/model"
 )
 
 func wayText(w Way) string {
@@ -73,5 +75,23 @@ func TestJewelThatAsksItself(t *testing.T) {
 	a := analyze(t, "process p: P | crown\np -> p: Go")
 	if len(a.Jewels) != 1 || len(a.Jewels[0].Ways) != 0 {
 		t.Errorf("got %v", a.Jewels)
+	}
+}
+
+// Every way has a weakest hop, also one on which both ends prove who they are as well as they can.
+func TestEveryWayHasAWeakestHop(t *testing.T) {
+	for _, stated := range []string{"auth", "server-auth", "sign"} {
+		a, _ := model.LookupAttribute(stated)
+		for _, v := range a.Values {
+			body := "data d: Results | class=health\nexternal x: Laboratory\nboundary s: Site | internal\n  process p: Records | kind=web-app crown\n" +
+				"p <-> x: Poll for results | https " + stated + "=" + v.Name + " returns=d\nx -> p: Send results | https " + stated + "=" + v.Name + " data=d"
+			for _, j := range analyze(t, body).Jewels {
+				for _, w := range j.Ways {
+					if w.Weakest == nil || w.Control == "" {
+						t.Errorf("a way of %d flows has no weakest hop in\n%s", len(w.Flows), body)
+					}
+				}
+			}
+		}
 	}
 }
