@@ -341,7 +341,7 @@ func (how ask) bringsOnce(t *graph.Transfer) bool {
 
 // business reports whether t carries values that decide what somebody pays, gets or may do.
 func business(t *graph.Transfer, how ask) bool {
-	if staticPages(t.To) || bringsOnlyCredentials(t.Exchange) || hostedWorkload(t.To) {
+	if staticPages(t.To) || bringsOnly(t.Exchange, "credentials", "secret") || hostedWorkload(t.To) {
 		return false // everybody gets the same there, the data brought says only who asks, or the block says nothing of what is done there
 	}
 	says := how.speaks
@@ -384,9 +384,12 @@ func findAsksFromBelow(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
 }
 
+// fileless are protocols that carry rows or a stream, and no file.
+var fileless = []string{"sql", "rtmp", "rtsp", "srt", "webrtc"}
+
 // fileContent reports whether t carries a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || t.Flow.Protocol.Value == "sql" {
+	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || slices.Contains(fileless, t.Flow.Protocol.Value) {
 		return false // it opens nothing, or cannot
 	}
 	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {

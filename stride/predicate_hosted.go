@@ -127,8 +127,8 @@ func asks(from, to *graph.Element) bool {
 // hostsCode reports whether code of several owners runs in e.
 func hostsCode(e *graph.Element) bool {
 	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
-	if startedByRuntime(e) {
-		return false // what starts it confines it
+	if startedByRuntime(e) || model.HasWord(e.Name, "broker") {
+		return false // what starts it confines it; and a broker runs no code of those whom it serves
 	}
 	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && (startsContainers(e) || !slices.ContainsFunc(e.Outbound, asksRuntime)) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
 }

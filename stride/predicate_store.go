@@ -46,6 +46,7 @@ var storePredicates = map[string]predicate{
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
+	"signed-by-writers": onStore("each message that is put there is signed by what puts it there, as the block says", signedByWriters),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing better is stated about what is kept: each connection is asked", filledByAnybody),
 }
 
@@ -514,4 +515,11 @@ func rewritesOthers(e *graph.Element) bool {
 // openQueue reports whether every call to a queue states that its caller proves nothing, and one of them leaves the machine.
 func openQueue(e *graph.Element) bool {
 	return kindIs(e, "queue") && all(e.Inbound, func(f *graph.Flow) bool { return proof(f).Weak }) && slices.ContainsFunc(e.Inbound, unauthenticated)
+}
+
+// signedByWriters reports whether everything that is put on a queue states a signature.
+func signedByWriters(e *graph.Element) bool {
+	return all(filter(e.Inbound, brings), func(f *graph.Flow) bool {
+		return model.LookupValue("sign", f.Attrs.Value("sign")).Strength > 0
+	})
 }

@@ -126,6 +126,10 @@ func (f Firing) softened() (float64, string) {
 		return nearlyHighScore, "an address that only those who administer name"
 	case f.attacks("input-injection") && f.Status == Ask && f.Subject.Element != nil && kindIs(f.Subject.Element, products...):
 		return nearlyHighScore, "a product, whose maker tests what it does with input"
+	case f.attacks("unbound-action") && f.Rule.On == "flow":
+		return nearlyHighScore, "a partner, who keeps records of its own"
+	case f.attacks("cross-tenant") && !multiTenant(f.Target):
+		return nearlyHighScore, "parts of one program, which nothing says to be several owners'"
 	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
 		return nearlyCriticalScore, "queries, which are there to be run"
 	case flow != nil && f.Rule.attribute() == "auth" && f.attacks("cred-theft") && flow.Responder().Type == model.Store && onOneMachine(flow):
