@@ -109,9 +109,26 @@ func requestsInto(e *graph.Element) []*graph.Flow {
 }
 
 func findRequestsInto(e *graph.Element) []*graph.Flow {
+	beyond := forwardedTo(e)
 	return filter(e.Inbound, func(f *graph.Flow) bool {
-		return !f.IsResponse() && (up(f) || forPerson(f.Initiator()) || passThrough(f.Initiator()))
+		from := f.Initiator()
+		// Of gateways that forward to each other, none is in front of the other.
+		return !f.IsResponse() && (up(f) || forPerson(from) || passThrough(from) && !slices.Contains(beyond, from))
 	})
+}
+
+// forwardedTo returns an element and all to which it forwards, through any number of gateways.
+func forwardedTo(e *graph.Element) []*graph.Element {
+	var reached unique[*graph.Element]
+	reached.add(e)
+	for i := 0; i < len(reached.list); i++ {
+		if passThrough(reached.list[i]) {
+			for _, f := range forwards(reached.list[i]) {
+				reached.add(f.Responder())
+			}
+		}
+	}
+	return reached.list
 }
 
 // askedOf returns the requests that reach an element; requests to gateways in front of it replace those that the gateways forward.
@@ -142,16 +159,7 @@ func findNearestBehind(e *graph.Element) bool {
 
 // served returns what serves the requests to an element: the processes behind gateways that only forward, or else the element itself.
 func served(e *graph.Element) []*graph.Element {
-	var reached unique[*graph.Element]
-	reached.add(e)
-	for i := 0; i < len(reached.list); i++ {
-		if passThrough(reached.list[i]) {
-			for _, f := range forwards(reached.list[i]) {
-				reached.add(f.Responder())
-			}
-		}
-	}
-	return slices.DeleteFunc(reached.list, passThrough)
+	return slices.DeleteFunc(forwardedTo(e), passThrough)
 }
 
 // checkers returns what checks the caller's identity in some exchanges: the callee, or the processes that a gateway gives

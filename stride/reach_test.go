@@ -3,6 +3,8 @@ package stride
 import (
 	"strings"
 	"testing"
+
+	"github.com/trustseam/trustseam/model"
 )
 
 // gravity is what a small design is to be judged as: `ID severity`, in any order.
@@ -98,5 +100,20 @@ func TestLead(t *testing.T) {
 	row.lead()
 	if got := row.Lead(); got.Rule != grave || got.Score != 7 || row.Score != 7 {
 		t.Errorf("the row is led by %s with %.1f", got.Rule.ID, got.Score)
+	}
+}
+
+// Gateways that forward to each other are in front of none of them: a request that goes in circles ends.
+func TestGatewaysInACircle(t *testing.T) {
+	auth, _ := model.LookupAttribute("auth")
+	for _, v := range auth.Values {
+		for _, circle := range []string{"a -> b: Forward | http data=d identity=end-user\nb -> a: Hand back | http data=d identity=end-user",
+			"a -> b: Forward | http data=d\nb -> c: Forward | http data=d\nc -> a: Hand back | http data=d"} {
+			body := "data d: Records | class=confidential\nactor u: User\nboundary z: Zone | edge\n  process a: Gateway A | kind=gateway\n  process b: Gateway B | kind=gateway\n" +
+				"  process c: Gateway C | kind=gateway\n  process p: App | kind=web-app\nu -> a: Ask | https data=d auth=" + v.Name + "\n" + circle + "\nb -> p: Pass | http data=d"
+			if a := analyze(t, body); len(a.Threats) == 0 {
+				t.Errorf("nothing is found in\n%s", body)
+			}
+		}
 	}
 }
