@@ -241,6 +241,11 @@ func followEach(asked []*graph.Flow, onward func(asked, f *graph.Flow) []*graph.
 // forwards. If several are behind it, they are those that get what the caller brings, or that supply what comes back.
 func serving(asked []*graph.Flow) []*graph.Element { return followEach(asked, onwardFor) }
 
+// serves reports whether an element serves what one exchange asks.
+func serves(e *graph.Element, f *graph.Flow) bool {
+	return f.Responder() == e || slices.Contains(rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return serving([]*graph.Flow{f}) }), e)
+}
+
 // onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one
 // call what several ask for.
 func onwardFor(asked, f *graph.Flow) []*graph.Flow {

@@ -24,6 +24,7 @@ const (
 	aboutOnDevice
 	aboutReadOnly
 	aboutHasAdminFunction
+	aboutOpenRegistration
 	aboutHandsOn
 	aboutGetsEvents
 	aboutCommandsMachines
@@ -61,6 +62,7 @@ const (
 // The questions about a flow whose answer looks through all flows of its ends.
 const (
 	aboutOnward = iota
+	aboutServing
 	aboutToReceiver
 	aboutWebSocket
 )

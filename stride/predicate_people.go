@@ -66,15 +66,18 @@ var registerWords = []string{"register", "registers", "registration", "sign up",
 // openRegistration reports whether anybody may open an account at what serves f, and comes back to use it: its accounts are those of the
 // public, who cannot all be made to use a second factor.
 func openRegistration(f *graph.Flow) bool {
-	return slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool {
-		asked := askedOf(e)
-		returns := func(from *graph.Element) bool {
-			return slices.ContainsFunc(asked, func(f *graph.Flow) bool { return f.Initiator() == from && proof(f).Strength >= model.CopiedProof })
-		}
-		return slices.ContainsFunc(asked, func(f *graph.Flow) bool {
-			opens := model.HasWord(f.Label, registerWords...) && !model.HasWord(f.Label, "visitor", "guest")
-			return opens && proof(f).ByDesign && forPerson(f.Initiator()) && returns(f.Initiator())
-		})
+	return remember(f.Responder(), aboutOpenRegistration, func(e *graph.Element) bool { return slices.ContainsFunc(served(e), opensAccounts) })
+}
+
+// opensAccounts reports whether a process lets a person who proves nothing open an account with which the person comes back.
+func opensAccounts(e *graph.Element) bool {
+	asked := askedOf(e)
+	returns := func(from *graph.Element) bool {
+		return slices.ContainsFunc(asked, func(f *graph.Flow) bool { return f.Initiator() == from && proof(f).Strength >= model.CopiedProof })
+	}
+	return slices.ContainsFunc(asked, func(f *graph.Flow) bool {
+		opens := proof(f).ByDesign && model.HasWord(f.Label, registerWords...) && !model.HasWord(f.Label, "visitor", "guest")
+		return opens && forPerson(f.Initiator()) && returns(f.Initiator())
 	})
 }
 

@@ -458,13 +458,16 @@ func findHasAdminFunction(e *graph.Element) bool {
 	}
 	var admins, others bool
 	for _, f := range asked {
-		if f.Responder() != e && !slices.Contains(serving([]*graph.Flow{f}), e) {
-			continue // what a gateway passes on to others
+		from := f.Initiator()
+		if !forPerson(from) || signsIn(f) || proof(f).Name == "none" {
+			continue
 		}
-		if from := f.Initiator(); forPerson(from) && !signsIn(f) && proof(f).Name != "none" {
-			admins = admins || administrator(from) && administers(f)
-			others = others || !administrator(from)
+		admin := administrator(from)
+		news := admin && !admins && administers(f) || !admin && !others
+		if !news || !serves(e, f) {
+			continue // nothing that is not known yet, or what a gateway passes on to others
 		}
+		admins, others = admins || admin, others || !admin
 	}
 	return kindIs(e, "admin-ui") && !onlyAtHand(e) || admins && others
 }
@@ -672,7 +675,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	asked := e.Inbound
 	if showsPages(e) {
 		asked = filter(askedOf(e), func(f *graph.Flow) bool {
-			return f.Responder() == e || slices.Contains(serving([]*graph.Flow{f}), e)
+			return serves(e, f)
 		})
 	}
 	if slices.ContainsFunc(asked, passwordAlone) {
