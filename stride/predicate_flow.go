@@ -58,6 +58,7 @@ var flowPredicates = map[string]predicate{
 	"server-side":  onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
+	"at-client":   onFlow("people use a client in their own hands, over no network that the block names", atClient),
 	"auth":        onFlowWith("the caller proves who it is in this way", func(f *graph.Flow, args []string) bool { return slices.Contains(args, f.Auth.Value) }),
 	"concerns-us": onFlow("the callee is a process, a store or a crown jewel, or one of our own people calls", concernsUs),
 	"admits":      onFlow("the callee is a process, a store or a crown jewel, one of our own people calls, or who signs in there is let in here", func(f *graph.Flow) bool { return concernsUs(f) || admitsToUs(f) }),
@@ -675,4 +676,10 @@ func findOutsidersAsk(e *graph.Element) bool {
 	return e.PublicDistance <= 1 || slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && f.Initiator().PublicDistance <= 1
 	})
+}
+
+// atClient reports whether people type into, or look at, a client of their own: nothing is on the way.
+func atClient(f *graph.Flow) bool {
+	_, known := model.LookupProtocol(f.Protocol.Value)
+	return person(f.Initiator()) && clientSide(f.Responder()) && !known
 }

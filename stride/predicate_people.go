@@ -468,6 +468,9 @@ func byStaffCode(f *graph.Flow) bool {
 // person, a controller or CI, or from a less trusted zone, or whether a person writes
 // them to a store, bypassing reviews.
 func controlUp(f *graph.Flow, how ask) bool {
+	if clientSide(f.Responder()) {
+		return false // it applies nothing: what it calls does
+	}
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
 	if asksForCredential(f) {
 		return false

@@ -449,8 +449,8 @@ func hasAdminFunction(e *graph.Element) bool {
 }
 
 func findHasAdminFunction(e *graph.Element) bool {
-	if passThrough(e) {
-		return false
+	if passThrough(e) || clientSide(e) {
+		return false // what a caller's own client refuses, the caller can do without it
 	}
 	asked := e.Inbound
 	if nearestBehind(e) {
