@@ -42,8 +42,11 @@ func (g *Graph) attended(e *Element) bool {
 		return true
 	}
 	return slices.ContainsFunc(g.Flows, func(f *Flow) bool {
+		if f.To != e || f.From.Type != model.Actor {
+			return false
+		}
 		p, _ := model.LookupProtocol(f.Attrs.Value("protocol"))
-		return p.Local && f.From.Type == model.Actor && f.To == e
+		return p.Local
 	})
 }
 

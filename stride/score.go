@@ -116,31 +116,10 @@ func (f Firing) scoreParts() []ScorePart {
 
 // softened returns the score that a firing has at most, whatever is within reach, and why.
 func (f Firing) softened() (float64, string) {
-	flow := f.Subject.Flow
-	switch {
-	case flow != nil && f.attacks("no-client-auth") && readsMeasures(flow):
-		return nearlyHighScore, "measurements, which tell how a system is doing and nothing of anybody"
-	case flow != nil && f.Status == Ask && f.Rule.attribute() == "bypass" && reliesOnGateway(flow):
-		return nearlyHighScore, "a process that still knows its users where a caller gets past the gateway"
-	case f.attacks("ssrf") && f.Status == Ask && f.callsOnlyHooksOfOurs():
-		return nearlyHighScore, "an address that only those who administer name"
-	case f.attacks("input-injection") && f.Status == Ask && f.Subject.Element != nil && kindIs(f.Subject.Element, products...):
-		return nearlyHighScore, "a product, whose maker tests what it does with input"
-	case f.attacks("unbound-action") && f.Rule.On == "flow":
-		return nearlyHighScore, "a partner, who keeps records of its own"
-	case f.attacks("cross-tenant") && !multiTenant(f.Target):
-		return nearlyHighScore, "parts of one program, which nothing says to be several owners'"
-	case f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element):
-		return nearlyCriticalScore, "queries, which are there to be run"
-	case flow != nil && f.Rule.attribute() == "auth" && f.attacks("cred-theft") && flow.Responder().Type == model.Store && onOneMachine(flow):
-		return nearlyHighScore, "a database on the machine of its callers, on which whoever has their password is already"
-	case flow != nil && f.attacks("cleartext-transit") && onOneMachine(flow) && ours(flow.From) && ours(flow.To):
-		return nearlyHighScore, "programs of ours on one machine or container network, which outsiders have to enter first"
-	case flow == nil || f.Status != Open:
-	case f.attacks("no-client-auth") && minimised(flow):
-		return nearlyCriticalScore, "an answer that is cut down to what its caller needs"
-	case f.attacks("forged-message") && brings(flow) && proof(flow).Strength >= model.CopiedProof:
-		return nearlyCriticalScore, "callers who show a credential of their own"
+	for _, l := range limits {
+		if l.holds(f) {
+			return l.value, l.reason
+		}
 	}
 	return math.Inf(1), ""
 }

@@ -105,6 +105,44 @@ var circumstances = []weight{
 	{controlMet, "the control, which is stated", func(f Firing) bool { return f.Status == Met }},
 }
 
+// limits are the scores that a firing has at most: the value of the first that holds.
+var limits = []weight{
+	{nearlyHighScore, "measurements, which tell how a system is doing and nothing of anybody", func(f Firing) bool {
+		return f.attacks("no-client-auth") && f.Subject.Flow != nil && readsMeasures(f.Subject.Flow)
+	}},
+	{nearlyHighScore, "a process that still knows its users where a caller gets past the gateway", func(f Firing) bool {
+		return f.Rule.attribute() == "bypass" && f.Status == Ask && f.Subject.Flow != nil && reliesOnGateway(f.Subject.Flow)
+	}},
+	{nearlyHighScore, "an address that only those who administer name", func(f Firing) bool {
+		return f.attacks("ssrf") && f.Status == Ask && f.callsOnlyHooksOfOurs()
+	}},
+	{nearlyHighScore, "a product, whose maker tests what it does with input", func(f Firing) bool {
+		return f.attacks("input-injection") && f.Status == Ask && f.Subject.Element != nil && kindIs(f.Subject.Element, products...)
+	}},
+	{nearlyHighScore, "a partner, who keeps records of its own", func(f Firing) bool { return f.attacks("unbound-action") && f.Rule.On == "flow" }},
+	{nearlyHighScore, "parts of one program, which nothing says to be several owners'", func(f Firing) bool {
+		return f.attacks("cross-tenant") && !multiTenant(f.Target)
+	}},
+	{nearlyCriticalScore, "queries, which are there to be run", func(f Firing) bool {
+		return f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element)
+	}},
+	{nearlyHighScore, "a database on the machine of its callers, on which whoever has their password is already", func(f Firing) bool {
+		flow := f.Subject.Flow
+		return f.attacks("cred-theft") && f.Rule.attribute() == "auth" && flow != nil && flow.Responder().Type == model.Store && onOneMachine(flow)
+	}},
+	{nearlyHighScore, "programs of ours on one machine or container network, which outsiders have to enter first", func(f Firing) bool {
+		flow := f.Subject.Flow
+		return f.attacks("cleartext-transit") && flow != nil && onOneMachine(flow) && ours(flow.From) && ours(flow.To)
+	}},
+	{nearlyCriticalScore, "an answer that is cut down to what its caller needs", func(f Firing) bool {
+		return f.attacks("no-client-auth") && f.Status == Open && f.Subject.Flow != nil && minimised(f.Subject.Flow)
+	}},
+	{nearlyCriticalScore, "callers who show a credential of their own", func(f Firing) bool {
+		flow := f.Subject.Flow
+		return f.attacks("forged-message") && f.Status == Open && flow != nil && brings(flow) && proof(flow).Strength >= model.CopiedProof
+	}},
+}
+
 // attacks reports whether the first mechanism of the rule, which names the attack, is the given one.
 func (f Firing) attacks(mechanism string) bool { return f.Rule.Mechanisms[0] == mechanism }
 
