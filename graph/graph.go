@@ -53,6 +53,8 @@ type Element struct {
 	*model.Element
 	Boundary *Boundary // nil outside every boundary
 	Holds    []*Data
+	// PartOf is the process in whose program the element runs, or nil.
+	PartOf *Element
 
 	Kind  model.Fact[string]
 	Class model.Fact[string]
@@ -89,6 +91,8 @@ type Flow struct {
 	From, To *Element
 	Data     []*Data
 	Returns  []*Data
+	// Forwards are the flows to the sender that this one is stated to pass on.
+	Forwards []*Flow
 
 	Protocol   model.Fact[string]
 	Encryption model.Fact[string]
@@ -157,10 +161,18 @@ func (g *Graph) copy() {
 			within.Members = append(within.Members, elements[e])
 		}
 	}
+	for _, e := range g.Elements {
+		e.PartOf = elements[e.Element.PartOf]
+	}
 	for _, f := range g.Block.Flows {
 		flow := &Flow{Flow: f, From: elements[f.From], To: elements[f.To], Data: all(f.Data, data), Returns: all(f.Returns, data), Memo: new(Memo)}
 		g.Flows = append(g.Flows, flow)
 		g.flows[f.ID] = flow
+	}
+	for _, f := range g.Flows {
+		for _, named := range f.Flow.Forwards {
+			f.Forwards = append(f.Forwards, g.flows[named.ID])
+		}
 	}
 }
 

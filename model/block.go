@@ -65,6 +65,8 @@ type Element struct {
 	Span     source.Span
 	// Holds is the data named in holds=.
 	Holds []*Data
+	// PartOf is the process in whose program this one runs, or nil if it is a program of its own.
+	PartOf *Element
 }
 
 // Flow is a data flow: an arrow between two elements.
@@ -83,6 +85,8 @@ type Flow struct {
 	Span  source.Span
 	// Data is what data= names, Returns what returns= names.
 	Data, Returns []*Data
+	// Forwards are the flows to the sender that this one passes on, as far as forwards= names them.
+	Forwards []*Flow
 }
 
 // Decision is what a person has decided about threats.

@@ -85,6 +85,7 @@ var vocabulary = []Attribute{
 	{Key: "owner", On: OnBoundary | OnElement, Help: "who answers for it, a person or a team; a boundary answers for what is inside"},
 	{Key: "code", On: OnElement, List: true, Help: "where it is built or run: files, folders that end in a slash, and a file with # and what is in it, such as compose.yaml#web"},
 	{Key: "path", On: OnProcess | OnExternal | OnFlow, Help: "the path of the endpoint, named in criteria"},
+	{Key: "part-of", On: OnProcess, Help: "the process in whose program it runs, with its account, its memory and its secrets"},
 	{Key: "was", On: OnBoundary | OnElement | OnFlow, List: true, Help: "earlier ids, so that decisions survive a rename"},
 	{Key: "scope", On: OnElement, Values: []Value{
 		{Name: "in", Phrase: "the model covers it", Strength: 0},
@@ -237,6 +238,8 @@ var vocabulary = []Attribute{
 	}, Help: "the form of the payload"},
 	{Key: "data", On: OnFlow, List: true, Help: "what it carries"},
 	{Key: "returns", On: OnFlow, List: true, Help: "what comes back to the end that asks"},
+
+	{Key: "forwards", On: OnFlow, List: true, Help: "the flows to its sender that it passes on"},
 
 	{Key: "has", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are in place"},
 	{Key: "lacks", On: OnElement | OnFlow, Values: controlValues(), List: true, Help: "controls that have no attribute of their own and are known to be missing"},

@@ -26,32 +26,32 @@ func TestAttributesErrors(t *testing.T) {
 		{
 			name:  "unknown key",
 			block: "actor a: A\nprocess b: B\na -> b: x | atuh=none",
-			want:  "4:13: error: unknown attribute `atuh` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, has, lacks, assumes; did you mean `auth`? [TS009]",
+			want:  "4:13: error: unknown attribute `atuh` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, forwards, has, lacks, assumes; did you mean `auth`? [TS009]",
 		},
 		{
 			name:  "unknown key without a suggestion",
 			block: "actor a: A\nprocess b: B\na -> b: x | colour=red",
-			want:  "4:13: error: unknown attribute `colour` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, has, lacks, assumes [TS009]",
+			want:  "4:13: error: unknown attribute `colour` on a flow; allowed are path, was, artifact, integrity, protocol, encryption, server-auth, auth, authz, identity, sign, header, replay, validate, limit, fails, mode, content, data, returns, forwards, has, lacks, assumes [TS009]",
 		},
 		{
 			name:  "unknown value",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth=kerberos",
-			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `kerberos` [TS010]",
+			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, link, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `kerberos` [TS010]",
 		},
 		{
 			name:  "one slip in a value",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth=tokn",
-			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `tokn`; did you mean `token`? [TS010]",
+			want:  "4:18: error: `auth` takes none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, link, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls; not `tokn`; did you mean `token`? [TS010]",
 		},
 		{
 			name:  "no value",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth=",
-			want:  "4:18: error: `auth` has no value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
+			want:  "4:18: error: `auth` has no value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, link, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
 		},
 		{
 			name:  "key alone",
 			block: "actor a: A\nprocess b: B\na -> b: x | auth",
-			want:  "4:13: error: `auth` needs a value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
+			want:  "4:13: error: `auth` needs a value: none, client-id, public, yes, codename, passphrase, password, api-key, client-secret, credentials, link, ssh-key, session, token, oauth, sso, iam, service-account, signed-url, signature, password+2fa, session+2fa, token+2fa, oauth+2fa, sso+2fa, mfa, passkey, mtls [TS013]",
 		},
 		{
 			name:  "value alone",

@@ -90,7 +90,7 @@ func TestElementErrors(t *testing.T) {
 		{
 			name:  "unknown word",
 			block: "process p: P | blue",
-			want:  "2:16: error: unknown word `blue` on a process; allowed are crown, tenants, and `key=value` with class, crown, kind, tenants, tech, owner, code, path, was, scope, reason, audit, runs-as, secrets, artifact, egress, holds, isolation, integrity, redundancy, has, lacks, assumes [TS009]",
+			want:  "2:16: error: unknown word `blue` on a process; allowed are crown, tenants, and `key=value` with class, crown, kind, tenants, tech, owner, code, path, part-of, was, scope, reason, audit, runs-as, secrets, artifact, egress, holds, isolation, integrity, redundancy, has, lacks, assumes [TS009]",
 		},
 		{
 			name:  "hidden character",

@@ -23,6 +23,8 @@ func (n *notation) resolve() {
 		elements[e.ID] = e
 	}
 	n.resolveFlows(elements)
+	n.resolveForwards()
+	n.resolveParts(elements)
 	for _, p := range n.pendingHolds {
 		p.set(n.lookupData(p.names, declaresData))
 	}

@@ -20,6 +20,9 @@ func findPassThrough(e *graph.Element) bool {
 		return false
 	}
 	own := usesRecords(e)
+	if slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return len(f.Forwards) > 0 }) {
+		return true
+	}
 	return slices.ContainsFunc(forwards(e), func(f *graph.Flow) bool {
 		return !own || namesUser(f) || f.Responder().CrownDistance <= e.CrownDistance
 	})
@@ -32,7 +35,7 @@ func forwards(e *graph.Element) []*graph.Flow { return remember(e, aboutForwards
 func findForwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && (to.Type == model.Process || relayed(f)) && (!kindIs(to, "idp") || servedByProvider(f)) && !f.IsResponse() && !reports(f) && !forItself(f)
+		return len(f.Forwards) > 0 || to != e && (to.Type == model.Process || relayed(f)) && (!kindIs(to, "idp") || servedByProvider(f)) && !f.IsResponse() && !reports(f) && !forItself(f)
 	})
 }
 
@@ -249,13 +252,20 @@ func serves(e *graph.Element, f *graph.Flow) bool {
 // onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one
 // call what several ask for.
 func onwardFor(asked, f *graph.Flow) []*graph.Flow {
-	switch {
+	switch named := statedOnward(f); {
+	case len(named) > 0:
+		return named
 	case !passThrough(f.Responder()) || servesItself(asked, f.Responder()):
 		return nil
 	case asked == f || len(moves(asked)) == 0:
 		return onwardOf(f)
 	}
 	return onwardThrough(f.Responder(), asked)
+}
+
+// statedOnward returns the calls that are stated to pass on a request.
+func statedOnward(f *graph.Flow) []*graph.Flow {
+	return filter(f.Responder().Outbound, func(out *graph.Flow) bool { return slices.Contains(out.Forwards, f) })
 }
 
 // servesItself reports whether a gateway gets what a caller is given from a store, and from no process that it calls, and passes on nothing
@@ -272,10 +282,16 @@ func findOnward(f *graph.Flow) []*graph.Flow { return onwardThrough(f.Responder(
 
 // onwardThrough returns the calls by which a gateway that only forwards passes on what somebody has asked of it, or of one in front of it.
 func onwardThrough(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
+	if named := filter(gateway.Outbound, func(out *graph.Flow) bool { return slices.Contains(out.Forwards, f) }); len(named) > 0 {
+		return named
+	}
 	if !passThrough(gateway) {
 		return nil
 	}
-	all := filter(forwards(gateway), func(out *graph.Flow) bool { return !proof(out).ByDesign || proof(f).ByDesign })
+	// A call that is stated to pass on other requests does not pass on this one.
+	all := filter(forwards(gateway), func(out *graph.Flow) bool {
+		return len(out.Forwards) == 0 && (!proof(out).ByDesign || proof(f).ByDesign)
+	})
 	for _, answer := range []bool{false, true} {
 		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
 		if whole := filter(same, func(out *graph.Flow) bool { return allData(f, out, answer) }); len(whole) > 0 {

@@ -125,7 +125,7 @@ var kinds = map[parser.PartKind]Kind{
 
 // references maps the attributes that name something in the block to what they name.
 var references = map[string]Kind{
-	"data": Data, "returns": Data, "holds": Data, "assumes": Assumption, "covers": Subject, "was": EarlierID,
+	"data": Data, "returns": Data, "holds": Data, "assumes": Assumption, "covers": Subject, "forwards": Subject, "part-of": Subject, "was": EarlierID,
 }
 
 // kindOf is what is at the place of a part.

@@ -152,7 +152,7 @@ func (u *users) value(p parser.Part) {
 		u.add(DataTarget, name, source.Span{Start: p.Span.Start, End: p.Span.Start + len(name)}, false)
 	case "assumes":
 		u.add(AssumptionTarget, p.Text, p.Span, false)
-	case "covers":
+	case "covers", "forwards", "part-of":
 		if kind := u.ids[p.Text]; kind != "" {
 			u.add(kind, p.Text, p.Span, false)
 		}

@@ -29,7 +29,7 @@ func Of(id string, attrs model.Attrs) []Property {
 
 // references are attributes that name other things of the block: data, which formats have, assumptions, and ids of
 // earlier days, which only matter to decisions.
-var references = []string{"data", "returns", "holds", "assumes", "covers", "was"}
+var references = []string{"data", "returns", "holds", "assumes", "covers", "was", "forwards", "part-of"}
 
 // Attribute returns the attribute that a property states on a kind of part. Its key is empty if the value alone states
 // it, as `https` does. It is false for what no block would take, and for what names something else.

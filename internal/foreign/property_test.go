@@ -57,7 +57,7 @@ func TestAttributesComeBack(t *testing.T) {
 			t.Fatalf("%v", all)
 		}
 		_, got, ok := Attribute(all[1], a.On)
-		if named := strings.Contains(" data returns holds assumes covers was ", " "+a.Key+" "); ok == named || ok && got != value {
+		if named := strings.Contains(" data returns holds assumes covers was forwards part-of ", " "+a.Key+" "); ok == named || ok && got != value {
 			t.Errorf("%s=%s is %q, %v", a.Key, value, got, ok)
 		}
 	}
