@@ -80,21 +80,28 @@ func arrow(f Flow) string {
 // dataKeys are the attributes that name data.
 func dataKeys() []string { return []string{"data", "returns", "holds"} }
 
-// laterFacts names data by its later ids.
+// laterFacts names data, programs and what is passed on by their later ids.
 func (m *match) laterFacts(facts map[string]string) map[string]string {
 	out := maps.Clone(facts)
 	for _, key := range dataKeys() {
-		if facts[key] == "" {
-			continue
-		}
-		ids := strings.Split(facts[key], ",")
-		for i, id := range ids {
-			ids[i] = first(m.data.later[id], id)
-		}
-		slices.Sort(ids)
-		out[key] = strings.Join(ids, ",")
+		laterIDs(out, key, m.data)
 	}
+	laterIDs(out, "part-of", m.elements)
+	laterIDs(out, "forwards", m.flows)
 	return out
+}
+
+// laterIDs replaces the ids in one attribute by their later ones, in their order.
+func laterIDs(facts map[string]string, key string, p pairs) {
+	if facts[key] == "" {
+		return
+	}
+	ids := strings.Split(facts[key], ",")
+	for i, id := range ids {
+		ids[i] = first(p.later[id], id)
+	}
+	slices.Sort(ids)
+	facts[key] = strings.Join(ids, ",")
 }
 
 // partChanges lists what is added and changed, in the order of the later state, then what is removed.

@@ -50,9 +50,14 @@ func (s *Snapshot) Complete(offset int) []Proposal {
 	case Assumption:
 		return c.proposeNames(NameProposal, "assume")
 	case Subject:
-		return c.proposeNames(NameProposal, "actor", "external", "process", "store", "flow")
+		return c.proposeNames(NameProposal, subjects[c.Key]...)
 	}
 	return nil
+}
+
+// subjects maps the attributes that name elements and flows to the statements that declare what they may name.
+var subjects = map[string][]string{
+	"covers": {"actor", "external", "process", "store", "flow"}, "forwards": {"flow"}, "part-of": {"process"},
 }
 
 // propose proposes a text in place of what is at the cursor.

@@ -38,6 +38,8 @@ func TestComplete(t *testing.T) {
 		{"accept S01@shop, ¦: Later", "", "S01@shop"},
 		{"accept S01@shop: Later | ¦", "assumes by until covers", "with to https"},
 		{"accept S01@shop: Later | covers=¦", "user web db 1 2", "shop"},
+		{"3. web -> db: Read | forwards=¦", "1 2", "user web"},
+		{"  process new: New | part-of=¦", "web", "user db 1"},
 		{"process new: N¦", "", "process user"},
 		{"process n¦", "", "process user"},
 		{"# ¦", "", "process"},

@@ -36,6 +36,27 @@ func TestRenameInEveryExample(t *testing.T) {
 	}
 }
 
+// What a call passes on and the program of a process are named by ids, which follow their names.
+func TestRenameFollowsForwardsAndParts(t *testing.T) {
+	const document = "# Shop\n\n```dfd id=shop\nactor user: User\nprocess gw: Gateway\nprocess web: Web\nprocess jobs: Jobs | part-of=web\n" +
+		"user -> gw: Order | https\nask. user -> gw: Ask | https\non. gw -> web: Forward | http forwards=ask,user-gw\n```\n"
+	s := New(project(t), "shop.md", []byte(document))
+	for _, b := range s.Blocks() {
+		for _, u := range b.uses() {
+			if u.Declares && !u.Implied {
+				checkRename(t, s, b, u)
+			}
+		}
+	}
+	edits, err := s.Rename(strings.Index(document, "web: Web"), "site")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after := string(apply(t, s, edits)); !strings.Contains(after, "part-of=site") {
+		t.Error(after)
+	}
+}
+
 // checkRename renames one thing.
 func checkRename(t *testing.T, before *Snapshot, b Block, u Use) {
 	t.Helper()
