@@ -269,7 +269,7 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	case "users":
 		return users(targets), true
 	case "writers":
-		return writers(targets), true
+		return programs(writers(targets)), true
 	case "neighbours":
 		return callees(targets), true
 	case "consumers":
