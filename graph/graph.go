@@ -53,8 +53,9 @@ type Element struct {
 	*model.Element
 	Boundary *Boundary // nil outside every boundary
 	Holds    []*Data
-	// PartOf is the process in whose program the element runs, or nil.
+	// PartOf is the process in whose program the element runs, or nil. Parts are those that run in the program of this one.
 	PartOf *Element
+	Parts  []*Element
 
 	Kind  model.Fact[string]
 	Class model.Fact[string]
@@ -123,6 +124,7 @@ func New(b *model.Block, words model.Words) *Graph {
 	g.copy()
 	g.inferData(words)
 	g.inferKinds(words)
+	g.shareStatements()
 	g.inferTrust(words)
 	g.inferOwners()
 	g.inferFlows()
@@ -162,7 +164,9 @@ func (g *Graph) copy() {
 		}
 	}
 	for _, e := range g.Elements {
-		e.PartOf = elements[e.Element.PartOf]
+		if e.PartOf = elements[e.Element.PartOf]; e.PartOf != nil {
+			e.PartOf.Parts = append(e.PartOf.Parts, e)
+		}
 	}
 	for _, f := range g.Block.Flows {
 		flow := &Flow{Flow: f, From: elements[f.From], To: elements[f.To], Data: all(f.Data, data), Returns: all(f.Returns, data), Memo: new(Memo)}

@@ -92,5 +92,5 @@ func (e *Element) With(key, value string) *Element {
 // Local reports whether the flow stays on one machine, or in one program.
 func (f *Flow) Local() bool {
 	p, known := model.LookupProtocol(f.Protocol.Value)
-	return p.Local || !known && (model.InProcess(f.Protocol.Value) || model.OnMachine(f.Protocol.Value))
+	return p.Local || f.InProgram() || !known && model.OnMachine(f.Protocol.Value)
 }

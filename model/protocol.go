@@ -49,12 +49,12 @@ func LookupProtocol(name string) (Protocol, bool) {
 }
 
 // inProcess are words for a call that stays in one process.
-var inProcess = []string{"function call", "function calls", "method call", "method calls", "library call", "library calls", "shared library", "in process", "in process call", "same process", "direct call", "subroutine call", "jni", "ffi"}
+var inProcess = []string{"function call", "function calls", "method call", "method calls", "library call", "library calls", "shared library", "in process", "in process call", "same process", "direct call", "subroutine call", "plugin call", "plug in call", "jni", "ffi"}
 
 // InProcess reports whether the text of a protocol says that a call stays in one process: caller and callee share its
 // memory, its rights and its account.
 func InProcess(text string) bool {
-	return text != "" && HasWord(text, inProcess...) && !HasWord(text, "remote")
+	return Normalize(text) == "library" || text != "" && HasWord(text, inProcess...) && !HasWord(text, "remote")
 }
 
 // streams are words for what programs of one machine talk over: a stream, a pipe or a socket in its file system.

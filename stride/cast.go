@@ -67,10 +67,10 @@ func readers(stores []*graph.Element) []*graph.Element {
 	for _, e := range callers(stores) {
 		switch {
 		case byAddress(e, stores) || asksForPublic(e, stores) || onlyForwards(e, stores):
-		case inProcess(e):
+		case e.PartOf == nil && inProcess(e):
 			out.add(hosts(e)...)
 		default:
-			out.add(e)
+			out.add(e.Program())
 		}
 	}
 	return out.list
@@ -100,7 +100,7 @@ func unlimited(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
 		matters := rightsCalls(e)
-		for _, f := range e.Outbound {
+		for _, f := range calls(e) {
 			status := controlStatus("least", Subject{Flow: f})
 			if status == Open || status != Met && slices.Contains(matters, f) {
 				out.add(f.Responder())
@@ -112,7 +112,7 @@ func unlimited(elements []*graph.Element) []*graph.Element {
 
 // rightsCalls returns the calls of e under an account whose rights matter.
 func rightsCalls(e *graph.Element) []*graph.Flow {
-	return filter(e.Outbound, func(f *graph.Flow) bool {
+	return filter(calls(e), func(f *graph.Flow) bool {
 		to := f.Responder()
 		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f)
 	})
@@ -152,11 +152,11 @@ func controlPlane(e *graph.Element) bool {
 // runs in a cloud has an account for much more than that.
 func ownStore(e, store *graph.Element) bool {
 	one := []*graph.Element{store}
-	fills := slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+	fills := slices.ContainsFunc(calls(e), func(f *graph.Flow) bool {
 		held := func(d *graph.Data) bool { return len(store.Holds) == 0 || slices.Contains(store.Holds, d) }
 		return f.Responder() == store && (slices.ContainsFunc(f.Data, held) || len(moves(f)) == 0)
 	})
-	return store.Type == model.Store && fills && len(callers(one)) == 1 && slices.Contains(writers(one), e) && !kindIs(e, "lambda", "agent", "llm", "ci", "controller")
+	return store.Type == model.Store && fills && len(programs(callers(one))) == 1 && slices.Contains(programs(writers(one)), e.Program()) && !kindIs(e, "lambda", "agent", "llm", "ci", "controller")
 }
 
 // rightsMatter reports whether it matters what an account may do at an element.
@@ -225,8 +225,8 @@ func entitled(stores []*graph.Element) []*graph.Element {
 		unnamed := f.From == f.Initiator() && !answered && !f.Brings() && !f.Removes()
 		return slices.Contains(stores, f.Responder()) && !showsLogin(f) && (unnamed || len(moves(f)) == 0 || carriesClass(f, "credentials", "secret"))
 	}
-	parts := filter(callers(stores), inProcess)
-	named := filter(slices.Concat(own, filter(parts, func(e *graph.Element) bool { return !slices.Contains(own, e) })), func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, gets) })
+	parts := filter(callers(stores), func(e *graph.Element) bool { return e.PartOf == nil && inProcess(e) })
+	named := filter(slices.Concat(own, filter(parts, func(e *graph.Element) bool { return !slices.Contains(own, e) })), func(e *graph.Element) bool { return slices.ContainsFunc(calls(e), gets) })
 	if len(named) == 0 {
 		return own
 	}

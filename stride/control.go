@@ -221,6 +221,9 @@ func (s Subject) statements() []model.Attrs {
 // request may; if a flow does not, the element that it reaches may, provided that elements take the
 // attribute; for a transfer, the element that it comes from may, too.
 func valueOf(name string, s Subject) string {
+	if s.Element != nil && name == "access" {
+		return accessOf(s.Element)
+	}
 	if s.Element != nil {
 		return s.Element.Attrs.Value(name)
 	}

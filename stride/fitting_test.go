@@ -106,12 +106,28 @@ var fitting = []saying{
 	{"an administrator lists an internal address", "actor u: User\nexternal x: Any host\nboundary s: Site | edge\n  process p: P\nu -> p: Import from URL\np -> x: Fetch", "I09@p", []string{"an internal one that no administrator has listed"}, nil},
 	{"an app on a phone may have no logout", "data k: Keys | class=payment\nboundary h: Hand | public\n  process p: Wallet | kind=mobile\nboundary s: Site | edge\n  process q: Server\np -> q: Pay | https data=k", "I07@p", []string{"under the device lock"}, []string{"other program"}},
 	{"a proxy runs no module that it forwards", "data m: Module | class=code\nactor a: Administrator\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Server | kind=web-app\na -> g: Upload module | https auth=session content=file artifact=unsigned data=m\ng -> p: Forward | http identity=end-user data=m", "T08@e", []string{"Server must"}, []string{"Proxy must"}},
-	{"a program without tenants confines what it runs", "actor u: User\nboundary s: Site | edge\n  process p: Server | kind=web-app isolation=none\nu -> p: Ask | https auth=session", "I06@p", []string{"plug-in or job"}, []string{"tenant"}},
+	{"a program without tenants checks what it loads into itself", "actor u: User\nboundary s: Site | edge\n  process p: Server | kind=web-app isolation=none\nu -> p: Ask | https auth=session", "I06@p", []string{"Server must load only plug-ins and modules from a reviewed list"}, []string{"tenant", "secrets"}},
+	{"a worker without tenants confines what it runs", "boundary s: Site | edge\n  process p: Server | kind=worker isolation=none\n  process q: Shop\nq -> p: Order | https auth=token", "I06@p", []string{"plug-in or job"}, []string{"tenant", "reviewed"}},
+	{"an image is checked by what starts it", images, "T08@s", []string{"What starts Shop, Night job and Database must refuse an image"}, []string{"code from"}},
+	{"what brings code is named", "external r: Package index | kind=registry\nboundary s: Site | internal\n  process p: Shop\nr -> p: Package | https artifact=unsigned", "T08@s", []string{"Shop must not run or pass on code from Package index"}, []string{"What starts"}},
+	{"where both are stated, one sentence says so", "data c: Package | class=code\nexternal r: Package index | kind=registry\nboundary s: Site | internal\n  process p: Shop | artifact=unsigned\nr -> p: Deliver | https data=c", "T08@s", []string{"Shop must not run or pass on code from Package index"}, []string{"What starts"}},
+	{"a job beside its servers stands still with them", images, "D07@s", []string{"What needs Shop, Night job and Database must be served again"}, []string{"Another instance"}},
+	{"a job alone is taken over", "boundary s: Site | internal\n  process j: Night job | kind=worker redundancy=none\n  store d: Database | kind=db\nj -> d: Count | sql", "D07@s", []string{"Another instance of Night job"}, nil},
+	{"no host keeps its memory from what runs in it", inHost(""), "E09@p", []string{"Shop must load only plug-ins from a reviewed list"}, []string{"Labels"}},
+	{"that nothing separates them is said in the same words", inHost("isolation=none"), "E04@p", []string{"Shop must load only plug-ins from a reviewed list"}, []string{"memory"}},
 	{"who reads a file looks whether it has changed", "boundary s: Site | internal\n  process p: Server\n  store f: Settings | kind=file\nf -> p: Load | file integrity=none", "T12@s", []string{"Server must refuse"}, []string{"on the way"}},
 	{"a proxy knows no code that it forwards", "data c: Codes | class=credentials\nactor u: User\nboundary s: Site | edge\n  process g: Proxy | kind=gateway\n  process p: Server | kind=web-app\nu -> g: Sign in with one-time code | https auth=password data=c\ng -> p: Forward | http data=c", "S03@s", []string{"Server must accept"}, []string{"Proxy must accept"}},
 	{"a machine takes the second factor of its administrators", "actor a: Administrator\nboundary s: Site | internal\n  process p: Server | kind=web-app crown\na -> p: Update | ssh", "S04@people", []string{"The machine of Server must refuse a session"}, nil},
 	{"a gateway for desktops gets no headers", "data k: Keystrokes | class=confidential\nactor u: User\nboundary s: Site | edge\n  process g: Desktop gateway | kind=gateway\n  store r: Recordings | kind=file\nu -> g: Work | protocol=rdp data=k\ng -> r: Record | file data=k", "T02@s", []string{"a message", "length, type or value"}, []string{"header"}},
 	{"what has no encrypted form is replaced", "data k: Commands | class=control\nexternal o: Old switch\nboundary s: Site | internal\n  process p: Manager\np -> o: Configure | telnet data=k", "T01@outside", []string{"must use an encrypted protocol, or a tunnel"}, nil},
+}
+
+// images is a shop with a job and a database, which are started from images without a digest.
+const images = "actor u: User\nboundary s: Site | internal\n  process p: Shop | kind=web-app artifact=unsigned redundancy=none\n  process j: Night job | kind=worker artifact=unsigned redundancy=none\n  store d: Database | kind=db artifact=unsigned redundancy=none\nu -> p: Order | https auth=session\np -> d: Keep | sql\nj -> d: Count | sql"
+
+// inHost is a plug-in in the program of its host, of which something is stated.
+func inHost(stated string) string {
+	return "actor u: User\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  process x: Labels | kind=plugin part-of=p " + stated + "\nu -> p: Order | https auth=session\np -> x: Print"
 }
 
 func TestCriteriaFitTheirPlace(t *testing.T) {

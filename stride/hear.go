@@ -29,7 +29,7 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 		}
 	}
 	for _, s := range statements(g) {
-		if reported[s] || s.control == "auth" && s.place.Flow != nil && forgedMail(firings, s.place.Flow) {
+		if reported[s] || s.control == "artifact" && codeComesTo(firings, s.place) || s.control == "auth" && s.place.Flow != nil && forgedMail(firings, s.place.Flow) {
 			continue
 		}
 		if r := c.hearer(s); r != nil {
@@ -101,7 +101,7 @@ func heard(r *Rule, s statement) Firing {
 		if r.Control == "limit-in" && limitsInFront(s.place.Flow) {
 			f.Target, f.Flows = from, inFrontOf(s.place.Flow) // one limit is enough, at best where the flood arrives
 		}
-	case owns(s.control):
+	case owns(s.control) || s.control == "artifact":
 		f.Target = e // no flow changes it
 	default:
 		near, far := e.Inbound, e.Outbound
@@ -113,6 +113,18 @@ func heard(r *Rule, s statement) Firing {
 		}
 	}
 	return f
+}
+
+// codeComesTo reports whether a flow that brings code to an element is reported, for which its statement counts too: one sentence says both.
+func codeComesTo(firings []Firing, place Subject) bool {
+	for i := range firings {
+		f := &firings[i]
+		if place.Element != nil && f.Rule.attribute() == "artifact" && f.Subject.Transfer != nil && f.Status == Open && f.Target == place.Element {
+			f.Places = append(f.Places, Place{place, Open})
+			return true
+		}
+	}
+	return false
 }
 
 // openDoorOnce leaves one firing about a queue or a cache that whoever is in the network may use, where each call is reported to prove nothing: asking
@@ -195,6 +207,9 @@ func weakOnElement(e *graph.Element) []statement {
 		}
 		if key == "access" && openQueue(e) {
 			return "" // each call to it says so, and is reported
+		}
+		if key == "access" {
+			return accessOf(e)
 		}
 		return e.Attrs.Value(key)
 	})

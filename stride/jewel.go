@@ -190,7 +190,7 @@ func reaches(g *graph.Graph) []Reach {
 	seen := make([]int, len(g.Elements)) // the number of the last walk that came by
 	var out []Reach
 	for i, e := range g.Elements {
-		if e.Type != model.Process {
+		if e.Type != model.Process || e.PartOf != nil { // who takes over a part has taken over its program
 			continue
 		}
 		if r := reachFrom(g, i, next, seen); len(r.Jewels) > 0 {
@@ -221,6 +221,12 @@ func successors(g *graph.Graph) [][]int {
 		}
 		for _, f := range e.Outbound {
 			next[i] = append(next[i], index[f.Responder()])
+		}
+		for _, part := range e.Parts {
+			next[i] = append(next[i], index[part])
+		}
+		if e.PartOf != nil {
+			next[i] = append(next[i], index[e.PartOf])
 		}
 		for _, t := range e.Sends {
 			if t.Answer && (kindIs(e, "queue") || carriesCode(t, ask{})) {

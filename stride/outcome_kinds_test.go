@@ -159,7 +159,7 @@ var kindExpectations = []expectation{
 	{"a bootloader runs the code of one owner", "boundary v: Vehicle | restricted\n  process boot: Bootloader | kind=runtime\n  process fc: Flight controller | kind=device\nboot -> fc: Start image | ipc", []string{"!E04"}},
 	{"a balancer that a provider runs has no account of ours", strings.Replace(sold, "TECH", "AWS ALB", 1), []string{"!E03"}},
 	{"a balancer of ours has one", strings.Replace(sold, "tech=\"TECH\"", "runs-as=root tech=nginx", 1), []string{"E03@e open"}},
-	{"what runs in the process of another has no account, no keys and no network", sharedProcess("protocol=\"function call\""), []string{"!E05", "!E03@s2", "!I12@s2", "E04@ext ask"}},
+	{"what runs in the process of another has no account, no keys and no network", sharedProcess("protocol=\"function call\""), []string{"!E05", "!E03@s2", "!I12@s2", "!E04", "E09@p ask"}},
 	{"what is called in a process of its own has them", sharedProcess("ipc"), []string{"I12@s2 ask", "E04@ext ask"}},
 	{"a remote call leaves the process", "boundary b: B | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"remote method call\"", []string{"E05@b ask"}},
 	{"who provisions users holds a lasting token", "external x: Directory of a customer\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Provision users | https auth=token", []string{"S13@s ask"}},

@@ -686,8 +686,14 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// ownPages reports whether a process of ours hands a browser the pages that it serves: they are a part of its own image, and no page can
+// verify itself.
+func ownPages(t *graph.Transfer) bool {
+	return kindIs(t.To, "web-ui") && t.To.Type == model.Process && t.From.Type == model.Process && ours(t.From) && !kindIs(t.From, "registry", "code", "ci")
 }
 
 // runOverShell reports whether a process of ours runs code on a machine over ssh, or copies it there to be run: the machine asks who calls,

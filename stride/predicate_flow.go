@@ -66,7 +66,7 @@ var flowPredicates = map[string]predicate{
 		return f.Responder().Type == model.Store && (low(f.Initiator()) || person(f.Initiator()))
 	}),
 	"shared-account": onFlow("the callee is a store of ours of which the block says that its callers share one account: each needs its own first", func(f *graph.Flow) bool {
-		return f.Responder().Type == model.Store && ours(f.Responder()) && f.Responder().Attrs.Value("access") == "shared-account"
+		return f.Responder().Type == model.Store && ours(f.Responder()) && accessOf(f.Responder()) == "shared-account"
 	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),

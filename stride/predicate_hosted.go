@@ -195,9 +195,9 @@ func writtenByUsers(t *graph.Transfer) bool {
 // pluggedIn reports whether e is a plug-in that its host calls within the machine, or without a protocol: a service of its own that is
 // reached over a network has no host.
 func pluggedIn(e *graph.Element) bool {
-	return e.Type == model.Process && kindIs(e, "plugin") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+	return e.Type == model.Process && kindIs(e, "plugin") && (e.PartOf != nil || slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return f.Initiator().Type == model.Process && (f.Local() || f.Protocol.Value == "")
-	})
+	}))
 }
 
 // inProcess reports whether an element runs in the process that calls it, as the protocol of all calls says, or what the block says of a
@@ -208,16 +208,22 @@ func findInProcess(e *graph.Element) bool {
 	if e.Type != model.Process {
 		return false
 	}
-	if reachedBy(e, func(f *graph.Flow) bool {
-		return f.Initiator().Type == model.Process && f.Local() && model.InProcess(f.Protocol.Value)
-	}) {
+	if e.PartOf != nil || reachedBy(e, func(f *graph.Flow) bool { return f.Initiator().Type == model.Process && f.InProgram() }) {
 		return true
 	}
-	return pluggedIn(e) && (e.Attrs.Value("isolation") == "none" || model.HasWord(e.Attrs.Value("tech"), "in process", "same process", "same jvm", "same interpreter"))
+	return pluggedIn(e) && (e.Attrs.Value("isolation") == "none" || sharesProcess(e))
+}
+
+// sharesProcess reports whether the tech of an element says that it runs in the process of its host.
+func sharesProcess(e *graph.Element) bool {
+	return model.HasWord(e.Attrs.Value("tech"), "in process", "same process", "same jvm", "same interpreter")
 }
 
 // hosts returns the processes that call an element.
 func hosts(e *graph.Element) []*graph.Element {
+	if e.PartOf != nil {
+		return []*graph.Element{e.PartOf}
+	}
 	return filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && c != e })
 }
 

@@ -79,28 +79,31 @@ var processPredicates = map[string]predicate{
 	"runs-as-function":   onProcess("it is a function that a cloud provider starts for each call, by its kind, name or tech", runsAsFunction),
 	"works-on-changes":   onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
 	"plugged-in":         onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
-	"in-process":         onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", inProcess),
-	"launched":           onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
-	"inside-guest":       onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
-	"starts-containers":  onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
-	"one-owner":          onProcess("nothing says that what it starts belongs to several owners: no customers share it, and nobody hands it code", oneOwner),
-	"renders":            onProcess("it renders pages, documents or media of others, by its name or tech", renders),
-	"opens-shells":       onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
-	"given-code":         onProcess("those who ask it hand it code, as the block declares", givenCode),
-	"takes-code":         onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
-	"gives-code":         onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
-	"opens-for-others":   onProcess("it opens files or images of strangers to examine them", opensForOthers),
-	"steered":            onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
-	"model-output":       byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
-	"directory":          onElement("it is asked as a directory and hands out no tokens", directory),
-	"all-depends-on":     onElement("a gateway in front of several processes, or a store, a controller or an identity provider that several need, and nothing says what takes over", allDependsOn),
-	"hosted-workload":    onElement("a program that users of a platform bring, of which the block says only that it runs", hostedWorkload),
-	"multi-tenant":       onElement("several customers share it", multiTenant),
-	"decides-tenant":     onElement("each request that names an object there is decided by tenant", decidesTenant),
-	"tamper-target":      onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
-	"chosen-egress":      chosenEgressPredicate,
-	"risky-exposed":      riskyExposedPredicate,
-	"opens-files":        opensFilesPredicate,
+	"in-process": onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", func(e *graph.Element) bool {
+		return inProcess(e) && (e.PartOf == nil || kindIs(e, "plugin")) // what is said of another part is said of its program
+	}),
+	"launched":          onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
+	"inside-guest":      onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
+	"starts-containers": onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),
+	"one-owner":         onProcess("nothing says that what it starts belongs to several owners: no customers share it, and nobody hands it code", oneOwner),
+	"renders":           onProcess("it renders pages, documents or media of others, by its name or tech", renders),
+	"opens-shells":      onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
+	"given-code":        onProcess("those who ask it hand it code, as the block declares", givenCode),
+	"takes-code":        onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"gives-code":        onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
+	"opens-for-others":  onProcess("it opens files or images of strangers to examine them", opensForOthers),
+	"steered":           onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
+	"model-output":      byFlows("it gives what a model answers to people, or to the program that asked for it", modelAnswers),
+	"directory":         onElement("it is asked as a directory and hands out no tokens", directory),
+	"all-depends-on":    onElement("a gateway in front of several processes, or a store, a controller or an identity provider that several need, and nothing says what takes over", allDependsOn),
+	"beside-single":     onElement("the block says of a process or a store in its zone that does not only work in the background whether anything takes over", besideSingle),
+	"hosted-workload":   onElement("a program that users of a platform bring, of which the block says only that it runs", hostedWorkload),
+	"multi-tenant":      onElement("several customers share it", multiTenant),
+	"decides-tenant":    onElement("each request that names an object there is decided by tenant", decidesTenant),
+	"tamper-target":     onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
+	"chosen-egress":     chosenEgressPredicate,
+	"risky-exposed":     riskyExposedPredicate,
+	"opens-files":       opensFilesPredicate,
 }
 
 // chosenEgressPredicate and riskyExposedPredicate are separate because they also depend on labels.
@@ -527,7 +530,7 @@ func sharesAccounts(e *graph.Element) bool {
 	calls := rightsCalls(e)
 	return len(calls) > 0 && all(calls, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to.Type == model.Store && holdsCredentials(to) && !ownSecrets(to) && to.Attrs.Value("access") == "shared-account"
+		return to.Type == model.Store && holdsCredentials(to) && !ownSecrets(to) && accessOf(to) == "shared-account"
 	})
 }
 
@@ -539,7 +542,7 @@ func rightsStated(e *graph.Element) bool {
 		if !ours(to) || to == e || to.Type == model.Actor || f.Local() {
 			return false
 		}
-		return to.Type != model.Store || to.Attrs.Value("access") != "shared-account"
+		return to.Type != model.Store || accessOf(to) != "shared-account"
 	})
 }
 
@@ -619,6 +622,14 @@ func allDependsOn(e *graph.Element) bool {
 		return len(filter(callers([]*graph.Element{e}), func(c *graph.Element) bool { return c.Type == model.Process && !clientSide(c) })) >= severalNeed
 	}
 	return false
+}
+
+// besideSingle reports whether something else in the zone of e, which callers wait for, states its redundancy too: what fails there fails
+// with e, and one sentence is about both.
+func besideSingle(e *graph.Element) bool {
+	return e.Boundary != nil && slices.ContainsFunc(e.Boundary.Members, func(other *graph.Element) bool {
+		return other != e && !background(other) && other.Attrs.Value("redundancy") != "" && other.Attrs.Value("redundancy") == e.Attrs.Value("redundancy")
+	})
 }
 
 // decidesTenant reports whether a process decides every request for an object by the tenant of its caller.
@@ -728,7 +739,7 @@ func collectsRecords(e *graph.Element) bool {
 
 // usesSecrets reports whether a process of ours has a secret to keep.
 func usesSecrets(e *graph.Element) bool {
-	if clientSide(e) || inProcess(e) || handedSecrets(e) {
+	if clientSide(e) || e.PartOf == nil && inProcess(e) || handedSecrets(e) {
 		return false
 	}
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {

@@ -235,6 +235,9 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	case "to":
 		return to, true
 	case "from":
+		if t.Rule.Fuse == "caller" { // a part shows who its program is
+			return programs(from), true
+		}
 		return from, true
 	case "server":
 		if asked := t.exchanges(); len(asked) > 0 {
@@ -247,7 +250,7 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 		}
 		return to, true
 	case "admitted":
-		return admitted(from, to), true
+		return programs(admitted(from, to)), true
 	case "ends":
 		return able(slices.Concat(from, to)), true
 	case "target":
@@ -269,7 +272,7 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	case "users":
 		return users(targets), true
 	case "writers":
-		return writers(targets), true
+		return programs(writers(targets)), true
 	case "neighbours":
 		return callees(targets), true
 	case "consumers":
