@@ -21,14 +21,11 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
-	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, one for which it gets another credential, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
-		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f) || swapsIdentity(f)
-	}),
+	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
-	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made, shows us a token and has no session that ends", keepsToken),
-	"gets-short-token":    onFlow("the caller gets its token where it signs in, which is drawn: at a provider, whose tokens live for minutes, or as a person", getsShortToken),
+	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made or that acts for a user, shows us a token and has no session that ends", keepsToken),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
 	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
 	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
@@ -50,21 +47,66 @@ var tokenPredicates = map[string]predicate{
 	},
 }
 
+// userTokens are proofs of identity that a person, or an app that acts for one, shows with each call until they end.
+var userTokens = []string{"token", "token+2fa", "oauth", "oauth+2fa"}
+
+// userToken reports whether a person, or a page or an app of one, shows us a token that the system issues itself: one of a provider lives for
+// minutes, and whoever takes it checks its end. What a channel of media shows is the key of a device.
+func userToken(f *graph.Flow) bool {
+	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
+		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
+}
+
+// signsInAtProvider reports whether an identity provider is drawn at which a caller signs in.
+func signsInAtProvider(from *graph.Element) bool {
+	return slices.ContainsFunc(remember(from, aboutSignIns, signInsOf), func(in *graph.Flow) bool { return kindIs(in.Responder(), "idp") })
+}
+
+// issuedByProvider reports whether the caller signs in at a provider, and no other call to us brings it what it shows.
+func issuedByProvider(f *graph.Flow) bool {
+	return signsInAtProvider(f.Initiator()) && !slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		own := other != f && ours(other.Responder()) && !kindIs(other.Responder(), "idp")
+		return own && (signsIn(other) || handsOut(other, f))
+	})
+}
+
+// lastingProof reports whether who is called has to know whether what the caller shows still holds: a person's token, what a program keeps,
+// for it has no session that ends, and a link. What a service passes on is judged where a person shows it.
+func lastingProof(f *graph.Flow) bool {
+	if f.Responder().Type != model.Process {
+		return false
+	}
+	if userToken(f) || keepsToken(f) && !getsShortToken(f) {
+		return true
+	}
+	return !passesOnUser(f) && (sharedLink(f) || !byPerson(f) && !getsShortToken(f) && (programToken(f) || swapsIdentity(f)))
+}
+
+// programToken reports whether a program shows a token that the block names, with which it manages users, or by which a pipeline of others
+// changes what runs.
+func programToken(f *graph.Flow) bool {
+	named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
+	return proof(f).Name == "token" && (named || managesUsers(f) || deploysFromOutside(f))
+}
+
 // keptTokenWords occur in labels of calls that show a token that was made for a program.
 var keptTokenWords = []string{"pat", "personal access token", "service account", "service account token", "api token", "app token", "bot token", "robot token", "deploy token"}
 
 // keepsToken reports whether a tool on the command line shows us a token, or another program does so, and the label says that it was made
-// for it: such a program has no session that ends, and keeps its token until it is revoked.
+// for it, or a user has let the program act for them: it has no session that ends, and keeps its token until it is revoked.
 func keepsToken(f *graph.Flow) bool {
 	from := f.Initiator()
-	return ours(f.Responder()) && proof(f).Name == "token" && !byPerson(f) && !kindIs(from, "device") &&
-		(kindIs(from, "cli") || !ours(from) && model.HasWord(f.Label+" "+from.Name, keptTokenWords...))
+	if !ours(f.Responder()) || !slices.Contains(userTokens, proof(f).Name) || byPerson(f) || kindIs(from, "device") {
+		return false
+	}
+	token := proof(f).Name == "token"
+	return token && kindIs(from, "cli") || !ours(from) && (namesUser(f) || token && model.HasWord(f.Label+" "+from.Name, keptTokenWords...))
 }
 
 // getsShortToken reports whether the token of a caller ends by itself within minutes or hours: a provider issues it, or a person's session
 // is one. What a tool gets for a password from the service itself, it keeps.
 func getsShortToken(f *graph.Flow) bool {
-	kept := kindIs(f.Initiator(), "cli") && !slices.ContainsFunc(remember(f.Initiator(), aboutSignIns, signInsOf), func(in *graph.Flow) bool { return kindIs(in.Responder(), "idp") })
+	kept := kindIs(f.Initiator(), "cli") && !signsInAtProvider(f.Initiator())
 	return signedInElsewhere(f) && !kept
 }
 
@@ -84,9 +126,14 @@ func deploysFromOutside(f *graph.Flow) bool {
 	})
 }
 
-// byLink reports whether all that the caller shows is an address that carries its own right, and no role is asked for: whoever holds
-// it may do what it was made for, and has no account, no session and no objects of his own.
-func byLink(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.Value("authz") != "role" }
+// linkProofs are proofs of identity that are addresses: whoever holds one may do what it was made for, and shows no name.
+var linkProofs = []string{"signed-url", "link"}
+
+// showsLink reports whether all that the caller shows is an address that carries its own right.
+func showsLink(f *graph.Flow) bool { return slices.Contains(linkProofs, proof(f).Name) }
+
+// byLink reports whether the caller shows a link and no role is asked for: who holds it has no account, no session and no objects of his own.
+func byLink(f *graph.Flow) bool { return showsLink(f) && f.Value("authz") != "role" }
 
 // registeringWords occur in labels of calls by which anybody makes an account or makes a program known.
 var registeringWords = []string{"register app", "register an app", "register client", "register a client", "register account", "register an account", "new account", "sign up", "create account", "create an account", "self registration"}
@@ -98,7 +145,7 @@ func registers(f *graph.Flow) bool {
 
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
 func sharedLink(f *graph.Flow) bool {
-	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())
+	return showsLink(f) && f.Responder().Type == model.Process && ours(f.Responder())
 }
 
 // byEachPassword reports whether a password that signs in a connection or a single call is all that the caller shows.

@@ -64,7 +64,7 @@ var wordings = []struct {
 	{"a connection by password has no logout", "external x: Legacy system\nboundary s: Site | internal\n  process p: Directory\nx -> p: Bind and search | ldap auth=password lacks=session", "S05@s",
 		[]string{"password that was changed"}, []string{"logout"}},
 	{"a token has no logout", "actor x: Script | kind=cli\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Query | https auth=token lacks=session", "S05@s",
-		[]string{"expired or was revoked"}, []string{"logout"}},
+		[]string{"no end or has passed it, or was revoked"}, []string{"logout"}},
 	{"passwords of people are not drawn at random", "data pw: Passwords | class=credentials\nexternal x: Legacy system\nboundary s: Site | internal\n  process p: Directory\nx -> p: Bind | ldap auth=password identity=end-user data=pw", "S11@s",
 		[]string{"for one account", "all other accounts"}, []string{"issued at random", "a source"}},
 	{"a tunnel has keys and no certificates", "boundary b: Branch | public\n  process app: App\nboundary s: Site | restricted\n  process p: Concentrator\napp -> p: Connect | protocol=wireguard", "T01@s",
