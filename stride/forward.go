@@ -455,7 +455,7 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
 		named := filter(asked, func(in *graph.Flow) bool {
-			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
+			return !signsIn(in) && !proof(in).ByDesign && !byLink(in) && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
 		})
 		if admins := filter(named, func(in *graph.Flow) bool { return administrator(in.Initiator()) }); !objects && slices.ContainsFunc(admins, administers) {
 			return admins

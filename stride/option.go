@@ -200,7 +200,7 @@ func (q *questionGroup) fits(v model.Value) bool {
 		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) && !toReceiver(f) // a caller that shows what programs show, or calls a webhook, is a program
 		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                                                // what people show is passed on
 		// a link is opened by all who have it: they show it, and none of them signs in
-		link := v.Name == "signed-url" && proof(f).ByDesign
+		link := v.Name == "signed-url" && proof(f).ByDesign || v.Name == "link" && opensLink(f)
 		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people && !link {
 			return false
 		}
@@ -208,9 +208,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 	return true
 }
 
-// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs.
+// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs, or what their labels speak of: links.
 func (q *questionGroup) usual(v model.Value) bool {
-	return v.Name == "ssh-key" && all(q.flows, overSSH)
+	return v.Name == "ssh-key" && all(q.flows, overSSH) || v.Name == "link" && all(q.flows, opensLink)
 }
 
 // partsTenants reports whether a value of isolation= can be how an element keeps tenants apart: files have folders, records have

@@ -21,6 +21,8 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
+	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
+	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
 	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
@@ -134,6 +136,27 @@ func showsLink(f *graph.Flow) bool { return slices.Contains(linkProofs, proof(f)
 
 // byLink reports whether the caller shows a link and no role is asked for: who holds it has no account, no session and no objects of his own.
 func byLink(f *graph.Flow) bool { return showsLink(f) && f.Value("authz") != "role" }
+
+// opensLink reports whether the label of a call from outside says that a link opens what is shared: no account is needed.
+func opensLink(f *graph.Flow) bool {
+	return low(f.Initiator()) && model.HasWord(f.Label, "link", "links", "invitation", "shared page", "share page", "calendar feed", "unsubscribe", "secret url", "secret address")
+}
+
+// decisionWords occur in labels of calls that bind the person in whose name they are made, mailWords in those of calls that only confirm an
+// address, which is what a link proves.
+var (
+	decisionWords = []string{"sign", "signs", "approve", "pay", "confirm", "reset", "accept", "authorise", "authorize"}
+	mailWords     = []string{"sign in", "sign up", "subscription", "subscribe", "unsubscribe", "newsletter", "e mail", "email", "mail address", "address"}
+)
+
+// decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.
+func decidesByLink(f *graph.Flow) bool {
+	if !sharedLink(f) || !low(f.Initiator()) || !brings(f) && !f.Brings() && !model.HasWord(f.Label, decisionWords...) || model.HasWord(f.Label, mailWords...) {
+		return false
+	}
+	crown := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && t.Crown() })
+	return crown || carriesClass(f, "payment", "control", "credentials") || model.HasWord(f.Label, decisionWords...)
+}
 
 // registeringWords occur in labels of calls by which anybody makes an account or makes a program known.
 var registeringWords = []string{"register app", "register an app", "register client", "register a client", "register account", "register an account", "new account", "sign up", "create account", "create an account", "self registration"}

@@ -63,6 +63,8 @@ var wordings = []struct {
 		[]string{"the application and the path"}, []string{"own", "404"}},
 	{"a connection by password has no logout", "external x: Legacy system\nboundary s: Site | internal\n  process p: Directory\nx -> p: Bind and search | ldap auth=password lacks=session", "S05@s",
 		[]string{"password that was changed"}, []string{"logout"}},
+	{"a link needs a second proof", "data f: Contract | class=confidential crown\nactor u: Recipient\nboundary e: Edge | edge\n  process w: Portal | kind=web-app holds=f\nu -> w: Read and sign contract | https auth=link returns=f", "S04@people",
+		[]string{"holder of a link", "second proof"}, []string{"sign-in for"}},
 	{"a token has no logout", "actor x: Script | kind=cli\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Query | https auth=token lacks=session", "S05@s",
 		[]string{"no end or has passed it, or was revoked"}, []string{"logout"}},
 	{"passwords of people are not drawn at random", "data pw: Passwords | class=credentials\nexternal x: Legacy system\nboundary s: Site | internal\n  process p: Directory\nx -> p: Bind | ldap auth=password identity=end-user data=pw", "S11@s",
