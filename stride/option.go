@@ -242,7 +242,7 @@ func spoken(f *graph.Flow, v model.Value) bool {
 }
 
 // sshProofs are what a server of SSH can check.
-var sshProofs = []string{"ssh-key", "passkey", "mfa", "iam"}
+var sshProofs = []string{"ssh-key", "password", "passkey", "mfa", "iam"}
 
 // usualProof returns the proof of identity that callers of the kind in question usually show and that answers the question
 // without opening another threat, or "".

@@ -21,6 +21,11 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
+	"unsaid-ssh":          onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
+	"random-secret":       onFlow("the secret alone says who calls, and its name says that it is a token or a key, which nobody chooses", randomSecret),
+	"short-code":          onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
+	"shows-no-sign-in":    onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: nobody signs in there", showsNoSignIn),
+	"from-machine":        onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
 	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
 	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
 	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
@@ -156,6 +161,46 @@ func decidesByLink(f *graph.Flow) bool {
 	}
 	crown := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && t.Crown() })
 	return crown || carriesClass(f, "payment", "control", "credentials") || model.HasWord(f.Label, decisionWords...)
+}
+
+// namesNoAccount reports whether a secret is all that the caller shows: it says who that is, and no account could be locked.
+func namesNoAccount(f *graph.Flow) bool {
+	return slices.Contains([]string{"passphrase", "codename"}, proof(f).Name) || proof(f).Name == "password" && model.HasWord(f.Label, typedCodeWords...)
+}
+
+// typedCodeWords name secrets that are short enough to type, and that say by themselves who shows them.
+var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode"}
+
+// randomSecretWords name secrets that a program makes.
+var randomSecretWords = []string{"token", "security token", "access token", "key", "access key", "recovery key"}
+
+// randomSecret reports whether a secret that says who calls is one that a program has made, as its name says: it is too long to guess.
+func randomSecret(f *graph.Flow) bool {
+	if proof(f).Name != "passphrase" || model.HasWord(f.Label, typedCodeWords...) {
+		return false
+	}
+	return model.HasWord(f.Label, randomSecretWords...) || slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, randomSecretWords...)
+	})
+}
+
+// scriptWords occur in names of programs that people write and leave alone.
+var scriptWords = []string{"script", "scripts", "automation", "automations", "scheduled job", "cron job", "bot", "bots"}
+
+// showsNoSignIn reports whether nobody signs in where a call shows what it shows: its caller is a script, or its token was made for a
+// program, as the label says, or is the key of a channel of media.
+func showsNoSignIn(f *graph.Flow) bool {
+	token := proof(f).Name == "token"
+	return model.HasWord(f.Initiator().Name, scriptWords...) || token && (noTLS(f) || model.HasWord(f.Label, keptTokenWords...))
+}
+
+// fromMachine reports whether a person uses a store, and works over SSH on something in its zone: the tool runs there, and the second
+// factor belongs to the sign-in at the machine.
+func fromMachine(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Store && !overSSH(f) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return overSSH(other) && other.Responder().Boundary == to.Boundary
+	})
 }
 
 // registeringWords occur in labels of calls by which anybody makes an account or makes a program known.
