@@ -27,6 +27,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	for _, v := range values {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
 		switch {
+		case attribute.Key == "access" && !q.mayReach(v.Name):
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }), v.Name == "role" && q.decidedByRole():
 			if !v.Has(model.Derived) && q.rule.attribute() != "replay" || q.fits(v) {
 				answering++
@@ -211,6 +212,13 @@ func (q *questionGroup) fits(v model.Value) bool {
 // usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs, or what their labels speak of: links.
 func (q *questionGroup) usual(v model.Value) bool {
 	return v.Name == "ssh-key" && all(q.flows, overSSH) || v.Name == "link" && all(q.flows, opensLink)
+}
+
+// mayReach reports whether a value of access= can be who reaches the elements in question: files have the accounts of their machine,
+// and whatever listens has the network.
+func (q *questionGroup) mayReach(value string) bool {
+	inFiles := len(q.elements) > 0 && !slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !files(e) })
+	return value != "machine" && value != "network" || inFiles == (value == "machine")
 }
 
 // partsTenants reports whether a value of isolation= can be how an element keeps tenants apart: files have folders, records have
