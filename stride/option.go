@@ -51,7 +51,23 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	if usual := q.usualProof(a); q.rule.attribute() == "auth" && usual != "" {
 		answers = withUsual(answers, "auth="+usual)
 	}
-	return slices.Concat(answers, q.others(), partly, opens), answering > len(answers)+len(partly)
+	return slices.Concat(answers, q.others(), q.sharedSecrets(a), partly, opens), answering > len(answers)+len(partly)
+}
+
+// sharedSecrets returns the weaker proofs of identity that many senders of webhooks have and nothing better: a secret in the address or a
+// header says who sent a message, and lives for ever.
+func (q *questionGroup) sharedSecrets(a *Analysis) []Option {
+	ofOthers := func(f *graph.Flow) bool {
+		return f.Initiator().Type == model.External && ours(f.Responder()) && brings(f) && speaksHTTP(f)
+	}
+	if q.rule.attribute() != "sign" || !all(q.flows, ofOthers) || !q.every(func(r *Rule) bool { return slices.Contains(r.Or, "auth=yes") }) {
+		return nil
+	}
+	var out []Option
+	for _, name := range []string{"api-key", "password"} {
+		out = append(out, Option{Text: "auth=" + name, Phrase: model.Phrase("auth", name), Answers: true, Opens: a.opensElsewhere(q.flows, "auth", name)})
+	}
+	return out
 }
 
 // decidedByRole reports whether only those who run the system ask: they have no objects of their own, so that their role decides, and
