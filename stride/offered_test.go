@@ -29,6 +29,7 @@ func TestWeakValuesAreOffered(t *testing.T) {
 	for name, test := range map[string]struct{ block, id, want string }{
 		"a cache that the network reaches":        {"data s: Session cookies | class=credentials\nboundary site: Site | internal\n  process app: App\n  store cache: Cache | kind=cache holds=s\napp -> cache: Keep session | redis auth=password data=s", "I03@cache", "!access=network"},
 		"a sender of others with a shared secret": {"external post: Mail provider\nboundary site: Site | edge\n  process app: Shop | kind=api\npost -> app: Report bounce webhook | https", "S02@app", "auth=password"},
+		"who opens a shared page by a link":       {"data p: Album | class=confidential\nactor g: Guest\nboundary site: Site | edge\n  process app: Portal | kind=web-app holds=p\ng -> app: Open shared page by link | https returns=p", "S01@site", "auth=link"},
 		"a file that every account opens":         {"data k: Private key | class=secret crown\nboundary site: Site | internal\n  process app: App\n  store f: Key file | kind=file holds=k\napp -> f: Read | file returns=k", "I03@f", "!access=machine"},
 		"a webhook that nobody signs":             {"external shop: Subscriber\nboundary site: Site | internal\n  process app: App\napp -> shop: Send webhook | https", "S02@shop", "!sign=none"},
 		"rights of a host of others' code":        {"actor user: User\nboundary site: Site | edge\n  process box: Container runtime\nuser -> box: Upload script", "E04@box", "!runs-as=service"},

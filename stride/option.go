@@ -297,6 +297,8 @@ func usualProofs(f *graph.Flow) []string {
 		return []string{"ssh-key"}
 	case proof(f).ByDesign:
 		return []string{"signed-url"}
+	case opensLink(f):
+		return []string{"link"}
 	case kindIs(from, "cli", "mobile"):
 		return []string{"token", "token+2fa"}
 	case kindIs(from, "device") && noTLS(f):

@@ -22,9 +22,9 @@ var tokenPredicates = map[string]predicate{
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
 	"unsaid-ssh":          onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
-	"random-secret":       onFlow("the secret alone says who calls, and its name says that it is a token or a key, which nobody chooses", randomSecret),
+	"random-secret":       onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"short-code":          onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
-	"shows-no-sign-in":    onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: nobody signs in there", showsNoSignIn),
+	"shows-no-sign-in":    onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
 	"from-machine":        onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
 	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
 	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
@@ -58,7 +58,7 @@ var tokenPredicates = map[string]predicate{
 var userTokens = []string{"token", "token+2fa", "oauth", "oauth+2fa"}
 
 // userToken reports whether a person, or a page or an app of one, shows us a token that the system issues itself: one of a provider lives for
-// minutes, and whoever takes it checks its end. What a channel of media shows is the key of a device.
+// minutes, and the service that takes it checks its end. What a channel of media shows is the key of a device.
 func userToken(f *graph.Flow) bool {
 	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
 		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
@@ -133,7 +133,7 @@ func deploysFromOutside(f *graph.Flow) bool {
 	})
 }
 
-// linkProofs are proofs of identity that are addresses: whoever holds one may do what it was made for, and shows no name.
+// linkProofs are proofs of identity that are addresses: who holds one may do what it was made for, and shows no name.
 var linkProofs = []string{"signed-url", "link"}
 
 // showsLink reports whether all that the caller shows is an address that carries its own right.
@@ -187,7 +187,7 @@ func randomSecret(f *graph.Flow) bool {
 // scriptWords occur in names of programs that people write and leave alone.
 var scriptWords = []string{"script", "scripts", "automation", "automations", "scheduled job", "cron job", "bot", "bots"}
 
-// showsNoSignIn reports whether nobody signs in where a call shows what it shows: its caller is a script, or its token was made for a
+// showsNoSignIn reports whether no person signs in where a call shows what it shows: its caller is a script, or its token was made for a
 // program, as the label says, or is the key of a channel of media.
 func showsNoSignIn(f *graph.Flow) bool {
 	token := proof(f).Name == "token"
