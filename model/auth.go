@@ -24,7 +24,7 @@ var authValues = []Value{
 	{Name: "api-key", Phrase: "API key", Strength: CopiedProof, Traits: []Trait{Machines, Secret, Bearer}, Denies: []string{"second-factor"}, Synonyms: []string{"apikey"}},
 	{Name: "client-secret", Phrase: "client secret", Strength: CopiedProof, Traits: []Trait{Rare, Machines, Secret, Bearer}, Denies: []string{"second-factor"}},
 	{Name: "credentials", Phrase: "credential", Strength: CopiedProof, Traits: []Trait{Rare, Secret, Bearer}, Denies: []string{"second-factor"}},
-	{Name: "link", Phrase: "unguessable link", Strength: CopiedProof, Traits: []Trait{Rare, Bearer}, Denies: []string{"second-factor"}, Synonyms: []string{"share-link"}},
+	{Name: "link", Phrase: "unguessable link", Strength: CopiedProof, Traits: []Trait{Rare, Machines, Bearer}, Denies: []string{"second-factor"}, Synonyms: []string{"share-link"}},
 	{Name: "ssh-key", Phrase: "SSH key", Strength: CopiedProof, Traits: []Trait{Rare, Secret}, Denies: []string{"second-factor"}},
 
 	{Name: "session", Phrase: "session", Strength: FreshProof, Traits: []Trait{People, Session}, Synonyms: []string{"cookie"}},

@@ -36,7 +36,7 @@ var controls = []Control{
 	{Name: "server-auth", Phrase: "the caller verifies the server"},
 	{Name: "server-recompute", Phrase: "the server computes values itself"},
 	{Name: "session", Phrase: "sessions are bound to their user and end"},
-	{Name: "token-checks", Phrase: "end, issuer, audience and redirect address are checked"},
+	{Name: "token-checks", Phrase: "end, revocation, issuer, audience and redirect address are checked"},
 	{Name: "wipe", Phrase: "storage is wiped before the next user gets it"},
 }
 

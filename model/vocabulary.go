@@ -135,6 +135,7 @@ var vocabulary = []Attribute{
 	}, Own: true, Help: "protection at rest: none, of the volume, by the application, or in hardware"},
 	{Key: "access", On: OnStore, Values: []Value{
 		{Name: "network", Phrase: "whoever is in the network", Strength: 0, Weak: true},
+		{Name: "machine", Phrase: "every account of the machine", Strength: 0, Weak: true},
 		{Name: "shared-account", Phrase: "one account that several share", Strength: 1, Weak: true},
 		{Name: "per-service", Phrase: "an identity for each service", Strength: 2},
 		{Name: "per-user", Phrase: "an identity for each user", Strength: 3},

@@ -200,7 +200,7 @@ func takers(stores []*graph.Element) []*graph.Element {
 // byAddress reports whether an element uses only signed addresses to ask some stores.
 func byAddress(e *graph.Element, stores []*graph.Element) bool {
 	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
-	return all(asks, func(f *graph.Flow) bool { return proof(f).Name == "signed-url" })
+	return all(asks, func(f *graph.Flow) bool { return showsLink(f) })
 }
 
 // onlyForwards reports whether a gateway passes on to some stores what it is asked and states no proof of its own there: it has no

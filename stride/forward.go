@@ -186,11 +186,11 @@ func checkers(asked []*graph.Flow) []*graph.Element {
 // showsAddress returns the calls by which a gateway shows a process the signed address that its caller has shown: no gateway has one of its
 // own, so that the process checks it.
 func showsAddress(asked *graph.Flow, gateway *graph.Element) []*graph.Flow {
-	if proof(asked).Name != "signed-url" || !passThrough(gateway) {
+	if !showsLink(asked) || !passThrough(gateway) {
 		return nil
 	}
 	return filter(forwards(gateway), func(out *graph.Flow) bool {
-		return proof(out).Name == "signed-url" && out.Responder().Type == model.Process
+		return showsLink(out) && out.Responder().Type == model.Process
 	})
 }
 
@@ -213,7 +213,7 @@ func handsOnShown(f, out *graph.Flow) bool {
 
 // notTyped reports whether a caller shows what nobody signs in with: the key of a program, a signed address, or only a name.
 func notTyped(f *graph.Flow) bool {
-	return proof(f).Has(model.Machines) || slices.Contains([]string{"signed-url", "client-id"}, proof(f).Name)
+	return proof(f).Has(model.Machines) || showsLink(f) || proof(f).Name == "client-id"
 }
 
 // follow follows each exchange along those that it leads to, and returns the callees at the end.
@@ -455,7 +455,7 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
 		named := filter(asked, func(in *graph.Flow) bool {
-			return !signsIn(in) && !proof(in).ByDesign && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
+			return !signsIn(in) && !proof(in).ByDesign && !byLink(in) && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
 		})
 		if admins := filter(named, func(in *graph.Flow) bool { return administrator(in.Initiator()) }); !objects && slices.ContainsFunc(admins, administers) {
 			return admins

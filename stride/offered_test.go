@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -26,9 +27,12 @@ func (a *Analysis) offered(id string) []string {
 // A weakness that is true is among the values, whatever has raised the question, and what leaves one threat open is none that answers.
 func TestWeakValuesAreOffered(t *testing.T) {
 	for name, test := range map[string]struct{ block, id, want string }{
-		"a cache that the network reaches": {"data s: Session cookies | class=credentials\nboundary site: Site | internal\n  process app: App\n  store cache: Cache | kind=cache holds=s\napp -> cache: Keep session | redis auth=password data=s", "I03@cache", "!access=network"},
-		"a webhook that nobody signs":      {"external shop: Subscriber\nboundary site: Site | internal\n  process app: App\napp -> shop: Send webhook | https", "S02@shop", "!sign=none"},
-		"rights of a host of others' code": {"actor user: User\nboundary site: Site | edge\n  process box: Container runtime\nuser -> box: Upload script", "E04@box", "!runs-as=service"},
+		"a cache that the network reaches":        {"data s: Session cookies | class=credentials\nboundary site: Site | internal\n  process app: App\n  store cache: Cache | kind=cache holds=s\napp -> cache: Keep session | redis auth=password data=s", "I03@cache", "!access=network"},
+		"a sender of others with a shared secret": {"external post: Mail provider\nboundary site: Site | edge\n  process app: Shop | kind=api\npost -> app: Report bounce webhook | https", "S02@app", "auth=password"},
+		"who opens a shared page by a link":       {"data p: Album | class=confidential\nactor g: Guest\nboundary site: Site | edge\n  process app: Portal | kind=web-app holds=p\ng -> app: Open shared page by link | https returns=p", "S01@site", "auth=link"},
+		"a file that every account opens":         {"data k: Private key | class=secret crown\nboundary site: Site | internal\n  process app: App\n  store f: Key file | kind=file holds=k\napp -> f: Read | file returns=k", "I03@f", "!access=machine"},
+		"a webhook that nobody signs":             {"external shop: Subscriber\nboundary site: Site | internal\n  process app: App\napp -> shop: Send webhook | https", "S02@shop", "!sign=none"},
+		"rights of a host of others' code":        {"actor user: User\nboundary site: Site | edge\n  process box: Container runtime\nuser -> box: Upload script", "E04@box", "!runs-as=service"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := analyze(t, test.block)
@@ -36,6 +40,20 @@ func TestWeakValuesAreOffered(t *testing.T) {
 				t.Errorf("%s offers %q, want %q among them\n%v", test.id, got, test.want, a.statuses())
 			}
 		})
+	}
+}
+
+// Files have the accounts of their machine, and whatever listens has the network.
+func TestFilesHaveNoNetwork(t *testing.T) {
+	const block = "data k: Private key | class=secret crown\nboundary site: Site | internal\n  process app: App\n  store s: Keys | %s holds=k\napp -> s: Read | %s returns=k"
+	for name, test := range map[string]struct{ kind, call, none string }{
+		"a file":     {"kind=file", "file", "!access=network"},
+		"a database": {"kind=db", "sql auth=password", "!access=machine"},
+	} {
+		a := analyze(t, fmt.Sprintf(block, test.kind, test.call))
+		if got := a.offered("I03@s"); len(got) == 0 || slices.Contains(got, test.none) {
+			t.Errorf("%s: I03@s offers %q", name, got)
+		}
 	}
 }
 

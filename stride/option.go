@@ -27,6 +27,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	for _, v := range values {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
 		switch {
+		case attribute.Key == "access" && !q.mayReach(v.Name):
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }), v.Name == "role" && q.decidedByRole():
 			if !v.Has(model.Derived) && q.rule.attribute() != "replay" || q.fits(v) {
 				answering++
@@ -50,7 +51,23 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	if usual := q.usualProof(a); q.rule.attribute() == "auth" && usual != "" {
 		answers = withUsual(answers, "auth="+usual)
 	}
-	return slices.Concat(answers, q.others(), partly, opens), answering > len(answers)+len(partly)
+	return slices.Concat(answers, q.others(), q.sharedSecrets(a), partly, opens), answering > len(answers)+len(partly)
+}
+
+// sharedSecrets returns the weaker proofs of identity that many senders of webhooks have and nothing better: a secret in the address or a
+// header says who sent a message, and lives for ever.
+func (q *questionGroup) sharedSecrets(a *Analysis) []Option {
+	ofOthers := func(f *graph.Flow) bool {
+		return f.Initiator().Type == model.External && ours(f.Responder()) && brings(f) && speaksHTTP(f)
+	}
+	if q.rule.attribute() != "sign" || !all(q.flows, ofOthers) || !q.every(func(r *Rule) bool { return slices.Contains(r.Or, "auth=yes") }) {
+		return nil
+	}
+	var out []Option
+	for _, name := range []string{"api-key", "password"} {
+		out = append(out, Option{Text: "auth=" + name, Phrase: model.Phrase("auth", name), Answers: true, Opens: a.opensElsewhere(q.flows, "auth", name)})
+	}
+	return out
 }
 
 // decidedByRole reports whether only those who run the system ask: they have no objects of their own, so that their role decides, and
@@ -200,7 +217,7 @@ func (q *questionGroup) fits(v model.Value) bool {
 		people := forPerson(f.Initiator()) && !kindIs(f.Initiator(), "device") && !proof(f).Has(model.Machines) && !toReceiver(f) // a caller that shows what programs show, or calls a webhook, is a program
 		shown := v.Has(model.People) && namesUser(f) && passThrough(f.Initiator())                                                // what people show is passed on
 		// a link is opened by all who have it: they show it, and none of them signs in
-		link := v.Name == "signed-url" && proof(f).ByDesign
+		link := v.Name == "signed-url" && proof(f).ByDesign || v.Name == "link" && opensLink(f)
 		if v.Has(model.People) && !people && !shown || v.Has(model.Machines) && people && !link {
 			return false
 		}
@@ -208,9 +225,16 @@ func (q *questionGroup) fits(v model.Value) bool {
 	return true
 }
 
-// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs.
+// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs, or what their labels speak of: links.
 func (q *questionGroup) usual(v model.Value) bool {
-	return v.Name == "ssh-key" && all(q.flows, overSSH)
+	return v.Name == "ssh-key" && all(q.flows, overSSH) || v.Name == "link" && all(q.flows, opensLink)
+}
+
+// mayReach reports whether a value of access= can be who reaches the elements in question: files have the accounts of their machine,
+// and whatever listens has the network.
+func (q *questionGroup) mayReach(value string) bool {
+	inFiles := len(q.elements) > 0 && !slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !files(e) })
+	return value != "machine" && value != "network" || inFiles == (value == "machine")
 }
 
 // partsTenants reports whether a value of isolation= can be how an element keeps tenants apart: files have folders, records have
@@ -242,7 +266,7 @@ func spoken(f *graph.Flow, v model.Value) bool {
 }
 
 // sshProofs are what a server of SSH can check.
-var sshProofs = []string{"ssh-key", "passkey", "mfa", "iam"}
+var sshProofs = []string{"ssh-key", "password", "passkey", "mfa", "iam"}
 
 // usualProof returns the proof of identity that callers of the kind in question usually show and that answers the question
 // without opening another threat, or "".
@@ -273,6 +297,8 @@ func usualProofs(f *graph.Flow) []string {
 		return []string{"ssh-key"}
 	case proof(f).ByDesign:
 		return []string{"signed-url"}
+	case opensLink(f):
+		return []string{"link"}
 	case kindIs(from, "cli", "mobile"):
 		return []string{"token", "token+2fa"}
 	case kindIs(from, "device") && noTLS(f):

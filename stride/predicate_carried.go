@@ -54,7 +54,7 @@ var carriedPredicates = map[string]predicate{
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
-	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return proof(t.Exchange).Name == "signed-url" }),
+	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return showsLink(t.Exchange) }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
 	"meant-to-run":      onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
 	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
@@ -250,7 +250,7 @@ func tellsWhatIsUsed(t *graph.Transfer) bool {
 
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
 func aboutShared(t *graph.Transfer) bool {
-	return t.Answer && proof(t.Exchange).Name == "signed-url" && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+	return t.Answer && showsLink(t.Exchange) && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
 		return slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...)
 	})
 }
@@ -501,7 +501,7 @@ func checkedAtEntry(t *graph.Transfer, how ask) bool {
 
 // fromOthers reports whether somebody other than a server of ours brings what moves, or holds no more than a signed address for it.
 func fromOthers(t *graph.Transfer) bool {
-	return t.From.Type != model.Process && t.From.Type != model.Store || !ours(t.From) || low(t.From) || kindIs(t.From, "device") || proof(t.Exchange).Name == "signed-url"
+	return t.From.Type != model.Process && t.From.Type != model.Store || !ours(t.From) || low(t.From) || kindIs(t.From, "device") || showsLink(t.Exchange)
 }
 
 var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}

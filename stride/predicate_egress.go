@@ -104,7 +104,7 @@ func runsScripts(e *graph.Element) bool {
 // relaysToAddress reports whether a process is shown a signed address and calls another with one: the request says where
 // it goes.
 func relaysToAddress(e *graph.Element) bool {
-	signed := func(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.From != f.To }
+	signed := func(f *graph.Flow) bool { return showsLink(f) && f.From != f.To }
 	return slices.ContainsFunc(e.Inbound, signed) && slices.ContainsFunc(e.Outbound, signed)
 }
 

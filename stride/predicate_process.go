@@ -374,7 +374,7 @@ func attributable(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
-		return !nobody && (proof(f).Name != "signed-url" || !onlyReads(f))
+		return !nobody && (!showsLink(f) || !onlyReads(f))
 	})
 }
 

@@ -428,7 +428,7 @@ func ephemeralStore(e *graph.Element) bool {
 // accountShared reports whether the rule about who may use a store is open by what is stated: an identity for each user of the
 // store, which answers that, also says who may write.
 func accountShared(e *graph.Element) bool {
-	weak := slices.Contains([]string{"shared-account", "network"}, accessOf(e))
+	weak := slices.Contains([]string{"shared-account", "machine", "network"}, accessOf(e))
 	if !weak && asksNoCaller(e) && e.Attrs.Value("integrity") == "" {
 		return true // who may write is nothing to ask of what asks nobody
 	}
@@ -438,7 +438,7 @@ func accountShared(e *graph.Element) bool {
 // forgedByAdding reports whether others than the writers of a store may add records to it, as its access says, where a false one has its effect
 // at once. In a log it is a line too many, beside the true ones.
 func forgedByAdding(e *graph.Element) bool {
-	return (tamperTarget(e) || mlStore(e)) && !kindIs(e, "config") && slices.Contains([]string{"shared-account", "network"}, accessOf(e))
+	return (tamperTarget(e) || mlStore(e)) && !kindIs(e, "config") && slices.Contains([]string{"shared-account", "machine", "network"}, accessOf(e))
 }
 
 // filledByAnybody reports whether nothing says how the content of a store is vouched for, and its

@@ -21,14 +21,18 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
-	"shared-link": onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"lasting-proof": onFlow("the caller shows a token that the block names or that may change the users, or by which a pipeline of others changes what runs, or one that a tool or a program of others keeps, one for which it gets another credential, or a link, to a process, which checks whether it still holds", func(f *graph.Flow) bool {
-		named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
-		return proof(f).Name == "token" && f.Responder().Type == model.Process && (named || managesUsers(f) || deploysFromOutside(f) || keepsToken(f)) || sharedLink(f) || swapsIdentity(f)
-	}),
+	"unsaid-ssh":          onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
+	"random-secret":       onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
+	"short-code":          onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
+	"shows-no-sign-in":    onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
+	"from-machine":        onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
+	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
+	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
+	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
-	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made, shows us a token and has no session that ends", keepsToken),
-	"gets-short-token":    onFlow("the caller gets its token where it signs in, which is drawn: at a provider, whose tokens live for minutes, or as a person", getsShortToken),
+	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made or that acts for a user, shows us a token and has no session that ends", keepsToken),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
 	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
 	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
@@ -50,21 +54,66 @@ var tokenPredicates = map[string]predicate{
 	},
 }
 
+// userTokens are proofs of identity that a person, or an app that acts for one, shows with each call until they end.
+var userTokens = []string{"token", "token+2fa", "oauth", "oauth+2fa"}
+
+// userToken reports whether a person, or a page or an app of one, shows us a token that the system issues itself: one of a provider lives for
+// minutes, and the service that takes it checks its end. What a channel of media shows is the key of a device.
+func userToken(f *graph.Flow) bool {
+	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
+		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
+}
+
+// signsInAtProvider reports whether an identity provider is drawn at which a caller signs in.
+func signsInAtProvider(from *graph.Element) bool {
+	return slices.ContainsFunc(remember(from, aboutSignIns, signInsOf), func(in *graph.Flow) bool { return kindIs(in.Responder(), "idp") })
+}
+
+// issuedByProvider reports whether the caller signs in at a provider, and no other call to us brings it what it shows.
+func issuedByProvider(f *graph.Flow) bool {
+	return signsInAtProvider(f.Initiator()) && !slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		own := other != f && ours(other.Responder()) && !kindIs(other.Responder(), "idp")
+		return own && (signsIn(other) || handsOut(other, f))
+	})
+}
+
+// lastingProof reports whether who is called has to know whether what the caller shows still holds: a person's token, what a program keeps,
+// for it has no session that ends, and a link. What a service passes on is judged where a person shows it.
+func lastingProof(f *graph.Flow) bool {
+	if f.Responder().Type != model.Process {
+		return false
+	}
+	if userToken(f) || keepsToken(f) && !getsShortToken(f) {
+		return true
+	}
+	return !passesOnUser(f) && (sharedLink(f) || !byPerson(f) && !getsShortToken(f) && (programToken(f) || swapsIdentity(f)))
+}
+
+// programToken reports whether a program shows a token that the block names, with which it manages users, or by which a pipeline of others
+// changes what runs.
+func programToken(f *graph.Flow) bool {
+	named := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
+	return proof(f).Name == "token" && (named || managesUsers(f) || deploysFromOutside(f))
+}
+
 // keptTokenWords occur in labels of calls that show a token that was made for a program.
 var keptTokenWords = []string{"pat", "personal access token", "service account", "service account token", "api token", "app token", "bot token", "robot token", "deploy token"}
 
 // keepsToken reports whether a tool on the command line shows us a token, or another program does so, and the label says that it was made
-// for it: such a program has no session that ends, and keeps its token until it is revoked.
+// for it, or a user has let the program act for them: it has no session that ends, and keeps its token until it is revoked.
 func keepsToken(f *graph.Flow) bool {
 	from := f.Initiator()
-	return ours(f.Responder()) && proof(f).Name == "token" && !byPerson(f) && !kindIs(from, "device") &&
-		(kindIs(from, "cli") || !ours(from) && model.HasWord(f.Label+" "+from.Name, keptTokenWords...))
+	if !ours(f.Responder()) || !slices.Contains(userTokens, proof(f).Name) || byPerson(f) || kindIs(from, "device") {
+		return false
+	}
+	token := proof(f).Name == "token"
+	return token && kindIs(from, "cli") || !ours(from) && (namesUser(f) || token && model.HasWord(f.Label+" "+from.Name, keptTokenWords...))
 }
 
 // getsShortToken reports whether the token of a caller ends by itself within minutes or hours: a provider issues it, or a person's session
 // is one. What a tool gets for a password from the service itself, it keeps.
 func getsShortToken(f *graph.Flow) bool {
-	kept := kindIs(f.Initiator(), "cli") && !slices.ContainsFunc(remember(f.Initiator(), aboutSignIns, signInsOf), func(in *graph.Flow) bool { return kindIs(in.Responder(), "idp") })
+	kept := kindIs(f.Initiator(), "cli") && !signsInAtProvider(f.Initiator())
 	return signedInElsewhere(f) && !kept
 }
 
@@ -84,9 +133,75 @@ func deploysFromOutside(f *graph.Flow) bool {
 	})
 }
 
-// byLink reports whether all that the caller shows is an address that carries its own right, and no role is asked for: whoever holds
-// it may do what it was made for, and has no account, no session and no objects of his own.
-func byLink(f *graph.Flow) bool { return proof(f).Name == "signed-url" && f.Value("authz") != "role" }
+// linkProofs are proofs of identity that are addresses: who holds one may do what it was made for, and shows no name.
+var linkProofs = []string{"signed-url", "link"}
+
+// showsLink reports whether all that the caller shows is an address that carries its own right.
+func showsLink(f *graph.Flow) bool { return slices.Contains(linkProofs, proof(f).Name) }
+
+// byLink reports whether the caller shows a link and no role is asked for: who holds it has no account, no session and no objects of his own.
+func byLink(f *graph.Flow) bool { return showsLink(f) && f.Value("authz") != "role" }
+
+// opensLink reports whether the label of a call from outside says that a link opens what is shared: no account is needed.
+func opensLink(f *graph.Flow) bool {
+	return low(f.Initiator()) && model.HasWord(f.Label, "link", "links", "invitation", "shared page", "share page", "calendar feed", "unsubscribe", "secret url", "secret address")
+}
+
+// decisionWords occur in labels of calls that bind the person in whose name they are made, mailWords in those of calls that only confirm an
+// address, which is what a link proves.
+var (
+	decisionWords = []string{"sign", "signs", "approve", "pay", "confirm", "reset", "accept", "authorise", "authorize"}
+	mailWords     = []string{"sign in", "sign up", "subscription", "subscribe", "unsubscribe", "newsletter", "e mail", "email", "mail address", "address"}
+)
+
+// decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.
+func decidesByLink(f *graph.Flow) bool {
+	if !sharedLink(f) || !low(f.Initiator()) || !brings(f) && !f.Brings() && !model.HasWord(f.Label, decisionWords...) || model.HasWord(f.Label, mailWords...) {
+		return false
+	}
+	crown := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && t.Crown() })
+	return crown || carriesClass(f, "payment", "control", "credentials") || model.HasWord(f.Label, decisionWords...)
+}
+
+// namesNoAccount reports whether a secret is all that the caller shows: it says who that is, and no account could be locked.
+func namesNoAccount(f *graph.Flow) bool {
+	return slices.Contains([]string{"passphrase", "codename"}, proof(f).Name) || proof(f).Name == "password" && model.HasWord(f.Label, typedCodeWords...)
+}
+
+// typedCodeWords name secrets that are short enough to type, and that say by themselves who shows them.
+var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode"}
+
+// randomSecretWords name secrets that a program makes.
+var randomSecretWords = []string{"token", "security token", "access token", "key", "access key", "recovery key"}
+
+// randomSecret reports whether a secret that says who calls is one that a program has made, as its name says: it is too long to guess.
+func randomSecret(f *graph.Flow) bool {
+	if proof(f).Name != "passphrase" || model.HasWord(f.Label, typedCodeWords...) {
+		return false
+	}
+	return model.HasWord(f.Label, randomSecretWords...) || slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, randomSecretWords...)
+	})
+}
+
+// scriptWords occur in names of programs that people write and leave alone.
+var scriptWords = []string{"script", "scripts", "automation", "automations", "scheduled job", "cron job", "bot", "bots"}
+
+// showsNoSignIn reports whether no person signs in where a call shows what it shows: its caller is a script, or its token was made for a
+// program, as the label says, or is the key of a channel of media.
+func showsNoSignIn(f *graph.Flow) bool {
+	token := proof(f).Name == "token"
+	return model.HasWord(f.Initiator().Name, scriptWords...) || token && (noTLS(f) || model.HasWord(f.Label, keptTokenWords...))
+}
+
+// fromMachine reports whether a person uses a store, and works over SSH on something in its zone: the tool runs there, and the second
+// factor belongs to the sign-in at the machine.
+func fromMachine(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.Store && !overSSH(f) && slices.ContainsFunc(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return overSSH(other) && other.Responder().Boundary == to.Boundary
+	})
+}
 
 // registeringWords occur in labels of calls by which anybody makes an account or makes a program known.
 var registeringWords = []string{"register app", "register an app", "register client", "register a client", "register account", "register an account", "new account", "sign up", "create account", "create an account", "self registration"}
@@ -98,7 +213,7 @@ func registers(f *graph.Flow) bool {
 
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
 func sharedLink(f *graph.Flow) bool {
-	return proof(f).Name == "signed-url" && f.Responder().Type == model.Process && ours(f.Responder())
+	return showsLink(f) && f.Responder().Type == model.Process && ours(f.Responder())
 }
 
 // byEachPassword reports whether a password that signs in a connection or a single call is all that the caller shows.

@@ -54,12 +54,12 @@ func everyAnswer(t *testing.T, values func(*Rule) []string, yield func(rule *Rul
 }
 
 // full returns the values of a rule's control that answer every rule with that
-// control: an API key answers who calls, and asks what happens when it is stolen. A link answers it too, and asks
-// whether it ends.
+// control: an API key answers who calls, and asks what happens when it is stolen. A link or a token answers it too, and
+// asks whether it ends.
 func full(c *Catalog) func(*Rule) []string {
 	return func(r *Rule) []string {
 		return slices.DeleteFunc(slices.Clone(r.Met), func(v string) bool {
-			return v == "signed-url" || slices.ContainsFunc(c.Rules, func(other *Rule) bool {
+			return slices.Contains(linkProofs, v) || slices.Contains(userTokens, v) || slices.ContainsFunc(c.Rules, func(other *Rule) bool {
 				return other.attribute() == r.attribute() && !slices.Contains(other.Met, v)
 			})
 		})

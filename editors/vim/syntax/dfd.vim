@@ -31,14 +31,14 @@ syntax match dfdEscape /\\[|#\\]/ contained
 " Attributes, from the general to the particular.
 syntax region dfdAttributes matchgroup=dfdPunctuation start=/|\%([ \t]\|$\)\@=/ matchgroup=NONE end=/$/ contained oneline contains=dfdComment,dfdBare,@dfdAttribute
 syntax match dfdBare /[ \t]\@1<=\%(restricted\|wireguard\|internal\|loopback\|postgres\|mongodb\|partner\|tenants\|memory\|public\|telnet\|webrtc\|amqps\|async\|crown\|grpcs\|https\|imaps\|kafka\|ldaps\|mqtts\|mysql\|pop3s\|redis\|rtsps\|smtps\|amqp\|edge\|file\|grpc\|http\|imap\|ldap\|mqtt\|mtls\|nats\|pop3\|quic\|rtsp\|sftp\|sips\|smtp\|unix\|bus\|can\|cql\|dns\|env\|ftp\|h2c\|ipc\|nfs\|rdp\|sip\|smb\|sql\|ssh\|tcp\|tls\|udp\|usb\|wss\|ws\)\%([ \t]\|$\)\@=/ contained
-syntax match dfdKey /[ \t]\@1<=\%(server-auth\|encryption\|redundancy\|integrity\|isolation\|artifact\|identity\|protocol\|validate\|assumes\|content\|returns\|runs-as\|secrets\|tenants\|access\|backup\|covers\|egress\|header\|reason\|replay\|audit\|authz\|class\|crown\|fails\|holds\|lacks\|limit\|owner\|scope\|until\|auth\|code\|data\|kind\|mode\|path\|rest\|sign\|tech\|with\|zone\|has\|was\|by\|to\)=\@=/ contained nextgroup=dfdFree
+syntax match dfdKey /[ \t]\@1<=\%(server-auth\|encryption\|redundancy\|integrity\|isolation\|artifact\|forwards\|identity\|protocol\|validate\|assumes\|content\|part-of\|returns\|runs-as\|secrets\|tenants\|access\|backup\|covers\|egress\|header\|reason\|replay\|audit\|authz\|class\|crown\|fails\|holds\|lacks\|limit\|owner\|scope\|until\|auth\|code\|data\|kind\|mode\|path\|rest\|sign\|tech\|with\|zone\|has\|was\|by\|to\)=\@=/ contained nextgroup=dfdFree
 syntax match dfdFree /=/ contained nextgroup=dfdText
 syntax match dfdText /[^ \t"]\+/ contained
 syntax region dfdText start=/"/ skip=/\\./ end=/"/ end=/$/ contained oneline
 syntax match dfdWord /[^ \t,=]\+/ contained
 syntax match dfdIs /=/ contained
 syntax match dfdKnown /[a-z-]\+=\@=/ contained
-syntax match dfdNames /[ \t]\@1<=\%(assumes\|returns\|covers\|holds\|code\|data\|was\)=[^ \t"]\+/ contained contains=dfdName,dfdKnown,dfdIs
+syntax match dfdNames /[ \t]\@1<=\%(forwards\|assumes\|returns\|covers\|holds\|code\|data\|was\)=[^ \t"]\+/ contained contains=dfdName,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=zone=\%(restricted\|internal\|partner\|public\|edge\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=class=\%(confidential\|credentials\|internal\|control\|payment\|health\|public\|secret\|code\|log\|pii\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=crown=\%(yes\|no\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
@@ -51,7 +51,7 @@ syntax match dfdValue /[ \t]\@1<=secrets=\%(workload-identity\|not-kept\|own-fil
 syntax match dfdValue /[ \t]\@1<=artifact=\%(unsigned\|pinned\|signed\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=egress=\%(public-only\|allowlist\|none\|open\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=rest=\%(memory\|disk\|none\|app\|hsm\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=access=\%(shared-account\|per-service\|per-user\|network\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=access=\%(shared-account\|per-service\|per-user\|machine\|network\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=isolation=\%(instance\|folder\|policy\|schema\|none\|row\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=integrity=\%(append-only\|checksum\|signed\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=backup=\%(same-account\|immutable\|offsite\|rebuilt\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
@@ -59,7 +59,7 @@ syntax match dfdValue /[ \t]\@1<=redundancy=\%(standby\|active\|none\)\%([ \t]\|
 syntax match dfdValue /[ \t]\@1<=protocol=\%(wireguard\|loopback\|postgres\|mongodb\|memory\|telnet\|webrtc\|amqps\|grpcs\|https\|imaps\|kafka\|ldaps\|mqtts\|mysql\|pop3s\|redis\|rtsps\|smtps\|amqp\|file\|grpc\|http\|imap\|ldap\|mqtt\|mtls\|nats\|pop3\|quic\|rtsp\|sftp\|sips\|smtp\|unix\|bus\|can\|cql\|dns\|env\|ftp\|h2c\|ipc\|nfs\|rdp\|sip\|smb\|sql\|ssh\|tcp\|tls\|udp\|usb\|wss\|ws\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=encryption=\%(none\|e2e\|tls\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=server-auth=\%(pinned\|mtls\|none\|tls\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
-syntax match dfdValue /[ \t]\@1<=auth=\%(client-certificate\|workload-identity\|service-account\|authenticated\|client-secret\|password+2fa\|credentials\|session+2fa\|passphrase\|signed-url\|anonymous\|client-id\|oauth+2fa\|signature\|token+2fa\|codename\|password\|webauthn\|api-key\|passkey\|session\|ssh-key\|sso+2fa\|apikey\|bearer\|cookie\|oauth2\|public\|spiffe\|basic\|fido2\|oauth\|token\|mtls\|none\|oidc\|saml\|2fa\|iam\|jwt\|mfa\|sso\|yes\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
+syntax match dfdValue /[ \t]\@1<=auth=\%(client-certificate\|workload-identity\|service-account\|authenticated\|client-secret\|password+2fa\|credentials\|session+2fa\|passphrase\|share-link\|signed-url\|anonymous\|client-id\|oauth+2fa\|signature\|token+2fa\|codename\|password\|webauthn\|api-key\|passkey\|session\|ssh-key\|sso+2fa\|apikey\|bearer\|cookie\|oauth2\|public\|spiffe\|basic\|fido2\|oauth\|token\|link\|mtls\|none\|oidc\|saml\|2fa\|iam\|jwt\|mfa\|sso\|yes\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=authz=\%(object\|tenant\|none\|role\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=identity=\%(end-user\|service\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
 syntax match dfdValue /[ \t]\@1<=sign=\%(asymmetric\|hmac\|none\)\%([ \t]\|$\)\@=/ contained contains=dfdWord,dfdKnown,dfdIs
