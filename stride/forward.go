@@ -317,18 +317,19 @@ func onwardThrough(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
 	all := filter(forwards(gateway), func(out *graph.Flow) bool {
 		return len(out.Forwards) == 0 && (!proof(out).ByDesign || proof(f).ByDesign)
 	})
+	all = onSameWire(f, all)
 	for _, answer := range []bool{false, true} {
 		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
 		if whole := filter(same, func(out *graph.Flow) bool { return allData(f, out, answer) }); len(whole) > 0 {
-			return alikeWire(f, whole)
+			return likeliest(f, whole)
 		}
 		if len(same) > 0 {
-			return alikeWire(f, same)
+			return likeliest(f, same)
 		}
 	}
 	data := moves(f)
 	if len(data) == 0 {
-		return alikeWire(f, all)
+		return likeliest(f, all)
 	}
 	works := make(map[*graph.Element]bool) // many calls may go to one process
 	for _, out := range all {
@@ -338,28 +339,16 @@ func onwardThrough(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
 		}
 	}
 	if uses := filter(all, func(out *graph.Flow) bool { return works[out.Responder()] }); len(uses) > 0 {
-		return alikeWire(f, uses)
+		return likeliest(f, uses)
 	}
-	return alikeWire(f, all)
-}
-
-// alikeWire returns, of the calls by which a gateway passes on, those over a WebSocket if the request is one, or those over none if it
-// states another protocol; all of them, if that leaves none.
-func alikeWire(f *graph.Flow, onward []*graph.Flow) []*graph.Flow {
-	if f.Protocol.Value == "" || len(onward) < 2 {
-		return onward
-	}
-	if alike := filter(onward, func(out *graph.Flow) bool { return out.Protocol.Value == "" || webSocket(out) == webSocket(f) }); len(alike) > 0 {
-		return alike
-	}
-	return onward
+	return likeliest(f, all)
 }
 
 // webSocket reports whether a call goes over a WebSocket, as its protocol or its label says.
 func webSocket(f *graph.Flow) bool { return rememberFlow(f, aboutWebSocket, findWebSocket) }
 
 func findWebSocket(f *graph.Flow) bool {
-	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) || model.HasWord(f.Label, "websocket", "websockets", "web socket")
+	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) || model.HasWord(f.Label, "websocket", "websockets", "web socket") && !(speaksHTTP(f) && model.HasWord(f.Label, "rest", "http", "api", "pages"))
 }
 
 // worksWith reports whether an element holds some data, or sends it on or gets it from those it asks.
@@ -477,9 +466,9 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		return false
 	}
 	seen[gateway] = true
-	asked := requestsInto(gateway)
-	if len(f.Forwards) > 0 {
-		asked = f.Forwards
+	asked := inFrontOf(f)
+	if len(asked) == 0 {
+		asked = requestsInto(gateway)
 	}
 	return all(r.concerned(asked), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
 }

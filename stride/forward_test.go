@@ -24,7 +24,8 @@ call. app -> gw: Call the API | https auth=token data=order returns=order
 	tests := []struct{ name, calls, asked, want string }{
 		{"stated", "w. gw -> web: Forward | http data=order forwards=page\na. gw -> api: Forward | http data=order forwards=call", "page", "web"},
 		{"stated for the other", "w. gw -> web: Forward | http data=order\na. gw -> api: Forward | http data=order forwards=call", "page", "web"},
-		{"not stated", "w. gw -> web: Forward | http data=order\na. gw -> api: Forward | http data=order", "page", "web api"},
+		{"not stated", "w. gw -> web: Forward | http data=order\na. gw -> api: Forward | http data=order", "page", "web"},
+		{"stated against what is likely", "w. gw -> web: Forward | http data=order forwards=call\na. gw -> api: Forward | http data=order forwards=page", "page", "api"},
 		{"both", "w. gw -> web: Forward | http forwards=page\na. gw -> api: Forward | http forwards=page,call", "page", "web api"},
 		{"through a second gateway", "in. gw -> inner: Forward | http data=order\nw. inner -> web: Forward | http data=order forwards=in\na. inner -> api: Forward | http data=order", "page", "web"},
 		{"by a process that is no gateway", "in. gw -> web: Forward | http data=order\na. web -> api: Hand on | http data=order forwards=in", "page", "api"},
@@ -65,7 +66,7 @@ webdb. web -> db: Read | sql data=order returns=order
 apidb. api -> db: Read | sql data=order returns=order
 `
 	for _, test := range []struct{ web, api, want string }{
-		{"", "", " page page"},
+		{"", "", " w"},
 		{" forwards=page", " forwards=call", " w"},
 		{" forwards=call", " forwards=page", " a"},
 	} {
