@@ -113,3 +113,36 @@ func notOfMachines(f *graph.Flow, onward []*graph.Flow) []*graph.Flow {
 		})
 	})
 }
+
+// passedAsStream returns the calls by which a gateway passes on a request without a look into it: over the same protocol, which is not HTTP.
+func passedAsStream(f *graph.Flow) []*graph.Flow {
+	wire := wires[f.Protocol.Value]
+	if wire == "" || !passThrough(f.Responder()) {
+		return nil
+	}
+	return filter(onwardOf(f), func(out *graph.Flow) bool { return wires[out.Protocol.Value] == wire && out.Responder().Type == model.Process })
+}
+
+// streamed puts in place of a gateway, among the callees of a threat, what it passes a stream to, where it is asked nothing else: TLS and the
+// callers of a stream end there.
+func (t *Threat) streamed(to []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	asked := t.exchanges()
+	for _, e := range to {
+		own := !slices.ContainsFunc(asked, func(f *graph.Flow) bool { return f.Responder() == e })
+		for _, f := range asked {
+			if f.Responder() != e {
+				continue
+			}
+			onward := passedAsStream(f)
+			own = own || len(onward) == 0
+			for _, call := range onward {
+				out.add(call.Responder())
+			}
+		}
+		if own {
+			out.add(e)
+		}
+	}
+	return out.list
+}

@@ -249,7 +249,7 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	case "admitted":
 		return admitted(from, to), true
 	case "ends":
-		return able(slices.Concat(from, to)), true
+		return able(slices.Concat(from, t.streamed(to))), true
 	case "target":
 		return targets, true
 	case "crown":
