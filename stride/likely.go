@@ -120,7 +120,9 @@ func passedAsStream(f *graph.Flow) []*graph.Flow {
 	if wire == "" || !passThrough(f.Responder()) {
 		return nil
 	}
-	return filter(onwardOf(f), func(out *graph.Flow) bool { return wires[out.Protocol.Value] == wire && out.Responder().Type == model.Process })
+	return filter(onwardOf(f), func(out *graph.Flow) bool {
+		return wires[out.Protocol.Value] == wire && out.Responder().Type == model.Process
+	})
 }
 
 // streamed puts in place of a gateway, among the callees of a threat, what it passes a stream to, where it is asked nothing else: TLS and the

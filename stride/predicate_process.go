@@ -25,6 +25,9 @@ var processPredicates = map[string]predicate{
 		help:    "only devices, and systems that push events with a key, ask it: their credential belongs to one tenant, and they name nothing of another",
 		element: func(e *graph.Element, _ ask) bool { return e.Type == model.Process && tenantByCredential(e) },
 	},
+	"passes-streams": onProcess("it is a gateway that passes on some of what it is sent over the same protocol, which is not HTTP: it sees no callers there", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
+	}),
 	"recorded-behind": onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
 	"worked-on":       onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":  onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
