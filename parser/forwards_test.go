@@ -16,6 +16,13 @@ func TestForwards(t *testing.T) {
 	}
 }
 
+func TestForwardsOfOneInFront(t *testing.T) {
+	b := parseBlock(t, "actor u: U\nprocess p: P | kind=gateway\nprocess q: Q | kind=gateway\nprocess w: W\n1. u -> p: Ask | https\n2. p -> q: Forward | http\n3. q -> w: Forward | http forwards=1")
+	if named := b.Flows[2].Forwards; len(named) != 1 || named[0].ID != "1" {
+		t.Errorf("forwards %v, want flow 1", named)
+	}
+}
+
 func TestForwardsErrors(t *testing.T) {
 	const head = "actor u: U\nprocess p: P\nprocess w: W\nask. u -> p: Ask | https\nown. u -> w: Ask | https\n"
 	checkErrors(t, []errorCase{

@@ -52,13 +52,23 @@ func admitted(from, to []*graph.Element) []*graph.Element {
 	out.add(from...)
 	for _, e := range to {
 		for _, f := range e.Inbound {
-			if f.Initiator() != e && !f.IsResponse() && !f.Local() {
+			if f.Initiator() != e && !f.IsResponse() && !f.Local() && !throughBrowser(f) {
 				out.add(f.Initiator())
 			}
 		}
 	}
 	return out.list
 }
+
+// throughBrowser reports whether a provider of others answers a sign-in: its answer comes with the browser that it is about, through
+// whatever is in front.
+func throughBrowser(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.External && kindIs(from, "idp") && !model.HasWord(f.Label, ownConnection...)
+}
+
+// ownConnection are words for calls that a provider makes itself.
+var ownConnection = []string{"back-channel", "backchannel", "back channel", "scim", "provision", "provisions", "provisioning", "webhook", "event", "events", "notify"}
 
 // readers returns the callers of stores that show their own identity; a signed address shows what somebody else has signed, and who reads
 // what is for everybody shows nothing. What runs in the process of another has the identity of that process.

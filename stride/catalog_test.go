@@ -88,7 +88,7 @@ func checkSentences(t *testing.T, r *Rule) {
 		"obligation": `\bmust\b|\bmay\b`,
 		"outcome":    `\b[2-5]\d\d\b|refuse|reject|abort|fail|defined error|dead-letter|may be lost|ciphertext|at most once|restorable|be dropped`,
 		"place":      `\{boundary\}|\{zone\}|zone boundary`,
-		"subject":    `\{(to|from|server|serving|target|endpoint|ends|ours|queue|consumers)\}`,
+		"subject":    `\{(to|from|server|serving|limiting|target|endpoint|ends|ours|queue|consumers)\}`,
 	} {
 		for _, text := range r.criteria() {
 			if !regexp.MustCompile(pattern).MatchString(text) {

@@ -35,7 +35,7 @@ func forwards(e *graph.Element) []*graph.Flow { return remember(e, aboutForwards
 func findForwards(e *graph.Element) []*graph.Flow {
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return len(f.Forwards) > 0 || to != e && (to.Type == model.Process || relayed(f)) && (!kindIs(to, "idp") || servedByProvider(f)) && !f.IsResponse() && !reports(f) && !forItself(f)
+		return len(f.Forwards) > 0 && reachesServer(f) || to != e && (to.Type == model.Process || relayed(f)) && (!kindIs(to, "idp") || servedByProvider(f)) && !f.IsResponse() && !reports(f) && !forItself(f)
 	})
 }
 
@@ -141,15 +141,22 @@ func askedOf(e *graph.Element) []*graph.Flow {
 	gateways.add(e)
 	for i := 0; i < len(gateways.list); i++ {
 		for _, f := range gateways.list[i].Inbound {
-			if from := f.Initiator(); passThrough(from) {
+			switch from := f.Initiator(); {
+			case i > 0 && claimed(f):
+			case len(f.Forwards) > 0:
+				out.add(f.Forwards...)
+			case passThrough(from):
 				gateways.add(from)
-				continue
+			default:
+				out.add(f)
 			}
-			out.add(f)
 		}
 	}
 	return out.list
 }
+
+// claimed reports whether a gateway states by which of its calls it passes on a request: no other passes it on.
+func claimed(f *graph.Flow) bool { return len(passedOnBy(f.Responder(), f)) > 0 }
 
 // nearestBehind reports whether no other process behind the same gateways is nearer to a crown jewel.
 func nearestBehind(e *graph.Element) bool { return remember(e, aboutNearestBehind, findNearestBehind) }
@@ -186,8 +193,11 @@ func checkers(asked []*graph.Flow) []*graph.Element {
 // showsAddress returns the calls by which a gateway shows a process the signed address that its caller has shown: no gateway has one of its
 // own, so that the process checks it.
 func showsAddress(asked *graph.Flow, gateway *graph.Element) []*graph.Flow {
-	if !showsLink(asked) || !passThrough(gateway) {
+	if !showsLink(asked) {
 		return nil
+	}
+	if named := filter(passedOnBy(gateway, asked), reachesServer); len(named) > 0 || !passThrough(gateway) {
+		return named
 	}
 	return filter(forwards(gateway), func(out *graph.Flow) bool {
 		return showsLink(out) && out.Responder().Type == model.Process
@@ -252,20 +262,35 @@ func serves(e *graph.Element, f *graph.Flow) bool {
 // onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one
 // call what several ask for.
 func onwardFor(asked, f *graph.Flow) []*graph.Flow {
-	switch named := statedOnward(f); {
+	at := f.Responder()
+	switch named := passedOnBy(at, f); {
 	case len(named) > 0:
-		return named
-	case !passThrough(f.Responder()) || servesItself(asked, f.Responder()):
+		return filter(named, reachesServer)
+	case len(passedOnBy(at, asked)) > 0:
+		return filter(passedOnBy(at, asked), reachesServer)
+	case !passThrough(at) || servesItself(asked, at):
 		return nil
 	case asked == f || len(moves(asked)) == 0:
 		return onwardOf(f)
 	}
-	return onwardThrough(f.Responder(), asked)
+	return onwardThrough(at, asked)
 }
 
-// statedOnward returns the calls that are stated to pass on a request.
-func statedOnward(f *graph.Flow) []*graph.Flow {
-	return filter(f.Responder().Outbound, func(out *graph.Flow) bool { return slices.Contains(out.Forwards, f) })
+// passedOnBy returns the calls of an element that are stated to pass on a request.
+func passedOnBy(e *graph.Element, f *graph.Flow) []*graph.Flow {
+	return filter(e.Outbound, func(out *graph.Flow) bool { return slices.Contains(out.Forwards, f) })
+}
+
+// reachesServer reports whether the callee can serve a request: a file that a gateway reads for its caller cannot.
+func reachesServer(f *graph.Flow) bool { return f.Responder().Type == model.Process || relayed(f) }
+
+// carriedBy returns the calls of a gateway that are stated to pass on some of what a call from a gateway in front of it brings.
+func carriedBy(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
+	return filter(gateway.Outbound, func(out *graph.Flow) bool {
+		return slices.ContainsFunc(out.Forwards, func(in *graph.Flow) bool {
+			return in == f || in.Responder() != gateway && slices.Contains(forwardedTo(in.Responder()), f.Initiator())
+		})
+	})
 }
 
 // servesItself reports whether a gateway gets what a caller is given from a store, and from no process that it calls, and passes on nothing
@@ -282,28 +307,29 @@ func findOnward(f *graph.Flow) []*graph.Flow { return onwardThrough(f.Responder(
 
 // onwardThrough returns the calls by which a gateway that only forwards passes on what somebody has asked of it, or of one in front of it.
 func onwardThrough(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
-	if named := filter(gateway.Outbound, func(out *graph.Flow) bool { return slices.Contains(out.Forwards, f) }); len(named) > 0 {
-		return named
-	}
 	if !passThrough(gateway) {
-		return nil
+		return passedOnBy(gateway, f)
+	}
+	if named := carriedBy(gateway, f); len(named) > 0 {
+		return named
 	}
 	// A call that is stated to pass on other requests does not pass on this one.
 	all := filter(forwards(gateway), func(out *graph.Flow) bool {
 		return len(out.Forwards) == 0 && (!proof(out).ByDesign || proof(f).ByDesign)
 	})
+	all = onSameWire(f, all)
 	for _, answer := range []bool{false, true} {
 		same := filter(all, func(out *graph.Flow) bool { return sameData(f, out, answer) })
 		if whole := filter(same, func(out *graph.Flow) bool { return allData(f, out, answer) }); len(whole) > 0 {
-			return alikeWire(f, whole)
+			return likeliest(f, whole)
 		}
 		if len(same) > 0 {
-			return alikeWire(f, same)
+			return likeliest(f, same)
 		}
 	}
 	data := moves(f)
 	if len(data) == 0 {
-		return alikeWire(f, all)
+		return likeliest(f, all)
 	}
 	works := make(map[*graph.Element]bool) // many calls may go to one process
 	for _, out := range all {
@@ -313,28 +339,16 @@ func onwardThrough(gateway *graph.Element, f *graph.Flow) []*graph.Flow {
 		}
 	}
 	if uses := filter(all, func(out *graph.Flow) bool { return works[out.Responder()] }); len(uses) > 0 {
-		return alikeWire(f, uses)
+		return likeliest(f, uses)
 	}
-	return alikeWire(f, all)
-}
-
-// alikeWire returns, of the calls by which a gateway passes on, those over a WebSocket if the request is one, or those over none if it
-// states another protocol; all of them, if that leaves none.
-func alikeWire(f *graph.Flow, onward []*graph.Flow) []*graph.Flow {
-	if f.Protocol.Value == "" || len(onward) < 2 {
-		return onward
-	}
-	if alike := filter(onward, func(out *graph.Flow) bool { return out.Protocol.Value == "" || webSocket(out) == webSocket(f) }); len(alike) > 0 {
-		return alike
-	}
-	return onward
+	return likeliest(f, all)
 }
 
 // webSocket reports whether a call goes over a WebSocket, as its protocol or its label says.
 func webSocket(f *graph.Flow) bool { return rememberFlow(f, aboutWebSocket, findWebSocket) }
 
 func findWebSocket(f *graph.Flow) bool {
-	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) || model.HasWord(f.Label, "websocket", "websockets", "web socket")
+	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value) || model.HasWord(f.Label, "websocket", "websockets", "web socket") && !(speaksHTTP(f) && model.HasWord(f.Label, "rest", "http", "api", "pages"))
 }
 
 // worksWith reports whether an element holds some data, or sends it on or gets it from those it asks.
@@ -357,7 +371,14 @@ func findInFront(gateway *graph.Element) map[*graph.Flow][]*graph.Flow {
 	out := make(map[*graph.Flow][]*graph.Flow)
 	for _, in := range requestsInto(gateway) {
 		for _, onward := range onwardOf(in) {
-			out[onward] = append(out[onward], in)
+			if len(onward.Forwards) == 0 {
+				out[onward] = append(out[onward], in)
+			}
+		}
+	}
+	for _, onward := range gateway.Outbound {
+		if len(onward.Forwards) > 0 {
+			out[onward] = onward.Forwards
 		}
 	}
 	return out
@@ -445,7 +466,11 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		return false
 	}
 	seen[gateway] = true
-	return all(r.concerned(requestsInto(gateway)), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+	asked := inFrontOf(f)
+	if len(asked) == 0 {
+		asked = requestsInto(gateway)
+	}
+	return all(r.concerned(asked), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
 }
 
 // concerned returns those of the requests to a gateway whose control a rule asks for: who signs in or calls what is open to all

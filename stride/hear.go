@@ -32,7 +32,11 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 		if reported[s] || s.control == "artifact" && codeComesTo(firings, s.place) || s.control == "auth" && s.place.Flow != nil && forgedMail(firings, s.place.Flow) {
 			continue
 		}
-		if r := c.hearer(s); r != nil {
+		switch r := c.hearer(s); {
+		case r == nil:
+		case s.control == "bypass" && s.place.Element != nil && passThrough(s.place.Element):
+			firings = wayAround(firings, r, s)
+		default:
 			firings = append(firings, heard(r, s))
 		}
 	}
@@ -125,6 +129,26 @@ func codeComesTo(firings []Firing, place Subject) bool {
 		}
 	}
 	return false
+}
+
+// wayAround says of what a gateway forwards to that it is reached in other ways, where the gateway states that: the gateway itself is reached
+// as it should be.
+func wayAround(firings []Firing, r *Rule, s statement) []Firing {
+	said := make(map[*graph.Flow]bool)
+	for i := range firings {
+		f := &firings[i]
+		if call := f.Subject.Flow; f.Rule == r && call != nil && call.Initiator() == s.place.Element && f.Status == Open {
+			said[call] = true
+			f.Places = append(slices.Clone(f.Places), Place{s.place, Open})
+		}
+	}
+	for _, call := range forwards(s.place.Element) {
+		if to := call.Responder(); !said[call] && ours(to) {
+			at := Subject{Flow: call}
+			firings = append(firings, Firing{Rule: r, Subject: at, Target: to, Flows: []*graph.Flow{call}, Heard: true, Places: []Place{{at, Open}, {s.place, Open}}, Status: Open})
+		}
+	}
+	return firings
 }
 
 // openDoorOnce leaves one firing about a queue or a cache that whoever is in the network may use, where each call is reported to prove nothing: asking

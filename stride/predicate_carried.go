@@ -54,6 +54,8 @@ var carriedPredicates = map[string]predicate{
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
+	"delivery-report":   onMove("a service reports what became of mails that it was handed, by the label: a second report says the same", func(t *graph.Transfer, _ ask) bool { return deliveryReport(t) }),
+	"only-answered":     onMove("what it is delivered to works out a result and hands it back, and asks nothing else", func(t *graph.Transfer, _ ask) bool { return onlyAnswered(t) }),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return showsLink(t.Exchange) }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
 	"meant-to-run":      onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
@@ -859,6 +861,24 @@ func records(t *graph.Transfer) bool {
 		return kindIs(t.To, "log") && !t.Answer
 	}
 	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "log" })
+}
+
+// deliveryReport reports whether a system of others only tells what became of mails: whether they arrived, bounced or were complained about.
+func deliveryReport(t *graph.Transfer) bool {
+	f := t.Exchange
+	about := model.HasWord(f.Label, "bounce", "bounces", "complaint", "complaints", "delivery report", "delivery status", "read receipt", "read receipts")
+	return t.From.Type == model.External && about && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Crown() || d.Class.Value == "payment" || d.Class.Value == "control" })
+}
+
+// onlyAnswered reports whether a message is delivered to a process that works something out, brings the result to where the message
+// came from, and asks nothing else: a second copy gives a second result to whoever waits for one.
+func onlyAnswered(t *graph.Transfer) bool {
+	to := t.To
+	returnsResult := func(f *graph.Flow) bool {
+		return f.Responder() == t.From && model.HasWord(f.Label, "result", "results", "answer", "answers", "reply", "replies", "response", "responses")
+	}
+	return to.Type == model.Process && kindIs(to, "worker", "runtime", "llm", "lambda", "api") && slices.ContainsFunc(to.Outbound, returnsResult) &&
+		!slices.ContainsFunc(to.Outbound, func(f *graph.Flow) bool { return f.Responder() != t.From })
 }
 
 // asyncSeam reports whether t is an asynchronous delivery to a process.

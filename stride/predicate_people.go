@@ -472,7 +472,7 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false // it applies nothing: what it calls does
 	}
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
-	if asksForCredential(f) {
+	if asksForCredential(f) || onlyCommands(f) {
 		return false
 	}
 	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
@@ -493,6 +493,14 @@ func asksForCredential(f *graph.Flow) bool {
 
 // credentialWords name what shows from then on who somebody is.
 var credentialWords = []string{"token", "tokens", "credential", "credentials", "ticket", "tickets", "certificate", "certificates", "api key", "session key"}
+
+// commandWords name what a device or a job is told to do now.
+var commandWords = []string{"command", "commands", "rpc", "dashboard", "dashboards"}
+
+// onlyCommands reports whether somebody only has things do what they do, by the label of the request: no rule is different afterwards.
+func onlyCommands(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && model.HasWord(f.Label, commandWords...) && !model.HasWord(f.Label, administrationWords...) && !model.HasWord(f.Label, "rules", "settings", "permissions", "roles", "users")
+}
 
 // sharesControl reports whether two requests bring some of the same commands, configuration or policy.
 func sharesControl(f, g *graph.Flow) bool {

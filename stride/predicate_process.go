@@ -21,12 +21,19 @@ var processPredicates = map[string]predicate{
 	"hears-once":         onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":    withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function": withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
-	"recorded-behind":    onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
-	"worked-on":          onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
-	"asked-over-ssh":     onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
-	"least-on-each":      onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
-	"rights-stated":      onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
-	"shares-accounts":    onProcess("all that it has rights at are stores with credentials of which the block says that all share an account: another rule reports that", sharesAccounts),
+	"tenant-by-credential": {
+		help:    "only devices, and systems that push events with a key, ask it: their credential belongs to one tenant, and they name nothing of another",
+		element: func(e *graph.Element, _ ask) bool { return e.Type == model.Process && tenantByCredential(e) },
+	},
+	"passes-streams": onProcess("it is a gateway that passes on some of what it is sent over the same protocol, which is not HTTP: it sees no callers there", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
+	}),
+	"recorded-behind": onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
+	"worked-on":       onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
+	"asked-over-ssh":  onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
+	"least-on-each":   onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
+	"rights-stated":   onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
+	"shares-accounts": onProcess("all that it has rights at are stores with credentials of which the block says that all share an account: another rule reports that", sharesAccounts),
 	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
 	}),
@@ -473,6 +480,16 @@ func findHasAdminFunction(e *graph.Element) bool {
 		admins, others = admins || admin, others || !admin
 	}
 	return kindIs(e, "admin-ui") && !onlyAtHand(e) || admins && others
+}
+
+// tenantByCredential reports whether all requests that a process serves show a credential of one device, or a key that was made for the sender
+// of an event.
+func tenantByCredential(e *graph.Element) bool {
+	return all(filter(askedOf(e), func(f *graph.Flow) bool { return serves(e, f) }), func(f *graph.Flow) bool {
+		from := f.Initiator()
+		sender := from.Type == model.External && kindIs(e, "webhook") && len(f.Returns) == 0
+		return (kindIs(from, "device") || sender) && proof(f).Has(model.Machines)
+	})
 }
 
 // onlyAtHand reports whether all who ask e sit in front of it: what they may do is a matter of what it calls.

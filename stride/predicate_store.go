@@ -15,6 +15,7 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"key-file":          onElement("a file or a configuration that holds nothing but keys, passwords and tokens: the same permission keeps others from reading and from changing it", keyFile),
+	"keeps-ending":      onStore("by the names of what it keeps, or by its own for want of them, it keeps tokens, sessions, codes or links, which end", keepsEnding),
 	"keeps-compared":    onStore("by the names of what it keeps, or by its own for want of them, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
 	"keeps-passwords":   onStore("it keeps credentials that are only compared, among them passwords: a name says so, or people sign in with a password at what uses it", keepsPasswords),
 	"one-sided":         onStore("the block draws nobody who reads it, or nobody who writes it, so others need it who are not drawn", oneSided),
@@ -254,6 +255,14 @@ func namesPassword(name string) bool {
 // keepsCompared reports whether a store may keep credentials that are only compared: a key that signs or opens is used as it is.
 func keepsCompared(e *graph.Element) bool {
 	return keepsNamed(e, func(name string) bool { return namesPassword(name) || model.HasWord(name, randomWords...) })
+}
+
+// endingWords name credentials that end after a time, or once they are used.
+var endingWords = []string{"token", "tokens", "jwt", "jwts", "session", "sessions", "cookie", "cookies", "code", "codes", "ticket", "tickets", "link", "links", "nonce", "nonces", "lease", "leases"}
+
+// keepsEnding reports whether a store may keep credentials that end: one of a device, a password or a key is kept until it is replaced.
+func keepsEnding(e *graph.Element) bool {
+	return keepsNamed(e, func(name string) bool { return model.HasWord(name, endingWords...) })
 }
 
 // keepsNamed reports whether the credentials in a store, or the store if it does not say what it holds, have such a name.

@@ -44,6 +44,7 @@ import (
 //	{dependency}    what the flows call: "A, B or C", or "what is called in flows 3–9" if it is more
 //	{callers}       {from}, or "the senders of flows 3–9" if they are many
 //	{admitted}      {from}, and all others that the block draws as callers of {to} over a network
+//	{limiting}      {target}, or what it passes a stream to without a look into it
 //	{called}        {to}, or what {callers} call in flows 3–9 if they are many
 //	{use}           "parsing" if a header carries the proof of each flow, so that it is checked first, otherwise "acting on"
 //	{with 401}      " with 401" over HTTP, " (401 over HTTP)" if only some flows speak it, otherwise nothing
@@ -53,7 +54,7 @@ import (
 //
 // Bracketed text is used only if each slot in it has something to name; text after
 // a bar in the brackets is used otherwise: [to {neighbours}|to nothing].
-var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "rights", "consumers", "queue", "dependency", "callers", "admitted", "called"}
+var slots = []string{"to", "from", "server", "serving", "ends", "target", "flow", "few", "boundary", "origin", "zone", "data", "crown", "credential", "endpoint", "signature", "use", "readers", "bearers", "putters", "takers", "entitled", "allowed", "users", "writers", "neighbours", "granted", "rights", "consumers", "queue", "dependency", "callers", "admitted", "called", "limiting"}
 
 var slotPattern = lazy.Regexp(`\{([^}]*)\}`)
 
@@ -252,7 +253,9 @@ func (t *Threat) findNamed(slot string) (elements []*graph.Element, ok bool) {
 	case "admitted":
 		return programs(admitted(from, to)), true
 	case "ends":
-		return able(slices.Concat(from, to)), true
+		return able(slices.Concat(from, t.streamed(to))), true
+	case "limiting":
+		return t.streamed(targets), true
 	case "target":
 		return targets, true
 	case "crown":
