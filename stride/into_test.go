@@ -40,6 +40,7 @@ func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 		{"unstated calls on a machine with stated ones", "data d: Records | class=pii crown\nboundary h: Docker host | internal\n  boundary a: App\n    process p: Shop\n    process w: Worker\n  boundary b: Base\n    store db: Database | kind=db holds=d\np -> w: Tell | http data=d\nw -> db: Save | sql data=d", "T01@b", "T01@a", true},
 		{"unstated calls to others", "external x: X\ndata d: Records | class=pii crown\nboundary h: Docker host | internal\n  process p: Shop\n  process w: Worker\np -> w: Tell | http data=d\nw -> x: Save | sql data=d", "T01@outside", "T01@h", false},
 		{"calls in the clear with and without a caller to prove itself", "data d: Records | class=pii crown\nboundary h: Docker host | internal\n  boundary a: App\n    process p: Shop\n    process w: Worker\n  boundary b: Base\n    process q: Pages\np -> w: Tell | http auth=token data=d\nw -> q: Fetch | http auth=public data=d", "T01@b", "T01@a", true},
+		{"a store that callers fill beside a flood that nothing stops", "data d: Orders | class=internal\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nboundary i: Inside | internal\n  process w: Worker | kind=worker\n  store q: Jobs | kind=queue crown\nu -> p: Order | https auth=session limit=none data=d\np -> q: Put order | amqp auth=password data=d\nq -> w: Take order | amqp auth=password data=d", "D05@model", "D01@s", true},
 		{"rights at one of which nothing is said", sharedLogin + twoWriters, "E02@s", "I03@db", false},
 	} {
 		a := analyze(t, c.body)

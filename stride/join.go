@@ -13,14 +13,18 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if !slices.Contains(own.Joins, other.ID) {
 		return false
 	}
+	if own == other && !own.onFlow() {
+		return true
+	}
 	if own == other {
-		return r.sharesThreat(host) && alongOneMachine(r.Flows) == alongOneMachine(host.Flows)
+		return len(r.Flows) > 0 && len(host.Flows) > 0 && wayOf(r.Flows) == wayOf(host.Flows)
 	}
 	if own.onFlow() && other.onFlow() {
 		return len(r.Flows) > 0 && subset(r.Flows, host.Flows)
 	}
 	if own.onFlow() && other.attribute() == "secrets" {
-		return subset(askersOf(r.Flows), host.Targets) // who shows a credential keeps it
+		askers := askersOf(r.Flows) // who shows a credential keeps it
+		return !slices.ContainsFunc(askers, func(e *graph.Element) bool { return !ours(e) }) && slices.ContainsFunc(askers, func(e *graph.Element) bool { return slices.Contains(host.Targets, e) })
 	}
 	return subset(r.Targets, host.Targets)
 }
@@ -32,14 +36,27 @@ func (r *Requirement) JoinOrder(host *Requirement) int {
 
 func (r *Requirement) rule() *Rule { return r.Threats[0].Rule }
 
-// sharesThreat reports whether two sentences are about one threat.
-func (r *Requirement) sharesThreat(other *Requirement) bool {
-	return slices.ContainsFunc(r.Threats, func(t *Threat) bool { return slices.Contains(other.Threats, t) })
-}
+// way is a kind of place that flows are on: to protect one is other work than to protect the next.
+type way int
 
-// alongOneMachine reports whether all flows stay on a machine: to keep them there is other work than to encrypt what leaves it.
-func alongOneMachine(flows []*graph.Flow) bool {
-	return len(flows) > 0 && all(flows, onOneMachine)
+const (
+	onMachine way = iota
+	betweenMachines
+	toOthers
+)
+
+// wayOf returns the way of some flows, the longest if they have several.
+func wayOf(flows []*graph.Flow) way {
+	longest := onMachine
+	for _, f := range flows {
+		switch {
+		case !ours(f.From) || !ours(f.To) || low(f.From) || low(f.To):
+			return toOthers
+		case !onOneMachine(f):
+			longest = betweenMachines
+		}
+	}
+	return longest
 }
 
 // askersOf returns the elements that ask over some flows.

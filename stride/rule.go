@@ -86,7 +86,8 @@ type Rule struct {
 	// Into lists rows into which it goes while it is asked.
 	Into []Into `toml:"into"`
 	// Joins lists rules whose line in a document a line of this one is part of, if both are open and about the same flows or elements, or if
-	// what this one's flows come from is what the other one is about. It may be the rule itself, for parts of one threat.
+	// what this one's flows come from is what the other one is about. It may be the rule itself, for
+	// places that are worded differently, and flows of one kind of way.
 	Joins []string `toml:"joins"`
 	// Covered is true if the line that it joins says what it says, but for what a wording has in Joined.
 	Covered bool `toml:"covered"`
