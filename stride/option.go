@@ -332,6 +332,9 @@ func (a *Analysis) Remedy(t *Threat) string {
 			q.elements = append(q.elements, p.Element)
 		}
 	}
+	if name == "auth" && len(q.flows) > 0 && all(q.flows, func(f *graph.Flow) bool { return inProcess(f.Responder()) }) {
+		return "" // nothing is shown to code in the process of its caller
+	}
 	if usual := q.usualProof(a); name == "auth" && usual != "" {
 		return "auth=" + usual
 	}

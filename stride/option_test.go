@@ -11,6 +11,7 @@ func TestRemedyFits(t *testing.T) {
 		{"actor c: Client of a build | kind=cli\nboundary s: Site | edge\n  process p: API | crown\nc -> p: Push | https auth=client-secret", "S12@s", "auth=token"},
 		{"boundary s: Site | internal\n  process p: P\n  store r: Sessions | kind=cache\np -> r: Save | redis auth=none", "E05@s", "auth=mtls"},
 		{"boundary s: Site | internal\n  process p: P\n  store r: Uploads | kind=object\np -> r: Save | https auth=none", "E05@s", "auth=iam"},
+		{"data d: Orders | class=pii\nboundary s: Site | internal\n  process p: Shop\n  process x: Add-ons | kind=plugin isolation=none\np -> x: Dispatch | protocol=\"function call\" auth=none data=d", "E05@s", ""},
 		{"data inv: Invoice | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Open invoice | https auth=public returns=inv", "S01@s", "auth=signed-url"},
 	} {
 		a := analyze(t, c.body)
