@@ -19,6 +19,8 @@ type Criterion struct {
 	Adds bool
 	// Met are flows on which the block states the control, although the threat is not met on others.
 	Met []*graph.Flow
+	// parts are the criteria of several rules that are one line.
+	parts []Criterion
 }
 
 // criteria writes what has to hold for threats of one status, worst first; met criteria are ordered by rule.
@@ -41,6 +43,9 @@ func criteria(a *stride.Analysis, order ranking, opt Options, threats []*stride.
 		}
 		return cmp.Or(cmp.Compare(d.Severity, c.Severity), cmp.Compare(c.rank(order), d.rank(order)), byRule(c.Rule, d.Rule))
 	})
+	if len(out) > 0 && out[0].Threats[0].Status == stride.Open && !opt.Full {
+		return joined(out)
+	}
 	return out
 }
 
@@ -123,16 +128,24 @@ func letter(r *stride.Rule) int {
 }
 
 // Stated returns what the block says that leaves it open, in backticks: "`sign=none`".
-func (c Criterion) Stated() string {
+func (c Criterion) Stated() string { return strings.Join(c.stated(), ", ") }
+
+func (c Criterion) stated() []string {
 	var stated []string
+	for _, part := range c.parts {
+		stated = add(stated, part.stated()...)
+	}
+	if len(c.parts) > 0 {
+		return stated
+	}
 	for _, t := range c.Threats {
 		for _, p := range t.OpenPlaces() {
-			if text := t.Rule.Stated(p); c.about(p) && !slices.Contains(stated, text) {
-				stated = append(stated, text)
+			if c.about(p) {
+				stated = add(stated, t.Rule.Stated(p))
 			}
 		}
 	}
-	return strings.Join(stated, ", ")
+	return stated
 }
 
 // about reports whether the sentence covers a place.

@@ -57,14 +57,14 @@ func criterionLines(criteria []brief.Criterion) []criterionLine {
 			Name: Text(c.Rule.ShortName()), IDs: idList(c.Threats),
 			Text: Sentence(c.Text), Test: Sentence(strings.TrimSuffix(c.Test, ".")),
 		}
-		if len(c.Flows) > 0 && !c.Named {
-			line.Flows = numbered(c.Flows)
+		if flows := c.Numbered(); len(flows) > 0 {
+			line.Flows = numbered(flows)
 		}
 		if c.Threats[0].Status != stride.Met {
 			line.Severity = c.Severity.String()
 		}
 		if c.Threats[0].Status == stride.Open {
-			line.Stated, line.Remedy, line.Adds = Sentence(c.Stated()), Code(c.Remedy), c.Adds
+			line.Stated, line.Remedy, line.Adds = Sentence(c.Stated()), codes(c.Remedies()), c.Adds
 		}
 		if len(c.Met) > 0 {
 			line.Met = numbered(c.Met)
@@ -116,4 +116,13 @@ func seamViews(a *stride.Analysis) []seamView {
 		})
 	}
 	return seams
+}
+
+// codes writes a list of what to put into a block, each as code.
+func codes(list []string) string {
+	out := make([]string, len(list))
+	for i, text := range list {
+		out[i] = Code(text)
+	}
+	return strings.Join(out, ", ")
 }

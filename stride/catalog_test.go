@@ -2,6 +2,7 @@ package stride
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -241,5 +242,21 @@ func TestParseCatalogErrors(t *testing.T) {
 	}
 	if _, err := parseOne(goodRule + goodRule); err == nil || err.Error() != "rule S99: the id is used twice" {
 		t.Errorf("two rules with one id: %v", err)
+	}
+}
+
+// A rule joins lines of rules that exist, and one whose line is covered joins some.
+func TestJoinedRulesExist(t *testing.T) {
+	c := load(t)
+	for _, r := range c.Rules {
+		for _, id := range r.Joins {
+			if !slices.ContainsFunc(c.Rules, func(other *Rule) bool { return other.ID == id }) {
+				t.Errorf("%s joins %s, which is no rule", r.ID, id)
+			}
+		}
+		said := slices.ContainsFunc(r.Wordings, func(w Wording) bool { return w.Joined != "" })
+		if len(r.Joins) == 0 && (r.Covered || said) || said && !r.Covered {
+			t.Errorf("%s has `covered` or `joined` without what it needs", r.ID)
+		}
 	}
 }

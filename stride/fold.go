@@ -251,7 +251,7 @@ func (r *Row) about(elements []*graph.Element) bool {
 // openByDesign reports whether all that is open in a row is what anybody may call by design: how much they get there is
 // another matter than a caller who should prove who it is.
 func (r *Row) openByDesign() bool {
-	if r.Status != Open {
+	if r.Status != Open || r.Lead().Rule.attribute() != "auth" {
 		return false
 	}
 	calls := filter(r.unsettled(), func(s Subject) bool { return s.Flow != nil })

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -25,6 +26,9 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 		for _, p := range f.Places {
 			if p.Status == Open {
 				reported[statement{f.Rule.attribute(), p.Subject}] = true
+				for _, key := range f.Rule.openedBy(p.Subject) {
+					reported[statement{key, p.Subject}] = true
+				}
 			}
 		}
 	}
@@ -43,6 +47,18 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 	firings = openDoorOnce(unsignedOnce(firings))
 	slices.SortStableFunc(firings, func(a, b Firing) int { return c.position[a.Rule] - c.position[b.Rule] })
 	return firings
+}
+
+// openedBy returns the other attributes that a place states with a value that leaves the threat open.
+func (r *Rule) openedBy(s Subject) []string {
+	var out []string
+	for _, text := range r.Against {
+		key, value, _ := strings.Cut(text, "=")
+		if s.statements()[0].Value(key) == value {
+			out = append(out, key)
+		}
+	}
+	return out
 }
 
 // forgedMail reports whether a flow hands mail to a mailbox that a process of ours reads, and then opens what asks for a proof of the

@@ -37,7 +37,8 @@ func openAt(a *Analysis, key, id string) bool {
 	for _, rows := range [][]*Row{a.Rows} {
 		for _, row := range rows {
 			for _, t := range row.Threats {
-				if t.Rule.attribute() != key {
+				against := slices.ContainsFunc(t.Rule.Against, func(text string) bool { return strings.HasPrefix(text, key+"=") })
+				if t.Rule.attribute() != key && !against {
 					continue
 				}
 				for _, f := range t.Firings {

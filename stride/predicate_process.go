@@ -86,6 +86,7 @@ var processPredicates = map[string]predicate{
 	"runs-as-function":   onProcess("it is a function that a cloud provider starts for each call, by its kind, name or tech", runsAsFunction),
 	"works-on-changes":   onProcess("it builds or tests code from outside, or from a place that takes the code of its users", runsChanges),
 	"plugged-in":         onProcess("it is a plug-in that a process of ours loads, or calls on its machine", pluggedIn),
+	"parts-nothing":      onProcess("the block states that nothing isolates what it runs, and nothing says that several customers share it", partsNothing),
 	"in-process": onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", func(e *graph.Element) bool {
 		return inProcess(e) && (e.PartOf == nil || kindIs(e, "plugin")) // what is said of another part is said of its program
 	}),
@@ -847,4 +848,9 @@ func installsCode(e *graph.Element) bool {
 	return !kindIs(e, "runtime", "ci", "registry", "code") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		return statedCode(t) && (kindIs(t.From, "registry") || t.From.Type == model.External) && bringsCode(t, ask{})
 	})
+}
+
+// partsNothing reports whether a block states that nothing isolates what a process runs, where no customers are to be kept apart.
+func partsNothing(e *graph.Element) bool {
+	return e.Attrs.Value("isolation") == "none" && !multiTenant(e)
 }

@@ -85,6 +85,12 @@ type Rule struct {
 	Near string `toml:"near"`
 	// Into lists rows into which it goes while it is asked.
 	Into []Into `toml:"into"`
+	// Joins lists rules whose line in a document a line of this one is part of, if both are open and about the same flows or elements, or if
+	// what this one's flows come from is what the other one is about. It may be the rule itself, for
+	// places that are worded differently, and flows of one kind of way.
+	Joins []string `toml:"joins"`
+	// Covered is true if the line that it joins says what it says, but for what a wording has in Joined.
+	Covered bool `toml:"covered"`
 	// Until lists rules whose open threat on a flow comes first: until that is answered, nothing is asked of this one there.
 	Until []string `toml:"until"`
 	// Yields lists rules that are silent about a target where this one fires.

@@ -299,10 +299,11 @@ func (f Firing) publicDistance() int {
 	return public
 }
 
-// nearlyCriticalScore and nearlyHighScore are half a point below critical and high.
+// nearlyCriticalScore, nearlyHighScore and nearlyMediumScore are half a point below critical, high and medium.
 const (
 	nearlyCriticalScore = 9.0
 	nearlyHighScore     = 6.5
+	nearlyMediumScore   = 4.5
 )
 
 // severityOf returns the label of a score: critical from 9.5, high from 7, medium from 5.

@@ -26,6 +26,8 @@ type Requirement struct {
 	Named bool
 	// Text is one sentence, Test a few words, both plain text in which backticks delimit code.
 	Text, Test string
+	// Joined is what it adds to the line of another rule that it joins.
+	Joined string
 }
 
 // form says how much a sentence names, so that a long list of names does not make it unreadable.
@@ -210,6 +212,7 @@ func (p *shortPart) key() string {
 func (c *Catalog) requirement(part *shortPart) Requirement {
 	out := Requirement{Threats: part.threats, Targets: part.Targets(), Flows: part.Flows()}
 	out.Text = c.shortest(part.Threat, part.text)
+	out.Joined = c.joined(part)
 	out.Named = part.namesFlows(out.Text)
 	switch named := strings.HasPrefix(part.text, "{") || strings.HasPrefix(part.text, "["); {
 	case part.foreign && !named:

@@ -130,7 +130,7 @@ w -> p: Report | http auth=token data=d`)
 	for _, r := range a.Short([]*Threat{threat}) {
 		got = append(got, fmt.Sprintf("%s %s", Numbered(r.Flows), r.Severity))
 	}
-	if want := []string{"flow 1 critical", "flow 2 medium"}; threat.Severity != Critical || !slices.Equal(got, want) {
+	if want := []string{"flow 1 critical", "flow 2 low"}; threat.Severity != Critical || !slices.Equal(got, want) {
 		t.Errorf("%s: sentences about %q, want %q", threat.Severity, got, want)
 	}
 }

@@ -121,7 +121,7 @@ var limits = []weight{
 	}},
 	{nearlyHighScore, "a partner, who keeps records of its own", func(f Firing) bool { return f.attacks("unbound-action") && f.Rule.On == "flow" }},
 	{nearlyHighScore, "parts of one program, which nothing says to be several owners'", func(f Firing) bool {
-		return f.attacks("cross-tenant") && !multiTenant(f.Target)
+		return !multiTenant(f.Target) && (f.attacks("cross-tenant") || f.attacks("sandbox-escape") && partsNothing(f.Target) && !hostsCode(f.Target) && !pluggedIn(f.Target))
 	}},
 	{nearlyCriticalScore, "queries, which are there to be run", func(f Firing) bool {
 		return f.attacks("input-injection") && f.Subject.Element != nil && runsQueries(f.Subject.Element)
@@ -130,9 +130,17 @@ var limits = []weight{
 		flow := f.Subject.Flow
 		return f.attacks("cred-theft") && f.Rule.attribute() == "auth" && flow != nil && flow.Responder().Type == model.Store && onOneMachine(flow)
 	}},
-	{nearlyHighScore, "programs of ours on one machine or container network, which outsiders have to enter first", func(f Firing) bool {
+	{nearlyMediumScore, "programs of ours on one machine or container network, which outsiders have to enter first", func(f Firing) bool {
 		flow := f.Subject.Flow
 		return f.attacks("cleartext-transit") && flow != nil && onOneMachine(flow) && ours(flow.From) && ours(flow.To)
+	}},
+	{nearlyMediumScore, "an impostor between programs of ours on one machine or container network", func(f Firing) bool {
+		flow := f.Subject.Flow
+		return f.Rule.attribute() == "server-auth" && flow != nil && onOneMachine(flow) && ours(flow.From) && ours(flow.To)
+	}},
+	{nearlyHighScore, "a message that only its receiver can open, of which an impostor can only take some away", func(f Firing) bool {
+		flow := f.Subject.Flow
+		return f.Rule.attribute() == "server-auth" && flow != nil && flow.Encryption.Value == "e2e"
 	}},
 	{nearlyCriticalScore, "an answer that is cut down to what its caller needs", func(f Firing) bool {
 		return f.attacks("no-client-auth") && f.Status == Open && f.Subject.Flow != nil && minimised(f.Subject.Flow)

@@ -18,6 +18,8 @@ type Wording struct {
 	Test      string `toml:"test"`
 	Short     string `toml:"short"`
 	Check     string `toml:"check"`
+	// Joined is what a line of the rule adds to one that says the rest.
+	Joined string `toml:"joined"`
 	// Apart is true if what it says is no part of the finding that the rule makes with others of its `fuse`.
 	Apart bool `toml:"apart"`
 
@@ -35,7 +37,7 @@ func (r *Rule) compileWordings(numbers map[string]string) error {
 		if err := checkConditionsOn(r.On, w.when); err != nil {
 			return err
 		}
-		for key, text := range map[string]string{"criterion": w.Criterion, "question": w.Question, "test": w.Test, "short": w.Short, "check": w.Check} {
+		for key, text := range map[string]string{"criterion": w.Criterion, "question": w.Question, "test": w.Test, "short": w.Short, "check": w.Check, "joined": w.Joined} {
 			if err := checkSlots(key, text, numbers); err != nil {
 				return err
 			}

@@ -78,7 +78,7 @@ type teller struct {
 
 func tell(b *brief.Brief, known stride.CriterionProofs) told {
 	t := teller{b, make(map[*stride.Threat]bool), known}
-	out := told{State: b.State(), Next: b.Next(), Ways: jewelWays(b), Together: code(b.Together()), Grid: newGrid(b)}
+	out := told{State: b.State(), Next: b.Next(), Ways: jewelWays(b), Together: codes([]string{b.Together()}), Grid: newGrid(b)}
 	for _, sentence := range b.Reach() {
 		out.Reach = append(out.Reach, pieces(sentence))
 	}
@@ -124,11 +124,11 @@ func (t teller) criteria(list []brief.Criterion) []entry {
 		e := t.entry(c.Rule.ShortName(), c.Threats)
 		e.Status, e.Severity = brief.Word(c.Threats[0].Status), c.Severity.String()
 		e.Text, e.Test = pieces(c.Text), pieces(strings.TrimSuffix(c.Test, "."))
-		if len(c.Flows) > 0 && !c.Named {
-			e.On = pieces(stride.Numbered(c.Flows))
+		if flows := c.Numbered(); len(flows) > 0 {
+			e.On = pieces(stride.Numbered(flows))
 		}
 		if c.Threats[0].Status == stride.Open {
-			e.Stated, e.Remedy = pieces(c.Stated()), code(c.Remedy)
+			e.Stated, e.Remedy = pieces(c.Stated()), codes(c.Remedies())
 		}
 		if len(c.Met) > 0 {
 			e.MetOn = pieces(stride.Numbered(c.Met))

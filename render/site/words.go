@@ -43,12 +43,16 @@ type piece struct {
 	Code bool
 }
 
-// code makes a text all code, or nothing if empty.
-func code(text string) []piece {
-	if text == "" {
-		return nil
+// codes makes a list of texts that are all code.
+func codes(list []string) []piece {
+	var out []piece
+	for i, text := range list {
+		if i > 0 {
+			out = append(out, piece{", ", false})
+		}
+		out = append(out, piece{text, true})
 	}
-	return []piece{{text, true}}
+	return out
 }
 
 // pieces splits plain text in which backticks delimit code.

@@ -1,0 +1,87 @@
+package stride
+
+import (
+	"slices"
+
+	"github.com/trustseam/trustseam/graph"
+)
+
+// Joins reports whether a reader expects a requirement in the line of another one, because both are about the same flows or elements and the
+// same work answers both: who can read a store that asks nobody is one finding, whatever the store keeps.
+func (r *Requirement) Joins(host *Requirement) bool {
+	own, other := r.rule(), host.rule()
+	if !slices.Contains(own.Joins, other.ID) {
+		return false
+	}
+	if own == other && !own.onFlow() {
+		return true
+	}
+	if own == other {
+		return len(r.Flows) > 0 && len(host.Flows) > 0 && wayOf(r.Flows) == wayOf(host.Flows)
+	}
+	if own.onFlow() && other.onFlow() {
+		return len(r.Flows) > 0 && subset(r.Flows, host.Flows)
+	}
+	if own.onFlow() && other.attribute() == "secrets" {
+		askers := askersOf(r.Flows) // who shows a credential keeps it
+		return !slices.ContainsFunc(askers, func(e *graph.Element) bool { return !ours(e) }) && slices.ContainsFunc(askers, func(e *graph.Element) bool { return slices.Contains(host.Targets, e) })
+	}
+	return subset(r.Targets, host.Targets)
+}
+
+// JoinOrder returns the place of a rule among those whose lines the requirement may join.
+func (r *Requirement) JoinOrder(host *Requirement) int {
+	return slices.Index(r.rule().Joins, host.rule().ID)
+}
+
+func (r *Requirement) rule() *Rule { return r.Threats[0].Rule }
+
+// way is a kind of place that flows are on: to protect one is other work than to protect the next.
+type way int
+
+const (
+	onMachine way = iota
+	betweenMachines
+	toOthers
+)
+
+// wayOf returns the way of some flows, the longest if they have several.
+func wayOf(flows []*graph.Flow) way {
+	longest := onMachine
+	for _, f := range flows {
+		switch {
+		case !ours(f.From) || !ours(f.To) || low(f.From) || low(f.To):
+			return toOthers
+		case !onOneMachine(f):
+			longest = betweenMachines
+		}
+	}
+	return longest
+}
+
+// askersOf returns the elements that ask over some flows.
+func askersOf(flows []*graph.Flow) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, f := range flows {
+		out.add(f.Initiator())
+	}
+	return out.list
+}
+
+// subset reports whether a list of something is not empty and within another.
+func subset[T comparable](list, of []T) bool {
+	return len(list) > 0 && !slices.ContainsFunc(list, func(x T) bool { return !slices.Contains(of, x) })
+}
+
+// joined fills what a sentence adds to the line of another rule: all of it, or what the wording of its place names if that line says the rest.
+func (c *Catalog) joined(part *shortPart) string {
+	rule := part.Rule
+	if !rule.Covered {
+		return c.shortest(part.Threat, part.text)
+	}
+	text := rule.word(part.Firings[0].Subject, "", func(w *Wording) string { return w.Joined })
+	if text == "" {
+		return ""
+	}
+	return c.shortest(part.Threat, text)
+}
