@@ -21,6 +21,7 @@ var processPredicates = map[string]predicate{
 	"hears-once":         onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"acts-for-people":    withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
 	"has-admin-function": withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
+	"admins-sign-in":     byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
 	"recorded-behind":    onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
 	"worked-on":          onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":     onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
@@ -503,6 +504,41 @@ func adminRequests(e *graph.Element) []*graph.Flow {
 	}
 	return asked
 }
+
+// adminSignIns returns the requests of administrators to a process that we install and that knows them itself: its set-up makes the
+// first of their accounts. A control plane gets the certificates and tokens of its administrators when it is installed.
+func adminSignIns(e *graph.Element) []*graph.Flow {
+	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) {
+		return nil
+	}
+	asked := askedOf(e)
+	own := slices.ContainsFunc(asked, showsOwnAccount)
+	return filter(asked, func(f *graph.Flow) bool {
+		return administersByAccount(e, f) && serves(e, f) && (own || kindIs(e, "idp") || !admittedByProvider(f) && !admittedByOthers(f))
+	})
+}
+
+// showsOwnAccount reports whether a person shows what only an account of the callee can be known by, and no provider has signed.
+func showsOwnAccount(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && proof(f).Has(model.People) && !slices.Contains([]string{"sso", "oauth"}, strings.TrimSuffix(proof(f).Name, "+2fa"))
+}
+
+// administersByAccount reports whether an administrator, or the page that one uses, administers what it asks, with an account or
+// with nothing that is stated.
+func administersByAccount(e *graph.Element, f *graph.Flow) bool {
+	shown := !f.Auth.Known() || proof(f).Has(model.People) || proof(f).Has(model.Session)
+	if !shown || overSSH(f) || f.Local() {
+		return false
+	}
+	office := func(in *graph.Flow) bool {
+		return forPerson(in.Initiator()) && model.HasWord(in.Initiator().Name, setUpOffices...) && (administers(in) || kindIs(e, "admin-ui", "idp"))
+	}
+	from := f.Initiator()
+	return office(f) || from.Type == model.Process && clientSide(from) && slices.ContainsFunc(from.Inbound, office)
+}
+
+// setUpOffices are names of people who may change everything in a system, as the first account of an installation may.
+var setUpOffices = []string{"admin", "administrator", "super user", "superuser", "super admin", "operator", "staff", "manager", "maintainer", "sre", "devops"}
 
 // powerful reports whether taking over the process means taking over what matters.
 func powerful(e *graph.Element) bool {
