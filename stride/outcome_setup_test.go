@@ -27,6 +27,29 @@ var setupExpectations = []expectation{
 	{"a server of a federation names the inbox that is told", "data act: Record | class=public\nexternal w: Remote library server\nboundary s: Site | edge\n  process p: Library | kind=api\nw -> p: Send record | https sign=asymmetric data=act\np -> w: Deliver record | https sign=asymmetric data=act", []string{"I09@p ask"}},
 	{"who sets up a connection names its host", reportServer("Connection details"), []string{"I09@p ask"}},
 	{"an account names none", reportServer("Account"), []string{"!I09"}},
+	// Whose code runs.
+	{"who keeps code for nothing else runs it", codecs("", ""), []string{"E04@app ask"}},
+	{"who gives code to another does not", codecs("", "  process run: Runner | kind=worker\n") + "\nrun -> db: Read | sql auth=iam returns=mod", []string{"!E04@app"}},
+	{"people who get it back may run it themselves", codecs("returns=mod", ""), []string{"!E04@app"}},
+	{"a server that reads templates carries them out", "data tpl: Letter templates | class=code\nboundary s: Site | internal\n  process p: Letter server | kind=web-app\n  store f: Letters | kind=file holds=tpl\np -> f: Read template | file returns=tpl", []string{"E04@p ask"}},
+	{"a program that reads its own code does not", "data tpl: Program | class=code\nboundary s: Site | internal\n  process p: Letter server | kind=web-app\n  store f: Programs | kind=file holds=tpl\np -> f: Read | file returns=tpl", []string{"!E04"}},
+	// What brings nothing, and who names the user.
+	{"who asks for measurements brings nothing to parse", "external ds: Monitoring\nboundary s: Site | edge\n  process p: Server | kind=api\nds -> p: Scrape metrics | https auth=none", []string{"!T02"}},
+	{"who sends them does", "data m: Figures | class=internal\nexternal ds: Monitoring\nboundary s: Site | edge\n  process p: Server | kind=api\nds -> p: Push metrics | https auth=none data=m", []string{"T02@s ask"}},
+	{"the second gateway names the user", gateways("identity=end-user"), []string{"!S08@one"}},
+	{"neither gateway does", gateways(""), []string{"S08@one ask"}},
+	{"pictures are cut, and records are listed", "data pic: Snapshots of visitors | class=pii\nexternal x: Picture service\nboundary s: Site | internal\n  process p: Camera server | kind=worker\np -> x: Submit | https auth=api-key data=pic", []string{"I08@model ask"}},
+}
+
+// codecs is a service of several customers that keeps what they write; the strings are what it answers, and what else is there.
+func codecs(answer, more string) string {
+	return "data mod: Scripts | class=code\nactor u: Customer\nboundary s: Site | internal\n  process app: Device server | kind=web-app tenants\n  store db: Database | kind=db holds=mod\n" + more +
+		"u -> app: Save script | https auth=session data=mod " + answer + "\napp -> db: Save and read | sql auth=iam data=mod returns=mod"
+}
+
+// gateways is a service behind two gateways, of which the second says whom it names.
+func gateways(named string) string {
+	return "data rec: Records | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process one: Front proxy | kind=gateway\nboundary s: Site | internal\n  process two: Site gateway | kind=gateway\n  process app: Server | kind=api\n  store db: Database | kind=db holds=rec\nu -> one: Work | https auth=session data=rec\none -> two: Forward | http data=rec\ntwo -> app: Pass on | http data=rec " + named + "\napp -> db: Save | sql auth=iam data=rec"
 }
 
 // reportServer is a service with a database that its users have named.
@@ -76,6 +99,38 @@ func TestOwnCheckSkipped(t *testing.T) {
 	a = analyze(t, strings.Replace(stopped("fails=open", ""), "Partner hook", "Fraud check", 1))
 	if got := a.Criterion(a.find("D03@model")); strings.Contains(got, says) {
 		t.Errorf("a check that others make: %s", got)
+	}
+}
+
+// What a criterion and a question about pictures, templates and published pages say.
+func TestSetUpWordings(t *testing.T) {
+	for name, test := range map[string]struct{ block, id, want, not string }{
+		"pictures":      {"data pic: Snapshots of visitors | class=pii\nexternal x: Picture service | kind=llm\nboundary s: Site | internal\n  process p: Camera server | kind=worker\np -> x: Submit | https auth=api-key data=pic", "I08@model", "cut or blurred", "free text"},
+		"records":       {"data rec: Names of visitors | class=pii\nexternal x: Text service | kind=llm\nboundary s: Site | internal\n  process p: Door server | kind=worker\np -> x: Submit | https auth=api-key data=rec", "I08@model", "free text", "blurred"},
+		"a public page": {"data rec: Figures | class=confidential crown\nactor u: Visitor\nboundary s: Site | edge\n  process p: Board server | kind=web-app\n  store db: Database | kind=db holds=rec\nu -> p: Open public board | https auth=public returns=rec\np -> db: Read | sql auth=iam returns=rec", "S01@s", "has published for everybody", "valid credential"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := analyze(t, test.block)
+			threat := a.find(test.id)
+			if threat == nil {
+				t.Fatalf("no %s in %s", test.id, strings.Join(a.statuses(), ", "))
+			}
+			if got := a.Criterion(threat); !strings.Contains(got, test.want) || strings.Contains(got, test.not) {
+				t.Errorf("%s", got)
+			}
+		})
+	}
+}
+
+// A renderer that runs under an account of its own, as most do, is not confined, and its question says so.
+func TestRenderersAreOfferedTheirAccount(t *testing.T) {
+	const block = "boundary s: Site | internal\n  process w: Worker | kind=worker\n  process r: Page maker | kind=worker tech=\"headless Chromium\" "
+	const call = "\nw -> r: Open page | ipc"
+	if got := analyze(t, block+call).offered("T13@s"); !slices.Contains(got, "!runs-as=service") {
+		t.Errorf("T13 offers %q", got)
+	}
+	if got := analyze(t, block+"runs-as=service"+call).find("T13@s"); got == nil || got.Status != Open {
+		t.Errorf("an account of its own: %v", got)
 	}
 }
 

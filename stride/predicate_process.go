@@ -59,6 +59,7 @@ var processPredicates = map[string]predicate{
 	"runs-queries":       onProcess("it has a database carry out what people have written in its query language, as labels or the name of a datum say", runsQueries),
 	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
+	"runs-templates":     onProcess("it reads templates or the like, which the block declares to be code, and gives them to nothing else", runsTemplates),
 	"started-by-runtime": onProcess("it is a job or a container that a runtime on its machine starts, which alone can bound it", startedByRuntime),
 	"works-unasked":      onProcess("it works by itself, through what belongs to all: nobody asks it", worksUnasked),
 	"takes-public-input": onProcess("anybody may send it something, by design", func(e *graph.Element) bool {
@@ -113,7 +114,7 @@ var (
 	opensFilesPredicate = predicate{
 		help: "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place; or it renders what others made",
 		element: func(e *graph.Element, how ask) bool {
-			return e.Type == model.Process && (len(filesOpened(e, how)) > 0 || renders(e) && (!how.silent || unconfined(e)))
+			return e.Type == model.Process && (len(filesOpened(e, how)) > 0 || renders(e) && (!how.silent || unconfined(e) || stated(e.Attrs, []string{"runs-as"})))
 		},
 		evidence: func(e *graph.Element) []*graph.Flow {
 			if opened := filesOpened(e, ask{}); len(opened) > 0 {
@@ -169,7 +170,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
@@ -186,6 +187,11 @@ func findEntry(e *graph.Element) []*graph.Flow {
 		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
 	})...)
 	return all.list
+}
+
+// asksForMeasures reports whether a call asks for measurements and brings nothing to interpret, as far as the block says.
+func asksForMeasures(f *graph.Flow) bool {
+	return readsMeasures(f) && len(f.Data) == 0 && !f.Brings()
 }
 
 // handsOutCopies reports whether a gateway only hands out files, as a content delivery network does: nobody brings it
