@@ -47,7 +47,7 @@ func codecs(answer, more string) string {
 		"u -> app: Save script | https auth=session data=mod " + answer + "\napp -> db: Save and read | sql auth=iam data=mod returns=mod"
 }
 
-// gateways is a service behind two gateways, of which the second says whom it names.
+// gateways is a service that is reached through two gateways, of which the second says whom it names.
 func gateways(named string) string {
 	return "data rec: Records | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process one: Front proxy | kind=gateway\nboundary s: Site | internal\n  process two: Site gateway | kind=gateway\n  process app: Server | kind=api\n  store db: Database | kind=db holds=rec\nu -> one: Work | https auth=session data=rec\none -> two: Forward | http data=rec\ntwo -> app: Pass on | http data=rec " + named + "\napp -> db: Save | sql auth=iam data=rec"
 }

@@ -185,7 +185,7 @@ func answersPeer(f *graph.Flow) bool {
 var connectionWords = []string{"connection", "connections", "connection details", "connection string", "connection strings"}
 
 // connectsAsTold reports whether a process asks a database, other than the one in which it keeps the details of the connection, and people
-// bring those details: whoever sets a connection up names its address.
+// bring those details: who sets a connection up names its address.
 func connectsAsTold(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
 	if from.Type != model.Process || !ours(from) || clientSide(from) || passThrough(from) || !kindIs(to, "db") {

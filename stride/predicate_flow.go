@@ -171,16 +171,16 @@ func dependency(f *graph.Flow) bool {
 		return true
 	}
 	if tellsFigures(f) || passThrough(from) || model.HasWord(f.Label, "through the browser", "via the browser") {
-		return false // what is lost harms nobody, callers get the error, or a user carries it to where it goes
+		return false // what is lost does no harm, callers get the error, or a user carries it to where it goes
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
 }
 
-// telemetryWords name figures about how a program is used, which whoever makes the program collects.
+// telemetryWords name figures about how a program is used, which the maker of the program collects.
 var telemetryWords = []string{"telemetry", "usage statistics", "usage data", "usage report", "statistics", "analytics", "crash report", "crash reports", "error tracking"}
 
-// tellsFigures reports whether a call only tells a system of others how a program is used or fails: to lose it harms nobody.
+// tellsFigures reports whether a call only tells a system of others how a program is used or fails: to lose it does no harm.
 func tellsFigures(f *graph.Flow) bool {
 	to := f.Responder()
 	return to.Type == model.External && onlySent(f) && model.HasWord(to.Name+" "+f.Label, telemetryWords...) && !carriesClass(f, "health", "control")
