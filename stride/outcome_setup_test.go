@@ -105,9 +105,11 @@ func TestOwnCheckSkipped(t *testing.T) {
 // What a criterion and a question about pictures, templates and published pages say.
 func TestSetUpWordings(t *testing.T) {
 	for name, test := range map[string]struct{ block, id, want, not string }{
-		"pictures":      {"data pic: Snapshots of visitors | class=pii\nexternal x: Picture service | kind=llm\nboundary s: Site | internal\n  process p: Camera server | kind=worker\np -> x: Submit | https auth=api-key data=pic", "I08@model", "cut or blurred", "free text"},
-		"records":       {"data rec: Names of visitors | class=pii\nexternal x: Text service | kind=llm\nboundary s: Site | internal\n  process p: Door server | kind=worker\np -> x: Submit | https auth=api-key data=rec", "I08@model", "free text", "blurred"},
-		"a public page": {"data rec: Figures | class=confidential crown\nactor u: Visitor\nboundary s: Site | edge\n  process p: Board server | kind=web-app\n  store db: Database | kind=db holds=rec\nu -> p: Open public board | https auth=public returns=rec\np -> db: Read | sql auth=iam returns=rec", "S01@s", "has published for everybody", "valid credential"},
+		"pictures":                     {"data pic: Snapshots of visitors | class=pii\nexternal x: Picture service | kind=llm\nboundary s: Site | internal\n  process p: Camera server | kind=worker\np -> x: Submit | https auth=api-key data=pic", "I08@model", "cut or blurred", "free text"},
+		"records":                      {"data rec: Names of visitors | class=pii\nexternal x: Text service | kind=llm\nboundary s: Site | internal\n  process p: Door server | kind=worker\np -> x: Submit | https auth=api-key data=rec", "I08@model", "free text", "blurred"},
+		"where administrators sign in": {kiosk("auth=session", "lacks=hardened-setup"), "S14@app", "become its first administrator", "ship with"},
+		"where none do":                {"boundary s: Site | internal\n  process app: App\n  process r: Picture renderer | kind=worker lacks=hardened-setup\napp -> r: Draw | http auth=api-key", "S14@r", "that it ships with", "administrator"},
+		"a public page":                {"data rec: Figures | class=confidential crown\nactor u: Visitor\nboundary s: Site | edge\n  process p: Board server | kind=web-app\n  store db: Database | kind=db holds=rec\nu -> p: Open public board | https auth=public returns=rec\np -> db: Read | sql auth=iam returns=rec", "S01@s", "has published for everybody", "valid credential"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := analyze(t, test.block)
