@@ -146,3 +146,13 @@ func TestSetUpOutcomes(t *testing.T) {
 		}
 	}
 }
+
+// A connection that users of one customer set up is less grave than an address that any customer names.
+func TestConnectionsOfOneCustomer(t *testing.T) {
+	block := strings.Replace(reportServer("Connection details"), "class=confidential", "class=confidential crown", 1) + "\nboundary i: Inner | internal\n  store q: Job queue | kind=queue\np -> q: Publish | amqp"
+	one := analyze(t, block).find("I09@p")
+	many := analyze(t, strings.Replace(block, "kind=web-app", "kind=web-app tenants", 1)).find("I09@p")
+	if one.Severity >= many.Severity {
+		t.Errorf("one customer: %v, several: %v", one.Severity, many.Severity)
+	}
+}
