@@ -26,6 +26,7 @@ var controls = []Control{
 	{Name: "csp", Phrase: "pages have a content security policy that forbids inline script", Synonyms: []string{"content-security-policy"}},
 	{Name: "erasure", Phrase: "what is recorded of people is erased after an agreed time, in copies too", Synonyms: []string{"retention"}},
 	{Name: "four-eyes", Phrase: "a second person approves dangerous changes"},
+	{Name: "hardened-setup", Phrase: "set-up leaves no shipped account, password or key, and no page makes a visitor an administrator"},
 	{Name: "least", Phrase: "the identity has only the rights that its job needs", Synonyms: []string{"least-privilege"}, OfCaller: true},
 	{Name: "minimise", Phrase: "only the fields that the receiver needs are sent", Synonyms: []string{"minimize"}},
 	{Name: "output-guard", Phrase: "what a model answers is encoded and checked like input of strangers"},

@@ -101,7 +101,7 @@ func TestAttributesErrors(t *testing.T) {
 		{
 			name:  "unknown control",
 			block: "actor a: A\nprocess b: B\na -> b: x | has=firewall",
-			want:  "4:17: error: `has` takes anonymity, anti-forgery, browser-headers, bypass, client-storage, csp, erasure, four-eyes, least, minimise, output-guard, phish-resistant, prompt-guard, redact, second-factor, server-auth, server-recompute, session, token-checks, wipe; not `firewall` [TS010]",
+			want:  "4:17: error: `has` takes anonymity, anti-forgery, browser-headers, bypass, client-storage, csp, erasure, four-eyes, hardened-setup, least, minimise, output-guard, phish-resistant, prompt-guard, redact, second-factor, server-auth, server-recompute, session, token-checks, wipe; not `firewall` [TS010]",
 		},
 		{
 			name:  "unknown class of free data",

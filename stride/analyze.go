@@ -34,7 +34,7 @@ type Analysis struct {
 
 // firingsOf lists every rule with every subject that it has something to say about.
 func firingsOf(c *Catalog, g *graph.Graph) []Firing {
-	return inScope(byProgram(moot(c, g, byProgram(hear(c, g, yield(concerningUs(fire(c, g))))))))
+	return inScope(byProgram(moot(c, g, byProgram(hear(c, g, yield(gravestOnce(concerningUs(fire(c, g)))))))))
 }
 
 // concerningUs drops what concerns only external systems: nobody here can change how they

@@ -54,6 +54,9 @@ func (r *Rule) rarer(was *Rule) []string {
 	if more := without(r.Until, was.Until); len(more) > 0 {
 		said = append(said, "`until` also waits for `"+strings.Join(more, "`, `")+"`")
 	}
+	if r.Once && !was.Once {
+		said = append(said, "`once` asks at one place only")
+	}
 	if gone := without(was.Hears, r.Hears); len(gone) > 0 {
 		said = append(said, "`hears` no longer has `"+strings.Join(gone, "`, `")+"`")
 	}

@@ -53,3 +53,14 @@ func TestLaxer(t *testing.T) {
 		}
 	}
 }
+
+// A rule that asks a block at one place only lets the others pass.
+func TestOnceIsLaxer(t *testing.T) {
+	everywhere, once := &Rule{ID: "X01"}, &Rule{ID: "X01", Once: true}
+	if said := once.Laxer(everywhere); len(said) != 1 {
+		t.Errorf("asked once: %q", said)
+	}
+	if said := everywhere.Laxer(once); len(said) != 0 {
+		t.Errorf("asked everywhere: %q", said)
+	}
+}

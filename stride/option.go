@@ -38,7 +38,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 			case v.Has(model.Rare) && !q.usual(v) || v.Vague || !q.fits(v):
 			case option.Opens != "" && len(partly) < partlyShown:
 				partly = append(partly, option)
-			case option.Opens == "" && (len(answers) < optionsShown || v.ByDesign):
+			case option.Opens == "" && (len(answers) < optionsShown || v.ByDesign || v.Has(model.Sender)):
 				answers = append(answers, option)
 			}
 		case q.left(v.Name) != "":
@@ -196,7 +196,7 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.ByDesign && (!low(f.Initiator()) || precious(Subject{Flow: f})) {
 			return false
 		}
-		if v.Has(model.Sender) && askedByOthers(f) {
+		if v.Has(model.Sender) && askedByOthers(f) || (v.Name == "drop" || v.Name == "dead-letter") && needsAnswer(f) {
 			return false
 		}
 		if q.rule.Hop && v.Has(model.People) && v.Name != "session" {
@@ -223,6 +223,12 @@ func (q *questionGroup) fits(v model.Value) bool {
 		}
 	}
 	return true
+}
+
+// needsAnswer reports whether a process asks something on which it depends for an answer, or for a record to be kept: it can neither do
+// without nor put the request aside.
+func needsAnswer(f *graph.Flow) bool {
+	return dependency(f) && !onlySent(f) && !kindIs(f.Responder(), "queue")
 }
 
 // usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs, or what their labels speak of: links.

@@ -44,6 +44,9 @@ func (c *Catalog) Page(r *Rule) string {
 			line("  - `%s`", cond.words())
 		}
 	}
+	if r.Once {
+		line("\nA block is asked about the gravest of them only.")
+	}
 	line("\n## What answers it\n")
 	line("%s\n", r.statusWords())
 	for _, c := range r.instead {

@@ -34,6 +34,7 @@ var carriedPredicates = map[string]predicate{
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"sends-reports":             onMove("confidential reports, alerts or pictures of them go to others, by the label or a name of what moves", func(t *graph.Transfer, _ ask) bool { return sendsReports(t) }),
+	"pictures":                  onMove("all that moves is pictures or recordings of people, by its name: they have no fields", func(t *graph.Transfer, _ ask) bool { return pictures(t) }),
 	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
 	"releases-attributes":       onFlow("an identity provider tells a service who a person is, by its kind or the label", releasesAttributes),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
@@ -302,6 +303,16 @@ func workingCopy(t *graph.Transfer) bool {
 // liveMedia reports whether f carries live sound or pictures: they have no fields to leave out.
 func liveMedia(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "rtp", "srtp", "rtsp", "rtmp", "sip", "webrtc", "h 323")
+}
+
+// pictureWords name what shows or records people, and has no fields.
+var pictureWords = []string{"image", "images", "snapshot", "snapshots", "screenshot", "screenshots", "video", "videos", "photo", "photos", "picture", "pictures", "recording", "recordings", "footage", "audio"}
+
+// pictures reports whether all that moves is pictures or recordings of people.
+func pictures(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return d.Class.Value != "pii" && d.Class.Value != "health" || !model.HasWord(d.Name, pictureWords...)
+	})
 }
 
 // moneyUp reports whether payment data goes into more trust, to a process of ours that acts on it. What a gateway

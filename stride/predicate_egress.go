@@ -21,9 +21,12 @@ func outwardCalls(e *graph.Element) []*graph.Flow {
 func namedCalls(e *graph.Element) []*graph.Flow {
 	calls := outwardCalls(e)
 	named := func(f *graph.Flow) bool {
-		return toWebhook(f) || ownHook(f) || fetchesNamed(f) || asksPeer(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
+		return toWebhook(f) || ownHook(f) || fetchesNamed(f) || asksPeer(f) || answersPeer(f) || anyOfMany(f) || model.HasWord(f.Responder().Name, "remote") || model.HasWord(f.Label, "webhook", "callback", "back-channel", "supplied")
 	}
 	toPeers := func(f *graph.Flow) bool { return !kindIs(f.Responder(), "idp", "llm", "registry", "log") }
+	if told := filter(e.Outbound, connectsAsTold); len(told) > 0 {
+		return append(told, filter(calls, func(f *graph.Flow) bool { return named(f) && !slices.Contains(told, f) })...)
+	}
 	for _, likely := range []func(*graph.Flow) bool{named, mayGoElsewhere, toPeers} {
 		if some := filter(calls, func(f *graph.Flow) bool { return (f.Protocol.Value == "" || speaksHTTP(f)) && likely(f) }); len(some) > 0 {
 			return some
@@ -45,6 +48,9 @@ func chosenEgress(e *graph.Element, how ask) bool {
 	if slices.ContainsFunc(e.Outbound, ownHook) || hostsWorkloads(e) {
 		return true
 	}
+	if !how.silent && slices.ContainsFunc(e.Outbound, connectsAsTold) {
+		return true
+	}
 	calls := filter(outwardCalls(e), func(f *graph.Flow) bool { return f.Protocol.Value == "" || speaksHTTP(f) })
 	if len(calls) == 0 {
 		return false
@@ -55,7 +61,7 @@ func chosenEgress(e *graph.Element, how ask) bool {
 		return true
 	}
 	addressed := func(f *graph.Flow) bool {
-		if toWebhook(f) || !how.silent && (fetchesNamed(f) || asksPeer(f)) {
+		if toWebhook(f) || !how.silent && (fetchesNamed(f) || asksPeer(f) || answersPeer(f)) {
 			return true
 		}
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
@@ -166,6 +172,38 @@ func isPeer(e *graph.Element) bool {
 // asksPeer reports whether a process of ours gets something from a server of a federation: what another has sent names where it is.
 func asksPeer(f *graph.Flow) bool {
 	return ours(f.Initiator()) && isPeer(f.Responder()) && len(f.Returns) > 0 && !brings(f)
+}
+
+// answersPeer reports whether a process of ours sends something to a server of a federation that calls us too: what the other has sent
+// names the address to which we deliver, and that of the key with which we check it.
+func answersPeer(f *graph.Flow) bool {
+	return ours(f.Initiator()) && isPeer(f.Responder()) && brings(f) &&
+		slices.ContainsFunc(askedOf(f.Initiator()), func(in *graph.Flow) bool { return in.Initiator() == f.Responder() && serves(f.Initiator(), in) })
+}
+
+// connectionWords name data that says with which system a process is to connect.
+var connectionWords = []string{"connection", "connections", "connection details", "connection string", "connection strings"}
+
+// connectsAsTold reports whether a process asks a database, other than the one in which it keeps the details of the connection, and people
+// bring those details: who sets a connection up names its address.
+func connectsAsTold(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || !ours(from) || clientSide(from) || passThrough(from) || !kindIs(to, "db") {
+		return false
+	}
+	return slices.ContainsFunc(from.Receives, func(t *graph.Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return model.HasWord(d.Name, connectionWords...) && broughtByPeople(d, t) && !slices.Contains(to.Holds, d) && !slices.Contains(f.Data, d) && !slices.Contains(f.Returns, d)
+		})
+	})
+}
+
+// broughtByPeople reports whether a person brings a datum to what a process gets it from, or to the process.
+func broughtByPeople(d *graph.Data, t *graph.Transfer) bool {
+	by := func(e *graph.Element) bool {
+		return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && slices.Contains(f.Data, d) })
+	}
+	return by(t.To) || t.From.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{t.From}), by)
 }
 
 // hostsWorkloads reports whether a process is what several owners have their own programs run in: these open connections of their own.

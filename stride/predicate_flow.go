@@ -52,10 +52,12 @@ var flowPredicates = map[string]predicate{
 	"skipped-behind-gateway": onFlow("a gateway hands on what it was asked to a process of ours, and the block says that a check is skipped when something fails", func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && f.Value("fails") == "open" && f.Responder().Type == model.Process && ours(f.Responder())
 	}),
-	"tunnel":       onFlow("the protocol is a tunnel or a media channel that brings its own encryption, without certificates for names", tunneled),
-	"only-through": onFlow("gateways that forward to the callee are all that calls it", func(f *graph.Flow) bool { return calledThroughOnly(f.Responder()) }),
-	"watched":      onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
-	"server-side":  onFlow("the callee is no client at somebody's hands", serverSide),
+	"own-check-skipped": onFlow("a process of ours sends something to a system of others that decides nothing about it, and the block says that a check is skipped when it cannot be made", ownCheckSkipped),
+	"only-sent":         onFlow("a process sends something to others or to a queue that is neither code nor a payment, and gets nothing back", onlySent),
+	"tunnel":            onFlow("the protocol is a tunnel or a media channel that brings its own encryption, without certificates for names", tunneled),
+	"only-through":      onFlow("gateways that forward to the callee are all that calls it", func(f *graph.Flow) bool { return calledThroughOnly(f.Responder()) }),
+	"watched":           onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
+	"server-side":       onFlow("the callee is no client at somebody's hands", serverSide),
 	// how it travels
 	"local":       onFlow("nothing leaves the machine", (*graph.Flow).Local),
 	"at-client":   onFlow("people use a client in their own hands, over no network that the block names", atClient),
@@ -168,11 +170,38 @@ func dependency(f *graph.Flow) bool {
 	if asksWhether(f) {
 		return true
 	}
-	if passThrough(from) || model.HasWord(f.Label, "through the browser", "via the browser") {
-		return false // its callers get the error, or a user carries it to where it goes
+	if tellsFigures(f) || passThrough(from) || model.HasWord(f.Label, "through the browser", "via the browser") {
+		return false // what is lost does no harm, callers get the error, or a user carries it to where it goes
 	}
 	othersRun := to.Type == model.Process && low(to) && !clientSide(to)
 	return to.Type == model.External || othersRun || to.Type == model.Store && to.Crown.Known() || kindIs(to, "queue", "idp", "registry", "webhook")
+}
+
+// telemetryWords name figures about how a program is used, which the maker of the program collects.
+var telemetryWords = []string{"telemetry", "usage statistics", "usage data", "usage report", "statistics", "analytics", "crash report", "crash reports", "error tracking"}
+
+// tellsFigures reports whether a call only tells a system of others how a program is used or fails: to lose it does no harm.
+func tellsFigures(f *graph.Flow) bool {
+	to := f.Responder()
+	return to.Type == model.External && onlySent(f) && model.HasWord(to.Name+" "+f.Label, telemetryWords...) && !carriesClass(f, "health", "control")
+}
+
+// onlySent reports whether a process sends something to others or to a queue, and gets nothing back: what is lost is only what was
+// sent. What is paid or released comes to a result even where the block does not show it.
+func onlySent(f *graph.Flow) bool {
+	to := f.Responder()
+	return !carriesClass(f, "payment", "code") && !asksWhether(f) && (to.Type != model.Store || kindIs(to, "queue")) && len(f.Returns) == 0 && !f.Both && !f.Asks()
+}
+
+// decisionWords are names and labels of what decides about a request.
+var decisionWords = []string{"fraud", "risk", "license", "licence", "policy", "policies", "validation", "validator", "verify", "verification", "check", "checks", "scan", "scanner", "antivirus", "captcha", "decision", "authorization", "authorisation", "screening", "guardrail", "moderation", "rate limit", "limiter"}
+
+// ownCheckSkipped reports whether a block says of what a process of ours sends to a system of others that a check is skipped: the other
+// decides nothing, so it is our own check of the call.
+func ownCheckSkipped(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Value("fails") == "open" && ours(f.Initiator()) && f.Initiator().Type == model.Process && to.Type == model.External && brings(f) && onlySent(f) &&
+		!kindIs(to, "idp", "llm") && f.Value("validate") == "" && !model.HasWord(to.Name+" "+f.Label, decisionWords...)
 }
 
 // indoorsToo reports whether a flow stays in one zone, or comes to a zone in which others travel as it does: one sentence is said of all.

@@ -130,7 +130,7 @@ func hostsCode(e *graph.Element) bool {
 	if startedByRuntime(e) || model.HasWord(e.Name, "broker") {
 		return false // what starts it confines it; and a broker runs no code of those whom it serves
 	}
-	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && (startsContainers(e) || !slices.ContainsFunc(e.Outbound, asksRuntime)) || runsCodeOfCallers(e) || runsKeptCode(e) || runsChanges(e)
+	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && (startsContainers(e) || !slices.ContainsFunc(e.Outbound, asksRuntime)) || runsCodeOfCallers(e) || runsKeptCode(e) || runsTemplates(e) || runsChanges(e)
 }
 
 // startsMachine reports whether all that e starts is the program of a machine: a bootloader has no second owner of code.
@@ -177,9 +177,37 @@ func runsChanges(e *graph.Element) bool {
 // runsKeptCode reports whether a process that works for several customers gets from a store the code that they wrote,
 // and passes none of it on.
 func runsKeptCode(e *graph.Element) bool {
-	takes := slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return statedCode(t) && submitted(t) }) // to keep it
+	takes := slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool { return statedCode(t) && submitted(t) && !onlyItself(e, t) }) // to keep it
 	return multiTenant(e) && !takes && !clientSide(e) && !kindIs(e, "ci", "registry", "code", "gateway", "device", "llm", "web-ui") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		return t.From.Type == model.Store && kindIs(t.From, "db", "queue", "cache") && statedCode(t) && !passesOnCode(t) && writtenByUsers(t)
+	})
+}
+
+// onlyItself reports whether a process gives the code that it is brought to nothing but stores, and is all that reads it there: whatever
+// runs that code is the process itself.
+func onlyItself(e *graph.Element, brought *graph.Transfer) bool {
+	of := func(t *graph.Transfer) bool {
+		return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && slices.Contains(brought.Data, d) })
+	}
+	return !slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+		elsewhere := func(out *graph.Transfer) bool { return out.To != e && of(out) }
+		return of(t) && (t.To.Type != model.Store || slices.ContainsFunc(t.To.Sends, elsewhere))
+	})
+}
+
+// templateWords are names of code that people who administer a system write, and that its server carries out.
+var templateWords = []string{"template", "templates", "codec", "codecs", "macro", "macros", "expression", "expressions"}
+
+// runsTemplates reports whether a server of ours reads templates or the like, which the block declares to be code, and gives them to nothing
+// else: it carries them out with all that it has.
+func runsTemplates(e *graph.Element) bool {
+	if clientSide(e) || kindIs(e, "ci", "registry", "code", "gateway", "device", "llm", "web-ui", "runtime") || slices.ContainsFunc(e.Sends, statedCode) {
+		return false
+	}
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return t.From.Type == model.Store && statedCode(t) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "code" && model.HasWord(d.Name, templateWords...)
+		})
 	})
 }
 

@@ -34,6 +34,7 @@ var processPredicates = map[string]predicate{
 	"least-on-each":   onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
 	"rights-stated":   onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"shares-accounts": onProcess("all that it has rights at are stores with credentials of which the block says that all share an account: another rule reports that", sharesAccounts),
+	"admins-sign-in":  byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
 	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
 	}),
@@ -65,6 +66,7 @@ var processPredicates = map[string]predicate{
 	"runs-queries":       onProcess("it has a database carry out what people have written in its query language, as labels or the name of a datum say", runsQueries),
 	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
 	"hosts-code":         onProcess("code of several owners runs there", hostsCode),
+	"runs-templates":     onProcess("it reads templates or the like, which the block declares to be code, and gives them to nothing else", runsTemplates),
 	"started-by-runtime": onProcess("it is a job or a container that a runtime on its machine starts, which alone can bound it", startedByRuntime),
 	"works-unasked":      onProcess("it works by itself, through what belongs to all: nobody asks it", worksUnasked),
 	"takes-public-input": onProcess("anybody may send it something, by design", func(e *graph.Element) bool {
@@ -123,7 +125,7 @@ var (
 	opensFilesPredicate = predicate{
 		help: "it works on files that come over a boundary, as its kind or words say, and no worker of ours does so in its place; or it renders what others made",
 		element: func(e *graph.Element, how ask) bool {
-			return e.Type == model.Process && (len(filesOpened(e, how)) > 0 || renders(e) && (!how.silent || unconfined(e)))
+			return e.Type == model.Process && (len(filesOpened(e, how)) > 0 || renders(e) && (!how.silent || unconfined(e) || stated(e.Attrs, []string{"runs-as"})))
 		},
 		evidence: func(e *graph.Element) []*graph.Flow {
 			if opened := filesOpened(e, ask{}); len(opened) > 0 {
@@ -179,7 +181,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
@@ -196,6 +198,11 @@ func findEntry(e *graph.Element) []*graph.Flow {
 		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
 	})...)
 	return all.list
+}
+
+// asksForMeasures reports whether a call asks for measurements and brings nothing to interpret, as far as the block says.
+func asksForMeasures(f *graph.Flow) bool {
+	return readsMeasures(f) && len(f.Data) == 0 && !f.Brings()
 }
 
 // handsOutCopies reports whether a gateway only hands out files, as a content delivery network does: nobody brings it
@@ -524,6 +531,41 @@ func adminRequests(e *graph.Element) []*graph.Flow {
 	}
 	return asked
 }
+
+// adminSignIns returns the requests of administrators to a process that we install and that knows them itself: its set-up makes the
+// first of their accounts. A control plane gets the certificates and tokens of its administrators when it is installed.
+func adminSignIns(e *graph.Element) []*graph.Flow {
+	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) {
+		return nil
+	}
+	asked := askedOf(e)
+	own := slices.ContainsFunc(asked, showsOwnAccount)
+	return filter(asked, func(f *graph.Flow) bool {
+		return administersByAccount(e, f) && serves(e, f) && (own || kindIs(e, "idp") || !admittedByProvider(f) && !admittedByOthers(f))
+	})
+}
+
+// showsOwnAccount reports whether a person shows what only an account of the callee can be known by, and no provider has signed.
+func showsOwnAccount(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && proof(f).Has(model.People) && !slices.Contains([]string{"sso", "oauth"}, strings.TrimSuffix(proof(f).Name, "+2fa"))
+}
+
+// administersByAccount reports whether an administrator, or the page that one uses, administers what it asks, with an account or
+// with nothing that is stated.
+func administersByAccount(e *graph.Element, f *graph.Flow) bool {
+	shown := !f.Auth.Known() || proof(f).Has(model.People) || proof(f).Has(model.Session)
+	if !shown || overSSH(f) || f.Local() {
+		return false
+	}
+	office := func(in *graph.Flow) bool {
+		return forPerson(in.Initiator()) && model.HasWord(in.Initiator().Name, setUpOffices...) && (administers(in) || kindIs(e, "admin-ui", "idp"))
+	}
+	from := f.Initiator()
+	return office(f) || from.Type == model.Process && clientSide(from) && slices.ContainsFunc(from.Inbound, office)
+}
+
+// setUpOffices are names of people who may change everything in a system, as the first account of an installation may.
+var setUpOffices = []string{"admin", "administrator", "super user", "superuser", "super admin", "operator", "staff", "manager", "maintainer", "sre", "devops"}
 
 // powerful reports whether taking over the process means taking over what matters.
 func powerful(e *graph.Element) bool {

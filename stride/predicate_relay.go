@@ -19,8 +19,14 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
+}
+
+// namedBehind reports whether a gateway calls one that only forwards as well, and the block says that this one names the user to what it
+// calls: it sees who asks.
+func namedBehind(f *graph.Flow) bool {
+	return passThrough(f.Initiator()) && passThrough(f.Responder()) && slices.ContainsFunc(onwardOf(f), namesUser)
 }
 
 // unproven reports whether a call states that it shows nothing, and no identity: what is missing is a credential at all.

@@ -147,20 +147,20 @@ func opensLink(f *graph.Flow) bool {
 	return low(f.Initiator()) && model.HasWord(f.Label, "link", "links", "invitation", "shared page", "share page", "calendar feed", "unsubscribe", "secret url", "secret address")
 }
 
-// decisionWords occur in labels of calls that bind the person in whose name they are made, mailWords in those of calls that only confirm an
+// weightyWords occur in labels of calls that bind the person in whose name they are made, mailWords in those of calls that only confirm an
 // address, which is what a link proves.
 var (
-	decisionWords = []string{"sign", "signs", "approve", "pay", "confirm", "reset", "accept", "authorise", "authorize"}
+	weightyWords = []string{"sign", "signs", "approve", "pay", "confirm", "reset", "accept", "authorise", "authorize"}
 	mailWords     = []string{"sign in", "sign up", "subscription", "subscribe", "unsubscribe", "newsletter", "e mail", "email", "mail address", "address"}
 )
 
 // decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.
 func decidesByLink(f *graph.Flow) bool {
-	if !sharedLink(f) || !low(f.Initiator()) || !brings(f) && !f.Brings() && !model.HasWord(f.Label, decisionWords...) || model.HasWord(f.Label, mailWords...) {
+	if !sharedLink(f) || !low(f.Initiator()) || !brings(f) && !f.Brings() && !model.HasWord(f.Label, weightyWords...) || model.HasWord(f.Label, mailWords...) {
 		return false
 	}
 	crown := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && t.Crown() })
-	return crown || carriesClass(f, "payment", "control", "credentials") || model.HasWord(f.Label, decisionWords...)
+	return crown || carriesClass(f, "payment", "control", "credentials") || model.HasWord(f.Label, weightyWords...)
 }
 
 // namesNoAccount reports whether a secret is all that the caller shows: it says who that is, and no account could be locked.

@@ -63,6 +63,8 @@ type Rule struct {
 	Reach string `toml:"reach"`
 	// Merge says which firings become one threat: zone, target, initiator, holder, flow or model.
 	Merge string `toml:"merge"`
+	// Once is true if a block is asked about it at one place only, the gravest: what is answered there is done for all.
+	Once bool `toml:"once"`
 	// Fuse names a group of rules that a reader sees as one finding on one subject.
 	Fuse string `toml:"fuse"`
 	// With names a rule in whose row a reader expects this one, if both have the same status.

@@ -203,11 +203,11 @@ func (f Firing) callsNamed() bool {
 	return f.attacks("ssrf") && namedByStrangers(f.Target) && slices.ContainsFunc(askedOf(f.Target), fromLow)
 }
 
-// callsOnlyHooksOfOurs reports whether all that a process calls at an address of others' choice are webhooks that are set up in its settings: no
-// customer registers one.
+// callsOnlyHooksOfOurs reports whether all that a process calls at an address of others' choice are webhooks that are set up in its settings, or
+// databases of which its users have set up the connection: no customer registers one.
 func (f Firing) callsOnlyHooksOfOurs() bool {
 	return !multiTenant(f.Target) && !runsScripts(f.Target) && !hostsWorkloads(f.Target) && f.Target.Attrs.Value("egress") == "" &&
-		all(namedCalls(f.Target), func(out *graph.Flow) bool { return toWebhook(out) && !registered(out) })
+		all(namedCalls(f.Target), func(out *graph.Flow) bool { return connectsAsTold(out) || toWebhook(out) && !registered(out) })
 }
 
 // servesFilesOfOutsiders reports whether a process that outsiders reach puts their files where it serves them to others.

@@ -19,3 +19,23 @@ func yield(firings []Firing) []Firing {
 		return claimed[claim{f.Rule.ID, f.Subject.place()}] || claimed[claim{f.Rule.ID, Subject{Element: f.Target}}]
 	})
 }
+
+// gravestOnce leaves of the firings of a rule that asks a block one time those about which it states something, or else the gravest.
+func gravestOnce(firings []Firing) []Firing {
+	kept := make(map[*Rule]int)
+	for i, f := range firings {
+		if !f.Rule.Once {
+			continue
+		}
+		if best, ok := kept[f.Rule]; !ok || firings[best].Status == Ask && (f.Status != Ask || f.score() > firings[best].score()) {
+			kept[f.Rule] = i
+		}
+	}
+	var out []Firing
+	for i, f := range firings {
+		if !f.Rule.Once || f.Status != Ask || kept[f.Rule] == i {
+			out = append(out, f)
+		}
+	}
+	return out
+}
