@@ -29,6 +29,7 @@ var tokenPredicates = map[string]predicate{
 	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
 	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
 	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"passes-on-token":     onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
@@ -63,6 +64,9 @@ func userToken(f *graph.Flow) bool {
 	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
 		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
 }
+
+// passesOnToken reports whether all that a gateway passes on with a call was asked with a token of a user, at which its end is asked for.
+func passesOnToken(f *graph.Flow) bool { return all(inFrontOf(f), userToken) }
 
 // signsInAtProvider reports whether an identity provider is drawn at which a caller signs in.
 func signsInAtProvider(from *graph.Element) bool {
@@ -151,7 +155,7 @@ func opensLink(f *graph.Flow) bool {
 // address, which is what a link proves.
 var (
 	weightyWords = []string{"sign", "signs", "approve", "pay", "confirm", "reset", "accept", "authorise", "authorize"}
-	mailWords     = []string{"sign in", "sign up", "subscription", "subscribe", "unsubscribe", "newsletter", "e mail", "email", "mail address", "address"}
+	mailWords    = []string{"sign in", "sign up", "subscription", "subscribe", "unsubscribe", "newsletter", "e mail", "email", "mail address", "address"}
 )
 
 // decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.

@@ -31,8 +31,10 @@ type carrier struct {
 // losses are the attributes that do not come back, in no format, and why. Decisions and assumptions are proposed, free words
 // of `data=` become declarations, comments are for readers of the block.
 var losses = map[string]string{
-	"assumes": "names an assumption, which an import only proposes",
-	"was":     "ids of earlier days matter only to decisions, which an import only proposes",
+	"assumes":  "names an assumption, which an import only proposes",
+	"forwards": "names flows of the block, whose ids an import may change",
+	"part-of":  "names a process of the block, whose id an import may change",
+	"was":      "ids of earlier days matter only to decisions, which an import only proposes",
 }
 
 func carriers() []carrier {
