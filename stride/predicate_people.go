@@ -472,8 +472,8 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false // it applies nothing: what it calls does
 	}
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
-	if asksForCredential(f) || onlyCommands(f) {
-		return false
+	if asksForCredential(f) || onlyCommands(f) || configStore(f.Responder()) {
+		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
 	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
 		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool { return shares(out) && commands(out, how) })
