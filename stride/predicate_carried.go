@@ -360,12 +360,27 @@ func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnly(t.Exchange, "credentials", "secret") || hostedWorkload(t.To) {
 		return false // everybody gets the same there, the data brought says only who asks, or the block says nothing of what is done there
 	}
+	if setsByRight(t.Exchange) {
+		return false
+	}
 	says := how.speaks
 	if classified(t) {
 		says = how.labels // a class says what the data is about better than its name
 	}
-	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "quantity", "grade",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+}
+
+// rulerWords are names of people who set prices, limits and states of what is theirs, beside those who run the system.
+var rulerWords = []string{"organizer", "organiser", "owner", "seller", "vendor", "editor", "publisher", "teacher"}
+
+// setsByRight reports whether who calls decides such values by office or by right: staff, owners, and programs that the block limits to what
+// their own customer has.
+func setsByRight(f *graph.Flow) bool {
+	from := f.Initiator()
+	ruler := person(from) && model.HasWord(from.Name, rulerWords...)
+	ownTenant := f.Value("authz") == "tenant" && from.Type == model.External && !carriesClass(f, "payment")
+	return staff(from) || ruler || ownTenant
 }
 
 // decidedOfCallers reports whether a gateway forwards, among all the rest, what some of its callers are known to decide.
