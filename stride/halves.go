@@ -64,7 +64,7 @@ func atSignIn(name string, s Subject) Status {
 	if s.Element == nil || len(partsAt(name, s)) == 0 && model.WholeOf(name) == "" {
 		return Ask
 	}
-	requests := askedOf(s.Element)
+	requests := filter(askedOf(s.Element), func(f *graph.Flow) bool { return !keyedProgram(f) })
 	switch {
 	case slices.ContainsFunc(requests, func(f *graph.Flow) bool { return showsSession(f) && namedStatus(name, Subject{Flow: f}) == Open }):
 		return Open
@@ -72,6 +72,11 @@ func atSignIn(name string, s Subject) Status {
 		return Met
 	}
 	return Ask
+}
+
+// keyedProgram reports whether an app or a device calls with a token or a key, which no page of others can make a browser send.
+func keyedProgram(f *graph.Flow) bool {
+	return kindIs(f.Initiator(), "mobile", "device", "cli") && (proof(f).Has(model.Bearer) || proof(f).Has(model.Machines))
 }
 
 // partStatus is what is known of one fact at a place.

@@ -78,8 +78,11 @@ var carriedPredicates = map[string]predicate{
 	"tells-what-is-used": onMove("a process of ours asks others about code, files or machines by names, which tell what is used here", func(t *graph.Transfer, _ ask) bool { return tellsWhatIsUsed(t) }),
 	"from-gateway":       onMove("a gateway that only forwards hands it out", func(t *graph.Transfer, _ ask) bool { return t.Answer && passThrough(t.From) }),
 	"from-our-process":   onMove("a process of ours gives it", func(t *graph.Transfer, _ ask) bool { return t.From.Type == model.Process && ours(t.From) }),
-	"run-over-shell":     onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
-	"kept-for-others":    onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
+	"to-engine": onMove("an engine for containers or virtual machines gets it from others to start it", func(t *graph.Transfer, _ ask) bool {
+		return startsContainers(t.To) && (t.From.Type == model.External || kindIs(t.From, "registry"))
+	}),
+	"run-over-shell":  onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
+	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type": {
 		help:      "data goes to an element of this type",
 		takesArgs: true,
@@ -357,12 +360,27 @@ func business(t *graph.Transfer, how ask) bool {
 	if staticPages(t.To) || bringsOnly(t.Exchange, "credentials", "secret") || hostedWorkload(t.To) {
 		return false // everybody gets the same there, the data brought says only who asks, or the block says nothing of what is done there
 	}
+	if setsByRight(t.Exchange) {
+		return false
+	}
 	says := how.speaks
 	if classified(t) {
 		says = how.labels // a class says what the data is about better than its name
 	}
-	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "registration",
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "quantity", "grade",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+}
+
+// rulerWords are names of people who set prices, limits and states of what is theirs, beside those who run the system.
+var rulerWords = []string{"organizer", "organiser", "owner", "seller", "vendor", "editor", "publisher", "teacher"}
+
+// setsByRight reports whether who calls decides such values by office or by right: staff, owners, and programs that the block limits to what
+// their own customer has.
+func setsByRight(f *graph.Flow) bool {
+	from := f.Initiator()
+	ruler := person(from) && model.HasWord(from.Name, rulerWords...)
+	ownTenant := f.Value("authz") == "tenant" && from.Type == model.External && !carriesClass(f, "payment")
+	return staff(from) || ruler || ownTenant
 }
 
 // decidedOfCallers reports whether a gateway forwards, among all the rest, what some of its callers are known to decide.
@@ -736,9 +754,9 @@ func onlyKeeps(t *graph.Transfer) bool {
 	return passesOnCode(t)
 }
 
-// takenFromUsers reports whether a build or a sandbox works on code that users have handed to a service of ours: to run it is its job.
+// takenFromUsers reports whether a build, a sandbox or a worker works on code that users have handed to a service of ours: to run it is its job.
 func takenFromUsers(t *graph.Transfer) bool {
-	if !kindIs(t.To, "ci", "runtime") || t.From.Type != model.Process {
+	if !kindIs(t.To, "ci", "runtime", "worker") || t.From.Type != model.Process {
 		return false
 	}
 	fromUsers := usersCode(t.From)
@@ -769,8 +787,12 @@ func handedIn(e *graph.Element) []*graph.Data { return remember(e, aboutHandedIn
 func findHandedIn(e *graph.Element) []*graph.Data {
 	var out unique[*graph.Data]
 	for _, in := range e.Receives {
-		if submitted(in) {
-			out.add(in.Data...)
+		if !submitted(in) {
+			continue
+		}
+		out.add(in.Data...)
+		for _, front := range inFrontOf(in.Exchange) { // a gateway need not say what it passes on
+			out.add(front.Data...)
 		}
 	}
 	return out.list

@@ -424,11 +424,23 @@ func hostProgram(e *graph.Element) bool {
 	return model.HasWord(said, hostPrograms...) || model.HasWord(said, "agent") && kindIs(e, "worker", "device") && !slices.ContainsFunc(e.Inbound, asksForPerson)
 }
 
-// startsWork reports whether e, as root, has an engine on its machine start what a controller orders: to set up other accounts takes root.
+// nodeWords occur in labels of calls by which a program tells a controller about the machine on which it runs.
+var nodeWords = []string{"node", "nodes", "register host", "register machine", "join cluster", "join the cluster"}
+
+// startsWork reports whether e, as root, has an engine on its machine start what a controller orders, to which it reports as a node: to set up
+// other accounts takes root.
 func startsWork(e *graph.Element) bool {
-	return e.Attrs.Value("runs-as") == "root" && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		return f.Local() && kindIs(f.Responder(), "runtime") && f.Responder() != e
-	}) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "controller") && !f.Local() })
+	return commandsEngine(e) && e.Attrs.Value("runs-as") == "root" && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "controller") && !f.Local() && model.HasWord(f.Label, nodeWords...)
+	})
+}
+
+// commandsEngine reports whether e has an engine on its machine start other programs, over a socket that gives it all that the engine can do.
+func commandsEngine(e *graph.Element) bool {
+	return e.Type == model.Process && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to != e && f.Local() && !f.InProgram() && kindIs(to, "runtime") && startsContainers(to)
+	})
 }
 
 // devices are names of zones that are a machine of somebody who is managed from elsewhere.

@@ -16,6 +16,8 @@ var peoplePredicates = map[string]predicate{
 	}),
 	"from-strangers":       onFlow("anybody may register or send something here by design, and gets back nothing that concerns somebody else", fromStrangers),
 	"open-registration":    onFlow("anybody may open an account at what serves the call, and signs in there afterwards", openRegistration),
+	"customers-too":        onFlow("customers sign in to what serves the call, by their name, and so does staff", customersToo),
+	"customers-only":       onFlow("all who sign in to what serves the call are customers, by their name, and no crown jewel of money or health is near", customersOnly),
 	"hosted-unsaid":        onFlow("a runtime is called that hosts programs of others, and nothing says how people sign in to those", hostedUnsaid),
 	"token-of-device":      onFlow("what a person shows is a token of a device, as the label says or a gateway that passes on only a name: nobody has signed in for it", tokenOfDevice),
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
@@ -79,6 +81,41 @@ func opensAccounts(e *graph.Element) bool {
 		opens := proof(f).ByDesign && model.HasWord(f.Label, registerWords...) && !model.HasWord(f.Label, "visitor", "guest")
 		return opens && forPerson(f.Initiator()) && returns(f.Initiator())
 	})
+}
+
+// customerWords are names of people for whom a system is there, who are many and whom nobody can order to do something.
+var customerWords = []string{"customer", "customers", "client", "clients", "buyer", "buyers", "shopper", "shoppers", "guest", "guests", "student", "students", "patron", "patrons", "donor", "donors", "attendee", "attendees", "subscriber", "subscribers", "patient", "patients"}
+
+// customer reports whether e is a person whose name says that the system is there for them, and not that they run it.
+func customer(e *graph.Element) bool {
+	return (person(e) || e.Type == model.Actor && kindIs(e, "web-ui")) && !administrator(e) && model.HasWord(e.Name, customerWords...)
+}
+
+// signedInAt returns those who show an account of theirs at what serves f: not what another call has given them.
+func signedInAt(f *graph.Flow) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, e := range served(f.Responder()) {
+		for _, in := range askedOf(e) {
+			if byPerson(in) && serves(e, in) && proof(in).Strength >= model.CopiedProof && !byLink(in) && !overSSH(in) && !gotElsewhere(in) {
+				out.add(in.Initiator())
+			}
+		}
+	}
+	return out.list
+}
+
+// customersToo reports whether customers have accounts where staff does.
+func customersToo(f *graph.Flow) bool {
+	who := signedInAt(f)
+	customers := filter(who, customer)
+	return len(customers) > 0 && len(customers) < len(who)
+}
+
+// customersOnly reports whether customers alone have accounts at what serves f, and a thief gets at neither money nor health of one.
+func customersOnly(f *graph.Flow) bool {
+	who := signedInAt(f)
+	vital := slices.ContainsFunc(reachableCrowns(served(f.Responder())), func(e *graph.Element) bool { return keeps(e, "payment") || keeps(e, "health") })
+	return len(who) > 0 && len(filter(who, customer)) == len(who) && !vital && !carriesClass(f, "payment", "health")
 }
 
 // hostedUnsaid reports whether f calls programs of others in a runtime, of whose sign-in nothing is said.
@@ -472,8 +509,8 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false // it applies nothing: what it calls does
 	}
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
-	if asksForCredential(f) || onlyCommands(f) {
-		return false
+	if asksForCredential(f) || onlyCommands(f) || configStore(f.Responder()) {
+		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
 	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
 		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool { return shares(out) && commands(out, how) })

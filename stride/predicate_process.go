@@ -38,7 +38,8 @@ var processPredicates = map[string]predicate{
 	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
 	}),
-	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs, or has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
+	"commands-engine":     onProcess("an engine for containers or virtual machines starts other programs for it, on the same machine", commandsEngine),
+	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs, or as a node of a controller has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
@@ -62,6 +63,7 @@ var processPredicates = map[string]predicate{
 	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
 	}),
+	"holds-device-token": onProcess("it is an app on a device that shows the keys or tokens of the device, and no person signs in there", holdsDeviceToken),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"runs-queries":       onProcess("it has a database carry out what people have written in its query language, as labels or the name of a datum say", runsQueries),
 	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
@@ -623,16 +625,22 @@ func actsForTenants(e *graph.Element) bool {
 	})
 }
 
-// consumesQueue returns the flows over which a queue delivers to a process.
+// consumesQueue returns the flows over which a queue delivers to a process. Who only keeps sessions there gets no message, where others do.
 func consumesQueue(e *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
 	for _, t := range e.Receives {
-		if kindIs(t.From, "queue") {
+		if kindIs(t.From, "queue") && !(getsSessions(t) && slices.ContainsFunc(t.From.Sends, deliversMessages)) {
 			out.add(t.Flow)
 		}
 	}
 	return out.list
 }
+
+// getsSessions reports whether a store gives back nothing but credentials, such as the sessions of those who are signed in.
+func getsSessions(t *graph.Transfer) bool { return t.Answer && onlyOf(t, "credentials") }
+
+// deliversMessages reports whether a store gives back more than that.
+func deliversMessages(t *graph.Transfer) bool { return !getsSessions(t) }
 
 // hearsOnce reports whether nothing that queues deliver to a process comes back when it fails on it: a subscriber has heard it.
 func hearsOnce(e *graph.Element) bool {
@@ -786,6 +794,15 @@ func signsInThere(f *graph.Flow) bool {
 func clientSideHolder(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
 		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
+}
+
+// holdsDeviceToken reports whether an app on a device shows keys or tokens of the device in all its calls, and no person proves anything to it.
+func holdsDeviceToken(e *graph.Element) bool {
+	asked := filter(e.Outbound, func(f *graph.Flow) bool { return f.Auth.Known() && !proof(f).ByDesign })
+	signedIn := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return person(f.Initiator()) })
+	return kindIs(e, "mobile", "device") && !signedIn && len(asked) > 0 && all(asked, func(f *graph.Flow) bool {
+		return proof(f).Has(model.Machines) || tokenOfDevice(f) || initialToken(f)
+	})
 }
 
 // collectsRecords reports whether people bring records about the health of others on a phone, or say that it works without a

@@ -31,13 +31,15 @@ var storePredicates = map[string]predicate{
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
-	"answers-anybody": onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":  onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people do, where they are or come from, or how they look", recordsPeople),
-	"own-secrets":     onStore("it is where its users say that they keep their own credentials", ownSecrets),
-	"in-hardware":     onStore("hardware keeps it that never gives it out", inHardware),
-	"keeps-states":    onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
-	"config-store": onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", func(e *graph.Element) bool {
-		return kindIs(e, "config") && !changedInUse(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
+	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
+	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people do, where they are or come from, or how they look", recordsPeople),
+	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
+	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
+	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
+	"config-store":      onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", configStore),
+	"shared-by-several": onStore("the block states that those who use it share one account, and draws several of them, in a store that knows accounts", sharedBySeveral),
+	"keeps-no-person": onStore("the block says what it keeps, and none of that is data of people", func(e *graph.Element) bool {
+		return len(e.Holds) > 0 && !keeps(e, "pii") && !keeps(e, "health")
 	}),
 	"redacted-before":   onStore("the block states of each process that writes records there, or of its call, that sensitive data is kept out of them", redactedBefore),
 	"ml-store":          onStore("it shapes the answers of a model", mlStore),
@@ -150,6 +152,17 @@ func recordsPeople(e *graph.Element) bool {
 		}
 		return d.Class.Value == "health" || d.Class.Value == "pii" && (e.Attrs.Value("integrity") == "append-only" || d.Crown() && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
 	})
+}
+
+// configStore reports whether a store holds configuration that is reviewed before use, and that somebody may change.
+func configStore(e *graph.Element) bool {
+	return e.Type == model.Store && kindIs(e, "config") && !changedInUse(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
+}
+
+// sharedBySeveral reports whether several programs or people are drawn that share one account of a store, as the block states: to say who
+// alone may read there would change nothing.
+func sharedBySeveral(e *graph.Element) bool {
+	return accessOf(e) == "shared-account" && !files(e) && !kindIs(e, "secrets") && len(readers([]*graph.Element{e})) > 1
 }
 
 // vaults are the names of hardware that works with keys and gives none out.

@@ -31,6 +31,9 @@ var tokenPredicates = map[string]predicate{
 	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
 	"passes-on-token":     onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"initial-token":       onFlow("the token that is shown is there to be used once, to set something up, as the label says", initialToken),
+	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
+	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
 	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made or that acts for a user, shows us a token and has no session that ends", keepsToken),
@@ -63,6 +66,25 @@ var userTokens = []string{"token", "token+2fa", "oauth", "oauth+2fa"}
 func userToken(f *graph.Flow) bool {
 	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
 		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
+}
+
+// initialTokenWords occur in labels of calls that show a token which is there to be used once.
+var initialTokenWords = []string{"one time token", "initialization token", "initialisation token", "enrollment token", "enrolment token", "registration token", "bootstrap token", "join token", "pairing token", "setup token", "provisioning token"}
+
+// initialToken reports whether the token that a call shows is used once, to set something up.
+func initialToken(f *graph.Flow) bool {
+	return proof(f).Name == "token" && model.HasWord(f.Label, initialTokenWords...)
+}
+
+// sessionToken reports whether a person, or a page or app of one, shows what a sign-in gave: what was made for a script or a device works on
+// when its owner signs out elsewhere.
+func sessionToken(f *graph.Flow) bool {
+	return byPerson(f) && !kindIs(f.Initiator(), "cli") && !showsNoSignIn(f) && !initialToken(f) && !tokenOfDevice(f)
+}
+
+// ownedToken reports whether a token that is no session is one of a person.
+func ownedToken(f *graph.Flow) bool {
+	return (byPerson(f) || kindIs(f.Initiator(), "cli") || namesUser(f)) && !initialToken(f) && !tokenOfDevice(f)
 }
 
 // passesOnToken reports whether all that a gateway passes on with a call was asked with a token of a user, at which its end is asked for.

@@ -76,5 +76,5 @@ func TestNothingIsAskedWithinAProgram(t *testing.T) {
 func TestProgramsAreListed(t *testing.T) {
 	body := strings.Replace(stall("part-of=web", "http"), "actor u", "actor o: Operator\nactor u", 1) + "look. o -> db: Look | sql auth=password returns=k\n"
 	saying{"a machine is commanded by programs", strings.Replace(stall("part-of=web", "http"), "  store", "  process eng: Docker Engine | kind=runtime\n  store", 1) + "a. web -> eng: Remove images | unix\nb. job -> eng: Remove images | unix", "E11@s", []string{"must refuse Shop each call"}, []string{"Night job"}}.check(t)
-	saying{"programs are listed", body, "I03@db", []string{"Shop and Operator may read"}, []string{"Night job"}}.check(t)
+	saying{"programs are listed", body, "I03@db", []string{"each of Shop and Operator an account"}, []string{"Night job"}}.check(t)
 }

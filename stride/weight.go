@@ -145,6 +145,9 @@ var limits = []weight{
 	{nearlyCriticalScore, "an answer that is cut down to what its caller needs", func(f Firing) bool {
 		return f.attacks("no-client-auth") && f.Status == Open && f.Subject.Flow != nil && minimised(f.Subject.Flow)
 	}},
+	{nearlyHighScore, "a message that only has the truth looked up, as the block states", func(f Firing) bool {
+		return f.attacks("forged-message") && f.Subject.Flow != nil && controlStatus("server-recompute", Subject{Flow: f.Subject.Flow}) == Met
+	}},
 	{nearlyCriticalScore, "callers who show a credential of their own", func(f Firing) bool {
 		flow := f.Subject.Flow
 		return f.attacks("forged-message") && f.Status == Open && flow != nil && brings(flow) && proof(flow).Strength >= model.CopiedProof

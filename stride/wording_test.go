@@ -140,7 +140,7 @@ var wordings = []struct {
 	{"what runs the code of others cannot hold it back itself", "external cloud: Cloud API\nboundary s: Site | internal\n  process b: Planner | kind=ci egress=open\nb -> cloud: Change | https", "I09@b",
 		[]string{"outside Planner, by the network"}, nil},
 	{"a file has no second instance", "boundary s: Site | internal\n  process p: Collector\n  store f: Samples | kind=db tech=LevelDB redundancy=none\np -> f: Write and read | file", "D07@s",
-		[]string{"After the loss of the machine", "Collector must go on elsewhere"}, []string{"2 seconds"}},
+		[]string{"After the loss of the machine", "what Collector does must be done from another machine"}, []string{"2 seconds"}},
 	{"a command to what moves is not held up by its record", "actor a: Pilot\nboundary v: Vehicle | internal\n  process fc: Flight controller | kind=device audit=none\na -> fc: Steer", "R01@v",
 		[]string{"an alert must be raised"}, []string{"whose record cannot be written must fail"}},
 	{"a sender that signs for many is not who asks", "external host: Code host\nboundary s: Site | edge\n  process hook: Webhook receiver\n  store db: Accounts | crown\nhost -> hook: Comment event | https sign=hmac\nhook -> db: Save | sql", "I05@s",
