@@ -40,6 +40,7 @@ var carriedPredicates = map[string]predicate{
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
+	"steering-download":         onFlow("a process of ours fetches from others a map, a list, rules or the like, by which it decides from then on", steersByDownload),
 	"brings-code": {
 		help:     "it brings code from a place that others can write to",
 		transfer: bringsCode,
@@ -189,6 +190,9 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 		return true
 	}
 	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) && !sendsReports(t) {
+		return false
+	}
+	if !t.Answer && !kindIs(t.To, "llm", "webhook") && runsHandedCode(t.From) {
 		return false
 	}
 	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
@@ -938,3 +942,29 @@ func repeatable(t *graph.Transfer) bool {
 
 // repeatableWords occur in labels of messages of which a second copy changes nothing.
 var repeatableWords = []string{"alert", "alarm", "metric", "telemetry", "heartbeat", "health", "status", "presence", "page view", "pageview", "statistics", "thumbnail", "preview", "reindex", "search index", "cache"}
+
+// runsHandedCode reports whether a worker or a runtime gets from a process of ours the code that it runs: what it sends is up to the author.
+func runsHandedCode(e *graph.Element) bool {
+	return kindIs(e, "worker", "runtime") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return statedCode(t) && t.From.Type == model.Process && ours(t.From) && !forPerson(t.From)
+	})
+}
+
+// steering are names of data by which a program decides whom it trusts, where it connects and what it lets through.
+var steering = []string{"map", "list", "lists", "blocklist", "allowlist", "denylist", "blacklist", "whitelist", "rules", "ruleset", "policy", "policies", "directory", "routes", "routing"}
+
+// refreshWords begin labels of what a program gets of its own accord.
+var refreshWords = []string{"download", "downloads", "fetch", "fetches", "update", "updates", "sync", "syncs", "refresh", "refreshes", "pull", "pulls", "poll", "polls", "load", "loads", "get", "gets"}
+
+// steersByDownload reports whether a process of ours fetches from a system of others, and brings it nothing, what it decides by from then on:
+// the connection proves the server, and not who made what lies there. Code, and what a peer or a provider of sign-in answers, is asked for elsewhere.
+func steersByDownload(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
+	if from.Type != model.Process || !ours(from) || clientSide(from) || to.Type != model.External || kindIs(to, "idp", "llm", "log") || brings(f) || !slices.Contains(refreshWords, first) {
+		return false
+	}
+	return slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
+		return d.Class.Value == "control" || slices.Contains([]string{"public", "internal"}, d.Class.Value) && model.HasWord(d.Name, steering...)
+	})
+}

@@ -27,6 +27,7 @@ var storePredicates = map[string]predicate{
 	"keeps-logs": onStore("it keeps records of what happened and nothing else, or is a log, and keeps not only tables of who did what when", func(e *graph.Element) bool {
 		return !tabulated(e) && (logStore(e) || kindIs(e, "log")) // what a database keeps beside its records is there by design, and nobody can mask it
 	}),
+	"keeps-outputs": onStore("it keeps what jobs and scripts print, as the name of its data says: whatever runs them can mask what it gave them", keepsOutputs),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
@@ -137,6 +138,20 @@ var visitorLogs = []string{"access log", "access logs", "request log", "request 
 
 // accounts are names of what is known of people who signed up, which is kept for as long as they stay.
 var accounts = []string{"account", "profile", "address", "contact", "registration", "registrations", "subscription", "subscriptions", "subscriber", "endpoint", "credential"}
+
+// printed and ran occur together in names of data that holds what jobs and scripts print.
+var (
+	printed = []string{"output", "outputs", "console", "stdout"}
+	ran     = []string{"execution", "executions", "job", "jobs", "task", "tasks", "run", "runs", "script", "scripts", "build", "builds"}
+)
+
+// keepsOutputs reports whether a store of ours keeps what jobs and scripts have printed, with whatever they were given. Where all of it is a
+// log, the job writes that itself.
+func keepsOutputs(e *graph.Element) bool {
+	return ours(e) && !kindIs(e, "queue", "cache") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return !slices.Contains([]string{"public", "log"}, d.Class.Value) && model.HasWord(d.Name, printed...) && model.HasWord(d.Name, ran...)
+	})
+}
 
 // recordsPeople reports whether a store, which is no copy and hands nothing to a next user, keeps such records of people, or the data
 // about them for which the system is there.
