@@ -66,6 +66,16 @@ push -> db: Read | sql auth=iam returns=msg
 `
 }
 
+// betweenNodes is a machine of ours to which a client in the hands of users sends something through a tunnel.
+func betweenNodes(label string) string {
+	return "data d: Readings | class=confidential\nboundary u: User devices | public\n  process c: Client | kind=device\nboundary s: Site | internal\n  process n: Machine | kind=device\nc -> n: " + label + " | protocol=\"WireGuard over UDP\" encryption=e2e auth=signature data=d"
+}
+
+// bookings is a store of a shop that holds data of people.
+func bookings(data, kind string) string {
+	return "data d: " + data + " | class=pii\nboundary s: Site | internal\n  process p: Shop\n  store b: Store | " + kind + " holds=d\np -> b: Save | auth=password data=d"
+}
+
 // started is a container of the given name that an engine starts over a protocol.
 func started(name, protocol string) string {
 	return "boundary s: Site | internal\n  process eng: Docker daemon | kind=runtime\n  process box: " + name + " | kind=runtime\neng -> box: Start container | " + protocol
@@ -104,6 +114,13 @@ func aroundGateway(through, past string) string {
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"what people book is kept until it is erased", bookings("Bookings and names", "kind=db"), []string{"I13@b ask"}},
+	{"who has an account is kept while it is open", bookings("Accounts", "kind=db"), []string{"!I13@b"}},
+	{"a queue keeps no bookings", bookings("Bookings and names", "kind=queue"), []string{"!I13@b"}},
+	{"what a tunnel brings to a machine has no form", betweenNodes("Traffic between machines"), []string{"!T02@s", "!D01@s"}},
+	{"what is asked of a program has", betweenNodes("Ask for readings"), []string{"T02@s ask"}},
+	{"nobody imitates a page where SSH runs by keys", "actor u: User\nboundary s: Site | edge\n  process h: Jump host | kind=cli\nu -> h: Log in | ssh auth=ssh-key", []string{"!S07@model"}},
+	{"who signs in to pages may be lured away", "actor u: User\nboundary s: Site | edge\n  process h: Portal | kind=web-app\nu -> h: Log in | https auth=mfa", []string{"S07@model ask"}},
 	{"a container is started and receives no call", started("Script container", `protocol="container start"`), []string{"!E05@s", "!T01@s", "D01@s ask"}},
 	{"over a network it is called", started("Script container", "http"), []string{"E05@s ask", "T01@s open"}},
 	{"what users have a runtime run is bounded", started("Notebook container", "ipc"), []string{"D01@s ask"}},

@@ -295,7 +295,7 @@ var streamWords = []string{"web terminal", "open terminal", "open a terminal", "
 // moves through it has no form that could be checked, and is no delivery of code.
 func carriesAnything(f *graph.Flow) bool {
 	return model.HasWord(f.Label, streamWords...) ||
-		slices.Contains(tunnelProtocols, strings.ToLower(f.Protocol.Value)) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn")
+		model.HasWord(f.Protocol.Value, tunnelProtocols...) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn", "traffic")
 }
 
 // workingCopy reports whether an answer gives back the code that its caller brings over the same exchange: it is worked on there, and who

@@ -274,8 +274,8 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && (runsChanges(e) || hostedWorkload(e) || model.HasWord(e.Name, userCode...)) // nobody calls it: what users have it run floods the machine
 		}
-		if fetchedCode(f) {
-			return false // it comes as often as it is asked for
+		if fetchedCode(f) || kindIs(e, "device") && carriesAnything(f) {
+			return false // it comes as often as it is asked for, and what a tunnel brings to a machine is for its programs
 		}
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
@@ -758,7 +758,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	if slices.ContainsFunc(asked, passwordAlone) {
 		return nil // what withstands no stolen password withstands no page that relays it: the first factor is asked about first
 	}
-	return filter(asked, luredAway)
+	return filter(asked, func(f *graph.Flow) bool { return (!overSSH(f) || proof(f).Has(model.Guessable)) && luredAway(f) }) // no page is imitated where SSH runs by keys
 }
 
 // passwordAlone reports whether somebody signs in with what is known to be one factor.
