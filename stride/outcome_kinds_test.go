@@ -76,6 +76,11 @@ func bookings(data, kind string) string {
 	return "data d: " + data + " | class=pii\nboundary s: Site | internal\n  process p: Shop\n  store b: Store | " + kind + " holds=d\np -> b: Save | auth=password data=d"
 }
 
+// handedScripts is a worker to which a server hands code, which people may have written.
+func handedScripts(worker, written string) string {
+	return "data c: Steps | class=code\nactor u: Analyst\nboundary s: Site | internal\n  process p: Server | kind=api\nboundary w: Workers | internal\n  process x: Worker | " + worker + "\nu -> p: Edit steps | https auth=session " + written + "\nx -> p: Ask for work | https auth=mtls returns=c"
+}
+
 // started is a container of the given name that an engine starts over a protocol.
 func started(name, protocol string) string {
 	return "boundary s: Site | internal\n  process eng: Docker daemon | kind=runtime\n  process box: " + name + " | kind=runtime\neng -> box: Start container | " + protocol
@@ -114,6 +119,9 @@ func aroundGateway(through, past string) string {
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"a worker gets the scripts that people have written", handedScripts("kind=worker", "data=c"), []string{"!T08"}},
+	{"also those that pass a gateway", "data c: Steps | class=code\nactor u: Analyst\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Server | kind=api\n  process q: Scheduler | kind=worker\n  store b: Steps database | kind=db holds=c\nboundary w: Workers | internal\n  process x: Worker | kind=worker\n1. u -> g: Edit steps | https auth=session data=c\n2. g -> p: Forward | http forwards=1\n3. p -> b: Save | sql data=c\n4. q -> b: Load | sql returns=c\n5. x -> q: Ask for work | https auth=mtls returns=c", []string{"!T08"}},
+	{"code of others that a worker gets over a zone is checked", handedScripts("kind=worker", ""), []string{"T08@w ask"}},
 	{"what people book is kept until it is erased", bookings("Bookings and names", "kind=db"), []string{"I13@b ask"}},
 	{"who has an account is kept while it is open", bookings("Accounts", "kind=db"), []string{"!I13@b"}},
 	{"a queue keeps no bookings", bookings("Bookings and names", "kind=queue"), []string{"!I13@b"}},

@@ -703,7 +703,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
@@ -942,6 +942,25 @@ func repeatable(t *graph.Transfer) bool {
 
 // repeatableWords occur in labels of messages of which a second copy changes nothing.
 var repeatableWords = []string{"alert", "alarm", "metric", "telemetry", "heartbeat", "health", "status", "presence", "page view", "pageview", "statistics", "thumbnail", "preview", "reindex", "search index", "cache"}
+
+// handsOnScripts reports whether a process of ours hands a worker of ours the scripts that people have written to us: they change with each
+// edit, so no digest is pinned and no maker signs, and who may change them is asked where people do.
+func handsOnScripts(t *graph.Transfer) bool {
+	if t.From.Type != model.Process || !ours(t.From) || !ours(t.To) || !kindIs(t.To, "worker") || low(t.From) {
+		return false
+	}
+	return slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		return sharesData(in.Data, t.Data) && statedCode(in) && (submitted(in) || in.From.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{in.From}), func(w *graph.Element) bool { return givenByUsers(w, t.Data) }))
+	})
+}
+
+// givenByUsers reports whether people bring a process some of the data, also through a gateway that states only by number what it passes on.
+func givenByUsers(e *graph.Element, data []*graph.Data) bool {
+	return slices.ContainsFunc(e.Receives, func(in *graph.Transfer) bool {
+		passed := func(f *graph.Flow) bool { return sharesData(f.Data, data) }
+		return submitted(in) && (sharesData(in.Data, data) || slices.ContainsFunc(in.Exchange.Forwards, passed))
+	})
+}
 
 // runsHandedCode reports whether a worker or a runtime gets from a process of ours the code that it runs: what it sends is up to the author.
 func runsHandedCode(e *graph.Element) bool {
