@@ -93,7 +93,7 @@ func bearers(stores []*graph.Element) []*graph.Element {
 
 // granted returns what elements use under an account of their own whose rights matter: stores that do harm when read or changed, the
 // interfaces of clusters, clouds and identity providers, and services of ours that use a crown jewel. A call that shows the user, that
-// anybody may make or that stays on the machine needs no such rights.
+// anybody may make, that stays on the machine or that starts a container needs no such rights.
 func granted(elements []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	for _, e := range elements {
@@ -124,7 +124,7 @@ func unlimited(elements []*graph.Element) []*graph.Element {
 func rightsCalls(e *graph.Element) []*graph.Flow {
 	return filter(calls(e), func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f)
+		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f) && !startedByRuntime(to)
 	})
 }
 

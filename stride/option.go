@@ -231,16 +231,32 @@ func needsAnswer(f *graph.Flow) bool {
 	return dependency(f) && !onlySent(f) && !kindIs(f.Responder(), "queue")
 }
 
-// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs, or what their labels speak of: links.
+// usual reports whether a rare value is what the protocol of the flows is made for: keys, where SSH runs, what their labels speak of: links, or
+// what their callers, which are machines, show elsewhere.
 func (q *questionGroup) usual(v model.Value) bool {
-	return v.Name == "ssh-key" && all(q.flows, overSSH) || v.Name == "link" && all(q.flows, opensLink)
+	return v.Name == "ssh-key" && all(q.flows, overSSH) || v.Name == "link" && all(q.flows, opensLink) || v.Name == "signature" && all(q.flows, signsElsewhere)
+}
+
+// signsElsewhere reports whether the caller, a machine, shows a signature with another call to a process.
+func signsElsewhere(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.Process && f.Responder().Type == model.Process && slices.ContainsFunc(from.Outbound, func(other *graph.Flow) bool {
+		return other != f && proof(other).Name == "signature" && other.Responder().Type == model.Process
+	})
 }
 
 // mayReach reports whether a value of access= can be who reaches the elements in question: files have the accounts of their machine,
 // and whatever listens has the network.
 func (q *questionGroup) mayReach(value string) bool {
-	inFiles := len(q.elements) > 0 && !slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !files(e) })
+	inFiles := len(q.elements) > 0 && !slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !liesInFiles(e) })
 	return value != "machine" && value != "network" || inFiles == (value == "machine")
+}
+
+// liesInFiles reports whether a store is files to which people log in on its machine, also where a program opens it there.
+func liesInFiles(e *graph.Element) bool {
+	return files(e) || kindIs(e, "file", "config", "secrets") && reachedBy(e, func(f *graph.Flow) bool {
+		return overSSH(f) || slices.Contains([]string{"file", "env"}, f.Protocol.Value)
+	})
 }
 
 // partsTenants reports whether a value of isolation= can be how an element keeps tenants apart: files have folders, records have

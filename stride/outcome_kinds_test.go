@@ -66,6 +66,52 @@ push -> db: Read | sql auth=iam returns=msg
 `
 }
 
+// betweenNodes is a machine of ours to which a client in the hands of users sends something through a tunnel.
+func betweenNodes(label string) string {
+	return "data d: Readings | class=confidential\nboundary u: User devices | public\n  process c: Client | kind=device\nboundary s: Site | internal\n  process n: Machine | kind=device\nc -> n: " + label + " | protocol=\"WireGuard over UDP\" encryption=e2e auth=signature data=d"
+}
+
+// bookings is a store of a shop that holds data of people.
+func bookings(data, kind string) string {
+	return "data d: " + data + " | class=pii\nboundary s: Site | internal\n  process p: Shop\n  store b: Store | " + kind + " holds=d\np -> b: Save | auth=password data=d"
+}
+
+// handedScripts is a worker to which a server hands code, which people may have written.
+func handedScripts(worker, written string) string {
+	return "data c: Steps | class=code\nactor u: Analyst\nboundary s: Site | internal\n  process p: Server | kind=api\nboundary w: Workers | internal\n  process x: Worker | " + worker + "\nu -> p: Edit steps | https auth=session " + written + "\nx -> p: Ask for work | https auth=mtls returns=c"
+}
+
+// started is a container of the given name that an engine starts over a protocol.
+func started(name, protocol string) string {
+	return "boundary s: Site | internal\n  process eng: Docker daemon | kind=runtime\n  process box: " + name + " | kind=runtime\neng -> box: Start container | " + protocol
+}
+
+// forwardedRules is a gateway that passes on, by the numbers of the flows alone, what an administrator or a customer asks.
+func forwardedRules(forwards string) string {
+	return "data r: Rules | class=control\nactor admin: Administrator\nactor u: Customer\nboundary e: Edge | edge\n  process gw: Gateway | kind=gateway\nboundary s: Site | internal\n  process app: Desk | kind=web-app\n" +
+		"1. admin -> gw: Configure rules | https auth=session data=r\n2. u -> gw: Read | https auth=session\n3. gw -> app: Forward | http " + forwards
+}
+
+// flowEditor is a server to which a person brings code that it runs later.
+func flowEditor(code, server string) string {
+	return "data c: Workflows | class=code " + code + "\nactor eng: Engineer\nboundary s: Site | edge\n  process app: Orchestrator | kind=web-app " + server + "\neng -> app: Edit workflows | https auth=session data=c"
+}
+
+// download is a program that fetches something by itself.
+func download(data, label string) string {
+	return "data d: " + data + " | class=public\nexternal x: Maker\nboundary s: Site | internal\n  process p: Filter\np -> x: " + label + " | https auth=public returns=d"
+}
+
+// joining is a device of users that calls a server.
+func joining(label, auth string) string {
+	return "boundary d: User devices | public\n  process c: Client | kind=device\nboundary s: Site | edge\n  process p: Server | kind=api\nc -> p: " + label + " | https auth=" + auth
+}
+
+// handed is a worker that gets something from a server of ours and sends personal data out.
+func handed(class string) string {
+	return "data c: Steps | " + class + "\ndata m: Names | class=pii\nexternal x: Systems\nboundary s: Site | internal\n  process p: Server | kind=api\n  process w: Worker | kind=worker\nw -> p: Ask for work | https auth=iam returns=c\nw -> x: Call | https data=m"
+}
+
 // aroundGateway is a service that is also called past its gateway; the strings are added to both calls.
 func aroundGateway(through, past string) string {
 	return "actor user: User\nboundary s: Site | edge\n  process gate: Gateway | kind=gateway\n  process app: App | kind=api\nuser -> gate: Ask | " + through + "\nuser -> app: Ask directly | " + past + "\ngate -> app: Forward | https"
@@ -73,6 +119,37 @@ func aroundGateway(through, past string) string {
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"a worker gets the scripts that people have written", handedScripts("kind=worker", "data=c"), []string{"!T08"}},
+	{"also those that pass a gateway", "data c: Steps | class=code\nactor u: Analyst\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Server | kind=api\n  process q: Scheduler | kind=worker\n  store b: Steps database | kind=db holds=c\nboundary w: Workers | internal\n  process x: Worker | kind=worker\n1. u -> g: Edit steps | https auth=session data=c\n2. g -> p: Forward | http forwards=1\n3. p -> b: Save | sql data=c\n4. q -> b: Load | sql returns=c\n5. x -> q: Ask for work | https auth=mtls returns=c", []string{"!T08"}},
+	{"code of others that a worker gets over a zone is checked", handedScripts("kind=worker", ""), []string{"T08@w ask"}},
+	{"what people book is kept until it is erased", bookings("Bookings and names", "kind=db"), []string{"I13@b ask"}},
+	{"who has an account is kept while it is open", bookings("Accounts", "kind=db"), []string{"!I13@b"}},
+	{"a queue keeps no bookings", bookings("Bookings and names", "kind=queue"), []string{"!I13@b"}},
+	{"what a tunnel brings to a machine has no form", betweenNodes("Traffic between machines"), []string{"!T02@s", "!D01@s"}},
+	{"what is asked of a program has", betweenNodes("Ask for readings"), []string{"T02@s ask"}},
+	{"nobody imitates a page where SSH runs by keys", "actor u: User\nboundary s: Site | edge\n  process h: Jump host | kind=cli\nu -> h: Log in | ssh auth=ssh-key", []string{"!S07@model"}},
+	{"who signs in to pages may be lured away", "actor u: User\nboundary s: Site | edge\n  process h: Portal | kind=web-app\nu -> h: Log in | https auth=mfa", []string{"S07@model ask"}},
+	{"a container is started and receives no call", started("Script container", `protocol="container start"`), []string{"!E05@s", "!T01@s", "D01@s ask"}},
+	{"over a network it is called", started("Script container", "http"), []string{"E05@s ask", "T01@s open"}},
+	{"what users have a runtime run is bounded", started("Notebook container", "ipc"), []string{"D01@s ask"}},
+	{"a container of ours that nobody calls is not", started("Sandbox", "ipc"), []string{"!D01@s"}},
+	{"a gateway that states what it forwards passes on a change of rules", forwardedRules("forwards=1"), []string{"T07@e ask"}},
+	{"another request that it forwards is none", forwardedRules("forwards=2"), []string{"!T07@e"}},
+	{"code that acts on everybody's data needs a second person", flowEditor("crown", ""), []string{"R04@model ask"}},
+	{"other code does not", flowEditor("", ""), []string{"!R04@model"}},
+	{"nor does that of one customer", flowEditor("crown", "tenants=multi"), []string{"!R04@model"}},
+	{"a list that a program decides by has a maker", download("Block list", "Download block list"), []string{"T12@outside ask"}},
+	{"a forecast decides nothing", download("Weather", "Download weather"), []string{"!T12@outside"}},
+	{"what jobs print is masked", "data o: Job output | class=confidential\nboundary s: Site | internal\n  process w: Runner | kind=worker\n  store b: Runs | kind=db holds=o\nw -> b: Save | sql auth=password data=o", []string{"I04@b ask"}},
+	{"what a model puts out is no job's", "data o: Model output | class=confidential\nboundary s: Site | internal\n  process w: Runner | kind=worker\n  store b: Runs | kind=db holds=o\nw -> b: Save | sql auth=password data=o", []string{"!I04@b"}},
+	{"a key to join ends", joining("Register with a join token", "token"), []string{"S13@s ask"}},
+	{"a device in the hands of people loses its key", joining("Ask for settings", "signature"), []string{"S13@s ask"}},
+	{"a meter in a field has no owner who leaves", strings.Replace(joining("Ask for settings", "signature"), "User devices", "Fields", 1), []string{"!S13@s"}},
+	{"a program of others has a client secret", "external t: Automation | kind=worker\nboundary s: Site | edge\n  process p: API\nt -> p: Change machines | https auth=oauth", []string{"S13@s ask"}},
+	{"one that shows its platform's identity has none", "external t: Automation | kind=worker\nboundary s: Site | edge\n  process p: API\nt -> p: Change machines | https auth=iam", []string{"!S13@s"}},
+	{"a part records what its program records", "data c: Orders | class=control crown\nactor a: Clerk\nboundary s: Site | internal\n  process p: Shop | kind=web-app audit=none\n  process q: Steering | kind=controller part-of=p\n  process w: Worker | kind=worker\n  store d: Database | kind=db holds=c\na -> p: Order | https auth=session data=c\nw -> q: Ask for work | grpc returns=c\nq -> d: Read | sql returns=c", []string{"R01@s open"}},
+	{"a worker that is handed code sends what its author wrote", handed("class=code"), []string{"!I08@model"}},
+	{"one that is handed orders sends what it needs", handed("class=internal"), []string{"I08@model ask"}},
 	// Whoever stores or forwards code installs none.
 	{"a service takes what its users write", platform, []string{"!T08", "!T10"}},
 	{"a relay installs nothing, and the device that does is named", fleet, []string{"T08@field ask", "T10@field ask", "!T08@e", "!T10@e"}},

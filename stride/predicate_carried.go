@@ -40,6 +40,7 @@ var carriedPredicates = map[string]predicate{
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
+	"steering-download":         onFlow("a process of ours fetches from others a map, a list, rules or the like, by which it decides from then on", steersByDownload),
 	"brings-code": {
 		help:     "it brings code from a place that others can write to",
 		transfer: bringsCode,
@@ -194,6 +195,9 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if t.To.Type == model.Store || t.To.Type == model.Actor || kindIs(t.To, "idp") || passThrough(t.To) || ownData(t) || plainMail(t) && !sendsReports(t) {
 		return false
 	}
+	if !t.Answer && !kindIs(t.To, "llm", "webhook") && runsHandedCode(t.From) {
+		return false
+	}
 	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
 }
@@ -294,7 +298,7 @@ var streamWords = []string{"web terminal", "open terminal", "open a terminal", "
 // moves through it has no form that could be checked, and is no delivery of code.
 func carriesAnything(f *graph.Flow) bool {
 	return model.HasWord(f.Label, streamWords...) ||
-		slices.Contains(tunnelProtocols, strings.ToLower(f.Protocol.Value)) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn")
+		model.HasWord(f.Protocol.Value, tunnelProtocols...) && model.HasWord(f.Label, "tunnel", "port", "ports", "terminal", "shell", "ssh", "console", "desktop", "vpn", "traffic")
 }
 
 // workingCopy reports whether an answer gives back the code that its caller brings over the same exchange: it is worked on there, and who
@@ -717,7 +721,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
@@ -960,3 +964,48 @@ func repeatable(t *graph.Transfer) bool {
 
 // repeatableWords occur in labels of messages of which a second copy changes nothing.
 var repeatableWords = []string{"alert", "alarm", "metric", "telemetry", "heartbeat", "health", "status", "presence", "page view", "pageview", "statistics", "thumbnail", "preview", "reindex", "search index", "cache"}
+
+// handsOnScripts reports whether a process of ours hands a worker of ours the scripts that people have written to us: they change with each
+// edit, so no digest is pinned and no maker signs, and who may change them is asked where people do.
+func handsOnScripts(t *graph.Transfer) bool {
+	if t.From.Type != model.Process || !ours(t.From) || !ours(t.To) || !kindIs(t.To, "worker") || low(t.From) {
+		return false
+	}
+	return slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+		return sharesData(in.Data, t.Data) && statedCode(in) && (submitted(in) || in.From.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{in.From}), func(w *graph.Element) bool { return givenByUsers(w, t.Data) }))
+	})
+}
+
+// givenByUsers reports whether people bring a process some of the data, also through a gateway that states only by number what it passes on.
+func givenByUsers(e *graph.Element, data []*graph.Data) bool {
+	return slices.ContainsFunc(e.Receives, func(in *graph.Transfer) bool {
+		passed := func(f *graph.Flow) bool { return sharesData(f.Data, data) }
+		return submitted(in) && (sharesData(in.Data, data) || slices.ContainsFunc(in.Exchange.Forwards, passed))
+	})
+}
+
+// runsHandedCode reports whether a worker or a runtime gets from a process of ours the code that it runs: what it sends is up to the author.
+func runsHandedCode(e *graph.Element) bool {
+	return kindIs(e, "worker", "runtime") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return statedCode(t) && t.From.Type == model.Process && ours(t.From) && !forPerson(t.From)
+	})
+}
+
+// steering are names of data by which a program decides whom it trusts, where it connects and what it lets through.
+var steering = []string{"map", "list", "lists", "blocklist", "allowlist", "denylist", "blacklist", "whitelist", "rules", "ruleset", "policy", "policies", "directory", "routes", "routing"}
+
+// refreshWords begin labels of what a program gets of its own accord.
+var refreshWords = []string{"download", "downloads", "fetch", "fetches", "update", "updates", "sync", "syncs", "refresh", "refreshes", "pull", "pulls", "poll", "polls", "load", "loads", "get", "gets"}
+
+// steersByDownload reports whether a process of ours fetches from a system of others, and brings it nothing, what it decides by from then on:
+// the connection proves the server, and not who made what lies there. Code, and what a peer or a provider of sign-in answers, is asked for elsewhere.
+func steersByDownload(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
+	if from.Type != model.Process || !ours(from) || clientSide(from) || to.Type != model.External || kindIs(to, "idp", "llm", "log") || brings(f) || !slices.Contains(refreshWords, first) {
+		return false
+	}
+	return slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
+		return d.Class.Value == "control" || slices.Contains([]string{"public", "internal"}, d.Class.Value) && model.HasWord(d.Name, steering...)
+	})
+}

@@ -86,6 +86,7 @@ var flowPredicates = map[string]predicate{
 		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
 	}},
 	"to-subscriber":   {help: "a process of ours delivers events to a system of others, which has to tell them from forgeries", flow: toSubscriber},
+	"answers-mail":    onFlow("what reads a mailbox also sends mail, by itself or through another call, as answers or notices", answersMail),
 	"fetches-mail":    onFlow("a process of ours reads a mailbox, into which anybody can write in any name", fetchesMail),
 	"mail-to-anybody": onFlow("a process of ours delivers mail to the server of whoever it is for, which nobody has configured", mailToAnybody),
 	"brings-bounces":  onFlow("a mailbox holds bounces, which have no sender", bringsBounces),

@@ -18,6 +18,17 @@ func fetchesMail(f *graph.Flow) bool {
 	return f.Initiator().Type == model.Process && !clientSide(f.Initiator()) && slices.Contains([]string{"imap", "imaps", "pop3", "pop3s"}, f.Protocol.Value)
 }
 
+// answerWords are words for mail that a program sends by itself to whoever has written.
+var answerWords = []string{"auto reply", "auto replies", "autoreply", "answer", "answers", "reply", "replies", "notification", "notifications", "confirmation", "confirmations", "acknowledgement", "acknowledgements", "receipt", "receipts"}
+
+// answersMail reports whether what reads a mailbox also sends mail of its own accord: a forged sender gets what it sends, and another
+// program that answers by itself is answered again.
+func answersMail(f *graph.Flow) bool {
+	return fetchesMail(f) && slices.ContainsFunc(f.Initiator().Outbound, func(out *graph.Flow) bool {
+		return byMail(out) && model.HasWord(out.Label, answerWords...)
+	})
+}
+
 // recipientWords are words in names of the servers that people have their mailboxes at.
 var recipientWords = []string{"recipient", "recipients", "addressee", "addressees", "mx", "mail servers", "mail providers"}
 

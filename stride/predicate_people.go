@@ -25,7 +25,7 @@ var peoplePredicates = map[string]predicate{
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"needs-second-person":  onFlow("it pays out, releases code, deletes what belongs to others, or decides what cannot be taken back", needsSecondPerson),
 	"moves-money":          onFlow("money moves by it, as its label, its data or what serves it says", movesMoney),
-	"releases-code":        onFlow("it brings code to a forge or a registry, also through a gateway", releasesCode),
+	"releases-code":        onFlow("it brings code to a forge or a registry, also through a gateway, or code that is a crown jewel", func(f *graph.Flow) bool { return releasesCode(f) || bringsCrownCode(f) }),
 	"opens-public":         onFlow("it brings nothing but what shows who calls, and is answered with what is public", opensPublic),
 	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
 	"checks-password":      onFlow("a process asks a directory about the password of people, whose own call to it states whether it takes a second factor", checksPassword),
@@ -427,7 +427,7 @@ func findStaff(e *graph.Element) bool {
 // take what matters, at the callee or, if that only forwards, behind it.
 func privilegedHuman(f *graph.Flow) bool {
 	from := f.Initiator()
-	if !staff(from) && !(person(from) && changesWhatRuns(f) && !proposes(f)) || clientSide(f.Responder()) || byLink(f) {
+	if !staff(from) && !(person(from) && (changesWhatRuns(f) || bringsCrownCode(f)) && !proposes(f)) || clientSide(f.Responder()) || byLink(f) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||
@@ -447,6 +447,13 @@ func inHousehold(f *graph.Flow) bool {
 	return slices.ContainsFunc([]*graph.Element{f.From, f.To}, func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Boundary.Path(), func(b *graph.Boundary) bool { return model.HasWord(b.Name, households...) })
 	})
+}
+
+// bringsCrownCode reports whether a person brings code that is a crown jewel to a process of ours that is shared by no customers: it acts on the
+// data of everybody from then on. A change of settings on the same call is asked for as such.
+func bringsCrownCode(f *graph.Flow) bool {
+	crown := func(d *graph.Data) bool { return d.Class.Value == "code" && d.Crown() }
+	return person(f.Initiator()) && !bringsClass(f, "control") && slices.ContainsFunc(f.Data, crown) && !slices.ContainsFunc(served(f.Responder()), multiTenant)
 }
 
 // proposes reports whether f asks others to take a change: nothing takes effect by it.
@@ -513,9 +520,19 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
 	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
-		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool { return shares(out) && commands(out, how) })
+		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool {
+			return shares(out) && commands(out, how) || passedOnUnnamed(f, out)
+		})
 	}
 	return commands(f, how) && !slices.ContainsFunc(inFrontOf(f), shares)
+}
+
+// passedOnUnnamed reports whether a gateway states that it passes on to a process of ours what a person changes, and does not repeat its data:
+// what it passes on is what it was given.
+func passedOnUnnamed(f, out *graph.Flow) bool {
+	to := out.Responder()
+	applied := to.Type == model.Process && ours(to) && !kindIs(to, "llm", "device") && !passThrough(to)
+	return applied && len(out.Data) == 0 && slices.Contains(out.Forwards, f) && person(f.Initiator()) && bringsClass(f, "control")
 }
 
 // askingWords occur in labels of calls by which somebody asks for something to be made out to them.

@@ -259,10 +259,13 @@ func answeredFromOutside(e *graph.Element) []*graph.Flow {
 	})
 }
 
+// userCode are words in names of containers for code that users write: how much it takes is up to them.
+var userCode = []string{"script", "scripts", "user code", "notebook", "notebooks", "function", "functions"}
+
 // exposed returns the flows over which people and machines that we do not
 // control can send as much as they like.
 func exposed(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || hostedWorkload(e) {
+	if e.Level() == model.Public || hostedWorkload(e) && !startedByRuntime(e) {
 		return nil
 	}
 	ownAlone := calledByOneOfOurs(e)
@@ -271,10 +274,10 @@ func exposed(e *graph.Element) []*graph.Flow {
 			return false // who has a shell needs no flood
 		}
 		if startedByRuntime(e) {
-			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
+			return kindIs(f.Initiator(), "runtime") && (runsChanges(e) || hostedWorkload(e) || model.HasWord(e.Name, userCode...)) // nobody calls it: what users have it run floods the machine
 		}
-		if fetchedCode(f) {
-			return false // it comes as often as it is asked for
+		if fetchedCode(f) || kindIs(e, "device") && carriesAnything(f) {
+			return false // it comes as often as it is asked for, and what a tunnel brings to a machine is for its programs
 		}
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
@@ -339,6 +342,9 @@ func actsForPeople(e *graph.Element) bool { return remember(e, aboutActsForPeopl
 func findActsForPeople(e *graph.Element) bool {
 	if e.Attrs.Value("audit") == "none" {
 		return true
+	}
+	if e.PartOf != nil && e.Attrs.Value("audit") == "" && e.PartOf.Attrs.Value("audit") != "" {
+		return false // the program of which it is a part states what it records
 	}
 	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(attributable(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
 }
@@ -760,7 +766,7 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 	if slices.ContainsFunc(asked, passwordAlone) {
 		return nil // what withstands no stolen password withstands no page that relays it: the first factor is asked about first
 	}
-	return filter(asked, luredAway)
+	return filter(asked, func(f *graph.Flow) bool { return (!overSSH(f) || proof(f).Has(model.Guessable)) && luredAway(f) }) // no page is imitated where SSH runs by keys
 }
 
 // passwordAlone reports whether somebody signs in with what is known to be one factor.

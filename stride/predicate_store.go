@@ -27,12 +27,13 @@ var storePredicates = map[string]predicate{
 	"keeps-logs": onStore("it keeps records of what happened and nothing else, or is a log, and keeps not only tables of who did what when", func(e *graph.Element) bool {
 		return !tabulated(e) && (logStore(e) || kindIs(e, "log")) // what a database keeps beside its records is there by design, and nobody can mask it
 	}),
+	"keeps-outputs": onStore("it keeps what jobs and scripts print, as the name of its data says: whatever runs them can mask what it gave them", keepsOutputs),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
 	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people do, where they are or come from, or how they look", recordsPeople),
+	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people order, book, write or do, where they are or come from, or how they look", recordsPeople),
 	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
 	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
 	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
@@ -140,6 +141,23 @@ var visitorLogs = []string{"access log", "access logs", "request log", "request 
 // accounts are names of what is known of people who signed up, which is kept for as long as they stay.
 var accounts = []string{"account", "profile", "address", "contact", "registration", "registrations", "subscription", "subscriptions", "subscriber", "endpoint", "credential"}
 
+// dealings are names of what is recorded of people each time that they have to do with the system: it grows for as long as nothing ends it.
+var dealings = []string{"order", "orders", "attendee", "attendees", "booking", "bookings", "reservation", "reservations", "ticket", "tickets", "message", "messages", "invoice", "invoices", "timesheet", "timesheets", "working hours", "case", "cases", "lead", "leads", "application", "applications", "submission", "submissions", "appointment", "appointments", "chat"}
+
+// printed and ran occur together in names of data that holds what jobs and scripts print.
+var (
+	printed = []string{"output", "outputs", "console", "stdout"}
+	ran     = []string{"execution", "executions", "job", "jobs", "task", "tasks", "run", "runs", "script", "scripts", "build", "builds"}
+)
+
+// keepsOutputs reports whether a store of ours keeps what jobs and scripts have printed, with whatever they were given. Where all of it is a
+// log, the job writes that itself.
+func keepsOutputs(e *graph.Element) bool {
+	return ours(e) && !kindIs(e, "queue", "cache") && slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return !slices.Contains([]string{"public", "log"}, d.Class.Value) && model.HasWord(d.Name, printed...) && model.HasWord(d.Name, ran...)
+	})
+}
+
 // recordsPeople reports whether a store, which is no copy and hands nothing to a next user, keeps such records of people, or the data
 // about them for which the system is there.
 func recordsPeople(e *graph.Element) bool {
@@ -150,7 +168,7 @@ func recordsPeople(e *graph.Element) bool {
 		if d.Class.Value == "log" {
 			return model.HasWord(d.Name, visitorLogs...)
 		}
-		return d.Class.Value == "health" || d.Class.Value == "pii" && (e.Attrs.Value("integrity") == "append-only" || d.Crown() && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
+		return d.Class.Value == "health" || d.Class.Value == "pii" && (e.Attrs.Value("integrity") == "append-only" || (d.Crown() || kindIs(e, "db") && model.HasWord(d.Name, dealings...)) && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
 	})
 }
 

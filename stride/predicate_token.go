@@ -31,10 +31,12 @@ var tokenPredicates = map[string]predicate{
 	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
 	"passes-on-token":     onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
-	"initial-token":       onFlow("the token that is shown is there to be used once, to set something up, as the label says", initialToken),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
+	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
+	"held-device-key":     onFlow("a client in people's hands, that is no person, shows a process of ours the key of a device or of an installation", heldDeviceKey),
+	"program-client":      onFlow("a program of others that acts for no user shows us an OAuth token, and no provider is drawn at which it gets one: a client secret is behind it", programClient),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
 	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made or that acts for a user, shows us a token and has no session that ends", keepsToken),
 	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
@@ -68,12 +70,9 @@ func userToken(f *graph.Flow) bool {
 		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
 }
 
-// initialTokenWords occur in labels of calls that show a token which is there to be used once.
-var initialTokenWords = []string{"one time token", "initialization token", "initialisation token", "enrollment token", "enrolment token", "registration token", "bootstrap token", "join token", "pairing token", "setup token", "provisioning token"}
-
 // initialToken reports whether the token that a call shows is used once, to set something up.
 func initialToken(f *graph.Flow) bool {
-	return proof(f).Name == "token" && model.HasWord(f.Label, initialTokenWords...)
+	return proof(f).Name == "token" && model.HasWord(f.Label, joinWords...)
 }
 
 // sessionToken reports whether a person, or a page or app of one, shows what a sign-in gave: what was made for a script or a device works on
@@ -109,10 +108,44 @@ func lastingProof(f *graph.Flow) bool {
 	if f.Responder().Type != model.Process {
 		return false
 	}
-	if userToken(f) || keepsToken(f) && !getsShortToken(f) {
+	if joinKey(f) || heldDeviceKey(f) || programClient(f) || userToken(f) || keepsToken(f) && !getsShortToken(f) {
 		return true
 	}
 	return !passesOnUser(f) && (sharedLink(f) || !byPerson(f) && !getsShortToken(f) && (programToken(f) || swapsIdentity(f)))
+}
+
+// joinWords name what a machine shows once, to be let in.
+var joinWords = []string{"pre authenticated key", "preauthenticated key", "pre auth key", "preauth key", "join token", "join key", "registration token", "registration key", "enrollment token", "enrolment token", "enrollment key", "enrolment key", "bootstrap token", "provisioning token", "provisioning key", "one time token", "initialization token", "activation token", "initialisation token", "pairing token", "setup token"}
+
+// joinKey reports whether a machine shows a key with which it joins. Its owner may have left long ago: what counts is its end and its use.
+func joinKey(f *graph.Flow) bool {
+	from := f.Initiator()
+	machine := !person(from) && (kindIs(from, "device") || from.Type == model.Process && !passThrough(from))
+	return machine && ours(f.Responder()) && slices.Contains(userTokens, proof(f).Name) && model.HasWord(f.Label, joinWords...)
+}
+
+// heldZones are words of zones in which people have machines of their own, deviceProofs are keys that a machine keeps.
+var (
+	heldZones    = []string{"user device", "user devices", "employee", "employees", "laptop", "laptops", "phone", "phones", "personal", "workstation", "workstations"}
+	deviceProofs = []string{"signature", "mtls", "ssh-key"}
+)
+
+// heldDeviceKey reports whether a device or a client in the hands of people shows us a key of its own, which nobody takes along when the
+// device is lost or its owner leaves.
+func heldDeviceKey(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || !low(from) || to.Type != model.Process || kindIs(to, "device") || !ours(to) || !slices.Contains(deviceProofs, proof(f).Name) || overSSH(f) {
+		return false
+	}
+	return kindIs(from, "mobile", "cli") || kindIs(from, "device") && model.HasWord(from.Boundary.Name, heldZones...)
+}
+
+// programClient reports whether a program of others, for no user, shows an OAuth token for which it has no provider in the diagram: the token
+// ends soon, and the secret for which it gets the next does not.
+func programClient(f *graph.Flow) bool {
+	from := f.Initiator()
+	machine := !ours(from) && !forPerson(from) && !kindIs(from, "idp", "device", "ci")
+	return machine && ours(f.Responder()) && proof(f).Name == "oauth" && !namesUser(f) && !signedInElsewhere(f) && !signsIn(f) && !model.HasWord(f.Label, signInWords...)
 }
 
 // programToken reports whether a program shows a token that the block names, with which it manages users, or by which a pipeline of others

@@ -26,7 +26,7 @@ var releaseWords = []string{"release", "deploy", "deployment", "roll out", "roll
 // people only manage settings, lists or accounts, a record of each change does: most products know no approval, and many have one
 // administrator.
 func needsSecondPerson(f *graph.Flow) bool {
-	return model.HasWord(f.Label, gravestDeeds...) || releases(f) || movesMoney(f)
+	return model.HasWord(f.Label, gravestDeeds...) || releases(f) || movesMoney(f) || bringsCrownCode(f)
 }
 
 // movesMoney reports whether money moves by a call, as its label, what it brings or what serves it says.

@@ -15,6 +15,16 @@ var wordings = []struct {
 	name, body, id string
 	want, not      []string
 }{
+	{"who answers mail by itself answers no forged sender", "external m: Mailbox\nboundary s: Desk | internal\n  process p: Mailer | kind=worker\nin. p -> m: Fetch mail | imap\nout. p -> m: Send auto-replies | smtp", "S02@m",
+		[]string{"no automatic answer may go to a sender that is not proven"}, nil},
+	{"who sends none answers none", "external m: Mailbox\nboundary s: Desk | internal\n  process p: Mailer | kind=worker\nin. p -> m: Fetch mail | imap\nout. p -> m: Send invoices | smtp", "S02@m",
+		[]string{"SPF or DKIM"}, []string{"automatic"}},
+	{"a worker runs what a server hands it", "data c: Steps | class=code\nexternal z: Systems\nboundary s: Site | internal\n  process p: Server | kind=api\n  process x: Worker | kind=worker egress=open\nx -> p: Ask for work | https auth=mtls returns=c\nx -> z: Call | https", "I09@x",
+		[]string{"a script or plug-in that it runs for others"}, nil},
+	{"one that is handed no code calls by itself", "data c: Steps | class=internal\nexternal z: Systems\nboundary s: Site | internal\n  process p: Server | kind=api\n  process x: Worker | kind=worker egress=open\nx -> p: Ask for work | https auth=mtls returns=c\nx -> z: Call | https", "I09@x",
+		[]string{"A connection that Worker opens"}, []string{"script"}},
+	{"a script does not sign out", "actor u: Agent\nboundary s: Site | edge\n  process p: API\nu -> p: Call with a personal access token | https auth=token", "S13@s",
+		[]string{"after it was withdrawn or its owner was removed"}, []string{"signed out"}},
 	{"an engine of one owner keeps code from the host", "boundary s: Site | internal\n  process eng: Docker Engine | kind=runtime\n  process shop: Shop\neng -> shop: Start | ipc", "E04@eng",
 		[]string{"root on the host", "socket"}, []string{"for one owner"}},
 	{"a renderer has the credential of the page that it opens", "boundary s: Site | internal\n  process w: Worker | kind=worker\n  process r: Headless browser\nw -> r: Open page, take screenshot | http", "T13@s",
