@@ -37,7 +37,8 @@ var setupExpectations = []expectation{
 	{"who asks for measurements brings nothing to parse", "external ds: Monitoring\nboundary s: Site | edge\n  process p: Server | kind=api\nds -> p: Scrape metrics | https auth=none", []string{"!T02"}},
 	{"who sends them does", "data m: Figures | class=internal\nexternal ds: Monitoring\nboundary s: Site | edge\n  process p: Server | kind=api\nds -> p: Push metrics | https auth=none data=m", []string{"T02@s ask"}},
 	{"the second gateway names the user", gateways("identity=end-user"), []string{"!S08@one"}},
-	{"neither gateway does", gateways(""), []string{"S08@one ask"}},
+	{"a gateway that checks nobody has no identity to lose", gateways(""), []string{"!S08@one"}},
+	{"one that shows its own credential has", strings.Replace(gateways(""), "one -> two: Forward | http", "one -> two: Forward | https auth=mtls", 1), []string{"S08@one ask"}},
 	{"pictures are cut, and records are listed", "data pic: Snapshots of visitors | class=pii\nexternal x: Picture service\nboundary s: Site | internal\n  process p: Camera server | kind=worker\np -> x: Submit | https auth=api-key data=pic", []string{"I08@model ask"}},
 }
 

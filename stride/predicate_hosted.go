@@ -89,7 +89,7 @@ func workerOpens(t *graph.Transfer) bool {
 
 // relaysSealed reports whether a gateway holds nothing and only forwards what it cannot read.
 func relaysSealed(e *graph.Element) bool {
-	return passThrough(e) && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
+	return kindIs(e, "gateway") && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
 }
 
 // steered reports whether e is an agent, or a model of ours that answers without one: an

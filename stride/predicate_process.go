@@ -181,7 +181,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || packetTunnel(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
 		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
@@ -265,8 +265,8 @@ func exposed(e *graph.Element) []*graph.Flow {
 	}
 	ownAlone := calledByOneOfOurs(e)
 	reached := filter(e.Inbound, func(f *graph.Flow) bool {
-		if shell(f) {
-			return false // who has a shell needs no flood
+		if shell(f) || packetTunnel(f) {
+			return false // who has a shell needs no flood, and nobody agrees on how much traffic there is
 		}
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
