@@ -284,7 +284,27 @@ func issuerDrawn(f *graph.Flow) bool {
 }
 
 func tokensChecked(issuer *graph.Element) bool {
-	return all(shown(issuer), checksToken)
+	return all(shown(issuer), checksToken) || all(signInsThrough(issuer), checksToken)
+}
+
+// signInsThrough returns the calls by which people sign in with single sign-on at the services that redeem there what an issuer has answered,
+// and at nothing else: who serves such a call checks what the issuer says. It returns none if some service shows no such call.
+func signInsThrough(issuer *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, asked := range issuer.Inbound {
+		service := asked.Initiator()
+		if forPerson(service) || !ours(service) {
+			continue
+		}
+		signIns := filter(askedOf(service), func(f *graph.Flow) bool {
+			return forPerson(f.Initiator()) && slices.Contains(signOns[:4], proof(f).Name) && serves(service, f)
+		})
+		if len(signIns) == 0 || slices.ContainsFunc(service.Outbound, func(f *graph.Flow) bool { return f.Responder() != issuer && kindIs(f.Responder(), "idp") }) {
+			return nil
+		}
+		out.add(signIns...)
+	}
+	return out.list
 }
 
 // checksToken reports whether the callee, or what is behind it, states that it checks tokens.

@@ -70,7 +70,7 @@ func questions(a *Analysis) []Question {
 		}
 	}
 	out := trustQuestions(a.Graph)
-	for _, group := range joined(a, n.groups()) {
+	for _, group := range withoutOffered(joined(a, n.groups())) {
 		q := group.question(a)
 		q.Together = n.together(q)
 		out = append(out, q)
@@ -154,6 +154,32 @@ func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
 		return fmt.Sprint(q.ruleIDs(), q.control, q.wording, q.answers(a), q.outside())
 	})
 	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.control + q.text(a) })
+}
+
+// withoutOffered leaves out what another question offers as an answer at all the same places: whoever reads both is asked the same twice.
+func withoutOffered(groups []*questionGroup) []*questionGroup {
+	return filter(groups, func(q *questionGroup) bool {
+		return !slices.ContainsFunc(groups, func(other *questionGroup) bool { return other != q && other.offers(q) })
+	})
+}
+
+// offers reports whether what another question asks for is what q asks for, or one of its answers, and q asks it at all the same places, or at
+// the stores that the flows go to: what a store states counts for each change of it.
+func (q *questionGroup) offers(other *questionGroup) bool {
+	for _, f := range other.flows {
+		if to := f.Responder(); !slices.Contains(q.flows, f) && (to.Type != model.Store || !slices.Contains(q.elements, to)) {
+			return false
+		}
+	}
+	for _, e := range other.elements {
+		if !slices.Contains(q.elements, e) {
+			return false
+		}
+	}
+	if q.control == other.control {
+		return q.rule == other.rule && len(other.elements) == 0 && len(q.flows) == 0
+	}
+	return model.IsControl(other.control) && q.every(func(r *Rule) bool { return slices.Contains(r.Or, "has="+other.control) })
 }
 
 func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questionGroup {

@@ -29,6 +29,25 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// What another question offers as an answer is not asked beside it.
+func TestAnOfferedAnswerIsNotAskedAgain(t *testing.T) {
+	const body = "data rule: Rules | class=control\nactor a: Administrator\nboundary s: Site | internal\n  store c: Settings | kind=config holds=rule\n  process p: Server\na -> c: Edit settings | ssh data=rule\np -> c: Load | file returns=rule"
+	for stated, want := range map[string]int{"": 1, " integrity=append-only": 0} {
+		count := 0
+		for _, q := range analyze(t, strings.Replace(body, "holds=rule", "holds=rule"+stated, 1)).Questions {
+			if q.Attribute == "integrity" {
+				count++
+			}
+			if q.Control == "four-eyes" && stated == "" {
+				t.Errorf("asked beside the question that offers it: %s", q.Text)
+			}
+		}
+		if count != want {
+			t.Errorf("with %q there are %d questions about changes, not %d", stated, count, want)
+		}
+	}
+}
+
 // Answering a question in the block settles what it said it would.
 func TestAnsweredQuestionsDisappear(t *testing.T) {
 	answered := analyze(t, strings.Replace(shop, "header=Stripe-Signature async", "header=Stripe-Signature async sign=hmac limit=none", 1))
