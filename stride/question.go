@@ -163,23 +163,11 @@ func withoutOffered(groups []*questionGroup) []*questionGroup {
 	})
 }
 
-// offers reports whether what another question asks for is what q asks for, or one of its answers, and q asks it at all the same places, or at
-// the stores that the flows go to: what a store states counts for each change of it.
+// offers reports whether the control that another question asks for is one of the answers of q, and its places are places of q.
 func (q *questionGroup) offers(other *questionGroup) bool {
-	for _, f := range other.flows {
-		if to := f.Responder(); !slices.Contains(q.flows, f) && (to.Type != model.Store || !slices.Contains(q.elements, to)) {
-			return false
-		}
-	}
-	for _, e := range other.elements {
-		if !slices.Contains(q.elements, e) {
-			return false
-		}
-	}
-	if q.control == other.control {
-		return q.rule == other.rule && len(other.elements) == 0 && len(q.flows) == 0
-	}
-	return model.IsControl(other.control) && q.every(func(r *Rule) bool { return slices.Contains(r.Or, "has="+other.control) })
+	beyond := slices.ContainsFunc(other.flows, func(f *graph.Flow) bool { return !slices.Contains(q.flows, f) }) ||
+		slices.ContainsFunc(other.elements, func(e *graph.Element) bool { return !slices.Contains(q.elements, e) })
+	return !beyond && model.IsControl(other.control) && q.every(func(r *Rule) bool { return slices.Contains(r.Or, "has="+other.control) })
 }
 
 func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questionGroup {
