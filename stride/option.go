@@ -51,6 +51,9 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	if usual := q.usualProof(a); q.rule.attribute() == "auth" && usual != "" {
 		answers = withUsual(answers, "auth="+usual)
 	}
+	if sibling := q.siblingProof(a); q.rule.attribute() == "auth" && sibling != "" {
+		answers = withUsual(answers, "auth="+sibling)
+	}
 	return slices.Concat(answers, q.others(), q.sharedSecrets(a), partly, opens), answering > len(answers)+len(partly)
 }
 
@@ -306,6 +309,42 @@ func (q *questionGroup) usualProof(a *Analysis) string {
 		}
 	}
 	return ""
+}
+
+// siblingProof returns a proof of identity that the block states of another call of each caller in question, to a callee of the same kind if
+// there is one, and that answers the question: what a caller shows in one place it can show in another.
+func (q *questionGroup) siblingProof(a *Analysis) string {
+	if len(q.flows) == 0 {
+		return ""
+	}
+	for _, other := range siblings(q.flows[0]) {
+		name := proof(other).Name
+		shown := func(f *graph.Flow) bool {
+			return slices.ContainsFunc(siblings(f), func(s *graph.Flow) bool { return proof(s).Name == name })
+		}
+		answers := !proof(other).ByDesign && all(q.flows, shown) && q.every(func(r *Rule) bool { return slices.Contains(r.Met, name) })
+		if answers && q.fits(model.LookupValue("auth", name)) && a.opensElsewhere(q.flows, "auth", name) == "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// siblings returns the other calls of a caller to processes of which the block states what they show, those to the same kind of callee first.
+func siblings(f *graph.Flow) []*graph.Flow {
+	stated := filter(f.Initiator().Outbound, func(other *graph.Flow) bool {
+		return other != f && other.Auth.Value != "" && !other.IsResponse() && other.Responder().Type == f.Responder().Type
+	})
+	slices.SortStableFunc(stated, func(a, b *graph.Flow) int {
+		alike := func(other *graph.Flow) int {
+			if other.Responder().Kind.Value == f.Responder().Kind.Value {
+				return 0
+			}
+			return 1
+		}
+		return alike(a) - alike(b)
+	})
+	return stated
 }
 
 // brokerProtocols are those of brokers that know no accounts of a cloud.

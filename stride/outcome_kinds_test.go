@@ -126,7 +126,6 @@ var kindExpectations = []expectation{
 	{"who has an account is kept while it is open", bookings("Accounts", "kind=db"), []string{"!I13@b"}},
 	{"a queue keeps no bookings", bookings("Bookings and names", "kind=queue"), []string{"!I13@b"}},
 	{"what a tunnel brings to a machine has no form", betweenNodes("Traffic between machines"), []string{"!T02@s", "!D01@s"}},
-	{"what is asked of a program has", betweenNodes("Ask for readings"), []string{"T02@s ask"}},
 	{"nobody imitates a page where SSH runs by keys", "actor u: User\nboundary s: Site | edge\n  process h: Jump host | kind=cli\nu -> h: Log in | ssh auth=ssh-key", []string{"!S07@model"}},
 	{"who signs in to pages may be lured away", "actor u: User\nboundary s: Site | edge\n  process h: Portal | kind=web-app\nu -> h: Log in | https auth=mfa", []string{"S07@model ask"}},
 	{"a container is started and receives no call", started("Script container", `protocol="container start"`), []string{"!E05@s", "!T01@s", "D01@s ask"}},

@@ -37,7 +37,22 @@ var setupExpectations = []expectation{
 	{"who asks for measurements brings nothing to parse", "external ds: Monitoring\nboundary s: Site | edge\n  process p: Server | kind=api\nds -> p: Scrape metrics | https auth=none", []string{"!T02"}},
 	{"who sends them does", "data m: Figures | class=internal\nexternal ds: Monitoring\nboundary s: Site | edge\n  process p: Server | kind=api\nds -> p: Push metrics | https auth=none data=m", []string{"T02@s ask"}},
 	{"the second gateway names the user", gateways("identity=end-user"), []string{"!S08@one"}},
-	{"neither gateway does", gateways(""), []string{"S08@one ask"}},
+	{"a gateway that checks nobody has no identity to lose", gateways(""), []string{"!S08@one"}},
+	{"one that shows its own credential has", strings.Replace(gateways(""), "one -> two: Forward | http", "one -> two: Forward | https auth=mtls", 1), []string{"S08@one ask"}},
+	{"a sign-in that is checked needs no question at its provider", "actor u: User\nexternal x: Accounts | kind=idp\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Server | kind=web-app\nu -> g: Sign in with OIDC | https auth=oauth has=token-checks\ng -> p: Forward | http identity=end-user\np -> x: Exchange code | https auth=client-secret", []string{"S09@x met"}},
+	{"one that states no check does", "actor u: User\nexternal x: Accounts | kind=idp\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Server | kind=web-app\nu -> g: Sign in with OIDC | https auth=oauth\ng -> p: Forward | http identity=end-user\np -> x: Exchange code | https auth=client-secret", []string{"S09@x ask"}},
+	{"nor does one that is checked for another provider", "actor u: User\nexternal x: Accounts | kind=idp\nexternal y: Other accounts | kind=idp\nboundary s: Site | edge\n  process p: Server | kind=web-app\nu -> p: Sign in with OIDC | https auth=oauth has=token-checks\np -> x: Exchange code | https auth=client-secret\np -> y: Exchange code | https auth=client-secret", []string{"S09@x ask", "S09@y ask"}},
+	{"a program that alone shows a secret is asked", "external b: Build server | kind=ci\nboundary s: Site | edge\n  process p: Server | kind=web-app\nb -> p: Deploy | https auth=password", []string{"S11@s ask"}},
+	{"a scanner that is set up signs nobody in", setUp("Register the scanner with a one-time token"), []string{"!S04", "!S03", "S13@s ask"}},
+	{"one that works for somebody does", setUp("Work with a token"), []string{"S04@people ask", "S13@s ask"}},
+	{"who ordered gets the own order", ordered(""), []string{"!I08"}},
+	{"what staff have written about somebody is listed", ordered("\nactor o: Office\no -> p: Write orders | https auth=session data=ord"), []string{"I08@model ask"}},
+	{"who runs the whole system may use all of it", twoOffices("System administrator"), []string{"I05@s met"}},
+	{"who runs a part of it may not", twoOffices("Team administrator"), []string{"I05@s ask"}},
+	{"what a worker runs for its users is theirs to choose", workflows("class=code"), []string{"!I08"}},
+	{"what it sends by its own program is ours", workflows("class=internal"), []string{"I08@model ask"}},
+	{"a worker of ours that shows no credential is not hostile", "data r: Results | class=confidential\nboundary s: Site | internal\n  process w: Runner | kind=worker\n  process p: Server | kind=controller\nw -> p: Return results | grpc auth=none data=r", []string{"!T02", "E05@s open"}},
+	{"a tunnel between machines has no schema and no rate", "data t: Traffic | class=confidential\nboundary o: Outside | public\n  process l: Laptop client | kind=device\nboundary s: Site | internal\n  process p: Node | kind=device\nl -> p: Work through the tunnel | protocol=\"WireGuard over UDP\" encryption=e2e auth=signature data=t", []string{"!T02", "!D01"}},
 	{"pictures are cut, and records are listed", "data pic: Snapshots of visitors | class=pii\nexternal x: Picture service\nboundary s: Site | internal\n  process p: Camera server | kind=worker\np -> x: Submit | https auth=api-key data=pic", []string{"I08@model ask"}},
 }
 
@@ -50,6 +65,28 @@ func codecs(answer, more string) string {
 // gateways is a service that is reached through two gateways, of which the second says whom it names.
 func gateways(named string) string {
 	return "data rec: Records | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process one: Front proxy | kind=gateway\nboundary s: Site | internal\n  process two: Site gateway | kind=gateway\n  process app: Server | kind=api\n  store db: Database | kind=db holds=rec\nu -> one: Work | https auth=session data=rec\none -> two: Forward | http data=rec\ntwo -> app: Pass on | http data=rec " + named + "\napp -> db: Save | sql auth=iam data=rec"
+}
+
+// setUp is a scanner with a token that it shows for something.
+func setUp(what string) string {
+	return "data tok: Device token | class=credentials\nboundary v: Venue | public\n  process scan: Scanner app | kind=mobile\nboundary s: Site | edge\n  process p: Server | kind=api crown\nscan -> p: " + what + " | https auth=token returns=tok"
+}
+
+// ordered is a shop whose customer orders and looks at the order by a link; more is added to it.
+func ordered(more string) string {
+	return "data ord: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Order | https auth=public data=ord\nlook. u -> p: Open the order | https auth=link returns=ord" + more
+}
+
+// twoOffices is a service behind a gateway whose users' rights are stated, and those of an office are not.
+func twoOffices(office string) string {
+	return "data ord: Orders | class=pii crown\nactor u: User\nactor a: " + office + "\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=ord\n" +
+		"u -> g: Work | https auth=session authz=object data=ord\na -> g: Manage | https auth=session data=ord\ng -> p: Forward | http\np -> db: Save | sql auth=iam data=ord"
+}
+
+// workflows is a runner that sends records to others, and gets from a server what its users have written, of some class.
+func workflows(class string) string {
+	return "data w: Workflows | " + class + "\ndata r: Records | class=confidential\nactor u: Author\nexternal x: Warehouse\nboundary s: Site | internal\n  process p: Server | kind=controller\n  process k: Runner | kind=worker\n  store db: Database | kind=db holds=w\n" +
+		"u -> p: Write | https auth=session data=w\np <-> db: Save | sql auth=iam data=w returns=w\nk -> p: Take work | grpc auth=mtls returns=w\nk -> x: Send | https auth=token data=r"
 }
 
 // reportServer is a service with a database that its users have named.

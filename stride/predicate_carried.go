@@ -236,7 +236,25 @@ func showsToAsk(t *graph.Transfer) bool {
 func runsForUsers(e *graph.Element) bool { return remember(e, aboutRunsForUsers, findRunsForUsers) }
 
 func findRunsForUsers(e *graph.Element) bool {
-	return kindIs(e, "runtime", "ci") || hostsCode(e) || worksByScripts(e)
+	return kindIs(e, "runtime", "ci") || hostsCode(e) || worksByScripts(e) || worksByHandedCode(e)
+}
+
+// worksByHandedCode reports whether a worker gets what it does as code from a process of ours, which keeps what its users have written.
+func worksByHandedCode(e *graph.Element) bool {
+	return kindIs(e, "worker") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return t.From.Type == model.Process && ours(t.From) && statedCode(t) && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
+			return in.From.Type == model.Store && slices.ContainsFunc(in.Data, func(d *graph.Data) bool {
+				return d.Class.Value == "code" && slices.Contains(t.Data, d) && writtenFor(in.From, d)
+			})
+		})
+	})
+}
+
+// writtenFor reports whether a person brings some data to what writes it to a store, or to a gateway in front of that.
+func writtenFor(store *graph.Element, d *graph.Data) bool {
+	return slices.ContainsFunc(writers([]*graph.Element{store}), func(w *graph.Element) bool {
+		return slices.ContainsFunc(askedOf(w), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && slices.Contains(f.Data, d) })
+	})
 }
 
 // chats are names of services that show a message to all who are in a channel.
@@ -261,8 +279,27 @@ func tellsWhatIsUsed(t *graph.Transfer) bool {
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
 func aboutShared(t *graph.Transfer) bool {
 	return t.Answer && showsLink(t.Exchange) && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...)
+		return !enteredOnlyBy(t.To, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...)
 	})
+}
+
+// enteredOnlyBy reports whether a person, and no other one, has brought some data in: it is about what that person has asked for.
+func enteredOnlyBy(who *graph.Element, d *graph.Data) bool {
+	brings := func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return !t.Answer && slices.Contains(t.Data, d) })
+	}
+	if !person(who) || !brings(who) {
+		return false
+	}
+	for _, f := range who.Outbound {
+		others := func(in *graph.Flow) bool {
+			return in.Initiator() != who && person(in.Initiator()) && brings(in.Initiator())
+		}
+		if slices.ContainsFunc(f.Responder().Inbound, others) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownData reports whether the receiver may have the data as a whole: an answer to a person, to a
@@ -340,8 +377,12 @@ func paidInFront(e *graph.Element) bool {
 func bearerMandate(t *graph.Transfer, how ask) bool {
 	stored := t.From.Type == model.Store || t.To.Type == model.Store
 	signsInByLink := signsIn(t.Exchange) && carries(t, "secret", "credentials") && how.speaks(t, "link", "url", "uri", "query string", "query parameter")
-	return t.Exchange.Crosses() && !stored && !t.Answer && (signsInByLink || how.bringsOnce(t))
+	said := proof(t.Exchange).Name == "token" && model.HasWord(t.Flow.Label, worksOnceWords...)
+	return t.Exchange.Crosses() && !stored && !t.Answer && !said && (signsInByLink || how.bringsOnce(t))
 }
+
+// worksOnceWords say of the token that a caller shows that it works once: there is nothing left to ask.
+var worksOnceWords = []string{"one time token", "single use token", "token that works once", "one time enrollment token", "one time registration token"}
 
 // onceWords name what gives a right once; againWords name what people and programs show again and again.
 var (

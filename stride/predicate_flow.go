@@ -54,6 +54,8 @@ var flowPredicates = map[string]predicate{
 	}),
 	"own-check-skipped": onFlow("a process of ours sends something to a system of others that decides nothing about it, and the block says that a check is skipped when it cannot be made", ownCheckSkipped),
 	"only-sent":         onFlow("a process sends something to others or to a queue that is neither code nor a payment, and gets nothing back", onlySent),
+	"packet-tunnel":     onFlow("a tunnel brings the packets of others straight from one device or program of theirs to another", packetTunnel),
+	"local-socket":      onFlow("a program calls another one over a socket in the file system of their machine", func(f *graph.Flow) bool { return f.Protocol.Value == "unix" }),
 	"tunnel":            onFlow("the protocol is a tunnel or a media channel that brings its own encryption, without certificates for names", tunneled),
 	"only-through":      onFlow("gateways that forward to the callee are all that calls it", func(f *graph.Flow) bool { return calledThroughOnly(f.Responder()) }),
 	"watched":           onFlow("a controller of ours sees changes of what it reads, and makes what is declared true", watched),
@@ -106,6 +108,13 @@ var ownEncryption = []string{"wireguard", "webrtc", "ipsec", "ikev2", "openvpn",
 // tunneled reports whether a call uses a tunnel or a media channel with encryption of its own.
 func tunneled(f *graph.Flow) bool {
 	return f.Protocol.Value != "" && model.HasWord(f.Protocol.Value, ownEncryption...)
+}
+
+// packetTunnel reports whether a tunnel joins two devices, or programs that keep it up for their machines: what comes out of it is packets of
+// others, which have no form, no operations and no agreed rate.
+func packetTunnel(f *graph.Flow) bool {
+	end := func(e *graph.Element) bool { return kindIs(e, "device", "mobile", "desktop", "cli") }
+	return model.HasWord(f.Protocol.Value, append([]string{"vpn"}, tunnelProtocols...)...) && end(f.Initiator()) && end(f.Responder())
 }
 
 // up reports whether a request goes into more trust. Requests into less trust are no risk for the callee.
@@ -227,7 +236,7 @@ func asksWhether(f *graph.Flow) bool {
 	if from.Type != model.Process || to == from || to.Type == model.Store || to.Type == model.Actor || f.Local() || clientSide(from) {
 		return false
 	}
-	return kindIs(to, "idp") && !passThrough(from) && (!background(from) || slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return person(in.Initiator()) || in.Initiator().Type == model.Actor })) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
+	return kindIs(to, "idp") && !passThrough(from) && (!background(from) || slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return person(in.Initiator()) || in.Initiator().Type == model.Actor })) || model.HasWord(f.Label, askWhetherWords...) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
 }
 
 // callsPlugin reports whether a process calls a plug-in, by a protocol that programs of one machine use with each other.

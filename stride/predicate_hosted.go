@@ -89,7 +89,7 @@ func workerOpens(t *graph.Transfer) bool {
 
 // relaysSealed reports whether a gateway holds nothing and only forwards what it cannot read.
 func relaysSealed(e *graph.Element) bool {
-	return passThrough(e) && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
+	return kindIs(e, "gateway") && len(e.Holds) == 0 && all(filter(e.Inbound, fromLow), func(f *graph.Flow) bool { return f.Encryption.Value == "e2e" })
 }
 
 // steered reports whether e is an agent, or a model of ours that answers without one: an
@@ -356,6 +356,31 @@ func takesCode(e *graph.Element) bool {
 func givesCode(e *graph.Element) bool {
 	return kindIs(e, "registry", "code", "gateway") || slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
 		return statedCode(t) && t.To.Type != model.Store
+	})
+}
+
+// takesWorkflows reports whether people hand e, themselves or through a gateway, what its system is to do, declared as code, and a process of
+// ours or a store of its own takes it on: the code is no attack, but a value from outside may become a part of it.
+func takesWorkflows(e *graph.Element) bool {
+	onward := func(d *graph.Data) bool {
+		return slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+			return slices.Contains(t.Data, d) && (t.To.Type == model.Process && ours(t.To) && kindIs(t.To, "worker", "runtime") && !opensForOthers(t.To) || t.To.Type == model.Store && kindIs(t.To, "db", "queue") && runBehind(t.To, d))
+		})
+	}
+	fromCallers := func(f *graph.Flow) bool {
+		return f.Responder() == e && (forPerson(f.Initiator()) || passThrough(f.Initiator()))
+	}
+	return slices.ContainsFunc(entry(e), fromCallers) && slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool {
+		return forPerson(f.Initiator()) && slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+			return d.Class.Value == "code" && d.Class.Origin == model.Declared && onward(d)
+		})
+	})
+}
+
+// runBehind reports whether a worker or a runtime of ours takes some data out of a store.
+func runBehind(store *graph.Element, d *graph.Data) bool {
+	return slices.ContainsFunc(store.Sends, func(t *graph.Transfer) bool {
+		return ours(t.To) && kindIs(t.To, "worker", "runtime") && slices.Contains(t.Data, d)
 	})
 }
 

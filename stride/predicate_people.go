@@ -179,13 +179,21 @@ func checksPassword(f *graph.Flow) bool {
 // deviceTokenWords occur in labels of calls that show a token which a device has made or got, whoever holds the device.
 var deviceTokenWords = []string{"device token", "rotating token", "node key", "machine token", "host token", "kiosk token", "enrollment token", "enrolment token"}
 
+// enrolWords occur in labels of calls by which a program or a device is set up.
+var enrolWords = []string{"initialize", "initializes", "initialise", "initialises", "initialization", "initialisation", "register", "registers", "registration", "enrol", "enrols", "enroll", "enrolls", "enrollment", "enrolment", "provision", "provisions", "pair", "pairs"}
+
+// enrols reports whether a program or a device shows a token once to get a credential of its own, as the label says.
+func enrols(f *graph.Flow) bool {
+	return kindIs(f.Initiator(), "mobile", "device", "desktop", "cli") && issuesCredential(f) && model.HasWord(f.Label, enrolWords...)
+}
+
 // tokenOfDevice reports whether a token belongs to a device and not to the person who uses it.
 func tokenOfDevice(f *graph.Flow) bool {
 	if proof(f).Name != "token" {
 		return false
 	}
 	onward := onwardOf(f)
-	return model.HasWord(f.Label, deviceTokenWords...) || len(onward) > 0 && all(onward, func(out *graph.Flow) bool { return proof(out).Name == "client-id" })
+	return model.HasWord(f.Label, deviceTokenWords...) || enrols(f) || len(onward) > 0 && all(onward, func(out *graph.Flow) bool { return proof(out).Name == "client-id" })
 }
 
 // byPerson reports whether a person calls, or a page or app in which one signs in. A caller that shows what only

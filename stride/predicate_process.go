@@ -44,6 +44,7 @@ var processPredicates = map[string]predicate{
 	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
+	"signed-in-over-ssh":  onProcess("people sign in to its machine over SSH, and in no other way", func(e *graph.Element) bool { return all(publicSignIns(e), overSSH) }),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
 	"forwards-nothing":    onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
@@ -102,6 +103,7 @@ var processPredicates = map[string]predicate{
 	"opens-shells":      onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":        onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":        onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"takes-workflows":   onProcess("people hand it what its workers are to do, declared as code", takesWorkflows),
 	"gives-code":        onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
 	"opens-for-others":  onProcess("it opens files or images of strangers to examine them", opensForOthers),
 	"steered":           onElement("what it reads decides what it does: an agent, or a model of ours that no agent calls", steered),
@@ -174,6 +176,13 @@ func kindIs(e *graph.Element, kinds ...string) bool { return slices.Contains(kin
 // unauthenticated reports whether a call states that nobody proves their identity.
 func unauthenticated(f *graph.Flow) bool { return proof(f).Weak && !f.Local() }
 
+// ownWorker reports whether a worker of ours that is as trusted as what it calls brings what it has done: that it shows no credential makes
+// nothing of it hostile.
+func ownWorker(f *graph.Flow) bool {
+	from := f.Initiator()
+	return kindIs(from, "worker") && from.Type == model.Process && ours(from) && from.Level() == f.Responder().Level()
+}
+
 // entry returns the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
@@ -183,10 +192,10 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	}
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || !brings(f) && !low(from) && !passThrough(from) {
+		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || packetTunnel(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
-		return climbs(f) || unauthenticated(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
+		return climbs(f) || unauthenticated(f) && !ownWorker(f) || kindIs(e, "webhook") || from.Type == model.Process && passThrough(from)
 	})
 	if passThrough(e) {
 		return filter(asked, func(f *graph.Flow) bool { return endsAt(f, e) }) // it leaves the rest to the process that it forwards to
@@ -270,8 +279,8 @@ func exposed(e *graph.Element) []*graph.Flow {
 	}
 	ownAlone := calledByOneOfOurs(e)
 	reached := filter(e.Inbound, func(f *graph.Flow) bool {
-		if shell(f) {
-			return false // who has a shell needs no flood
+		if shell(f) || packetTunnel(f) {
+			return false // who has a shell needs no flood, and nobody agrees on how much traffic there is
 		}
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && (runsChanges(e) || hostedWorkload(e) || model.HasWord(e.Name, userCode...)) // nobody calls it: what users have it run floods the machine
@@ -312,6 +321,11 @@ func runBy(f *graph.Flow) bool {
 func runsSystem(e *graph.Element) bool {
 	client := e.Type == model.Actor && kindIs(e, "web-ui", "admin-ui") // the page at which an administrator works
 	return (administrator(e) || client) && model.HasWord(e.Name, "admin", "administrator", "super user", "superuser", "operator", "sre", "devops", "maintainer")
+}
+
+// runsWholeSystem reports whether e is a person whose name says that they administer the whole of a system that also has lesser administrators.
+func runsWholeSystem(e *graph.Element) bool {
+	return person(e) && model.HasWord(e.Name, "system administrator", "instance administrator", "server administrator", "site administrator", "super user", "superuser", "super admin", "superadmin")
 }
 
 // inTheField reports whether e is one of many devices, or a program on many machines, which whoever holds one of them makes send what they like.

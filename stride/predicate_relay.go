@@ -19,8 +19,15 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
+}
+
+// leavesCheck reports whether a gateway shows nothing of its own with a call and does not find out who its callers are: what it calls checks
+// what they show, and there is no identity that the gateway could lose.
+func leavesCheck(f *graph.Flow) bool {
+	gateway := f.Initiator()
+	return !f.Auth.Known() && f.Value("identity") == "" && !checksCallers(gateway) && !guardsOthers(gateway)
 }
 
 // namedBehind reports whether a gateway calls one that only forwards as well, and the block says that this one names the user to what it
@@ -96,11 +103,14 @@ func moves(f *graph.Flow) []*graph.Data {
 // forItself reports whether a process gets its own configuration or code, or logs in with its own
 // secret and takes what it is sent: the call serves nobody else.
 func forItself(f *graph.Flow) bool {
-	if logsIn(f) {
+	if logsIn(f) || model.HasWord(f.Label, askWhetherWords...) {
 		return true
 	}
 	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
 }
+
+// askWhetherWords begin labels of calls by which a process has another one decide about its own callers.
+var askWhetherWords = []string{"ask whether", "asks whether"}
 
 // logsIn reports whether a process brings only a secret of its own, which none of its callers gives it.
 func logsIn(f *graph.Flow) bool {

@@ -21,27 +21,29 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
-	"unsaid-ssh":          onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
-	"random-secret":       onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
-	"short-code":          onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
-	"shows-no-sign-in":    onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
-	"from-machine":        onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
-	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
-	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
-	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"passes-on-token":     onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
-	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
-	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
-	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
-	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
-	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
-	"held-device-key":     onFlow("a client in people's hands, that is no person, shows a process of ours the key of a device or of an installation", heldDeviceKey),
-	"program-client":      onFlow("a program of others that acts for no user shows us an OAuth token, and no provider is drawn at which it gets one: a client secret is behind it", programClient),
-	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
-	"keeps-token":         onFlow("a tool on the command line, or a program of others for which it was made or that acts for a user, shows us a token and has no session that ends", keepsToken),
-	"tokens-checked":      onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
-	"only-tokens":         onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
-	"issues-certificates": onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
+	"unsaid-ssh":             onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
+	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
+	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
+	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
+	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
+	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
+	"shows-link":             onFlow("all that the caller shows is an address that carries its own right", showsLink),
+	"person-proves":          onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
+	"shared-link":            onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"passes-on-token":        onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
+	"user-token":             onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"initial-token":          onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
+	"session-token":          onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
+	"owned-token":            onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
+	"lasting-proof":          onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
+	"join-key":               onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
+	"held-device-key":        onFlow("a client in people's hands, that is no person, shows a process of ours the key of a device or of an installation", heldDeviceKey),
+	"program-client":         onFlow("a program of others that acts for no user shows us an OAuth token, and no provider is drawn at which it gets one: a client secret is behind it", programClient),
+	"swaps-identity":         onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
+	"keeps-token":            onFlow("a tool on the command line, or a program of others for which it was made or that acts for a user, shows us a token and has no session that ends", keepsToken),
+	"tokens-checked":         onElement("whatever takes a token of it states that it checks tokens", tokensChecked),
+	"only-tokens":            onElement("all that is shown of it here is tokens, and processes of ours ask it at most whether a token or a password is right: nothing is redirected", onlyTokens),
+	"issues-certificates":    onElement("what it hands out are certificates, as the names of its data say, or callers show certificates of it", issuesCertificates),
 	"signs-answers": onElement("a key that it shares with a service signs what it answers to a sign-in, as the block says: no token", func(e *graph.Element) bool {
 		return slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return f.Value("sign") == "hmac" })
 	}),
@@ -246,6 +248,16 @@ func randomSecret(f *graph.Flow) bool {
 // scriptWords occur in names of programs that people write and leave alone.
 var scriptWords = []string{"script", "scripts", "automation", "automations", "scheduled job", "cron job", "bot", "bots"}
 
+// programBesideSignIn reports whether a program shows its own secret where people sign in too, and what limits guesses is said of neither: those
+// of people are short, and what limits them limits the rest.
+func programBesideSignIn(f *graph.Flow) bool {
+	states := func(f *graph.Flow) bool { return f.Value("limit") != "" }
+	unsaid := func(f *graph.Flow) bool { return !states(f) && !slices.ContainsFunc(onwardOf(f), states) }
+	return !forPerson(f.Initiator()) && !passesPassword(f) && unsaid(f) && slices.ContainsFunc(f.Responder().Inbound, func(in *graph.Flow) bool {
+		return in != f && byPerson(in) && guessable(in) && unsaid(in) && fromLow(in)
+	})
+}
+
 // showsNoSignIn reports whether no person signs in where a call shows what it shows: its caller is a script, or its token was made for a
 // program, as the label says, or is the key of a channel of media.
 func showsNoSignIn(f *graph.Flow) bool {
@@ -339,7 +351,27 @@ func issuerDrawn(f *graph.Flow) bool {
 }
 
 func tokensChecked(issuer *graph.Element) bool {
-	return all(shown(issuer), checksToken)
+	return all(shown(issuer), checksToken) || all(signInsThrough(issuer), checksToken)
+}
+
+// signInsThrough returns the calls by which people sign in with single sign-on at the services that redeem there what an issuer has answered,
+// and at nothing else: who serves such a call checks what the issuer says. It returns none if some service shows no such call.
+func signInsThrough(issuer *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, asked := range issuer.Inbound {
+		service := asked.Initiator()
+		if forPerson(service) || !ours(service) {
+			continue
+		}
+		signIns := filter(askedOf(service), func(f *graph.Flow) bool {
+			return forPerson(f.Initiator()) && slices.Contains(signOns[:4], proof(f).Name) && serves(service, f)
+		})
+		if len(signIns) == 0 || slices.ContainsFunc(service.Outbound, func(f *graph.Flow) bool { return f.Responder() != issuer && kindIs(f.Responder(), "idp") }) {
+			return nil
+		}
+		out.add(signIns...)
+	}
+	return out.list
 }
 
 // checksToken reports whether the callee, or what is behind it, states that it checks tokens.

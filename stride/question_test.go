@@ -29,6 +29,46 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// What another question offers as an answer is not asked beside it.
+func TestAnOfferedAnswerIsNotAskedAgain(t *testing.T) {
+	const body = "data rule: Rules | class=control\nactor a: Administrator\nboundary s: Site | internal\n  store c: Settings | kind=config holds=rule\n  process p: Server\na -> c: Edit settings | ssh data=rule\np -> c: Load | file returns=rule"
+	for stated, want := range map[string]int{"": 1, " integrity=append-only": 0} {
+		count := 0
+		for _, q := range analyze(t, strings.Replace(body, "holds=rule", "holds=rule"+stated, 1)).Questions {
+			if q.Attribute == "integrity" {
+				count++
+			}
+			if q.Control == "four-eyes" && stated == "" {
+				t.Errorf("asked beside the question that offers it: %s", q.Text)
+			}
+		}
+		if count != want {
+			t.Errorf("with %q there are %d questions about changes, not %d", stated, count, want)
+		}
+	}
+}
+
+// A caller can show in one place what it shows in another, and programs are not asked about guesses where people are.
+func TestQuestionsAboutProofs(t *testing.T) {
+	const relays = "data p: Packets | class=confidential\nboundary d: Devices | public\n  process c: Client | kind=device\nboundary e: Edge | edge\n  process one: Relay | kind=gateway\n  process two: Other relay | kind=gateway\nc -> one: Relay packets | https encryption=e2e auth=signature data=p\nc -> two: Relay more packets | https encryption=e2e data=p"
+	const signIns = "actor u: User\nexternal b: Build server | kind=ci\nboundary s: Site | edge\n  process p: Server | kind=web-app\nu -> p: Sign in | https auth=password\nb -> p: Deploy | https auth=password"
+	offered, asked := false, 0
+	for _, q := range analyze(t, relays).Questions {
+		offered = offered || q.Attribute == "auth" && slices.ContainsFunc(q.Options, func(o Option) bool { return o.Text == "auth=signature" && o.Answers })
+	}
+	for _, q := range analyze(t, signIns).Questions {
+		if strings.Contains(q.Text, "guesses") {
+			asked += len(q.Flows)
+		}
+	}
+	if !offered {
+		t.Error("what the same caller shows elsewhere is not offered")
+	}
+	if asked != 1 {
+		t.Errorf("guesses are asked about on %d flows, not on that of people alone", asked)
+	}
+}
+
 // Answering a question in the block settles what it said it would.
 func TestAnsweredQuestionsDisappear(t *testing.T) {
 	answered := analyze(t, strings.Replace(shop, "header=Stripe-Signature async", "header=Stripe-Signature async sign=hmac limit=none", 1))
