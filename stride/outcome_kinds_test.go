@@ -13,6 +13,46 @@ write. user -> web: Save script | https auth=session data=mod
 keep. web -> db: Save | sql auth=iam data=mod returns=mod
 `
 
+// dumped is a database, and a job that dumps it into a store with backups.
+const dumped = `
+data d: Orders | class=pii crown
+data o: Letters | class=pii crown
+boundary s: Site | internal
+  process p: Shop
+  process b: Nightly dump | kind=worker
+  store db: Database | kind=db holds=d
+p -> db: Save | sql auth=password data=d
+b -> db: Dump | sql auth=password returns=d
+boundary k: Disk | restricted
+  store f: Backup folder | kind=file `
+
+// started is an engine of containers, and one of them, to which it does something.
+func started(label string) string {
+	return `
+data j: Files of a job | class=confidential crown
+boundary s: Site | internal
+  process dk: Docker daemon | kind=runtime
+  process c: Job container | kind=runtime
+dk -> c: ` + label + ` | data=j
+`
+}
+
+// told is a server of connections that stay open, behind a gateway, with something said of them.
+func told(said string) string {
+	return `
+data n: Notices | class=pii crown
+actor u: Agent
+boundary e: Edge | edge
+  process g: Proxy | kind=gateway
+boundary s: Site | internal
+  process p: Live server | kind=api
+  store db: Database | kind=db holds=n
+u -> g: Receive notices | ` + said + `
+g -> p: Forward | ws
+p -> db: Read | sql auth=password returns=n
+`
+}
+
 // fleet is a relay between an update server of ours and devices.
 const fleet = `
 data fw: Firmware | class=code

@@ -108,7 +108,9 @@ func runsScripts(e *graph.Element) bool {
 }
 
 // runsUnparted reports whether a process is given code and the block states that nothing isolates what it runs: that code acts in its name.
-func runsUnparted(e *graph.Element) bool { return partsNothing(e) && slices.ContainsFunc(e.Receives, statedCode) }
+func runsUnparted(e *graph.Element) bool {
+	return partsNothing(e) && slices.ContainsFunc(e.Receives, statedCode)
+}
 
 // relaysToAddress reports whether a process is shown a signed address and calls another with one: the request says where
 // it goes.

@@ -21,15 +21,18 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
-	"unsaid-ssh":          onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
-	"random-secret":       onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
-	"short-code":          onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
-	"shows-no-sign-in":    onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
-	"from-machine":        onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
-	"shows-link":          onFlow("all that the caller shows is an address that carries its own right", showsLink),
-	"person-proves":       onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
-	"shared-link":         onFlow("whoever has a link to a process of ours may use it", sharedLink),
-	"passes-on-token":     onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
+	"unsaid-ssh":       onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
+	"random-secret":    onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
+	"short-code":       onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
+	"shows-no-sign-in": onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
+	"from-machine":     onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
+	"shows-link":       onFlow("all that the caller shows is an address that carries its own right", showsLink),
+	"person-proves":    onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
+	"shared-link":      onFlow("whoever has a link to a process of ours may use it", sharedLink),
+	"passes-on-token":  onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
+	"gives-token": onFlow("its caller gets credentials back", func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
+	}),
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
