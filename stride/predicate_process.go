@@ -277,8 +277,8 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && runsChanges(e) // nobody calls it: strangers' jobs are what floods the machine
 		}
-		if fetchedCode(f) {
-			return false // it comes as often as it is asked for
+		if fetchedCode(f) || startsCallee(f) {
+			return false // it comes as often as it is asked for, or is started as often as its engine decides
 		}
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
