@@ -30,10 +30,12 @@ boundary k: Disk | restricted
 func started(label string) string {
 	return `
 data j: Files of a job | class=confidential crown
+data k: Keys | class=secret crown
 boundary s: Site | internal
-  process dk: Docker daemon | kind=runtime
-  process c: Job container | kind=runtime
-dk -> c: ` + label + ` | data=j
+  process dk: Docker daemon | kind=runtime runs-as=root
+  process c: Job container | kind=runtime holds=k
+  process d: Other container | kind=runtime
+dk -> c: ` + label + ` | data=j,k
 `
 }
 

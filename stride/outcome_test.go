@@ -192,7 +192,7 @@ var expectations = []expectation{
 	{"a store of dumps is the copy of the database that a job dumps", dumped + "holds=d\nb -> f: Write | file data=d", []string{"D04@db ask", "!D04@f"}},
 	{"a store of dumps that holds more is lost with that", dumped + "holds=d,o\nb -> f: Write | file data=d,o", []string{"D04@f ask"}},
 	{"what an engine starts gets no message", started("Start container with its files"), []string{"!E05@s", "!T01@s", "!E02@s"}},
-	{"what an engine asks of it does", started("Ask for its files"), []string{"E05@s ask", "T01@s ask"}},
+	{"what an engine asks of it does", started("Ask for its files"), []string{"E05@s ask", "T01@s ask", "E02@s ask"}},
 	{"an agent that is told to start something gets a message too", strings.Replace(started("Start container with its files"), "Job container", "Node agent", 1), []string{"E05@s ask"}},
 	{"people act elsewhere than at what only workers ask", "data d: Jobs | class=control crown\nboundary s: Site | internal\n  process c: Job server | kind=controller\n  process w: Worker | kind=worker\n  store db: Database | kind=db holds=d\nw -> c: Ask for jobs | grpc returns=d\nc -> db: Take | sql auth=password returns=d", []string{"!R01"}},
 	{"at what people ask they act", "data d: Jobs | class=control crown\nactor u: Planner\nboundary s: Site | internal\n  process c: Job server | kind=controller\n  process w: Worker | kind=worker\n  store db: Database | kind=db holds=d\nu -> c: Plan jobs | https auth=session data=d\nw -> c: Ask for jobs | grpc returns=d\nc -> db: Take | sql auth=password returns=d", []string{"R01@s ask"}},
