@@ -26,6 +26,9 @@ b -> db: Dump | sql auth=password returns=d
 boundary k: Disk | restricted
   store f: Backup folder | kind=file `
 
+// withRegistry is an engine that does something at a registry of others.
+const withRegistry = "data k: Keys | class=secret crown\nexternal r: Image registry | kind=registry\nboundary s: Site | internal\n  process dk: Docker daemon | kind=runtime holds=k\ndk -> r: "
+
 // started is an engine of containers, and one of them, to which it does something.
 func started(label string) string {
 	return `

@@ -191,6 +191,8 @@ var expectations = []expectation{
 	{"an event of a payment service is looked up, and nothing that it could deny", "data m: Payment | class=payment\nexternal bank: Bank\nboundary s: Site | internal\n  process app: App\nbank -> app: Payment event | https sign=none data=m", []string{"S02@app open", "!R03"}},
 	{"a store of dumps is the copy of the database that a job dumps", dumped + "holds=d\nb -> f: Write | file data=d", []string{"D04@db ask", "!D04@f"}},
 	{"a store of dumps that holds more is lost with that", dumped + "holds=d,o\nb -> f: Write | file data=d,o", []string{"D04@f ask"}},
+	{"what only pulls images, and shows nothing for it, uses no rights", withRegistry + "Pull image | https", []string{"!E02"}},
+	{"what puts images there does", withRegistry + "Push image | https", []string{"E02@s ask"}},
 	{"what an engine starts gets no message", started("Start container with its files"), []string{"!E05@s", "!T01@s", "!E02@s"}},
 	{"what an engine asks of it does", started("Ask for its files"), []string{"E05@s ask", "T01@s ask", "E02@s ask"}},
 	{"an agent that is told to start something gets a message too", strings.Replace(started("Start container with its files"), "Job container", "Node agent", 1), []string{"E05@s ask"}},
