@@ -40,7 +40,7 @@ func hosts(list []Criterion) []int {
 	for i := range list {
 		best := -1
 		for j := range list {
-			if root(host, j) == i || !list[i].Joins(&list[j].Requirement) {
+			if list[i].Rule == list[j].Rule || root(host, j) == i || !list[i].Joins(&list[j].Requirement) {
 				continue
 			}
 			if best < 0 || list[i].JoinOrder(&list[j].Requirement) < list[i].JoinOrder(&list[best].Requirement) {
@@ -51,10 +51,22 @@ func hosts(list []Criterion) []int {
 			host[i] = best
 		}
 	}
+	joinEqual(list, host)
 	for i := range list {
 		host[i] = root(host, i)
 	}
 	return host
+}
+
+// joinEqual makes one line of those of one rule that are in none of another rule.
+func joinEqual(list []Criterion, host []int) {
+	for i := range list {
+		for j := range i {
+			if host[i] == i && host[j] == j && list[i].Joins(&list[j].Requirement) {
+				host[i] = j
+			}
+		}
+	}
 }
 
 // root follows a criterion to the line in which it ends.
@@ -83,8 +95,8 @@ func line(list []Criterion, host int, members []int) Criterion {
 		out.Severity = max(out.Severity, c.Severity)
 		remedies = add(remedies, c.Remedy)
 		text := c.Joined
-		if i == host {
-			text = c.Text
+		if c.Rule == list[host].Rule {
+			text = c.Text // in the line of its own rule all of it is said
 		}
 		if text != "" {
 			texts, tests = add(texts, text), add(tests, strings.TrimSuffix(c.Test, "."))

@@ -124,13 +124,15 @@ func unlimited(elements []*graph.Element) []*graph.Element {
 func rightsCalls(e *graph.Element) []*graph.Flow {
 	return filter(calls(e), func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f) && !startedByRuntime(to)
+		return to != e && (!f.Local() || controlPlane(to)) && !proof(f).ByDesign && f.Value("identity") != "end-user" && (rightsMatter(to) || setsUpAccounts(f)) && !ownStore(e, to) && !needsAll(f) && !fetchesOpenly(f) && !startedByRuntime(to) && !startsCallee(f)
 	})
 }
 
 // fetchesOpenly reports whether a call shows no proof to a system of others and only gets something there: it uses no rights.
 func fetchesOpenly(f *graph.Flow) bool {
-	return !ours(f.Responder()) && !f.Auth.Known() && len(f.Returns) > 0 && len(f.Data) == 0 && !brings(f)
+	to := f.Responder()
+	pulls := kindIs(to, "registry") && model.HasWord(f.Label, fetchWords...)
+	return !ours(to) && !f.Auth.Known() && len(f.Data) == 0 && (len(f.Returns) > 0 && !brings(f) || pulls)
 }
 
 // needsAll reports whether the caller commands all of the callee by the purpose of both, so that no right can be withheld: a peer of one

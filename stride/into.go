@@ -12,6 +12,8 @@ type Into struct {
 	Rule string `toml:"rule"`
 	// When are conditions that must all hold on every subject of the threat.
 	When []string `toml:"when"`
+	// Open is true if only an open row takes it: what is stated there answers what is asked, or the same work does.
+	Open bool `toml:"open"`
 	// Anywhere is true if the row need not be about the same flows or elements.
 	Anywhere bool `toml:"anywhere"`
 
@@ -52,7 +54,7 @@ func (f *folding) hosted(r *Row) (foldKey, bool) {
 		into := &lead.Rule.Into[i]
 		for _, status := range []Status{Ask, Open} {
 			host := foldKey{into.Rule, status, false}
-			if host != keyOf(r) && into.fits(lead) && f.hosts(r, into, host) {
+			if host != keyOf(r) && (status == Open || !into.Open) && into.fits(lead) && f.hosts(r, into, host) {
 				return host, true
 			}
 		}

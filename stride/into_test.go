@@ -8,6 +8,24 @@ const (
 	twoWriters  = "\np -> db: Read and write | sql auth=password data=k\nq -> db: Read and write | sql auth=password data=k"
 )
 
+// engine is one of containers, with a program that asks it for containers.
+const (
+	engine     = "data k: Keys | class=secret crown\nboundary s: Host | internal\n  process w: Builder | kind=worker holds=k\n  process dk: Docker daemon | kind=runtime "
+	asksEngine = "\nw -> dk: Hand over a job | unix data=k"
+	// fedQueue is a queue, and feeds what moves over it.
+	fedQueue = "data j: Jobs | class=confidential\nboundary s: Site | internal\n  process p: Shop\n  process w: Worker | kind=worker\n  store q: Job queue | kind=queue holds=j "
+	feeds    = "\np -> q: Put | amqp auth=password data=j\nw -> q: Take | amqp auth=password returns=j"
+	// mixedFile is a file with settings and secrets of a program.
+	mixedFile  = "data k: Password of the mail server | class=secret crown\ndata t: Options | class=control\ndata d: Keys of customers | class=secret crown\nexternal m: Mail server\nactor u: User\nactor op: Operator\nboundary r: Records | restricted\n  store db: Database | kind=db holds=d\nboundary s: Site | internal\n  store f: Settings | kind=config holds=k,t\n  process p: Shop | "
+	readsMixed = "\np -> f: Read | file returns=k,t\nop -> f: Edit | ssh auth=ssh-key data=k,t\nu -> p: Order | https auth=session data=d\np -> m: Send | https auth=api-key\np -> db: Save | sql auth=password data=d"
+	twoStores  = "data d: Orders | class=pii crown\nboundary s: Host | internal\n  process p: Shop\n  store b: Stock | kind=db holds=d\n  store a: Orders | kind=db holds=d "
+)
+
+// inFront is a shop with a gateway in front, at which something is stated.
+func inFront(stated string) string {
+	return "data d: Orders | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=d\nu -> g: Order | https auth=password " + stated + " data=d returns=d\ng -> p: Forward | http data=d returns=d\np -> db: Save | sql auth=password data=d returns=d"
+}
+
 // The row of several stores is led by the records, not by what can be built again.
 func TestRecordsLeadTheRowOfWhatCanBeLost(t *testing.T) {
 	a := analyze(t, "data c: Add-ons | class=code crown\ndata r: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P | kind=web-app\n  store a: Add-ons | kind=code holds=c\n  store db: Database | kind=db holds=r\np -> a: Unpack | file data=c\na -> p: Load | file data=c\np -> db: Write | sql auth=password data=r")
@@ -41,6 +59,17 @@ func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 		{"unstated calls to others", "external x: X\ndata d: Records | class=pii crown\nboundary h: Docker host | internal\n  process p: Shop\n  process w: Worker\np -> w: Tell | http data=d\nw -> x: Save | sql data=d", "T01@outside", "T01@h", false},
 		{"calls in the clear with and without a caller to prove itself", "data d: Records | class=pii crown\nboundary h: Docker host | internal\n  boundary a: App\n    process p: Shop\n    process w: Worker\n  boundary b: Base\n    process q: Pages\np -> w: Tell | http auth=token data=d\nw -> q: Fetch | http auth=public data=d", "T01@b", "T01@a", true},
 		{"a store that callers fill beside a flood that nothing stops", "data d: Orders | class=internal\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nboundary i: Inside | internal\n  process w: Worker | kind=worker\n  store q: Jobs | kind=queue crown\nu -> p: Order | https auth=session limit=none data=d\np -> q: Put order | amqp auth=password data=d\nq -> w: Take order | amqp auth=password data=d", "D05@model", "D01@s", true},
+		{"rights at that database and at another store", sharedLogin + "access=shared-account\n  store x: Search | kind=db holds=k" + twoWriters + "\np -> x: Search | sql auth=password returns=k", "E02@s", "I03@db", true},
+		{"rights at that database and at a control plane", sharedLogin + "access=shared-account\n  process x: Control plane | kind=controller crown" + twoWriters + "\np -> x: Change | https auth=api-key data=k", "E02@s", "I03@db", false},
+		{"rights at records of which all share an account", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\n  store db: Database | kind=db holds=d access=shared-account\np -> db: Save | sql auth=password data=d\nq -> db: Save | sql auth=password data=d", "E02@s", "I02@db", true},
+		{"rights at an engine that runs all as root", engine + "runs-as=root" + asksEngine, "E02@s", "E04@dk", true},
+		{"rights at an engine of which nothing is said", engine + asksEngine, "E02@s", "E04@dk", false},
+		{"a copy beside one on the same machine", twoStores + "backup=same-account", "D04@b", "D04@a", true},
+		{"objects where everybody may do everything in front", inFront("authz=none"), "I05@s", "E11@e", true},
+		{"producers of a queue of which all share an account", fedQueue + "access=shared-account" + feeds, "S10@q", "I02@q", true},
+		{"producers of a queue of which nothing is said", fedQueue + feeds, "S10@q", "I02@q", false},
+		{"who reads the settings that a program takes its secrets from, and a person writes", mixedFile + "secrets=file" + readsMixed, "I03@f", "I12@s", true},
+		{"who reads the settings of a program that keeps its secrets elsewhere", mixedFile + "secrets=file\n  process q: Desk | secrets=vault" + readsMixed + "\nq -> f: Read | file returns=k", "I03@f", "I12@s", false},
 		{"rights at one of which nothing is said", sharedLogin + twoWriters, "E02@s", "I03@db", false},
 	} {
 		a := analyze(t, c.body)

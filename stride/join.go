@@ -14,7 +14,7 @@ func (r *Requirement) Joins(host *Requirement) bool {
 		return false
 	}
 	if own == other && !own.onFlow() {
-		return true
+		return own.attribute() != "access" || keptAs(r.Targets) == keptAs(host.Targets)
 	}
 	if own == other {
 		return len(r.Flows) > 0 && len(host.Flows) > 0 && wayOf(r.Flows) == wayOf(host.Flows)
@@ -44,6 +44,9 @@ const (
 	betweenMachines
 	toOthers
 )
+
+// keptAs reports whether some stores are files, whose accounts are those of a machine, and not servers, which have accounts of their own.
+func keptAs(stores []*graph.Element) bool { return slices.ContainsFunc(stores, files) }
 
 // wayOf returns the way of some flows, the longest if they have several.
 func wayOf(flows []*graph.Flow) way {

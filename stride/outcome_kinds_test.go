@@ -13,6 +13,51 @@ write. user -> web: Save script | https auth=session data=mod
 keep. web -> db: Save | sql auth=iam data=mod returns=mod
 `
 
+// dumped is a database, and a job that dumps it into a store with backups.
+const dumped = `
+data d: Orders | class=pii crown
+data o: Letters | class=pii crown
+boundary s: Site | internal
+  process p: Shop
+  process b: Nightly dump | kind=worker
+  store db: Database | kind=db holds=d
+p -> db: Save | sql auth=password data=d
+b -> db: Dump | sql auth=password returns=d
+boundary k: Disk | restricted
+  store f: Backup folder | kind=file `
+
+// withRegistry is an engine that does something at a registry of others.
+const withRegistry = "data k: Keys | class=secret crown\nexternal r: Image registry | kind=registry\nboundary s: Site | internal\n  process dk: Docker daemon | kind=runtime holds=k\ndk -> r: "
+
+// started is an engine of containers, and one of them, to which it does something.
+func started(label string) string {
+	return `
+data j: Files of a job | class=confidential crown
+data k: Keys | class=secret crown
+boundary s: Site | internal
+  process dk: Docker daemon | kind=runtime runs-as=root
+  process c: Job container | kind=runtime holds=k
+  process d: Other container | kind=runtime
+dk -> c: ` + label + ` | data=j,k
+`
+}
+
+// told is a server of connections that stay open, behind a gateway, with something said of them.
+func told(said string) string {
+	return `
+data n: Notices | class=pii crown
+actor u: Agent
+boundary e: Edge | edge
+  process g: Proxy | kind=gateway
+boundary s: Site | internal
+  process p: Live server | kind=api
+  store db: Database | kind=db holds=n
+u -> g: Receive notices | ` + said + `
+g -> p: Forward | ws
+p -> db: Read | sql auth=password returns=n
+`
+}
+
 // fleet is a relay between an update server of ours and devices.
 const fleet = `
 data fw: Firmware | class=code
@@ -81,8 +126,8 @@ func handedScripts(worker, written string) string {
 	return "data c: Steps | class=code\nactor u: Analyst\nboundary s: Site | internal\n  process p: Server | kind=api\nboundary w: Workers | internal\n  process x: Worker | " + worker + "\nu -> p: Edit steps | https auth=session " + written + "\nx -> p: Ask for work | https auth=mtls returns=c"
 }
 
-// started is a container of the given name that an engine starts over a protocol.
-func started(name, protocol string) string {
+// boxed is a container of the given name that an engine starts over a protocol.
+func boxed(name, protocol string) string {
 	return "boundary s: Site | internal\n  process eng: Docker daemon | kind=runtime\n  process box: " + name + " | kind=runtime\neng -> box: Start container | " + protocol
 }
 
@@ -128,10 +173,10 @@ var kindExpectations = []expectation{
 	{"what a tunnel brings to a machine has no form", betweenNodes("Traffic between machines"), []string{"!T02@s", "!D01@s"}},
 	{"nobody imitates a page where SSH runs by keys", "actor u: User\nboundary s: Site | edge\n  process h: Jump host | kind=cli\nu -> h: Log in | ssh auth=ssh-key", []string{"!S07@model"}},
 	{"who signs in to pages may be lured away", "actor u: User\nboundary s: Site | edge\n  process h: Portal | kind=web-app\nu -> h: Log in | https auth=mfa", []string{"S07@model ask"}},
-	{"a container is started and receives no call", started("Script container", `protocol="container start"`), []string{"!E05@s", "!T01@s", "D01@s ask"}},
-	{"over a network it is called", started("Script container", "http"), []string{"E05@s ask", "T01@s open"}},
-	{"what users have a runtime run is bounded", started("Notebook container", "ipc"), []string{"D01@s ask"}},
-	{"a container of ours that nobody calls is not", started("Sandbox", "ipc"), []string{"!D01@s"}},
+	{"a container is started and receives no call", boxed("Script container", `protocol="container start"`), []string{"!E05@s", "!T01@s", "D01@s ask"}},
+	{"over a network it is called", boxed("Script container", "http"), []string{"E05@s ask", "T01@s open"}},
+	{"what users have a runtime run is bounded", boxed("Notebook container", "ipc"), []string{"D01@s ask"}},
+	{"a container of ours that nobody calls is not", boxed("Sandbox", "ipc"), []string{"!D01@s"}},
 	{"a gateway that states what it forwards passes on a change of rules", forwardedRules("forwards=1"), []string{"T07@e ask"}},
 	{"another request that it forwards is none", forwardedRules("forwards=2"), []string{"!T07@e"}},
 	{"code that acts on everybody's data needs a second person", flowEditor("crown", ""), []string{"R04@model ask"}},

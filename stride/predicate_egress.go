@@ -104,7 +104,12 @@ func runElsewhere(e *graph.Element, t *graph.Transfer) bool {
 // runsScripts reports whether a process runs scripts or plug-ins that others have written: these open connections of their own, which no
 // check of an address in the process sees.
 func runsScripts(e *graph.Element) bool {
-	return worksByScripts(e) || runsHandedCode(e) || hostsCode(e) || pluggedIn(e) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return pluggedIn(f.Responder()) && f.Local() })
+	return worksByScripts(e) || runsHandedCode(e) || hostsCode(e) || pluggedIn(e) || runsUnparted(e) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return pluggedIn(f.Responder()) && f.Local() })
+}
+
+// runsUnparted reports whether a process is given code and the block states that nothing isolates what it runs: that code acts in its name.
+func runsUnparted(e *graph.Element) bool {
+	return partsNothing(e) && slices.ContainsFunc(e.Receives, statedCode)
 }
 
 // relaysToAddress reports whether a process is shown a signed address and calls another with one: the request says where

@@ -31,6 +31,7 @@ var flowPredicates = map[string]predicate{
 	"egress-out":         onFlow("a process of ours calls a system of others", egressOut),
 	"around-gateway":     onFlow("the call rises from a public or partner zone to a process beside a gateway, and not through the gateway", func(f *graph.Flow) bool { return up(f) && fromLow(f) && bypassesGateway(f) }),
 	"relies-on-gateway":  onFlow("a gateway takes encrypted calls from outside and hands them on in plain text to a process of ours, without showing who it is", reliesOnGateway),
+	"starts-callee":      onFlow("an engine, a runtime or a supervisor starts a program, which gets no message that it could refuse", startsCallee),
 	"commands-host":      onFlow("a process that is not there to start others calls an engine of containers or machines, what starts the services of a machine, or a cluster with all rights on it", commandsHost),
 	"asked-by-others":    onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
 	"dependency":         onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),

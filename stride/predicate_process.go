@@ -33,8 +33,14 @@ var processPredicates = map[string]predicate{
 	"asked-over-ssh":  onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
 	"least-on-each":   onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
 	"rights-stated":   onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
-	"shares-accounts": onProcess("all that it has rights at are stores with credentials of which the block says that all share an account: another rule reports that", sharesAccounts),
-	"admins-sign-in":  byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
+	"asks-no-rights":  onProcess("the block states of each request for people, behind gateways too, that the caller may do everything", asksNoRights),
+	"shares-accounts": onProcess("all that it has rights at are stores, and one with credentials is said to have one account for all: another rule reports that", sharesAccounts),
+	"shares-stores":   onProcess("all that it has rights at are stores, and one of them is said to have one account for all: another rule reports that", sharesStores),
+	"commands-engine-freely": onProcess("it asks an engine of containers, at a door of which the block says that who comes may do everything", func(e *graph.Element) bool {
+		return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool { return commandsHost(f) && f.Attrs.Value("authz") == "none" })
+	}),
+	"engine-rights-stated": onProcess("it asks an engine of containers, of which the block states with what rights it runs what it starts", engineRightsStated),
+	"admins-sign-in":       byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
 	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
 	}),
@@ -44,7 +50,6 @@ var processPredicates = map[string]predicate{
 	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
-	"signed-in-over-ssh":  onProcess("people sign in to its machine over SSH, and in no other way", func(e *graph.Element) bool { return all(publicSignIns(e), overSSH) }),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
 	"forwards-nothing":    onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
@@ -285,8 +290,8 @@ func exposed(e *graph.Element) []*graph.Flow {
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && (runsChanges(e) || hostedWorkload(e) || model.HasWord(e.Name, userCode...)) // nobody calls it: what users have it run floods the machine
 		}
-		if fetchedCode(f) || kindIs(e, "device") && carriesAnything(f) {
-			return false // it comes as often as it is asked for, and what a tunnel brings to a machine is for its programs
+		if fetchedCode(f) || startsCallee(f) || kindIs(e, "device") && carriesAnything(f) {
+			return false // it comes as often as it is asked for or an engine decides, and what a tunnel brings to a machine is for its programs
 		}
 		if f.Protocol.Value == "usb" {
 			return false // who holds the cable needs no flood
@@ -360,7 +365,15 @@ func findActsForPeople(e *graph.Element) bool {
 	if e.PartOf != nil && e.Attrs.Value("audit") == "" && e.PartOf.Attrs.Value("audit") != "" {
 		return false // the program of which it is a part states what it records
 	}
-	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(attributable(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1)
+	return !clientSide(e) && !passThrough(e) && !frontEnd(e) && !staticPages(e) && (slices.ContainsFunc(attributable(e), changes) || kindIs(e, "controller", "ci", "agent") && e.CrownDistance <= 1 && !askedByOurs(e))
+}
+
+// askedByOurs reports whether a controller has callers, and all are programs of ours that no person asks for what they do: people act elsewhere.
+func askedByOurs(e *graph.Element) bool {
+	return kindIs(e, "controller") && reachedBy(e, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from.Type == model.Process && ours(from) && from != e && kindIs(from, "worker", "runtime") && !low(from)
+	})
 }
 
 // recordedBehind reports whether a process keeps no records and each process to which it hands what its callers bring records it, in a
@@ -411,7 +424,15 @@ func attributable(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
-		return !nobody && (!showsLink(f) || !onlyReads(f))
+		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f)
+	})
+}
+
+// onlyTold reports whether all that a gateway hands on of people who can be told apart is connections on which they are told what happens, and
+// bring nothing.
+func onlyTold(f *graph.Flow) bool {
+	return all(filter(inFrontOf(f), asksForPerson), func(in *graph.Flow) bool {
+		return slices.Contains([]string{"ws", "wss"}, in.Protocol.Value) && len(in.Data) == 0 && len(in.Returns) > 0
 	})
 }
 
@@ -607,12 +628,37 @@ func leastOnEach(e *graph.Element) bool {
 	return all(calls, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
 }
 
-// sharesAccounts reports whether e has rights only at stores of credentials that know no account for it alone: its rights are those of all.
+// asksNoRights reports whether the block states of all requests of people to e, in front of a gateway or at e, that who calls may do everything.
+func asksNoRights(e *graph.Element) bool {
+	free := func(f *graph.Flow) bool { return f.Attrs.Value("authz") == "none" }
+	return all(requestsForPeople(e), func(f *graph.Flow) bool {
+		asked := filter(inFrontOf(f), asksForPerson)
+		return free(f) || all(asked, free)
+	})
+}
+
+// sharesAccounts reports whether e has rights only at stores of ours, of which one that keeps credentials knows no account for it alone: its
+// rights there are those of all.
 func sharesAccounts(e *graph.Element) bool {
-	calls := rightsCalls(e)
-	return len(calls) > 0 && all(calls, func(f *graph.Flow) bool {
+	return onlyStores(e, func(to *graph.Element) bool { return holdsCredentials(to) && !ownSecrets(to) })
+}
+
+// sharesStores reports the same of stores of which the rule about their access speaks.
+func sharesStores(e *graph.Element) bool { return onlyStores(e, guardedStore) }
+
+// onlyStores reports whether e has rights only at stores of ours, and one of a kind is said to have one account for all.
+func onlyStores(e *graph.Element, kind func(*graph.Element) bool) bool {
+	used := granted([]*graph.Element{e})
+	other := func(to *graph.Element) bool { return to.Type != model.Store || !ours(to) }
+	return !slices.ContainsFunc(used, other) && slices.ContainsFunc(used, func(to *graph.Element) bool { return accessOf(to) == "shared-account" && kind(to) })
+}
+
+// engineRightsStated reports whether e asks an engine of containers, of which the block states with what rights it runs what it starts: those are
+// the rights that e has.
+func engineRightsStated(e *graph.Element) bool {
+	return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to.Type == model.Store && holdsCredentials(to) && !ownSecrets(to) && accessOf(to) == "shared-account"
+		return startsContainers(to) && hostsCode(to) && slices.Contains([]string{"root", "service"}, to.Attrs.Value("runs-as"))
 	})
 }
 

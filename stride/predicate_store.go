@@ -32,13 +32,14 @@ var storePredicates = map[string]predicate{
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
-	"answers-anybody":   onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":    onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people order, book, write or do, where they are or come from, or how they look", recordsPeople),
-	"own-secrets":       onStore("it is where its users say that they keep their own credentials", ownSecrets),
-	"in-hardware":       onStore("hardware keeps it that never gives it out", inHardware),
-	"keeps-states":      onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
-	"config-store":      onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", configStore),
-	"shared-by-several": onStore("the block states that those who use it share one account, and draws several of them, in a store that knows accounts", sharedBySeveral),
+	"answers-anybody":     onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
+	"records-people":      onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people order, book, write or do, where they are or come from, or how they look", recordsPeople),
+	"settings-of-secrets": onStore("it is settings that processes read, which state that they keep their own credentials in files or variables", settingsOfSecrets),
+	"own-secrets":         onStore("it is where its users say that they keep their own credentials", ownSecrets),
+	"in-hardware":         onStore("hardware keeps it that never gives it out", inHardware),
+	"keeps-states":        onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
+	"config-store":        onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", configStore),
+	"shared-by-several":   onStore("the block states that those who use it share one account, and draws several of them, in a store that knows accounts", sharedBySeveral),
 	"keeps-no-person": onStore("the block says what it keeps, and none of that is data of people", func(e *graph.Element) bool {
 		return len(e.Holds) > 0 && !keeps(e, "pii") && !keeps(e, "health")
 	}),
@@ -120,6 +121,16 @@ func ownSecrets(e *graph.Element) bool {
 	return kindIs(e, "config", "file") && reachedBy(e, func(f *graph.Flow) bool {
 		from := f.Initiator()
 		return from.Type == model.Process && slices.Contains([]string{"file", "env"}, from.Attrs.Value("secrets"))
+	})
+}
+
+// settingsOfSecrets reports whether e is settings that only people write and processes read, all of which state that they keep their own
+// credentials in files or variables: it is where they do.
+func settingsOfSecrets(e *graph.Element) bool {
+	users := callers([]*graph.Element{e})
+	programs := filter(users, func(user *graph.Element) bool { return user.Type != model.Actor })
+	return kindIs(e, "config", "file") && len(programs) > 0 && !slices.ContainsFunc(programs, func(user *graph.Element) bool {
+		return user.Type != model.Process || !slices.Contains([]string{"file", "env"}, user.Attrs.Value("secrets"))
 	})
 }
 
@@ -434,6 +445,22 @@ func keepsBackups(e *graph.Element) bool {
 	return e.Type == model.Store && named && !model.HasWord(e.Name, "key", "code", "codes")
 }
 
+// backupOfOthers reports whether e keeps backups and nothing else than what a process reads from another store, which is to be asked for a copy
+// in its place: it is that copy.
+func backupOfOthers(e *graph.Element) bool {
+	sources := writers([]*graph.Element{e})
+	return keepsBackups(e) && e.Attrs.Value("backup") == "" && len(sources) > 0 && !slices.ContainsFunc(sources, func(w *graph.Element) bool { return !copiesInto(w, e) })
+}
+
+// copiesInto reports whether a process reads in another store, which is no backup, all that a store of backups holds.
+func copiesInto(w, backups *graph.Element) bool {
+	return w.Type == model.Process && len(backups.Holds) > 0 && !slices.ContainsFunc(backups.Holds, func(d *graph.Data) bool {
+		return !slices.ContainsFunc(w.Receives, func(t *graph.Transfer) bool {
+			return t.From != backups && t.From.Type == model.Store && ours(t.From) && !keepsBackups(t.From) && slices.Contains(t.Data, d)
+		})
+	})
+}
+
 // madeFromOthers are names of files that somebody makes from what is kept elsewhere, to hand on or to show.
 var madeFromOthers = []string{"export", "thumbnail", "preview", "cache"}
 
@@ -452,7 +479,7 @@ func filesOfRecords(e *graph.Element) bool {
 
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
-	return !ephemeralStore(e) && !journal(e) && !onlySessions(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
+	return !ephemeralStore(e) && !backupOfOthers(e) && !journal(e) && !onlySessions(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
 }
 
 // mlStore reports whether e shapes the answers of a model.

@@ -70,7 +70,7 @@ func questions(a *Analysis) []Question {
 		}
 	}
 	out := trustQuestions(a.Graph)
-	for _, group := range withoutOffered(joined(a, n.groups())) {
+	for _, group := range joined(a, n.groups()) {
 		q := group.question(a)
 		q.Together = n.together(q)
 		out = append(out, q)
@@ -154,20 +154,6 @@ func joined(a *Analysis, groups []*questionGroup) []*questionGroup {
 		return fmt.Sprint(q.ruleIDs(), q.control, q.wording, q.answers(a), q.outside())
 	})
 	return joinBy(groups, func(q *questionGroup) string { return q.rule.ID + q.control + q.text(a) })
-}
-
-// withoutOffered leaves out what another question offers as an answer at all the same places: whoever reads both is asked the same twice.
-func withoutOffered(groups []*questionGroup) []*questionGroup {
-	return filter(groups, func(q *questionGroup) bool {
-		return !slices.ContainsFunc(groups, func(other *questionGroup) bool { return other != q && other.offers(q) })
-	})
-}
-
-// offers reports whether the control that another question asks for is one of the answers of q, and its places are places of q.
-func (q *questionGroup) offers(other *questionGroup) bool {
-	beyond := slices.ContainsFunc(other.flows, func(f *graph.Flow) bool { return !slices.Contains(q.flows, f) }) ||
-		slices.ContainsFunc(other.elements, func(e *graph.Element) bool { return !slices.Contains(q.elements, e) })
-	return !beyond && model.IsControl(other.control) && q.every(func(r *Rule) bool { return slices.Contains(r.Or, "has="+other.control) })
 }
 
 func joinBy(groups []*questionGroup, key func(*questionGroup) string) []*questionGroup {

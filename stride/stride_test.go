@@ -91,7 +91,7 @@ func TestAnalyze(t *testing.T) {
 	want := []string{
 		"S01@edge ask", "S01@app open", "S02@hook ask", "S03@app ask", "S03@edge ask", "S04@people ask", "S05@app ask", "S07@model ask",
 		"S08@gateway open", "S10@events ask", "S12@cde open", "T01@edge met", "T01@app open", "T01@cde ask", "T02@edge ask",
-		"T02@app ask", "T05@app ask", "T06@vault ask", "R01@app ask", "R03@hook ask", "I01@events ask", "I01@vault ask",
+		"T02@app ask", "T05@app ask", "T06@vault ask", "R01@app ask", "I01@events ask", "I01@vault ask",
 		"I02@events ask", "I02@vault ask", "I05@app ask", "I12@app ask", "D01@edge ask", "D01@app ask", "D02@worker ask", "D03@model ask",
 		"D04@vault ask", "D05@model ask", "E02@app ask",
 	}
