@@ -19,7 +19,7 @@ def test_hostile_input(body):
 
 
 class TestRecords:
-    # Verifies: pay/R03@hook
+    # Verifies: pay/R01@edge
     def test_receipt_is_kept(self):
         assert parse("{}") == "kept"
 
