@@ -45,6 +45,7 @@ func anyBlock(r *rand.Rand) string {
 	}
 	n := 4 + r.IntN(8)
 	stores := make([]bool, n)
+	var programs []int // the processes that are no part of another
 	for i := range n {
 		name := anyOf(r, "Gateway", "Proxy", "Web app", "Worker", "Identity provider", "Job queue", "Database", "Docker engine", "Plug-in", "Renderer", "Mail server", "Log file")
 		switch {
@@ -58,15 +59,29 @@ func anyBlock(r *rand.Rand) string {
 		if stores[i] = r.IntN(3) == 0; stores[i] {
 			kind, on = "store", model.OnStore
 		}
-		fmt.Fprintf(&b, "  %s e%d: %s %d | crown=%s %s\n", kind, i, name, i, anyOf(r, "yes", "no"), anyAttributes(r, on, 4))
+		partOf := ""
+		switch {
+		case stores[i]:
+		case len(programs) > 0 && r.IntN(4) == 0:
+			partOf = fmt.Sprintf(" part-of=e%d", programs[r.IntN(len(programs))])
+		default:
+			programs = append(programs, i)
+		}
+		fmt.Fprintf(&b, "  %s e%d: %s %d | crown=%s %s%s\n", kind, i, name, i, anyOf(r, "yes", "no"), anyAttributes(r, on, 4), partOf)
 	}
+	reaching := make([][]int, n) // the flows to each element
 	for i := range 4 + r.IntN(14) {
 		from, to := r.IntN(n), r.IntN(n)
 		if stores[from] && stores[to] {
 			to = 0 // data moves between stores only through what is no store
 		}
-		label := anyOf(r, "Sign in", "Upload file", "Query records", "Forward request", "Change configuration", "Subscribe to changes", "Fetch preview", "Start container")
-		fmt.Fprintf(&b, "%d. e%d %s e%d: %s | data=d%d %s\n", i+1, from, anyOf(r, "->", "<->"), to, label, r.IntN(4), anyAttributes(r, model.OnFlow, 5))
+		forwards := ""
+		if there := reaching[from]; len(there) > 0 && r.IntN(3) == 0 {
+			forwards = fmt.Sprintf(" forwards=%d", there[r.IntN(len(there))])
+		}
+		reaching[to] = append(reaching[to], i+1)
+		label := anyOf(r, "Sign in", "Upload file", "Query records", "Forward request", "Change configuration", "Subscribe to changes", "Fetch preview", "Start container", "Join with one-time token", "Source stream")
+		fmt.Fprintf(&b, "%d. e%d %s e%d: %s | data=d%d %s%s\n", i+1, from, anyOf(r, "->", "<->"), to, label, r.IntN(4), anyAttributes(r, model.OnFlow, 5), forwards)
 	}
 	return b.String()
 }
