@@ -233,7 +233,7 @@ func namesNoAccount(f *graph.Flow) bool {
 }
 
 // typedCodeWords name secrets that are short enough to type, and that say by themselves who shows them.
-var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode"}
+var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode", "join code", "meeting code", "invite code", "invitation code"}
 
 // randomSecretWords name secrets that a program makes.
 var randomSecretWords = []string{"token", "security token", "access token", "key", "access key", "recovery key"}
