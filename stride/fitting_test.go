@@ -1,6 +1,9 @@
 package stride
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // camera is a recorder that takes a stream from a camera and gives it to others, all over a protocol of streams.
 const camera = "data v: Video | class=pii crown\nboundary lan: Network | internal\n  external cam: Camera | kind=device\n  external ha: Controller\n  boundary s: Recorder | internal\n    process p: Stream server\n    process w: Detector | kind=worker\n" +
@@ -109,6 +112,10 @@ var fitting = []saying{
 	{"a program without tenants checks what it loads into itself", "actor u: User\nboundary s: Site | edge\n  process p: Server | kind=web-app isolation=none\nu -> p: Ask | https auth=session", "E04@p", []string{"Server must load only plug-ins and modules from a reviewed list"}, []string{"tenant", "secrets"}},
 	{"a worker without tenants confines what it runs", "boundary s: Site | edge\n  process p: Server | kind=worker isolation=none\n  process q: Shop\nq -> p: Order | https auth=token", "E04@p", []string{"plug-in or job"}, []string{"tenant", "reviewed"}},
 	{"an image is checked by what starts it", images, "T08@s", []string{"What installs or starts Shop, Night job and Database must refuse an image"}, []string{"code from"}},
+	{"what starts a container checks its image", strings.ReplaceAll(strings.ReplaceAll(images, "Site", "Docker Compose network"), " artifact=unsigned", ""), "T14@model", []string{"What starts Shop or any other container must refuse an image"}, []string{"Database"}},
+	{"a container of which the check is stated is named", strings.ReplaceAll(images, "Site", "Docker Compose network"), "T14@model", []string{"What starts Shop, Night job and Database must refuse an image"}, []string{"any other"}},
+	{"a credential in code is the same everywhere", "boundary s: Site | internal\n  process p: Shop | secrets=none", "I12@s", []string{"each installation must make its own"}, []string{"environment"}},
+	{"the answer is signed, not the request", adviser("data=ord returns=pol"), "T12@outside", []string{"an answer to", "that Adviser has not signed"}, nil},
 	{"what brings code is named", "external r: Package index | kind=registry\nboundary s: Site | internal\n  process p: Shop\nr -> p: Package | https artifact=unsigned", "T08@s", []string{"Shop must not run or pass on code from Package index"}, []string{"What starts"}},
 	{"where both are stated, one sentence says so", "data c: Package | class=code\nexternal r: Package index | kind=registry\nboundary s: Site | internal\n  process p: Shop | artifact=unsigned\nr -> p: Deliver | https data=c", "T08@s", []string{"Shop must not run or pass on code from Package index"}, []string{"What starts"}},
 	{"a job beside its servers stands still with them", images, "D07@s", []string{"Shop, Night job and Database must work again"}, []string{"Another instance"}},

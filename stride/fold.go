@@ -111,7 +111,7 @@ type foldKey struct {
 }
 
 func keyOf(r *Row) foldKey {
-	return foldKey{r.Lead().Rule.ID, r.Status, r.openByDesign()}
+	return foldKey{r.Lead().Rule.ID, r.Status, r.openByDesign() || r.inCode()}
 }
 
 // folding is the state of fold: the rows by their keys, what they are about, what is unsettled there once that was asked, the highest
@@ -178,6 +178,9 @@ func (f *folding) take(r *Row) {
 		return
 	}
 	for _, with := range []string{rule.With, rule.Otherwise} {
+		if r.inCode() {
+			break
+		}
 		if host := (foldKey{with, r.Status, false}); f.present(host) {
 			f.put(r, host)
 			return
@@ -256,6 +259,15 @@ func (r *Row) openByDesign() bool {
 	}
 	calls := filter(r.unsettled(), func(s Subject) bool { return s.Flow != nil })
 	return len(calls) > 0 && !slices.ContainsFunc(calls, func(s Subject) bool { return !proof(s.exchange()).ByDesign })
+}
+
+// inCode reports whether all that is open in a row is credentials in code, each at what commands a machine: to take them out is other work,
+// and more urgent, than to move those that one installation has.
+func (r *Row) inCode() bool {
+	if r.Status != Open || r.Lead().Rule.attribute() != "secrets" {
+		return false
+	}
+	return !slices.ContainsFunc(r.Lead().targets, func(e *graph.Element) bool { return !inCode(e) || !commandsMachine(e) })
 }
 
 // lead moves the threat that names the row to the front: among the gravest of those that have its status, the one whose rule the others belong

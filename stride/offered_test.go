@@ -46,6 +46,14 @@ func TestWeakValuesAreOffered(t *testing.T) {
 	}
 }
 
+// A checksum proves of no answer whose it is, and an answer is not kept.
+func TestAnswersAreSigned(t *testing.T) {
+	got := analyze(t, adviser("data=ord returns=pol")).offered("T12@outside")
+	if !slices.Contains(got, "integrity=signed") || slices.Contains(got, "integrity=checksum") || slices.Contains(got, "integrity=append-only") {
+		t.Errorf("T12@outside offers %q", got)
+	}
+}
+
 // Files have the accounts of their machine, and whatever listens has the network.
 func TestFilesHaveNoNetwork(t *testing.T) {
 	const block = "data k: Private key | class=secret crown\nboundary site: Site | internal\n  process app: App\n  store s: Keys | %s holds=k\napp -> s: Read | %s returns=k"

@@ -202,6 +202,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if v.Has(model.Sender) && askedByOthers(f) || (v.Name == "drop" || v.Name == "dead-letter") && needsAnswer(f) {
 			return false
 		}
+		if v.Name == "append-only" && (steersByAnswer(f) || steersByDownload(f)) || v.Name == "checksum" && steersByAnswer(f) {
+			return false // nothing is kept, and whoever answers for others makes the checksum too
+		}
 		if q.rule.Hop && v.Has(model.People) && v.Name != "session" {
 			return false // how somebody has signed in is not shown on each hop
 		}

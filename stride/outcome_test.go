@@ -394,6 +394,22 @@ var expectations = []expectation{
 	{"who subscribes may hear what concerns others", "data c: Change | class=confidential\nactor u: Member\nboundary s: Site | edge\n  process ev: Events service | kind=api\n  store q: Changes | kind=queue holds=c\n  process p: App | kind=api\nu -> ev: Subscribe to project changes | wss auth=token returns=c\np -> q: Publish change | amqp auth=password data=c async\nq -> ev: Deliver change | amqp auth=password data=c", []string{"I05@s ask"}},
 	{"nobody may hear what everybody knows", "data c: Change | class=public\nactor u: Member\nboundary s: Site | edge\n  process ev: Events service | kind=api\n  store q: Changes | kind=queue holds=c\n  process p: App | kind=api\nu -> ev: Subscribe to project changes | wss auth=token returns=c\np -> q: Publish change | amqp auth=password data=c async\nq -> ev: Deliver change | amqp auth=password data=c", []string{"!I05"}},
 	{"one person may manage settings and accounts, of which a record is kept", "data c: Settings | class=control\ndata d: Accounts | class=pii crown\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\n  store db: Database | holds=d\na -> gw: Manage users and settings | https auth=session data=c,d\ngw -> shop: Forward | http identity=end-user data=c,d\nshop -> db: Save | sql data=c,d", []string{"!R04", "T07@e ask"}},
+	{"an administrator sets the secrets of all alone", globalSecrets("Administrator", "role"), []string{"!R04", "T07@s ask"}},
+	{"who sets secrets of the own project changes nothing for others", globalSecrets("Administrator", "object"), []string{"!T07@s"}},
+	{"nor does a customer", globalSecrets("Customer", "role"), []string{"!T07@s"}},
+	{"a role in an organisation is enough to move its money", deskOf("Set payees, refund, look up orders", "role"), []string{"R04@model ask"}},
+	{"a customer's own object is not", deskOf("Set payees, refund, look up orders", "object"), []string{"!R04"}},
+	{"nor are settings that move no money", deskOf("Set names, look up orders", "role"), []string{"!R04"}},
+	{"an answer of others that decides is signed", adviser("data=ord returns=pol"), []string{"T12@outside ask"}},
+	{"a signature on the request does not answer that", adviser("auth=signature sign=asymmetric data=ord returns=pol"), []string{"T12@outside ask"}},
+	{"an answer that decides nothing is not", adviser("data=ord returns=ord"), []string{"!T12"}},
+	{"an image is asked about once", composed("", ""), []string{"T14@model ask"}},
+	{"what one container states answers for all", composed("artifact=pinned", ""), []string{"T14@model met"}},
+	{"one without a check is open", composed("", "artifact=unsigned"), []string{"T14@model open", "!T08"}},
+	{"no image on a machine", strings.Replace(composed("", ""), "Docker Compose network", "Office server", 1), []string{"!T14"}},
+	{"what is beside the containers of a host has none", strings.Replace(composed("", ""), "Docker Compose network", "Docker host", 1), []string{"!T14"}},
+	{"a socket of an engine is no container", "boundary s: Site | internal\n  process p: Updater | kind=worker tech=\"/var/run/docker.sock\"", []string{"!T14"}},
+	{"what starts containers brings its own", "boundary s: Kubernetes cluster | internal\n  process k: Kubernetes API server\n  process d: Docker daemon | kind=runtime", []string{"!T14"}},
 	{"one person refunds nobody alone", "data d: Orders | class=pii crown\nactor a: Administrator\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\n  store db: Database | holds=d\na -> shop: Refund order | https auth=session data=d\nshop -> db: Save | sql data=d", []string{"R04@model ask"}},
 	{"one person releases nothing through a gateway alone", "data c: Images | class=code\nactor a: Operator | kind=cli\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process reg: Registry | kind=registry\na -> gw: Push image | https auth=token data=c\ngw -> reg: Forward | http data=c", []string{"R04@model ask"}},
 	{"what is pushed to a forge is code", "boundary s: Site | internal\n  actor dana: Dana\n  process f: Forge | kind=code\ndana -> f: Push | https auth=sso", []string{"R04@model ask"}},
@@ -532,6 +548,26 @@ var expectations = []expectation{
 	{"uploads fill the disk, not the jobs about them", "data img: Image | class=pii\ndata job: Job | class=internal\nactor user: User\nboundary s: Site | edge\n  process app: Gallery\n  store files: Pictures | kind=file holds=img\n  store jobs: Job queue | kind=queue holds=job\nuser -> app: Upload | https data=img\napp <-> files: Read and write pictures | file data=img returns=img limit=quota\napp -> jobs: Enqueue | redis data=job", []string{"D05@model met"}},
 	{"who compacts does not fill", "data rec: Record | class=internal\ndata del: Deletion | class=control\nactor user: User\nboundary s: Site | edge\n  process c: Compactor\n  store files: Bucket | kind=object holds=rec\nuser -> c: Delete | https data=del\nc <-> files: Compact | https data=rec,del returns=rec", []string{"!D05"}},
 	{"a recorder fills the disk", "data av: Media | class=pii\ndata rec: Recording | class=pii\nactor user: Guest\nboundary s: Site | edge\n  process br: Bridge\n  process w: Recorder | kind=worker\n  store disk: Recordings | kind=file\nuser -> br: Talk | wss data=av\nw -> br: Receive | wss returns=av\nw -> disk: Write | file data=rec", []string{"D05@model ask"}},
+}
+
+// globalSecrets is a service to which somebody brings secrets.
+func globalSecrets(who, authz string) string {
+	return "data k: Keys for mail | class=secret\nactor a: " + who + "\nboundary s: Site | edge\n  process p: Shop | kind=web-app\na -> p: Set keys for mail | https auth=session authz=" + authz + " data=k"
+}
+
+// deskOf is a service of which somebody changes settings.
+func deskOf(label, authz string) string {
+	return "data c: Payees | class=control\ndata o: Orders | class=pii\nactor a: Desk user\nboundary s: Site | edge\n  process p: Shop | kind=web-app\na -> p: " + label + " | https auth=session authz=" + authz + " data=c returns=o"
+}
+
+// adviser is a service that asks a system of others.
+func adviser(attributes string) string {
+	return "data ord: Orders | class=internal\ndata pol: Rules | class=control\nexternal x: Adviser\nboundary s: Site | internal\n  process p: Shop | kind=web-app\np -> x: Send order, take the rules for it | https " + attributes
+}
+
+// composed is two programs in containers.
+func composed(one, two string) string {
+	return "boundary s: Docker Compose network | internal\n  process p: Shop | kind=web-app " + one + "\n  process j: Night job | kind=worker " + two
 }
 
 func TestOutcomes(t *testing.T) {

@@ -41,6 +41,7 @@ var carriedPredicates = map[string]predicate{
 	"file-content":              onMove("it carries a file that a program opens", fileContent),
 	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
 	"steering-download":         onFlow("a process of ours fetches from others a map, a list, rules or the like, by which it decides from then on", steersByDownload),
+	"steering-answer":           onFlow("a system of others is told something and answers with code or settings by which a process of ours decides from then on", steersByAnswer),
 	"brings-code": {
 		help:     "it brings code from a place that others can write to",
 		transfer: bringsCode,
@@ -1048,5 +1049,17 @@ func steersByDownload(f *graph.Flow) bool {
 	}
 	return slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
 		return d.Class.Value == "control" || slices.Contains([]string{"public", "internal"}, d.Class.Value) && model.HasWord(d.Name, steering...)
+	})
+}
+
+// steersByAnswer reports whether a process of ours hands something to a system of others and takes code or settings back: what proves who
+// asked proves nothing of the answer.
+func steersByAnswer(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	if from.Type != model.Process || !ours(from) || clientSide(from) || passThrough(from) || to.Type != model.External || !brings(f) || kindIs(to, "idp", "llm", "log", "code", "registry", "secrets") {
+		return false
+	}
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return t.Answer && carries(t, "code", "control") && !bringsCode(t, ask{})
 	})
 }

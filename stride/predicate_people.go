@@ -248,8 +248,11 @@ func controlHuman(f *graph.Flow) bool {
 	return who.Level() >= model.Edge || carriesClass(f, "control", "code", "secret", "payment") || others && !signsIn(f) || kindIs(f.Responder(), "admin-ui", "ci", "gateway")
 }
 
-// onlyReads reports whether the block says that something comes back, and that nothing is brought.
-func onlyReads(f *graph.Flow) bool { return len(f.Returns) > 0 && !brings(f) && !f.Brings() }
+// onlyReads reports whether the block says that something comes back, and that nothing is brought. A label that also looks something up does
+// not make a question of the settings that it moves money by.
+func onlyReads(f *graph.Flow) bool {
+	return len(f.Returns) > 0 && !brings(f) && !f.Brings() && !steersMoney(f)
+}
 
 // lookWords begin labels of requests that change nothing where they arrive.
 var lookWords = []string{"read", "view", "show", "see", "watch", "browse", "search", "query", "list", "inspect", "look", "fetch", "get", "retrieve", "display", "monitor", "preview", "decode", "export", "download", "dump", "archive", "back up", "backup"}
@@ -435,7 +438,7 @@ func findStaff(e *graph.Element) bool {
 // take what matters, at the callee or, if that only forwards, behind it.
 func privilegedHuman(f *graph.Flow) bool {
 	from := f.Initiator()
-	if !staff(from) && !(person(from) && (changesWhatRuns(f) || bringsCrownCode(f)) && !proposes(f)) || clientSide(f.Responder()) || byLink(f) {
+	if !staff(from) && !(person(from) && (changesWhatRuns(f) || bringsCrownCode(f) || steersMoney(f)) && !proposes(f)) || clientSide(f.Responder()) || byLink(f) {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code", "payment") }) ||
@@ -527,12 +530,23 @@ func controlUp(f *graph.Flow, how ask) bool {
 	if asksForCredential(f) || onlyCommands(f) || configStore(f.Responder()) {
 		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
+	if setsSecretsOfAll(f) {
+		return true
+	}
 	if passThrough(f.Responder()) { // it applies nothing itself: what it passes on is changed behind it
 		return slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool {
 			return shares(out) && commands(out, how) || passedOnUnnamed(f, out)
 		})
 	}
 	return commands(f, how) && !slices.ContainsFunc(inFrontOf(f), shares)
+}
+
+// setsSecretsOfAll reports whether an administrator changes settings that hold the secrets of a program of ours, for all that use it: not one
+// who may change only objects of their own.
+func setsSecretsOfAll(f *graph.Flow) bool {
+	to := f.Responder()
+	return administrator(f.Initiator()) && to.Type == model.Process && ours(to) && f.Value("authz") != "object" && bringsClass(f, "secret") && !proof(f).Has(model.Secret) &&
+		model.HasWord(f.Label, "set", "settings", "configure", "configuration")
 }
 
 // passedOnUnnamed reports whether a gateway states that it passes on to a process of ours what a person changes, and does not repeat its data:

@@ -24,7 +24,7 @@ var tokenPredicates = map[string]predicate{
 	"unsaid-ssh":             onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
-	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return namesNoAccount(f) && !randomSecret(f) }),
+	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return (namesNoAccount(f) || bringsOnlyCode(f)) && !randomSecret(f) }),
 	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
 	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
 	"shows-link":             onFlow("all that the caller shows is an address that carries its own right", showsLink),
@@ -233,7 +233,14 @@ func namesNoAccount(f *graph.Flow) bool {
 }
 
 // typedCodeWords name secrets that are short enough to type, and that say by themselves who shows them.
-var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode"}
+var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode", "join code", "meeting code", "invite code", "invitation code"}
+
+// bringsOnlyCode reports whether a caller who shows nothing else that is known brings a code, by its name: it opens what it was made for, and
+// belongs to no account.
+func bringsOnlyCode(f *graph.Flow) bool {
+	secrets := filter(f.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
+	return (!f.Auth.Known() || proof(f).ByDesign) && len(secrets) > 0 && !slices.ContainsFunc(secrets, func(d *graph.Data) bool { return !model.HasWord(d.Name, typedCodeWords...) })
+}
 
 // randomSecretWords name secrets that a program makes.
 var randomSecretWords = []string{"token", "security token", "access token", "key", "access key", "recovery key"}

@@ -29,6 +29,11 @@ func needsSecondPerson(f *graph.Flow) bool {
 	return model.HasWord(f.Label, gravestDeeds...) || releases(f) || movesMoney(f) || bringsCrownCode(f)
 }
 
+// steersMoney reports whether a person whose rights come from a role in an organisation changes settings and moves money by one call.
+func steersMoney(f *graph.Flow) bool {
+	return person(f.Initiator()) && f.Value("authz") == "role" && bringsClass(f, "control") && model.HasWord(f.Label, moneyDeeds...)
+}
+
 // movesMoney reports whether money moves by a call, as its label, what it brings or what serves it says.
 func movesMoney(f *graph.Flow) bool {
 	return model.HasWord(f.Label, moneyDeeds...) || bringsClass(f, "payment") ||

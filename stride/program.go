@@ -22,6 +22,40 @@ var programPredicates = map[string]predicate{
 		element: func(e *graph.Element, _ ask) bool { return e.Attrs.Value("artifact") != "" },
 		flow:    func(*graph.Flow, ask) bool { return false },
 	},
+	"secrets-in-code": onElement("the block states that it keeps its credentials in its code or image", inCode),
+	"in-container":    onElement("it runs in a container that we start, as its technology or a boundary around it says", inContainer),
+}
+
+// inCode reports whether a block states that an element keeps its credentials in its code or image: they are the same wherever it is installed.
+func inCode(e *graph.Element) bool {
+	return e.Attrs.Value("secrets") == "none" && !kindIs(e, "device", "mobile")
+}
+
+// commandsMachine reports whether a process commands its machine: as root, or by the socket of an engine for containers.
+func commandsMachine(e *graph.Element) bool {
+	return e.Attrs.Value("runs-as") == "root" || commandsEngine(e) || startsContainers(e) || model.HasWord(e.Attrs.Value("tech"), rulers...)
+}
+
+// containerWords name what starts containers, or a group of them.
+var containerWords = []string{"container", "containers", "docker", "compose", "podman", "kubernetes", "k8s", "eks", "aks", "gke", "openshift", "pod", "pods", "helm chart"}
+
+// inContainer reports whether a program of ours runs in a container: we choose its image. What starts containers, the API of a cluster and what
+// users have started there are no such program: their images come with the platform or with a job. A proxy in front may be a package of the
+// machine, and a store may come with the platform, unless the block says how their image is checked.
+func inContainer(e *graph.Element) bool {
+	program := e.Type == model.Process && !passThrough(e) && !controlPlane(e) && !kindIs(e, "ci", "device", "mobile", "cli", "plugin") && !startedByRuntime(e)
+	return ours(e) && (program || e.Attrs.Value("artifact") != "") && saysContainer(e)
+}
+
+// saysContainer reports whether the technology of an element or a boundary around it names containers. What is directly on a machine with an
+// engine may run beside its containers.
+func saysContainer(e *graph.Element) bool {
+	named := model.HasWord(e.Attrs.Value("tech"), "container", "containers", "pod", "pods", "docker image") // more often than not, "Docker" there is what it calls
+	for _, b := range e.Boundary.Path() {
+		onEngine := model.HasWord(b.Name, "host") && !model.HasWord(b.Name, "compose")
+		named = named || model.HasWord(b.Attrs.Value("tech"), containerWords...) || !onEngine && model.HasWord(b.Name, containerWords...)
+	}
+	return named
 }
 
 // withinToo are the controls that count on a call within a program too: which object or tenant it is about, and what is checked before use.

@@ -62,6 +62,7 @@ const (
 	unreviewed   = 1.5  // code written by one person, which runs wherever it is taken
 	partOfReach  = 0.5  // of a crown jewel, if it is not given away as a whole
 	ofMachines   = 1.0  // which do what its holder says
+	commandsAll  = 4.5  // which a credential in code gives to whoever has the code
 	beyondNeed   = 0.5  // within which a crown jewel is
 	ofColleagues = -1.0 // who see more than is theirs
 	ofPatients   = 1.0  // whose records are the crown jewel

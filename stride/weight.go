@@ -80,6 +80,9 @@ var circumstances = []weight{
 	{besideAdmins, "sessions of those who administer, which a page from the same place could use", func(f Firing) bool {
 		return f.servesFilesOfOutsiders() && servesAdmins(f.Subject.Transfer.From)
 	}},
+	{commandsAll, "a credential in code, which is known to many and commands a machine", func(f Firing) bool {
+		return f.Rule.attribute() == "secrets" && f.Status == Open && f.Subject.Element != nil && inCode(f.Target) && commandsMachine(f.Target)
+	}},
 	{onItsHost, "files, which an account on their machine has to reach first", func(f Firing) bool {
 		return f.attacks("store-tamper") && f.Status == Ask && f.Target.Type == model.Store && files(f.Target)
 	}},
