@@ -39,7 +39,7 @@ var storePredicates = map[string]predicate{
 	"in-hardware":         onStore("hardware keeps it that never gives it out", inHardware),
 	"keeps-states":        onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
 	"config-store":        onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", configStore),
-	"shared-by-several":   onStore("the block states that those who use it share one account, and draws several of them, in a store that knows accounts", sharedBySeveral),
+	"shared-by-several":   onStore("the block states that it is used under a shared account, and draws who uses it, in a store that knows accounts", sharedBySeveral),
 	"keeps-no-person": onStore("the block says what it keeps, and none of that is data of people", func(e *graph.Element) bool {
 		return len(e.Holds) > 0 && !keeps(e, "pii") && !keeps(e, "health")
 	}),
@@ -191,7 +191,7 @@ func configStore(e *graph.Element) bool {
 // sharedBySeveral reports whether several programs or people are drawn that share one account of a store, as the block states: to say who
 // alone may read there would change nothing.
 func sharedBySeveral(e *graph.Element) bool {
-	return accessOf(e) == "shared-account" && !files(e) && !kindIs(e, "secrets") && len(readers([]*graph.Element{e})) > 1
+	return accessOf(e) == "shared-account" && !files(e) && !kindIs(e, "secrets") && len(readers([]*graph.Element{e})) > 0
 }
 
 // vaults are the names of hardware that works with keys and gives none out.
