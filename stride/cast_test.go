@@ -111,7 +111,7 @@ var sayings = []saying{
 	{"what anybody may send belongs to nobody", twoBehind("send. user -> gw: Send event | https auth=public data=ev", "events. gw -> push: Forward events | http data=ev"), "I05@s", []string{"Application must refuse"}, []string{"Push server"}},
 	{"who shows a session signs in elsewhere", "data pw: Password | class=credentials\nactor u: User\nboundary s: Site | edge\n  process web: Shop | kind=web-app\n  process ws: Socket server\nu -> web: Sign in | https auth=password+2fa data=pw\nu -> ws: Listen | wss auth=session", "S07@model", []string{"Shop must refuse a sign-in"}, []string{"Socket"}},
 	{"a websocket is checked at its handshake", "actor u: User\nboundary s: Site | edge\n  process ws: Live updates | kind=api\nu -> ws: Listen | wss auth=session", "T04@s", []string{"websocket handshake from an unlisted Origin"}, []string{"anti-forgery"}},
-	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"where it cannot alter it"}, nil},
+	{"a record is where its writer cannot alter it", "actor a: User\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Use | https auth=session", "R01@s", []string{"in a place where it cannot alter the record"}, nil},
 }
 
 // behindProxy is a shop behind a proxy that forwards what it is shown, and serves pages beside it.

@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
