@@ -44,7 +44,7 @@ func movesNamedIn(f *graph.Flow, words ...string) bool {
 	return false
 }
 
-// fileServers name programs that are themselves what SSH is spoken with: no account of their machine is behind a session.
+// fileServers name programs that are themselves what SSH is spoken with: a session has no account of the machine.
 var fileServers = []string{"sftp", "sftp server", "sftpgo", "proftpd", "crushftp", "git", "gitea", "forgejo", "gitlab", "gerrit", "gogs"}
 
 // atFileServer reports whether a person speaks SSH with a server of files or code, and not with the machine below.
