@@ -56,7 +56,11 @@ func (t *Threat) findEnds() (from, to []*graph.Element) {
 	for _, f := range t.byNeed() {
 		if f.Subject.Transfer != nil {
 			source, sink := f.Subject.ends()
-			sources.add(source)
+			if f.Subject.Transfer.Answer {
+				sources.add(source)
+			} else {
+				sources.add(senders(f.Subject.Transfer.Exchange)...)
+			}
 			sinks.add(sink)
 			continue
 		}
@@ -70,7 +74,7 @@ func (t *Threat) findEnds() (from, to []*graph.Element) {
 			continue
 		}
 		for _, flow := range f.Flows {
-			sources.add(flow.Initiator())
+			sources.add(senders(flow)...)
 			sinks.add(flow.Responder())
 		}
 		if len(f.Flows) == 0 {

@@ -588,3 +588,26 @@ func forwarded(f *graph.Flow) bool {
 	gateway := f.Initiator()
 	return passThrough(gateway) && gateway.Level() >= model.Edge && f.Responder().Type == model.Process && !proof(f).Weak
 }
+
+// senders returns who really sends what a flow carries: the processes of ours that call through a gateway of ours which hands their calls on
+// to a system of others, because it tunnels what it cannot read; otherwise the caller.
+func senders(f *graph.Flow) []*graph.Element {
+	from, to := f.Initiator(), f.Responder()
+	own := func(through *graph.Flow) bool {
+		return ours(through.Initiator()) && through.Initiator().Type == model.Process
+	}
+	if len(f.Forwards) == 0 || to.Type != model.External || from.Type != model.Process || !all(f.Forwards, own) {
+		return []*graph.Element{from}
+	}
+	var out unique[*graph.Element]
+	for _, through := range f.Forwards {
+		out.add(through.Initiator())
+	}
+	return out.list
+}
+
+// handedOutside reports whether what is asked of an element of ours, it only hands on to systems of others, as the block states.
+func handedOutside(f *graph.Flow) bool {
+	onward := passedOnBy(f.Responder(), f)
+	return len(onward) > 0 && all(onward, func(out *graph.Flow) bool { return out.Responder().Type == model.External })
+}

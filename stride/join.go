@@ -26,8 +26,30 @@ func (r *Requirement) Joins(host *Requirement) bool {
 		askers := askersOf(r.Flows) // who shows a credential keeps it
 		return !slices.ContainsFunc(askers, func(e *graph.Element) bool { return !ours(e) }) && slices.ContainsFunc(askers, func(e *graph.Element) bool { return slices.Contains(host.Targets, e) })
 	}
+	if own.attribute() == "runs-as" && other.attribute() == "runs-as" {
+		return subset(r.Targets, launchedBy(host.Targets)) // who starts a build decides with which rights it runs
+	}
+	if own.attribute() == "access" && other.attribute() == "least" {
+		return subset(r.Targets, unlimited(host.Targets)) && !slices.ContainsFunc(r.Targets, usedBySeveral)
+	}
 	return subset(r.Targets, host.Targets)
 }
+
+// launchedBy returns the builds and jobs that some elements start on their machine.
+func launchedBy(starters []*graph.Element) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, e := range starters {
+		for _, f := range e.Outbound {
+			if f.Local() && launched(f.Responder()) {
+				out.add(f.Responder())
+			}
+		}
+	}
+	return out.list
+}
+
+// usedBySeveral reports whether several programs use a store: to give each an account of its own is more than to take rights from one.
+func usedBySeveral(store *graph.Element) bool { return len(readers([]*graph.Element{store})) > 1 }
 
 // JoinOrder returns the place of a rule among those whose lines the requirement may join.
 func (r *Requirement) JoinOrder(host *Requirement) int {

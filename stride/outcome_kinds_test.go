@@ -2,6 +2,16 @@ package stride
 
 import "strings"
 
+// paidOut is a shop that sends a system of others data of a payment and of the person who pays.
+func paidOut(to, label string) string {
+	return "data c: Card | class=payment\ndata n: Name | class=pii\nexternal x: " + to + "\nboundary s: Site | internal\n  process p: Shop | kind=api\np -> x: " + label + " | https auth=api-key data=c,n"
+}
+
+// sentBy is a studio to which people send what it keeps, over a protocol.
+func sentBy(protocol string) string {
+	return "data f: Recordings | class=pii crown\nactor u: Speaker\nboundary s: Site | edge\n  process p: Studio | kind=api\n  store b: Recordings | kind=db holds=f\nu -> p: Send | " + protocol + " auth=password data=f\np -> b: Save | sql data=f"
+}
+
 // platform is a service that keeps what its users write, in the database DB, with what is behind it.
 const platform = `
 data mod: Scripts of customers | class=code
@@ -164,6 +174,16 @@ func aroundGateway(through, past string) string {
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"a step of a build fails with what it needs", "external f: Forge | kind=code\nboundary s: Site | internal\n  process p: Build steps | kind=ci\np -> f: Clone | https auth=token", []string{"!D03"}},
+	{"a worker that needs the same goes on later", "external f: Forge | kind=code\nboundary s: Site | internal\n  process p: Mirror | kind=worker\np -> f: Clone | https auth=token", []string{"D03@model ask"}},
+	{"a payment processor needs what it gets", paidOut("Payment processor", "Charge"), []string{"!I08"}},
+	{"a partner gets only what is listed", paidOut("Partner", "Report"), []string{"I08@model ask"}},
+	{"a customer may see what is the customer's own", paidOut("Merchant server", "Deliver webhook"), []string{"!I08"}},
+	{"a stream names no object", sentBy("protocol=rtmp"), []string{"!I05"}},
+	{"a request does", sentBy("https"), []string{"I05@s ask"}},
+	{"a forwarder to others loses no user", "data d: Orders | class=pii crown\nactor u: User\nexternal x: Partner\nboundary s: Site | edge\n  process p: Shop | kind=api\n  process g: Outbound proxy\nu -> p: Order | https auth=session data=d\nout. p -> g: Ask partner | http auth=api-key data=d\non. g -> x: Ask partner | https auth=api-key forwards=out data=d", []string{"!S08@p"}},
+	{"a service of ours does", "data d: Orders | class=pii crown\nactor u: User\nexternal x: Partner\nboundary s: Site | edge\n  process p: Shop | kind=api\n  process g: Ledger\nu -> p: Order | https auth=session data=d\nout. p -> g: Ask ledger | http auth=api-key data=d\non. g -> x: Ask partner | https auth=api-key data=d", []string{"S08@p ask"}},
+	{"who only hands an event on acts on none", viaProxy, []string{"!S03@e", "S03@outside ask"}},
 	{"a worker gets the scripts that people have written", handedScripts("kind=worker", "data=c"), []string{"!T08"}},
 	{"also those that pass a gateway", "data c: Steps | class=code\nactor u: Analyst\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Server | kind=api\n  process q: Scheduler | kind=worker\n  store b: Steps database | kind=db holds=c\nboundary w: Workers | internal\n  process x: Worker | kind=worker\n1. u -> g: Edit steps | https auth=session data=c\n2. g -> p: Forward | http forwards=1\n3. p -> b: Save | sql data=c\n4. q -> b: Load | sql returns=c\n5. x -> q: Ask for work | https auth=mtls returns=c", []string{"!T08"}},
 	{"code of others that a worker gets over a zone is checked", handedScripts("kind=worker", ""), []string{"T08@w ask"}},

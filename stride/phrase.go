@@ -20,7 +20,7 @@ func join(items []string) string {
 	case n == 1:
 		return items[0]
 	case n <= listed+1:
-		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
+		return joinAll(items)
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(items[:listed], ", "), len(items)-listed)
 }
@@ -236,12 +236,12 @@ func endpoint(targets []*graph.Element, flows []*graph.Flow) string {
 }
 
 // signature names the header of a signature. If a header carries something other than a signature, it is a secret, which proves nothing
-// about the body.
+// about the rest of the request.
 func signature(flows []*graph.Flow) string {
 	var headers []string
 	for _, f := range flows {
 		if f.Value("sign") == "none" {
-			return "signature over the body"
+			return "signature over the whole request"
 		}
 		if h := f.Attrs.Value("header"); h != "" {
 			headers = appendNew(headers, "`"+plain(h)+"`")

@@ -199,6 +199,9 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if !t.Answer && !kindIs(t.To, "llm", "webhook") && runsHandedCode(t.From) {
 		return false
 	}
+	if !t.Answer && (forPaying(t) || toOwner(t)) {
+		return false
+	}
 	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
 }
@@ -1062,4 +1065,20 @@ func steersByAnswer(f *graph.Flow) bool {
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 		return t.Answer && carries(t, "code", "control") && !bringsCode(t, ask{})
 	})
+}
+
+// payingWords name systems of others that move money or goods: they need what they get for that, in a form that they set.
+var payingWords = []string{"payment processor", "payment provider", "payment service", "payment gateway", "payment network", "acquirer", "acquiring bank", "card network", "psp", "carrier"}
+
+// forPaying reports whether data of a payment goes to a system of others that carries the payment out.
+func forPaying(t *graph.Transfer) bool {
+	return t.To.Type == model.External && carries(t, "payment") && model.HasWord(t.To.Name, payingWords...)
+}
+
+// ownerWords name the systems of customers.
+var ownerWords = []string{"merchant", "customer", "customers", "client", "tenant", "subscriber"}
+
+// toOwner reports whether a customer is told by webhook what is that customer's own.
+func toOwner(t *graph.Transfer) bool {
+	return t.To.Type == model.External && model.HasWord(t.To.Name, ownerWords...) && (kindIs(t.To, "webhook") || model.HasWord(t.Flow.Label, "webhook", "webhooks", "callback"))
 }

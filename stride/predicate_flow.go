@@ -172,8 +172,8 @@ func egressOut(f *graph.Flow) bool {
 // external system, a crown jewel, a queue, an identity provider or a registry.
 func dependency(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to == from || f.Local() || kindIs(to, "queue") && !pushes(f) {
-		return false // a consumer waits for its queue
+	if from.Type != model.Process || to == from || f.Local() || kindIs(to, "queue") && !pushes(f) || kindIs(from, "ci") {
+		return false // a consumer waits for its queue, and a step of a build fails with what it needs: what started it reports that
 	}
 	if onDevice(to) && !kindIs(from, "cli") || fetchesSoftware(f) || pluggedIn(from) && to.Type == model.Store {
 		return false // the machine fails as a whole, a newer version can wait, and a plug-in asks through its host

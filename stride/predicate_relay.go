@@ -19,7 +19,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
@@ -162,7 +162,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if byLink(f) || anonymousInFront(f) {
 			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
 		}
-		if actsForNobody(f) || namesNoObject(f) || toReceiver(f) && from.Type != model.External {
+		if actsForNobody(f) || namesNoObject(f) || streams(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
 		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {

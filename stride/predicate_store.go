@@ -32,14 +32,14 @@ var storePredicates = map[string]predicate{
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
 	}),
-	"answers-anybody":     onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
-	"records-people":      onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people order, book, write or do, where they are or come from, or how they look", recordsPeople),
-	"settings-of-secrets": onStore("it is settings that processes read, which state that they keep their own credentials in files or variables", settingsOfSecrets),
-	"own-secrets":         onStore("it is where its users say that they keep their own credentials", ownSecrets),
-	"in-hardware":         onStore("hardware keeps it that never gives it out", inHardware),
-	"keeps-states":        onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
-	"config-store":        onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", configStore),
-	"shared-by-several":   onStore("the block states that those who use it share one account, and draws several of them, in a store that knows accounts", sharedBySeveral),
+	"answers-anybody":      onStore("it is a queue or a cache of which the block says that it asks nobody, and that each call proves nothing: each connection is asked for", answersAnybody),
+	"records-people":       onStore("it keeps health data, personal data that is a crown jewel, or of which nothing is ever removed, or records of what people order, book, write or do, where they are or come from, or how they look", recordsPeople),
+	"settings-of-secrets":  onStore("it is settings that processes read, which state that they keep their own credentials in files or variables", settingsOfSecrets),
+	"own-secrets":          onStore("it is where its users say that they keep their own credentials", ownSecrets),
+	"in-hardware":          onStore("hardware keeps it that never gives it out", inHardware),
+	"keeps-states":         onStore("beside records of what happened it keeps states that are brought up to date, as a name says", keepsStates),
+	"config-store":         onStore("it holds configuration that nobody changes while it is used, and is no mere file of keys that nobody is drawn to change", configStore),
+	"under-shared-account": onStore("the block states that it is used under a shared account, and draws who uses it, in a store that knows accounts", underSharedAccount),
 	"keeps-no-person": onStore("the block says what it keeps, and none of that is data of people", func(e *graph.Element) bool {
 		return len(e.Holds) > 0 && !keeps(e, "pii") && !keeps(e, "health")
 	}),
@@ -188,10 +188,10 @@ func configStore(e *graph.Element) bool {
 	return e.Type == model.Store && kindIs(e, "config") && !changedInUse(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
 }
 
-// sharedBySeveral reports whether several programs or people are drawn that share one account of a store, as the block states: to say who
-// alone may read there would change nothing.
-func sharedBySeveral(e *graph.Element) bool {
-	return accessOf(e) == "shared-account" && !files(e) && !kindIs(e, "secrets") && len(readers([]*graph.Element{e})) > 1
+// underSharedAccount reports whether programs or people are drawn that use a store under a shared account, as the block states: to say who alone may
+// read there would change nothing.
+func underSharedAccount(e *graph.Element) bool {
+	return accessOf(e) == "shared-account" && !files(e) && !kindIs(e, "secrets") && len(readers([]*graph.Element{e})) > 0
 }
 
 // vaults are the names of hardware that works with keys and gives none out.

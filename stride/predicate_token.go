@@ -83,12 +83,24 @@ func initialToken(f *graph.Flow) bool {
 // sessionToken reports whether a person, or a page or app of one, shows what a sign-in gave: what was made for a script or a device works on
 // when its owner signs out elsewhere.
 func sessionToken(f *graph.Flow) bool {
-	return byPerson(f) && !kindIs(f.Initiator(), "cli") && !showsNoSignIn(f) && !initialToken(f) && !tokenOfDevice(f)
+	return byPerson(f) && !kindIs(f.Initiator(), "cli") && !showsNoSignIn(f) && !initialToken(f) && !tokenOfDevice(f) && !signsInOnlyElsewhere(f)
+}
+
+// signsInOnlyElsewhere reports whether the caller of a flow is drawn to sign in, but neither at what serves the flow nor at a provider: what it
+// shows here was made for a meeting, an upload or the like.
+func signsInOnlyElsewhere(f *graph.Flow) bool {
+	ins := filter(f.Initiator().Outbound, func(in *graph.Flow) bool {
+		return in != f && !showsLink(in) && (signsIn(in) || proof(in).Name == "password")
+	})
+	there := func(in *graph.Flow) bool {
+		return kindIs(in.Responder(), "idp") || slices.ContainsFunc(serving([]*graph.Flow{in}), func(e *graph.Element) bool { return serves(e, f) })
+	}
+	return len(ins) > 0 && !slices.ContainsFunc(ins, there)
 }
 
 // ownedToken reports whether a token that is no session is one of a person.
 func ownedToken(f *graph.Flow) bool {
-	return (byPerson(f) || kindIs(f.Initiator(), "cli") || namesUser(f)) && !initialToken(f) && !tokenOfDevice(f)
+	return (byPerson(f) || kindIs(f.Initiator(), "cli") || namesUser(f)) && !initialToken(f) && !tokenOfDevice(f) && !signsInOnlyElsewhere(f)
 }
 
 // passesOnToken reports whether all that a gateway passes on with a call was asked with a token of a user, at which its end is asked for.

@@ -316,12 +316,16 @@ func few(labels []string) bool {
 	return len(labels) == 1 || len(labels) > 0 && len(labels) <= labelsNamed && CountWords(joinAll(labels)) <= labelWords
 }
 
-// joinAll writes "a", "a and b" or "a, b and c".
+// joinAll writes "a", "a and b" or "a, b and c". Where a name has an "and" of its own, a comma shows where the last one begins.
 func joinAll(items []string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
 	}
 	last := len(items) - 1
+	own := func(name string) bool { return !strings.HasPrefix(name, `"`) && strings.Contains(name, " and ") }
+	if own(items[0]) || last > 1 && slices.ContainsFunc(items, own) {
+		return strings.Join(items[:last], ", ") + ", and " + items[last]
+	}
 	return strings.Join(items[:last], ", ") + " and " + items[last]
 }
 

@@ -27,7 +27,7 @@ import (
 //	{crown}         the crown jewels that the target can reach
 //	{credential}    how the caller proves its identity, as declared
 //	{endpoint}      "The `/path` endpoint of A", or "The A endpoint"
-//	{signature}     the declared header, or "signature"; "signature over the body" if the block states that there is none
+//	{signature}     the declared header, or "signature"; "signature over the whole request" if the block states that there is none
 //	{readers}       the elements that use the store with their own identity
 //	{bearers}       those that use it with a signed address
 //	{putters}       those of them that write to it

@@ -151,6 +151,12 @@ var limits = []weight{
 	{nearlyHighScore, "a message that only has the truth looked up, as the block states", func(f Firing) bool {
 		return f.attacks("forged-message") && f.Subject.Flow != nil && controlStatus("server-recompute", Subject{Flow: f.Subject.Flow}) == Met
 	}},
+	{nearlyHighScore, "a message that only tells how something stands", func(f Firing) bool {
+		return f.attacks("forged-message") && f.Subject.Flow != nil && tellsOnlyState(f.Subject.Flow)
+	}},
+	{nearlyHighScore, "files that are nobody's secret, which are all that is reached there", func(f Firing) bool {
+		return f.Rule.attribute() == "second-factor" && f.Subject.Flow != nil && atFileServer(f.Subject.Flow) && movesOnlyInternal(f.Subject.Flow)
+	}},
 	{nearlyCriticalScore, "callers who show a credential of their own", func(f Firing) bool {
 		flow := f.Subject.Flow
 		return f.attacks("forged-message") && f.Status == Open && flow != nil && brings(flow) && proof(flow).Strength >= model.CopiedProof

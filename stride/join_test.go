@@ -1,0 +1,31 @@
+package stride
+
+import "testing"
+
+// A line joins another where the same work answers both.
+func TestJoins(t *testing.T) {
+	build := func(started string) string {
+		return "data c: Change | class=code\nexternal f: Forge | kind=code\nboundary s: Site | internal\n  process q: Docker daemon | kind=runtime runs-as=root tenants\n  process p: Build steps | kind=ci runs-as=root\nq -> p: Start | " + started + "\np -> f: Clone | https auth=token returns=c"
+	}
+	keys := "data k: Password hashes | class=credentials crown\nboundary s: Site | internal\n  process p: Shop | kind=api\n  process q: Mailer | kind=worker\n  store db: Database | kind=db holds=k access=shared-account\np -> db: Save | sql auth=password lacks=least data=k returns=k\n"
+	for _, c := range []struct {
+		name, body, own, host string
+		want                  bool
+	}{
+		{"who starts a build decides with which rights it runs", build("ipc"), "E03@s", "E04@q", true},
+		{"a build on another machine has rights of its own", build("https"), "E03@s", "E04@q", false},
+		{"one program with an account of its own is one with the rights that it needs", keys, "I03@db", "E02@s", true},
+		{"several programs need an account each", keys + "q -> db: Read | sql auth=password returns=k", "I03@db", "E02@s", false},
+	} {
+		a := analyze(t, c.body)
+		own, host := a.find(c.own), a.find(c.host)
+		if own == nil || host == nil {
+			t.Errorf("%s: no %s or %s in %v", c.name, c.own, c.host, a.statuses())
+			continue
+		}
+		list, others := a.Short([]*Threat{own}), a.Short([]*Threat{host})
+		if got := list[0].Joins(&others[0]); got != c.want {
+			t.Errorf("%s: %s joins %s: %v", c.name, c.own, c.host, got)
+		}
+	}
+}
