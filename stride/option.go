@@ -309,7 +309,7 @@ func partsTenants(e *graph.Element, value string) bool {
 }
 
 // spoken reports whether a proof of identity can be shown over the protocol of a call, by such a caller: sessions and tokens of HTTP travel
-// over no line of text or bytes of a device, and only what runs in our cloud, or the cloud itself, has an identity there.
+// over no line of text or bytes of a device, and only what runs in our cloud, or the cloud itself, has an identity there: programs of one machine have none.
 func spoken(f *graph.Flow, v model.Value) bool {
 	from := f.Initiator()
 	if slices.Contains(brokerProtocols, f.Protocol.Value) && slices.Contains([]string{"token", "oauth", "iam", "service-account", "api-key"}, v.Name) {
@@ -317,7 +317,7 @@ func spoken(f *graph.Flow, v model.Value) bool {
 	}
 	switch v.Name {
 	case "iam", "service-account":
-		return ours(from) && !low(from)
+		return ours(from) && !low(from) && !onOneMachine(f) || proof(f).Name == v.Name
 	case "token":
 		return !noTLS(f) && !slices.Contains([]string{"udp", "syslog"}, f.Protocol.Value) || proof(f).Name == v.Name
 	case "session", "sso", "oauth":
