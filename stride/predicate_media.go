@@ -20,6 +20,11 @@ func relaysMedia(f *graph.Flow) bool {
 	return overMedia(f) && (len(f.Forwards) > 0 || passThrough(f.Initiator()))
 }
 
+// toRelay reports whether somebody has a relay pass on packets: none of them names what belongs to somebody.
+func toRelay(f *graph.Flow) bool {
+	return model.HasWord(f.Protocol.Value, "turn", "turns", "stun", "stuns")
+}
+
 // egressWords name programs through which others call out.
 var egressWords = []string{"proxy", "egress", "squid", "gateway", "nat"}
 

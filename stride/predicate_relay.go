@@ -201,7 +201,7 @@ func namesNoObject(f *graph.Flow) bool {
 	atMachine := person(from) && f.Local()
 	terminal := atMachine || slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
 	source := from.Type == model.External && !forPerson(from) && (kindIs(from, "idp", "registry") || bringsOnly(f, "code") && !kindIs(from, "ci", "cli"))
-	return terminal || source || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f)
+	return terminal || source || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || toRelay(f)
 }
 
 // bringsOnly reports whether a caller brings data, all of it of some classes.

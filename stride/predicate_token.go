@@ -265,7 +265,7 @@ func programBesideSignIn(f *graph.Flow) bool {
 }
 
 // oneThingWords name tokens that are given out for one payment, one visit or one upload, to people who have no account.
-var oneThingWords = []string{"client secret", "visitor token", "guest token", "upload token", "invitation token", "invite token", "payment token", "order token"}
+var oneThingWords = []string{"client secret", "visitor token", "guest token", "guest embed", "embed token", "embedding token", "upload token", "invitation token", "invite token", "payment token", "order token"}
 
 // forOneThing reports whether the token that a call shows was given out for one thing, as the label or a name of what is shown says.
 func forOneThing(f *graph.Flow) bool {
