@@ -26,12 +26,12 @@ func toRelay(f *graph.Flow) bool {
 }
 
 // egressWords name programs through which others call out.
-var egressWords = []string{"proxy", "egress", "squid", "gateway", "nat"}
+var egressWords = []string{"proxy", "egress", "squid", "outbound", "nat gateway"}
 
 // outboundProxy reports whether an element only passes on what our own processes ask of systems of others: it sees no user and acts on
 // nothing.
 func outboundProxy(e *graph.Element) bool {
-	if e.Type != model.Process || !kindIs(e, "gateway") && !model.HasWord(e.Name+" "+e.Attrs.Value("tech"), egressWords...) {
+	if e.Type != model.Process || !model.HasWord(e.Name+" "+e.Attrs.Value("tech"), egressWords...) {
 		return false
 	}
 	own := func(f *graph.Flow) bool {
@@ -122,12 +122,12 @@ func onlyUser(e *graph.Element) *graph.Element {
 }
 
 // namesNothing are words for requests about the whole of a program: no caller has a part of it.
-var namesNothing = []string{"metrics", "scrape", "health check", "health", "healthz", "liveness", "readiness"}
+var namesNothing = []string{"metrics", "scrape", "health check", "healthz", "health endpoint", "liveness", "readiness"}
 
-// asksHowItIs reports whether a call asks a program how it is, by its label or its path, or a gateway passes on such calls only.
+// asksHowItIs reports whether a call asks a program how it is, by its label or its path, and gets no data of anybody.
 func asksHowItIs(f *graph.Flow) bool {
-	words := f.Label + " " + f.Value("path")
-	return !brings(f) && model.HasWord(words, namesNothing...)
+	asks := model.HasWord(f.Label+" "+f.Value("path"), namesNothing...) || model.HasWord(f.Value("path"), "health")
+	return asks && !brings(f) && !slices.ContainsFunc(f.Transfers, sensitive)
 }
 
 // wholeKeys name keys that are good for everything of an instance.
