@@ -470,7 +470,11 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 	if len(asked) == 0 {
 		asked = requestsInto(gateway)
 	}
-	return all(r.concerned(asked), func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
+	concerned := r.concerned(asked)
+	if len(concerned) == 0 && r.attribute() == "authz" {
+		concerned = asked // what need not say it, and does, has said it
+	}
+	return all(concerned, func(in *graph.Flow) bool { return r.judgeHere(Subject{Flow: in}) == Met || r.metInFront(in, seen) })
 }
 
 // concerned returns those of the requests to a gateway whose control a rule asks for: who signs in or calls what is open to all
@@ -551,7 +555,7 @@ func once(judge func(*graph.Flow) Status) func(*graph.Flow) Status {
 // needsNoObject reports whether nobody has to decide about a single object on a request: a sign-in, an exchange of one credential for another,
 // what an administrator may do by a stated role, or what one of the whole system asks, who may use all of it by design.
 func needsNoObject(f *graph.Flow) bool {
-	return signsIn(f) || issuesCredential(f) || administrator(f.Initiator()) && f.Value("authz") == "role" || runsWholeSystem(f.Initiator()) && f.Value("authz") == ""
+	return signsIn(f) || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || administrator(f.Initiator()) && f.Value("authz") == "role" || runsWholeSystem(f.Initiator()) && f.Value("authz") == ""
 }
 
 // metBehind reports whether the callee passes the request on, and all calls that do so state the control.
@@ -606,8 +610,12 @@ func senders(f *graph.Flow) []*graph.Element {
 	return out.list
 }
 
-// handedOutside reports whether what is asked of an element of ours, it only hands on to systems of others, as the block states.
+// handedOutside reports whether what is asked of an element of ours, it only hands on to systems of others, as the block states or its name
+// says.
 func handedOutside(f *graph.Flow) bool {
+	if outboundProxy(f.Responder()) {
+		return true
+	}
 	onward := passedOnBy(f.Responder(), f)
 	return len(onward) > 0 && all(onward, func(out *graph.Flow) bool { return out.Responder().Type == model.External })
 }

@@ -35,11 +35,32 @@ func showsOnlyTokens(e *graph.Element) bool {
 	asked := filter(askedOf(e), func(f *graph.Flow) bool {
 		return asksForPerson(f) && !kindIs(f.Initiator(), "cli") && !proof(f).ByDesign && !signsIn(f) && !byLink(f) && !model.HasWord(f.Label, signInWords...)
 	})
-	token := func(f *graph.Flow) bool { return proof(f).Has(model.Session) && proof(f).Has(model.Bearer) }
+	if len(asked) == 0 && kindIs(e, "web-ui") {
+		asked = callsOfItsPages(e)
+	}
+	token := func(f *graph.Flow) bool {
+		return proof(f).Has(model.Session) && proof(f).Has(model.Bearer) || slices.Contains(userTokens, proof(f).Name)
+	}
 	cookie := kindIs(e, "web-ui") && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Process && !proof(f).ByDesign && !token(f)
 	})
 	return !kindIs(e, "idp") && !signInPages(e) && !cookie && all(asked, token)
+}
+
+// callsOfItsPages returns what the people who load pages that anybody may load ask elsewhere, beside signing in: their pages ask it.
+func callsOfItsPages(e *graph.Element) []*graph.Flow {
+	var out unique[*graph.Flow]
+	for _, page := range askedOf(e) {
+		if !forPerson(page.Initiator()) {
+			continue
+		}
+		for _, f := range page.Initiator().Outbound {
+			if !proof(f).ByDesign && !signsIn(f) && !f.IsResponse() && !overSSH(f) && !byLink(f) {
+				out.add(f)
+			}
+		}
+	}
+	return out.list
 }
 
 // namedPart is what has= and lacks= say of one fact, nearest first; at one place its own name counts before that of the whole.

@@ -54,14 +54,15 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	if sibling := q.siblingProof(a); q.rule.attribute() == "auth" && sibling != "" {
 		answers = withUsual(answers, "auth="+sibling)
 	}
-	return slices.Concat(answers, q.others(), q.sharedSecrets(a), partly, opens), answering > len(answers)+len(partly)
+	return slices.Concat(answers, q.others(), q.sharedSecrets(a), q.programPassword(a), partly, opens), answering > len(answers)+len(partly)
 }
 
-// sharedSecrets returns the weaker proofs of identity that many senders of webhooks have and nothing better: a secret in the address or a
+// sharedSecrets returns the weaker proofs of identity that many senders of webhooks, ours too, have and nothing better: a secret in the address or a
 // header says who sent a message, and lives for ever.
 func (q *questionGroup) sharedSecrets(a *Analysis) []Option {
 	ofOthers := func(f *graph.Flow) bool {
-		return f.Initiator().Type == model.External && ours(f.Responder()) && brings(f) && speaksHTTP(f)
+		from, to := f.Initiator(), f.Responder()
+		return (from.Type == model.External && ours(to) || ours(from) && to.Type == model.External) && brings(f) && speaksHTTP(f)
 	}
 	if q.rule.attribute() != "sign" || !all(q.flows, ofOthers) || !q.every(func(r *Rule) bool { return slices.Contains(r.Or, "auth=yes") }) {
 		return nil
@@ -71,6 +72,21 @@ func (q *questionGroup) sharedSecrets(a *Analysis) []Option {
 		out = append(out, Option{Text: "auth=" + name, Phrase: model.Phrase("auth", name), Answers: true, Opens: a.opensElsewhere(q.flows, "auth", name)})
 	}
 	return out
+}
+
+// programPassword returns a password as an answer where programs of ours have to show each other, a store or a broker who they are: many have
+// nothing else.
+func (q *questionGroup) programPassword(a *Analysis) []Option {
+	takesPassword := func(f *graph.Flow) bool {
+		from := f.Initiator()
+		broker := slices.Contains(brokerProtocols, f.Protocol.Value)
+		return broker || q.rule.Hop && !forPerson(from) && !passThrough(from) && (speaksHTTP(f) || f.Responder().Type == model.Store)
+	}
+	met := func(r *Rule) bool { return slices.Contains(r.Met, "password") }
+	if q.rule.attribute() != "auth" || !all(q.flows, takesPassword) || !q.every(met) || q.usualProof(a) == "password" {
+		return nil
+	}
+	return []Option{{Text: "auth=password", Phrase: model.Phrase("auth", "password"), Answers: true, Opens: a.opensElsewhere(q.flows, "auth", "password")}}
 }
 
 // decidedByRole reports whether only those who run the system ask: they have no objects of their own, so that their role decides, and
@@ -254,9 +270,26 @@ func signsElsewhere(f *graph.Flow) bool {
 // mayReach reports whether a value of access= can be who reaches the elements in question: files have the accounts of their machine,
 // and whatever listens has the network.
 func (q *questionGroup) mayReach(value string) bool {
-	inFiles := len(q.elements) > 0 && !slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !liesInFiles(e) })
-	return value != "machine" && value != "network" || inFiles == (value == "machine")
+	every := func(holds func(*graph.Element) bool) bool {
+		return len(q.elements) > 0 && !slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !holds(e) })
+	}
+	inFiles, inside := every(liesInFiles), every(calledOnMachine)
+	switch value {
+	case "machine":
+		return inFiles || inside
+	case "network":
+		return !inFiles && !every(calledOverLoopback)
+	}
+	return true
 }
+
+// calledOnMachine reports whether all that calls a store is on its machine, as zones or protocols say: each account there may do the same.
+func calledOnMachine(e *graph.Element) bool {
+	return all(e.Inbound, func(f *graph.Flow) bool { return f.Local() || onOneMachine(f) })
+}
+
+// calledOverLoopback reports whether no call to a store leaves its machine: the network does not reach it.
+func calledOverLoopback(e *graph.Element) bool { return all(e.Inbound, (*graph.Flow).Local) }
 
 // liesInFiles reports whether a store is files to which people log in on its machine, also where a program opens it there.
 func liesInFiles(e *graph.Element) bool {
@@ -279,12 +312,15 @@ func partsTenants(e *graph.Element, value string) bool {
 }
 
 // spoken reports whether a proof of identity can be shown over the protocol of a call, by such a caller: sessions and tokens of HTTP travel
-// over no line of text or bytes of a device, and only what runs in our cloud, or the cloud itself, has an identity there.
+// over no line of text or bytes of a device, and only what runs in our cloud, or the cloud itself, has an identity there: programs of one machine have none.
 func spoken(f *graph.Flow, v model.Value) bool {
 	from := f.Initiator()
+	if slices.Contains(brokerProtocols, f.Protocol.Value) && slices.Contains([]string{"token", "oauth", "iam", "service-account", "api-key"}, v.Name) {
+		return proof(f).Name == v.Name // a broker asks for a password or a certificate
+	}
 	switch v.Name {
 	case "iam", "service-account":
-		return ours(from) && !low(from)
+		return ours(from) && !low(from) && !onOneMachine(f) || proof(f).Name == v.Name
 	case "token":
 		return !noTLS(f) && !slices.Contains([]string{"udp", "syslog"}, f.Protocol.Value) || proof(f).Name == v.Name
 	case "session", "sso", "oauth":
@@ -373,6 +409,8 @@ func usualProofs(f *graph.Flow) []string {
 		return []string{"session", "session+2fa"}
 	case to.Type == model.Store && (kindIs(to, "object") || kindIs(to, "queue") && !slices.Contains(brokerProtocols, f.Protocol.Value)):
 		return []string{"iam"}
+	case slices.Contains(brokerProtocols, f.Protocol.Value):
+		return []string{"password", "mtls"}
 	case to.Type == model.Store, ours(from) && ours(to):
 		return []string{"mtls", "password"}
 	}

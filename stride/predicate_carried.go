@@ -67,7 +67,8 @@ var carriedPredicates = map[string]predicate{
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
 	}),
-	"forgeable": onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
+	"asks-for-update": onMove("a process only asks for an update, and brings no code", func(t *graph.Transfer, _ ask) bool { return asksForUpdate(t) }),
+	"forgeable":       onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
 	}),
@@ -412,6 +413,9 @@ func business(t *graph.Transfer, how ask) bool {
 	if setsByRight(t.Exchange) {
 		return false
 	}
+	if kindIs(t.To, "secrets") || model.HasWord(t.To.Name, decidesNothing...) {
+		return false // it keeps what it is given, and knows no price
+	}
 	says := how.speaks
 	if classified(t) {
 		says = how.labels // a class says what the data is about better than its name
@@ -419,6 +423,9 @@ func business(t *graph.Transfer, how ask) bool {
 	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "quantity", "grade",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
+
+// decidesNothing occur in names of services that keep, replace or find what they are given.
+var decidesNothing = []string{"vault", "token vault", "card vault", "tokenizer", "tokeniser", "tokenization service", "token service", "search", "search engine"}
 
 // rulerWords are names of people who set prices, limits and states of what is theirs, beside those who run the system.
 var rulerWords = []string{"organizer", "organiser", "owner", "seller", "vendor", "editor", "publisher", "teacher"}
@@ -766,7 +773,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) && !clonesToBuild(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 

@@ -37,6 +37,7 @@ var peoplePredicates = map[string]predicate{
 	"in-household":         onFlow("the name of a zone at one of its ends says that it is in somebody's home, where no second person has an office", inHousehold),
 	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
+	"only-consents":        onFlow("all that the label says is that somebody signs in, or lets an app act for them", onlyConsents),
 	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
 	"change-recorded":      onFlow("what serves it records centrally who did what, or keeps the commands, configuration or policy that it brings in a store that is only appended to", changeRecorded),
 	"user-session":         onFlow("a user's browser, app or agent shows that it has signed in", userSession),
@@ -374,7 +375,7 @@ func handsOut(f, shown *graph.Flow) bool {
 }
 
 // takesNoSignIn reports whether nobody signs in on a channel, such as media or radio, and it states no proof.
-func takesNoSignIn(f *graph.Flow) bool { return !f.Auth.Known() && noTLS(f) }
+func takesNoSignIn(f *graph.Flow) bool { return !f.Auth.Known() && (noTLS(f) || overMedia(f)) }
 
 // showsWho reports whether a call to us states how its caller proves its identity, or that it need not.
 func showsWho(f *graph.Flow) bool { return f.Auth.Known() && ours(f.Responder()) }
@@ -649,7 +650,7 @@ func userSession(f *graph.Flow) bool {
 	if passThrough(from) {
 		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(inFrontOf(f), userSession)
 	}
-	if noTLS(f) || toReceiver(f) || overSSH(f) {
+	if noTLS(f) || overMedia(f) || toReceiver(f) || overSSH(f) {
 		return false // a channel of media or radio has no sessions, no program has one, and that of SSH is of the machine
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()

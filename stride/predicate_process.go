@@ -888,7 +888,9 @@ func usesSecrets(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 		return (d.Class.Value == "credentials" || d.Class.Value == "secret") && !model.HasWord(d.Name, serverKeys...)
 	}) ||
-		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return ownSecret(f) && !f.Local() && !passesOnUser(f) })
+		slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+			return ownSecret(f) && !f.Local() && !passesOnUser(f) && !(len(f.Forwards) > 0 && outboundProxy(e))
+		})
 }
 
 // handedSecrets reports whether processes of ours bring e all credentials that it holds with the calls that need them: it keeps none.

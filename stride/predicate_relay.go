@@ -14,12 +14,12 @@ func relays(e *graph.Element) []*graph.Flow {
 		from := f.Initiator()
 		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && !byLink(f) && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
 	})
-	if !asked || clientSide(e) || kindIs(e, "controller") {
+	if !asked || clientSide(e) || kindIs(e, "controller") || outboundProxy(e) {
 		return nil
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
@@ -201,7 +201,7 @@ func namesNoObject(f *graph.Flow) bool {
 	atMachine := person(from) && f.Local()
 	terminal := atMachine || slices.Contains(shells, model.Normalize(f.Protocol.Value)) && !kindIs(to, "code", "registry", "secrets")
 	source := from.Type == model.External && !forPerson(from) && (kindIs(from, "idp", "registry") || bringsOnly(f, "code") && !kindIs(from, "ci", "cli"))
-	return terminal || source || issuesCredential(f)
+	return terminal || source || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || toRelay(f)
 }
 
 // bringsOnly reports whether a caller brings data, all of it of some classes.

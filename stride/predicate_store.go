@@ -185,7 +185,7 @@ func recordsPeople(e *graph.Element) bool {
 
 // configStore reports whether a store holds configuration that is reviewed before use, and that somebody may change.
 func configStore(e *graph.Element) bool {
-	return e.Type == model.Store && kindIs(e, "config") && !changedInUse(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
+	return e.Type == model.Store && kindIs(e, "config") && !changedInUse(e) && !ownNotes(e) && !(len(e.Holds) > 0 && keyFile(e) && len(writers([]*graph.Element{e})) == 0)
 }
 
 // underSharedAccount reports whether programs or people are drawn that use a store under a shared account, as the block states: to say who alone may
@@ -225,7 +225,7 @@ func confidential(e *graph.Element) bool {
 // tamperTarget reports whether changing e is an attack by itself, because its data
 // decides something: crown jewels, code, configuration, money, data with several writers.
 func tamperTarget(e *graph.Element) bool {
-	if e.Type != model.Store || kindIs(e, "log", "queue") {
+	if e.Type != model.Store || kindIs(e, "log", "queue") || scratchOfJobs(e) {
 		return false
 	}
 	if kindIs(e, "config") {

@@ -17,13 +17,7 @@ var streamPredicates = map[string]predicate{
 	"handed-outside": onMove("what takes it is a gateway of ours that only hands it on to a system of others: that one acts on it", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && handedOutside(t.Exchange)
 	}),
-	"only-orders": onMove("a process of ours only orders, by a label and with no data, that something is installed or started", func(t *graph.Transfer, _ ask) bool {
-		return len(t.Data) == 0 && !t.Answer && t.From.Type == model.Process && ours(t.From) && model.HasWord(t.Flow.Label, orderWords...)
-	}),
 }
-
-// orderWords occur in labels of calls by which a program has another one install or start something that it gets elsewhere.
-var orderWords = []string{"start", "trigger", "order", "request", "ask for", "command", "launch", "initiate"}
 
 // streamedMedia name streams of sound or pictures in labels, data and the tech of those who send them.
 var streamedMedia = []string{"icecast", "shoutcast", "live source", "live stream", "audio stream", "video stream", "media stream", "radio stream"}

@@ -25,7 +25,7 @@ var tokenPredicates = map[string]predicate{
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
 	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return (namesNoAccount(f) || bringsOnlyCode(f)) && !randomSecret(f) }),
-	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or that a channel of media takes: no person signs in there", showsNoSignIn),
+	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or for one thing, or that a channel of media takes: no person signs in there", showsNoSignIn),
 	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
 	"shows-link":             onFlow("all that the caller shows is an address that carries its own right", showsLink),
 	"person-proves":          onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
@@ -36,6 +36,7 @@ var tokenPredicates = map[string]predicate{
 	}),
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
 	"initial-token":       onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
+	"for-one-thing":       onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
@@ -104,7 +105,9 @@ func ownedToken(f *graph.Flow) bool {
 }
 
 // passesOnToken reports whether all that a gateway passes on with a call was asked with a token of a user, at which its end is asked for.
-func passesOnToken(f *graph.Flow) bool { return all(inFrontOf(f), userToken) }
+func passesOnToken(f *graph.Flow) bool {
+	return all(filter(inFrontOf(f), userSession), userToken) || all(inFrontOf(f), userToken)
+}
 
 // signsInAtProvider reports whether an identity provider is drawn at which a caller signs in.
 func signsInAtProvider(from *graph.Element) bool {
@@ -280,11 +283,21 @@ func programBesideSignIn(f *graph.Flow) bool {
 	})
 }
 
+// oneThingWords name tokens that are given out for one payment, one visit or one upload, to people who have no account.
+var oneThingWords = []string{"client secret", "visitor token", "guest token", "guest embed", "embed token", "embedding token", "upload token", "invitation token", "invite token", "payment token", "order token"}
+
+// forOneThing reports whether the token that a call shows was given out for one thing, as the label or a name of what is shown says.
+func forOneThing(f *graph.Flow) bool {
+	return model.HasWord(f.Label, oneThingWords...) || slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, oneThingWords...)
+	})
+}
+
 // showsNoSignIn reports whether no person signs in where a call shows what it shows: its caller is a script, or its token was made for a
-// program, as the label says, or is the key of a channel of media.
+// program or for one thing, as the label says, or is the key of a channel of media.
 func showsNoSignIn(f *graph.Flow) bool {
 	token := proof(f).Name == "token"
-	return model.HasWord(f.Initiator().Name, scriptWords...) || token && (noTLS(f) || model.HasWord(f.Label, keptTokenWords...))
+	return model.HasWord(f.Initiator().Name, scriptWords...) || token && (noTLS(f) || overMedia(f) || model.HasWord(f.Label, keptTokenWords...) || forOneThing(f))
 }
 
 // fromMachine reports whether a person uses a store, and works over SSH on something in its zone: the tool runs there, and the second

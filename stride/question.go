@@ -318,11 +318,33 @@ func (q *questionGroup) question(a *Analysis) Question {
 	if _, ok := model.LookupAttribute(out.Attribute); !ok {
 		out.Attribute, out.Control = "has", out.Attribute
 		phrase := model.Phrase("has", out.Control)
-		out.Options = []Option{{Text: "has=" + out.Control, Phrase: phrase, Answers: true}, {Text: "lacks=" + out.Control, Phrase: "it is known to be missing"}}
+		out.Options = []Option{{Text: "has=" + out.Control, Phrase: phrase, Answers: true}}
+		for _, part := range q.parts() {
+			out.Options = append(out.Options, Option{Text: "lacks=" + part, Phrase: "only this is known to be missing: " + model.Phrase("has", part)})
+		}
+		out.Options = append(out.Options, Option{Text: "lacks=" + out.Control, Phrase: "it is known to be missing"})
 		return out
 	}
 	out.Options, out.More = q.options(a)
 	return out
+}
+
+// parts returns the facts that the control in question states together, if all of them matter at every place: one may hold and the other not.
+func (q *questionGroup) parts() []string {
+	control, _ := model.LookupControl(q.control)
+	all := len(control.Parts)
+	partial := func(s Subject) bool { return len(partsAt(q.control, s)) != all }
+	for _, f := range q.flows {
+		if partial(Subject{Flow: f}) {
+			return nil
+		}
+	}
+	for _, e := range q.elements {
+		if partial(Subject{Element: e}) {
+			return nil
+		}
+	}
+	return control.Parts
 }
 
 // placeName names the zone of a question: one that is asked once for the model may still concern a single zone.

@@ -290,3 +290,22 @@ func TestOnlyTheFactThatMattersIsNeeded(t *testing.T) {
 		}
 	}
 }
+
+// What is known of the sign-in at a provider says nothing of one over SSH, so that each is asked by itself.
+func TestSignInsOfOneKindAreAskedTogether(t *testing.T) {
+	const body = "actor o: Operator\nexternal i: Sign-in service | kind=idp\nboundary s: Site | internal\n  process p: Server | kind=web-app crown\n  process q: Machine | crown\no -> i: Sign in | https auth=yes\no -> p: Manage | https auth=session\no -> q: Configure | ssh auth=yes"
+	asked := map[string]bool{}
+	for _, q := range analyze(t, body).Questions {
+		if q.Control == "second-factor" {
+			asked[q.Text] = true
+		}
+	}
+	for _, want := range []string{
+		"Is a second factor required by Sign-in service for \"Sign in\"?",
+		"Does it take a second factor, such as a key on a token that asks for a PIN, to log in for \"Configure\"?",
+	} {
+		if !asked[want] {
+			t.Errorf("%q is not among %v", want, asked)
+		}
+	}
+}
