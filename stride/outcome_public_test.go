@@ -86,6 +86,8 @@ var publicExpectations = []expectation{
 	{"a link alone signs nothing", "data f: Contract | class=confidential crown\nactor u: Recipient\nboundary e: Edge | edge\n  process w: Portal | kind=web-app\nboundary s: Site | internal\n  store b: Archive | kind=db holds=f\nu -> w: Read and sign contract | https auth=link returns=f\nw -> b: Read | sql auth=password returns=f", []string{"!I05", "S04@people open", "S13@e ask"}},
 	{"nothing is said of a second proof where a link is signed", "data f: Contract | class=confidential crown\nactor u: Recipient\nboundary e: Edge | edge\n  process w: Portal | kind=web-app\nboundary s: Site | internal\n  store b: Archive | kind=db holds=f\nu -> w: Read and sign contract | https auth=signed-url returns=f\nw -> b: Read | sql auth=password returns=f", []string{"S04@people ask"}},
 	{"a link confirms an address", "data f: Contract | class=confidential crown\nactor u: Recipient\nboundary e: Edge | edge\n  process w: Portal | kind=web-app\nboundary s: Site | internal\n  store b: Archive | kind=db holds=f\nu -> w: Confirm subscription | https auth=link data=f \nw -> b: Read | sql auth=password returns=f", []string{"!S04"}},
+	{"sign-ins that a proxy passes on name no object", signedInThrough("Come back to the callback | https auth=oauth returns=k"), []string{"!I05"}},
+	{"a call that signs in and does more names objects", signedInThrough("Sign in, order, log out | https auth=session data=d returns=d"), []string{"I05@s ask"}},
 	{"a link behind a proxy names one object", "data f: Contract | class=confidential crown\nactor m: Member\nactor u: Recipient\nboundary e: Edge | edge\n  process lb: Proxy | kind=gateway\nboundary s: Site | internal\n  process w: Portal | kind=web-app holds=f\nm -> lb: Read contracts | https auth=session authz=object returns=f\nu -> lb: Open shared contract | https auth=link returns=f\nlb -> w: Forward | http returns=f", []string{"I05@s met"}},
 	{"what runs over SSH always asks who calls", "actor o: Operator\nboundary s: Site | restricted\n  store c: Settings | kind=config crown\no -> c: Edit settings | ssh", []string{"!S01", "S04@people ask"}},
 	{"SSH that asks nobody is open", "actor o: Operator\nboundary s: Site | restricted\n  process c: Controller\no -> c: Maintain | ssh auth=none", []string{"S01@s open"}},
@@ -149,4 +151,9 @@ func TestWhoSkipsACheckIsToldSo(t *testing.T) {
 			t.Errorf("%s: %s", caller, got)
 		}
 	}
+}
+
+// signedInThrough is a shop that gets from a gateway what its customers send there.
+func signedInThrough(call string) string {
+	return "data d: Orders | class=pii crown\ndata k: Session | class=credentials\nactor u: Customer\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=d\nu -> gw: " + call + "\ngw -> p: Pass on | http\np -> db: Read | sql auth=password returns=d"
 }

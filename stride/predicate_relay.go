@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -165,7 +166,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if actsForNobody(f) || namesNoObject(f) || streams(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
-		if signsIn(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
+		if signsIn(f) || onlySignIns(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
 			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
@@ -263,4 +264,12 @@ func signInPages(e *graph.Element) bool {
 	asked := filter(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && !f.IsResponse() })
 	return kindIs(e, "web-ui", "web-app") && !usesRecords(e) &&
 		all(asked, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && ours(f.Responder()) })
+}
+
+// onlySignIns reports whether all that a gateway passes on over f is a sign-in, the callback of one or a log-out: these name no object.
+func onlySignIns(f *graph.Flow) bool {
+	front := inFrontOf(f)
+	return passThrough(f.Initiator()) && len(front) > 0 && all(front, func(in *graph.Flow) bool {
+		return signsIn(in) || !strings.Contains(in.Label, ",") && model.HasWord(in.Label, "callback", "log out", "sign out", "logout")
+	})
 }

@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
