@@ -200,7 +200,7 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if !t.Answer && !kindIs(t.To, "llm", "webhook") && runsHandedCode(t.From) {
 		return false
 	}
-	if !t.Answer && (forPaying(t) || toOwner(t)) {
+	if !t.Answer && (forPaying(t) || toOwner(t) || exportsOwn(t)) {
 		return false
 	}
 	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
@@ -284,8 +284,19 @@ func tellsWhatIsUsed(t *graph.Transfer) bool {
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
 func aboutShared(t *graph.Transfer) bool {
 	return t.Answer && showsLink(t.Exchange) && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return !enteredOnlyBy(t.To, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...)
+		return !enteredOnlyBy(t.To, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...) && !freeText(d)
 	})
+}
+
+// textWords name data that is one text, without fields: who opens or exports it gets the very thing.
+var textWords = []string{"note", "text", "article", "wiki page", "comment", "post", "essay"}
+
+// freeText reports whether data is a text without fields that could be left out.
+func freeText(d *graph.Data) bool { return model.HasWord(d.Name, textWords...) }
+
+// exportsOwn reports whether a person has us export or publish a text at a service where that person has an account.
+func exportsOwn(t *graph.Transfer) bool {
+	return t.To.Type == model.External && t.Exchange.Value("identity") == "end-user" && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !freeText(d) })
 }
 
 // enteredOnlyBy reports whether a person, and no other one, has brought some data in: it is about what that person has asked for.

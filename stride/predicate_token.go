@@ -236,11 +236,8 @@ var (
 
 // decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.
 func decidesByLink(f *graph.Flow) bool {
-	if !sharedLink(f) || !low(f.Initiator()) || !brings(f) && !f.Brings() && !model.HasWord(f.Label, weightyWords...) || model.HasWord(f.Label, mailWords...) {
-		return false
-	}
-	crown := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && t.Crown() })
-	return crown || carriesClass(f, "payment", "control", "credentials") || model.HasWord(f.Label, weightyWords...)
+	label := strings.ReplaceAll(model.Normalize(f.Label), "signed", "") // a link that is signed decides nothing by that
+	return sharedLink(f) && low(f.Initiator()) && model.HasWord(label, weightyWords...) && !model.HasWord(label, mailWords...)
 }
 
 // namesNoAccount reports whether a secret is all that the caller shows: it says who that is, and no account could be locked.
