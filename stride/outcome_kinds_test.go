@@ -177,6 +177,7 @@ var kindExpectations = []expectation{
 	{"a step of a build fails with what it needs", "external f: Forge | kind=code\nboundary s: Site | internal\n  process p: Build steps | kind=ci\np -> f: Clone | https auth=token", []string{"!D03"}},
 	{"a worker that needs the same goes on later", "external f: Forge | kind=code\nboundary s: Site | internal\n  process p: Mirror | kind=worker\np -> f: Clone | https auth=token", []string{"D03@model ask"}},
 	{"a payment processor needs what it gets", paidOut("Payment processor", "Charge"), []string{"!I08"}},
+	{"one of another name that moves money does too", paidOut("Acme", "Authorise and refund"), []string{"!I08"}},
 	{"a partner gets only what is listed", paidOut("Partner", "Report"), []string{"I08@model ask"}},
 	{"a customer may see what is the customer's own", paidOut("Merchant server", "Deliver webhook"), []string{"!I08"}},
 	{"a stream names no object", sentBy("protocol=rtmp"), []string{"!I05"}},

@@ -1085,12 +1085,15 @@ func steersByAnswer(f *graph.Flow) bool {
 	})
 }
 
+// payingCalls say in a label that the receiver moves money, whatever it is called.
+var payingCalls = []string{"charge", "authorise", "authorize", "capture", "refund", "pay"}
+
 // payingWords name systems of others that move money or goods: they need what they get for that, in a form that they set.
 var payingWords = []string{"payment processor", "payment provider", "payment service", "payment gateway", "payment network", "acquirer", "acquiring bank", "card network", "psp", "carrier"}
 
 // forPaying reports whether data of a payment goes to a system of others that carries the payment out.
 func forPaying(t *graph.Transfer) bool {
-	return t.To.Type == model.External && carries(t, "payment") && model.HasWord(t.To.Name, payingWords...)
+	return t.To.Type == model.External && carries(t, "payment") && (model.HasWord(t.To.Name, payingWords...) || model.HasWord(t.Flow.Label, payingCalls...))
 }
 
 // ownerWords name the systems of customers.
