@@ -301,6 +301,8 @@ var kindExpectations = []expectation{
 	{"administrators are asked where they administer", adminBeside("authz=role"), []string{"E01@s met"}},
 	{"a role that nobody states is asked", adminBeside(""), []string{"E01@s ask"}},
 	{"a password typed inside can be guessed", "boundary o: Office | internal\n  actor a: Clerk\nboundary s: Servers | restricted\n  process p: Ledger | kind=web-app\na -> p: Sign in | https auth=password", []string{"S11@s ask"}},
+	{"a command on the host asks for no secret and is not rationed", "data k: Password | class=credentials\nactor a: Operator\nboundary s: Site | internal\n  process p: Forum | kind=web-app\na -> p: Create accounts on the host | ipc data=k", []string{"!S11", "!D01"}},
+	{"what callers of the same machine do is bounded", "data k: Password | class=credentials\nactor a: User\nboundary s: Site | internal\n  process p: Forum | kind=web-app\na -> p: Sign in | ipc data=k", []string{"S11@s ask", "D01@s ask"}},
 	{"nobody guesses within one zone", "boundary o: Office | internal\n  actor a: Clerk\n  process p: Ledger | kind=web-app\na -> p: Sign in | https auth=password", []string{"!S11"}},
 	{"a password that a user has typed is no key of the service", "external dir: Directory | kind=idp\nboundary s: Site | edge\n  process p: Portal | kind=web-app\np -> dir: Bind with the user's password | ldaps auth=password", []string{"!S12"}},
 	// An identity provider behind a gateway serves what the gateway hands on.

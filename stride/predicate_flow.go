@@ -132,6 +132,9 @@ func fromLow(f *graph.Flow) bool { return up(f) && low(f.Initiator()) }
 // guessable reports whether a secret can be guessed, or people sign in and the block does not say with what.
 func guessable(f *graph.Flow) bool {
 	p := proof(f)
+	if hostCommand(f) {
+		return false // the login to the host has let the caller in, and the command asks for no secret
+	}
 	if p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign) {
 		return p.Has(model.Guessable) || !bringsOnlyTokens(f)
 	}

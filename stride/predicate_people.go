@@ -661,6 +661,9 @@ func userSession(f *graph.Flow) bool {
 // shell reports whether a person works on a machine itself: what they type is commands by design.
 func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
 
+// hostCommand reports whether somebody who runs the system gives a command on the machine itself.
+func hostCommand(f *graph.Flow) bool { return f.Local() && administrator(f.Initiator()) }
+
 // runsCommands reports whether a person or a program runs commands on a machine over f: to carry them out is what it is for.
 func runsCommands(f *graph.Flow) bool {
 	return shell(f) || f.Protocol.Value == "ssh" && !kindIs(f.Responder(), "code", "registry")

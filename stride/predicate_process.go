@@ -284,7 +284,7 @@ func exposed(e *graph.Element) []*graph.Flow {
 	}
 	ownAlone := calledByOneOfOurs(e)
 	reached := filter(e.Inbound, func(f *graph.Flow) bool {
-		if shell(f) || packetTunnel(f) {
+		if shell(f) || hostCommand(f) || packetTunnel(f) {
 			return false // who has a shell needs no flood, and nobody agrees on how much traffic there is
 		}
 		if startedByRuntime(e) {
