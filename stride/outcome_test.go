@@ -130,6 +130,8 @@ var expectations = []expectation{
 		[]string{"I09@sender ask"}},
 
 	// A rule is silent where the threat cannot exist.
+	{"commands about files bring none", "data m: Series | class=internal\nboundary s: Site | internal\n  process p: Poller\nboundary n: Node | internal\n  process c: Writer\np -> c: Update data files | protocol=\"series TCP\" auth=none data=m", []string{"!T03"}},
+	{"a photo over a bare connection is a file", "data m: Photos | class=pii\nboundary s: Site | internal\n  process p: Poller\nboundary n: Node | internal\n  process c: Writer\np -> c: Report | protocol=\"series TCP\" auth=none data=m", []string{"T03@n ask"}},
 	{"what is sent to an API is not what it answers", "data plan: Plan file | class=internal\nexternal cloud: Cloud API\nboundary s: Site | internal\n  process p: P\np -> cloud: Read and change accounts | https data=plan", []string{"!T03"}},
 	{"a file that is fetched is opened", "data report: Report file | class=internal\nexternal cloud: Cloud API\nboundary s: Site | internal\n  process p: P\np -> cloud: Ask | https returns=report", []string{"T03@s ask"}},
 	{"a file goes as it is", "data doc: Documents | class=confidential\nexternal disk: File share\nboundary s: Site | internal\n  process p: P\np -> disk: Store document | https data=doc", []string{"!I08"}},

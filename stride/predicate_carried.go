@@ -482,6 +482,16 @@ func findAsksFromBelow(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
 }
 
+// commandProtocols carry commands and values: a file in a label is what they are about.
+var commandProtocols = []string{"redis", "ldap", "ldaps", "dns", "cql", "mysql", "postgres", "mongodb", "snmp", "tcp", "udp"}
+
+// commandsOnly reports whether the stated protocol is one of commands, or one of its own on a bare connection, and no data is a file.
+func commandsOnly(t *graph.Transfer) bool {
+	f := t.Flow
+	file := statedOn(t, "content") == "file" || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, fileWords...) })
+	return !file && f.Protocol.Origin == model.Declared && model.HasWord(f.Protocol.Value, commandProtocols...) && !speaksHTTP(f)
+}
+
 // fileless are protocols that carry rows or a stream, and no file.
 var fileless = []string{"sql", "rtmp", "rtsp", "srt", "webrtc"}
 
@@ -489,6 +499,9 @@ var fileless = []string{"sql", "rtmp", "rtsp", "srt", "webrtc"}
 func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || slices.Contains(fileless, t.Flow.Protocol.Value) {
 		return false // it opens nothing, or cannot
+	}
+	if commandsOnly(t) {
+		return false
 	}
 	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {
 		return false // how installed code is checked is a question of its own
