@@ -146,6 +146,26 @@ func TestRebuiltIsOfferedToCopies(t *testing.T) {
 	}
 }
 
+// What is installed again needs no copy, what was written there does.
+func TestInstalledCodeMayBeRebuilt(t *testing.T) {
+	for name, want := range map[string]bool{"Plugins": true, "Source code": false} {
+		a := analyze(t, "data j: "+name+" | class=code\nboundary s: Site | internal\n  process p: P\n  store c: Folder | kind=code holds=j\np -> c: Save | file data=j")
+		asked := false
+		for _, q := range a.Questions {
+			if q.Attribute != "backup" {
+				continue
+			}
+			asked = true
+			if got := slices.ContainsFunc(q.Options, func(o Option) bool { return o.Text == "backup=rebuilt" }); got != want {
+				t.Errorf("%s: rebuilt is offered: %v", name, got)
+			}
+		}
+		if !asked {
+			t.Errorf("%s: nothing is asked of a copy", name)
+		}
+	}
+}
+
 // Whoever skips a check is told so, and not the person who calls.
 func TestWhoSkipsACheckIsToldSo(t *testing.T) {
 	for _, caller := range []string{"actor user: User", "external user: Shop", "boundary d: Device | public\n  process user: App | kind=mobile"} {

@@ -258,6 +258,11 @@ func filledFromOutside(f *graph.Flow) bool {
 	return false
 }
 
+// installed reports whether all that comes is code by which a program is updated: it is checked as a whole, and not interpreted.
+func installed(t *graph.Transfer) bool {
+	return onlyOf(t, "code") && model.HasWord(t.Flow.Label, "update", "updates", "upgrade", "upgrades", "install", "installs", "release", "releases")
+}
+
 // answeredFromOutside returns the calls of an element of ours whose answers bring
 // something from an external system or a lower zone. Code to be installed is checked as a
 // whole; the content of a repository is read.
@@ -268,7 +273,7 @@ func answeredFromOutside(e *graph.Element) []*graph.Flow {
 		}
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
-			return t.Answer && !ownCode && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+			return t.Answer && !ownCode && !installed(t) && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
 }
