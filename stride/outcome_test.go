@@ -209,6 +209,7 @@ var expectations = []expectation{
 	{"the same, when it shows nothing", strings.Replace(behindGateway("auth=public", "auth=none"), "auth=sso", "auth=public", 1), []string{"!E05@app", "S01@app open"}},
 	{"what a gateway reports is no request that it forwards", "actor user: Customer\ndata events: Events | class=log\nboundary s: Site | edge\n  process gw: Gateway\n  process audit: Auditor\n  store db: Accounts | crown\nuser -> gw: Ask | https auth=token\ngw -> audit: Report | https data=events\ngw -> db: Read | sql", []string{"I05@s ask"}},
 
+	{"who reads a folder of code learns nothing", "data j: Modules | class=code\nboundary s: Site | internal\n  process p: P\n  store c: Module folder | kind=code holds=j\np -> c: Load | file returns=j", []string{"!I02", "T06@c ask"}},
 	{"who may connect is asked of the store, and not again of each connection", "boundary s: Site | internal\n  process p: P\n  store db: Accounts | crown\np -> db: Read | sql", []string{"I02@db ask", "!E05"}},
 	{"a connection without an identity is heard", "boundary s: Site | internal\n  process p: P\n  store db: Accounts | crown\np -> db: Read | sql auth=none", []string{"I02@db ask", "E05@s open"}},
 

@@ -208,6 +208,9 @@ func inHardware(e *graph.Element) bool {
 
 // guardedStore reports whether reading or writing a store gains an attacker something.
 func guardedStore(e *graph.Element) bool {
+	if onlyCodeKept(e) && tamperTarget(e) {
+		return false // who reads it learns nothing, and who may write it is asked by another rule
+	}
 	return !kindIs(e, "log") && (e.Crown.Known() || confidential(e) || e.Class.Value == "code" ||
 		kindIs(e, "code", "registry", "secrets", "queue", "cache"))
 }
@@ -384,7 +387,7 @@ func mayBeDerived(e *graph.Element) bool {
 // Names of what is issued when somebody asks for it, and of what is built from code that is kept elsewhere.
 var (
 	issuedWords = []string{"certificate", "certificates", "access token", "access tokens"}
-	builtWords  = []string{"image", "images", "layer", "layers", "package", "packages", "build output"}
+	builtWords  = []string{"image", "images", "layer", "layers", "package", "packages", "build output", "plugin", "plugins", "plug in", "plug ins", "extension", "extensions", "jar", "jars"}
 )
 
 // issuedAgain reports whether all that a store keeps can be issued or built again, judging by names: its loss costs time and no data.
@@ -589,4 +592,10 @@ func signedByWriters(e *graph.Element) bool {
 	return all(filter(e.Inbound, brings), func(f *graph.Flow) bool {
 		return model.LookupValue("sign", f.Attrs.Value("sign")).Strength > 0
 	})
+}
+
+// onlyCodeKept reports whether all that a store keeps is code or public data, none of it a crown jewel.
+func onlyCodeKept(e *graph.Element) bool {
+	secret := func(d *graph.Data) bool { return d.Class.Value != "code" && d.Class.Value != "public" }
+	return !e.Crown.Known() && len(e.Holds) > 0 && !slices.ContainsFunc(e.Holds, secret)
 }
