@@ -2,7 +2,6 @@ package stride
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -236,8 +235,7 @@ var (
 
 // decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.
 func decidesByLink(f *graph.Flow) bool {
-	label := strings.ReplaceAll(model.Normalize(f.Label), "signed", "") // a link that is signed decides nothing by that
-	return sharedLink(f) && low(f.Initiator()) && model.HasWord(label, weightyWords...) && !model.HasWord(label, mailWords...)
+	return sharedLink(f) && low(f.Initiator()) && model.HasWord(f.Label, weightyWords...) && !model.HasWord(f.Label, mailWords...)
 }
 
 // namesNoAccount reports whether a secret is all that the caller shows: it says who that is, and no account could be locked.
