@@ -222,6 +222,16 @@ func confidential(e *graph.Element) bool {
 	return model.Sensitive(e.Class.Value) || e.Class.Value == "confidential"
 }
 
+// onlyOnMachine reports whether nothing that reaches a store leaves the machine.
+func onlyOnMachine(e *graph.Element) bool { return reachedBy(e, (*graph.Flow).Local) }
+
+// keepsWanted reports whether a store keeps a crown jewel or what opens or steers something, or does not say what it keeps.
+func keepsWanted(e *graph.Element) bool {
+	return len(e.Holds) == 0 || e.Crown.Known() || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Crown() || slices.Contains([]string{"credentials", "secret", "control", "code", "health", "payment"}, d.Class.Value)
+	})
+}
+
 // tamperTarget reports whether changing e is an attack by itself, because its data
 // decides something: crown jewels, code, configuration, money, data with several writers.
 func tamperTarget(e *graph.Element) bool {
