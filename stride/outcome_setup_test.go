@@ -15,6 +15,8 @@ func kiosk(call, process string) string {
 // setupExpectations are about what an installation starts with.
 var setupExpectations = []expectation{
 	{"administrators have accounts of what we install", kiosk("auth=session", ""), []string{"S14@app ask"}},
+	{"a directory checks every password", "data r: Rights | class=control\ndata k: Password | class=credentials\nactor admin: Administrator\nexternal d: Directory | kind=idp\nboundary s: Site | edge\n  process app: Shop | kind=web-app\n  store db: Rights | kind=db holds=r\nadmin -> app: Sign in and manage users | https auth=session data=k\napp -> d: Bind | ldaps auth=password data=k\napp -> db: Read rights | sql returns=r", []string{"!S14"}},
+	{"a store keeps the password too", "data k: Password | class=credentials\nactor admin: Administrator\nexternal d: Directory | kind=idp\nboundary s: Site | edge\n  process app: Shop | kind=web-app\n  store db: Rights | kind=db holds=k\nadmin -> app: Sign in and manage users | https auth=session data=k\napp -> d: Bind | ldaps auth=password data=k\napp -> db: Read rights | sql returns=k", []string{"S14@app ask"}},
 	{"what set-up leaves is stated", kiosk("auth=session", "has=hardened-setup"), []string{"S14@app met"}},
 	{"a shipped account is open", kiosk("auth=session", "lacks=hardened-setup"), []string{"S14@app open"}},
 	{"a shipped key of a store is heard", kiosk("auth=session has=hardened-setup", "") + "\nboundary i: Inner | internal\n  store q: Broker | kind=queue lacks=hardened-setup\napp -> q: Publish | amqp auth=password", []string{"S14@q open"}},

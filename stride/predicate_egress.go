@@ -254,6 +254,14 @@ func anyHost(f *graph.Flow) bool {
 	return to.Type == model.External && (slices.Contains(strangers, model.LastWord(to.Name)) && forEverybody(f) || followsLink(f))
 }
 
+// fetchesPublic reports whether a process of ours asks a system of others by an unencrypted protocol, shows it no secret, and gets back only
+// what is public: we cannot make the others encrypt, and there is nothing to hide.
+func fetchesPublic(f *graph.Flow) bool {
+	open := !f.Auth.Known() || proof(f).ByDesign || proof(f).Name == "none"
+	plain := f.Encryption.Value == "none" || noTLS(f) && f.Encryption.Value == ""
+	return plain && open && ours(f.Initiator()) && f.Initiator().Type == model.Process && f.Responder().Type == model.External && len(f.Returns) > 0 && everybodyKnows(f.Transfers)
+}
+
 // linkWords occur in labels of calls, and in names of hosts, that a link or a post of a user names.
 var linkWords = []string{"link preview", "link previews", "url preview", "url previews", "rich media preview", "unfurl", "oembed", "opengraph", "fetch link", "fetch links", "follow link", "follow links", "follow redirects", "remote media", "link host", "linked page", "linked pages", "rss", "feed", "feeds"}
 

@@ -38,15 +38,16 @@ var fitPredicates = map[string]predicate{
 			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
 		})
 	}),
-	"low":                ofCallee("it is in a public or partner zone", low),
-	"server-writes-code": ofCallee("a process that serves requests writes code there and runs it", serverWritesCode),
-	"others-fill":        ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
-	"keys-only":          ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
-	"read-only":          ofCallee("processes use the store, and none writes to it or brings it what it holds", readOnly),
-	"relays-sealed":      ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
-	"guards-others":      ofCallee("it is a gateway that passes on to systems of others what people ask, with their identity", guardsOthers),
-	"runs-changes":       ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
-	"reads-outside":      onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
+	"low":                 ofCallee("it is in a public or partner zone", low),
+	"server-writes-code":  ofCallee("a process that serves requests writes code there and runs it", serverWritesCode),
+	"installs-for-itself": ofCallee("a process that serves requests fetches code from a system of others, writes it there and runs it", installsForItself),
+	"others-fill":         ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
+	"keys-only":           ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
+	"read-only":           ofCallee("processes use the store, and none writes to it or brings it what it holds", readOnly),
+	"relays-sealed":       ofCallee("it is a gateway that holds nothing and only forwards what it cannot read", relaysSealed),
+	"guards-others":       ofCallee("it is a gateway that passes on to systems of others what people ask, with their identity", guardsOthers),
+	"runs-changes":        ofCallee("what a change says is built or run there", func(e *graph.Element) bool { return kindIs(e, "ci") }),
+	"reads-outside":       onProcess("it asks systems of others, or a lower zone, and works with their answers", func(e *graph.Element) bool { return len(answeredFromOutside(e)) > 0 }),
 	"background": {
 		help:    "nobody waits for what the process does, or for what the caller sends",
 		flow:    func(f *graph.Flow, _ ask) bool { return background(f.Initiator()) || f.Attrs.Value("mode") == "async" },
@@ -170,6 +171,14 @@ func serverWritesCode(e *graph.Element) bool {
 	code := func(t *graph.Transfer) bool { return t.From == e && statedCode(t) }
 	return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
 		return w.Type == model.Process && len(requestsInto(w)) > 0 && !givesCode(w) && slices.ContainsFunc(w.Receives, code)
+	})
+}
+
+// installsForItself reports whether what installs code in a store is the process that runs it, which fetches the code itself: another account
+// would end that.
+func installsForItself(e *graph.Element) bool {
+	return serverWritesCode(e) && slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
+		return slices.ContainsFunc(w.Receives, func(t *graph.Transfer) bool { return t.From.Type == model.External && statedCode(t) })
 	})
 }
 

@@ -12,18 +12,19 @@ import (
 // travels. The caller is the end that asks; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
-	"crosses":      onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
-	"one-machine":  onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
-	"calls-plugin": onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
-	"asks-whether": onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
-	"may-be-ssh":   onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
-	"one-host-too": onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
-	"up":           onFlow("the caller is in a less trusted zone than the callee", up),
-	"up-far":       onFlow("the caller is at least three trust levels below the process that it calls", upFar),
-	"down":         onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
-	"from-low":     onFlow("the call rises from a public or partner zone", fromLow),
-	"partner":      onFlow("a system of others calls", partner),
-	"inside":       onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
+	"crosses":         onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"one-machine":     onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
+	"calls-plugin":    onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
+	"charges-outside": onFlow("a process has a system of others charge, pay, refund or capture money, as the label says and the data shows: an answer that is lost leaves open whether it did", chargesOutside),
+	"asks-whether":    onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
+	"may-be-ssh":      onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
+	"one-host-too":    onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
+	"up":              onFlow("the caller is in a less trusted zone than the callee", up),
+	"up-far":          onFlow("the caller is at least three trust levels below the process that it calls", upFar),
+	"down":            onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
+	"from-low":        onFlow("the call rises from a public or partner zone", fromLow),
+	"partner":         onFlow("a system of others calls", partner),
+	"inside":          onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
 	"trusted-inside": onFlow("the callee is ours and trusts the caller for where it is, or is of others and trusts the user whom a gateway of ours names", func(f *graph.Flow) bool {
 		return inside(f) && slices.Contains([]model.ElementType{model.Process, model.Store}, f.Responder().Type) || namesUserOutside(f)
 	}),
@@ -80,6 +81,7 @@ var flowPredicates = map[string]predicate{
 	}),
 	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
 	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
+	"fetches-public":   onFlow("a process asks a system of others by an unencrypted protocol, shows no secret, and gets back only what is public", fetchesPublic),
 	"any-host":         onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
 	"staff-type":       onFlow("one of our own people types a password, with no second factor, over a boundary and a network", staffType),
 	"guessable":        onFlow("the caller shows a secret that somebody could guess, signs in and nothing says with what, or shows a session where nothing limits attempts and no other sign-in is drawn", guessable),
@@ -246,6 +248,14 @@ func asksWhether(f *graph.Flow) bool {
 		return false
 	}
 	return kindIs(to, "idp") && !passThrough(from) && (!background(from) || slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return person(in.Initiator()) || in.Initiator().Type == model.Actor })) || model.HasWord(f.Label, askWhetherWords...) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)
+}
+
+// chargeWords occur in labels of calls by which money moves.
+var chargeWords = []string{"charge", "charges", "pay", "pays", "refund", "refunds", "capture", "captures", "create payment", "create payments", "initiate payment", "initiate payments", "payout", "payouts"}
+
+// chargesOutside reports whether a process has a system of others move money: to refuse what depends on an answer that is lost invites a second charge.
+func chargesOutside(f *graph.Flow) bool {
+	return f.Initiator().Type == model.Process && f.Responder().Type == model.External && carriesClass(f, "payment") && model.HasWord(f.Label, chargeWords...)
 }
 
 // callsPlugin reports whether a process calls a plug-in, by a protocol that programs of one machine use with each other.

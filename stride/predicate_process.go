@@ -583,13 +583,32 @@ func adminRequests(e *graph.Element) []*graph.Flow {
 // adminSignIns returns the requests of administrators to a process that we install and that knows them itself: its set-up makes the
 // first of their accounts. A control plane gets the certificates and tokens of its administrators when it is installed.
 func adminSignIns(e *graph.Element) []*graph.Flow {
-	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) {
+	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) || passwordsAtProvider(e) {
 		return nil
 	}
 	asked := askedOf(e)
 	own := slices.ContainsFunc(asked, showsOwnAccount)
 	return filter(asked, func(f *graph.Flow) bool {
 		return administersByAccount(e, f) && serves(e, f) && (own || kindIs(e, "idp") || !admittedByProvider(f) && !admittedByOthers(f))
+	})
+}
+
+// passwordsAtProvider reports whether a process passes the password that people show to an identity provider, and no store that it uses
+// keeps that password: no account of its own lets anybody in, unless the block states a sign-in by password beside it.
+func passwordsAtProvider(e *graph.Element) bool {
+	if takesPasswords(e) {
+		return false
+	}
+	brought := func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && slices.ContainsFunc(broughtTo(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && slices.Contains(f.Data, d) })
+	}
+	kept := func(d *graph.Data) bool {
+		return slices.ContainsFunc(callees([]*graph.Element{e}), func(s *graph.Element) bool {
+			return s.Type == model.Store && (len(s.Holds) == 0 || slices.Contains(s.Holds, d))
+		})
+	}
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Initiator() == e && f.Responder() != e && kindIs(f.Responder(), "idp") && slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return brought(d) && !kept(d) })
 	})
 }
 

@@ -225,6 +225,16 @@ func confidential(e *graph.Element) bool {
 	return model.Sensitive(e.Class.Value) || e.Class.Value == "confidential"
 }
 
+// onlyOnMachine reports whether nothing that reaches a store leaves the machine.
+func onlyOnMachine(e *graph.Element) bool { return reachedBy(e, (*graph.Flow).Local) }
+
+// keepsWanted reports whether a store keeps a crown jewel or what opens or steers something, or does not say what it keeps.
+func keepsWanted(e *graph.Element) bool {
+	return len(e.Holds) == 0 || e.Crown.Known() || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
+		return d.Crown() || slices.Contains([]string{"credentials", "secret", "control", "code", "health", "payment"}, d.Class.Value)
+	})
+}
+
 // tamperTarget reports whether changing e is an attack by itself, because its data
 // decides something: crown jewels, code, configuration, money, data with several writers.
 func tamperTarget(e *graph.Element) bool {
@@ -299,7 +309,33 @@ func namesPassword(name string) bool {
 
 // keepsCompared reports whether a store may keep credentials that are only compared: a key that signs or opens is used as it is.
 func keepsCompared(e *graph.Element) bool {
-	return keepsNamed(e, func(name string) bool { return namesPassword(name) || model.HasWord(name, randomWords...) })
+	return keepsToCompare(e, func(name string) bool { return namesPassword(name) || model.HasWord(name, randomWords...) })
+}
+
+// keepsToCompare reports whether a store may keep credentials of such a name that no program which uses it shows to another one.
+func keepsToCompare(e *graph.Element, such func(string) bool) bool {
+	if len(e.Holds) == 0 {
+		return such(e.Name)
+	}
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value == "credentials" && such(d.Name) && !shownOn(e, d) })
+}
+
+// shownOn reports whether a program that uses a store shows what it keeps there to a system of others, not to check or mail it, or to a program
+// that compares it with what another store keeps: a hash would be of no use.
+func shownOn(e *graph.Element, d *graph.Data) bool {
+	users := callers([]*graph.Element{e})
+	compares := func(p *graph.Element) bool {
+		return p.Type == model.Process && !slices.Contains(users, p) && slices.ContainsFunc(callees([]*graph.Element{p}), func(s *graph.Element) bool { return s != e && s.Type == model.Store && slices.Contains(s.Holds, d) })
+	}
+	checks := func(f *graph.Flow) bool { // or sends a new one to a person
+		return kindIs(f.Responder(), "idp") || asksWhether(f) || model.HasWord(f.Protocol.Value, "ldap", "ldaps") || slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return byMail(t.Exchange) })
+	}
+	return slices.ContainsFunc(users, func(user *graph.Element) bool {
+		return slices.ContainsFunc(user.Outbound, func(f *graph.Flow) bool {
+			to := f.Responder()
+			return f.Initiator() == user && slices.Contains(f.Data, d) && (to.Type == model.External && !checks(f) || compares(to))
+		})
+	})
 }
 
 // endingWords name credentials that end after a time, or once they are used.
@@ -321,7 +357,7 @@ func keepsNamed(e *graph.Element, such func(string) bool) bool {
 // keepsPasswords reports whether what a store compares has passwords in it: a slow hash is wrong for a random key.
 func keepsPasswords(e *graph.Element) bool {
 	users := callers([]*graph.Element{e})
-	return keepsNamed(e, namesPassword) || keepsCompared(e) && (slices.ContainsFunc(users, takesPasswords) || slices.ContainsFunc(callees(users), func(other *graph.Element) bool {
+	return keepsToCompare(e, namesPassword) || keepsCompared(e) && (slices.ContainsFunc(users, takesPasswords) || slices.ContainsFunc(callees(users), func(other *graph.Element) bool {
 		return other.Type == model.Store && keepsNamed(other, namesPassword) && oneServer([]*graph.Element{e}, []*graph.Element{other})
 	}))
 }

@@ -69,6 +69,8 @@ const (
 	originals    = 1.0  // which nothing makes again
 	onlyKept     = 1.0  // nowhere else, as far as the block says
 	ofSignIn     = 1.5  // without which nobody gets to anything else
+	skippedCheck = 1.0  // of a key or a right, of which only those get anything who ask for it
+	skippedEntry = 3.0  // by which everybody is signed in
 	haltsAll     = 3.0  // of a program that does nothing without a record of it
 	secondLine   = -1.0 // of defence: the pages have to have a flaw first
 	ofRecords    = 2.0  // that are a crown jewel, and worth little without what is kept beside them
@@ -168,6 +170,12 @@ func (f Firing) stopsSignIn() bool {
 		provider = f.Subject.Flow.Responder()
 	}
 	return ours(provider) && kindIs(provider, "idp") && len(filter(callers([]*graph.Element{provider}), func(e *graph.Element) bool { return !person(e) })) > 1
+}
+
+// skipsCheck reports whether the block states that a request goes on when the question whether it may gets no answer.
+func (f Firing) skipsCheck() bool {
+	flow := f.Subject.Flow
+	return f.attacks("dependency-outage") && flow != nil && flow.Value("fails") == "open" && asksWhether(flow)
 }
 
 // decidesWhatRuns reports whether what is changed at a place is what a cluster or a pipeline runs, not only how something runs.

@@ -7,6 +7,18 @@ func TestSeverities(t *testing.T) {
 	oneHost := func(data string) string {
 		return data + "\nboundary h: Docker host | internal\n  boundary f: Front | edge\n    process gw: Reverse proxy\n  boundary b: Back | internal\n    process p: P\ngw -> p: Forward | http data=d"
 	}
+	entry := func(label, kind string) string { // what a check asks, and goes on without
+		return "actor u: User\nexternal x: Others | " + kind + "\nboundary e: Front | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nu -> gw: Sign in | https auth=sso\ngw -> p: Pass on | http\np -> x: " + label + " | https auth=client-secret fails=open"
+	}
+	inside := func(label string) string {
+		return "actor u: User\nboundary e: Front | edge\n  process p: P\nboundary s: Site | internal\n  process x: Keys\nu -> p: Ask | https auth=public\np -> x: " + label + " | https fails=open"
+	}
+	machine := func(class string) string { // a queue that only programs of its machine use
+		return "data d: Jobs | class=" + class + "\ndata r: Records | class=pii crown\nactor u: User\nboundary h: Server | internal\n  process p: Shop | kind=web-app\n  process w: Worker | kind=worker\n  store q: Jobs | kind=queue holds=d access=machine\n  store db: Database | kind=db holds=r\nu -> p: Order | https auth=session\np -> q: Announce job | loopback auth=password data=d async\nq -> w: Deliver job | loopback auth=password data=d async\nw -> db: Save | loopback auth=password data=r"
+	}
+	lookup := func(class string) string { // what others send without encryption, next to a crown jewel
+		return "data b: Entry | class=" + class + "\ndata r: Records | class=pii crown\nexternal x: Registers of others\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=r\nu -> p: Order | https auth=session\np -> x: Fetch entries | protocol=z39.50 encryption=none returns=b\np -> db: Save | sql data=r returns=r"
+	}
 	for _, c := range []struct {
 		body, id string
 		want     Severity
@@ -15,6 +27,14 @@ func TestSeverities(t *testing.T) {
 		{"actor u: Customer\nexternal h: Hook of customers | kind=webhook\nboundary s: Site | edge\n  process p: Shop | kind=web-app tenants=multi\n  store c: Sessions | kind=cache\nu -> p: Order | https auth=session\np -> c: Save | redis auth=mtls\np -> h: Post event | https async content=json", "I09@p", Medium},
 		{"data d: Records | class=health crown\nexternal x: Partner\nboundary s: Site | internal\n  process w: Sender | kind=worker\n  store db: Records | kind=db holds=d\nw -> db: Read | sql returns=d\nw -> x: Post record | https auth=none async data=d", "S01@outside", High},
 		{oneHost("data d: Records | class=pii crown"), "T01@b", Low},
+		{entry("Read profile and roles", "kind=idp"), "D03@model", High},
+		{entry("Read the weather", "kind=api"), "D03@model", Medium},
+		{inside("Check whether the key is known"), "D03@model", Medium},
+		{inside("Read the weather"), "D03@model", Low},
+		{machine("pii"), "I02@q", Medium},
+		{machine("pii crown"), "I02@q", High},
+		{lookup("public"), "T01@outside", Medium},
+		{lookup("pii"), "T01@outside", High},
 		{oneHost("data d: Root key | class=secret crown"), "T01@b", Low},
 		{"data d: Records | class=pii crown\nboundary f: Front | edge\n  process gw: Reverse proxy\nboundary b: Back | internal\n  process p: P\ngw -> p: Forward | http data=d", "T01@b", High},
 		{"data d: Records | class=pii crown\nboundary h: Office server | internal\n  process p: P\n  store db: Database | kind=db holds=d\np -> db: Save | sql encryption=none data=d", "T01@h", Low},

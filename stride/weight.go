@@ -83,6 +83,12 @@ var circumstances = []weight{
 	{commandsAll, "a credential in code, which is known to many and commands a machine", func(f Firing) bool {
 		return f.Rule.attribute() == "secrets" && f.Status == Open && f.Subject.Element != nil && inCode(f.Target) && commandsMachine(f.Target)
 	}},
+	{skippedEntry, "the sign-in of all, which goes on without its check", func(f Firing) bool {
+		return f.skipsCheck() && kindIs(f.Subject.Flow.Responder(), "idp")
+	}},
+	{skippedCheck, "requests that go on without the check of whether they may", func(f Firing) bool {
+		return f.skipsCheck() && !kindIs(f.Subject.Flow.Responder(), "idp")
+	}},
 	{onItsHost, "files, which an account on their machine has to reach first", func(f Firing) bool {
 		return f.attacks("store-tamper") && f.Status == Ask && f.Target.Type == model.Store && files(f.Target)
 	}},
@@ -136,6 +142,13 @@ var limits = []weight{
 	{nearlyMediumScore, "programs of ours on one machine or container network, which outsiders have to enter first", func(f Firing) bool {
 		flow := f.Subject.Flow
 		return f.attacks("cleartext-transit") && flow != nil && onOneMachine(flow) && ours(flow.From) && ours(flow.To)
+	}},
+	{nearlyHighScore, "what is public, which others send as their system can", func(f Firing) bool {
+		return f.attacks("cleartext-transit") && f.Subject.Flow != nil && fetchesPublic(f.Subject.Flow)
+	}},
+	{nearlyHighScore, "a store of nothing that outsiders want, which only programs of its machine reach", func(f Firing) bool {
+		direct := f.attacks("direct-store-access") || f.attacks("forged-message") && f.Subject.Element != nil
+		return direct && f.Target.Type == model.Store && onlyOnMachine(f.Target) && !keepsWanted(f.Target)
 	}},
 	{nearlyMediumScore, "an impostor between programs of ours on one machine or container network", func(f Firing) bool {
 		flow := f.Subject.Flow
