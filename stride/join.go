@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
 )
 
 // Joins reports whether a reader expects a requirement in the line of another one, because both are about the same flows or elements and the
@@ -32,7 +33,20 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own.attribute() == "access" && other.attribute() == "least" {
 		return subset(r.Targets, unlimited(host.Targets)) && !slices.ContainsFunc(r.Targets, usedBySeveral)
 	}
+	if own.attribute() == "least" && other.attribute() == "access" && !allStores(r.Targets) {
+		return subset(unlimited(r.Targets), sharedAccounts(host.Targets)) // who gets an account of its own gets it with rights
+	}
 	return subset(r.Targets, host.Targets)
+}
+
+// allStores reports whether some elements are stores, and none a program with rights at one.
+func allStores(elements []*graph.Element) bool {
+	return !slices.ContainsFunc(elements, func(e *graph.Element) bool { return e.Type != model.Store })
+}
+
+// sharedAccounts returns the stores that several programs use under one account.
+func sharedAccounts(stores []*graph.Element) []*graph.Element {
+	return filter(stores, func(e *graph.Element) bool { return usedBySeveral(e) && underSharedAccount(e) })
 }
 
 // launchedBy returns the builds and jobs that some elements start on their machine.

@@ -16,6 +16,8 @@ func TestJoins(t *testing.T) {
 		{"a build on another machine has rights of its own", build("https"), "E03@s", "E04@q", false},
 		{"one program with an account of its own is one with the rights that it needs", keys, "I03@db", "E02@s", true},
 		{"several programs need an account each", keys + "q -> db: Read | sql auth=password returns=k", "I03@db", "E02@s", false},
+		{"an account for each program is one with the rights that it needs", keys + "q -> db: Read | sql auth=password lacks=least returns=k", "E02@s", "I03@db", true},
+		{"rights elsewhere are other work", keys + "q -> db: Read | sql auth=password lacks=least returns=k\nstore o: Files | kind=object holds=k\nq -> o: Save | https auth=api-key lacks=least data=k", "E02@s", "I03@db", false},
 	} {
 		a := analyze(t, c.body)
 		own, host := a.find(c.own), a.find(c.host)
