@@ -20,6 +20,9 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own == other {
 		return len(r.Flows) > 0 && len(host.Flows) > 0 && wayOf(r.Flows) == wayOf(host.Flows)
 	}
+	if own.attribute() == "encryption" && other.attribute() == "auth" && slices.ContainsFunc(r.Flows, endsElsewhere) {
+		return false // between programs of ours one certificate of each end is encryption and proof
+	}
 	if own.onFlow() && other.onFlow() {
 		return len(r.Flows) > 0 && subset(r.Flows, host.Flows)
 	}
@@ -37,6 +40,11 @@ func (r *Requirement) Joins(host *Requirement) bool {
 		return subset(unlimited(r.Targets), sharedAccounts(host.Targets)) // who gets an account of its own gets it with rights
 	}
 	return subset(r.Targets, host.Targets)
+}
+
+// endsElsewhere reports whether an end of a flow is a person or a system of others.
+func endsElsewhere(f *graph.Flow) bool {
+	return wayOf([]*graph.Flow{f}) == toOthers || person(f.Initiator())
 }
 
 // allStores reports whether some elements are stores, and none a program with rights at one.
