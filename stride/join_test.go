@@ -34,3 +34,22 @@ func TestJoins(t *testing.T) {
 		}
 	}
 }
+
+// A page is asked for in a browser: what a person does with a command or a program is no evidence of it.
+func TestCommandsOpenNoPage(t *testing.T) {
+	for flow, want := range map[string]bool{
+		"u -> p: Look up | https auth=session": true,
+		"u -> p: Reset accounts | ipc":         false,
+		"u -> p: Maintain | ssh auth=ssh-key":  false,
+		"c -> p: Call | https auth=token":      false,
+	} {
+		a := analyze(t, "actor u: Clerk\nactor c: Scripts | kind=cli\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=browser-headers\n1. u -> p: Order | https auth=session\n2. "+flow)
+		got := false
+		for _, place := range a.find("T04@s").OpenPlaces() {
+			got = got || place.Flow != nil && place.Flow.Label != "Order"
+		}
+		if got != want {
+			t.Errorf("%s is evidence: %v", flow, got)
+		}
+	}
+}
