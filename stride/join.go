@@ -39,7 +39,22 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own.attribute() == "least" && other.attribute() == "access" && !allStores(r.Targets) {
 		return subset(unlimited(r.Targets), sharedAccounts(host.Targets)) // who gets an account of its own gets it with rights
 	}
+	if own.attribute() == "runs-as" && other.attribute() == "artifact" {
+		return loadedBy(r.Targets, host.Flows) // a list of plug-ins, each pinned, is a check of the code that comes
+	}
 	return subset(r.Targets, host.Targets)
+}
+
+// loadedBy reports whether all of some elements load plug-ins into their own process and get code over some flows.
+func loadedBy(loaders []*graph.Element, flows []*graph.Flow) bool {
+	var takers unique[*graph.Element]
+	for _, f := range flows {
+		takers.add(f.From)
+		takers.add(f.To)
+	}
+	return subset(loaders, takers.list) && !slices.ContainsFunc(loaders, func(e *graph.Element) bool {
+		return !partsNothing(e) || hostsCode(e) || !kindIs(e, "web-app", "api", "admin-ui", "idp", "gateway", "webhook") // others confine what they run
+	})
 }
 
 // endsElsewhere reports whether an end of a flow is a person or a system of others.
