@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/model"
 )
 
 // Joins reports whether a reader expects a requirement in the line of another one, because both are about the same flows or elements and the
@@ -19,6 +20,9 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own == other {
 		return len(r.Flows) > 0 && len(host.Flows) > 0 && wayOf(r.Flows) == wayOf(host.Flows)
 	}
+	if own.attribute() == "encryption" && other.attribute() == "auth" && slices.ContainsFunc(r.Flows, endsElsewhere) {
+		return false // between programs of ours one certificate of each end is encryption and proof
+	}
 	if own.onFlow() && other.onFlow() {
 		return len(r.Flows) > 0 && subset(r.Flows, host.Flows)
 	}
@@ -32,7 +36,40 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own.attribute() == "access" && other.attribute() == "least" {
 		return subset(r.Targets, unlimited(host.Targets)) && !slices.ContainsFunc(r.Targets, usedBySeveral)
 	}
+	if own.attribute() == "least" && other.attribute() == "access" && !allStores(r.Targets) {
+		return subset(unlimited(r.Targets), sharedAccounts(host.Targets)) // who gets an account of its own gets it with rights
+	}
+	if own.attribute() == "runs-as" && other.attribute() == "artifact" {
+		return loadedBy(r.Targets, host.Flows) // a list of plug-ins, each pinned, is a check of the code that comes
+	}
 	return subset(r.Targets, host.Targets)
+}
+
+// loadedBy reports whether all of some elements load plug-ins into their own process and get code over some flows.
+func loadedBy(loaders []*graph.Element, flows []*graph.Flow) bool {
+	var takers unique[*graph.Element]
+	for _, f := range flows {
+		takers.add(f.From)
+		takers.add(f.To)
+	}
+	return subset(loaders, takers.list) && !slices.ContainsFunc(loaders, func(e *graph.Element) bool {
+		return !partsNothing(e) || hostsCode(e) || !kindIs(e, "web-app", "api", "admin-ui", "idp", "gateway", "webhook") // others confine what they run
+	})
+}
+
+// endsElsewhere reports whether an end of a flow is a person or a system of others.
+func endsElsewhere(f *graph.Flow) bool {
+	return wayOf([]*graph.Flow{f}) == toOthers || person(f.Initiator())
+}
+
+// allStores reports whether some elements are stores, and none a program with rights at one.
+func allStores(elements []*graph.Element) bool {
+	return !slices.ContainsFunc(elements, func(e *graph.Element) bool { return e.Type != model.Store })
+}
+
+// sharedAccounts returns the stores that several programs use under one account.
+func sharedAccounts(stores []*graph.Element) []*graph.Element {
+	return filter(stores, func(e *graph.Element) bool { return usedBySeveral(e) && underSharedAccount(e) })
 }
 
 // launchedBy returns the builds and jobs that some elements start on their machine.

@@ -8,6 +8,10 @@ func TestJoins(t *testing.T) {
 		return "data c: Change | class=code\nexternal f: Forge | kind=code\nboundary s: Site | internal\n  process q: Docker daemon | kind=runtime runs-as=root tenants\n  process p: Build steps | kind=ci runs-as=root\nq -> p: Start | " + started + "\np -> f: Clone | https auth=token returns=c"
 	}
 	keys := "data k: Password hashes | class=credentials crown\nboundary s: Site | internal\n  process p: Shop | kind=api\n  process q: Mailer | kind=worker\n  store db: Database | kind=db holds=k access=shared-account\np -> db: Save | sql auth=password lacks=least data=k returns=k\n"
+	loads := func(kind string) string {
+		return "data c: Modules | class=code\nactor u: User\nexternal x: Module market\nboundary s: Site | internal\n  process p: Shop | isolation=none kind=" + kind + "\nu -> p: Order | https auth=session\np -> x: Fetch modules | https artifact=unsigned returns=c"
+	}
+	series := "data d: Series | class=confidential\nactor u: User\nboundary s: Charts | internal\n  process q: Shop\n  process p: Collector | kind=worker\nq -> p: Send figures | protocol=\"plain TCP\" encryption=none auth=none data=d"
 	for _, c := range []struct {
 		name, body, own, host string
 		want                  bool
@@ -16,6 +20,12 @@ func TestJoins(t *testing.T) {
 		{"a build on another machine has rights of its own", build("https"), "E03@s", "E04@q", false},
 		{"one program with an account of its own is one with the rights that it needs", keys, "I03@db", "E02@s", true},
 		{"several programs need an account each", keys + "q -> db: Read | sql auth=password returns=k", "I03@db", "E02@s", false},
+		{"an account for each program is one with the rights that it needs", keys + "q -> db: Read | sql auth=password lacks=least returns=k", "E02@s", "I03@db", true},
+		{"a list of pinned plug-ins is a check of the code that comes", loads("web-app"), "E04@p", "T08@s", true},
+		{"a worker confines what it runs, which is other work", loads("worker"), "E04@p", "T08@s", false},
+		{"a certificate of both ends encrypts and proves", series, "T01@s", "E05@s", true},
+		{"how a person signs in is other work than encryption", "data d: Records | class=pii crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop\nu -> p: Order | http auth=none data=d", "T01@s", "S01@s", false},
+		{"rights elsewhere are other work", keys + "q -> db: Read | sql auth=password lacks=least returns=k\nstore o: Files | kind=object holds=k\nq -> o: Save | https auth=api-key lacks=least data=k", "E02@s", "I03@db", false},
 	} {
 		a := analyze(t, c.body)
 		own, host := a.find(c.own), a.find(c.host)
@@ -26,6 +36,25 @@ func TestJoins(t *testing.T) {
 		list, others := a.Short([]*Threat{own}), a.Short([]*Threat{host})
 		if got := list[0].Joins(&others[0]); got != c.want {
 			t.Errorf("%s: %s joins %s: %v", c.name, c.own, c.host, got)
+		}
+	}
+}
+
+// A page is asked for in a browser: what a person does with a command or a program is no evidence of it.
+func TestCommandsOpenNoPage(t *testing.T) {
+	for flow, want := range map[string]bool{
+		"u -> p: Look up | https auth=session": true,
+		"u -> p: Reset accounts | ipc":         false,
+		"u -> p: Maintain | ssh auth=ssh-key":  false,
+		"c -> p: Call | https auth=token":      false,
+	} {
+		a := analyze(t, "actor u: Clerk\nactor c: Scripts | kind=cli\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=browser-headers\n1. u -> p: Order | https auth=session\n2. "+flow)
+		got := false
+		for _, f := range a.find("T04@s").Flows() {
+			got = got || f.Label != "Order"
+		}
+		if got != want {
+			t.Errorf("%s is evidence: %v", flow, got)
 		}
 	}
 }

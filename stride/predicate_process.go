@@ -48,7 +48,7 @@ var processPredicates = map[string]predicate{
 	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs, or as a node of a controller has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
 	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
-	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, accountRequests),
+	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, pageRequests),
 	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
@@ -421,6 +421,13 @@ func accountRequests(e *graph.Element) []*graph.Flow {
 		return all
 	}
 	return filter(all, func(f *graph.Flow) bool { return !byLink(f) })
+}
+
+// pageRequests returns the requests that people with accounts make in a browser: a command on the host or by SSH opens no page.
+func pageRequests(e *graph.Element) []*graph.Flow {
+	return filter(accountRequests(e), func(f *graph.Flow) bool {
+		return clientSide(e) || !f.Local() && !kindIs(f.Initiator(), "cli") && f.Protocol.Value != "ssh" || passThrough(f.Initiator())
+	})
 }
 
 // attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
