@@ -114,7 +114,7 @@ func heard(r *Rule, s statement) Firing {
 		from, to := s.place.ends()
 		f.Target = to
 		control, _ := model.LookupControl(s.control)
-		if control.OfCaller || s.control == "validate" && (!brings(s.place.Flow) || to.Type == model.External && ours(from)) {
+		if control.OfCaller || s.control == "integrity" && !brings(s.place.Flow) && to.Type == model.External || s.control == "validate" && (!brings(s.place.Flow) || to.Type == model.External && ours(from)) {
 			f.Target = from // a caller that only asks has the answer to check; what others do with what we bring is theirs
 		}
 		f.Flows = []*graph.Flow{s.place.Flow}

@@ -136,6 +136,17 @@ func handedScripts(worker, written string) string {
 	return "data c: Steps | class=code\nactor u: Analyst\nboundary s: Site | internal\n  process p: Server | kind=api\nboundary w: Workers | internal\n  process x: Worker | " + worker + "\nu -> p: Edit steps | https auth=session " + written + "\nx -> p: Ask for work | https auth=mtls returns=c"
 }
 
+// toolOf is a process that those who act ask to command another one in its own name.
+func toolOf(actor string) string {
+	return "data c: Commands | class=control\ndata d: Records | class=pii crown\n" + actor + "\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Manager | kind=api\nboundary i: Inside | restricted\n  process q: Server | kind=api holds=d\n" +
+		"1. o -> g: Run commands | grpcs auth=password data=c\n2. g -> p: Forward calls | grpc encryption=none auth=password forwards=1\n3. p -> q: Call actions | https auth=password identity=service data=c"
+}
+
+// socketBehind is a process that takes websockets which a gateway passes on, with what their callers show.
+func socketBehind(auth string) string {
+	return "data d: News | class=confidential\nactor u: Member\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Live server | kind=api\n1. u -> g: Receive news | wss " + auth + " returns=d\n2. g -> p: Forward | ws forwards=1"
+}
+
 // boxed is a container of the given name that an engine starts over a protocol.
 func boxed(name, protocol string) string {
 	return "boundary s: Site | internal\n  process eng: Docker daemon | kind=runtime\n  process box: " + name + " | kind=runtime\neng -> box: Start container | " + protocol
@@ -174,6 +185,12 @@ func aroundGateway(through, past string) string {
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"what is in a network of an engine's machine is a container", "boundary h: Docker host | internal\n  boundary n: Network back | internal\n    process p: Shop | kind=api\n    store db: Database | kind=db\np -> db: Save | sql", []string{"T14@model ask"}},
+	{"what is on the machine itself may be none", "boundary h: Docker host | internal\n  process p: Shop | kind=api\n  store db: Database | kind=db\np -> db: Save | sql", []string{"!T14"}},
+	{"an operator with a tool is no user whose identity is lost", toolOf("actor o: Operator with a tool | kind=cli"), []string{"!S08@p"}},
+	{"a customer is one", toolOf("actor o: Customer | kind=human"), []string{"S08@p open"}},
+	{"who brings a token to a websocket brings no cookie", socketBehind("auth=token"), []string{"!T04"}},
+	{"a browser with a session does", socketBehind("auth=session"), []string{"T04@s ask"}},
 	{"a step of a build fails with what it needs", "external f: Forge | kind=code\nboundary s: Site | internal\n  process p: Build steps | kind=ci\np -> f: Clone | https auth=token", []string{"!D03"}},
 	{"a worker that needs the same goes on later", "external f: Forge | kind=code\nboundary s: Site | internal\n  process p: Mirror | kind=worker\np -> f: Clone | https auth=token", []string{"D03@model ask"}},
 	{"a payment processor needs what it gets", paidOut("Payment processor", "Charge"), []string{"!I08"}},

@@ -71,6 +71,7 @@ var fitPredicates = map[string]predicate{
 	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
 	"asked-at-start":    onFlow("a process asks only when it starts, as the label says: what runs needs no answer", askedAtStart),
 	"fetches-code":      onFlow("a process only gets code from a registry or a store of code, or from a system of others", fetchesCode),
+	"fetches-for-jobs":  onFlow("what runs the jobs of users gets the code of each, from what keeps code or from a system of others", fetchesForJobs),
 	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it sends mail, or talks over a channel that is no request and answer", func(f *graph.Flow) bool {
 		from := f.Initiator()
 		return background(from) || kindIs(from, "device") || f.Attrs.Value("mode") == "async" || noTLS(f) || f.Protocol.Value == "smtp" || kindIs(from, "cli") && all(from.Inbound, overSSH)
@@ -332,6 +333,12 @@ var bootWords = []string{"at start", "on start", "at startup", "on startup", "at
 // askedAtStart reports whether a process asks only when it starts, by the label.
 func askedAtStart(f *graph.Flow) bool {
 	return f.Initiator().Type == model.Process && model.HasWord(f.Label, bootWords...)
+}
+
+// fetchesForJobs reports whether a process gets code that it runs for its users: an older copy is another job than the one that was ordered.
+func fetchesForJobs(f *graph.Flow) bool {
+	from := f.Initiator()
+	return fetchesCode(f) && !kindIs(f.Responder(), "registry") && kindIs(from, "worker", "runtime", "ci") && (hostsCode(from) || runsHandedCode(from) || model.HasWord(from.Name, "runner", "runners"))
 }
 
 // fetchesCode reports whether a process only gets code, by what is stated to come back or by the callee.

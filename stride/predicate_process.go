@@ -834,8 +834,14 @@ func showsNoPages(e *graph.Element) bool {
 // from any page.
 func listensToBrowsers(e *graph.Element) bool {
 	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
-		cookie := !f.Auth.Known() || proof(f).Has(model.Session) && !proof(f).Has(model.Bearer)
-		return websocket(f) && cookie && !kindIs(f.Initiator(), "cli", "mobile")
+		asked := inFrontOf(f)
+		if len(asked) == 0 {
+			asked = []*graph.Flow{f}
+		}
+		cookie := func(in *graph.Flow) bool {
+			return !in.Auth.Known() || proof(in).Has(model.Session) && !proof(in).Has(model.Bearer)
+		}
+		return websocket(f) && slices.ContainsFunc(asked, cookie) && !kindIs(f.Initiator(), "cli", "mobile")
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 func relays(e *graph.Element) []*graph.Flow {
 	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && !byLink(f) && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
+		return f.Crosses() && from.PublicDistance <= 1 && !proof(f).ByDesign && !byLink(f) && !onlyOperators(f) && (forPerson(from) || kindIs(from, "gateway") && forwardsPeople(from))
 	})
 	if !asked || clientSide(e) || kindIs(e, "controller") || outboundProxy(e) {
 		return nil
@@ -22,6 +22,16 @@ func relays(e *graph.Element) []*graph.Flow {
 		to := f.Responder()
 		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
+}
+
+// onlyOperators reports whether a call is one of those who run the system, with a tool for that, or passes on only theirs: they may do all
+// that the process can do for them, so that no lesser caller could use it.
+func onlyOperators(f *graph.Flow) bool {
+	asked := inFrontOf(f)
+	if len(asked) == 0 {
+		asked = []*graph.Flow{f}
+	}
+	return all(asked, func(in *graph.Flow) bool { return administrator(in.Initiator()) && kindIs(in.Initiator(), "cli") })
 }
 
 // leavesCheck reports whether a gateway shows nothing of its own with a call and does not find out who its callers are: what it calls checks

@@ -424,12 +424,17 @@ func tokenChecked(f *graph.Flow, seen map[*graph.Element]bool) bool {
 
 func onlyTokens(issuer *graph.Element) bool {
 	asks := filter(issuer.Inbound, func(f *graph.Flow) bool { return ours(f.Initiator()) && !forPerson(f.Initiator()) })
-	redirects := func(f *graph.Flow) bool { return !validates(f) && !passesPassword(f) }
+	redirects := func(f *graph.Flow) bool { return !validates(f) && !passesPassword(f) && !passesSignIns(f) }
 	if slices.ContainsFunc(asks, redirects) {
 		return false
 	}
 	shown := shown(issuer)
 	return len(asks)+len(shown) > 0 && !slices.ContainsFunc(shown, func(f *graph.Flow) bool { return proof(f).Name != "token" })
+}
+
+// passesSignIns reports whether a gateway passes on only passwords that people type: who shows one is sent to no other page.
+func passesSignIns(f *graph.Flow) bool {
+	return all(inFrontOf(f), func(in *graph.Flow) bool { return signsIn(in) && proof(in).Has(model.Guessable) })
 }
 
 // validates reports whether the label of a call to an issuer says that the caller asks whether a token holds, or for the keys to check one with.

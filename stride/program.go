@@ -48,11 +48,11 @@ func inContainer(e *graph.Element) bool {
 }
 
 // saysContainer reports whether the technology of an element or a boundary around it names containers. What is directly on a machine with an
-// engine may run beside its containers.
+// engine may run beside its containers; what is in a network or a group there runs in one.
 func saysContainer(e *graph.Element) bool {
 	named := model.HasWord(e.Attrs.Value("tech"), "container", "containers", "pod", "pods", "docker image") // more often than not, "Docker" there is what it calls
 	for _, b := range e.Boundary.Path() {
-		onEngine := model.HasWord(b.Name, "host") && !model.HasWord(b.Name, "compose")
+		onEngine := b == e.Boundary && model.HasWord(b.Name, "host") && !model.HasWord(b.Name, "compose")
 		named = named || model.HasWord(b.Attrs.Value("tech"), containerWords...) || !onEngine && model.HasWord(b.Name, containerWords...)
 	}
 	return named

@@ -182,7 +182,7 @@ var wordings = []struct {
 	{"what a device keeps can be held in a hand", "data key: Key | class=credentials\nboundary f: Field | edge\n  process d: Station | kind=device holds=key", "I12@f",
 		[]string{"Whoever holds Station", "debug port"}, []string{"image", "process list"}},
 	{"the password of a database has no audience", "boundary s: Site | internal\n  process p: P\nboundary b: Back | restricted\n  store d: Database | crown\np -> d: Save | sql auth=password", "S12@b",
-		[]string{"only from hosts of that program"}, []string{"issued for", "no end"}},
+		[]string{"only from its host or container"}, []string{"issued for", "no end"}},
 	{"what a runner is given without a check is code too", "boundary s: Site | internal\n  process a: Server\n  process b: Planner | kind=ci\na -> b: Plan | ipc validate=none", "T02@s",
 		[]string{"may be code"}, []string{"length, type or value"}},
 	{"what forwards an event counts no copies", "external bank: Bank\nboundary s: Site | internal\n  process gw: Gateway\n  process app: App\nbank -> gw: Payment event | https\ngw -> app: Forward | https", "S03@s",
