@@ -37,6 +37,8 @@ const (
 	aboutShown
 	aboutAskedBy
 	aboutSignIns
+	aboutSignedIn
+	aboutWorkflows
 	aboutSignInFactors
 	aboutSessions
 	aboutShowsWho

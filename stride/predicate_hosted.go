@@ -373,7 +373,9 @@ func givesCode(e *graph.Element) bool {
 
 // takesWorkflows reports whether people hand e, themselves or through a gateway, what its system is to do, declared as code, and a process of
 // ours or a store of its own takes it on: the code is no attack, but a value from outside may become a part of it.
-func takesWorkflows(e *graph.Element) bool {
+func takesWorkflows(e *graph.Element) bool { return remember(e, aboutWorkflows, findTakesWorkflows) }
+
+func findTakesWorkflows(e *graph.Element) bool {
 	onward := func(d *graph.Data) bool {
 		return slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
 			return slices.Contains(t.Data, d) && (t.To.Type == model.Process && ours(t.To) && kindIs(t.To, "worker", "runtime") && !opensForOthers(t.To) || t.To.Type == model.Store && kindIs(t.To, "db", "queue") && runBehind(t.To, d))

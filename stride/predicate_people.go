@@ -94,8 +94,12 @@ func customer(e *graph.Element) bool {
 
 // signedInAt returns those who show an account of theirs at what serves f: not what another call has given them.
 func signedInAt(f *graph.Flow) []*graph.Element {
+	return remember(f.Responder(), aboutSignedIn, findSignedIn)
+}
+
+func findSignedIn(callee *graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
-	for _, e := range served(f.Responder()) {
+	for _, e := range served(callee) {
 		for _, in := range askedOf(e) {
 			if byPerson(in) && serves(e, in) && proof(in).Strength >= model.CopiedProof && !byLink(in) && !overSSH(in) && !gotElsewhere(in) {
 				out.add(in.Initiator())
