@@ -356,12 +356,17 @@ func (q *questionGroup) siblingProof(a *Analysis) string {
 	if len(q.flows) == 0 {
 		return ""
 	}
+	var tried unique[string] // a caller may have thousands of calls, and shows few proofs
 	for _, other := range siblings(q.flows[0]) {
 		name := proof(other).Name
-		shown := func(f *graph.Flow) bool {
-			return slices.ContainsFunc(siblings(f), func(s *graph.Flow) bool { return proof(s).Name == name })
+		if slices.Contains(tried.list, name) {
+			continue
 		}
-		answers := !proof(other).ByDesign && all(q.flows, shown) && q.every(func(r *Rule) bool { return slices.Contains(r.Met, name) })
+		tried.add(name)
+		shown := func(f *graph.Flow) bool {
+			return slices.ContainsFunc(f.Initiator().Outbound, func(s *graph.Flow) bool { return sibling(f, s) && proof(s).Name == name })
+		}
+		answers := !proof(other).ByDesign && q.every(func(r *Rule) bool { return slices.Contains(r.Met, name) }) && all(q.flows, shown)
 		if answers && q.fits(model.LookupValue("auth", name)) && a.opensElsewhere(q.flows, "auth", name) == "" {
 			return name
 		}
@@ -369,11 +374,14 @@ func (q *questionGroup) siblingProof(a *Analysis) string {
 	return ""
 }
 
+// sibling reports whether another call of the caller of f is to what is like its callee, and states what it shows.
+func sibling(f, other *graph.Flow) bool {
+	return other != f && other.Auth.Value != "" && !other.IsResponse() && other.Responder().Type == f.Responder().Type
+}
+
 // siblings returns the other calls of a caller to processes of which the block states what they show, those to the same kind of callee first.
 func siblings(f *graph.Flow) []*graph.Flow {
-	stated := filter(f.Initiator().Outbound, func(other *graph.Flow) bool {
-		return other != f && other.Auth.Value != "" && !other.IsResponse() && other.Responder().Type == f.Responder().Type
-	})
+	stated := filter(f.Initiator().Outbound, func(other *graph.Flow) bool { return sibling(f, other) })
 	slices.SortStableFunc(stated, func(a, b *graph.Flow) int {
 		alike := func(other *graph.Flow) int {
 			if other.Responder().Kind.Value == f.Responder().Kind.Value {

@@ -834,14 +834,10 @@ func showsNoPages(e *graph.Element) bool {
 // from any page.
 func listensToBrowsers(e *graph.Element) bool {
 	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
-		asked := inFrontOf(f)
-		if len(asked) == 0 {
-			asked = []*graph.Flow{f}
-		}
 		cookie := func(in *graph.Flow) bool {
 			return !in.Auth.Known() || proof(in).Has(model.Session) && !proof(in).Has(model.Bearer)
 		}
-		return websocket(f) && slices.ContainsFunc(asked, cookie) && !kindIs(f.Initiator(), "cli", "mobile")
+		return websocket(f) && slices.ContainsFunc(asAsked([]*graph.Flow{f}), cookie) && !kindIs(f.Initiator(), "cli", "mobile")
 	})
 }
 

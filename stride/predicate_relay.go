@@ -27,11 +27,7 @@ func relays(e *graph.Element) []*graph.Flow {
 // onlyOperators reports whether a call is one of those who run the system, with a tool for that, or passes on only theirs: they may do all
 // that the process can do for them, so that no lesser caller could use it.
 func onlyOperators(f *graph.Flow) bool {
-	asked := inFrontOf(f)
-	if len(asked) == 0 {
-		asked = []*graph.Flow{f}
-	}
-	return all(asked, func(in *graph.Flow) bool { return administrator(in.Initiator()) && kindIs(in.Initiator(), "cli") })
+	return all(asAsked([]*graph.Flow{f}), func(in *graph.Flow) bool { return administrator(in.Initiator()) && kindIs(in.Initiator(), "cli") })
 }
 
 // leavesCheck reports whether a gateway shows nothing of its own with a call and does not find out who its callers are: what it calls checks
