@@ -71,12 +71,24 @@ func (a Attribute) Lookup(word string) (Value, bool) {
 	return Value{}, false
 }
 
+// values holds the values of every attribute by key and then by each of their spellings.
+var values = func() map[string]map[string]Value {
+	byKey := make(map[string]map[string]Value, len(vocabulary))
+	for _, a := range vocabulary {
+		bySpelling := make(map[string]Value)
+		for _, v := range slices.Backward(a.Values) { // as Lookup does: the first value that a word names wins
+			for _, spelling := range v.Synonyms {
+				bySpelling[spelling] = v
+			}
+			bySpelling[v.Name] = v
+		}
+		byKey[a.Key] = bySpelling
+	}
+	return byKey
+}()
+
 // LookupValue returns a value of an attribute, or the zero Value if there is none.
-func LookupValue(key, word string) Value {
-	a, _ := LookupAttribute(key)
-	v, _ := a.Lookup(word)
-	return v
-}
+func LookupValue(key, word string) Value { return values[key][word] }
 
 // Phrase says what a value means, or repeats the word if it means what it says.
 func Phrase(key, word string) string {

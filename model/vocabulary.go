@@ -257,14 +257,19 @@ var vocabulary = []Attribute{
 // Vocabulary returns every attribute of the notation, in the order of the documentation.
 func Vocabulary() []Attribute { return slices.Clone(vocabulary) }
 
+// attributes holds the vocabulary by key: conditions look words up for every flow, many times.
+var attributes = func() map[string]Attribute {
+	byKey := make(map[string]Attribute, len(vocabulary))
+	for _, a := range vocabulary {
+		byKey[a.Key] = a
+	}
+	return byKey
+}()
+
 // LookupAttribute returns the attribute with a key.
 func LookupAttribute(key string) (Attribute, bool) {
-	for _, a := range vocabulary {
-		if a.Key == key {
-			return a, true
-		}
-	}
-	return Attribute{}, false
+	a, ok := attributes[key]
+	return a, ok
 }
 
 // LookupWord returns the attribute and value that a bare word means on a

@@ -63,6 +63,9 @@ var crowded = map[string]func(n int) string{
 		return "actor a: A\nboundary z: Z | edge\n  process g: G | kind=gateway\n  process p: P\nexternal x: X | kind=webhook\n" +
 			repeated(n/12, "i%[1]d. a -> g: Ask %[1]d | https\no%[1]d. g -> p: Pass on %[1]d | http\nw%[1]d. p -> x: Send webhook %[1]d\n")
 	},
+	"forwarded": func(n int) string {
+		return "actor u: User\nprocess g: Gateway | kind=gateway\nprocess a: API\n" + repeated(n/3, "i%[1]d. u -> g: Read orders | https\no%[1]d. g -> a: Forward orders | http\n")
+	},
 	"actors": func(n int) string {
 		return "process hub: Hub\nstore s: S | crown\nhub -> s: Use\n" + repeated(n/2, "actor a%[1]d: A %[1]d\na%[1]d -> hub: Go %[1]d\n")
 	},

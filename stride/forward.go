@@ -531,24 +531,26 @@ func (r *Rule) askedInFront(f *Firing) {
 // answers once for each, since every call of a gateway asks about every request to it.
 func (r *Rule) statesInFront() func(in *graph.Flow) Status {
 	here := once(func(f *graph.Flow) Status { return r.judgeHere(Subject{Flow: f}) })
+	met := func(out *graph.Flow) bool { return here(out) == Met }
+	some := once(func(e *graph.Element) bool { return slices.ContainsFunc(e.Outbound, met) })
 	return once(func(in *graph.Flow) Status {
-		if slices.ContainsFunc(onwardOf(in), func(out *graph.Flow) bool { return here(out) == Met }) {
+		if some(in.Responder()) && slices.ContainsFunc(onwardOf(in), met) {
 			return Met
 		}
 		return here(in)
 	})
 }
 
-// once remembers what a function says of each flow.
-func once(judge func(*graph.Flow) Status) func(*graph.Flow) Status {
-	known := make(map[*graph.Flow]Status)
-	return func(f *graph.Flow) Status {
-		status, ok := known[f]
+// once remembers what a function says of each flow or element.
+func once[K comparable, V any](judge func(K) V) func(K) V {
+	known := make(map[K]V)
+	return func(k K) V {
+		v, ok := known[k]
 		if !ok {
-			status = judge(f)
-			known[f] = status
+			v = judge(k)
+			known[k] = v
 		}
-		return status
+		return v
 	}
 }
 
