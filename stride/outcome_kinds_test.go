@@ -183,8 +183,28 @@ func aroundGateway(through, past string) string {
 	return "actor user: User\nboundary s: Site | edge\n  process gate: Gateway | kind=gateway\n  process app: App | kind=api\nuser -> gate: Ask | " + through + "\nuser -> app: Ask directly | " + past + "\ngate -> app: Forward | https"
 }
 
+// postedTo is an app behind a proxy, whose records a user reads, and another call of the proxy.
+func postedTo(call string) string {
+	return "data c: Login | class=credentials\ndata r: Records | class=pii crown\nactor u: User\nactor o: Operator with a tool | kind=cli\nactor k: Customer with a tool | kind=cli\nexternal x: Calendar\nexternal d: SCIM client\nboundary s: Site | internal\n  boundary e: Edge | edge\n    process gw: Reverse proxy | kind=gateway\n  process p: App | kind=web-app holds=r\n  process m: Mail server\nlook. u -> gw: Look | https auth=session authz=object returns=r\nother. " + call + "\nfwd. gw -> p: Forward | http forwards=look,other data=c,r returns=r"
+}
+
+// hosting is a platform that starts a program of its users, and one who uses that program.
+func hosting(name, call string) string {
+	return "data o: Output | class=internal\nactor u: Player\nboundary s: Node | internal\n  process d: Daemon | kind=controller runs-as=root tenants\n  boundary b: Containers | edge\n    process g: " + name + " | kind=runtime crown\nd -> g: Start container | unix data=o\nu -> g: Use | " + call
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"a service that checks a login names no object", postedTo("m -> gw: Check login | https data=c"), []string{"I05@s met"}},
+	{"a service that reads records does", postedTo("m -> gw: Read records | https returns=r"), []string{"I05@s ask"}},
+	{"a notice names nothing", postedTo("x -> gw: Tell of a change | https auth=token async"), []string{"I05@s met"}},
+	{"what a system of others sends does", postedTo("x -> gw: Send record | https auth=token data=r"), []string{"I05@s ask"}},
+	{"an operator may use all", postedTo("o -> gw: Command | https auth=password data=r"), []string{"I05@s met"}},
+	{"a customer may not", postedTo("k -> gw: Command | https auth=password data=r"), []string{"I05@s ask"}},
+	{"a client that keeps up all accounts may name each", postedTo("d -> gw: Create and update users | https auth=token data=r"), []string{"I05@s met"}},
+	{"a program of users answers to them", hosting("Game server container", `protocol="game protocol"`), []string{"!I05", "!S01", "!T01@b", "!R01@b"}},
+	{"a part of ours answers to us", hosting("Session broker", `protocol="own protocol"`), []string{"S01@b ask"}},
+	{"what states its proof is judged", hosting("Game server container", "https auth=none"), []string{"S01@b open"}},
 	{"what is in a network of an engine's machine is a container", "boundary h: Docker host | internal\n  boundary n: Network back | internal\n    process p: Shop | kind=api\n    store db: Database | kind=db\np -> db: Save | sql", []string{"T14@model ask"}},
 	{"what is on the machine itself may be none", "boundary h: Docker host | internal\n  process p: Shop | kind=api\n  store db: Database | kind=db\np -> db: Save | sql", []string{"!T14"}},
 	{"an operator with a tool is no user whose identity is lost", toolOf("actor o: Operator with a tool | kind=cli"), []string{"!S08@p"}},

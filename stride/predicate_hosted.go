@@ -151,7 +151,7 @@ func startedByRuntime(e *graph.Element) bool {
 }
 
 // workloadWords are names of programs that users of a platform bring, of which its design says only that they run.
-var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications"}
+var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications", "game server", "game servers", "user script", "user scripts", "script of", "scripts of", "script container", "script containers", "user bot", "user bots", "bot of", "bots of", "user site", "user sites", "customer site", "customer sites", "site of", "sites of"}
 
 // hostedWorkload reports whether e is such a program: what callers bring is not said, it holds nothing and uses no database. Who wrote it
 // decides about its objects and values.
@@ -160,6 +160,11 @@ func hostedWorkload(e *graph.Element) bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && (len(f.Data) > 0 || len(f.Returns) > 0) })
+}
+
+// workloadPort reports whether somebody uses such a program, and nothing is said of how: whoever brought it decides who may, and over what.
+func workloadPort(f *graph.Flow) bool {
+	return hostedWorkload(f.Responder()) && !f.Auth.Known() && f.Value("encryption") == "" && (f.Initiator().Type == model.Actor || low(f.Initiator()))
 }
 
 // launched reports whether e is a build or a job that processes of ours start on their own machine: it cannot decide what it is given.

@@ -433,6 +433,9 @@ func pageRequests(e *graph.Element) []*graph.Flow {
 // attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
 // is drawn to start and that shows nobody has no person behind it.
 func attributable(e *graph.Element) []*graph.Flow {
+	if hostedWorkload(e) {
+		return nil // whoever brought the program knows its users
+	}
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
