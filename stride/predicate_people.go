@@ -665,7 +665,7 @@ func userSession(f *graph.Flow) bool {
 	if passThrough(from) {
 		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(inFrontOf(f), userSession)
 	}
-	if noTLS(f) || overMedia(f) || toReceiver(f) || overSSH(f) {
+	if noTLS(f) || overMedia(f) || toReceiver(f) || overSSH(f) || !f.Auth.Known() && opensWithToken(f) {
 		return false // a channel of media or radio has no sessions, no program has one, and that of SSH is of the machine
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()

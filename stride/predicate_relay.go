@@ -20,7 +20,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
@@ -114,6 +114,15 @@ func forItself(f *graph.Flow) bool {
 		return true
 	}
 	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
+}
+
+// handsOverLogin reports whether a process hands on only the name and password, or the token, that people have shown it, and nothing else of
+// theirs: that says who the user is.
+func handsOverLogin(f *graph.Flow) bool {
+	if !bringsOnlyCredentials(f) || len(f.Returns) > 0 {
+		return false
+	}
+	return all(filter(f.Initiator().Inbound, func(in *graph.Flow) bool { return forPerson(in.Initiator()) && !proof(in).ByDesign }), func(in *graph.Flow) bool { return sameData(in, f, false) })
 }
 
 // askWhetherWords begin labels of calls by which a process has another one decide about its own callers.
