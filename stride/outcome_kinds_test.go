@@ -207,6 +207,11 @@ func mailHost(attributes string) string {
 	return "data c: Password | class=credentials\ndata r: Letters | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process m: Mail server\nboundary s: Site | internal\n  process p: Accounts | kind=api holds=r\nu -> m: Read mail | tls auth=password data=c returns=r\nm -> p: Post | https " + attributes
 }
 
+// scriptCalls is a container that an engine starts, with a key that it is given, and that asks a system of others.
+func scriptCalls(name string) string {
+	return "data k: Keys of users | class=secret\ndata r: Results | class=confidential\nexternal x: Warehouse\nboundary s: Site | internal\n  process d: Docker daemon | kind=runtime runs-as=root\n  process c: " + name + " | kind=runtime holds=k\nd -> c: Start container | protocol=\"container start\" data=k\nc -> x: Read | auth=credentials data=k returns=r"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
 	{"a service that checks a login names no object", postedTo("m -> gw: Check login | https data=c"), []string{"I05@s met"}},
@@ -227,6 +232,9 @@ var kindExpectations = []expectation{
 	{"pages of visitors have", "actor a: Reader\nboundary s: Site | edge\n  process p: Magazine | kind=web-app\na -> p: Read | https auth=none", []string{"S07@model ask"}},
 	{"what hands on a login names its user", mailHost("data=c"), []string{"!S08@m"}},
 	{"what asks for more does not", mailHost("data=c,r returns=r"), []string{"S08@m ask"}},
+	{"what nothing of the platform starts is no program of its users", "actor u: Applicant\nboundary s: Site | edge\n  process p: Job board\nu -> p: Apply", []string{"S01@s ask", "T01@s ask"}},
+	{"a script of users trusts what it likes", scriptCalls("Script container"), []string{"!S06", "!T02@s"}},
+	{"a part of ours does not", scriptCalls("Loader container"), []string{"S06@outside ask"}},
 	{"what is in a network of an engine's machine is a container", "boundary h: Docker host | internal\n  boundary n: Network back | internal\n    process p: Shop | kind=api\n    store db: Database | kind=db\np -> db: Save | sql", []string{"T14@model ask"}},
 	{"what is on the machine itself may be none", "boundary h: Docker host | internal\n  process p: Shop | kind=api\n  store db: Database | kind=db\np -> db: Save | sql", []string{"!T14"}},
 	{"an operator with a tool is no user whose identity is lost", toolOf("actor o: Operator with a tool | kind=cli"), []string{"!S08@p"}},

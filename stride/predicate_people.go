@@ -19,6 +19,7 @@ var peoplePredicates = map[string]predicate{
 	"customers-too":        onFlow("customers sign in to what serves the call, by their name, and so does staff", customersToo),
 	"by-customer":          onFlow("a customer calls, by the name", byCustomer),
 	"customers-only":       onFlow("all who sign in to what serves the call are customers, by their name, and no crown jewel of money or health is near", customersOnly),
+	"from-workload":        onFlow("a program that users of a platform bring calls something", fromWorkload),
 	"workload-port":        onFlow("people use a program that users of a platform bring, and nothing says how", workloadPort),
 	"hosted-unsaid":        onFlow("a runtime is called that hosts programs of others, and nothing says how people sign in to those", hostedUnsaid),
 	"token-of-device":      onFlow("what a person shows is a token of a device, as the label says or a gateway that passes on only a name: nobody has signed in for it", tokenOfDevice),

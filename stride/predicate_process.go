@@ -433,7 +433,7 @@ func pageRequests(e *graph.Element) []*graph.Flow {
 // attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
 // is drawn to start and that shows nobody has no person behind it.
 func attributable(e *graph.Element) []*graph.Flow {
-	if hostedWorkload(e) {
+	if startedWorkload(e) {
 		return nil // whoever brought the program knows its users
 	}
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
