@@ -174,9 +174,10 @@ func startedWorkload(e *graph.Element) bool {
 	})
 }
 
-// workloadPort reports whether somebody uses such a program, and nothing is said of how: whoever brought it decides who may, and over what.
+// workloadPort reports whether somebody uses such a program over a protocol of its own: whoever brought it decides who may, and no tunnel of
+// ours leads there. Where no protocol is stated, nobody has decided yet.
 func workloadPort(f *graph.Flow) bool {
-	return startedWorkload(f.Responder()) && !f.Auth.Known() && f.Value("encryption") == "" && (f.Initiator().Type == model.Actor || low(f.Initiator()))
+	return startedWorkload(f.Responder()) && noTLS(f) && !f.Auth.Known() && f.Value("encryption") == "" && (f.Initiator().Type == model.Actor || low(f.Initiator()))
 }
 
 // fromWorkload reports whether such a program calls something: which servers it trusts is a matter of its code.

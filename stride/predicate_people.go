@@ -20,7 +20,7 @@ var peoplePredicates = map[string]predicate{
 	"by-customer":          onFlow("a customer calls, by the name", byCustomer),
 	"customers-only":       onFlow("all who sign in to what serves the call are customers, by their name, and no crown jewel of money or health is near", customersOnly),
 	"from-workload":        onFlow("a program that users of a platform bring calls something", fromWorkload),
-	"workload-port":        onFlow("people use a program that users of a platform bring, and nothing says how", workloadPort),
+	"workload-port":        onFlow("people use a program that users of a platform bring, over a protocol of its own", workloadPort),
 	"hosted-unsaid":        onFlow("a runtime is called that hosts programs of others, and nothing says how people sign in to those", hostedUnsaid),
 	"token-of-device":      onFlow("what a person shows is a token of a device, as the label says or a gateway that passes on only a name: nobody has signed in for it", tokenOfDevice),
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
@@ -666,7 +666,7 @@ func userSession(f *graph.Flow) bool {
 	if passThrough(from) {
 		return to.Type == model.Process && !staticPages(to) && !proof(f).Has(model.Secret) && slices.ContainsFunc(inFrontOf(f), userSession)
 	}
-	if noTLS(f) || overMedia(f) || toReceiver(f) || overSSH(f) || !f.Auth.Known() && opensWithToken(f) {
+	if noTLS(f) || overMedia(f) || toReceiver(f) || overSSH(f) {
 		return false // a channel of media or radio has no sessions, no program has one, and that of SSH is of the machine
 	}
 	pages := kindIs(from, "web-ui", "mobile") || kindIs(to, "web-ui", "web-app", "admin-ui", "idp", "gateway") || !to.Kind.Known()
