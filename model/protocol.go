@@ -58,7 +58,7 @@ func InProcess(text string) bool {
 }
 
 // streams are words for what programs of one machine talk over: a stream, a pipe or a socket in its file system, or that one starts the other.
-var streams = []string{"stdout", "stderr", "stdin", "stdio", "journald", "named pipe", "unix socket", "unix domain socket", "domain socket", "unix pipe", "shared memory", "dbus", "d bus", "container start", "start container", "process start", "fork", "subprocess", "child process"}
+var streams = []string{"stdout", "stderr", "stdin", "stdio", "journald", "named pipe", "unix socket", "unix domain socket", "domain socket", "unix pipe", "shared memory", "dbus", "d bus", "container start", "start container", "process start", "fork", "subprocess", "child process", "docker exec", "podman exec"}
 
 // OnMachine reports whether the text of a protocol says that nothing leaves the machine, whatever is spoken there.
 func OnMachine(text string) bool {

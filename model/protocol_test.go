@@ -11,7 +11,7 @@ func TestInProcess(t *testing.T) {
 }
 
 func TestOnMachine(t *testing.T) {
-	for name, want := range map[string]bool{"stdout": true, "syslog over unix socket": true, "Named-Pipe": true, "fifo": true, "container start": true, "subprocess": true, "SQS FIFO": false, "remote stdout": false, "syslog": false, "": false} {
+	for name, want := range map[string]bool{"stdout": true, "syslog over unix socket": true, "Named-Pipe": true, "fifo": true, "container start": true, "subprocess": true, "docker exec": true, "kubectl exec": false, "SQS FIFO": false, "remote stdout": false, "syslog": false, "": false} {
 		if got := OnMachine(name); got != want {
 			t.Errorf("OnMachine(%q) is %v, want %v", name, got, want)
 		}

@@ -557,7 +557,7 @@ func once[K comparable, V any](judge func(K) V) func(K) V {
 // needsNoObject reports whether nobody has to decide about a single object on a request: a sign-in, an exchange of one credential for another,
 // what an administrator may do by a stated role, or what one of the whole system asks, who may use all of it by design.
 func needsNoObject(f *graph.Flow) bool {
-	return signsIn(f) || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || administrator(f.Initiator()) && f.Value("authz") == "role" || runsWholeSystem(f.Initiator()) && f.Value("authz") == ""
+	return signsIn(f) || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || postedByService(f) || onlyNotice(f) || onlyOperators(f) || provisions(f) || administrator(f.Initiator()) && f.Value("authz") == "role" || runsWholeSystem(f.Initiator()) && f.Value("authz") == ""
 }
 
 // metBehind reports whether the callee passes the request on, and all calls that do so state the control.

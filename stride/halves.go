@@ -11,7 +11,7 @@ import (
 // matter at its place, is left open by one that is missing, and asks for those that nobody has stated.
 
 // partsAt returns the facts of a control that matter at a place, or none if the control states one fact only. A page without requests of its
-// own needs no token against forged ones, and what shows no page has none to guard.
+// own, or without accounts, needs no token against forged ones, and what shows no page has none to guard.
 func partsAt(name string, s Subject) []string {
 	control, _ := model.LookupControl(name)
 	e := s.Element
@@ -21,12 +21,21 @@ func partsAt(name string, s Subject) []string {
 	return filter(control.Parts, func(part string) bool {
 		switch part {
 		case "anti-forgery":
-			return !onePage(e) && !kindIs(e, "mobile", "cli", "device") && !showsOnlyTokens(e)
+			return !onePage(e) && !kindIs(e, "mobile", "cli", "device") && !takesNoCookie(e)
 		case "csp":
 			return !showsNoPages(e)
 		}
 		return true
 	})
+}
+
+// takesNoCookie reports whether no browser shows an element a cookie that gives a request the rights of an account.
+func takesNoCookie(e *graph.Element) bool { return showsOnlyTokens(e) || onlyVisited(e) }
+
+// onlyVisited reports whether all people who ask an element may do so without an account, by design: no request of theirs has rights that a
+// page of others could use.
+func onlyVisited(e *graph.Element) bool {
+	return all(filter(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) }), func(f *graph.Flow) bool { return proof(f).ByDesign })
 }
 
 // showsOnlyTokens reports whether the people who ask an element, and its pages where they ask others, show a token in a header and none a

@@ -151,16 +151,37 @@ func startedByRuntime(e *graph.Element) bool {
 }
 
 // workloadWords are names of programs that users of a platform bring, of which its design says only that they run.
-var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications"}
+var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications", "game server", "game servers", "user script", "user scripts", "script of", "scripts of", "script container", "script containers", "user bot", "user bots", "bot of", "bots of", "user site", "user sites", "customer site", "customer sites", "site of", "sites of"}
 
-// hostedWorkload reports whether e is such a program: what callers bring is not said, it holds nothing and uses no database. Who wrote it
-// decides about its objects and values.
+// hostedWorkload reports whether e is such a program: what callers bring is not said, it holds at most the secrets that a
+// runtime gives it, and it uses no database. Who wrote it decides about its objects and values.
 func hostedWorkload(e *graph.Element) bool {
-	if e.Type != model.Process || !model.HasWord(e.Name, workloadWords...) || len(e.Holds) > 0 || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "db") }) {
+	if e.Type != model.Process || !model.HasWord(e.Name, workloadWords...) || len(e.Holds) > 0 && (holdsMore(e) || !startedByRuntime(e)) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "db") }) {
 		return false
 	}
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && (len(f.Data) > 0 || len(f.Returns) > 0) })
 }
+
+// holdsMore reports whether an element holds more than credentials and secrets.
+func holdsMore(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "secret" })
+}
+
+// startedWorkload reports whether e is such a program that a runtime or a daemon of the platform starts.
+func startedWorkload(e *graph.Element) bool {
+	return hostedWorkload(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return f.Initiator() != e && f.Initiator().Type == model.Process && kindIs(f.Initiator(), "runtime", "controller")
+	})
+}
+
+// workloadPort reports whether somebody uses such a program over a protocol of its own: whoever brought it decides who may, and no tunnel of
+// ours leads there. Where no protocol is stated, nobody has decided yet.
+func workloadPort(f *graph.Flow) bool {
+	return startedWorkload(f.Responder()) && noTLS(f) && !f.Auth.Known() && f.Value("encryption") == "" && (f.Initiator().Type == model.Actor || low(f.Initiator()))
+}
+
+// fromWorkload reports whether such a program calls something: which servers it trusts is a matter of its code.
+func fromWorkload(f *graph.Flow) bool { return startedWorkload(f.Initiator()) }
 
 // launched reports whether e is a build or a job that processes of ours start on their own machine: it cannot decide what it is given.
 func launched(e *graph.Element) bool {

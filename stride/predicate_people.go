@@ -17,7 +17,10 @@ var peoplePredicates = map[string]predicate{
 	"from-strangers":       onFlow("anybody may register or send something here by design, and gets back nothing that concerns somebody else", fromStrangers),
 	"open-registration":    onFlow("anybody may open an account at what serves the call, and signs in there afterwards", openRegistration),
 	"customers-too":        onFlow("customers sign in to what serves the call, by their name, and so does staff", customersToo),
+	"by-customer":          onFlow("a customer calls, by the name", byCustomer),
 	"customers-only":       onFlow("all who sign in to what serves the call are customers, by their name, and no crown jewel of money or health is near", customersOnly),
+	"from-workload":        onFlow("a program that users of a platform bring calls something", fromWorkload),
+	"workload-port":        onFlow("people use a program that users of a platform bring, over a protocol of its own", workloadPort),
 	"hosted-unsaid":        onFlow("a runtime is called that hosts programs of others, and nothing says how people sign in to those", hostedUnsaid),
 	"token-of-device":      onFlow("what a person shows is a token of a device, as the label says or a gateway that passes on only a name: nobody has signed in for it", tokenOfDevice),
 	"for-person":           onFlow("a person calls, or a client that acts for one", func(f *graph.Flow) bool { return forPerson(f.Initiator()) }),
@@ -30,6 +33,7 @@ var peoplePredicates = map[string]predicate{
 	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
 	"checks-password":      onFlow("a process asks a directory about the password of people, whose own call to it states whether it takes a second factor", checksPassword),
 	"signed-in-elsewhere":  onFlow("it brings a session or a token, and the caller gets it where it signs in, which is drawn", signedInElsewhere),
+	"signs-in-either-way":  onFlow("a provider signs in some of the people who call, and the server checks the passwords of others", signsInEitherWay),
 	"admitted-by-provider": onFlow("a provider signs in the people who call, and not the server that they call", admittedByProvider),
 	"moves-machines":       onFlow("all control data that is brought goes on to a device: to hold a command back does harm", movesMachines),
 	"only-reads":           onFlow("the block says that something comes back, and that nothing is brought", onlyReads),
@@ -122,6 +126,9 @@ func customersOnly(f *graph.Flow) bool {
 	vital := slices.ContainsFunc(reachableCrowns(served(f.Responder())), func(e *graph.Element) bool { return keeps(e, "payment") || keeps(e, "health") })
 	return len(who) > 0 && len(filter(who, customer)) == len(who) && !vital && !carriesClass(f, "payment", "health")
 }
+
+// byCustomer reports whether a customer makes a call: where staff has accounts too, what staff needs is asked on calls of staff.
+func byCustomer(f *graph.Flow) bool { return customer(f.Initiator()) }
 
 // hostedUnsaid reports whether f calls programs of others in a runtime, of whose sign-in nothing is said.
 func hostedUnsaid(f *graph.Flow) bool {
@@ -325,7 +332,8 @@ var signOns = []string{"sso", "sso+2fa", "oauth", "oauth+2fa", "passkey", "mfa"}
 func signedInElsewhere(f *graph.Flow) bool {
 	from := f.Initiator()
 	return proof(f).Has(model.Session) && another(f, remember(from, aboutSignIns, signInsOf)) ||
-		gotElsewhere(f) || takesNoSignIn(f) && another(f, remember(from, aboutShowsWho, namingCallsOf))
+		gotElsewhere(f) || takesNoSignIn(f) && another(f, remember(from, aboutShowsWho, namingCallsOf)) ||
+		websocket(f) && another(f, filter(remember(from, aboutShowsWho, namingCallsOf), func(other *graph.Flow) bool { return !websocket(other) })) // it is opened with what they have
 }
 
 // another reports whether a list has a flow other than f.
@@ -333,7 +341,11 @@ func another(f *graph.Flow, list []*graph.Flow) bool {
 	return slices.ContainsFunc(list, func(other *graph.Flow) bool { return other != f })
 }
 
-func signInsOf(e *graph.Element) []*graph.Flow     { return filter(e.Outbound, signsIn) }
+// signInsOf returns the calls with which e signs in: a websocket is opened with what an earlier one gave, unless a password is typed there.
+func signInsOf(e *graph.Element) []*graph.Flow {
+	return filter(e.Outbound, func(f *graph.Flow) bool { return signsIn(f) && (!websocket(f) || proof(f).Has(model.Guessable)) })
+}
+
 func namingCallsOf(e *graph.Element) []*graph.Flow { return filter(e.Outbound, showsWho) }
 
 // gotElsewhere reports whether another call of the caller is answered with the credentials that this one shows.
@@ -682,7 +694,7 @@ func overSSH(f *graph.Flow) bool {
 // factor of theirs.
 func admittedByProvider(f *graph.Flow) bool {
 	if slices.Contains(signOns, proof(f).Name) && !proof(f).Has(model.Guessable) {
-		return federated(f)
+		return federated(f) && !issuedHere(f)
 	}
 	if f.Auth.Known() && !proof(f).Has(model.Session) || signsIn(f) && !federated(f) {
 		return false
@@ -692,6 +704,34 @@ func admittedByProvider(f *graph.Flow) bool {
 	}
 	return proof(f).Has(model.Session) && calledFederated(f.Responder()) ||
 		slices.ContainsFunc(served(f.Responder()), trustsProvider) || trustsProvider(f.Responder())
+}
+
+// issuedHere reports whether people show what the server itself gives them for their password, by the protocol of a provider: nothing that it
+// calls deals with one.
+func issuedHere(f *graph.Flow) bool {
+	reached := append([]*graph.Element{f.Responder()}, served(f.Responder())...)
+	return slices.ContainsFunc(reached, passwordsTyped) && !slices.ContainsFunc(reached, trustsProvider)
+}
+
+// signsInEitherWay reports whether a provider signs in the people who call, and the block also shows that some of them type a password
+// that the server checks itself.
+func signsInEitherWay(f *graph.Flow) bool {
+	if !admittedByProvider(f) {
+		return false
+	}
+	typed := func(in *graph.Flow) bool {
+		return forPerson(in.Initiator()) && (proof(in).Has(model.Guessable) || bringsPassword(in))
+	}
+	return slices.ContainsFunc(append([]*graph.Element{f.Responder()}, served(f.Responder())...), func(e *graph.Element) bool {
+		return slices.ContainsFunc(askedOf(e), typed) || slices.ContainsFunc(forwards(e), func(out *graph.Flow) bool { return directory(out.Responder()) })
+	})
+}
+
+// bringsPassword reports whether a caller brings what its name says are passwords.
+func bringsPassword(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, "password", "passwords")
+	})
 }
 
 // passwordsTyped reports whether people show an element what can be guessed.

@@ -53,7 +53,7 @@ var processPredicates = map[string]predicate{
 	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
 	"forwards-nothing":    onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
-	"shows-only-tokens":   onProcess("the people who ask it show a token in a header, and none of them a cookie", showsOnlyTokens),
+	"takes-no-cookie":     onProcess("the people who ask it show a token in a header and none of them a cookie, or nobody has an account there", takesNoCookie),
 	"left-to-state": {
 		help: "of the facts that a control states together, this is the only one that the block does not say to hold", takesArgs: true,
 		element: func(e *graph.Element, how ask) bool { return leftToState(Subject{Element: e}, how.args[0]) },
@@ -433,6 +433,9 @@ func pageRequests(e *graph.Element) []*graph.Flow {
 // attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
 // is drawn to start and that shows nobody has no person behind it.
 func attributable(e *graph.Element) []*graph.Flow {
+	if startedWorkload(e) {
+		return nil // whoever brought the program knows its users
+	}
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
@@ -805,7 +808,15 @@ func decidesTenant(e *graph.Element) bool {
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
 	return (e.PublicDistance <= throughFront || onePage(e)) && !inHands(e) && !missedInFront("browser-headers", e) &&
-		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 || listensToBrowsers(e) || takesSessions(e))
+		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 && !changesPasswords(e) || listensToBrowsers(e) || takesSessions(e))
+}
+
+// changesPasswords reports whether all that people ask an identity provider of ours is to exchange a password for a token, behind a gateway that
+// passes on other requests to others: the pages on which they type it are elsewhere.
+func changesPasswords(e *graph.Element) bool {
+	return throughGateway(e) && onlyTokens(e) && all(e.Inbound, func(f *graph.Flow) bool {
+		return passThrough(f.Initiator()) && passesSignIns(f) && len(forwards(f.Initiator())) > 1
+	})
 }
 
 // takesSessions reports whether a gateway passes on to a process, of another kind than one of pages, what people ask in
@@ -835,7 +846,7 @@ func showsNoPages(e *graph.Element) bool {
 func listensToBrowsers(e *graph.Element) bool {
 	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
 		cookie := func(in *graph.Flow) bool {
-			return !in.Auth.Known() || proof(in).Has(model.Session) && !proof(in).Has(model.Bearer)
+			return !in.Auth.Known() && !opensWithToken(in) || proof(in).Has(model.Session) && !proof(in).Has(model.Bearer)
 		}
 		return websocket(f) && slices.ContainsFunc(asAsked([]*graph.Flow{f}), cookie) && !kindIs(f.Initiator(), "cli", "mobile")
 	})
@@ -875,7 +886,7 @@ func luredAway(f *graph.Flow) bool {
 	who := f.Initiator()
 	bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
 	typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
-	nobody := f.Auth.Value == "none" && !showsPages(f.Responder()) // what is not a page has nothing to imitate but a sign-in
+	nobody := f.Auth.Value == "none" && (!showsPages(f.Responder()) || kindIs(f.Responder(), "admin-ui")) // what is not a page, or a tool of staff, has nothing to imitate but a sign-in
 	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !nobody && !f.Local()
 }
 

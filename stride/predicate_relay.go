@@ -20,7 +20,7 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
@@ -116,6 +116,15 @@ func forItself(f *graph.Flow) bool {
 	return !brings(f) && carriesClass(f, "control", "code") && !carriesClass(f, "pii", "health", "payment", "confidential", "internal")
 }
 
+// handsOverLogin reports whether a process hands on only the name and password, or the token, that people have shown it, and nothing else of
+// theirs: that says who the user is.
+func handsOverLogin(f *graph.Flow) bool {
+	if !bringsOnlyCredentials(f) || len(f.Returns) > 0 {
+		return false
+	}
+	return all(filter(f.Initiator().Inbound, func(in *graph.Flow) bool { return forPerson(in.Initiator()) && !proof(in).ByDesign }), func(in *graph.Flow) bool { return sameData(in, f, false) })
+}
+
 // askWhetherWords begin labels of calls by which a process has another one decide about its own callers.
 var askWhetherWords = []string{"ask whether", "asks whether"}
 
@@ -166,6 +175,9 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if controlStatus("four-eyes", Subject{Flow: f}) == Met {
 			return false // a second person looks at what is named, and at who asks
 		}
+		if onlyOperators(f) && !kindIs(e, "secrets", "registry", "code") || onlyPosted(f) || provisions(f) {
+			return false // who may do all that the process can do, and a service that hands over what it has, name nothing that they might not
+		}
 		if byLink(f) || anonymousInFront(f) {
 			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
 		}
@@ -177,6 +189,33 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// postedByService reports whether a process of ours hands something over on its own, for no person who asks it, and gets nothing back: it
+// checks a login or files what it has found, and chooses no object of somebody else.
+func postedByService(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.Process && ours(from) && !low(from) && !passThrough(from) && !forPerson(from) && len(f.Returns) == 0 && !f.Both
+}
+
+// onlyNotice reports whether a system of others tells, without waiting, that something has happened, and brings no data: what it is about is
+// looked up by whoever hears of it.
+func onlyNotice(f *graph.Flow) bool {
+	from := f.Initiator()
+	return from.Type == model.External && !forPerson(from) && f.Value("mode") == "async" && len(moves(f)) == 0
+}
+
+// onlyPosted reports whether all that a gateway hands on with a call is events of others, or what services hand over on their own.
+func onlyPosted(f *graph.Flow) bool {
+	posted := func(in *graph.Flow) bool {
+		return in.Value("authz") == "" && (postedByService(in) || onlyNotice(in) || actsForNobody(in))
+	}
+	return passThrough(f.Initiator()) && all(inFrontOf(f), posted)
+}
+
+// provisions reports whether a system of others makes and removes the accounts of a whole organisation: it may name any of them, by design.
+func provisions(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External && model.HasWord(f.Initiator().Name, "scim", "provisioning", "directory sync")
 }
 
 // tellsSubscribers reports whether a process hands on what its queues deliver to whoever has subscribed to it: each may hear of what concerns others.

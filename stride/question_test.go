@@ -309,3 +309,32 @@ func TestSignInsOfOneKindAreAskedTogether(t *testing.T) {
 		}
 	}
 }
+
+// A second factor is asked of each way in, of those who can be made to use one, and where somebody signs in.
+func TestQuestionsAboutSecondFactors(t *testing.T) {
+	const site = "data c: Password | class=credentials\ndata l: Live token | class=credentials\nactor u: User\nactor a: Administrator\nactor k: Customer\nexternal i: Identity provider | kind=idp\nboundary s: Site | internal\n  boundary e: Edge | edge\n    process gw: Reverse proxy | kind=gateway\n    process w: Live server | kind=gateway\n  process p: App | kind=web-app crown\n"
+	const forward = "\ngw -> p: Forward | http"
+	const provider = forward + "\np -> i: Exchange code | https auth=client-secret"
+	for _, test := range []struct{ flows, want string }{
+		{"a -> gw: Manage | https auth=session" + provider, "Does the provider at which people sign in"},
+		{"a -> gw: Manage | https auth=session\nu -> gw: Sign in and work | https auth=session data=c" + provider, "Does every way to sign in for"},
+		{"u -> gw: Sign in | https auth=password data=c returns=l\na -> gw: Manage | https auth=oauth" + forward, "Does it take a second factor"},
+		{"a -> gw: Manage | https auth=oauth" + forward, "Does the provider at which people sign in"},
+		{"a -> gw: Manage | https auth=session\nk -> gw: Pay | https auth=session" + forward, "Is there a second factor that every account which signs in for \"Pay\" can set?"},
+		{"a -> p: Work | https auth=session\na -> w: Subscribe | wss data=l", "for \"Work\"?"},
+		{"u -> w: Subscribe | wss data=l", "for \"Subscribe\"?"},
+		{"a -> p: Reset a password | ssh auth=yes", "for \"Reset a password\"?"},
+		{"a -> p: Reset a password | protocol=\"docker exec\" auth=yes", ""},
+	} {
+		var asked []string
+		for _, q := range analyze(t, site+test.flows).Questions {
+			if strings.Contains(q.Text, "second factor") {
+				asked = append(asked, q.Text)
+			}
+		}
+		got := strings.Join(asked, "\n")
+		if !strings.Contains(got, test.want) || test.want == "" && got != "" {
+			t.Errorf("want %q of %s\ngot %s", test.want, test.flows, got)
+		}
+	}
+}

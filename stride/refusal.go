@@ -40,6 +40,13 @@ func websocket(f *graph.Flow) bool {
 	return slices.Contains([]string{"ws", "wss"}, f.Protocol.Value)
 }
 
+// opensWithToken reports whether whoever opens a websocket brings a token or a key that the block names: a browser sends none of these by itself.
+func opensWithToken(f *graph.Flow) bool {
+	return websocket(f) && slices.ContainsFunc(f.Data, func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && model.HasWord(d.Name, "token", "tokens", "jwt", "key", "keys", "ticket")
+	})
+}
+
 // atHandshake reports whether a websocket is refused for the reason of the rule, or with a status, before it is open: who calls, and from
 // whose page, is known then.
 func (r *Rule) atHandshake(code string) bool {
