@@ -579,8 +579,8 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	if takesAway(f) || putsBack(f) || setsUp(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (cachesOwn(f) || cachesCopies(to)) {
-		return false
+	if takesAway(f) || putsBack(f) || setsUp(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (len(f.Data) == 0 || cachesOwn(f) || cachesCopies(to)) {
+		return false // counters and copies with an end, of which a cache drops what it has no room for
 	}
 	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
 }

@@ -195,8 +195,12 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	if e.Level() == model.Public || staticPages(e) || handsOutCopies(e) || hostedWorkload(e) {
 		return nil
 	}
+	toExamine := examined(e) // a list of what is allowed is no answer where anything is taken: what confines the program is asked instead
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
+		if slices.Contains(toExamine, f) || hostCommand(f) || onlyInstalled(f) {
+			return false // who gives commands on the machine needs no flaw, and how code is checked before it runs is a question of its own
+		}
 		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || packetTunnel(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
@@ -209,7 +213,6 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	all.add(asked...)
 	all.add(answeredFromOutside(e)...)
 	all.add(filter(consumesQueue(e), filledFromOutside)...)
-	all.add(examined(e)...)
 	all.add(filter(e.Outbound, func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
 	})...)
@@ -258,6 +261,23 @@ func filledFromOutside(f *graph.Flow) bool {
 	return false
 }
 
+// fetchedToRun reports whether a worker or an engine fetches code to run it: how that is checked is a question of its own, and no schema is an answer.
+func fetchedToRun(t *graph.Transfer) bool {
+	return kindIs(t.To, "worker", "runtime") && bringsCode(t, ask{})
+}
+
+// onlyInstalled reports whether all that a flow brings to a process is code that it installs.
+func onlyInstalled(f *graph.Flow) bool {
+	brought := filter(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer })
+	return len(brought) > 0 && !slices.ContainsFunc(brought, func(t *graph.Transfer) bool { return !installed(t) || !bringsCode(t, ask{}) })
+}
+
+// onlyPrinted reports whether all that comes back over f is what a command or a program has printed that the caller runs there: it is kept as it is.
+func onlyPrinted(f *graph.Flow) bool {
+	other := func(d *graph.Data) bool { return d.Class.Value != "log" && !model.HasWord(d.Name, "log", "logs", "output") }
+	return (runsCommands(f) || startsCallee(f)) && len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, other)
+}
+
 // installed reports whether all that comes is code by which a program is updated: it is checked as a whole, and not interpreted.
 func installed(t *graph.Transfer) bool {
 	return onlyOf(t, "code") && model.HasWord(t.Flow.Label, "update", "updates", "upgrade", "upgrades", "install", "installs", "release", "releases")
@@ -267,13 +287,17 @@ func installed(t *graph.Transfer) bool {
 // something from an external system or a lower zone. Code to be installed is checked as a
 // whole; the content of a repository is read.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
+	toExamine := examined(e)
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		if kindIs(f.Responder(), "idp", "secrets") {
 			return false // what we trust with keys and sign-ins sends nothing hostile; the check of its tokens is a question of its own
 		}
+		if slices.Contains(toExamine, f) || onlyPrinted(f) {
+			return false
+		}
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
-			return t.Answer && !ownCode && !installed(t) && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+			return t.Answer && !ownCode && !installed(t) && !fetchedToRun(t) && !putThere(t) && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
 }
