@@ -211,9 +211,14 @@ func broughtByPeople(d *graph.Data, t *graph.Transfer) bool {
 	return by(t.To) || t.From.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{t.From}), by)
 }
 
-// hostsWorkloads reports whether a process is what several owners have their own programs run in: these open connections of their own.
+// hostsWorkloads reports whether a runtime runs code of several owners, its own or those of the process that starts it, or code of users that
+// another process of ours hands to it: that code opens connections of its own, whatever the block draws.
 func hostsWorkloads(e *graph.Element) bool {
-	return kindIs(e, "runtime") && multiTenant(e) && hostsCode(e)
+	forTenants := func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from.Type == model.Process && ours(from) && multiTenant(from) && f.Local() && model.HasWord(f.Label, startWords...)
+	}
+	return kindIs(e, "runtime") && hostsCode(e) && (multiTenant(e) || runsUnparted(e) && runsHandedCode(e) || slices.ContainsFunc(e.Inbound, forTenants))
 }
 
 // namedByStrangers reports whether a process fetches what somebody has named in a post, a page or a message: whoever writes one chooses

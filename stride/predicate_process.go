@@ -274,7 +274,9 @@ func onlyInstalled(f *graph.Flow) bool {
 
 // onlyPrinted reports whether all that comes back over f is what a command or a program has printed that the caller runs there: it is kept as it is.
 func onlyPrinted(f *graph.Flow) bool {
-	other := func(d *graph.Data) bool { return d.Class.Value != "log" && !model.HasWord(d.Name, "log", "logs", "output") }
+	other := func(d *graph.Data) bool {
+		return d.Class.Value != "log" && !model.HasWord(d.Name, "log", "logs", "output")
+	}
 	return (runsCommands(f) || startsCallee(f)) && len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, other)
 }
 
