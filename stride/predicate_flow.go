@@ -336,6 +336,11 @@ func serverSide(f *graph.Flow) bool {
 	return to.Type != model.Actor && !kindIs(to, "web-ui", "mobile", "cli")
 }
 
+// carriesOthers reports whether a protocol only carries another one, such as HTTP: a network that hides the caller, or a gateway's way to a program.
+func carriesOthers(f *graph.Flow) bool {
+	return anonymousSource(f) || model.HasWord(f.Protocol.Value, "fastcgi", "scgi", "uwsgi", "ajp")
+}
+
 // anonymousSource reports whether the protocol hides the caller.
 func anonymousSource(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "tor", "onion", "i2p", "mixnet")
