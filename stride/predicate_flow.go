@@ -713,7 +713,7 @@ func keepsFiles(e *graph.Element) bool {
 // fillsDisk reports whether a server keeps files on the disk of its own machine.
 func fillsDisk(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	return from.Type == model.Process && !clientSide(from) && !kindIs(from, "cli", "mobile") && !commandsMachines(from) && kindIs(to, "file") && !ephemeralStore(to)
+	return from.Type == model.Process && !clientSide(from) && !kindIs(from, "cli", "mobile") && !commandsMachines(from) && kindIs(to, "file", "object") && !ephemeralStore(to)
 }
 
 // recordsOutsiders reports whether a worker stores what passes through a process that outsiders ask: long conversations fill the store.

@@ -272,8 +272,12 @@ func deliversCode(f *graph.Flow) bool {
 	return len(brought) > 0 && !slices.ContainsFunc(brought, func(t *graph.Transfer) bool { return !bringsCode(t, ask{}) })
 }
 
-// onlyPrinted reports whether all that comes back over f is what a command or a program has printed that the caller runs there: it is kept as it is.
+// onlyPrinted reports whether all that comes back over f is what a command or a program has printed that the caller runs there, or what it backs
+// up: it is kept as it is.
 func onlyPrinted(f *graph.Flow) bool {
+	if model.HasWord(f.Label, "back up", "backs up", "backup", "archive", "archives") {
+		return true
+	}
 	other := func(d *graph.Data) bool {
 		return d.Class.Value != "log" && !model.HasWord(d.Name, "log", "logs", "output")
 	}
