@@ -605,13 +605,36 @@ func takesAnyFile(t *graph.Transfer) bool {
 	if opensForOthers(t.To) {
 		return true
 	}
-	return t.To.Type == model.Process && slices.ContainsFunc(t.To.Inbound, func(f *graph.Flow) bool {
-		return overFileProtocol(f) && (f == t.Flow || sharesData(f.Data, t.Data))
-	}) || t.To.Type == model.Process && slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Responder().Inbound, func(in *graph.Flow) bool {
-			return overFileProtocol(in) && sharesData(in.Data, t.Data) && sharesData(in.Data, f.Data)
-		})
-	})
+	return t.To.Type == model.Process && (overFileProtocol(t.Flow) || sharesData(takenFiles(t.To), t.Data))
+}
+
+// takenFiles returns the data that people keep as files of any type at a process, or at one to which it hands them.
+func takenFiles(e *graph.Element) []*graph.Data { return remember(e, aboutTakenFiles, findTakenFiles) }
+
+func findTakenFiles(e *graph.Element) []*graph.Data {
+	var out unique[*graph.Data]
+	out.add(keptFiles(e)...)
+	for _, f := range e.Outbound {
+		kept := keptFiles(f.Responder())
+		for _, d := range f.Data {
+			if slices.Contains(kept, d) {
+				out.add(d)
+			}
+		}
+	}
+	return out.list
+}
+
+func keptFiles(e *graph.Element) []*graph.Data { return remember(e, aboutKeptFiles, findKeptFiles) }
+
+func findKeptFiles(e *graph.Element) []*graph.Data {
+	var out unique[*graph.Data]
+	for _, f := range e.Inbound {
+		if overFileProtocol(f) {
+			out.add(f.Data...)
+		}
+	}
+	return out.list
 }
 
 // fileKeeping are protocols over which people keep files of any type.
