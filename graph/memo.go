@@ -10,7 +10,7 @@ type Memo struct {
 }
 
 // Questions is the maximum number of questions.
-const Questions = 56
+const Questions = 64
 
 // Remember returns the answer to a question and computes it on the first call. Without a memo, as in a
 // copy made by With, it computes it every time.

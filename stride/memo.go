@@ -6,6 +6,8 @@ import "github.com/trustseam/trustseam/graph"
 const (
 	aboutOpenToAll = iota
 	aboutPassThrough
+	aboutKeptFiles
+	aboutTakenFiles
 	aboutRunsQueries
 	aboutUsesRecords
 	aboutFrontEnd

@@ -175,6 +175,14 @@ func TestRenderersAreOfferedTheirAccount(t *testing.T) {
 	}
 }
 
+// So does what examines the mail of others.
+func TestMailScannersAreOfferedTheirAccount(t *testing.T) {
+	const block = "data m: Mail with attachments | class=pii\nactor u: Sender\nboundary e: Edge | edge\n  process q: Mail server\nboundary s: Site | internal\n  process r: Spam filter | kind=worker\nu -> q: Send mail | smtp data=m\nq -> r: Check mail | protocol=milter data=m"
+	if got := analyze(t, block).offered("T13@s"); !slices.Contains(got, "!runs-as=service") || !slices.Contains(got, "runs-as=sandbox") {
+		t.Errorf("T13 offers %q", got)
+	}
+}
+
 func TestSetUpOutcomes(t *testing.T) {
 	for _, o := range setupExpectations {
 		got := analyze(t, o.body).statuses()

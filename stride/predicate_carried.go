@@ -64,6 +64,9 @@ var carriedPredicates = map[string]predicate{
 	"meant-to-run":      onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
 	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
 	"kept-and-served":   onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
+	"signed-code":       onMove("who sends it signs it with a key of its own, so that the signature goes with the code", func(t *graph.Transfer, _ ask) bool { return statedOn(t, "sign") == "asymmetric" }),
+	"fetched-mail":      onMove("a process of ours gets it from a mailbox, into which anybody can write", func(t *graph.Transfer, _ ask) bool { return t.Answer && fetchesMail(t.Exchange) }),
+	"takes-any-file":    onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
 	}),
@@ -596,9 +599,66 @@ var handedOver = []string{"upload", "submit", "send", "attach", "import", "scan"
 // onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
 var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation|token|link|url|signature)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
 
+// takesAnyFile reports whether no list of types can be an answer where t ends: a scanner of mail has to open what there is, and who keeps files
+// for people, as a server of SFTP does, opens none. What they fill, and what confines the scanner, are questions of their own.
+func takesAnyFile(t *graph.Transfer) bool {
+	if opensForOthers(t.To) {
+		return true
+	}
+	return t.To.Type == model.Process && (overFileProtocol(t.Flow) || sharesData(takenFiles(t.To), t.Data))
+}
+
+// takenFiles returns the data that people keep as files of any type at a process, or at one to which it hands them.
+func takenFiles(e *graph.Element) []*graph.Data { return remember(e, aboutTakenFiles, findTakenFiles) }
+
+func findTakenFiles(e *graph.Element) []*graph.Data {
+	var out unique[*graph.Data]
+	out.add(keptFiles(e)...)
+	for _, f := range e.Outbound {
+		kept := keptFiles(f.Responder())
+		for _, d := range f.Data {
+			if slices.Contains(kept, d) {
+				out.add(d)
+			}
+		}
+	}
+	return out.list
+}
+
+func keptFiles(e *graph.Element) []*graph.Data { return remember(e, aboutKeptFiles, findKeptFiles) }
+
+func findKeptFiles(e *graph.Element) []*graph.Data {
+	var out unique[*graph.Data]
+	for _, f := range e.Inbound {
+		if overFileProtocol(f) {
+			out.add(f.Data...)
+		}
+	}
+	return out.list
+}
+
+// fileKeeping are protocols over which people keep files of any type.
+var fileKeeping = []string{"sftp", "scp", "ftp", "ftps", "webdav", "smb", "nfs"}
+
+func overFileProtocol(f *graph.Flow) bool {
+	return forPerson(f.Initiator()) && slices.Contains(fileKeeping, f.Protocol.Value)
+}
+
+// putThere reports whether a store gives a process of ours back what only that process has put there, after it has checked it.
+func putThere(t *graph.Transfer) bool {
+	return t.Answer && t.From.Type == model.Store && kindIs(t.From, "object", "file") && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		puts := func(in *graph.Transfer) bool { return !in.Query && slices.Contains(in.Data, d) }
+		by := filter(t.From.Receives, puts)
+		return len(by) == 0 || slices.ContainsFunc(by, func(in *graph.Transfer) bool { return in.From != t.To })
+	})
+}
+
 // checkedAtEntry reports whether a process of ours gets a file from another of our processes, or from a store that only those fill,
 // and the file has come in elsewhere: whoever took it from outside has checked it.
 func checkedAtEntry(t *graph.Transfer, how ask) bool {
+	if putThere(t) {
+		return true
+	}
 	if !ours(t.From) || low(t.From) || !ours(t.To) || t.To.Type != model.Process || kindIs(t.To, "llm", "agent") {
 		return false // what a model reads steers it, whatever was checked before
 	}

@@ -211,9 +211,24 @@ func broughtByPeople(d *graph.Data, t *graph.Transfer) bool {
 	return by(t.To) || t.From.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{t.From}), by)
 }
 
-// hostsWorkloads reports whether a process is what several owners have their own programs run in: these open connections of their own.
+// hostsWorkloads reports whether a runtime runs code of several owners, its own or those of the process that starts it, or code of users that
+// another process of ours hands to it: that code opens connections of its own, whatever the block draws.
 func hostsWorkloads(e *graph.Element) bool {
-	return kindIs(e, "runtime") && multiTenant(e) && hostsCode(e)
+	return kindIs(e, "runtime") && hostsCode(e) && (multiTenant(e) || runsUnparted(e) && runsHandedCode(e) || startedForTenants(e))
+}
+
+// startedForTenants reports whether a process of ours that serves several owners starts a program on its machine for one of them.
+func startedForTenants(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from.Type == model.Process && ours(from) && multiTenant(from) && f.Local() && model.HasWord(f.Label, startWords...)
+	})
+}
+
+// runsAsStarted reports whether a container holds what its owner has had started: what that program makes of its input is its owner's affair, and
+// what it may reach is asked.
+func runsAsStarted(e *graph.Element) bool {
+	return kindIs(e, "runtime") && !startsContainers(e) && (startedForTenants(e) || startedByRuntime(e))
 }
 
 // namedByStrangers reports whether a process fetches what somebody has named in a post, a page or a message: whoever writes one chooses

@@ -23,7 +23,7 @@ var fitPredicates = map[string]predicate{
 		element: func(e *graph.Element, _ ask) bool { return !clientSideHolder(e) },
 	},
 	"own-protocols": onProcess("what comes in from outside comes over protocols that TLS does not protect", func(e *graph.Element) bool {
-		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && f.Value("content") == "" })
+		return all(entry(e), func(f *graph.Flow) bool { return noTLS(f) && !carriesOthers(f) && f.Value("content") == "" })
 	}),
 	"asked-over-http": onProcess("others ask it over HTTP, or over what is not stated", func(e *graph.Element) bool {
 		return slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {

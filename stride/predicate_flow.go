@@ -336,6 +336,11 @@ func serverSide(f *graph.Flow) bool {
 	return to.Type != model.Actor && !kindIs(to, "web-ui", "mobile", "cli")
 }
 
+// carriesOthers reports whether a protocol only carries another one, such as HTTP: a network that hides the caller, or a gateway's way to a program.
+func carriesOthers(f *graph.Flow) bool {
+	return anonymousSource(f) || model.HasWord(f.Protocol.Value, "fastcgi", "scgi", "uwsgi", "ajp")
+}
+
 // anonymousSource reports whether the protocol hides the caller.
 func anonymousSource(f *graph.Flow) bool {
 	return model.HasWord(f.Protocol.Value, "tor", "onion", "i2p", "mixnet")
@@ -579,8 +584,8 @@ func fillsStore(f *graph.Flow) bool {
 	if to.Type != model.Store || low(to) || !kindIs(to, "object", "file", "queue", "log", "cache") || !brings(f) && !writesToo(f) || f.Local() && !fillsDisk(f) {
 		return false
 	}
-	if takesAway(f) || putsBack(f) || setsUp(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (cachesOwn(f) || cachesCopies(to)) {
-		return false
+	if takesAway(f) || putsBack(f) || setsUp(f) || kindIs(to, "queue", "cache") && keepsFiles(f.Initiator()) || kindIs(to, "cache") && (len(f.Data) == 0 || cachesOwn(f) || cachesCopies(to)) {
+		return false // counters and copies with an end, of which a cache drops what it has no room for
 	}
 	return (outsidersAsk(f.Initiator()) || helpsOutsiders(f.Initiator())) && !all(f.Initiator().Inbound, atMachine) && !onlyOfficeBrings(f) || recordsOutsiders(f) || keepsMail(f)
 }
@@ -708,7 +713,7 @@ func keepsFiles(e *graph.Element) bool {
 // fillsDisk reports whether a server keeps files on the disk of its own machine.
 func fillsDisk(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	return from.Type == model.Process && !clientSide(from) && !kindIs(from, "cli", "mobile") && !commandsMachines(from) && kindIs(to, "file") && !ephemeralStore(to)
+	return from.Type == model.Process && !clientSide(from) && !kindIs(from, "cli", "mobile") && !commandsMachines(from) && kindIs(to, "file", "object") && !ephemeralStore(to)
 }
 
 // recordsOutsiders reports whether a worker stores what passes through a process that outsiders ask: long conversations fill the store.

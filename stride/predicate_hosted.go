@@ -60,6 +60,9 @@ func unconfined(e *graph.Element) bool {
 
 // filesOpened returns the flows that bring a process files which it opens itself: over a boundary or, as the block states, to a decoder.
 func filesOpened(e *graph.Element, how ask) []*graph.Flow {
+	if found := examined(e); len(found) > 0 && (!how.silent || stated(e.Attrs, []string{"runs-as"})) {
+		return found
+	}
 	if !opensFiles(e, how) {
 		return nil
 	}
@@ -420,7 +423,7 @@ func runBehind(store *graph.Element, d *graph.Data) bool {
 }
 
 // examiners are words for programs that open things made by others, to say what they are.
-var examiners = []string{"scanner", "scan", "antivirus", "virus", "malware", "trivy", "clair", "grype", "clamav", "sandbox detonation"}
+var examiners = []string{"scanner", "scan", "antivirus", "virus", "malware", "trivy", "clair", "grype", "clamav", "sandbox detonation", "spam", "rspamd", "spamassassin", "amavis"}
 
 // opensForOthers reports whether e is such a program.
 func opensForOthers(e *graph.Element) bool { return len(examined(e)) > 0 }

@@ -192,11 +192,15 @@ func ownWorker(f *graph.Flow) bool {
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
 func findEntry(e *graph.Element) []*graph.Flow {
-	if e.Level() == model.Public || staticPages(e) || handsOutCopies(e) || hostedWorkload(e) {
+	if e.Level() == model.Public || staticPages(e) || handsOutCopies(e) || hostedWorkload(e) || runsAsStarted(e) {
 		return nil
 	}
+	toExamine := examined(e) // a list of what is allowed is no answer where anything is taken: what confines the program is asked instead
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
+		if slices.Contains(toExamine, f) || hostCommand(f) || f.Initiator().Type == model.External && !kindIs(e, "ci", "registry", "code") && f.Value("validate") == "" && deliversCode(f) {
+			return false // who gives commands on the machine needs no flaw, and how code is checked before it runs is a question of its own
+		}
 		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || packetTunnel(f) || !brings(f) && !low(from) && !passThrough(from) {
 			return false // an insider that only asks brings nothing to interpret, and who may run commands needs no flaw
 		}
@@ -209,7 +213,6 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	all.add(asked...)
 	all.add(answeredFromOutside(e)...)
 	all.add(filter(consumesQueue(e), filledFromOutside)...)
-	all.add(examined(e)...)
 	all.add(filter(e.Outbound, func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
 	})...)
@@ -258,6 +261,29 @@ func filledFromOutside(f *graph.Flow) bool {
 	return false
 }
 
+// fetchedToRun reports whether a worker or an engine fetches code to run it: how that is checked is a question of its own, and no schema is an answer.
+func fetchedToRun(t *graph.Transfer) bool {
+	return kindIs(t.To, "worker", "runtime") && bringsCode(t, ask{})
+}
+
+// deliversCode reports whether all that a flow brings to a process is code, which it is asked elsewhere how it checks before it runs.
+func deliversCode(f *graph.Flow) bool {
+	brought := filter(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer })
+	return len(brought) > 0 && !slices.ContainsFunc(brought, func(t *graph.Transfer) bool { return !bringsCode(t, ask{}) })
+}
+
+// onlyPrinted reports whether all that comes back over f is what a command or a program has printed that the caller runs there, or what it backs
+// up: it is kept as it is.
+func onlyPrinted(f *graph.Flow) bool {
+	if model.HasWord(f.Label, "back up", "backs up", "backup", "archive", "archives") {
+		return true
+	}
+	other := func(d *graph.Data) bool {
+		return d.Class.Value != "log" && !model.HasWord(d.Name, "log", "logs", "output")
+	}
+	return (runsCommands(f) || startsCallee(f)) && len(f.Returns) > 0 && !slices.ContainsFunc(f.Returns, other)
+}
+
 // installed reports whether all that comes is code by which a program is updated: it is checked as a whole, and not interpreted.
 func installed(t *graph.Transfer) bool {
 	return onlyOf(t, "code") && model.HasWord(t.Flow.Label, "update", "updates", "upgrade", "upgrades", "install", "installs", "release", "releases")
@@ -267,13 +293,17 @@ func installed(t *graph.Transfer) bool {
 // something from an external system or a lower zone. Code to be installed is checked as a
 // whole; the content of a repository is read.
 func answeredFromOutside(e *graph.Element) []*graph.Flow {
+	toExamine := examined(e)
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		if kindIs(f.Responder(), "idp", "secrets") {
 			return false // what we trust with keys and sign-ins sends nothing hostile; the check of its tokens is a question of its own
 		}
+		if slices.Contains(toExamine, f) || onlyPrinted(f) {
+			return false
+		}
 		return (low(f.Responder()) || f.Responder().Type == model.External) && !low(e) && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
 			ownCode := workingCopy(t) || kindIs(e, "runtime") && carriesCode(t, ask{}) // it is edited or run there, and not interpreted by what hosts it
-			return t.Answer && !ownCode && !installed(t) && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
+			return t.Answer && !ownCode && !installed(t) && !fetchedToRun(t) && !putThere(t) && (t.From.Type == model.External && kindIs(t.From, "code") || !carriesCode(t, ask{}))
 		})
 	})
 }
@@ -318,7 +348,8 @@ func fetchedCode(f *graph.Flow) bool {
 	from := f.Initiator()
 	source := from.Type == model.External || kindIs(from, "registry", "code")
 	other := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && !carriesCode(t, ask{}) })
-	return source && len(f.Data) > 0 && !other && model.HasWord(f.Label, fetchWords...)
+	installs := !kindIs(f.Responder(), "ci", "registry", "code") && deliversCode(f) // what is installed there comes as often as somebody installs it
+	return source && (installs || len(f.Data) > 0 && !other && model.HasWord(f.Label, fetchWords...))
 }
 
 // runBy reports whether those who run a system, and no one else, make a call and have proven who they are.
@@ -729,7 +760,7 @@ func actsForTenants(e *graph.Element) bool {
 func consumesQueue(e *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
 	for _, t := range e.Receives {
-		if kindIs(t.From, "queue") && !(getsSessions(t) && slices.ContainsFunc(t.From.Sends, deliversMessages)) {
+		if kindIs(t.From, "queue") && !(getsSessions(t) && slices.ContainsFunc(t.From.Sends, deliversMessages)) && !publishedItself(t) {
 			out.add(t.Flow)
 		}
 	}
@@ -742,15 +773,31 @@ func getsSessions(t *graph.Transfer) bool { return t.Answer && onlyOf(t, "creden
 // deliversMessages reports whether a store gives back more than that.
 func deliversMessages(t *graph.Transfer) bool { return !getsSessions(t) }
 
+// putWords and takeWords occur in labels of what a process puts into a queue, and of what it takes from there to work on it.
+var (
+	putWords  = []string{"queue", "queues", "enqueue", "enqueues", "publish", "publishes", "exchange", "exchanges"}
+	takeWords = []string{"take", "takes", "consume", "consumes", "read", "reads", "receive", "receives", "poll", "polls", "subscribe", "subscribes", "fetch", "get", "process", "run", "work"}
+)
+
+// publishedItself reports whether a process only gets back on the same call what it has put there, which others work through: copies of it are one
+// another's channel, and it takes nothing from a queue.
+func publishedItself(t *graph.Transfer) bool {
+	puts := t.Flow.From == t.To && model.HasWord(t.Flow.Label, putWords...) && !model.HasWord(t.Flow.Label, takeWords...)
+	return t.Answer && puts && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !slices.Contains(t.Flow.Data, d) }) &&
+		slices.ContainsFunc(t.From.Sends, func(out *graph.Transfer) bool { return out.To != t.To && sharesData(out.Data, t.Data) })
+}
+
 // hearsOnce reports whether nothing that queues deliver to a process comes back when it fails on it: a subscriber has heard it.
 func hearsOnce(e *graph.Element) bool {
-	named := func(s string) bool { return model.HasWord(s, "mqtt", "mosquitto") }
+	named := func(s string) bool {
+		return model.HasWord(s, "mqtt", "mosquitto", "nats", "pub/sub", "pubsub") && !model.HasWord(s, "jetstream")
+	}
 	return all(consumesQueue(e), func(f *graph.Flow) bool {
 		other := f.From
 		if other == e {
 			other = f.To
 		}
-		return slices.Contains([]string{"mqtt", "mqtts"}, f.Protocol.Value) || named(other.Attrs.Value("tech")) || named(other.Name)
+		return slices.Contains([]string{"mqtt", "mqtts", "nats"}, f.Protocol.Value) && !model.HasWord(other.Name+" "+other.Attrs.Value("tech"), "jetstream") || named(other.Attrs.Value("tech")) || named(other.Name)
 	})
 }
 

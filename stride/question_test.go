@@ -29,6 +29,27 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// Messages, streams, code and pages are checked in ways of their own, and each is asked for by itself.
+func TestInputIsAskedByItsKind(t *testing.T) {
+	for _, c := range []struct{ what, body, want string }{
+		{"messages of a protocol", "actor m: Meter | kind=device\nboundary s: Site | edge\n  process p: Collector | kind=worker\nm -> p: Send reading | protocol=snmp", `What does Collector check in each message of "Send reading" before it acts on it?`},
+		{"what hides the caller carries pages", "actor m: Source\nboundary s: Site | edge\n  process p: Letter box | kind=web-app\nm -> p: Hand in letter | protocol=onion", "What is input to Letter box checked against before it is used?"},
+		{"a gateway's way to a program carries requests", "actor m: Reader\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Pages | kind=web-app\nm -> g: Read | https\ng -> p: Pass requests | protocol=fastcgi", "What is input to Pages checked against before it is used?"},
+		{"a stream", "data a: Audio stream | class=internal\nactor m: Speaker\nboundary s: Site | edge\n  process p: Stream server\nm -> p: Broadcast live audio | http auth=password data=a", `What does Stream server check in the header and the data of "Broadcast live audio" before it acts on them?`},
+		{"what a build works on", "actor m: Contributor\nboundary s: Site | edge\n  process p: Builder | kind=ci\nm -> p: Trigger build | https auth=token", `What may "Trigger build" bring to Builder, and what is it checked against before it works with it?`},
+		{"definitions", "data w: Workflows | class=code crown\nactor u: Author\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Scheduler | kind=web-app\n  process k: Runner | kind=worker\n  store db: Database | kind=db holds=w\nu -> g: Write workflows | https auth=session data=w\ng -> p: Forward | http\np -> db: Save | sql auth=iam data=w\nk <-> db: Take work | sql auth=iam returns=w", "What is input to Scheduler, such as definitions and values for them, checked against?"},
+		{"attachments", "data m: Mail with attachments | class=pii\nexternal x: Mailbox\nboundary s: Site | internal\n  process p: Help desk | kind=worker\np -> x: Fetch mail with attachments | protocol=imap auth=password returns=m", `Which types of attachment does Help desk open or show of "Fetch mail with attachments", and up to which size?`},
+	} {
+		var got []string
+		for _, q := range analyze(t, c.body).Questions {
+			got = append(got, q.Text)
+		}
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s: no question %q in\n%s", c.what, c.want, strings.Join(got, "\n"))
+		}
+	}
+}
+
 // What another question offers as an answer is not asked beside it.
 func TestAnOfferedAnswerIsNotAskedAgain(t *testing.T) {
 	const body = "data rule: Rules | class=control\nactor a: Administrator\nboundary s: Site | internal\n  store c: Settings | kind=config holds=rule\n  process p: Server\na -> c: Edit settings | ssh data=rule\np -> c: Load | file returns=rule"
