@@ -183,8 +183,25 @@ func aroundGateway(through, past string) string {
 	return "actor user: User\nboundary s: Site | edge\n  process gate: Gateway | kind=gateway\n  process app: App | kind=api\nuser -> gate: Ask | " + through + "\nuser -> app: Ask directly | " + past + "\ngate -> app: Forward | https"
 }
 
+// typedInto is a program at whose container a person types what the data is called.
+func typedInto(named string) string {
+	return "data c: " + named + " | class=control\nactor a: Administrator\nboundary s: Site | internal\n  process p: Daemon | kind=controller\na -> p: Steer | https auth=session data=c"
+}
+
+// hostedBy is a server with administrators whose accounts an operator makes as the label and the protocol say.
+func hostedBy(label, protocol string) string {
+	return "data d: Orders | class=pii crown\nactor a: Administrator\nboundary h: Docker host | internal\n  actor o: Operator\n  process p: Shop | kind=web-app\n  process g: Proxy | kind=gateway\n1. a -> g: Manage users | https auth=password data=d\n2. g -> p: Forward | http forwards=1 data=d\n3. o -> p: " + label + " | " + protocol + " data=d"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"what is typed into a console changes no rule, and no second person waits for it", typedInto("Console output and commands"), []string{"!R04", "!T07"}},
+	{"a policy is one", typedInto("Policy"), []string{"R04@model ask", "T07@s ask"}},
+	{"a command in a container has no wire", "data d: Orders | class=pii\nactor o: Operator\nboundary h: Docker host | internal\n  process p: Shop | kind=web-app\no -> p: Dump data | protocol=\"docker exec\" returns=d", []string{"!T01", "!S04"}},
+	{"a command over a protocol of our own has one", "data d: Orders | class=pii\nactor o: Operator\nboundary h: Docker host | internal\n  process p: Shop | kind=web-app\no -> p: Dump data | protocol=\"our own\" returns=d", []string{"T01@h ask"}},
+	{"who makes users on the machine installs it", hostedBy("Create users, dump data", `protocol="docker exec"`), []string{"!S14"}},
+	{"and so does who does it over SSH", hostedBy("Create users", "ssh auth=ssh-key"), []string{"!S14"}},
+	{"who makes users on a page does not", hostedBy("Create users", "https auth=session"), []string{"S14@p ask"}},
 	{"what is in a network of an engine's machine is a container", "boundary h: Docker host | internal\n  boundary n: Network back | internal\n    process p: Shop | kind=api\n    store db: Database | kind=db\np -> db: Save | sql", []string{"T14@model ask"}},
 	{"what is on the machine itself may be none", "boundary h: Docker host | internal\n  process p: Shop | kind=api\n  store db: Database | kind=db\np -> db: Save | sql", []string{"!T14"}},
 	{"an operator with a tool is no user whose identity is lost", toolOf("actor o: Operator with a tool | kind=cli"), []string{"!S08@p"}},
