@@ -193,8 +193,30 @@ func hostedBy(label, protocol string) string {
 	return "data d: Orders | class=pii crown\nactor a: Administrator\nboundary h: Docker host | internal\n  actor o: Operator\n  process p: Shop | kind=web-app\n  process g: Proxy | kind=gateway\n1. a -> g: Manage users | https auth=password data=d\n2. g -> p: Forward | http forwards=1 data=d\n3. o -> p: " + label + " | " + protocol + " data=d"
 }
 
+// openPort is a port of a program that an outsider uses over a protocol, with nothing said of what moves.
+func openPort(outsider, protocol string) string {
+	return outsider + "\nboundary s: Site | edge\n  process p: Host | kind=runtime\na -> p: Play on the port | " + protocol
+}
+
+// throughDesk is a message that one program leaves at a broker for another one.
+func throughDesk(named, broker string) string {
+	return "data d: " + named + " | class=control\nboundary desk: Desk | internal\n  " + broker + "\nboundary s: Site | internal\n  process p: Sender\n  process q: Receiver\np -> b: Publish | mqtt auth=password async data=d\nb -> q: Deliver | mqtt auth=password async data=d"
+}
+
+// noticed is a server that others tell something without data, and that calls them.
+func noticed(label, call string) string {
+	return "data d: Calendar | class=pii\nexternal x: Calendar service\nboundary s: Site | edge\n  process p: Planner | kind=web-app\nx -> p: " + label + " | https auth=token async\np -> x: Work with the calendar | https auth=oauth " + call
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"no tunnel and no encryption is asked of players", openPort("actor a: Player", `protocol="game protocol over UDP"`), []string{"S01@s ask", "!T01"}},
+	{"of a meter there is", openPort("external a: Meter | kind=device", `protocol="readings over UDP"`), []string{"S01@s ask", "T01@s ask"}},
+	{"a broker hands on what it gets, once or twice", throughDesk("Orders", "process b: Broker | kind=runtime"), []string{"S03@s ask", "!S03@desk"}},
+	{"what a switch is set to, it is set to", throughDesk("Switches", "process b: Broker | kind=runtime"), []string{"!S03"}},
+	{"a notice without data has us ask again", noticed("Tell of a change", "returns=d"), []string{"!S03"}},
+	{"who is told and does not ask acts on the notice", noticed("Tell of a change", "data=d"), []string{"S03@s ask"}},
+	{"an event is more than a notice", noticed("Report payment", "returns=d"), []string{"S03@s ask"}},
 	{"what is typed into a console changes no rule, and no second person waits for it", typedInto("Console output and commands"), []string{"!R04", "!T07"}},
 	{"a policy is one", typedInto("Policy"), []string{"R04@model ask", "T07@s ask"}},
 	{"a command in a container has no wire", "data d: Orders | class=pii\nactor o: Operator\nboundary h: Docker host | internal\n  process p: Shop | kind=web-app\no -> p: Dump data | protocol=\"docker exec\" returns=d", []string{"!T01", "!S04"}},

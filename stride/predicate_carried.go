@@ -58,6 +58,7 @@ var carriedPredicates = map[string]predicate{
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
 	"delivery-report":   onMove("a service reports what became of mails that it was handed, by the label: a second report says the same", func(t *graph.Transfer, _ ask) bool { return deliveryReport(t) }),
+	"only-notifies":     onMove("a system of others tells, without any data, that there is something new, which we then ask it for: a second notice has us ask again", func(t *graph.Transfer, _ ask) bool { return onlyNotifies(t) }),
 	"only-answered":     onMove("what it is delivered to works out a result and hands it back, and asks nothing else", func(t *graph.Transfer, _ ask) bool { return onlyAnswered(t) }),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return showsLink(t.Exchange) }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
@@ -1005,10 +1006,39 @@ func asyncSeam(t *graph.Transfer) bool {
 	if proof(t.Exchange).ByDesign || repeatable(t) {
 		return false // what anybody may send without proof, anybody may also send twice
 	}
+	if statedOn(t, "replay") == "" && (overBroker(t) && handsOnMessage(t) || setsStates(t)) {
+		return false
+	}
 	if kindIs(t.From, "queue") && ours(t.From) && statedOn(t, "replay") == "" && (harmlessTwice(t) || handsOnMessage(t)) {
 		return false
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
+}
+
+// overBroker reports whether a message moves over the protocol of a broker.
+func overBroker(t *graph.Transfer) bool {
+	return slices.Contains(brokerProtocols, t.Exchange.Protocol.Value)
+}
+
+// stateNames are names of data that say how something is to be from now on.
+var stateNames = []string{"switch", "switches", "set point", "set points", "setpoint", "setpoints", "desired state", "target state"}
+
+// setsStates reports whether all that moves says how something is to be: it is so after a second copy too.
+func setsStates(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, stateNames...) })
+}
+
+// noticeWords occur in labels of calls that tell only that there is something new.
+var noticeWords = []string{"change", "changes", "changed", "notify", "notifies", "notification", "notifications", "ping", "pings", "news"}
+
+// onlyNotifies reports whether a system of others tells us, without any data, that there is something new there, and what it tells asks it for that:
+// a second notice has us ask again.
+func onlyNotifies(t *graph.Transfer) bool {
+	from := t.Exchange.Initiator()
+	asks := func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder() == from && len(f.Returns) > 0 })
+	}
+	return from.Type == model.External && len(t.Data) == 0 && model.HasWord(t.Flow.Label, noticeWords...) && slices.ContainsFunc(served(t.To), asks)
 }
 
 // harmlessTwice reports whether the block declares what a message carries, and neither that nor the label tells of money, rights, orders or
