@@ -208,8 +208,24 @@ func noticed(label, call string) string {
 	return "data d: Calendar | class=pii\nexternal x: Calendar service\nboundary s: Site | edge\n  process p: Planner | kind=web-app\nx -> p: " + label + " | https auth=token async\np -> x: Work with the calendar | https auth=oauth " + call
 }
 
+// posted is what a server sends another one, with the given proof.
+func posted(named, proof string) string {
+	return "data d: " + named + " | class=pii\nexternal x: Another server\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> x: Deliver | https " + proof + " data=d"
+}
+
+// linked is a page that somebody opens by a link.
+func linked(who, named string) string {
+	return "data d: " + named + " | class=pii\nactor u: " + who + "\nboundary s: Site | edge\n  process p: Shop | kind=web-app holds=d\nu -> p: Open by the link | https auth=link returns=d"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"a signed post to another server of a federation has no fields", posted("Members' posts", "auth=signature sign=asymmetric"), []string{"!I08"}},
+	{"a record of people has", posted("Members", "auth=signature sign=asymmetric"), []string{"I08@model ask"}},
+	{"a post to whoever pays for it is cut down", posted("Members' posts", "auth=api-key"), []string{"I08@model ask"}},
+	{"a link to an invoice shows the customer the invoice", linked("Customer", "Invoice"), []string{"!I08"}},
+	{"one to a project may show more than is meant", linked("Customer", "Project hours"), []string{"I08@model ask"}},
+	{"what shows who calls is no more than a chat needs", "data k: Access token | class=credentials\nexternal x: Team chat\nboundary s: Site | internal\n  process p: Shop\np -> x: Ask for apps | https auth=oauth data=k", []string{"!I08"}},
 	{"no tunnel and no encryption is asked of players", openPort("actor a: Player", `protocol="game protocol over UDP"`), []string{"S01@s ask", "!T01"}},
 	{"of a meter there is", openPort("external a: Meter | kind=device", `protocol="readings over UDP"`), []string{"S01@s ask", "T01@s ask"}},
 	{"a broker hands on what it gets, once or twice", throughDesk("Orders", "process b: Broker | kind=runtime"), []string{"S03@s ask", "!S03@desk"}},

@@ -201,10 +201,10 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if !t.Answer && !kindIs(t.To, "llm", "webhook") && runsHandedCode(t.From) {
 		return false
 	}
-	if !t.Answer && (forPaying(t) || toOwner(t) || exportsOwn(t)) {
+	if !t.Answer && (forPaying(t) || toOwner(t) || exportsOwn(t) || signedTexts(t)) {
 		return false
 	}
-	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
+	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !onlyProof(t) && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
 }
 
@@ -285,12 +285,20 @@ func tellsWhatIsUsed(t *graph.Transfer) bool {
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
 func aboutShared(t *graph.Transfer) bool {
 	return t.Answer && showsLink(t.Exchange) && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return !enteredOnlyBy(t.To, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...) && !freeText(d)
+		return !enteredOnlyBy(t.To, d) && !customersOwn(t, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...) && !freeText(d)
 	})
 }
 
+// ownRecords name what is made out to a customer, who is meant to get it whole.
+var ownRecords = []string{"invoice", "invoices", "receipt", "receipts", "bill", "bills", "order", "orders", "booking", "bookings", "quote", "quotes", "ticket", "tickets"}
+
+// customersOwn reports whether a link shows a customer what is made out to customers, as its name says: it has no field to leave out.
+func customersOwn(t *graph.Transfer, d *graph.Data) bool {
+	return customer(t.To) && model.HasWord(d.Name, ownRecords...)
+}
+
 // textWords name data that is one text, without fields: who opens or exports it gets the very thing.
-var textWords = []string{"note", "text", "article", "wiki page", "comment", "post", "essay"}
+var textWords = []string{"note", "text", "article", "wiki page", "comment", "post", "posts", "message", "messages", "chat", "essay"}
 
 // freeText reports whether data is a text without fields that could be left out.
 func freeText(d *graph.Data) bool { return model.HasWord(d.Name, textWords...) }
@@ -298,6 +306,13 @@ func freeText(d *graph.Data) bool { return model.HasWord(d.Name, textWords...) }
 // exportsOwn reports whether a person has us export or publish a text at a service where that person has an account.
 func exportsOwn(t *graph.Transfer) bool {
 	return t.To.Type == model.External && t.Exchange.Value("identity") == "end-user" && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !freeText(d) })
+}
+
+// signedTexts reports whether servers of a federation send each other, under the signature of the sender, what people have written to be read
+// there: it has no fields to leave out, and a part of it would not fit the signature.
+func signedTexts(t *graph.Transfer) bool {
+	return t.To.Type == model.External && proofOfSender(t.Exchange) && t.Exchange.Auth.Value == "signature" && !kindIs(t.To, "llm", "webhook") &&
+		len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !freeText(d) })
 }
 
 // enteredOnlyBy reports whether a person, and no other one, has brought some data in: it is about what that person has asked for.
