@@ -218,8 +218,24 @@ func linked(who, named string) string {
 	return "data d: " + named + " | class=pii\nactor u: " + who + "\nboundary s: Site | edge\n  process p: Shop | kind=web-app holds=d\nu -> p: Open by the link | https auth=link returns=d"
 }
 
+// atController is a call of an administrator to a controller that brings something of its own.
+func atController(label string) string {
+	return "data v: Settings of a job | class=secret\nactor a: Administrator\nboundary s: Site | internal\n  process p: Cluster manager | kind=controller\na -> p: " + label + " | https auth=token data=v"
+}
+
+// overSocket is a daemon that has a box for somebody else's program started.
+func overSocket(label string) string {
+	return "data k: Key | class=secret crown\ndata c: Orders | class=control\nboundary s: Site | internal\n  process d: Daemon | kind=controller holds=k\n  process box: Box | kind=runtime\nd -> box: " + label + " | unix data=c returns=c"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"an entry of one's own at a controller waits for no second person", atController("Write variables"), []string{"!R04"}},
+	{"a policy does", atController("Write policies"), []string{"R04@model ask"}},
+	{"what an engine starts through its socket takes no call, and no right of the caller is withheld there", overSocket("Start container over the Docker socket"), []string{"!E02"}},
+	{"what is told over a socket of its own takes one", overSocket("Start over the socket"), []string{"E02@s ask"}},
+	{"who plays does nothing that is recorded", openPort("actor a: Player", `protocol="game protocol over UDP"`), []string{"!R01"}},
+	{"who works there does", openPort("actor a: Clerk", "https auth=session"), []string{"R01@s ask"}},
 	{"a signed post to another server of a federation has no fields", posted("Members' posts", "auth=signature sign=asymmetric"), []string{"!I08"}},
 	{"a record of people has", posted("Members", "auth=signature sign=asymmetric"), []string{"I08@model ask"}},
 	{"a post to whoever pays for it is cut down", posted("Members' posts", "auth=api-key"), []string{"I08@model ask"}},

@@ -585,8 +585,8 @@ func onlyCommands(f *graph.Flow) bool {
 	return bringsOnlyConsole(f) || forPerson(f.Initiator()) && model.HasWord(f.Label, commandWords...) && !model.HasWord(f.Label, administrationWords...) && !model.HasWord(f.Label, "rules", "settings", "permissions", "roles", "users")
 }
 
-// consoleWords name what is typed into a program that runs, or read there.
-var consoleWords = []string{"console", "terminal", "stdin", "keystrokes", "power action", "power actions", "container action", "container actions"}
+// consoleWords name what is typed into a program that runs, or what a device is told to do now.
+var consoleWords = []string{"console", "terminal", "stdin", "keystrokes", "power action", "power actions", "container action", "container actions", "downlink", "downlinks", "device command", "device commands", "commands to devices"}
 
 // bringsOnlyConsole reports whether all that a call brings to steer anything is typed into a program that runs, by the names of the data.
 func bringsOnlyConsole(f *graph.Flow) bool {

@@ -437,7 +437,7 @@ func attributable(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
-		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f)
+		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f) && !playedByStrangers(f)
 	})
 }
 
