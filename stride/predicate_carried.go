@@ -289,8 +289,8 @@ func aboutShared(t *graph.Transfer) bool {
 	})
 }
 
-// ownRecords name what is made out to a customer, who is meant to get it whole.
-var ownRecords = []string{"invoice", "invoices", "receipt", "receipts", "bill", "bills", "order", "orders", "booking", "bookings", "quote", "quotes", "ticket", "tickets"}
+// ownRecords name documents that are made out to a customer, who is meant to get them whole: an order may have notes of staff.
+var ownRecords = []string{"invoice", "invoices", "receipt", "receipts", "bill", "bills", "quote", "quotes"}
 
 // customersOwn reports whether a link shows a customer what is made out to customers, as its name says: it has no field to leave out.
 func customersOwn(t *graph.Transfer, d *graph.Data) bool {
