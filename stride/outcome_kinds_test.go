@@ -228,8 +228,15 @@ func overSocket(label string) string {
 	return "data k: Key | class=secret crown\ndata c: Orders | class=control\nboundary s: Site | internal\n  process d: Daemon | kind=controller holds=k\n  process box: Box | kind=runtime\nd -> box: " + label + " | unix data=c returns=c"
 }
 
+// spawned is a job to which a spawner does what the label says.
+func spawned(label string) string {
+	return "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: Spawner\nboundary in: Inside | restricted\n  process q: Desk\np -> q: " + label + " | data=d"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
+	{"a program that is being launched asks nobody who launches it", spawned("Launch job"), []string{"!S01", "!E05", "!T01"}},
+	{"a program that runs does", spawned("Send order"), []string{"S01@in ask", "T01@in ask"}},
 	{"an entry of one's own at a controller waits for no second person", atController("Write variables"), []string{"!R04"}},
 	{"a policy does", atController("Write policies"), []string{"R04@model ask"}},
 	{"what an engine starts through its socket takes no call, and no right of the caller is withheld there", overSocket("Start container over the Docker socket"), []string{"!E02"}},

@@ -262,7 +262,7 @@ var guests = []string{"workspace", "workspaces", "sandbox", "guest", "virtual ma
 var startWords = []string{"start", "starts", "create", "creates", "launch", "launches", "run", "runs", "spawn", "spawns"}
 
 // starters are names of programs, beside those of engines, that start others on their machine.
-var starters = []string{"supervisor", "supervisord", "systemd", "init system", "process manager"}
+var starters = []string{"supervisor", "supervisord", "systemd", "init system", "process manager", "spawner", "launcher"}
 
 // startsCallee reports whether an engine, a runtime or a supervisor starts a program, as the label says: what is started gets no message that it
 // could refuse, and there is no wire. An engine or an agent that is told to start something gets one.
