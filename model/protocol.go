@@ -57,8 +57,9 @@ func InProcess(text string) bool {
 	return Normalize(text) == "library" || text != "" && HasWord(text, inProcess...) && !HasWord(text, "remote")
 }
 
-// streams are words for what programs of one machine talk over: a stream, a pipe or a socket in its file system, or that one starts the other.
-var streams = []string{"stdout", "stderr", "stdin", "stdio", "journald", "named pipe", "unix socket", "unix domain socket", "domain socket", "unix pipe", "shared memory", "dbus", "d bus", "container start", "start container", "process start", "fork", "subprocess", "child process", "docker exec", "podman exec"}
+// streams are words for what programs of one machine talk over: a stream, a pipe or a socket in its file system, or that one starts the other,
+// also within a container of the machine.
+var streams = []string{"stdout", "stderr", "stdin", "stdio", "journald", "named pipe", "unix socket", "unix domain socket", "domain socket", "unix pipe", "shared memory", "dbus", "d bus", "container start", "start container", "process start", "fork", "subprocess", "child process", "docker exec", "podman exec", "compose exec", "container exec", "nsenter"}
 
 // OnMachine reports whether the text of a protocol says that nothing leaves the machine, whatever is spoken there.
 func OnMachine(text string) bool {

@@ -17,6 +17,9 @@ const tenantJob = "data v: Visits | class=pii crown\nboundary s: Site | internal
 
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"players come without a tunnel", openPort("actor a: Player", `protocol="game protocol over UDP"`), "S01@s", []string{"each act that needs a right until its caller has signed in"}, []string{"tunnel"}},
+	{"a server whose set-up is weak may have a page that makes an administrator", "data d: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=hardened-setup\nu -> p: Order | https auth=session data=d", "S14@p", []string{"no visitor of a set-up page"}, nil},
+	{"a broker has no such page", "data d: Orders | class=pii\nboundary s: Site | internal\n  process q: Shop\n  process p: Broker | kind=runtime lacks=hardened-setup\nq -> p: Publish | amqp auth=password data=d", "S14@p", []string{"that it ships with"}, []string{"visitor"}},
 	{"a machine of its own has no secret manager", "boundary s: Site | internal\n  process p: Signer | secrets=file", "I12@s", []string{"a file open to another account"}, []string{"old value", "refused", "replace"}},
 	{"an old key that others verify is not refused", "data k: Signing key | class=secret crown\nboundary s: Site | internal\n  process p: Signer\n  store c: Key file | kind=file holds=k\np -> c: Load | file returns=k", "I03@c", []string{"Only Signer may read credentials in Key file"}, []string{"must be refused", "replaced", "hash"}},
 	{"mail of strangers is not turned away for want of TLS", "data m: Mail | class=pii\nexternal w: Mail servers of the world\nboundary s: Site | edge\n  process p: Mail receiver\nw -> p: Deliver | smtp data=m", "T01@s", []string{"Mail receiver must offer every sender STARTTLS"}, []string{"refuse an unencrypted"}},

@@ -51,6 +51,21 @@ func TestWeakValuesAreOffered(t *testing.T) {
 	}
 }
 
+// Mail of anybody is proven by the domain of its sender, a bounce by the address that it was sent to, and neither by a certificate.
+func TestMailIsProvenByItsDomain(t *testing.T) {
+	const box = "data m: Mail | class=pii\nexternal x: Mail servers of the world\nexternal b: Mailbox\nboundary s: Site | edge\n  process p: Mail receiver\n"
+	for call, want := range map[string][]string{
+		"x -> p: Deliver | smtp data=m":                         {"sign=asymmetric", "!sign=none"},
+		"p -> b: Fetch new mail | imap auth=password returns=m": {"sign=asymmetric", "!sign=none"},
+		"p -> b: Read bounces | pop3 auth=password returns=m":   {"sign=hmac", "!sign=none"},
+	} {
+		a := analyze(t, box+call)
+		if got := slices.Concat(a.offered("S02@p"), a.offered("S02@b"), a.offered("S02@s"), a.offered("S02@outside")); !slices.Equal(got, want) {
+			t.Errorf("%s: offers %q, want %q\n%v", call, got, want, a.statuses())
+		}
+	}
+}
+
 // A checksum proves of no answer whose it is, and an answer is not kept.
 func TestAnswersAreSigned(t *testing.T) {
 	got := analyze(t, adviser("data=ord returns=pol")).offered("T12@outside")

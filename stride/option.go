@@ -26,8 +26,11 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 	answering := 0
 	for _, v := range values {
 		option := Option{Text: attribute.Key + "=" + v.Name, Phrase: v.Phrase}
+		if attribute.Key == "sign" && v.Strength > 0 && q.byMailServers() {
+			option.Phrase = mailProofs[v.Name]
+		}
 		switch {
-		case attribute.Key == "access" && !q.mayReach(v.Name):
+		case attribute.Key == "access" && !q.mayReach(v.Name), attribute.Key == "sign" && q.byMailServers() && !q.provesMail(v.Name):
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }), v.Name == "role" && q.decidedByRole():
 			if !v.Has(model.Derived) && q.rule.attribute() != "replay" || q.fits(v) {
 				answering++
@@ -55,6 +58,25 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		answers = withUsual(answers, "auth="+sibling)
 	}
 	return slices.Concat(answers, q.others(), q.sharedSecrets(a), q.programPassword(a), partly, opens), answering > len(answers)+len(partly)
+}
+
+// mailProofs say what proves of a mail who wrote it, or that it answers one of ours: its sender has no key of ours and no certificate.
+var mailProofs = map[string]string{
+	"asymmetric": "SPF or DKIM proves the domain, and DMARC compares it",
+	"hmac":       "the address holds a token that only we can make",
+}
+
+// byMailServers reports whether all that is asked about is mail that anybody may have written.
+func (q *questionGroup) byMailServers() bool {
+	return all(q.flows, func(f *graph.Flow) bool {
+		return handsMail(f) && f.Initiator().Type == model.External || fetchesMail(f)
+	})
+}
+
+// provesMail reports whether a kind of signature can be of mail: a token in the address proves of a bounce, which has no sender, what it answers.
+func (q *questionGroup) provesMail(value string) bool {
+	bounces := all(q.flows, bringsBounces)
+	return value == "none" || (value == "hmac") == bounces
 }
 
 // sharedSecrets returns the weaker proofs of identity that many senders of webhooks, ours too, have and nothing better: a secret in the address or a
@@ -122,7 +144,7 @@ func (q *questionGroup) others() []Option {
 	for _, text := range q.rule.Or {
 		if q.every(func(r *Rule) bool { return slices.Contains(r.Or, text) }) {
 			key, value, _ := strings.Cut(text, "=")
-			if key == "auth" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return !brings(f) }) {
+			if key == "auth" && (q.byMailServers() || slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return !brings(f) })) {
 				continue
 			}
 			value = q.named(key, value)

@@ -212,6 +212,56 @@ func scriptCalls(name string) string {
 	return "data k: Keys of users | class=secret\ndata r: Results | class=confidential\nexternal x: Warehouse\nboundary s: Site | internal\n  process d: Docker daemon | kind=runtime runs-as=root\n  process c: " + name + " | kind=runtime holds=k\nd -> c: Start container | protocol=\"container start\" data=k\nc -> x: Read | auth=credentials data=k returns=r"
 }
 
+// typedInto is a program at whose container a person types what the data is called.
+func typedInto(named string) string {
+	return "data c: " + named + " | class=control\nactor a: Administrator\nboundary s: Site | internal\n  process p: Daemon | kind=controller\na -> p: Steer | https auth=session data=c"
+}
+
+// hostedBy is a server with administrators whose accounts an operator makes as the label and the protocol say.
+func hostedBy(label, protocol string) string {
+	return "data d: Orders | class=pii crown\nactor a: Administrator\nboundary h: Docker host | internal\n  actor o: Operator\n  process p: Shop | kind=web-app\n  process g: Proxy | kind=gateway\n1. a -> g: Manage users | https auth=password data=d\n2. g -> p: Forward | http forwards=1 data=d\n3. o -> p: " + label + " | " + protocol + " data=d"
+}
+
+// openPort is a port of a program that an outsider uses over a protocol, with nothing said of what moves.
+func openPort(outsider, protocol string) string {
+	return outsider + "\nboundary s: Site | edge\n  process p: Host | kind=runtime\na -> p: Play on the port | " + protocol
+}
+
+// throughDesk is a message that one program leaves at a broker for another one.
+func throughDesk(named, broker string) string {
+	return "data d: " + named + " | class=control\nboundary desk: Desk | internal\n  " + broker + "\nboundary s: Site | internal\n  process p: Sender\n  process q: Receiver\np -> b: Publish | mqtt auth=password async data=d\nb -> q: Deliver | mqtt auth=password async data=d"
+}
+
+// noticed is a server that others tell something without data, and that calls them.
+func noticed(label, call string) string {
+	return "data d: Calendar | class=pii\nexternal x: Calendar service\nboundary s: Site | edge\n  process p: Planner | kind=web-app\nx -> p: " + label + " | https auth=token async\np -> x: Work with the calendar | https auth=oauth " + call
+}
+
+// posted is what a server sends another one, with the given proof.
+func posted(named, proof string) string {
+	return "data d: " + named + " | class=pii\nexternal x: Another server\nboundary s: Site | internal\n  process p: Sender | kind=worker\np -> x: Deliver | https " + proof + " data=d"
+}
+
+// linked is a page that somebody opens by a link.
+func linked(who, named string) string {
+	return "data d: " + named + " | class=pii\nactor u: " + who + "\nboundary s: Site | edge\n  process p: Shop | kind=web-app holds=d\nu -> p: Open by the link | https auth=link returns=d"
+}
+
+// atController is a call of an administrator to a controller that brings something of its own.
+func atController(label string) string {
+	return "data v: Settings of a job | class=secret\nactor a: Administrator\nboundary s: Site | internal\n  process p: Cluster manager | kind=controller\na -> p: " + label + " | https auth=token data=v"
+}
+
+// overSocket is a daemon that has a box for somebody else's program started.
+func overSocket(label string) string {
+	return "data k: Key | class=secret crown\ndata c: Orders | class=control\nboundary s: Site | internal\n  process d: Daemon | kind=controller holds=k\n  process box: Box | kind=runtime\nd -> box: " + label + " | unix data=c returns=c"
+}
+
+// spawned is a job to which a spawner does what the label says.
+func spawned(label string) string {
+	return "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: Spawner\nboundary in: Inside | restricted\n  process q: Desk\np -> q: " + label + " | data=d"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 var kindExpectations = []expectation{
 	{"a service that checks a login names no object", postedTo("m -> gw: Check login | https data=c"), []string{"I05@s met"}},
@@ -236,6 +286,34 @@ var kindExpectations = []expectation{
 	{"what nothing of the platform starts is no program of its users", "actor u: Applicant\nboundary s: Site | edge\n  process p: Job board\nu -> p: Apply", []string{"S01@s ask", "T01@s ask"}},
 	{"a script of users trusts what it likes", scriptCalls("Script container"), []string{"!S06", "!T02@s"}},
 	{"a part of ours does not", scriptCalls("Loader container"), []string{"S06@outside ask"}},
+	{"a program that is being launched asks nobody who launches it", spawned("Launch job"), []string{"!S01", "!E05", "!T01"}},
+	{"a program that runs does", spawned("Send order"), []string{"S01@in ask", "T01@in ask"}},
+	{"an entry of one's own at a controller waits for no second person", atController("Write variables"), []string{"!R04"}},
+	{"a policy does", atController("Write policies"), []string{"R04@model ask"}},
+	{"what an engine starts through its socket takes no call, and no right of the caller is withheld there", overSocket("Start container over the Docker socket"), []string{"!E02"}},
+	{"what is told over a socket of its own takes one", overSocket("Start over the socket"), []string{"E02@s ask"}},
+	{"who plays does nothing that is recorded", openPort("actor a: Player", `protocol="game protocol over UDP"`), []string{"!R01"}},
+	{"who works there does", openPort("actor a: Clerk", "https auth=session"), []string{"R01@s ask"}},
+	{"a signed post to another server of a federation has no fields", posted("Members' posts", "auth=signature sign=asymmetric"), []string{"!I08"}},
+	{"a record of people has", posted("Members", "auth=signature sign=asymmetric"), []string{"I08@model ask"}},
+	{"a post to whoever pays for it is cut down", posted("Members' posts", "auth=api-key"), []string{"I08@model ask"}},
+	{"a link to an invoice shows the customer the invoice", linked("Customer", "Invoice"), []string{"!I08"}},
+	{"one to a project may show more than is meant", linked("Customer", "Project hours"), []string{"I08@model ask"}},
+	{"what shows who calls is no more than a chat needs", "data k: Access token | class=credentials\nexternal x: Team chat\nboundary s: Site | internal\n  process p: Shop\np -> x: Ask for apps | https auth=oauth data=k", []string{"!I08"}},
+	{"no tunnel and no encryption is asked of players", openPort("actor a: Player", `protocol="game protocol over UDP"`), []string{"S01@s ask", "!T01"}},
+	{"of a meter there is", openPort("external a: Meter | kind=device", `protocol="readings over UDP"`), []string{"S01@s ask", "T01@s ask"}},
+	{"a broker hands on what it gets, once or twice", throughDesk("Orders", "process b: Broker | kind=runtime"), []string{"S03@s ask", "!S03@desk"}},
+	{"what a switch is set to, it is set to", throughDesk("Switches", "process b: Broker | kind=runtime"), []string{"!S03"}},
+	{"a notice without data has us ask again", noticed("Tell of a change", "returns=d"), []string{"!S03"}},
+	{"who is told and does not ask acts on the notice", noticed("Tell of a change", "data=d"), []string{"S03@s ask"}},
+	{"an event is more than a notice", noticed("Report payment", "returns=d"), []string{"S03@s ask"}},
+	{"what is typed into a console changes no rule, and no second person waits for it", typedInto("Console output and commands"), []string{"!R04", "!T07"}},
+	{"a policy is one", typedInto("Policy"), []string{"R04@model ask", "T07@s ask"}},
+	{"a command in a container has no wire", "data d: Orders | class=pii\nactor o: Operator\nboundary h: Docker host | internal\n  process p: Shop | kind=web-app\no -> p: Dump data | protocol=\"docker exec\" returns=d", []string{"!T01", "!S04"}},
+	{"a command over a protocol of our own has one", "data d: Orders | class=pii\nactor o: Operator\nboundary h: Docker host | internal\n  process p: Shop | kind=web-app\no -> p: Dump data | protocol=\"our own\" returns=d", []string{"T01@h ask"}},
+	{"who makes users on the machine installs it", hostedBy("Create users, dump data", `protocol="docker exec"`), []string{"!S14"}},
+	{"and so does who does it over SSH", hostedBy("Create users", "ssh auth=ssh-key"), []string{"!S14"}},
+	{"who makes users on a page does not", hostedBy("Create users", "https auth=session"), []string{"S14@p ask"}},
 	{"what is in a network of an engine's machine is a container", "boundary h: Docker host | internal\n  boundary n: Network back | internal\n    process p: Shop | kind=api\n    store db: Database | kind=db\np -> db: Save | sql", []string{"T14@model ask"}},
 	{"what is on the machine itself may be none", "boundary h: Docker host | internal\n  process p: Shop | kind=api\n  store db: Database | kind=db\np -> db: Save | sql", []string{"!T14"}},
 	{"an operator with a tool is no user whose identity is lost", toolOf("actor o: Operator with a tool | kind=cli"), []string{"!S08@p"}},

@@ -58,6 +58,7 @@ var carriedPredicates = map[string]predicate{
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
 	"delivery-report":   onMove("a service reports what became of mails that it was handed, by the label: a second report says the same", func(t *graph.Transfer, _ ask) bool { return deliveryReport(t) }),
+	"only-notifies":     onMove("a system of others tells, without any data, that there is something new, which we then ask it for: a second notice has us ask again", func(t *graph.Transfer, _ ask) bool { return onlyNotifies(t) }),
 	"only-answered":     onMove("what it is delivered to works out a result and hands it back, and asks nothing else", func(t *graph.Transfer, _ ask) bool { return onlyAnswered(t) }),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return showsLink(t.Exchange) }),
 	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
@@ -203,10 +204,10 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if !t.Answer && !kindIs(t.To, "llm", "webhook") && runsHandedCode(t.From) {
 		return false
 	}
-	if !t.Answer && (forPaying(t) || toOwner(t) || exportsOwn(t)) {
+	if !t.Answer && (forPaying(t) || toOwner(t) || exportsOwn(t) || signedTexts(t)) {
 		return false
 	}
-	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !everybodyKnows([]*graph.Transfer{t})
+	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !onlyProof(t) && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
 }
 
@@ -287,12 +288,20 @@ func tellsWhatIsUsed(t *graph.Transfer) bool {
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
 func aboutShared(t *graph.Transfer) bool {
 	return t.Answer && showsLink(t.Exchange) && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return !enteredOnlyBy(t.To, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...) && !freeText(d)
+		return !enteredOnlyBy(t.To, d) && !customersOwn(t, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...) && !freeText(d)
 	})
 }
 
+// ownRecords name documents that are made out to a customer, who is meant to get them whole: an order may have notes of staff.
+var ownRecords = []string{"invoice", "invoices", "receipt", "receipts", "bill", "bills", "quote", "quotes"}
+
+// customersOwn reports whether a link shows a customer what is made out to customers, as its name says: it has no field to leave out.
+func customersOwn(t *graph.Transfer, d *graph.Data) bool {
+	return customer(t.To) && model.HasWord(d.Name, ownRecords...)
+}
+
 // textWords name data that is one text, without fields: who opens or exports it gets the very thing.
-var textWords = []string{"note", "text", "article", "wiki page", "comment", "post", "essay"}
+var textWords = []string{"note", "text", "article", "wiki page", "comment", "post", "posts", "message", "messages", "chat", "essay"}
 
 // freeText reports whether data is a text without fields that could be left out.
 func freeText(d *graph.Data) bool { return model.HasWord(d.Name, textWords...) }
@@ -300,6 +309,13 @@ func freeText(d *graph.Data) bool { return model.HasWord(d.Name, textWords...) }
 // exportsOwn reports whether a person has us export or publish a text at a service where that person has an account.
 func exportsOwn(t *graph.Transfer) bool {
 	return t.To.Type == model.External && t.Exchange.Value("identity") == "end-user" && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !freeText(d) })
+}
+
+// signedTexts reports whether servers of a federation send each other, under the signature of the sender, what people have written to be read
+// there: it has no fields to leave out, and a part of it would not fit the signature.
+func signedTexts(t *graph.Transfer) bool {
+	return t.To.Type == model.External && proofOfSender(t.Exchange) && t.Exchange.Auth.Value == "signature" && !kindIs(t.To, "llm", "webhook") &&
+		len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !freeText(d) })
 }
 
 // enteredOnlyBy reports whether a person, and no other one, has brought some data in: it is about what that person has asked for.
@@ -1065,10 +1081,39 @@ func asyncSeam(t *graph.Transfer) bool {
 	if proof(t.Exchange).ByDesign || repeatable(t) {
 		return false // what anybody may send without proof, anybody may also send twice
 	}
+	if statedOn(t, "replay") == "" && (overBroker(t) && handsOnMessage(t) || setsStates(t)) {
+		return false
+	}
 	if kindIs(t.From, "queue") && ours(t.From) && statedOn(t, "replay") == "" && (harmlessTwice(t) || handsOnMessage(t)) {
 		return false
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
+}
+
+// overBroker reports whether a message moves over the protocol of a broker.
+func overBroker(t *graph.Transfer) bool {
+	return slices.Contains(brokerProtocols, t.Exchange.Protocol.Value)
+}
+
+// stateNames are names of data that say how something is to be from now on.
+var stateNames = []string{"switch", "switches", "set point", "set points", "setpoint", "setpoints", "desired state", "target state"}
+
+// setsStates reports whether all that moves says how something is to be: it is so after a second copy too.
+func setsStates(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, stateNames...) })
+}
+
+// noticeWords occur in labels of calls that tell only that there is something new.
+var noticeWords = []string{"change", "changes", "changed", "notify", "notifies", "notification", "notifications", "ping", "pings", "news"}
+
+// onlyNotifies reports whether a system of others tells us, without any data, that there is something new there, and what it tells asks it for that:
+// a second notice has us ask again.
+func onlyNotifies(t *graph.Transfer) bool {
+	from := t.Exchange.Initiator()
+	asks := func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder() == from && len(f.Returns) > 0 })
+	}
+	return from.Type == model.External && len(t.Data) == 0 && model.HasWord(t.Flow.Label, noticeWords...) && slices.ContainsFunc(served(t.To), asks)
 }
 
 // harmlessTwice reports whether the block declares what a message carries, and neither that nor the label tells of money, rights, orders or

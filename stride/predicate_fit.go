@@ -30,9 +30,10 @@ var fitPredicates = map[string]predicate{
 			return f.Responder() == e && (f.Protocol.Value == "" || speaksHTTP(f))
 		})
 	}),
-	"bare-datagram":   onFlow("its protocol sends packets that carry neither a credential nor encryption: UDP, RTP or syslog over UDP, outside of a tunnel", bareDatagram),
-	"never-encrypted": onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
-	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"bare-datagram":       onFlow("its protocol sends packets that carry neither a credential nor encryption: UDP, RTP or syslog over UDP, outside of a tunnel", bareDatagram),
+	"played-by-strangers": onFlow("people from outside play, hear or watch over a protocol that is not HTTP, at a port for anybody, and no data is named", playedByStrangers),
+	"never-encrypted":     onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
+	"on-device":           ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"steers": ofCallee("what reads the store is steered by it: configuration, code, keys, or a model", func(e *graph.Element) bool {
 		return kindIs(e, "config", "secrets", "code", "registry") || mlStore(e) || len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
@@ -250,6 +251,13 @@ func bareDatagram(f *graph.Flow) bool {
 	plain := model.HasWord(f.Protocol.Value, "udp", "rtp", "semtech") || model.HasWord(f.Protocol.Value, "syslog") && model.HasWord(f.Label, "udp")
 	secured := f.Encryption.Value != "" && f.Encryption.Value != "none" || proof(f).Strength >= model.CopiedProof
 	return plain && !secured && !f.Local() && !overWires(f) && !tunneled(f) && !discovery(f)
+}
+
+// playedByStrangers reports whether people from outside play a game, hear or watch what is sent, over a port that is there for anybody, and the
+// block names no data that moves: none of them has a tunnel to it, and nothing that is moved is a secret.
+func playedByStrangers(f *graph.Flow) bool {
+	game := model.HasWord(f.Protocol.Value+" "+f.Label+" "+f.Initiator().Name, "game", "games", "play", "plays", "player", "players", "spectator", "spectators", "listener", "listeners", "viewer", "viewers", "audience")
+	return game && fromLow(f) && person(f.Initiator()) && len(f.Data) == 0 && len(f.Returns) == 0 && !f.Auth.Known() && f.Encryption.Value == "" && !speaksHTTP(f) && f.Protocol.Value != ""
 }
 
 // discoveries are protocols by which devices and services are found on a network.

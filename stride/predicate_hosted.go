@@ -286,13 +286,14 @@ var guests = []string{"workspace", "workspaces", "sandbox", "guest", "virtual ma
 var startWords = []string{"start", "starts", "create", "creates", "launch", "launches", "run", "runs", "spawn", "spawns"}
 
 // starters are names of programs, beside those of engines, that start others on their machine.
-var starters = []string{"supervisor", "supervisord", "systemd", "init system", "process manager"}
+var starters = []string{"supervisor", "supervisord", "systemd", "init system", "process manager", "spawner", "launcher"}
 
 // startsCallee reports whether an engine, a runtime or a supervisor starts a program, as the label says: what is started gets no message that it
 // could refuse, and there is no wire. An engine or an agent that is told to start something gets one.
 func startsCallee(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	starter := kindIs(from, "runtime") || startsContainers(from) || model.HasWord(from.Name, starters...)
+	socket := f.Local() && model.HasWord(f.Label, rulers...) // the engine that is not drawn starts it
+	starter := socket || kindIs(from, "runtime") || startsContainers(from) || model.HasWord(from.Name, starters...)
 	told := startsContainers(to) || hostProgram(to) || model.HasWord(to.Name, "agent", "runner", "scheduler")
 	return starter && from.Type == model.Process && to.Type == model.Process && from != to && ours(to) && !told && !f.IsResponse() && !speaksHTTP(f) && model.HasWord(f.Label, startWords...)
 }

@@ -28,6 +28,7 @@ var peoplePredicates = map[string]predicate{
 	"privileged-human":     onFlow("one person, from inside or by office, can change or take what matters", privilegedHuman),
 	"needs-second-person":  onFlow("it pays out, releases code, deletes what belongs to others, or decides what cannot be taken back", needsSecondPerson),
 	"moves-money":          onFlow("money moves by it, as its label, its data or what serves it says", movesMoney),
+	"brings-only-console":  onFlow("all that it brings to steer anything is typed into a program that runs, by the names of the data", bringsOnlyConsole),
 	"releases-code":        onFlow("it brings code to a forge or a registry, also through a gateway, or code that is a crown jewel", func(f *graph.Flow) bool { return releasesCode(f) || bringsCrownCode(f) }),
 	"opens-public":         onFlow("it brings nothing but what shows who calls, and is answered with what is public", opensPublic),
 	"other-sign-in":        onFlow("people sign in to what it calls in a second way, of which something else is known about a second factor", otherSignIn),
@@ -590,9 +591,19 @@ var credentialWords = []string{"token", "tokens", "credential", "credentials", "
 // commandWords name what a device or a job is told to do now.
 var commandWords = []string{"command", "commands", "rpc", "dashboard", "dashboards"}
 
-// onlyCommands reports whether somebody only has things do what they do, by the label of the request: no rule is different afterwards.
+// onlyCommands reports whether somebody only has things do what they do, by the label of the request or by what it brings: no rule is
+// different afterwards.
 func onlyCommands(f *graph.Flow) bool {
-	return forPerson(f.Initiator()) && model.HasWord(f.Label, commandWords...) && !model.HasWord(f.Label, administrationWords...) && !model.HasWord(f.Label, "rules", "settings", "permissions", "roles", "users")
+	return bringsOnlyConsole(f) || forPerson(f.Initiator()) && model.HasWord(f.Label, commandWords...) && !model.HasWord(f.Label, administrationWords...) && !model.HasWord(f.Label, "rules", "settings", "permissions", "roles", "users")
+}
+
+// consoleWords name what is typed into a program that runs, or what a device is told to do now.
+var consoleWords = []string{"console", "terminal", "stdin", "keystrokes", "power action", "power actions", "container action", "container actions", "downlink", "downlinks", "device command", "device commands", "commands to devices"}
+
+// bringsOnlyConsole reports whether all that a call brings to steer anything is typed into a program that runs, by the names of the data.
+func bringsOnlyConsole(f *graph.Flow) bool {
+	brought := filter(f.Data, func(d *graph.Data) bool { return slices.Contains([]string{"control", "code"}, d.Class.Value) })
+	return len(brought) > 0 && !slices.ContainsFunc(brought, func(d *graph.Data) bool { return !model.HasWord(d.Name, consoleWords...) })
 }
 
 // sharesControl reports whether two requests bring some of the same commands, configuration or policy.

@@ -40,6 +40,7 @@ var processPredicates = map[string]predicate{
 		return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool { return commandsHost(f) && f.Attrs.Value("authz") == "none" })
 	}),
 	"engine-rights-stated": onProcess("it asks an engine of containers, of which the block states with what rights it runs what it starts", engineRightsStated),
+	"users-made-on-host":   onProcess("somebody who runs the system makes its accounts by a command on the machine, as the label says: no page makes the first", usersMadeOnHost),
 	"admins-sign-in":       byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
 	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
@@ -470,7 +471,7 @@ func attributable(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
-		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f)
+		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f) && !playedByStrangers(f)
 	})
 }
 
@@ -619,6 +620,16 @@ func adminRequests(e *graph.Element) []*graph.Flow {
 		return shown
 	}
 	return asked
+}
+
+// makesAccounts occur in labels of commands that make accounts or give them a password.
+var makesAccounts = []string{"create user", "create users", "create admin", "create administrator", "create the first administrator", "add user", "add users", "make users", "reset password", "reset passwords", "set password", "set the first password", "createsuperuser"}
+
+// usersMadeOnHost reports whether an operator makes accounts of a process by a command on its machine: whoever may do that installs it.
+func usersMadeOnHost(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return (hostCommand(f) || shell(f)) && model.HasWord(f.Label, makesAccounts...)
+	})
 }
 
 // adminSignIns returns the requests of administrators to a process that we install and that knows them itself: its set-up makes the

@@ -44,8 +44,9 @@ func movesMoney(f *graph.Flow) bool {
 // the label says, anything else.
 func releases(f *graph.Flow) bool {
 	decides := bringsClass(f, "control", "code")
+	ruled := decides || len(f.Data) == 0 || model.HasWord(f.Label, "policy", "policies", "rule", "rules", "role", "roles")
 	return releasesCode(f) || decides && model.HasWord(f.Label, releaseWords...) || slices.ContainsFunc(served(f.Responder()), func(e *graph.Element) bool {
-		return kindIs(e, "controller") || decides && (kindIs(e, "ci") || steersControllers(e))
+		return kindIs(e, "controller") && ruled || decides && (kindIs(e, "ci") || steersControllers(e))
 	})
 }
 

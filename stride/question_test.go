@@ -228,6 +228,22 @@ func TestQuestionsNameEachElement(t *testing.T) {
 	}
 }
 
+// What is sent is asked of each sender, by name, also where a gateway passes it on.
+func TestSendersAreAskedWhatTheySend(t *testing.T) {
+	for body, want := range map[string]string{
+		"external x: Partner\nexternal y: Printer\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\np -> x: Send order | https data=d\nq -> y: Send label | https data=d": `Do Shop and Desk send with "Send order" and "Send label" only the fields that Partner and Printer need?`,
+		"external x: Partner\nboundary s: Site | internal\n  process p: Shop\np -> x: Send order | https data=d":                                                                            `Does Shop send with "Send order" only the fields that Partner needs?`,
+	} {
+		var asked []string
+		for _, q := range analyze(t, "data d: Addresses | class=pii\n"+body).Questions {
+			asked = append(asked, q.Text)
+		}
+		if !slices.Contains(asked, want) {
+			t.Errorf("not asked: %q in\n%s", want, strings.Join(asked, "\n"))
+		}
+	}
+}
+
 // SSH is offered as an answer only where it may be what is used.
 func TestSSHIsOfferedWhereItMayBe(t *testing.T) {
 	for body, want := range map[string]bool{"external r: Git server\n": true, "external r: Web shop\n": false} {
