@@ -36,7 +36,7 @@ func TestInputIsAskedByItsKind(t *testing.T) {
 		{"what hides the caller carries pages", "actor m: Source\nboundary s: Site | edge\n  process p: Letter box | kind=web-app\nm -> p: Hand in letter | protocol=onion", "What is input to Letter box checked against before it is used?"},
 		{"a gateway's way to a program carries requests", "actor m: Reader\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Pages | kind=web-app\nm -> g: Read | https\ng -> p: Pass requests | protocol=fastcgi", "What is input to Pages checked against before it is used?"},
 		{"a stream", "data a: Audio stream | class=internal\nactor m: Speaker\nboundary s: Site | edge\n  process p: Stream server\nm -> p: Broadcast live audio | http auth=password data=a", `What does Stream server check in the header and the data of "Broadcast live audio" before it acts on them?`},
-		{"what a build works on", "actor m: Contributor\nboundary s: Site | edge\n  process p: Builder | kind=ci\nm -> p: Trigger build | https auth=token", `What may "Trigger build" bring to Builder, and what is it checked against before it works with it?`},
+		{"what a build works on", "actor m: Contributor\nboundary s: Site | edge\n  process p: Builder | kind=ci\nm -> p: Trigger build | https auth=token", `What may "Trigger build" bring to Builder, and against what is it checked before use?`},
 		{"definitions", "data w: Workflows | class=code crown\nactor u: Author\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Scheduler | kind=web-app\n  process k: Runner | kind=worker\n  store db: Database | kind=db holds=w\nu -> g: Write workflows | https auth=session data=w\ng -> p: Forward | http\np -> db: Save | sql auth=iam data=w\nk <-> db: Take work | sql auth=iam returns=w", "What is input to Scheduler, such as definitions and values for them, checked against?"},
 		{"attachments", "data m: Mail with attachments | class=pii\nexternal x: Mailbox\nboundary s: Site | internal\n  process p: Help desk | kind=worker\np -> x: Fetch mail with attachments | protocol=imap auth=password returns=m", `Which types of attachment does Help desk open or show of "Fetch mail with attachments", and up to which size?`},
 	} {
@@ -228,11 +228,11 @@ func TestQuestionsNameEachElement(t *testing.T) {
 	}
 }
 
-// What is sent is asked of each sender, by name, also where a gateway passes it on.
-func TestSendersAreAskedWhatTheySend(t *testing.T) {
+// What is sent is asked by its fields, call by call.
+func TestFieldsThatAreSentAreAskedAbout(t *testing.T) {
 	for body, want := range map[string]string{
-		"external x: Partner\nexternal y: Printer\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\np -> x: Send order | https data=d\nq -> y: Send label | https data=d": `Do Shop and Desk send with "Send order" and "Send label" only the fields that Partner and Printer need?`,
-		"external x: Partner\nboundary s: Site | internal\n  process p: Shop\np -> x: Send order | https data=d":                                                                            `Does Shop send with "Send order" only the fields that Partner needs?`,
+		"external x: Partner\nexternal y: Printer\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\np -> x: Send order | https data=d\nq -> y: Send label | https data=d": `Is each field that "Send order" and "Send label" bring to Partner and Printer on a list of what is needed there?`,
+		"external x: Partner\nboundary s: Site | internal\n  process p: Shop\np -> x: Send order | https data=d":                                                                            `Is each field that "Send order" brings to Partner on a list of what is needed there?`,
 	} {
 		var asked []string
 		for _, q := range analyze(t, "data d: Addresses | class=pii\n"+body).Questions {
