@@ -447,7 +447,7 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	whole := slices.Contains(ofRequest, name)
 	inFront := whole || name == "limit" || name == "auth" && namesUser(f)
 	switch {
-	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, askedOf(f.Initiator())):
+	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, ofOneProgram(f, askedOf(f.Initiator()))):
 		return Met
 	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
 		return Met
@@ -457,6 +457,18 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 		return Met // who checks the secret may count the guesses
 	}
 	return Ask
+}
+
+// ofOneProgram returns the requests that the program serves to which a gateway forwards with f: what it knows of sessions, it knows in all of
+// its parts, and another program behind the same gateway need not know.
+func ofOneProgram(f *graph.Flow, asked []*graph.Flow) []*graph.Flow {
+	var programs unique[*graph.Element]
+	for _, e := range serving([]*graph.Flow{f}) {
+		programs.add(e.Program())
+	}
+	return filter(asked, func(in *graph.Flow) bool {
+		return slices.ContainsFunc(serving([]*graph.Flow{in}), func(e *graph.Element) bool { return slices.Contains(programs.list, e.Program()) })
+	})
 }
 
 // metInFront reports whether a gateway forwards the flow, and all requests to the gateway state the control.
