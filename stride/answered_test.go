@@ -12,10 +12,22 @@ func twoServers(news string) string {
 		"\n1. r -> gw: Borrow | https auth=session has=session data=loan returns=loan\n2. r -> gw: Hear news | wss auth=session returns=loan\n3. gw -> web: Forward pages | http forwards=1 data=loan returns=loan\n4. gw -> live: Forward news | ws forwards=2 returns=loan"
 }
 
+// sharedAlbum is an album server behind a proxy that passes on what members and one other caller ask.
+func sharedAlbum(other string) string {
+	return "data pic: Pictures | class=pii crown\nactor m: Member\nactor x: Guest\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Album server | kind=web-app holds=pic\n1. m -> gw: Edit albums | https auth=session authz=object data=pic returns=pic\n2. x -> gw: " +
+		other + "\n3. gw -> p: Forward | http forwards=1,2 data=pic returns=pic"
+}
+
 // Each entry is the smallest design in which what is stated elsewhere, or of something else, must not be taken for an answer.
 var answeredElsewhere = []expectation{
 	{"a session that one server ends another need not end", twoServers(""), []string{"S05@s ask"}},
 	{"parts of one program end the same session", twoServers("part-of=web"), []string{"S05@s met"}},
+	{"what decides for members decides nothing for a link that changes things", sharedAlbum("Open a shared album, add pictures | https auth=link data=pic returns=pic"), []string{"I05@s ask"}},
+	{"a link that is read opens one thing", sharedAlbum("Open a shared picture | https auth=link returns=pic"), []string{"I05@s met"}},
+	{"an address that is signed opens what it was signed for", sharedAlbum("Put a picture | https auth=signed-url data=pic"), []string{"I05@s met"}},
+	{"a link that says what it opens is answered", sharedAlbum("Open a shared album, add pictures | https auth=link authz=object data=pic returns=pic"), []string{"I05@s met"}},
+	{"a request of which nobody decides anything stays open", sharedAlbum("Read any picture | https auth=session authz=none returns=pic"), []string{"I05@s open"}},
+	{"nor does a link of which nobody decides anything get what members have", sharedAlbum("Put a picture | https auth=link authz=none data=pic"), []string{"I05@s open"}},
 }
 
 func TestAnsweredElsewhere(t *testing.T) {

@@ -483,6 +483,9 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		asked = requestsInto(gateway)
 	}
 	concerned := r.concerned(asked)
+	if r.attribute() == "authz" && slices.ContainsFunc(asked, leftUndecided) {
+		return false
+	}
 	if len(concerned) == 0 && r.attribute() == "authz" {
 		concerned = asked // what need not say it, and does, has said it
 	}
@@ -496,6 +499,9 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
 		named := filter(asked, func(in *graph.Flow) bool {
+			if leftUndecided(in) || objects && bareLink(in) {
+				return true
+			}
 			return !signsIn(in) && !proof(in).ByDesign && !byLink(in) && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
 		})
 		if admins := filter(named, func(in *graph.Flow) bool { return administrator(in.Initiator()) }); !objects && slices.ContainsFunc(admins, administers) {
@@ -506,6 +512,17 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 		return filter(asked, userSession)
 	}
 	return asked
+}
+
+// leftUndecided reports whether the block states of a request that nobody decides about it, and not everybody may know what moves.
+func leftUndecided(in *graph.Flow) bool {
+	return in.Attrs.Value("authz") == "none" && !everybodyKnows(in.Transfers)
+}
+
+// bareLink reports whether whoever has a lasting link changes what not everybody may know, and the block does not say what the link opens: what
+// it states of other requests is not said of this one. A link that is only read, or signed for one object, opens that one.
+func bareLink(in *graph.Flow) bool {
+	return proof(in).Name == "link" && brings(in) && in.Value("authz") == "" && !everybodyKnows(in.Transfers)
 }
 
 // askedInFront puts in place of a call by which a gateway forwards, of which nothing is known, those of the requests to the gateway that
