@@ -28,6 +28,9 @@ var answeredElsewhere = []expectation{
 	{"a link that says what it opens is answered", sharedAlbum("Open a shared album, add pictures | https auth=link authz=object data=pic returns=pic"), []string{"I05@s met"}},
 	{"a request of which nobody decides anything stays open", sharedAlbum("Read any picture | https auth=session authz=none returns=pic"), []string{"I05@s open"}},
 	{"nor does a link of which nobody decides anything get what members have", sharedAlbum("Put a picture | https auth=link authz=none data=pic"), []string{"I05@s open"}},
+	{"a copy that comes in time pays again", "data pay: Payment | class=payment\nexternal b: Bank\nboundary s: Site | edge\n  process p: Shop | kind=api\nb -> p: Payment event | https sign=hmac replay=timestamp data=pay async", []string{"S03@s ask"}},
+	{"an id is kept", "data pay: Payment | class=payment\nexternal b: Bank\nboundary s: Site | edge\n  process p: Shop | kind=api\nb -> p: Payment event | https sign=hmac replay=idempotency data=pay async", []string{"S03@s met"}},
+	{"others get the time", "data o: Orders | class=pii\nexternal x: Partner\nboundary s: Site | internal\n  process p: Shop | kind=api\np -> x: Send webhook | https sign=hmac replay=timestamp async data=o", []string{"S03@outside met"}},
 }
 
 func TestAnsweredElsewhere(t *testing.T) {
@@ -37,6 +40,25 @@ func TestAnsweredElsewhere(t *testing.T) {
 			if !expected(got, want) {
 				t.Errorf("%s: want %s in\n%s\ngot %s", o.name, want, o.body, strings.Join(got, ", "))
 			}
+		}
+	}
+}
+
+// A value that leaves a threat in doubt is not offered as its answer.
+func TestTimeIsNoAnswerToACopy(t *testing.T) {
+	const event = "data pay: Payment | class=payment\nexternal b: Bank\nboundary s: Site | edge\n  process p: Shop | kind=api\nb -> p: Payment event | https sign=hmac data=pay async"
+	for _, option := range analyze(t, event).offered("S03@s") {
+		if option == "replay=timestamp" {
+			t.Error("S03 offers replay=timestamp")
+		}
+	}
+	for stated, want := range map[string]string{"": "the block does not state `replay`", " replay=timestamp": "`replay=timestamp` says too little"} {
+		a := analyze(t, event+stated)
+		if got := a.Unstated(a.find("S03@s")); got.Missing != want || strings.Contains(got.Write, "timestamp") {
+			t.Errorf("%q: %+v", stated, got)
+		}
+		if got := a.Explain(a.find("S03@s")).Answer; strings.Contains(got, "timestamp") || !strings.Contains(got, "nonce") {
+			t.Errorf("%q: %s", stated, got)
 		}
 	}
 }

@@ -153,9 +153,16 @@ func (t *Threat) answer() string {
 	}
 	on := " on " + strings.Join(places, ", on ")
 	if known, ok := model.LookupAttribute(attribute); ok {
-		return fmt.Sprintf("`%s=` with one of %s%s answers it, %s leaves it open%s", known.Key, list(t.Rule.Met), t.Rule.orElse(), list(t.Rule.Open), on)
+		return fmt.Sprintf("`%s=` with one of %s%s answers it, %s leaves it open%s", known.Key, list(t.answeringAll()), t.Rule.orElse(), list(t.Rule.Open), on)
 	}
 	return fmt.Sprintf("`has=%s`%s answers it, `lacks=%s` leaves it open%s", attribute, t.Rule.orElse(), attribute, on)
+}
+
+// answeringAll returns the values that answer a threat at each of its places.
+func (t *Threat) answeringAll() []string {
+	return slices.DeleteFunc(slices.Clone(t.Rule.Met), func(value string) bool {
+		return t.Rule.attribute() == "replay" && t.Rule.Enough != "" && slices.ContainsFunc(t.Flows(), func(f *graph.Flow) bool { return onlyInTime(Subject{Flow: f}.exchange(), value) })
+	})
 }
 
 // orElse lists the values of other attributes that answer a rule's threat, or is empty.
