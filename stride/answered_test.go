@@ -18,6 +18,9 @@ func sharedAlbum(other string) string {
 		other + "\n3. gw -> p: Forward | http forwards=1,2 data=pic returns=pic"
 }
 
+// throughEgress is a shop that tells a partner of its orders through a proxy, and calls the partner there without a signature.
+const throughEgress = "data o: Orders | class=pii\nexternal x: Partner\nboundary s: Site | internal\n  process shop: Shop | kind=api\nboundary e: Exit | edge\n  process out: Egress proxy\n1. shop -> out: Send webhook | https sign=hmac header=X-Sum async data=o\n2. out -> x: Deliver webhook | https async forwards=1 data=o"
+
 // Each entry is the smallest design in which what is stated elsewhere, or of something else, must not be taken for an answer.
 var answeredElsewhere = []expectation{
 	{"a session that one server ends another need not end", twoServers(""), []string{"S05@s ask"}},
@@ -31,6 +34,9 @@ var answeredElsewhere = []expectation{
 	{"a copy that comes in time pays again", "data pay: Payment | class=payment\nexternal b: Bank\nboundary s: Site | edge\n  process p: Shop | kind=api\nb -> p: Payment event | https sign=hmac replay=timestamp data=pay async", []string{"S03@s ask"}},
 	{"an id is kept", "data pay: Payment | class=payment\nexternal b: Bank\nboundary s: Site | edge\n  process p: Shop | kind=api\nb -> p: Payment event | https sign=hmac replay=idempotency data=pay async", []string{"S03@s met"}},
 	{"others get the time", "data o: Orders | class=pii\nexternal x: Partner\nboundary s: Site | internal\n  process p: Shop | kind=api\np -> x: Send webhook | https sign=hmac replay=timestamp async data=o", []string{"S03@outside met"}},
+	{"a proxy checks no signature that is for the receiver", throughEgress, []string{"!S02@out", "S02@x met"}},
+	{"nor does one tell it who calls", strings.Replace(throughEgress, "boundary e: Exit | edge\n", "", 1), []string{"E05@s ask"}},
+	{"a message that nobody signed is still asked about at the receiver", strings.Replace(throughEgress, "sign=hmac header=X-Sum ", "", 1), []string{"S02@x ask"}},
 }
 
 func TestAnsweredElsewhere(t *testing.T) {
@@ -59,6 +65,17 @@ func TestTimeIsNoAnswerToACopy(t *testing.T) {
 		}
 		if got := a.Explain(a.find("S03@s")).Answer; strings.Contains(got, "timestamp") || !strings.Contains(got, "nonce") {
 			t.Errorf("%q: %s", stated, got)
+		}
+	}
+}
+
+// Each message has its own header: one line does not ask for it of others.
+func TestSignaturesOfTheirOwn(t *testing.T) {
+	const two = "data o: Orders | class=pii\nexternal x: Partner\nexternal y: Carrier\nboundary s: Site | edge\n  process p: Shop | kind=api\n  process q: Depot | kind=api\nx -> p: Order event | https sign=hmac HEADER async data=o\ny -> q: Parcel event | https sign=hmac async data=o"
+	for header, want := range map[string]int{"": 1, "header=X-Sum": 2} {
+		a := analyze(t, strings.Replace(two, "HEADER", header, 1))
+		if got := len(a.Short([]*Threat{a.find("S02@p"), a.find("S02@q")})); got != want {
+			t.Errorf("%q: %d lines, want %d", header, got, want)
 		}
 	}
 }

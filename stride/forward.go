@@ -449,6 +449,8 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	switch {
 	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, ofOneProgram(f, askedOf(f.Initiator()))):
 		return Met
+	case name == "sign" && all(f.Forwards, func(in *graph.Flow) bool { return handedOutside(in) && r.judgeHere(Subject{Flow: in}) == Met }):
+		return Met // what only hands a message on leaves its signature as it is
 	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
 		return Met
 	case (whole || name == "auth") && r.metBehind(f, make(map[*graph.Element]bool)):
