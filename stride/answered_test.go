@@ -21,6 +21,11 @@ func sharedAlbum(other string) string {
 // throughEgress is a shop that tells a partner of its orders through a proxy, and calls the partner there without a signature.
 const throughEgress = "data o: Orders | class=pii\nexternal x: Partner\nboundary s: Site | internal\n  process shop: Shop | kind=api\nboundary e: Exit | edge\n  process out: Egress proxy\n1. shop -> out: Send webhook | https sign=hmac header=X-Sum async data=o\n2. out -> x: Deliver webhook | https async forwards=1 data=o"
 
+// ruled is a server with a central audit, whose administrators change rules with some proof.
+func ruled(proof string) string {
+	return "data set: Rules | class=control\nactor a: Administrator\nboundary s: Site | internal\n  process p: Rule server | kind=web-app audit=central\na -> p: Change rules | https data=set " + proof
+}
+
 // Each entry is the smallest design in which what is stated elsewhere, or of something else, must not be taken for an answer.
 var answeredElsewhere = []expectation{
 	{"a session that one server ends another need not end", twoServers(""), []string{"S05@s ask"}},
@@ -37,6 +42,9 @@ var answeredElsewhere = []expectation{
 	{"a proxy checks no signature that is for the receiver", throughEgress, []string{"!S02@out", "S02@x met"}},
 	{"nor does one tell it who calls", strings.Replace(throughEgress, "boundary e: Exit | edge\n", "", 1), []string{"E05@s ask"}},
 	{"a message that nobody signed is still asked about at the receiver", strings.Replace(throughEgress, "sign=hmac header=X-Sum ", "", 1), []string{"S02@x ask"}},
+	{"a record names each administrator", ruled("auth=sso"), []string{"T07@s met", "R01@s met"}},
+	{"a record names no one of several with one key", ruled("auth=api-key"), []string{"T07@s ask", "!R01"}},
+	{"nor anybody who shows nothing", ruled("auth=none"), []string{"T07@s ask", "!R01"}},
 }
 
 func TestAnsweredElsewhere(t *testing.T) {
