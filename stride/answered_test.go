@@ -45,6 +45,9 @@ var answeredElsewhere = []expectation{
 	{"a record names each administrator", ruled("auth=sso"), []string{"T07@s met", "R01@s met"}},
 	{"a record names no one of several with one key", ruled("auth=api-key"), []string{"T07@s ask", "!R01"}},
 	{"nor anybody who shows nothing", ruled("auth=none"), []string{"T07@s ask", "!R01"}},
+	{"a key that is copied signs for ever", "external x: Shop\nboundary s: Site | edge\n  process p: API\nx -> p: Query | https auth=signature", []string{"!S12"}},
+	{"a key in hardware is not copied", "boundary o: Outer | public\n  process x: Shop | kind=api secrets=hsm\nboundary s: Site | edge\n  process p: API\nx -> p: Query | https auth=signature", []string{"S12@s met"}},
+	{"a program brings what it keeps for its token", "data k: Client secret | class=credentials\nexternal x: Shop\nboundary s: Site | edge\n  process p: API\nx -> p: Get token and query | https auth=oauth data=k", []string{"!S12"}},
 }
 
 func TestAnsweredElsewhere(t *testing.T) {
