@@ -90,3 +90,28 @@ func TestSignaturesOfTheirOwn(t *testing.T) {
 		}
 	}
 }
+
+// A sentence claims no more than what answers it.
+func TestAnswerOfCredentialsFits(t *testing.T) {
+	const db = "data pw: Passwords of users | class=credentials crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop\n  store db: Database | kind=db holds=pw OWN\nu -> p: Sign in | https auth=password data=pw\np -> db: Read | sql auth=iam returns=pw"
+	for own, want := range map[string][2]bool{"": {true, true}, "access=per-service": {true, false}, "rest=app": {false, true}, "access=per-service rest=app": {true, true}} {
+		a := analyze(t, strings.Replace(db, "OWN", own, 1))
+		text := a.Criterion(a.find("I03@db"))
+		if got := [2]bool{strings.Contains(text, "Nothing but Shop"), strings.Contains(text, "hash")}; got != want {
+			t.Errorf("%q: names readers, names hashes %v, want %v: %s", own, got, want, text)
+		}
+	}
+}
+
+// Whoever has an account of their own keeps others out: nothing records what an administrator does.
+func TestAccessRecordsNothing(t *testing.T) {
+	const db = "data o: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  store db: Database | kind=db holds=o OWN\np -> db: Save | sql auth=iam data=o"
+	for own, want := range map[string]bool{"access=per-service": false, "": true} {
+		a := analyze(t, strings.Replace(db, "OWN", own, 1))
+		for _, text := range []string{a.Criterion(a.find("T06@db")), a.Short([]*Threat{a.find("T06@db")})[0].Text} {
+			if got := strings.Contains(text, "record"); got != want {
+				t.Errorf("%q: %s", own, text)
+			}
+		}
+	}
+}
