@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
-	"github.com/trustseam/trustseam/model"
 )
 
 // answeredBy says what answers a threat at a place that does not state the control itself, or "": a value of another attribute, a fact that is as
@@ -62,8 +61,8 @@ func (r *Rule) statedOnPath(f *graph.Flow) []*graph.Flow {
 			seen.add(inFrontOf(in)...)
 		}
 	}
-	if from := f.Initiator(); len(out.list) == 0 && model.IsControl(r.attribute()) && passThrough(from) {
-		out.add(filter(ofOneProgram(f, askedOf(from)), func(in *graph.Flow) bool { return namedStatus(r.attribute(), Subject{Flow: in}) == Met })...)
+	if len(out.list) == 0 && r.attribute() == "session" && passThrough(f.Initiator()) {
+		out.add(filter(signInsOfProgram(f), func(in *graph.Flow) bool { return namedStatus(r.attribute(), Subject{Flow: in}) == Met })...)
 	}
 	if len(out.list) > 0 {
 		return out.list

@@ -256,7 +256,12 @@ func serving(asked []*graph.Flow) []*graph.Element { return followEach(asked, on
 
 // serves reports whether an element serves what one exchange asks.
 func serves(e *graph.Element, f *graph.Flow) bool {
-	return f.Responder() == e || slices.Contains(rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return serving([]*graph.Flow{f}) }), e)
+	return f.Responder() == e || slices.Contains(serversOf(f), e)
+}
+
+// serversOf returns the processes that serve what one exchange asks.
+func serversOf(f *graph.Flow) []*graph.Element {
+	return rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return serving([]*graph.Flow{f}) })
 }
 
 // onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one
@@ -447,7 +452,7 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	whole := slices.Contains(ofRequest, name)
 	inFront := whole || name == "limit" || name == "auth" && namesUser(f)
 	switch {
-	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, ofOneProgram(f, askedOf(f.Initiator()))):
+	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, signInsOfProgram(f)):
 		return Met
 	case name == "sign" && all(f.Forwards, func(in *graph.Flow) bool { return handedOutside(in) && r.judgeHere(Subject{Flow: in}) == Met }):
 		return Met // what only hands a message on leaves its signature as it is
@@ -461,16 +466,30 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	return Ask
 }
 
-// ofOneProgram returns the requests that the program serves to which a gateway forwards with f: what it knows of sessions, it knows in all of
-// its parts, and another program behind the same gateway need not know.
-func ofOneProgram(f *graph.Flow, asked []*graph.Flow) []*graph.Flow {
+// signInsOfProgram returns the requests with which people show a session to the program to which a gateway forwards with f: what that knows of
+// sessions, it knows in all of its parts, and another program behind the same gateway need not know. It returns none if none of them at the
+// gateway states what becomes of a session.
+func signInsOfProgram(f *graph.Flow) []*graph.Flow {
+	asked := remember(f.Initiator(), aboutShownSessions, sessionsAt)
+	if len(asked) == 0 {
+		return nil
+	}
 	var programs unique[*graph.Element]
-	for _, e := range serving([]*graph.Flow{f}) {
+	for _, e := range serversOf(f) {
 		programs.add(e.Program())
 	}
 	return filter(asked, func(in *graph.Flow) bool {
-		return slices.ContainsFunc(serving([]*graph.Flow{in}), func(e *graph.Element) bool { return slices.Contains(programs.list, e.Program()) })
+		return slices.ContainsFunc(serversOf(in), func(e *graph.Element) bool { return slices.Contains(programs.list, e.Program()) })
 	})
+}
+
+// sessionsAt returns the requests through a gateway with which people show a session, or nil if none states what becomes of it.
+func sessionsAt(gateway *graph.Element) []*graph.Flow {
+	asked := filter(askedOf(gateway), showsSession)
+	if !slices.ContainsFunc(asked, func(in *graph.Flow) bool { return namedStatus("session", Subject{Flow: in}) == Met }) {
+		return nil
+	}
+	return asked
 }
 
 // metInFront reports whether a gateway forwards the flow, and all requests to the gateway state the control.
