@@ -70,6 +70,8 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Met // it knows applications, which roles give, and no objects
 	case name == "replay" && s.Transfer != nil && usedAgain(s.Transfer, value):
 		return Open // a link that is good for minutes is good for two people
+	case s.Flow != nil && r.Enough != "" && onlyInTime(s.exchange(), value):
+		return Ask
 	case value == "append-only" && s.Element != nil && forgedByAdding(s.Element):
 		return Open // a false record that is added changes nothing that was there
 	case name == "backup" && s.Element != nil && rebuiltFromNothing(s.Element):
@@ -106,6 +108,12 @@ func (r *Rule) judgeHere(s Subject) Status {
 func usedAgain(t *graph.Transfer, value string) bool {
 	again := value == "timestamp" || value == "idempotency" && signsIn(t.Exchange)
 	return again && bearerMandate(t, ask{})
+}
+
+// onlyInTime reports whether a value of replay= says no more than that old messages are refused, of what we act on: a second copy that comes in
+// time has its effect. Others get with the time what they can refuse an old copy by, and what they do twice is theirs.
+func onlyInTime(f *graph.Flow, value string) bool {
+	return value == "timestamp" && f.Responder().Type != model.External
 }
 
 // bringsUsedAgain is usedAgain for what a call brings.

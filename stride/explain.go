@@ -115,21 +115,27 @@ func (f Firing) facts() []string {
 	return out
 }
 
+// notStated is said of a control about which a place itself says nothing.
+const notStated = "not stated"
+
 // why says what determined the status of a firing.
 func (f Firing) why() string {
 	var parts []string
 	for _, p := range f.Places {
-		value := "not stated"
+		value, by := notStated, ""
 		if v := valueOf(f.Rule.attribute(), p.Subject); v != "" {
 			value = "`" + v + "`"
 		} else if against := f.Rule.statedAgainst(p.Subject); against != "" && p.Status == Open {
 			value = "not stated, but `" + against + "` is,"
 		} else if model.IsControl(f.Rule.attribute()) && p.Flow != nil && implied(f.Rule.attribute(), p.Subject) == p.Status && p.Status != Ask {
 			value = "implied by `auth=" + p.exchange().Auth.Value + "`"
-		} else if model.IsControl(f.Rule.attribute()) && p.Status != Ask {
+		} else if model.IsControl(f.Rule.attribute()) && p.Status != Ask && (p.Status != Met || controlStatus(f.Rule.attribute(), p.Subject) == Met) {
 			value = map[Status]string{Met: "stated to be in place", Open: "stated to be missing", Decided: "decided about"}[p.Status]
 		}
-		parts = append(parts, fmt.Sprintf("%s on %s", value, p.describe()))
+		if answer := f.Rule.answeredBy(p.Subject); value == notStated && p.Status == Met && answer != "" {
+			by = ", but answered by " + answer
+		}
+		parts = append(parts, fmt.Sprintf("%s on %s%s", value, p.describe(), by))
 	}
 	return fmt.Sprintf("%s: `%s` is %s", f.Status, f.Rule.attribute(), strings.Join(parts, "; "))
 }
@@ -153,9 +159,16 @@ func (t *Threat) answer() string {
 	}
 	on := " on " + strings.Join(places, ", on ")
 	if known, ok := model.LookupAttribute(attribute); ok {
-		return fmt.Sprintf("`%s=` with one of %s%s answers it, %s leaves it open%s", known.Key, list(t.Rule.Met), t.Rule.orElse(), list(t.Rule.Open), on)
+		return fmt.Sprintf("`%s=` with one of %s%s answers it, %s leaves it open%s", known.Key, list(t.answeringAll()), t.Rule.orElse(), list(t.Rule.Open), on)
 	}
 	return fmt.Sprintf("`has=%s`%s answers it, `lacks=%s` leaves it open%s", attribute, t.Rule.orElse(), attribute, on)
+}
+
+// answeringAll returns the values that answer a threat at each of its places.
+func (t *Threat) answeringAll() []string {
+	return slices.DeleteFunc(slices.Clone(t.Rule.Met), func(value string) bool {
+		return t.Rule.attribute() == "replay" && t.Rule.Enough != "" && slices.ContainsFunc(t.Flows(), func(f *graph.Flow) bool { return onlyInTime(Subject{Flow: f}.exchange(), value) })
+	})
 }
 
 // orElse lists the values of other attributes that answer a rule's threat, or is empty.

@@ -46,6 +46,45 @@ func TestExplainAStatedWeakness(t *testing.T) {
 	}
 }
 
+// What answers a threat at a place that says nothing itself is named.
+func TestExplainNamesWhatAnswers(t *testing.T) {
+	const site = "data d: Records | class=pii\ndata set: Rules | class=control\nactor u: User\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app audit=central\n  store db: Database | kind=db crown holds=d access=per-service\n"
+	const calls = "1. u -> gw: Order | https auth=session authz=object has=session data=d returns=d\n2. a -> gw: Change rules | https auth=session authz=role has=session data=set\n3. gw -> p: Forward | http forwards=1,2 data=d,set returns=d\n4. p -> db: Save | sql auth=iam data=d"
+	a := analyze(t, site+calls)
+	for id, want := range map[string]string{
+		"I05@s":  "flow 3 (gw -> p: Forward), but answered by `authz=object` on flow 1",
+		"E01@s":  "flow 3 (gw -> p: Forward), but answered by `authz=role` on flow 2",
+		"S05@s":  "flow 3 (gw -> p: Forward), but answered by `session` on flow 1",
+		"T06@db": "store db (Database), but answered by `access=per-service`",
+		"T07@e":  "but answered by `change-recorded` (what serves it records centrally",
+	} {
+		threat := a.find(id)
+		if threat == nil || threat.Status != Met {
+			t.Errorf("%s is %v in %v", id, threat, a.statuses())
+			continue
+		}
+		if got := a.Explain(threat).Firings[0].Status; !strings.Contains(got, want) {
+			t.Errorf("%s: %q is not in %s", id, want, got)
+		}
+	}
+}
+
+// Property: no threat is called answered without a word about what answers it.
+func TestWhatIsMetIsExplained(t *testing.T) {
+	c := load(t)
+	for _, d := range designs(t) {
+		for _, threat := range d.analyze(t, c).Threats {
+			for _, f := range threat.Firings {
+				for _, p := range f.Places {
+					if one := (Firing{Rule: f.Rule, Subject: f.Subject, Places: []Place{p}, Status: p.Status}); p.Status == Met && strings.Contains(one.why(), "not stated") && !strings.Contains(one.why(), ", but answered by ") {
+						t.Errorf("%s: %s: %s", d.name, threat.ID, one.why())
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestEveryPredicateHasHelp(t *testing.T) {
 	for name, p := range predicates {
 		if p.help == "" {

@@ -256,7 +256,12 @@ func serving(asked []*graph.Flow) []*graph.Element { return followEach(asked, on
 
 // serves reports whether an element serves what one exchange asks.
 func serves(e *graph.Element, f *graph.Flow) bool {
-	return f.Responder() == e || slices.Contains(rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return serving([]*graph.Flow{f}) }), e)
+	return f.Responder() == e || slices.Contains(serversOf(f), e)
+}
+
+// serversOf returns the processes that serve what one exchange asks.
+func serversOf(f *graph.Flow) []*graph.Element {
+	return rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return serving([]*graph.Flow{f}) })
 }
 
 // onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one
@@ -447,8 +452,10 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 	whole := slices.Contains(ofRequest, name)
 	inFront := whole || name == "limit" || name == "auth" && namesUser(f)
 	switch {
-	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, askedOf(f.Initiator())):
+	case name == "session" && passThrough(f.Initiator()) && metAtSignIn(name, signInsOfProgram(f)):
 		return Met
+	case name == "sign" && all(f.Forwards, func(in *graph.Flow) bool { return handedOutside(in) && r.judgeHere(Subject{Flow: in}) == Met }):
+		return Met // what only hands a message on leaves its signature as it is
 	case inFront && r.metInFront(f, make(map[*graph.Element]bool)):
 		return Met
 	case (whole || name == "auth") && r.metBehind(f, make(map[*graph.Element]bool)):
@@ -457,6 +464,32 @@ func (r *Rule) alongPath(f *graph.Flow) Status {
 		return Met // who checks the secret may count the guesses
 	}
 	return Ask
+}
+
+// signInsOfProgram returns the requests with which people show a session to the program to which a gateway forwards with f: what that knows of
+// sessions, it knows in all of its parts, and another program behind the same gateway need not know. It returns none if none of them at the
+// gateway states what becomes of a session.
+func signInsOfProgram(f *graph.Flow) []*graph.Flow {
+	asked := remember(f.Initiator(), aboutShownSessions, sessionsAt)
+	if len(asked) == 0 {
+		return nil
+	}
+	var programs unique[*graph.Element]
+	for _, e := range serversOf(f) {
+		programs.add(e.Program())
+	}
+	return filter(asked, func(in *graph.Flow) bool {
+		return slices.ContainsFunc(serversOf(in), func(e *graph.Element) bool { return slices.Contains(programs.list, e.Program()) })
+	})
+}
+
+// sessionsAt returns the requests through a gateway with which people show a session, or nil if none states what becomes of it.
+func sessionsAt(gateway *graph.Element) []*graph.Flow {
+	asked := filter(askedOf(gateway), showsSession)
+	if !slices.ContainsFunc(asked, func(in *graph.Flow) bool { return namedStatus("session", Subject{Flow: in}) == Met }) {
+		return nil
+	}
+	return asked
 }
 
 // metInFront reports whether a gateway forwards the flow, and all requests to the gateway state the control.
@@ -471,6 +504,9 @@ func (r *Rule) metInFront(f *graph.Flow, seen map[*graph.Element]bool) bool {
 		asked = requestsInto(gateway)
 	}
 	concerned := r.concerned(asked)
+	if r.attribute() == "authz" && slices.ContainsFunc(asked, leftUndecided) {
+		return false
+	}
 	if len(concerned) == 0 && r.attribute() == "authz" {
 		concerned = asked // what need not say it, and does, has said it
 	}
@@ -484,6 +520,9 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 	case "authz":
 		objects := !slices.Contains(r.Met, "role")
 		named := filter(asked, func(in *graph.Flow) bool {
+			if leftUndecided(in) || objects && bareLink(in) {
+				return true
+			}
 			return !signsIn(in) && !proof(in).ByDesign && !byLink(in) && !kindIs(in.Initiator(), "idp") && !webhook(in, ask{}) && !passThrough(in.Initiator()) && (!objects && forPerson(in.Initiator()) || objects && !needsNoObject(in))
 		})
 		if admins := filter(named, func(in *graph.Flow) bool { return administrator(in.Initiator()) }); !objects && slices.ContainsFunc(admins, administers) {
@@ -494,6 +533,17 @@ func (r *Rule) concerned(asked []*graph.Flow) []*graph.Flow {
 		return filter(asked, userSession)
 	}
 	return asked
+}
+
+// leftUndecided reports whether the block states of a request that nobody decides about it, and not everybody may know what moves.
+func leftUndecided(in *graph.Flow) bool {
+	return in.Attrs.Value("authz") == "none" && !everybodyKnows(in.Transfers)
+}
+
+// bareLink reports whether whoever has a lasting link changes what not everybody may know, and the block does not say what the link opens: what
+// it states of other requests is not said of this one. A link that is only read, or signed for one object, opens that one.
+func bareLink(in *graph.Flow) bool {
+	return proof(in).Name == "link" && brings(in) && in.Value("authz") == "" && !everybodyKnows(in.Transfers)
 }
 
 // askedInFront puts in place of a call by which a gateway forwards, of which nothing is known, those of the requests to the gateway that

@@ -61,6 +61,7 @@ const (
 	aboutOnlyWithin
 	aboutKeptAround
 	aboutLocalCopy
+	aboutShownSessions
 )
 
 // The questions about a flow whose answer looks through all flows of its ends.

@@ -223,7 +223,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) && !issuedAgain(e) }) {
 		return false
 	}
-	if q.rule.attribute() == "replay" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool { return bringsUsedAgain(f, v.Name) }) {
+	if q.rule.attribute() == "replay" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool {
+		return bringsUsedAgain(f, v.Name) || q.rule.Enough != "" && onlyInTime(f, v.Name)
+	}) {
 		return false
 	}
 	if q.rule.attribute() == "isolation" && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !partsTenants(e, v.Name) }) {

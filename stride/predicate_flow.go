@@ -91,7 +91,9 @@ var flowPredicates = map[string]predicate{
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
 	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
 	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
-	"signed-message":   onFlow("the caller brings something, and a signature on it proves its sender", signedMessage),
+	"signed-message": onFlow("the caller brings something, and a signature on it proves its sender to the callee", func(f *graph.Flow) bool {
+		return signedMessage(f) && !handedOutside(f) // a signature for who gets it in the end proves nothing to what only hands it on
+	}),
 	"unproven-message": {help: "a third party or a less trusted zone pushes to a process of ours something that is no code, and states no other proof of who it is", flow: func(f *graph.Flow, how ask) bool {
 		return partnerMessage(f, how) && proof(f).Strength < model.CopiedProof
 	}},

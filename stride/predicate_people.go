@@ -647,9 +647,20 @@ func bringsParameters(f *graph.Flow) bool {
 	return len(f.Data) > 0 && !slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, "parameter", "parameters") })
 }
 
+// nameless reports whether a person shows what does not tell that person from others: nothing, a link, or the one key of a program or a role. A
+// record of what is done names the key, and nobody.
+func nameless(f *graph.Flow) bool {
+	p := proof(f)
+	shared := p.Name == "api-key" || p.Name == "client-secret" || p.Name == "none" || showsLink(f)
+	return person(f.Initiator()) && shared && !namesUser(f)
+}
+
 // changeRecorded reports whether the block says that a change is recorded where whoever asks for it cannot alter that: what serves it has a
 // central audit, or keeps the change itself in a store that is only appended to.
 func changeRecorded(f *graph.Flow) bool {
+	if nameless(f) {
+		return false
+	}
 	changed := follow([]*graph.Flow{f}, func(asked *graph.Flow) []*graph.Flow {
 		return filter(onwardOf(asked), func(out *graph.Flow) bool { return sharesControl(f, out) })
 	})

@@ -29,6 +29,7 @@ var processPredicates = map[string]predicate{
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
 	}),
 	"recorded-behind": onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
+	"records-nobody":  onProcess("it records centrally who did what, and someone with power over it shows one key for several people, a link or nothing: the record can name nobody", recordsNobody),
 	"worked-on":       onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":  onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
 	"least-on-each":   onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
@@ -416,7 +417,7 @@ func askedByOurs(e *graph.Element) bool {
 // recordedBehind reports whether a process keeps no records and each process to which it hands what its callers bring records it, in a
 // store that cannot be altered there.
 func recordedBehind(e *graph.Element) bool {
-	if usesRecords(e) || kindIs(e, "controller", "ci", "agent") {
+	if usesRecords(e) || kindIs(e, "controller", "ci", "agent") || askedByNobody(e) {
 		return false
 	}
 	onward := filter(e.Outbound, func(f *graph.Flow) bool {
@@ -427,6 +428,19 @@ func recordedBehind(e *graph.Element) bool {
 		return namesUser(f) || slices.ContainsFunc(asked, func(in *graph.Flow) bool { return sameData(in, f, false) })
 	}
 	return all(onward, func(f *graph.Flow) bool { return handed(f) && recordsCentrally(f.Responder()) })
+}
+
+// recordsNobody reports whether a process records centrally what is done, and someone with power over it shows what does not tell people apart: the
+// record names a key, and each of those who have it can deny what was done.
+func recordsNobody(e *graph.Element) bool {
+	return recordsCentrally(e) && askedByNobody(e)
+}
+
+// askedByNobody reports whether someone with power over a process shows what does not tell people apart.
+func askedByNobody(e *graph.Element) bool {
+	return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool {
+		return nameless(f) && (administrator(f.Initiator()) || bringsClass(f, "control", "code")) && administers(f) && serves(e, f)
+	})
 }
 
 // recordsCentrally reports whether a block says of a process that what it does is recorded where it cannot alter that.

@@ -49,6 +49,15 @@ var storePredicates = map[string]predicate{
 	"journal":           onStore("it is a journal or a buffer of one process, short-lived and for no reader but that process", journal),
 	"writer-is-audited": onStore("one process alone writes there, and the record of what it is asked to do is missing or asked for", writerIsAudited),
 	"rewritten":         onStore("one of its writers also takes out what others have written, to write it again", rewritesOthers),
+	"useless-to-readers": onStore("the application that uses what is kept there encrypts or hashes it, and nothing more is said of who may read it", func(e *graph.Element) bool {
+		return e.Attrs.Value("rest") == "app" && accessOf(e) == ""
+	}),
+	"own-accounts-alone": onStore("each who uses it has an account of their own, and the block does not say that the application encrypts or hashes what is kept there", func(e *graph.Element) bool {
+		return ownAccounts(e) && e.Attrs.Value("rest") != "app"
+	}),
+	"by-access-alone": onStore("all that the block says against a change is that each who writes has an account of their own: that keeps others out, and records nothing", func(e *graph.Element) bool {
+		return e.Attrs.Value("integrity") == "" && ownAccounts(e)
+	}),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 	"signed-by-writers": onStore("each message that is put there is signed by what puts it there, as the block says", signedByWriters),
@@ -529,6 +538,11 @@ func mlStore(e *graph.Element) bool {
 // ephemeralStore reports whether storage is passed to the next user.
 func ephemeralStore(e *graph.Element) bool {
 	return kindIs(e, "cache") && multiTenant(e) || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+}
+
+// ownAccounts reports whether the block says that each who uses a store has an account of their own there.
+func ownAccounts(e *graph.Element) bool {
+	return slices.Contains([]string{"per-service", "per-user"}, accessOf(e))
 }
 
 // accountShared reports whether the rule about who may use a store is open by what is stated: an identity for each user of the

@@ -14,9 +14,11 @@ var streamPredicates = map[string]predicate{
 	"takes-streams":   onProcess("all that comes in from outside moves sound or pictures without an end", func(e *graph.Element) bool { return all(entry(e), streams) }),
 	"file-server":     onFlow("a person brings or gets files over SSH at a process that is itself the server of files or code, by its kind, name or tech", atFileServer),
 	"one-step-client": onFlow("its protocol, or the program that calls, takes a name and a password and knows no second step: mail, directory, telephone, device or stream", oneStepClient),
-	"handed-outside": onMove("what takes it is a gateway of ours that only hands it on to a system of others: that one acts on it", func(t *graph.Transfer, _ ask) bool {
-		return !t.Answer && handedOutside(t.Exchange)
-	}),
+	"handed-outside": {
+		help:     "what takes it is a gateway of ours that only hands it on to a system of others: that one acts on it",
+		transfer: func(t *graph.Transfer, _ ask) bool { return !t.Answer && handedOutside(t.Exchange) },
+		flow:     func(f *graph.Flow, _ ask) bool { return handedOutside(f) },
+	},
 }
 
 // streamedMedia name streams of sound or pictures in labels, data and the tech of those who send them.

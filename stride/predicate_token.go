@@ -21,6 +21,7 @@ var tokenPredicates = map[string]predicate{
 	"token-here": onFlow("the caller shows a token to a process, which checks whether it still holds", func(f *graph.Flow) bool {
 		return proof(f).Name == "token" && f.Responder().Type == model.Process
 	}),
+	"lasting-key":            onFlow("the caller signs with a key that can be copied, or brings for a token what a program keeps, and the block states no end of it", lastingKey),
 	"unsaid-ssh":             onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
@@ -194,6 +195,17 @@ func keepsToken(f *graph.Flow) bool {
 func getsShortToken(f *graph.Flow) bool {
 	kept := kindIs(f.Initiator(), "cli") && !signsInAtProvider(f.Initiator())
 	return signedInElsewhere(f) && !kept
+}
+
+// lastingKey reports whether what shows who calls is made with a secret that lasts, as far as the block says: a key for signatures that can be
+// copied, or what a program brings to get a token. The signature and the token end, and whoever has copied the secret makes new ones.
+func lastingKey(f *graph.Flow) bool {
+	hidden := slices.Contains([]string{"hsm", "workload-identity"}, f.Initiator().Attrs.Value("secrets"))
+	if hidden || controlStatus("token-checks", Subject{Flow: f}) == Met {
+		return false
+	}
+	brings := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "credentials", "secret") })
+	return proof(f).Name == "signature" || proof(f).Name == "oauth" && (programClient(f) || brings && !forPerson(f.Initiator()))
 }
 
 // swapsIdentity reports whether a workload shows us the token that its platform gave it, and gets a credential or a secret for it: the same

@@ -196,6 +196,9 @@ func (p *shortPart) key() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s|%t", p.text, p.foreign)
 	for _, slot := range slotNames(p.text) {
+		if slot == "signature" { // one header for several would be asked of messages that have another one
+			b.WriteString("|" + signature(p.Flows()))
+		}
 		if !slices.Contains(partySlots, slot) {
 			continue
 		}

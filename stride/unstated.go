@@ -27,9 +27,22 @@ func (a *Analysis) Unstated(t *Threat) Unstated {
 	slices.SortStableFunc(places.list, func(p, q Subject) int { return p.Span().Start - q.Span().Start })
 	return Unstated{
 		Places:  places.list,
-		Missing: fmt.Sprintf("the block does not state `%s`", unstatedIn(t.Rule.attribute(), places.list)),
+		Missing: t.Rule.missing(places.list),
 		Write:   a.howToState(t, places.list),
 	}
+}
+
+// missing says what the block leaves out at some places. A value that leaves the threat in doubt wherever it is stated is named.
+func (r *Rule) missing(places []Subject) string {
+	name := r.attribute()
+	var said unique[string]
+	for _, s := range places {
+		said.add(valueOf(name, s))
+	}
+	if len(said.list) == 1 && said.list[0] != "" {
+		return fmt.Sprintf("`%s=%s` says too little", name, said.list[0])
+	}
+	return fmt.Sprintf("the block does not state `%s`", unstatedIn(name, places))
 }
 
 // listedValues is how many values a message names: `auth` has more than anybody reads.
