@@ -65,7 +65,7 @@ var carriedPredicates = map[string]predicate{
 	"meant-to-run":      onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
 	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
 	"kept-and-served":   onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
-	"signed-code":       onMove("who sends it signs it with a key of its own, so that the signature goes with the code", func(t *graph.Transfer, _ ask) bool { return statedOn(t, "sign") == "asymmetric" }),
+	"signed-code":       {help: "who sends it signs it with a key of its own, so that the signature goes with the code", flow: signedByItsMaker, transfer: func(t *graph.Transfer, how ask) bool { return signedByItsMaker(t.Flow, how) || signedByItsMaker(t.Exchange, how) }},
 	"fetched-mail":      onMove("a process of ours gets it from a mailbox, into which anybody can write", func(t *graph.Transfer, _ ask) bool { return t.Answer && fetchesMail(t.Exchange) }),
 	"takes-any-file":    onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
@@ -101,6 +101,8 @@ var carriedPredicates = map[string]predicate{
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
 	return predicate{help: help, transfer: holds}
 }
+
+func signedByItsMaker(f *graph.Flow, _ ask) bool { return f.Attrs.Value("sign") == "asymmetric" }
 
 // onPushed makes a condition on an exchange that holds if it holds for anything that the caller brings.
 func onPushed(help string, holds func(*graph.Transfer, ask) bool) predicate {
