@@ -283,6 +283,7 @@ var kindExpectations = []expectation{
 	{"pages of visitors have", "actor a: Reader\nboundary s: Site | edge\n  process p: Magazine | kind=web-app\na -> p: Read | https auth=none", []string{"S07@model ask"}},
 	{"what hands on a login names its user", mailHost("data=c"), []string{"!S08@m"}},
 	{"what asks for more does not", mailHost("data=c,r returns=r"), []string{"S08@m ask"}},
+	{"a game server that nothing of a platform starts is ours", "actor u: Player\nboundary s: Site | edge\n  process g: Game server\nu -> g: Move | https", []string{"D01@s ask", "S01@s ask"}},
 	{"what nothing of the platform starts is no program of its users", "actor u: Applicant\nboundary s: Site | edge\n  process p: Job board\nu -> p: Apply", []string{"S01@s ask", "T01@s ask"}},
 	{"a script of users trusts what it likes", scriptCalls("Script container"), []string{"!S06", "!T02@s"}},
 	{"a part of ours does not", scriptCalls("Loader container"), []string{"S06@outside ask"}},

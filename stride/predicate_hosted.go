@@ -154,12 +154,16 @@ func startedByRuntime(e *graph.Element) bool {
 }
 
 // workloadWords are names of programs that users of a platform bring, of which its design says only that they run.
-var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications", "game server", "game servers", "user script", "user scripts", "script of", "scripts of", "script container", "script containers", "user bot", "user bots", "bot of", "bots of", "user site", "user sites", "customer site", "customer sites", "site of", "sites of"}
+var workloadWords = []string{"task", "tasks", "workload", "workloads", "pod", "pods", "job", "jobs", "user container", "tenant container", "customer container", "container of", "containers of", "app of", "apps of", "application of", "applications of", "user application", "user applications", "tenant application", "tenant applications", "customer application", "customer applications"}
+
+// broughtWords are names of programs that may be ours as well: they are a user's where a runtime or a daemon of the platform starts them.
+var broughtWords = []string{"game server", "game servers", "user script", "user scripts", "script of", "scripts of", "script container", "script containers", "user bot", "user bots", "bot of", "bots of", "user site", "user sites", "customer site", "customer sites", "site of", "sites of"}
 
 // hostedWorkload reports whether e is such a program: what callers bring is not said, it holds at most the secrets that a
 // runtime gives it, and it uses no database. Who wrote it decides about its objects and values.
 func hostedWorkload(e *graph.Element) bool {
-	if e.Type != model.Process || !model.HasWord(e.Name, workloadWords...) || len(e.Holds) > 0 && (holdsMore(e) || !startedByRuntime(e)) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "db") }) {
+	named := model.HasWord(e.Name, workloadWords...) || model.HasWord(e.Name, broughtWords...) && startedByPlatform(e)
+	if e.Type != model.Process || !named || len(e.Holds) > 0 && (holdsMore(e) || !startedByRuntime(e)) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return kindIs(f.Responder(), "db") }) {
 		return false
 	}
 	return !slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && (len(f.Data) > 0 || len(f.Returns) > 0) })
@@ -171,8 +175,11 @@ func holdsMore(e *graph.Element) bool {
 }
 
 // startedWorkload reports whether e is such a program that a runtime or a daemon of the platform starts.
-func startedWorkload(e *graph.Element) bool {
-	return hostedWorkload(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+func startedWorkload(e *graph.Element) bool { return hostedWorkload(e) && startedByPlatform(e) }
+
+// startedByPlatform reports whether a runtime or a controller of the platform calls e, as what starts a program does.
+func startedByPlatform(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 		return f.Initiator() != e && f.Initiator().Type == model.Process && kindIs(f.Initiator(), "runtime", "controller")
 	})
 }

@@ -19,7 +19,7 @@ const pay = `external bank: Bank
 boundary edge: Public edge | edge was=rim
   process hook: Webhook receiver | audit=central has=least
   store events: Events | kind=queue
-1. bank -> hook: Event | mtls sign=hmac replay=timestamp data=event
+1. bank -> hook: Event | mtls sign=hmac replay=nonce data=event
 2. hook -> events: Keep | sql auth=yes
 3. bank -> hook: Ask | https auth=passkey
 `
@@ -82,12 +82,12 @@ func TestFindings(t *testing.T) {
 		{"//dfd:at pay/1 has sign=hmca\n", "dangling a.go:1:25: error: `sign` takes none, hmac, asymmetric; not `hmca`; did you mean `hmac`? [TS416]"},
 		{"//dfd:at pay/hook has scope=out reason=x\n", "dangling a.go:1:23: error: `scope` is decided in the block, not in a comment [TS416]"},
 
-		{"//dfd:at pay/1 has mtls sign=hmac replay=timestamp encryption=tls auth=mtls data=event\n", ""},
+		{"//dfd:at pay/1 has mtls sign=hmac replay=nonce encryption=tls auth=mtls data=event\n", ""},
 		{"//dfd:at pay/1 has tls\n", "contradiction a.go:1:20: error: `pay/1` is `tls` here, and `mtls` in the block [TS412]\ndoc.md:6:26: note: `mtls` is stated here"},
 		{"//dfd:at pay/1 has https\n", "contradiction a.go:1:20: error: `pay/1` is `https` here, and `mtls` in the block [TS412]\ndoc.md:6:26: note: `mtls` is stated here"},
 		{"//dfd:at pay/1 has encryption=none\n", "contradiction a.go:1:20: error: `pay/1` is `encryption=none` here, and `encryption=tls` in the block [TS412]\ndoc.md:6:26: note: `encryption=tls` follows from `mtls` here"},
 		{"//dfd:at pay/1 has auth=token\n", "contradiction a.go:1:20: error: `pay/1` is `auth=token` here, and `auth=mtls` in the block [TS412]\ndoc.md:6:26: note: `auth=mtls` follows from `mtls` here"},
-		{"//dfd:at pay/1\n//dfd:has replay=nonce\n", "contradiction a.go:2:11: error: `pay/1` is `replay=nonce` here, and `replay=timestamp` in the block [TS412]\ndoc.md:6:41: note: `replay=timestamp` is stated here"},
+		{"//dfd:at pay/1\n//dfd:has replay=timestamp\n", "contradiction a.go:2:11: error: `pay/1` is `replay=timestamp` here, and `replay=nonce` in the block [TS412]\ndoc.md:6:41: note: `replay=nonce` is stated here"},
 		{"//dfd:at pay/hook has lacks=least\n", "contradiction a.go:1:29: error: `pay/hook` is `lacks=least` here, and `has=least` in the block [TS412]"},
 		{"//dfd:at pay/3 has tls has=second-factor auth=webauthn\n", ""},
 		{"//dfd:at pay/3 has mtls\n", "contradiction a.go:1:20: error: `pay/3` is `mtls` here, and `https` in the block [TS412]"},
@@ -127,10 +127,10 @@ func TestUnbacked(t *testing.T) {
 		t.Errorf("without an anchor: %s", got)
 	}
 	got := told(reportOf(t, "//dfd:at pay/1\n"), Unbacked, Unanchored)
-	if !strings.Contains(got, "unbacked doc.md:6:41: error: `replay=timestamp` of `pay/1` is only stated (") || strings.Contains(got, "sign=hmac") || strings.Contains(got, "unanchored") || strings.Contains(got, "other/") {
+	if !strings.Contains(got, "unbacked doc.md:6:41: error: `replay=nonce` of `pay/1` is only stated (") || strings.Contains(got, "sign=hmac") || strings.Contains(got, "unanchored") || strings.Contains(got, "other/") {
 		t.Errorf("sign is proven by a test, replay by nothing: %s", got)
 	}
-	got = told(reportOf(t, "//dfd:at pay/1 has replay=timestamp mtls\n//dfd:at pay/hook has has=least\n//dfd:new in pay process hook: Hook | audit=central\n"), Unbacked, Unanchored)
+	got = told(reportOf(t, "//dfd:at pay/1 has replay=nonce mtls\n//dfd:at pay/hook has has=least\n//dfd:new in pay process hook: Hook | audit=central\n"), Unbacked, Unanchored)
 	implied := told(reportOf(t, "//dfd:at pay/3 has encryption=tls\n//dfd:at pay/1 has encryption=tls\n"), Unbacked)
 	if strings.Contains(implied, "`https` of") || !strings.Contains(implied, "`mtls` of") {
 		t.Errorf("encryption is all of https, and not all of mtls: %s", implied)

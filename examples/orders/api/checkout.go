@@ -31,10 +31,11 @@ const window = 5 * time.Minute
 
 var errRefused = errors.New("refused")
 
-// Verify accepts a message of the bank once it is signed and fresh.
+// Verify accepts a message of the bank that is signed and fresh, and accepts it once: seen keeps a signature until its message is too old, and
+// reports whether it was there.
 //
 //dfd:at orders/5
-func Verify(key, message []byte, signature string, sent, now time.Time) error {
+func Verify(key, message []byte, signature string, sent, now time.Time, seen func(signature string, until time.Time) bool) error {
 	// dfd: has sign=hmac
 	mac := hmac.New(sha256.New, key)
 	mac.Write(message)
@@ -42,8 +43,8 @@ func Verify(key, message []byte, signature string, sent, now time.Time) error {
 	if err != nil || !hmac.Equal(given, mac.Sum(nil)) {
 		return errRefused
 	}
-	// dfd: has replay=timestamp
-	if now.Sub(sent) > window {
+	// dfd: has replay=nonce
+	if now.Sub(sent) > window || seen(signature, sent.Add(window)) {
 		return errRefused
 	}
 	return nil
