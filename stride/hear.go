@@ -128,11 +128,26 @@ func heard(r *Rule, s statement) Firing {
 		if r.bySender() {
 			near, far = far, near
 		}
+		if slices.Contains(signIn, s.control) {
+			near = signInsAmong(near, s.control)
+		}
 		if f.Target, f.Flows = e, near; len(near) == 0 {
 			f.Flows = far
 		}
 	}
 	return f
+}
+
+// signInsAmong returns those of the calls to an element that a control of its sign-in is about: a person makes them, or they state it
+// themselves. If the block shows none, it is about all.
+func signInsAmong(calls []*graph.Flow, control string) []*graph.Flow {
+	signIns := filter(calls, func(f *graph.Flow) bool {
+		return forPerson(f.Initiator()) || slices.Contains(f.Attrs.Values("lacks"), control)
+	})
+	if len(signIns) == 0 {
+		return calls
+	}
+	return signIns
 }
 
 // codeComesTo reports whether a flow that brings code to an element is reported, for which its statement counts too: one sentence says both.

@@ -14,21 +14,31 @@ import (
 	"github.com/trustseam/trustseam/source"
 )
 
-// The floor under what the catalog finds in eighteen published threat models. Lenient:
+// The floors under what the catalog finds in published threat models. Lenient:
 // category, target or a flow beside it, and one mechanism agree. Strict: the
 // leading category, the target itself, and one of the first two mechanisms.
+//
+// Rules may learn from the eighteen of testdata/models. No rule learns from those of testdata/kept: if
+// they fall behind, the catalog fits the eighteen and not their kind.
 //
 // When a change breaks a floor, run make score before and after it: the line of a
 // model that lost recall names where to look, and -v of this test names the threats that no row finds.
 // Narrow the change, or say beside the floor why a reader is better off, and lower it. When a
 // change does better, raise the floor to what it reaches, so that the next one cannot lose that unseen.
-const (
-	minRecall        = 236 // of 254
-	minStrictRecall  = 195 // of 254: of a look-alike site one reads in the row of the stolen credential, and of rights only where an account reaches more than its own store
-	maxRowsPer100    = 195
-	minUsefulPercent = 59
-	maxRowsPerModel  = 40
-)
+var modelSets = []modelSet{
+	// Strict: of a look-alike site one reads in the row of the stolen credential, and of rights only where an account reaches more than its own store.
+	{dir: "models", models: 18, minRecall: 236, minStrictRecall: 195, maxRowsPer100: 195, minUsefulPercent: 59}, // of 254 threats
+	{dir: "kept", models: 6, minRecall: 102, minStrictRecall: 87, maxRowsPer100: 195, minUsefulPercent: 59},     // of 108
+}
+
+const maxRowsPerModel = 40
+
+// modelSet is a folder of models in testdata, with what the catalog must find in them.
+type modelSet struct {
+	dir                                                         string
+	models                                                      int
+	minRecall, minStrictRecall, maxRowsPer100, minUsefulPercent int
+}
 
 // expertThreat is one threat that a person found.
 type expertThreat struct {
@@ -60,8 +70,14 @@ type score struct {
 }
 
 func TestScore(t *testing.T) {
+	for _, set := range modelSets {
+		t.Run(set.dir, func(t *testing.T) { set.test(t) })
+	}
+}
+
+func (set modelSet) test(t *testing.T) {
 	var total score
-	for _, m := range expertModels(t) {
+	for _, m := range set.read(t) {
 		s := m.score()
 		t.Logf("%-26s recall %2d/%2d  strict %2d/%2d  rows %2d (%.1f an element)  useful %2d", m.name, s.recall, s.threats, s.strict, s.threats, s.rows, float64(s.rows)/float64(s.elements), s.useful)
 		if s.rows > maxRowsPerModel {
@@ -73,19 +89,29 @@ func TestScore(t *testing.T) {
 		total.add(s)
 	}
 	t.Logf("%-26s recall %2d/%2d  strict %2d/%2d  rows %2d (%.2f an element)  useful %d %%", "all", total.recall, total.threats, total.strict, total.threats, total.rows, float64(total.rows)/float64(total.elements), 100*total.useful/total.rows)
-	if total.recall < minRecall || total.strict < minStrictRecall {
-		t.Errorf("recall %d, strict %d; the floor is %d and %d", total.recall, total.strict, minRecall, minStrictRecall)
+	if total.recall < set.minRecall || total.strict < set.minStrictRecall {
+		t.Errorf("recall %d, strict %d; the floor is %d and %d", total.recall, total.strict, set.minRecall, set.minStrictRecall)
 	}
-	if 100*total.rows > maxRowsPer100*total.elements || 100*total.useful < minUsefulPercent*total.rows {
+	if 100*total.rows > set.maxRowsPer100*total.elements || 100*total.useful < set.minUsefulPercent*total.rows {
 		t.Errorf("%d rows for %d elements, %d of them useful", total.rows, total.elements, total.useful)
 	}
 }
 
+// expertModels are the models of every set.
 func expertModels(t testing.TB) []expertModel {
 	t.Helper()
+	var models []expertModel
+	for _, set := range modelSets {
+		models = append(models, set.read(t)...)
+	}
+	return models
+}
+
+func (set modelSet) read(t testing.TB) []expertModel {
+	t.Helper()
 	c := load(t)
-	paths, err := filepath.Glob("testdata/models/*.md")
-	if err != nil || len(paths) != 18 {
+	paths, err := filepath.Glob("testdata/" + set.dir + "/*.md")
+	if err != nil || len(paths) != set.models {
 		t.Fatalf("%d models, %v", len(paths), err)
 	}
 	var models []expertModel
