@@ -263,7 +263,16 @@ func spawned(label string) string {
 }
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
+// quotaFor is a shop whose customers have a total bound, with how they call it.
+func quotaFor(call string) string {
+	return "actor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Search | " + call + " limit=quota"
+}
+
 var kindExpectations = []expectation{
+	{"a total for each caller bounds nobody who comes again as another", quotaFor("https auth=public"), []string{"D01@s ask"}},
+	{"nor one who shows only a link", quotaFor("https auth=link"), []string{"D01@s ask"}},
+	{"a caller who signs in is counted", quotaFor("https auth=session"), []string{"D01@s met"}},
+	{"so is the program that calls on the same machine", quotaFor("ipc auth=none"), []string{"D01@s met"}},
 	{"a service that checks a login names no object", postedTo("m -> gw: Check login | https data=c"), []string{"I05@s met"}},
 	{"a service that reads records does", postedTo("m -> gw: Read records | https returns=r"), []string{"I05@s ask"}},
 	{"a notice names nothing", postedTo("x -> gw: Tell of a change | https auth=token async"), []string{"I05@s met"}},
