@@ -70,7 +70,7 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Met // it knows applications, which roles give, and no objects
 	case name == "replay" && s.Transfer != nil && usedAgain(s.Transfer, value):
 		return Open // a link that is good for minutes is good for two people
-	case s.Flow != nil && r.Enough != "" && onlyInTime(s.exchange(), value):
+	case s.Flow != nil && r.fallsShort(s.exchange(), value):
 		return Ask
 	case value == "append-only" && s.Element != nil && forgedByAdding(s.Element):
 		return Open // a false record that is added changes nothing that was there
@@ -114,6 +114,21 @@ func usedAgain(t *graph.Transfer, value string) bool {
 // time has its effect. Others get with the time what they can refuse an old copy by, and what they do twice is theirs.
 func onlyInTime(f *graph.Flow, value string) bool {
 	return value == "timestamp" && f.Responder().Type != model.External
+}
+
+// fallsShort reports whether a value that answers a rule elsewhere answers only a part of it on a call.
+func (r *Rule) fallsShort(f *graph.Flow, value string) bool {
+	return r.attribute() == "replay" && r.Enough != "" && onlyInTime(f, value) || r.boundsRate() && countsNobody(f, value)
+}
+
+// boundsRate reports whether a rule asks how often one caller may call.
+func (r *Rule) boundsRate() bool { return r.attribute() == "limit" && r.Enough == "rate" }
+
+// countsNobody reports whether a value of limit= bounds the total of each caller where callers show nothing by which they could be told apart: a
+// caller who comes again as another has no bound. On one machine the program that calls is known.
+func countsNobody(f *graph.Flow, value string) bool {
+	p := proof(f)
+	return value == "quota" && !f.Local() && f.Auth.Known() && (p.ByDesign || p.Name == "none" || p.Name == "link")
 }
 
 // bringsUsedAgain is usedAgain for what a call brings.

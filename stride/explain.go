@@ -167,7 +167,7 @@ func (t *Threat) answer() string {
 // answeringAll returns the values that answer a threat at each of its places.
 func (t *Threat) answeringAll() []string {
 	return slices.DeleteFunc(slices.Clone(t.Rule.Met), func(value string) bool {
-		return t.Rule.attribute() == "replay" && t.Rule.Enough != "" && slices.ContainsFunc(t.Flows(), func(f *graph.Flow) bool { return onlyInTime(Subject{Flow: f}.exchange(), value) })
+		return slices.ContainsFunc(t.Flows(), func(f *graph.Flow) bool { return t.Rule.fallsShort(Subject{Flow: f}.exchange(), value) })
 	})
 }
 

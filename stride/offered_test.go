@@ -157,3 +157,13 @@ func TestOnlyOnceIsMoreThanInTime(t *testing.T) {
 		}
 	}
 }
+
+// A total for each caller is offered where callers can be told apart.
+func TestTotalsAreOfferedToKnownCallers(t *testing.T) {
+	const shop = "actor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Search | https auth="
+	for proof, want := range map[string]bool{"session": true, "public": false, "link": false} {
+		if got := slices.Contains(analyze(t, shop+proof).offered("D01@s"), "limit=quota"); got != want {
+			t.Errorf("auth=%s: limit=quota offered %t, want %t", proof, got, want)
+		}
+	}
+}

@@ -32,7 +32,7 @@ func (q *questionGroup) options(a *Analysis) (options []Option, more bool) {
 		switch {
 		case attribute.Key == "access" && !q.mayReach(v.Name), attribute.Key == "sign" && q.byMailServers() && !q.provesMail(v.Name):
 		case q.every(func(r *Rule) bool { return slices.Contains(r.Met, v.Name) }), v.Name == "role" && q.decidedByRole():
-			if !v.Has(model.Derived) && q.rule.attribute() != "replay" || q.fits(v) {
+			if !v.Has(model.Derived) && q.rule.attribute() != "replay" && !q.rule.boundsRate() || q.fits(v) {
 				answering++
 			}
 			option.Answers = true
@@ -223,8 +223,8 @@ func (q *questionGroup) fits(v model.Value) bool {
 	if v.Has(model.Derived) && slices.ContainsFunc(q.elements, func(e *graph.Element) bool { return !mayBeDerived(e) && !issuedAgain(e) }) {
 		return false
 	}
-	if q.rule.attribute() == "replay" && slices.ContainsFunc(q.flows, func(f *graph.Flow) bool {
-		return bringsUsedAgain(f, v.Name) || q.rule.Enough != "" && onlyInTime(f, v.Name)
+	if slices.ContainsFunc(q.flows, func(f *graph.Flow) bool {
+		return q.rule.attribute() == "replay" && bringsUsedAgain(f, v.Name) || q.rule.fallsShort(f, v.Name)
 	}) {
 		return false
 	}

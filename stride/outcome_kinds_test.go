@@ -263,7 +263,33 @@ func spawned(label string) string {
 }
 
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
+// mailboxOf is a server for messages on which devices of the same office call, with the label of that call.
+func mailboxOf(label string) string {
+	return "data m: Messages | class=pii crown\nboundary o: Office | internal\n  actor d: Desk device | kind=device\nboundary s: Machine room | internal\n  process p: Message server | kind=api holds=m\n" +
+		"d -> p: " + label + " | https auth=passphrase returns=m"
+}
+
+// reportsTo is an application for payments that calls a shop in another zone, with the label of that call.
+func reportsTo(label string) string {
+	return "data m: Payments | class=payment\nboundary a: Payment site | internal\n  process x: Payment app | kind=plugin\nboundary s: Site | internal\n  process p: Shop | kind=api holds=m\n" +
+		"x -> p: " + label + " | https auth=token data=m"
+}
+
+// quotaFor is a shop whose customers have a total bound, with how they call it.
+func quotaFor(call string) string {
+	return "actor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Search | " + call + " limit=quota"
+}
+
 var kindExpectations = []expectation{
+	{"who reports a payment may never have got it", reportsTo("Report result of the payment"), []string{"T05@s ask"}},
+	{"who asks for one reports none", reportsTo("Plan the next payment"), []string{"!T05"}},
+	{"a PIN is guessed from inside too", mailboxOf("Listen to messages with PIN"), []string{"S11@s ask", "!S12"}},
+	{"a password that a program has drawn is not", mailboxOf("Listen to messages"), []string{"!S11", "S12@s open"}},
+	{"a device that signs in with its own secret keeps one that lasts", mailboxOf("Log in and pass on the PIN"), []string{"S11@s ask", "S12@s open"}},
+	{"a total for each caller bounds nobody who comes again as another", quotaFor("https auth=public"), []string{"D01@s ask"}},
+	{"nor one who shows only a link", quotaFor("https auth=link"), []string{"D01@s ask"}},
+	{"a caller who signs in is counted", quotaFor("https auth=session"), []string{"D01@s met"}},
+	{"so is the program that calls on the same machine", quotaFor("ipc auth=none"), []string{"D01@s met"}},
 	{"a service that checks a login names no object", postedTo("m -> gw: Check login | https data=c"), []string{"I05@s met"}},
 	{"a service that reads records does", postedTo("m -> gw: Read records | https returns=r"), []string{"I05@s ask"}},
 	{"a notice names nothing", postedTo("x -> gw: Tell of a change | https auth=token async"), []string{"I05@s met"}},

@@ -29,7 +29,8 @@ var carriedPredicates = map[string]predicate{
 	}),
 	"tells-who-deals-with-whom": {help: "that it takes place tells who deals with whom: messages, contacts or whereabouts of people cross from outside, there or elsewhere between the same two", flow: tellsWhoDealsWithWhom},
 	"decided-behind":            onFlow("the callee keeps no records, and hands what decides on to a process behind it", decidedBehind),
-	"rises":                     onFlow("the caller is in a less trusted zone than the callee, or hands on what such a caller asks and keeps no records", climbs),
+	"rises":                     onFlow("the caller is in a less trusted zone than the callee, hands on what such a caller asks and keeps no records, or reports a payment", func(f *graph.Flow) bool { return climbs(f) || reportsPayment(f) }),
+	"reports-payment":           onFlow("a program in another zone, which is not what moves the money, reports how a payment went", reportsPayment),
 	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
@@ -503,6 +504,17 @@ func asksFromBelow(e *graph.Element) bool { return remember(e, aboutAsksFromBelo
 
 func findAsksFromBelow(e *graph.Element) bool {
 	return slices.ContainsFunc(e.Inbound, func(in *graph.Flow) bool { return up(in) && decidedBehind(in) })
+}
+
+// resultWords occur in labels of calls that say how a payment went.
+var resultWords = []string{"report result", "report results", "report payment", "report payments", "payment result", "payment results", "payment state", "payment status", "confirm payment", "mark paid", "mark as paid"}
+
+// reportsPayment reports whether a program says how a payment went that a system of others has made: whoever takes the program's credential
+// has goods sent that nobody has paid.
+func reportsPayment(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	return from.Type == model.Process && to.Type == model.Process && ours(to) && f.Crosses() && !f.Local() && !passThrough(from) &&
+		bringsClass(f, "payment") && model.HasWord(f.Label, resultWords...)
 }
 
 // commandProtocols carry commands and values: a file in a label is what they are about.

@@ -34,7 +34,7 @@ var flowPredicates = map[string]predicate{
 	"through-broker":     onFlow("a process hands something to another one over the protocol of a broker that is not an end of the call", throughBroker),
 	"from-broker":        onFlow("a store or a broker hands a process what that process has connected to it for", fromBroker),
 	"unsaid-on-machine":  onFlow("programs of ours on one machine, or on its network of containers, call each other, and nothing says or implies that it is not encrypted", unsaidOnMachine),
-	"between-services":   onFlow("a service of ours calls another on its own account, and no gateway hands on what somebody asks", betweenServices),
+	"between-services":   onFlow("a service of ours calls another on its own account, no gateway hands on what somebody asks, and no payment is reported", func(f *graph.Flow) bool { return betweenServices(f) && !reportsPayment(f) }),
 	"around-gateway":     onFlow("the call rises from a public or partner zone to a process beside a gateway, and not through the gateway", func(f *graph.Flow) bool { return up(f) && fromLow(f) && bypassesGateway(f) }),
 	"relies-on-gateway":  onFlow("a gateway takes encrypted calls from outside and hands them on in plain text to a process of ours, without showing who it is", reliesOnGateway),
 	"starts-callee":      onFlow("an engine, a runtime or a supervisor starts a program, which gets no message that it could refuse", startsCallee),

@@ -25,6 +25,7 @@ var processPredicates = map[string]predicate{
 		help:    "only devices, and systems that push events with a key, ask it: their credential belongs to one tenant, and they name nothing of another",
 		element: func(e *graph.Element, _ ask) bool { return e.Type == model.Process && tenantByCredential(e) },
 	},
+	"pays-by-use": onProcess("it has a system of others carry calls or text messages or answer prompts, which costs money each time", paysByUse),
 	"passes-streams": onProcess("it is a gateway that passes on some of what it is sent over the same protocol, which is not HTTP: it sees no callers there", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
 	}),
@@ -1096,4 +1097,18 @@ func installsCode(e *graph.Element) bool {
 // partsNothing reports whether a block states that nothing isolates what a process runs, where no customers are to be kept apart.
 func partsNothing(e *graph.Element) bool {
 	return e.Attrs.Value("isolation") == "none" && !multiTenant(e)
+}
+
+// meteredWords name, in what a system of others is called, what is paid for each time; meteredCalls say so in a label.
+var (
+	meteredWords = []string{"sip provider", "sip trunk", "telephone provider", "telephony provider", "phone provider", "telephone network", "phone network", "pstn", "sms gateway", "sms provider", "sms service", "text message gateway", "text message service"}
+	meteredCalls = []string{"outbound call", "outbound calls", "phone call", "phone calls", "sms", "text message", "text messages"}
+)
+
+// paysByUse reports whether a process has a system of others do what costs money each time: who misuses a right to it spends our money.
+func paysByUse(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.External && f.Initiator() == e && (kindIs(to, "llm") || model.HasWord(to.Name, meteredWords...) || model.HasWord(f.Label, meteredCalls...))
+	})
 }

@@ -25,6 +25,8 @@ var tokenPredicates = map[string]predicate{
 	"unsaid-ssh":             onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
+	"typed-digits":           onFlow("a person types a PIN, as the label says, of few digits", typedDigits),
+	"digits-alone":           onFlow("a PIN that a person types is all that is shown: the device signs in to nothing there", func(f *graph.Flow) bool { return typedDigits(f) && !model.HasWord(f.Label, signInWords...) }),
 	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return (namesNoAccount(f) || bringsOnlyCode(f)) && !randomSecret(f) }),
 	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or for one thing, or that a channel of media takes: no person signs in there", showsNoSignIn),
 	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
@@ -500,4 +502,12 @@ var attributeWords = []string{"saml response", "saml assertion", "assertion", "i
 func releasesAttributes(f *graph.Flow) bool {
 	return kindIs(f.From, "idp") && f.To.Type == model.External && !kindIs(f.To, "webhook", "log", "llm") ||
 		f.From.Type == model.Process && model.HasWord(f.Label, attributeWords...)
+}
+
+// digitWords name, in a label, a secret of few digits that a person keeps in mind.
+var digitWords = []string{"pin", "pins", "numeric password", "numeric passwords", "numeric passphrase", "numeric code"}
+
+// typedDigits reports whether a person types such a secret, on whatever device: there are few of them, so that a caller inside tries them all too.
+func typedDigits(f *graph.Flow) bool {
+	return proof(f).Has(model.Guessable) && model.HasWord(f.Label, digitWords...)
 }

@@ -176,8 +176,12 @@ func (q *questionGroup) outside() bool {
 	return q.control == "encryption" && all(q.flows, func(f *graph.Flow) bool { return f.Responder().Type == model.External })
 }
 
-// answers returns the texts of the options of a group, as a key.
+// answers returns the texts of the options of a group, as a key. A rate answers what bounds callers everywhere: where a total does so too, that
+// is no question of its own.
 func (q *questionGroup) answers(a *Analysis) string {
+	if q.rule.boundsRate() {
+		return ""
+	}
 	options, more := q.options(a)
 	return fmt.Sprint(options, more)
 }

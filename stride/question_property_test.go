@@ -56,7 +56,7 @@ func TestEveryQuestionHasAnAnswer(t *testing.T) {
 				} else {
 					asked[key] = true
 				}
-				if q.Control == "" && s.Flow != nil && s.Flow.Value(q.Attribute) != "" && !model.LookupValue(q.Attribute, s.Flow.Value(q.Attribute)).Vague && !onlyInTime(s.Flow, s.Flow.Value(q.Attribute)) {
+				if q.Control == "" && s.Flow != nil && s.Flow.Value(q.Attribute) != "" && !model.LookupValue(q.Attribute, s.Flow.Value(q.Attribute)).Vague && !onlyInTime(s.Flow, s.Flow.Value(q.Attribute)) && !countsNobody(s.Flow, s.Flow.Value(q.Attribute)) {
 					t.Errorf("%s: flow %s states `%s=%s` and is asked for it", d.name, s.ID(), q.Attribute, s.Flow.Value(q.Attribute))
 				}
 			}

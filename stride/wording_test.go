@@ -10,11 +10,26 @@ import (
 	"github.com/trustseam/trustseam/model"
 )
 
+// notifier is a service that has a system of others notify its users.
+func notifier(provider, label string) string {
+	return "actor u: User\nexternal x: " + provider + "\nboundary s: Site | edge\n  process p: Club | kind=api\nu -> p: Join | https auth=session\np -> x: " + label + " | https auth=api-key"
+}
+
 // Each entry is the smallest design that shows what an element can do, and what its sentences must and must not say.
 var wordings = []struct {
 	name, body, id string
 	want, not      []string
 }{
+	{"a PIN is guessed account by account, or there is none", mailboxOf("Listen to messages with PIN"), "S11@s",
+		[]string{"for one account", "open no account that has no PIN"}, []string{"from one source"}},
+	{"a provider of others has accounts that nobody here expects", "external i: Sign-in provider | kind=idp\nboundary s: Site | edge\n  process p: Club\np -> i: Exchange code | https auth=client-secret", "S09@i",
+		[]string{"admit only accounts that a rule of its operator names"}, nil},
+	{"who has others send text messages bounds what they cost", notifier("SMS gateway", "Send code"), "D01@s",
+		[]string{"refuse", "above an agreed sum, with an alert"}, nil},
+	{"so does who says so of the call", notifier("Partner", "Send text messages"), "D01@s",
+		[]string{"above an agreed sum"}, nil},
+	{"mail costs nothing each time", notifier("Mail provider", "Send code"), "D01@s",
+		nil, []string{"sum"}},
 	{"who answers mail by itself answers no forged sender", "external m: Mailbox\nboundary s: Desk | internal\n  process p: Mailer | kind=worker\nin. p -> m: Fetch mail | imap\nout. p -> m: Send auto-replies | smtp", "S02@m",
 		[]string{"no automatic answer may go to a sender that is not proven"}, nil},
 	{"who sends none answers none", "external m: Mailbox\nboundary s: Desk | internal\n  process p: Mailer | kind=worker\nin. p -> m: Fetch mail | imap\nout. p -> m: Send invoices | smtp", "S02@m",
