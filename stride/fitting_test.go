@@ -15,8 +15,22 @@ const jobs = "data c: Source | class=code\ndata k: Secrets | class=secret crown\
 // tenantJob is a job that works through the data of all tenants.
 const tenantJob = "data v: Visits | class=pii crown\nboundary s: Site | internal\n  process w: Archiver | kind=worker tenants\n  store db: Database | kind=db tenants holds=v\nw <-> db: Aggregate | sql auth=password data=v returns=v"
 
+// desk is a telephone that speaks with a switchboard over a protocol.
+func desk(flow string) string {
+	return "data c: Calls | class=confidential\nactor t: Telephone | kind=device\nboundary s: Site | internal\n  process p: Switchboard\nt -> p: Call | encryption=none " + flow + " data=c returns=c"
+}
+
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"media go into no TLS", desk(`protocol="SIP and RTP over UDP" auth=password`), "T01@s", []string{"only SIP over TLS for signalling, and only SRTP for media"}, []string{"TLS 1.2"}},
+	{"nor do datagrams", desk(`protocol="Position over UDP" auth=password`), "T01@s", []string{"only over DTLS or through a tunnel"}, []string{"TLS 1.2", "SRTP"}},
+	{"what comes over TCP too has no DTLS there", desk(`protocol="TCP or UDP"`), "T01@s", []string{"only through a tunnel"}, []string{"DTLS"}},
+	{"a telephone shows nobody a warning", desk(`protocol="SIP over UDP" server-auth=none`), "S06@s", []string{"Switchboard must present", "valid for the name that callers use"}, []string{"exception"}},
+	{"media have the keys of their signalling", desk(`protocol=RTP server-auth=none`), "S06@s", []string{"SRTP keys that were agreed over SIP with TLS"}, []string{"certificate"}},
+	{"nor does the server of others", "external u: Partner\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Ask | https server-auth=none", "S06@s", []string{"Shop must present"}, []string{"exception"}},
+	{"a program of ours at somebody's hands checks", "actor u: User\nboundary h: Phone | public\n  process a: App | kind=mobile\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> a: Use\na -> p: Ask | https server-auth=none", "S06@s", []string{"App must send nothing", "trusted and valid for the name called"}, []string{"exception"}},
+	{"a datagram has no connection to close", strings.Replace(desk(`protocol="SIP over UDP" auth=none`), "actor t: Telephone | kind=device", "external t: Provider", 1), "T02@s", []string{"Switchboard must drop a datagram from outside that does not decode"}, []string{"close"}},
+	{"one over TCP has", strings.Replace(desk(`protocol=sip auth=none`), "actor t: Telephone | kind=device", "external t: Provider", 1), "T02@s", []string{"must close a connection"}, []string{"datagram"}},
 	{"players come without a tunnel", openPort("actor a: Player", `protocol="game protocol over UDP"`), "S01@s", []string{"each act that needs a right until its caller has signed in"}, []string{"tunnel"}},
 	{"a server whose set-up is weak may have a page that makes an administrator", "data d: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=hardened-setup\nu -> p: Order | https auth=session data=d", "S14@p", []string{"no visitor of a set-up page"}, nil},
 	{"a broker has no such page", "data d: Orders | class=pii\nboundary s: Site | internal\n  process q: Shop\n  process p: Broker | kind=runtime lacks=hardened-setup\nq -> p: Publish | amqp auth=password data=d", "S14@p", []string{"that it ships with"}, []string{"visitor"}},
@@ -183,6 +197,7 @@ func TestCriteriaFitTheirPlace(t *testing.T) {
 func TestNoThreatByLikeness(t *testing.T) {
 	for _, c := range []struct{ name, body, id string }{
 		{"loopback leaves no machine", "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | loopback auth=none data=d", "T01@s"},
+		{"a call is no message to repeat", "data c: Calls | class=confidential\nexternal t: Provider\nboundary s: Site | edge\n  process p: Switchboard\nt -> p: Send incoming call | protocol=\"SIP over UDP\" sign=hmac data=c", "S03@s"},
 		{"a stream leaves no machine", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store l: Output | kind=log\np -> l: Write | protocol=stdout data=d", "E05@s"},
 		{"a socket of the file system leaves no machine", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"HTTP over unix socket\" data=d", "T01@s"},
 		{"an embedded database has no wire", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store db: Orders | kind=db tech=\"H2, embedded\" holds=d\np -> db: Save | sql auth=password encryption=none data=d", "T01@s"},
