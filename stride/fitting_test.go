@@ -15,6 +15,11 @@ const jobs = "data c: Source | class=code\ndata k: Secrets | class=secret crown\
 // tenantJob is a job that works through the data of all tenants.
 const tenantJob = "data v: Visits | class=pii crown\nboundary s: Site | internal\n  process w: Archiver | kind=worker tenants\n  store db: Database | kind=db tenants holds=v\nw <-> db: Aggregate | sql auth=password data=v returns=v"
 
+// switchboard is a program that an administration gives data of a class on its machine.
+func switchboard(class string) string {
+	return "data c: Dial plan | class=" + class + " crown\nactor a: Administrator\nboundary s: Site | internal\n  process w: Panel | kind=admin-ui\n  process p: Switchboard | kind=runtime runs-as=service\na -> w: Change dial plan | https auth=session data=c\nw -> p: Write files and reload | loopback auth=password data=c"
+}
+
 // desk is a telephone that speaks with a switchboard over a protocol.
 func desk(flow string) string {
 	return "data c: Calls | class=confidential\nactor t: Telephone | kind=device\nboundary s: Site | internal\n  process p: Switchboard\nt -> p: Call | encryption=none " + flow + " data=c returns=c"
@@ -22,6 +27,9 @@ func desk(flow string) string {
 
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"a helper that is there for root keeps to a list", "boundary s: Site | internal\n  process p: Panel | kind=web-app crown\n  process h: Network helper | kind=worker runs-as=root\np -> h: Change firewall rules | unix", "E03@s", []string{"Network helper must run as root only listed commands with checked arguments", "no other account may write its code"}, []string{"without root"}},
+	{"a worker with root for no reason does not", "boundary s: Site | internal\n  process p: Panel | kind=web-app crown\n  process h: Picture worker | kind=worker runs-as=root\np -> h: Draw pictures | unix", "E03@s", []string{"without root"}, []string{"listed commands"}},
+	{"an old version needs an administrator", "external hub: Update server\nboundary site: Site | internal\n  process app: App | kind=device\nhub -> app: Firmware update", "T10@site", []string{"a version older than the one it has unless an administrator confirms it"}, []string{"order"}},
 	{"media go into no TLS", desk(`protocol="SIP and RTP over UDP" auth=password`), "T01@s", []string{"only SIP over TLS for signalling, and only SRTP for media"}, []string{"TLS 1.2"}},
 	{"nor do datagrams", desk(`protocol="Position over UDP" auth=password`), "T01@s", []string{"only over DTLS or through a tunnel"}, []string{"TLS 1.2", "SRTP"}},
 	{"what comes over TCP too has no DTLS there", desk(`protocol="TCP or UDP"`), "T01@s", []string{"only through a tunnel"}, []string{"DTLS"}},
@@ -198,6 +206,9 @@ func TestNoThreatByLikeness(t *testing.T) {
 	for _, c := range []struct{ name, body, id string }{
 		{"loopback leaves no machine", "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | loopback auth=none data=d", "T01@s"},
 		{"a call is no message to repeat", "data c: Calls | class=confidential\nexternal t: Provider\nboundary s: Site | edge\n  process p: Switchboard\nt -> p: Send incoming call | protocol=\"SIP over UDP\" sign=hmac data=c", "S03@s"},
+		{"a program that runs our own rules isolates no owners", switchboard("control"), "E04@p"},
+		{"a program that reloads files makes no change", strings.Replace(switchboard("control"), "auth=session data=c", "auth=session has=four-eyes data=c", 1), "T07@s"},
+		{"a public download gives no rights", "data c: Modules | class=code\nexternal m: Mirror | kind=registry\nboundary s: Site | edge\n  process p: Panel | kind=admin-ui crown\nm -> p: Download module | https data=c mode=pull", "E02@s"},
 		{"a stream leaves no machine", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store l: Output | kind=log\np -> l: Write | protocol=stdout data=d", "E05@s"},
 		{"a socket of the file system leaves no machine", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"HTTP over unix socket\" data=d", "T01@s"},
 		{"an embedded database has no wire", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store db: Orders | kind=db tech=\"H2, embedded\" holds=d\np -> db: Save | sql auth=password encryption=none data=d", "T01@s"},

@@ -545,6 +545,9 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false // it applies nothing: what it calls does
 	}
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
+	if reloadsLocally(f) {
+		return false // it only takes over what the writer has let through: the change is made there
+	}
 	if asksForCredential(f) || onlyCommands(f) || configStore(f.Responder()) {
 		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
@@ -557,6 +560,15 @@ func controlUp(f *graph.Flow, how ask) bool {
 		})
 	}
 	return commands(f, how) && !slices.ContainsFunc(inFrontOf(f), shares)
+}
+
+// reloadsLocally reports whether a program gets its configuration on its own machine from another program of ours, at which people or others
+// make the changes.
+func reloadsLocally(f *graph.Flow) bool {
+	from := f.Initiator()
+	return f.Local() && from.Type == model.Process && ours(from) && !clientSide(from) && f.Responder().Type == model.Process && slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+		return !in.Local() && bringsClass(in, "control")
+	})
 }
 
 // setsSecretsOfAll reports whether an administrator changes settings that hold the secrets of a program of ours, for all that use it: not one
