@@ -144,6 +144,9 @@ func guessable(f *graph.Flow) bool {
 	if p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign) {
 		return p.Has(model.Guessable) || !bringsOnlyTokens(f)
 	}
+	if linkWithPassword(f) {
+		return true
+	}
 	typed := p.Name == "session" && byPerson(f) && !signedInElsewhere(f) && !admittedByProvider(f) && !admittedByOthers(f)
 	return typed && f.Value("limit") == "none" // nothing limits the sign-in of the same callers
 }
