@@ -24,6 +24,7 @@ var tokenPredicates = map[string]predicate{
 	"lasting-key":            onFlow("the caller signs with a key that can be copied, or brings for a token what a program keeps, and the block states no end of it", lastingKey),
 	"unsaid-ssh":             onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
 	"typed-secret":           onFlow("a person types a PIN, a passcode or the password of a mailbox or a link, whatever program or device sends it", typedSecret),
+	"only-typed":             onFlow("what a person types is all that is shown: the program or device that sends it does not log in itself", onlyTyped),
 	"opens-one-thing":        onFlow("the secret opens one mailbox, one account or one link, which can be locked", opensOneThing),
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
@@ -267,6 +268,11 @@ var keyedWords = []string{"pin", "pins", "passcode", "passcodes", "numeric passw
 func typedSecret(f *graph.Flow) bool {
 	keyed := proof(f).Has(model.Guessable) && (model.HasWord(f.Label, keyedWords...) || model.HasWord(f.Label, typedCodeWords...))
 	return keyed || linkWithPassword(f)
+}
+
+// onlyTyped reports whether a typed secret is all that is shown: a device that logs in as well has a lasting secret of its own.
+func onlyTyped(f *graph.Flow) bool {
+	return typedSecret(f) && (person(f.Initiator()) || !model.HasWord(f.Label, "log in", "logs in", "login", "sign in", "signs in", "register"))
 }
 
 // linkWithPassword reports whether a link asks for a password as well, as its label says.
