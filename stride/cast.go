@@ -132,7 +132,7 @@ func rightsCalls(e *graph.Element) []*graph.Flow {
 func fetchesOpenly(f *graph.Flow) bool {
 	to := f.Responder()
 	pulls := kindIs(to, "registry") && model.HasWord(f.Label, fetchWords...)
-	return !ours(to) && !f.Auth.Known() && len(f.Data) == 0 && (len(f.Returns) > 0 && !brings(f) || pulls)
+	return !ours(to) && !f.Auth.Known() && !brings(f) && (len(f.Returns) > 0 || pulls)
 }
 
 // needsAll reports whether the caller commands all of the callee by the purpose of both, so that no right can be withheld: a peer of one

@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -15,8 +16,46 @@ const jobs = "data c: Source | class=code\ndata k: Secrets | class=secret crown\
 // tenantJob is a job that works through the data of all tenants.
 const tenantJob = "data v: Visits | class=pii crown\nboundary s: Site | internal\n  process w: Archiver | kind=worker tenants\n  store db: Database | kind=db tenants holds=v\nw <-> db: Aggregate | sql auth=password data=v returns=v"
 
+// mailboxes is a switchboard whose telephones open a mailbox with a typed secret, as stated.
+func mailboxes(label, stated string) string {
+	return "data v: Messages | class=pii crown\nboundary s: Site | internal\n  actor t: Telephone | kind=device\n  process p: Switchboard\n  store b: Mailboxes | holds=v\nt -> p: " + label + " | " + stated + " returns=v\np -> b: Read | file returns=v"
+}
+
+// firstVisit is an application whose first visitor becomes its administrator; more is what else it has.
+func firstVisit(more string) string {
+	return "data k: Keys | class=secret crown\nactor a: Administrator\nboundary s: Site | edge\n  process p: Panel | kind=admin-ui holds=k " + more + "\n1. a -> p: Create the first administrator | https auth=none lacks=hardened-setup\n2. a -> p: Manage keys | https auth=session data=k returns=k"
+}
+
+// switchboard is a program that an administration gives data of a class on its machine.
+func switchboard(class string) string {
+	return "data c: Dial plan | class=" + class + " crown\nactor a: Administrator\nboundary s: Site | internal\n  process w: Panel | kind=admin-ui\n  process p: Switchboard | kind=runtime runs-as=service\na -> w: Change dial plan | https auth=session data=c\nw -> p: Write files and reload | loopback auth=password data=c"
+}
+
+// desk is a telephone that speaks with a switchboard over a protocol.
+func desk(flow string) string {
+	return "data c: Calls | class=confidential\nactor t: Telephone | kind=device\nboundary s: Site | internal\n  process p: Switchboard\nt -> p: Call | encryption=none " + flow + " data=c returns=c"
+}
+
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"guesses at a mailbox lock it", mailboxes("Open mailbox with PIN", "protocol=RTP auth=passphrase"), "S11@s", []string{"Switchboard must lock an account, mailbox or link after", "open none without a secret"}, []string{"429", "login"}},
+	{"and so do guesses at the password of a link", "data f: Files | class=pii\nactor g: Guest\nboundary s: Site | edge\n  process p: Share | kind=web-app\ng -> p: Open a shared link with its password | https auth=link returns=f", "S11@s", []string{"Share must lock an account, mailbox or link after"}, nil},
+	{"a machine that logs in itself has a secret of its own", mailboxes("Log in, lend books with card number and PIN", "protocol=sip2 auth=password"), "S12@s", []string{"refuse the old password"}, nil},
+	{"a helper that is there for root keeps to a list", "boundary s: Site | internal\n  process p: Panel | kind=web-app crown\n  process h: Network helper | kind=worker runs-as=root\np -> h: Change firewall rules | unix", "E03@s", []string{"Network helper must run as root only listed commands with checked arguments", "no other account may write its code"}, []string{"without root"}},
+	{"a worker with root for no reason does not", "boundary s: Site | internal\n  process p: Panel | kind=web-app crown\n  process h: Picture worker | kind=worker runs-as=root\np -> h: Draw pictures | unix", "E03@s", []string{"without root"}, []string{"listed commands"}},
+	{"the page for the first visitor is closed", firstVisit(""), "S01@s", []string{"Panel must create the first administrator only with a one-time secret from the console"}, []string{"401"}},
+	{"and is no shipped account", firstVisit(""), "S14@p", []string{"Panel must create the first administrator only with a one-time secret from the console"}, []string{"ship"}},
+	{"what is shipped is said as well", firstVisit("lacks=hardened-setup"), "S14@p", []string{"one-time secret from the console", "no shipped account"}, nil},
+	{"an old version needs an administrator", "external hub: Update server\nboundary site: Site | internal\n  process app: App | kind=device\nhub -> app: Firmware update", "T10@site", []string{"a version older than the one it has unless an administrator confirms it"}, []string{"order"}},
+	{"media go into no TLS", desk(`protocol="SIP and RTP over UDP" auth=password`), "T01@s", []string{"only SIP over TLS for signalling, and only SRTP for media"}, []string{"TLS 1.2"}},
+	{"nor do datagrams", desk(`protocol="Position over UDP" auth=password`), "T01@s", []string{"only over DTLS or through a tunnel"}, []string{"TLS 1.2", "SRTP"}},
+	{"what comes over TCP too has no DTLS there", desk(`protocol="TCP or UDP"`), "T01@s", []string{"only through a tunnel"}, []string{"DTLS"}},
+	{"a telephone shows nobody a warning", desk(`protocol="SIP over UDP" server-auth=none`), "S06@s", []string{"Switchboard must present", "valid for the name that callers use"}, []string{"exception"}},
+	{"media have the keys of their signalling", desk(`protocol=RTP server-auth=none`), "S06@s", []string{"SRTP keys that were agreed over SIP with TLS"}, []string{"certificate"}},
+	{"nor does the server of others", "external u: Partner\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Ask | https server-auth=none", "S06@s", []string{"Shop must present"}, []string{"exception"}},
+	{"a program of ours at somebody's hands checks", "actor u: User\nboundary h: Phone | public\n  process a: App | kind=mobile\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> a: Use\na -> p: Ask | https server-auth=none", "S06@s", []string{"App must send nothing", "trusted and valid for the name called"}, []string{"exception"}},
+	{"a datagram has no connection to close", strings.Replace(desk(`protocol="SIP over UDP" auth=none`), "actor t: Telephone | kind=device", "external t: Provider", 1), "T02@s", []string{"Switchboard must drop a datagram from outside that does not decode"}, []string{"close"}},
+	{"one over TCP has", strings.Replace(desk(`protocol=sip auth=none`), "actor t: Telephone | kind=device", "external t: Provider", 1), "T02@s", []string{"must close a connection"}, []string{"datagram"}},
 	{"players come without a tunnel", openPort("actor a: Player", `protocol="game protocol over UDP"`), "S01@s", []string{"each act that needs a right until its caller has signed in"}, []string{"tunnel"}},
 	{"a server whose set-up is weak may have a page that makes an administrator", "data d: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=hardened-setup\nu -> p: Order | https auth=session data=d", "S14@p", []string{"no visitor of a set-up page"}, nil},
 	{"a broker has no such page", "data d: Orders | class=pii\nboundary s: Site | internal\n  process q: Shop\n  process p: Broker | kind=runtime lacks=hardened-setup\nq -> p: Publish | amqp auth=password data=d", "S14@p", []string{"that it ships with"}, []string{"visitor"}},
@@ -179,10 +218,29 @@ func TestCriteriaFitTheirPlace(t *testing.T) {
 	}
 }
 
+// A block that states on one call that the set-up is weak is not asked about the set-up of the same program.
+func TestWeakSetUpIsNotAskedAgain(t *testing.T) {
+	asked := func(body string) bool {
+		return slices.ContainsFunc(analyze(t, body).Questions, func(q Question) bool { return strings.Contains(q.Text, "no shipped account") })
+	}
+	stated := firstVisit("")
+	if asked(stated) {
+		t.Error("asked although a call states it")
+	}
+	if !asked(strings.Replace(stated, "lacks=hardened-setup", "", 1)) {
+		t.Error("not asked where no call states it")
+	}
+}
+
 // What looks like a threat by a word or by one property is none there.
 func TestNoThreatByLikeness(t *testing.T) {
 	for _, c := range []struct{ name, body, id string }{
 		{"loopback leaves no machine", "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | loopback auth=none data=d", "T01@s"},
+		{"a typed PIN is no secret of a service", mailboxes("Open mailbox with PIN", "protocol=RTP auth=passphrase"), "S12@s"},
+		{"a call is no message to repeat", "data c: Calls | class=confidential\nexternal t: Provider\nboundary s: Site | edge\n  process p: Switchboard\nt -> p: Send incoming call | protocol=\"SIP over UDP\" sign=hmac data=c", "S03@s"},
+		{"a program that runs our own rules isolates no owners", switchboard("control"), "E04@p"},
+		{"a program that reloads files makes no change", strings.Replace(switchboard("control"), "auth=session data=c", "auth=session has=four-eyes data=c", 1), "T07@s"},
+		{"a public download gives no rights", "data c: Modules | class=code\nexternal m: Mirror | kind=registry\nboundary s: Site | edge\n  process p: Panel | kind=admin-ui crown\nm -> p: Download module | https data=c mode=pull", "E02@s"},
 		{"a stream leaves no machine", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store l: Output | kind=log\np -> l: Write | protocol=stdout data=d", "E05@s"},
 		{"a socket of the file system leaves no machine", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"HTTP over unix socket\" data=d", "T01@s"},
 		{"an embedded database has no wire", "data d: Orders | class=pii crown\nboundary s: Site | internal\n  process p: P\n  store db: Orders | kind=db tech=\"H2, embedded\" holds=d\np -> db: Save | sql auth=password encryption=none data=d", "T01@s"},

@@ -23,6 +23,9 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own.attribute() == "encryption" && other.attribute() == "auth" && slices.ContainsFunc(r.Flows, endsElsewhere) {
 		return false // between programs of ours one certificate of each end is encryption and proof
 	}
+	if own.attribute() == "hardened-setup" {
+		return subset(r.Flows, host.Flows) && all(r.Flows, makesFirstAdmin) // one page, which S01 says how to close
+	}
 	if own.onFlow() && other.onFlow() {
 		return len(r.Flows) > 0 && subset(r.Flows, host.Flows)
 	}

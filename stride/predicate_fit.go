@@ -31,6 +31,7 @@ var fitPredicates = map[string]predicate{
 		})
 	}),
 	"bare-datagram":       onFlow("its protocol sends packets that carry neither a credential nor encryption: UDP, RTP or syslog over UDP, outside of a tunnel", bareDatagram),
+	"datagram":            onFlow("it is sent as bare datagrams, as its protocol says, outside of a tunnel: there is no connection to close, and no TLS", datagram),
 	"played-by-strangers": onFlow("people from outside play, hear or watch over a protocol that is not HTTP, at a port for anybody, and no data is named", playedByStrangers),
 	"never-encrypted":     onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
 	"on-device":           ofCallee("the store is on the machine of the programs that use it", onDevice),
@@ -251,6 +252,13 @@ func bareDatagram(f *graph.Flow) bool {
 	plain := model.HasWord(f.Protocol.Value, "udp", "rtp", "semtech") || model.HasWord(f.Protocol.Value, "syslog") && model.HasWord(f.Label, "udp")
 	secured := f.Encryption.Value != "" && f.Encryption.Value != "none" || proof(f).Strength >= model.CopiedProof
 	return plain && !secured && !f.Local() && !overWires(f) && !tunneled(f) && !discovery(f)
+}
+
+// datagram reports whether a flow is sent as packets that its protocol neither encrypts nor connects, whatever they carry.
+func datagram(f *graph.Flow) bool {
+	secured := model.HasWord(f.Protocol.Value, "dtls", "srtp", "quic", "wireguard", "ipsec", "openvpn")
+	packets := model.HasWord(f.Protocol.Value, "udp", "rtp") && !f.Local() && !overWires(f) && !tunneled(f) && !discovery(f) || bareDatagram(f)
+	return packets && !secured && !model.HasWord(f.Protocol.Value, "tcp") // a server that takes TCP too has connections
 }
 
 // playedByStrangers reports whether people from outside play a game, hear or watch what is sent, over a port that is there for anybody, and the

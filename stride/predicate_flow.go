@@ -39,6 +39,8 @@ var flowPredicates = map[string]predicate{
 	"relies-on-gateway":  onFlow("a gateway takes encrypted calls from outside and hands them on in plain text to a process of ours, without showing who it is", reliesOnGateway),
 	"starts-callee":      onFlow("an engine, a runtime or a supervisor starts a program, which gets no message that it could refuse", startsCallee),
 	"commands-host":      onFlow("a process that is not there to start others calls an engine of containers or machines, what starts the services of a machine, or a cluster with all rights on it", commandsHost),
+	"by-browser":         onFlow("people call with a browser, or its page does", byBrowser),
+	"init.ours":          onFlow("the caller is a program or a store of ours", func(f *graph.Flow) bool { return ours(f.Initiator()) }),
 	"asked-by-others":    onFlow("somebody else, or a program at their hands, calls a process of ours", askedByOthers),
 	"dependency":         onFlow("a process calls an external, a crown jewel, a queue, an identity provider or a registry, and not only for newer software", dependency),
 	// what its ends are
@@ -141,6 +143,9 @@ func guessable(f *graph.Flow) bool {
 	}
 	if p.Has(model.Guessable) || signsIn(f) && (!f.Auth.Known() || p.ByDesign) {
 		return p.Has(model.Guessable) || !bringsOnlyTokens(f)
+	}
+	if linkWithPassword(f) {
+		return true
 	}
 	typed := p.Name == "session" && byPerson(f) && !signedInElsewhere(f) && !admittedByProvider(f) && !admittedByOthers(f)
 	return typed && f.Value("limit") == "none" // nothing limits the sign-in of the same callers
@@ -291,6 +296,12 @@ func fetchesSoftware(f *graph.Flow) bool {
 func askedByOthers(f *graph.Flow) bool {
 	from := f.Initiator()
 	return ours(f.Responder()) && f.Responder().Type == model.Process && (from.Type != model.Process || clientSide(from))
+}
+
+// byBrowser reports whether people call with a browser: it alone shows a warning that a person can click away.
+func byBrowser(f *graph.Flow) bool {
+	from := f.Initiator()
+	return (person(from) || kindIs(from, "web-ui")) && (f.Protocol.Value == "" || speaksHTTP(f))
 }
 
 // bypassesGateway reports whether a call reaches a process beside a gateway but not through it.

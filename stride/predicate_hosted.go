@@ -130,10 +130,24 @@ func asks(from, to *graph.Element) bool {
 // hostsCode reports whether code of several owners runs in e.
 func hostsCode(e *graph.Element) bool {
 	asksRuntime := func(f *graph.Flow) bool { return f.Responder() != e && kindIs(f.Responder(), "runtime") }
-	if startedByRuntime(e) || model.HasWord(e.Name, "broker") {
+	if startedByRuntime(e) || model.HasWord(e.Name, "broker") || runsOwnRules(e) {
 		return false // what starts it confines it; and a broker runs no code of those whom it serves
 	}
 	return kindIs(e, "runtime") && !opensShells(e) && !startsMachine(e) && (startsContainers(e) || !slices.ContainsFunc(e.Outbound, asksRuntime)) || runsCodeOfCallers(e) || runsKeptCode(e) || runsTemplates(e) || runsChanges(e)
+}
+
+// runsOwnRules reports whether a program of one owner runs nothing but rules and settings that our own programs give it: no code comes to it or
+// lies there, it starts nothing, and no customers share it.
+func runsOwnRules(e *graph.Element) bool {
+	guest := model.HasWord(e.Name+" "+e.Attrs.Value("tech"), "container", "containers", "sandbox", "vm", "virtual machine") || slices.ContainsFunc(e.Inbound, startsCallee)
+	if guest || multiTenant(e) || startsContainers(e) || slices.ContainsFunc(e.Outbound, startsCallee) || holdsClass(e, "code") {
+		return false
+	}
+	given := filter(e.Inbound, func(f *graph.Flow) bool { return carriesClass(f, "code", "control") })
+	return len(given) > 0 && all(given, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return from.Type == model.Process && ours(from) && !carriesClass(f, "code")
+	})
 }
 
 // startsMachine reports whether all that e starts is the program of a machine: a bootloader has no second owner of code.

@@ -43,10 +43,18 @@ var peoplePredicates = map[string]predicate{
 	"only-looks":           onFlow("the label says that somebody looks at something or copies it, and nothing brought is code, control or money", onlyLooks),
 	"signs-in":             onFlow("somebody shows who they are to get in, and can do nothing yet", signsIn),
 	"only-consents":        onFlow("all that the label says is that somebody signs in, or lets an app act for them", onlyConsents),
-	"control-up":           {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
-	"change-recorded":      onFlow("what serves it records centrally who did what, or keeps the commands, configuration or policy that it brings in a store that is only appended to", changeRecorded),
-	"user-session":         onFlow("a user's browser, app or agent shows that it has signed in", userSession),
-	"agent-acts":           onFlow("a language model or an agent causes an effect elsewhere", agentActs),
+	"makes-first-admin": {
+		help:    "a visitor who proves nothing becomes the first administrator, as the label says, and the block states that the set-up does not prevent it",
+		flow:    func(f *graph.Flow, _ ask) bool { return makesFirstAdmin(f) },
+		element: func(*graph.Element, ask) bool { return false },
+	},
+	"set-up-stated": onProcess("the block states on a call to it that its set-up is weak: what is asked of the process would be asked twice", func(e *graph.Element) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Attrs.Has("lacks", "hardened-setup") })
+	}),
+	"control-up":      {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
+	"change-recorded": onFlow("what serves it records centrally who did what, or keeps the commands, configuration or policy that it brings in a store that is only appended to", changeRecorded),
+	"user-session":    onFlow("a user's browser, app or agent shows that it has signed in", userSession),
+	"agent-acts":      onFlow("a language model or an agent causes an effect elsewhere", agentActs),
 }
 
 // carriesClass reports whether any data in an exchange has one of the classes.
@@ -545,6 +553,9 @@ func controlUp(f *graph.Flow, how ask) bool {
 		return false // it applies nothing: what it calls does
 	}
 	shares := func(other *graph.Flow) bool { return sharesControl(f, other) }
+	if reloadsLocally(f) {
+		return false // it only takes over what the writer has let through: the change is made there
+	}
 	if asksForCredential(f) || onlyCommands(f) || configStore(f.Responder()) {
 		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
@@ -557,6 +568,21 @@ func controlUp(f *graph.Flow, how ask) bool {
 		})
 	}
 	return commands(f, how) && !slices.ContainsFunc(inFrontOf(f), shares)
+}
+
+// makesFirstAdmin reports whether a call sets up the first administrator for anybody who makes it.
+func makesFirstAdmin(f *graph.Flow) bool {
+	named := model.HasWord(f.Label, "first", "initial", "set up", "set-up", "setup", "install", "installation", "installer") && model.HasWord(f.Label, "administrator", "admin", "superuser", "owner account", "account")
+	return named && proof(f).Strength < model.CopiedProof && f.Responder().Type == model.Process && controlStatus("hardened-setup", Subject{Flow: f}) == Open
+}
+
+// reloadsLocally reports whether a program gets its configuration on its own machine from another program of ours, at which people or others
+// make the changes.
+func reloadsLocally(f *graph.Flow) bool {
+	from := f.Initiator()
+	return f.Local() && from.Type == model.Process && ours(from) && !clientSide(from) && f.Responder().Type == model.Process && slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool {
+		return !in.Local() && bringsClass(in, "control")
+	})
 }
 
 // setsSecretsOfAll reports whether an administrator changes settings that hold the secrets of a program of ours, for all that use it: not one

@@ -34,6 +34,7 @@ var processPredicates = map[string]predicate{
 	"worked-on":       onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
 	"asked-over-ssh":  onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
 	"least-on-each":   onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
+	"root-work":       onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
 	"rights-stated":   onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"asks-no-rights":  onProcess("the block states of each request for people, behind gateways too, that the caller may do everything", asksNoRights),
 	"shares-accounts": onProcess("all that it has rights at are stores, and one with credentials is said to have one account for all: another rule reports that", sharesAccounts),
@@ -763,6 +764,21 @@ func rightsStated(e *graph.Element) bool {
 		}
 		return to.Type != model.Store || accessOf(to) != "shared-account"
 	})
+}
+
+// rootWords name, in what is asked of a program, work on a machine that an ordinary account cannot do.
+var rootWords = []string{"root", "sudo", "firewall", "iptables", "nftables", "systemd", "reboot", "system user", "system users", "system packages", "network interface", "network interfaces", "network settings"}
+
+// helperWords name programs that do for others what those may not do themselves.
+var helperWords = []string{"hook", "hooks", "helper", "helpers", "privileged", "root", "sudo"}
+
+// rootWork reports whether a program that runs as root is there for what needs root: to run it without would take away what it is for.
+func rootWork(e *graph.Element) bool {
+	if e.Attrs.Value("runs-as") != "root" {
+		return false
+	}
+	asked := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Local() && model.HasWord(f.Label, rootWords...) })
+	return asked || model.HasWord(e.Name, helperWords...) && slices.ContainsFunc(e.Inbound, (*graph.Flow).Local)
 }
 
 // standsInFront reports whether outsiders reach e, or it extends a product, and it has a credential of its own for a process of ours

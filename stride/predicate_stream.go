@@ -10,8 +10,13 @@ import (
 // streamPredicates are conditions on what speaks a protocol of its own: a stream of sound or pictures, a server of files, or a program that knows
 // no second step of a sign-in.
 var streamPredicates = map[string]predicate{
-	"streams":         onFlow("it moves sound or pictures without an end, as its protocol, its label or a datum says: no request that could be answered", streams),
-	"takes-streams":   onProcess("all that comes in from outside moves sound or pictures without an end", func(e *graph.Element) bool { return all(entry(e), streams) }),
+	"streams":       onFlow("it moves sound or pictures without an end, as its protocol, its label or a datum says: no request that could be answered", streams),
+	"takes-streams": onProcess("all that comes in from outside moves sound or pictures without an end", func(e *graph.Element) bool { return all(entry(e), streams) }),
+	"telephony":     onFlow("it carries telephone calls: SIP for their signalling, or RTP for their sound and pictures", telephony),
+	"live-call": onMove("it is a telephone call or a stream of sound or pictures, which a second copy does not repeat: who may call is asked for itself", func(t *graph.Transfer, _ ask) bool {
+		return telephony(t.Exchange) || liveMedia(t.Exchange)
+	}),
+	"takes-datagrams": onProcess("all that comes in from outside are datagrams: there is no connection to close", func(e *graph.Element) bool { return all(entry(e), datagram) }),
 	"file-server":     onFlow("a person brings or gets files over SSH at a process that is itself the server of files or code, by its kind, name or tech", atFileServer),
 	"one-step-client": onFlow("its protocol, or the program that calls, takes a name and a password and knows no second step: mail, directory, telephone, device or stream", oneStepClient),
 	"handed-outside": {
@@ -28,6 +33,11 @@ var streamedMedia = []string{"icecast", "shoutcast", "live source", "live stream
 func streams(f *graph.Flow) bool {
 	return liveMedia(f) || model.HasWord(f.Protocol.Value, "srt", "icecast", "shoutcast") || model.HasWord(f.Label, streamedMedia...) ||
 		model.HasWord(f.Initiator().Attrs.Value("tech"), "icecast", "shoutcast") || movesNamedIn(f, streamedMedia...)
+}
+
+// telephony reports whether a flow carries calls, or the messages by which they are set up.
+func telephony(f *graph.Flow) bool {
+	return model.HasWord(f.Protocol.Value, "sip", "sips", "rtp", "rtcp", "srtp", "iax2", "h 323")
 }
 
 // movesNamedIn reports whether a datum that a flow moves has one of the words in its name.

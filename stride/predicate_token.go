@@ -23,10 +23,11 @@ var tokenPredicates = map[string]predicate{
 	}),
 	"lasting-key":            onFlow("the caller signs with a key that can be copied, or brings for a token what a program keeps, and the block states no end of it", lastingKey),
 	"unsaid-ssh":             onFlow("it runs over a protocol that always asks who calls, and the block does not say by what", func(f *graph.Flow) bool { return overSSH(f) && f.Auth.Value == "" }),
+	"typed-secret":           onFlow("a person types a PIN, a passcode or the password of a mailbox or a link, whatever program or device sends it", typedSecret),
+	"only-typed":             onFlow("what a person types is all that is shown: the program or device that sends it does not log in itself", onlyTyped),
+	"opens-one-thing":        onFlow("the secret opens one mailbox, one account or one link, which can be locked", opensOneThing),
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
-	"typed-digits":           onFlow("a person types a PIN, as the label says, of few digits", typedDigits),
-	"digits-alone":           onFlow("a PIN that a person types is all that is shown: the device signs in to nothing there", func(f *graph.Flow) bool { return typedDigits(f) && !model.HasWord(f.Label, signInWords...) }),
 	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return (namesNoAccount(f) || bringsOnlyCode(f)) && !randomSecret(f) }),
 	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or for one thing, or that a channel of media takes: no person signs in there", showsNoSignIn),
 	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
@@ -259,6 +260,30 @@ func namesNoAccount(f *graph.Flow) bool {
 
 // typedCodeWords name secrets that are short enough to type, and that say by themselves who shows them.
 var typedCodeWords = []string{"pin", "access code", "room code", "pairing code", "passcode", "join code", "meeting code", "invite code", "invitation code"}
+
+// keyedWords name secrets of few digits that a person keys in, of a mailbox or an account.
+var keyedWords = []string{"pin", "pins", "passcode", "passcodes", "numeric password", "numeric code", "voicemail", "voice mail"}
+
+// typedSecret reports whether a person types a short secret, also where a device or a program is drawn as the caller: no program keeps it.
+func typedSecret(f *graph.Flow) bool {
+	keyed := proof(f).Has(model.Guessable) && (model.HasWord(f.Label, keyedWords...) || model.HasWord(f.Label, typedCodeWords...))
+	return keyed || linkWithPassword(f)
+}
+
+// onlyTyped reports whether a typed secret is all that is shown: a device that logs in as well has a lasting secret of its own.
+func onlyTyped(f *graph.Flow) bool {
+	return typedSecret(f) && (person(f.Initiator()) || !model.HasWord(f.Label, "log in", "logs in", "login", "sign in", "signs in", "register"))
+}
+
+// linkWithPassword reports whether a link asks for a password as well, as its label says.
+func linkWithPassword(f *graph.Flow) bool {
+	return showsLink(f) && f.Responder().Type == model.Process && model.HasWord(f.Label, "password", "passwords", "passphrase", "passcode", "pin")
+}
+
+// opensOneThing reports whether a typed secret opens something that has a name or a number, which can be locked.
+func opensOneThing(f *graph.Flow) bool {
+	return linkWithPassword(f) || model.HasWord(f.Label, "mailbox", "voicemail", "voice mail", "card number", "card", "account", "extension")
+}
 
 // bringsOnlyCode reports whether a caller who shows nothing else that is known brings a code, by its name: it opens what it was made for, and
 // belongs to no account.
@@ -502,12 +527,4 @@ var attributeWords = []string{"saml response", "saml assertion", "assertion", "i
 func releasesAttributes(f *graph.Flow) bool {
 	return kindIs(f.From, "idp") && f.To.Type == model.External && !kindIs(f.To, "webhook", "log", "llm") ||
 		f.From.Type == model.Process && model.HasWord(f.Label, attributeWords...)
-}
-
-// digitWords name, in a label, a secret of few digits that a person keeps in mind.
-var digitWords = []string{"pin", "pins", "numeric password", "numeric passwords", "numeric passphrase", "numeric code"}
-
-// typedDigits reports whether a person types such a secret, on whatever device: there are few of them, so that a caller inside tries them all too.
-func typedDigits(f *graph.Flow) bool {
-	return proof(f).Has(model.Guessable) && model.HasWord(f.Label, digitWords...)
 }

@@ -20,8 +20,6 @@ var wordings = []struct {
 	name, body, id string
 	want, not      []string
 }{
-	{"a PIN is guessed account by account, or there is none", mailboxOf("Listen to messages with PIN"), "S11@s",
-		[]string{"for one account", "open no account that has no PIN"}, []string{"from one source"}},
 	{"a provider of others has accounts that nobody here expects", "external i: Sign-in provider | kind=idp\nboundary s: Site | edge\n  process p: Club\np -> i: Exchange code | https auth=client-secret", "S09@i",
 		[]string{"admit only accounts that a rule of its operator names"}, nil},
 	{"who has others send text messages bounds what they cost", notifier("SMS gateway", "Send code"), "D01@s",
@@ -50,8 +48,8 @@ var wordings = []struct {
 		[]string{"Job runner must refuse to run with", "approved version"}, []string{"digest"}},
 	{"an agent does", "data j: Jobs | class=code\nboundary s: Site | internal\n  process run: Job runner | kind=worker\nboundary f: Fleet | internal\n  process m: Agents | kind=runtime\nrun -> m: Send script | https data=j", "T08@f",
 		[]string{"digest"}, []string{"approved version"}},
-	{"an ordered return to an older version is followed", "external hub: Update server\nboundary site: Site | internal\n  process app: App | kind=device\nhub -> app: Firmware update", "T10@site",
-		[]string{"unless an order that is newer"}, nil},
+	{"a confirmed return to an older version is followed", "external hub: Update server\nboundary site: Site | internal\n  process app: App | kind=device\nhub -> app: Firmware update", "T10@site",
+		[]string{"unless an administrator confirms that version"}, nil},
 	{"a bootloader has no accounts", "data f: Firmware | class=code\nboundary d: Field | public\n  process boot: Bootloader | runs-as=root\n  store flash: Flash | kind=file holds=f\nflash -> boot: Load | file data=f", "E03@d",
 		[]string{"The part of Bootloader"}, []string{"root"}},
 	{"a file has no connection to refuse", "boundary s: Laptop | internal\n  process p: Tool\n  store f: Vault file | crown\np -> f: Read and write | file", "I02@f",
