@@ -470,7 +470,8 @@ func setsByRight(f *graph.Flow) bool {
 	from := f.Initiator()
 	ruler := person(from) && model.HasWord(from.Name, rulerWords...)
 	ownTenant := f.Value("authz") == "tenant" && from.Type == model.External && !carriesClass(f, "payment")
-	return staff(from) || ruler || ownTenant
+	inBrowser := from.Type == model.Actor && kindIs(from, "web-ui") && model.HasWord(from.Name, companyWords...) // a browser named by those who use it
+	return staff(from) || ruler || ownTenant || inBrowser
 }
 
 // decidedOfCallers reports whether a gateway forwards, among all the rest, what some of its callers are known to decide.
