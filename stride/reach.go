@@ -332,8 +332,14 @@ func onlyWithin(e *graph.Element) bool {
 // indoors reports whether a flow stays in one zone, or on a machine that zones share.
 func indoors(f *graph.Flow) bool { return !f.Crosses() || onOneMachine(f) }
 
-// onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine.
-func onOneMachine(f *graph.Flow) bool { return sharesMachine(f.From, f.To) }
+// severalMachines occur in labels of calls that leave their machine, whatever the boundary around both ends is called.
+var severalMachines = []string{"in the cluster", "of the cluster", "within the cluster", "across the cluster", "cluster members", "across instances", "between instances", "between nodes", "across nodes", "between machines", "between hosts", "across hosts", "another machine", "another host", "other hosts", "other machines"}
+
+// onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine, and its label does not say that several
+// machines use it.
+func onOneMachine(f *graph.Flow) bool {
+	return sharesMachine(f.From, f.To) && !model.HasWord(f.Label, severalMachines...)
+}
 
 // sharesMachine reports whether two elements are in a boundary that is named as a single machine.
 func sharesMachine(a, b *graph.Element) bool {
