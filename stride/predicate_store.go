@@ -21,6 +21,7 @@ var storePredicates = map[string]predicate{
 	"one-sided":         onStore("the block draws nobody who reads it, or nobody who writes it, so others need it who are not drawn", oneSided),
 	"may-be-derived":    onStore("by its kind, its name or its user it could be a copy of what other stores keep", mayBeDerived),
 	"issued-again":      onStore("by the names of all that it keeps, that can be issued or built again: certificates, images of code", issuedAgain),
+	"restored-from":     onStore("copies of what other stores hold, from which a process of ours restores them, as a label says", restoredFrom),
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
 	"sent-onward":       onStore("only apps on the device in people's hands use it, and send a server all that it keeps but credentials", sentOnward),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
@@ -492,6 +493,13 @@ func rebuiltFromNothing(e *graph.Element) bool {
 func keepsBackups(e *graph.Element) bool {
 	named := model.HasWord(e.Name, "backup", "backups") || kindIs(e, "object", "file") && model.HasWord(e.Name, "snapshot", "snapshots", "dump", "dumps")
 	return e.Type == model.Store && named && !model.HasWord(e.Name, "key", "code", "codes")
+}
+
+// restoredFrom reports whether a process of ours restores what others keep from the copies in a store: who writes one decides what is there then.
+func restoredFrom(e *graph.Element) bool {
+	return keepsBackups(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return ours(f.Initiator()) && model.HasWord(f.Label, "restore", "restores")
+	})
 }
 
 // backupOfOthers reports whether e keeps backups and nothing else than what a process reads from another store, which is to be asked for a copy
