@@ -278,6 +278,7 @@ func (r *Row) lead() {
 			cmp.Compare(a.Status, b.Status),
 			cmp.Compare(b.Severity, a.Severity),
 			cmp.Compare(a.besides(), b.besides()),
+			cmp.Compare(r.guest(a), r.guest(b)),
 			cmp.Compare(a.ofCaches(), b.ofCaches()),
 			cmp.Compare(b.nearlyCritical(), a.nearlyCritical()),
 			cmp.Compare(a.ofReissued(), b.ofReissued()),
@@ -291,6 +292,17 @@ func (r *Row) lead() {
 	for _, t := range r.Threats {
 		r.Score = max(r.Score, t.Score)
 	}
+}
+
+// guest returns 1 for a threat that is asked in the row of another rule for what holds of it, and 0 for any other: the row is of that rule.
+func (r *Row) guest(t *Threat) int {
+	for i := range t.Rule.Into {
+		into := &t.Rule.Into[i]
+		if into.Rule != t.Rule.ID && len(into.when) > 0 && t.Status == Ask && into.fits(t) && slices.ContainsFunc(r.Threats, func(other *Threat) bool { return other.Rule.ID == into.Rule }) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // nearlyCritical returns 1 for a threat that is known and all but critical, which the title of a lesser one must not hide, and 0 for any other,

@@ -194,6 +194,9 @@ func proofOfSender(f *graph.Flow) bool {
 // nor a service that counts and records events. A file goes as it is; only for a model does
 // somebody choose which parts to send.
 func sensitiveOut(t *graph.Transfer, how ask) bool {
+	if t.Answer && graphQL(t.Exchange) {
+		return false // who asks names the fields
+	}
 	if showsToAsk(t) {
 		return true
 	}
@@ -292,7 +295,7 @@ func tellsWhatIsUsed(t *graph.Transfer) bool {
 
 // aboutShared reports whether whoever holds a link gets more than the shared file: data about it, which is personal or confidential.
 func aboutShared(t *graph.Transfer) bool {
-	return t.Answer && showsLink(t.Exchange) && low(t.To) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+	return t.Answer && showsLink(t.Exchange) && low(t.To) && !broughtBefore(t) && slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
 		return !enteredOnlyBy(t.To, d) && !customersOwn(t, d) && slices.Contains([]string{"pii", "health", "confidential"}, d.Class.Value) && !model.HasWord(d.Name, fileWords...) && !freeText(d)
 	})
 }
@@ -471,7 +474,8 @@ func setsByRight(f *graph.Flow) bool {
 	from := f.Initiator()
 	ruler := person(from) && model.HasWord(from.Name, rulerWords...)
 	ownTenant := f.Value("authz") == "tenant" && from.Type == model.External && !carriesClass(f, "payment")
-	return staff(from) || ruler || ownTenant
+	inBrowser := from.Type == model.Actor && kindIs(from, "web-ui") && model.HasWord(from.Name, companyWords...) // a browser named by those who use it
+	return staff(from) || ruler || ownTenant || inBrowser
 }
 
 // decidedOfCallers reports whether a gateway forwards, among all the rest, what some of its callers are known to decide.

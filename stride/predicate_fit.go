@@ -59,8 +59,10 @@ var fitPredicates = map[string]predicate{
 	"behind-gateway": onProcess("a gateway that only forwards calls it", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return passThrough(f.Initiator()) })
 	}),
-	"embedded":   ofCallee("it is a database that runs inside the processes that use it", embeddedStore),
-	"ships-code": onProcess("code goes from it to others", shipsCode),
+	"embedded":        ofCallee("it is a database that runs inside the processes that use it", embeddedStore),
+	"ships-code":      onProcess("code goes from it to others", shipsCode),
+	"colleagues-only": onProcess("only staff and programs of one company, whose rights go by role, call it for objects of which nothing decides", colleaguesOnly),
+	"converts-media":  onProcess("it takes pictures, recordings or documents from outside which it, or a program that uses the same store, converts", convertsMedia),
 	"told-by-systems": {
 		help:    "systems of others name single objects there, in events, and no person does",
 		flow:    webhook,

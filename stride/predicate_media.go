@@ -159,3 +159,20 @@ func consents(part string) bool {
 	}
 	return slices.ContainsFunc(consentStarts, func(start string) bool { return strings.HasPrefix(part, start+" ") })
 }
+
+// convertWords are in labels of calls that make one picture, recording or document of another: what does so parses what others sent.
+var convertWords = []string{"thumbnail", "thumbnails", "transcode", "transcodes", "transcoded", "transcoding", "convert", "converts", "converted", "resize", "resized", "render previews", "generate previews"}
+
+// mediaWords are in names of data that such a program parses.
+var mediaWords = []string{"photo", "photos", "picture", "pictures", "image", "images", "video", "videos", "media", "recording", "recordings", "document", "documents", "presentation", "presentations"}
+
+// convertsMedia reports whether a process takes media from outside which it, or a program of ours that uses the same store, converts.
+func convertsMedia(e *graph.Element) bool {
+	takes := slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, mediaWords...) && d.Class.Value != "code" })
+	})
+	converts := func(f *graph.Flow) bool { return ours(f.Initiator()) && model.HasWord(f.Label, convertWords...) }
+	return takes && (slices.ContainsFunc(e.Outbound, converts) || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type == model.Store && slices.ContainsFunc(f.Responder().Inbound, converts)
+	}))
+}

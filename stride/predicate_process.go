@@ -68,8 +68,9 @@ var processPredicates = map[string]predicate{
 			return f.Responder().Type == model.Store && kindIs(f.Responder(), "db")
 		})
 	}),
-	"one-page":       onProcess("it only hands out pages, and whoever loads them asks another process of ours from there", onePage),
-	"takes-sessions": onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
+	"one-page":                 onProcess("it only hands out pages, and whoever loads them asks another process of ours from there", onePage),
+	"takes-sessions":           onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
+	"keeps-credentials-beside": onElement("an app on a phone that keeps credentials in a store on the phone, of which nothing is stated", keepsCredentialsBeside),
 	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
 		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
 	}),
@@ -993,6 +994,15 @@ func signsInThere(f *graph.Flow) bool {
 func clientSideHolder(e *graph.Element) bool {
 	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
 		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
+}
+
+// keepsCredentialsBeside reports whether an app keeps credentials in a store on its device of which the block states neither who may open it nor
+// that the app encrypts it: a lost device is asked about there.
+func keepsCredentialsBeside(e *graph.Element) bool {
+	return clientSide(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && low(to) && onDevice(to) && holdsCredentials(to) && to.Attrs.Value("access") == "" && to.Attrs.Value("rest") == ""
+	})
 }
 
 // holdsDeviceToken reports whether an app on a device shows keys or tokens of the device in all its calls, and no person proves anything to it.

@@ -21,7 +21,9 @@ var storePredicates = map[string]predicate{
 	"one-sided":         onStore("the block draws nobody who reads it, or nobody who writes it, so others need it who are not drawn", oneSided),
 	"may-be-derived":    onStore("by its kind, its name or its user it could be a copy of what other stores keep", mayBeDerived),
 	"issued-again":      onStore("by the names of all that it keeps, that can be issued or built again: certificates, images of code", issuedAgain),
+	"restored-from":     onStore("copies of what other stores hold, from which a process of ours restores them, as a label says", restoredFrom),
 	"keeps-backups":     onStore("what it keeps is copies of what other stores hold, by its name", keepsBackups),
+	"sent-onward":       onStore("only apps on the device in people's hands use it, and send a server all that it keeps but credentials", sentOnward),
 	"vital-store":       onStore("its loss stops the business", vitalStore),
 	"log-store":         onStore("it keeps records of what happened, and nothing else", logStore),
 	"keeps-logs": onStore("it keeps records of what happened and nothing else, or is a log, and keeps not only tables of who did what when", func(e *graph.Element) bool {
@@ -493,6 +495,13 @@ func keepsBackups(e *graph.Element) bool {
 	return e.Type == model.Store && named && !model.HasWord(e.Name, "key", "code", "codes")
 }
 
+// restoredFrom reports whether a process of ours restores what others keep from the copies in a store: who writes one decides what is there then.
+func restoredFrom(e *graph.Element) bool {
+	return keepsBackups(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return ours(f.Initiator()) && model.HasWord(f.Label, "restore", "restores")
+	})
+}
+
 // backupOfOthers reports whether e keeps backups and nothing else than what a process reads from another store, which is to be asked for a copy
 // in its place: it is that copy.
 func backupOfOthers(e *graph.Element) bool {
@@ -528,6 +537,22 @@ func filesOfRecords(e *graph.Element) bool {
 // vitalStore reports whether the loss of a store stops the business. Data that lives for minutes or is a copy is made again, not restored.
 func vitalStore(e *graph.Element) bool {
 	return !ephemeralStore(e) && !backupOfOthers(e) && !journal(e) && !onlySessions(e) && !derivedCopy(e) && !intake(e) && !kindIs(e, "queue") && (e.Crown.Known() || kindIs(e, "registry", "code", "secrets") || filesOfRecords(e))
+}
+
+// sentOnward reports whether a store on a device in people's hands keeps, beside credentials, only what the app that uses it also sends a
+// server: what the server has is lost with no device, and a second copy would only spread it.
+func sentOnward(e *graph.Element) bool {
+	used := callers([]*graph.Element{e})
+	records := filter(e.Holds, func(d *graph.Data) bool { return !slices.Contains([]string{"credentials", "secret"}, d.Class.Value) })
+	kept := func(d *graph.Data) bool {
+		return !slices.ContainsFunc(used, func(app *graph.Element) bool {
+			return slices.ContainsFunc(app.Sends, func(t *graph.Transfer) bool {
+				return slices.Contains(t.Data, d) && t.To.Type != model.Store && !clientSide(t.To)
+			})
+		})
+	}
+	others := slices.ContainsFunc(used, func(app *graph.Element) bool { return !clientSide(app) })
+	return low(e) && onDevice(e) && len(used) > 0 && !others && len(records) > 0 && !slices.ContainsFunc(records, kept)
 }
 
 // mlStore reports whether e shapes the answers of a model.

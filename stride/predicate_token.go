@@ -41,6 +41,7 @@ var tokenPredicates = map[string]predicate{
 	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
 	"initial-token":       onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
 	"for-one-thing":       onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
+	"session-is-token":    onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
@@ -83,6 +84,18 @@ func userToken(f *graph.Flow) bool {
 // initialToken reports whether the token that a call shows is used once, to set something up.
 func initialToken(f *graph.Flow) bool {
 	return proof(f).Name == "token" && model.HasWord(f.Label, joinWords...)
+}
+
+// sessionIsToken reports whether one sign-in gives what a browser shows as its session and an app as its token, as both calls carry the same
+// credential to one place: what ends the one ends the other.
+func sessionIsToken(f *graph.Flow) bool {
+	shown := slices.Concat(inFrontOf(f), []*graph.Flow{f})
+	return slices.ContainsFunc(shown, func(in *graph.Flow) bool {
+		return proof(in).Has(model.Session) && slices.ContainsFunc(in.Responder().Inbound, func(other *graph.Flow) bool {
+			same := slices.ContainsFunc(other.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(in.Data, d) })
+			return same && other.Auth.Value == "token" && in.Auth.Value != "token" && sessionToken(other) && userToken(other) && controlStatus("token-checks", Subject{Flow: other}) == Ask
+		})
+	})
 }
 
 // sessionToken reports whether a person, or a page or app of one, shows what a sign-in gave: what was made for a script or a device works on

@@ -231,8 +231,8 @@ func TestQuestionsNameEachElement(t *testing.T) {
 // What is sent is asked by its fields, call by call.
 func TestFieldsThatAreSentAreAskedAbout(t *testing.T) {
 	for body, want := range map[string]string{
-		"external x: Partner\nexternal y: Printer\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\np -> x: Send order | https data=d\nq -> y: Send label | https data=d": `Is each field that "Send order" and "Send label" bring to Partner and Printer on a list of what is needed there?`,
-		"external x: Partner\nboundary s: Site | internal\n  process p: Shop\np -> x: Send order | https data=d":                                                                            `Is each field that "Send order" brings to Partner on a list of what is needed there?`,
+		"external x: Partner\nexternal y: Printer\nboundary s: Site | internal\n  process p: Shop\n  process q: Desk\np -> x: Send order | https data=d\nq -> y: Send label | https data=d": `Do "Send order" and "Send label" bring Partner and Printer only the fields that are needed there?`,
+		"external x: Partner\nboundary s: Site | internal\n  process p: Shop\np -> x: Send order | https data=d":                                                                            `Does "Send order" bring Partner only the fields that are needed there?`,
 	} {
 		var asked []string
 		for _, q := range analyze(t, "data d: Addresses | class=pii\n"+body).Questions {

@@ -198,12 +198,36 @@ func provesClient(flow *graph.Flow) bool {
 	return kindIs(flow.Responder(), "idp") && flow.Value("auth") == "client-secret" && flow.Encryption.Known() && flow.Encryption.Value != "none"
 }
 
-// byRoleForOne reports whether a product has one tenant, whose people have rights by role, as the block states: who sees more than is theirs is
-// a colleague.
+// byRoleForOne reports whether a product has one tenant, whose people have rights by role, as the block states, or whether only staff and
+// programs of one company are left to decide for: who sees more than is theirs is a colleague.
 func (f Firing) byRoleForOne() bool {
-	return f.Target.Attrs.Value("tenants") == "single" && slices.ContainsFunc(f.Target.Inbound, func(in *graph.Flow) bool {
+	return f.Subject.Element != nil && colleaguesOnly(f.Subject.Element) || f.Target.Attrs.Value("tenants") == "single" && slices.ContainsFunc(f.Target.Inbound, func(in *graph.Flow) bool {
 		return slices.ContainsFunc(slices.Concat(inFrontOf(in), []*graph.Flow{in}), func(asked *graph.Flow) bool { return asked.Value("authz") == "role" })
 	})
+}
+
+// colleaguesOnly reports whether all callers of a process for whom it has yet to decide about single objects are staff or programs of one
+// company, whose rights go by role: nothing there is theirs. Secrets, images and code belong to the teams of a company.
+func colleaguesOnly(e *graph.Element) bool {
+	left := filter(servesObjects(e), func(in *graph.Flow) bool { return in.Value("authz") != "object" })
+	return !multiTenant(e) && !kindIs(e, "secrets", "registry", "code") && len(left) > 0 && all(left, func(in *graph.Flow) bool {
+		asked := inFrontOf(in)
+		return len(asked) == 0 && rightsByRole(in) || len(asked) > 0 && all(asked, rightsByRole)
+	})
+}
+
+// outsideWords are in names of those who have objects of their own at a company.
+var outsideWords = []string{"customer", "client", "partner", "tenant", "merchant", "seller", "vendor", "patient", "subscriber", "guest"}
+
+// companyWords name people who work for the company whose objects they handle: unlike a manager or a developer they have none of their own.
+var companyWords = []string{"staff", "employee", "clerk", "officer", "support", "back office", "admin", "administrator", "operator"}
+
+// rightsByRole reports whether a call of staff, or of a program that acts for nobody, has rights by its role, as the block states.
+func rightsByRole(f *graph.Flow) bool {
+	from := f.Initiator()
+	program := from.Type == model.External && !person(from) && f.Value("identity") != "end-user" && !model.HasWord(from.Name, outsideWords...)
+	office := forPerson(from) && model.HasWord(from.Name, companyWords...)
+	return f.Value("authz") == "role" && (program || office)
 }
 
 // givesSecret reports whether what is read where an element runs is itself the crown jewel: a key or a credential.
@@ -308,8 +332,14 @@ func onlyWithin(e *graph.Element) bool {
 // indoors reports whether a flow stays in one zone, or on a machine that zones share.
 func indoors(f *graph.Flow) bool { return !f.Crosses() || onOneMachine(f) }
 
-// onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine.
-func onOneMachine(f *graph.Flow) bool { return sharesMachine(f.From, f.To) }
+// severalMachines occur in labels of calls that leave their machine, whatever the boundary around both ends is called.
+var severalMachines = []string{"in the cluster", "of the cluster", "within the cluster", "across the cluster", "cluster members", "across instances", "between instances", "between nodes", "across nodes", "between machines", "between hosts", "across hosts", "another machine", "another host", "other hosts", "other machines"}
+
+// onOneMachine reports whether both ends of a flow are in a boundary that is named as a single machine, and its label does not say that several
+// machines use it.
+func onOneMachine(f *graph.Flow) bool {
+	return sharesMachine(f.From, f.To) && !model.HasWord(f.Label, severalMachines...)
+}
 
 // sharesMachine reports whether two elements are in a boundary that is named as a single machine.
 func sharesMachine(a, b *graph.Element) bool {

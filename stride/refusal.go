@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -13,7 +14,7 @@ const statusSlot = "with "
 // httpStatus returns the status of an answer as a sentence names it: without
 // HTTP, a refusal has no status.
 func (t *Threat) httpStatus(code string) string {
-	speak, all := 0, 0
+	speak, all, queries := 0, 0, 0
 	for _, f := range t.Firings {
 		if f.Subject.Transfer != nil && f.Subject.Transfer.Answer {
 			all++ // the caller refuses an answer, and replies to nobody
@@ -23,16 +24,38 @@ func (t *Threat) httpStatus(code string) string {
 			all++
 			if flow.Initiator() != f.Target && speaksHTTP(flow) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody
 				speak++
+				if graphQL(flow) && !t.Rule.beforeQuery(code) {
+					queries++
+				}
 			}
 		}
 	}
 	switch {
-	case speak == 0:
+	case queries > 0 && queries == all:
+		return " with a GraphQL error"
+	case speak == 0 || queries > 0: // one sentence names one way, and a status is not what all of them get
 		return ""
 	case speak < all:
 		return " (" + code + " over HTTP)"
 	}
 	return " with " + code
+}
+
+// beforeQuery reports whether a request is refused, for the reason of the rule or with a status, before its query is read: who calls, from
+// whose page, how often and how large it is are known then.
+func (r *Rule) beforeQuery(code string) bool {
+	return r.atHandshake(code) || r.attribute() == "limit" || slices.Contains([]string{"413 or 415", "429"}, code)
+}
+
+// graphQL reports whether a call is a query or a mutation in GraphQL: an object, a field or a mutation in it is refused with an error in an
+// answer that has a status of success. What serves REST too is asked in GraphQL only where the call says so.
+func graphQL(f *graph.Flow) bool {
+	to := f.Responder()
+	if model.HasWord(f.Label, "graphql") || model.HasWord(f.Protocol.Value, "graphql") {
+		return true
+	}
+	about := strings.Join([]string{to.Name, to.Attrs.Value("tech"), to.Attrs.Value("path")}, " ")
+	return model.HasWord(about, "graphql") && !model.HasWord(about, "rest")
 }
 
 // websocket reports whether f is messages of a websocket, which have no status once its handshake is over.
