@@ -62,7 +62,7 @@ func TestRegions(t *testing.T) {
 			"**Met** by the block; keep each test.\n\n- **Read in transit** (`T01@site`): Web app must use only TLS 1.2 or later for \"Order\".",
 		},
 		model.QuestionsRegion: {
-			"- **Flood** (`D01@site`), flow 1: `limit=quota` or `limit=rate`\n",
+			"- **Flood** (`D01@site`), flow 1: `limit=rate`\n",
 			"1. **Where is a copy of Orders that its own administrator cannot delete?** On `db`: `backup=immutable` or `backup=offsite`; weak: `backup=same-account`, `backup=none`. (`D04@db`, high)\n",
 			"- **Readable at rest** (`I01@db`), `db`: `rest=app`, `rest=disk` or another\n",
 		},
