@@ -90,7 +90,11 @@ func (r *Rule) evidence(e *graph.Element) []*graph.Flow {
 }
 
 // predicates are all conditions, by name. The names of the tables say what they are about.
-var predicates = unite(flowPredicates, carriedPredicates, peoplePredicates, tokenPredicates, processPredicates, storePredicates, statedPredicates, fitPredicates, streamPredicates, programPredicates)
+var predicates = unite(
+	flowPredicates, carriedPredicates, peoplePredicates, tokenPredicates, processPredicates, storePredicates,
+	statedPredicates, fitPredicates, streamPredicates, programPredicates, filePredicates, codePredicates,
+	messagePredicates, auditPredicates, adminPredicates, rightsPredicates, browserPredicates,
+)
 
 func unite(tables ...map[string]predicate) map[string]predicate {
 	all := make(map[string]predicate)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
-	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -19,7 +18,6 @@ var carriedPredicates = map[string]predicate{
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "payment") })
 	}),
-	"stops-callers": onElement("it takes records of what happened, and the block states that what those are about waits until it has them", stopsCallers),
 	"drops-records": onFlow("it brings records of what happened, and the block states that those are dropped which the callee does not take", func(f *graph.Flow) bool {
 		return f.Attrs.Value("fails") == "drop" && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "log") })
 	}),
@@ -31,7 +29,6 @@ var carriedPredicates = map[string]predicate{
 	"decided-behind":            onFlow("the callee keeps no records, and hands what decides on to a process behind it", decidedBehind),
 	"rises":                     onFlow("the caller is in a less trusted zone than the callee, hands on what such a caller asks and keeps no records, or reports a payment", func(f *graph.Flow) bool { return climbs(f) || reportsPayment(f) }),
 	"reports-payment":           onFlow("a program in another zone, which is not what moves the money, reports how a payment went", reportsPayment),
-	"async-seam":                onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"sends-reports":             onMove("confidential reports, alerts or pictures of them go to others, by the label or a name of what moves", func(t *graph.Transfer, _ ask) bool { return sendsReports(t) }),
@@ -39,43 +36,16 @@ var carriedPredicates = map[string]predicate{
 	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
 	"releases-attributes":       onFlow("an identity provider tells a service who a person is, by its kind or the label", releasesAttributes),
 	"sensitive-out":             onMove("data of people or of the business goes to somebody less trusted", sensitiveOut),
-	"file-content":              onMove("it carries a file that a program opens", fileContent),
-	"checked-code":              onMove("the block says how the code is checked that it brings", checkedCode),
-	"steering-download":         onFlow("a process of ours fetches from others a map, a list, rules or the like, by which it decides from then on", steersByDownload),
-	"steering-answer":           onFlow("a system of others is told something and answers with code or settings by which a process of ours decides from then on", steersByAnswer),
-	"brings-code": {
-		help:     "it brings code from a place that others can write to",
-		transfer: bringsCode,
-		flow: func(f *graph.Flow, how ask) bool {
-			return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return bringsCode(t, how) })
-		},
-	},
-	"pins":           onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
-	"versioned-code": onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
+	"pins":                      onMove("the digest is pinned, so that no other version is taken", func(t *graph.Transfer, _ ask) bool { return valueOf("artifact", onTransfer(t)) == "pinned" }),
 	"retried-payment": onMove("a payment to others is tried again when it fails", func(t *graph.Transfer, _ ask) bool {
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && webhook(t.Exchange, how)
 	}),
-	"delivery-report":   onMove("a service reports what became of mails that it was handed, by the label: a second report says the same", func(t *graph.Transfer, _ ask) bool { return deliveryReport(t) }),
-	"only-notifies":     onMove("a system of others tells, without any data, that there is something new, which we then ask it for: a second notice has us ask again", func(t *graph.Transfer, _ ask) bool { return onlyNotifies(t) }),
-	"only-answered":     onMove("what it is delivered to works out a result and hands it back, and asks nothing else", func(t *graph.Transfer, _ ask) bool { return onlyAnswered(t) }),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return showsLink(t.Exchange) }),
-	"checked-at-entry":  onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
-	"meant-to-run":      onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
-	"served-back":       onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
-	"kept-and-served":   onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
-	"signed-code": {help: "who sends it signs it with a key of its own, so that the signature goes with the code", flow: signedByItsMaker, transfer: func(t *graph.Transfer, how ask) bool {
-		return signedByItsMaker(t.Flow, how) || signedByItsMaker(t.Exchange, how)
-	}},
-	"fetched-mail":   onMove("a process of ours gets it from a mailbox, into which anybody can write", func(t *graph.Transfer, _ ask) bool { return t.Answer && fetchesMail(t.Exchange) }),
-	"takes-any-file": onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
-	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
-		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
-	}),
-	"asks-for-update": onMove("a process only asks for an update, and brings no code", func(t *graph.Transfer, _ ask) bool { return asksForUpdate(t) }),
-	"forgeable":       onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
+	"fetched-mail":      onMove("a process of ours gets it from a mailbox, into which anybody can write", func(t *graph.Transfer, _ ask) bool { return t.Answer && fetchesMail(t.Exchange) }),
+	"asks-for-update":   onMove("a process only asks for an update, and brings no code", func(t *graph.Transfer, _ ask) bool { return asksForUpdate(t) }),
 	"to-registered": onMove("it is an event for a system of others that has registered for it, sent again when it fails, or signed", func(t *graph.Transfer, how ask) bool {
 		return !t.Answer && toSubscriber(t.Exchange, how) && (statedOn(t, "fails") == "retry" || proofOfSender(t.Exchange))
 	}),
@@ -91,8 +61,6 @@ var carriedPredicates = map[string]predicate{
 	"to-engine": onMove("an engine for containers or virtual machines gets it from others to start it", func(t *graph.Transfer, _ ask) bool {
 		return startsContainers(t.To) && (t.From.Type == model.External || kindIs(t.From, "registry"))
 	}),
-	"run-over-shell":  onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
-	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 	"to.type": {
 		help:      "data goes to an element of this type",
 		takesArgs: true,
@@ -104,8 +72,6 @@ var carriedPredicates = map[string]predicate{
 func onMove(help string, holds func(*graph.Transfer, ask) bool) predicate {
 	return predicate{help: help, transfer: holds}
 }
-
-func signedByItsMaker(f *graph.Flow, _ ask) bool { return f.Attrs.Value("sign") == "asymmetric" }
 
 // onPushed makes a condition on an exchange that holds if it holds for anything that the caller brings.
 func onPushed(help string, holds func(*graph.Transfer, ask) bool) predicate {
@@ -121,9 +87,6 @@ func sensitive(t *graph.Transfer) bool {
 func carries(t *graph.Transfer, classes ...string) bool {
 	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(classes, d.Class.Value) })
 }
-
-// meantToRun are names of what people upload so that it is shown as a page or runs.
-var meantToRun = []string{"theme", "themes", "template", "templates", "plugin", "plugins", "plug in", "plug ins", "add on", "add ons", "addon", "addons"}
 
 // movesNamed reports whether the name of a datum that moves contains one of the words.
 func movesNamed(t *graph.Transfer, words ...string) bool {
@@ -160,16 +123,6 @@ func statedOn(t *graph.Transfer, key string) string {
 		return v
 	}
 	return t.Exchange.Attrs.Value(key)
-}
-
-// forgeable reports whether the block states that nothing proves who sends something, or of an event that nothing proves
-// its sender: who can make a new one needs no copy. A sender that tries again makes copies whoever it is.
-func forgeable(t *graph.Transfer, how ask) bool {
-	f := t.Exchange
-	if t.Answer || proofOfSender(f) || f.Value("fails") == "retry" || carries(t, "payment") {
-		return false // nobody has to attack for a payment to be made twice
-	}
-	return proof(f).Weak && f.Responder().Type == model.Process || partnerMessage(f, how) && (statesNoProof(f) || f.Value("sign") == "none")
 }
 
 // plainSensitive reports whether data whose disclosure does harm moves in the clear.
@@ -521,517 +474,11 @@ func reportsPayment(f *graph.Flow) bool {
 		bringsClass(f, "payment") && model.HasWord(f.Label, resultWords...)
 }
 
-// commandProtocols carry commands and values: a file in a label is what they are about.
-var commandProtocols = []string{"redis", "ldap", "ldaps", "dns", "cql", "mysql", "postgres", "mongodb", "snmp", "tcp", "udp"}
-
-// commandsOnly reports whether the stated protocol is one of commands, or one of its own on a bare connection, and no data is a file.
-func commandsOnly(t *graph.Transfer) bool {
-	f := t.Flow
-	file := statedOn(t, "content") == "file" || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, fileWords...) })
-	return !file && f.Protocol.Origin == model.Declared && model.HasWord(f.Protocol.Value, commandProtocols...) && !speaksHTTP(f)
-}
-
-// fileless are protocols that carry rows or a stream, and no file.
-var fileless = []string{"sql", "rtmp", "rtsp", "srt", "webrtc"}
-
-// fileContent reports whether t carries a file that a program opens.
-func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || slices.Contains(fileless, t.Flow.Protocol.Value) {
-		return false // it opens nothing, or cannot
-	}
-	if commandsOnly(t) {
-		return false
-	}
-	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {
-		return false // how installed code is checked is a question of its own
-	}
-	if uploadsOwn(t) {
-		return false
-	}
-	if copiesStore(t) {
-		return statedOn(t, "content") == "file" || how.named(t, fileWords...)
-	}
-	if content := statedOn(t, "content"); content == "html" {
-		return how.named(t, fileWords...) // what is attached to a mail
-	} else if content != "" {
-		return content == "file"
-	}
-	if fileInFront(t) {
-		return true
-	}
-	if guessedAnswer(t) && t.From.Type == model.External {
-		asked := *t
-		asked.Data = nil // what is sent to an external system is not its answer
-		t = &asked
-	}
-	if classified(t) && carries(t, "control") && !how.named(t, fileWords...) {
-		return false // files of commands and settings are text with a schema, which the parser's rule covers
-	}
-	return !carries(t, "code") && !onlyOf(t, "log") && !onlyOf(t, "credentials") && !onlyOf(t, "secret") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
-}
-
-// uploadsOwn reports whether a program of ours brings a file that it has made itself, as the label says: it is no file of others.
-func uploadsOwn(t *graph.Transfer) bool {
-	own := t.From.Type == model.Process && ours(t.From) && !passThrough(t.From) && !clientSide(t.From)
-	return own && !t.Answer && statedOn(t, "content") == "" && model.HasWord(t.Flow.Label, "upload", "uploads") && model.HasWord(t.Flow.Label, "export", "exports", "dump", "own report")
-}
-
-// fileInFront reports whether a gateway hands on data of which the call to the gateway states that it is a file. What proves who calls is
-// in no file.
-func fileInFront(t *graph.Transfer) bool {
-	if t.Answer {
-		return false
-	}
-	content := slices.DeleteFunc(slices.Clone(t.Data), func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" })
-	return len(content) > 0 && slices.ContainsFunc(inFrontOf(t.Exchange), func(in *graph.Flow) bool {
-		return in.Value("content") == "file" && brings(in) && sharesData(content, in.Data)
-	})
-}
-
-// onlyOf reports whether what moves is declared, all of it of one class.
-func onlyOf(t *graph.Transfer, class string) bool {
-	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != class })
-}
-
-// speaksOfFiles is speaks for files themselves: their names, lists and hashes are text.
-func (how ask) speaksOfFiles(t *graph.Transfer) bool {
-	is := func(text string) bool {
-		return model.HasWord(onlyAboutFiles().ReplaceAllString(strings.ToLower(text), " "), fileWords...)
-	}
-	record := func(text string) string { // a document that is edited, or listed among other records, is text with a schema
-		if strings.Contains(text, ",") {
-			return documents().ReplaceAllString(text, " ")
-		}
-		return text
-	}
-	label := scanning().ReplaceAllString(t.Flow.Label, "")
-	if t.Answer {
-		label = uploading().ReplaceAllString(label, "") // what is uploaded does not come back
-	}
-	if model.HasWord(label, "feed", "feeds") {
-		label = feedFormats().ReplaceAllString(label, "")
-	}
-	if !model.HasWord(label, handedOver...) {
-		label = documents().ReplaceAllString(label, " ")
-	}
-	return !how.silent && (is(label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(record(d.Name)) }))
-}
-
-// scanning matches the verb of a label, which is no picture of a page.
-var scanning = lazy.Regexp(`(?i)^scans? for\b`)
-
-// uploading matches what a label says of an upload.
-var uploading = lazy.Regexp(`(?i)\buploads?\b[^,]*`)
-
-// feedFormats matches the format of a feed, which is text with a schema and no file.
-var feedFormats = lazy.Regexp(`(?i)\b(?:csv|archive)s?\b`)
-
-// documents matches the word that names files as well as records.
-var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
-
-// handedOver are words for a document that goes from hand to hand as a file.
-var handedOver = []string{"upload", "submit", "send", "attach", "import", "scan", "deliver", "mail", "hand in", "hand over", "store", "file", "put", "drop", "receive", "download", "fetch", "forward", "share"}
-
-// onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
-var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation|token|link|url|signature)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
-
-// takesAnyFile reports whether no list of types can be an answer where t ends: a scanner of mail has to open what there is, and who keeps files
-// for people, as a server of SFTP does, opens none. What they fill, and what confines the scanner, are questions of their own.
-func takesAnyFile(t *graph.Transfer) bool {
-	if opensForOthers(t.To) {
-		return true
-	}
-	return t.To.Type == model.Process && (overFileProtocol(t.Flow) || sharesData(takenFiles(t.To), t.Data))
-}
-
-// takenFiles returns the data that people keep as files of any type at a process, or at one to which it hands them.
-func takenFiles(e *graph.Element) []*graph.Data { return remember(e, aboutTakenFiles, findTakenFiles) }
-
-func findTakenFiles(e *graph.Element) []*graph.Data {
-	var out unique[*graph.Data]
-	out.add(keptFiles(e)...)
-	for _, f := range e.Outbound {
-		kept := keptFiles(f.Responder())
-		for _, d := range f.Data {
-			if slices.Contains(kept, d) {
-				out.add(d)
-			}
-		}
-	}
-	return out.list
-}
-
-func keptFiles(e *graph.Element) []*graph.Data { return remember(e, aboutKeptFiles, findKeptFiles) }
-
-func findKeptFiles(e *graph.Element) []*graph.Data {
-	var out unique[*graph.Data]
-	for _, f := range e.Inbound {
-		if overFileProtocol(f) {
-			out.add(f.Data...)
-		}
-	}
-	return out.list
-}
-
-// fileKeeping are protocols over which people keep files of any type.
-var fileKeeping = []string{"sftp", "scp", "ftp", "ftps", "webdav", "smb", "nfs"}
-
-func overFileProtocol(f *graph.Flow) bool {
-	return forPerson(f.Initiator()) && slices.Contains(fileKeeping, f.Protocol.Value)
-}
-
-// putThere reports whether a store gives a process of ours back what only that process has put there, after it has checked it.
-func putThere(t *graph.Transfer) bool {
-	return t.Answer && t.From.Type == model.Store && kindIs(t.From, "object", "file") && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		puts := func(in *graph.Transfer) bool { return !in.Query && slices.Contains(in.Data, d) }
-		by := filter(t.From.Receives, puts)
-		return len(by) == 0 || slices.ContainsFunc(by, func(in *graph.Transfer) bool { return in.From != t.To })
-	})
-}
-
-// checkedAtEntry reports whether a process of ours gets a file from another of our processes, or from a store that only those fill,
-// and the file has come in elsewhere: whoever took it from outside has checked it.
-func checkedAtEntry(t *graph.Transfer, how ask) bool {
-	if putThere(t) {
-		return true
-	}
-	if !ours(t.From) || low(t.From) || !ours(t.To) || t.To.Type != model.Process || kindIs(t.To, "llm", "agent") {
-		return false // what a model reads steers it, whatever was checked before
-	}
-	if t.From.Type == model.Store {
-		return !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool { return !in.Query && fromOthers(in) })
-	}
-	return !passThrough(t.From) && slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
-		return fileContent(in, how) && in.Exchange.Crosses() && (fromOthers(in) || passThrough(in.From))
-	})
-}
-
-// fromOthers reports whether somebody other than a server of ours brings what moves, or holds no more than a signed address for it.
-func fromOthers(t *graph.Transfer) bool {
-	return t.From.Type != model.Process && t.From.Type != model.Store || !ours(t.From) || low(t.From) || kindIs(t.From, "device") || showsLink(t.Exchange)
-}
-
-var fileWords = []string{"file", "document", "upload", "attachment", "photo", "picture", "pdf", "csv", "spreadsheet", "archive", "scan", "report file"}
-
-// copiesStore reports whether somebody takes a copy of a store of ours as a whole: "archive" is then a verb, and the copy is kept unopened.
-func copiesStore(t *graph.Transfer) bool {
-	first, _, _ := strings.Cut(model.Normalize(t.Flow.Label), " ")
-	return t.From.Type == model.Store && !low(t.From) && slices.Contains([]string{"archive", "backup", "back", "dump", "copy", "snapshot"}, first)
-}
-
-// servedPages reports whether t is a request for public pages: their files go out, and none comes in.
-func servedPages(t *graph.Transfer) bool {
-	return !t.Answer && len(t.Data) == 0 && kindIs(t.To, "web-ui") && proof(t.Exchange).ByDesign
-}
-
-// throughFront is the public distance of a process that people reach through a page or a front end.
-const throughFront = 2
-
-// servedBack reports whether people get what t brings, in answers of a process or of a gateway that forwards to it: whatever
-// others have put into a file then opens where their session is.
-func servedBack(t *graph.Transfer, server *graph.Element) bool {
-	return !t.Answer && slices.ContainsFunc(fronts(server), func(front *graph.Element) bool {
-		return slices.ContainsFunc(front.Sends, func(out *graph.Transfer) bool {
-			return out.Answer && out.Flow.Encryption.Value != "e2e" && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
-		})
-	})
-}
-
-// servesAdmins reports whether the pages of those who administer come from a process, or from a gateway in front of it.
-func servesAdmins(e *graph.Element) bool {
-	return slices.ContainsFunc(fronts(e), func(front *graph.Element) bool {
-		return slices.ContainsFunc(front.Inbound, func(f *graph.Flow) bool { return kindIs(f.Initiator(), "admin-ui") || staff(f.Initiator()) })
-	})
-}
-
-// stopsCallers reports whether a log is called by what does nothing while the log does not take its records, as the block states.
-func stopsCallers(e *graph.Element) bool {
-	return kindIs(e, "log") && e.Attrs.Value("redundancy") == "" && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
-		return ours(f.Initiator()) && f.Attrs.Value("fails") == "closed" && brings(f)
-	})
-}
-
-// fronts returns a process and the gateways that forward to it.
-func fronts(e *graph.Element) []*graph.Element {
-	out := unique[*graph.Element]{list: []*graph.Element{e}}
-	for _, f := range e.Inbound {
-		if passThrough(f.Initiator()) {
-			out.add(f.Initiator())
-		}
-	}
-	return out.list
-}
-
-// filesIn returns the data that are files by their names, or all if none is.
-func filesIn(t *graph.Transfer) []*graph.Data {
-	named := filter(t.Data, func(d *graph.Data) bool {
-		return model.HasWord(d.Name, fileWords...) || model.HasWord(d.Name, "media", "image")
-	})
-	if len(named) == 0 {
-		return t.Data
-	}
-	return named
-}
-
-// sharesData reports whether two lists have a datum in common.
-func sharesData(a, b []*graph.Data) bool {
-	return slices.ContainsFunc(a, func(d *graph.Data) bool { return slices.Contains(b, d) })
-}
-
-// keptAndServed reports whether a process puts files into a folder or bucket that people send it, themselves or through a gateway, and
-// people get them back through it. Where the process takes them in as files, that is where they are checked; what it cannot read opens nowhere.
-func keptAndServed(t *graph.Transfer, how ask) bool {
-	if t.Answer || t.From.Type != model.Process || !kindIs(t.To, "object", "file") || !servedBack(t, t.From) {
-		return false
-	}
-	brought := slices.ContainsFunc(fronts(t.From), func(front *graph.Element) bool {
-		return slices.ContainsFunc(front.Receives, func(in *graph.Transfer) bool {
-			return !in.Answer && forPerson(in.From) && in.Flow.Encryption.Value != "e2e" && sharesData(in.Data, filesIn(t))
-		})
-	})
-	return brought && !slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
-		return !in.Answer && sharesData(in.Data, filesIn(t)) && fileContent(in, how) && in.Exchange.Crosses()
-	})
-}
-
-// servedAgain reports whether a file goes from a process that people reach into a file store from which people outside get it, in a page
-// or an app.
-func servedAgain(t *graph.Transfer) bool {
-	return !t.Answer && t.From.Type == model.Process && kindIs(t.To, "object", "file") && t.From.PublicDistance <= throughFront &&
-		slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
-			return low(out.To) && (person(out.To) || kindIs(out.To, "web-ui", "mobile")) && !staff(out.To)
-		})
-}
-
 // guessedAnswer reports whether only the label of the request says that the answer
 // carries something, and nothing says what.
 func guessedAnswer(t *graph.Transfer) bool {
 	x := t.Exchange
 	return t.Answer && t.Flow == x && !x.Both && len(x.Returns) == 0 && x.Initiator() == x.From
-}
-
-var codeWords = []string{"code", "container image", "docker image", "base image", "firmware image", "disk image", "package", "artifact", "binary", "plugin", "firmware", "update", "release", "model weights", "dependency", "dependencies", "library", "script", "deploy", "deployment", "install", "installer"}
-
-// carriesCode reports whether t carries something that will run, or that decides what runs. That everybody may
-// know it does not say what it is.
-func carriesCode(t *graph.Transfer, how ask) bool {
-	if carries(t, "code") || how.labels(t, upgradeCommands...) {
-		return true
-	}
-	if looksUp(t) || newsOnly(t) {
-		return false
-	}
-	return (!classified(t) || everybodyKnows([]*graph.Transfer{t})) && (fromPackages(t) || how.speaks(t, codeWords...) || keepsImages(t) && how.speaks(t, "image"))
-}
-
-// readNames are names of what is about code and is read, not run.
-var readNames = []string{"source map", "debug file", "debug symbol", "symbol file", "debug information", "bill of materials", "sbom"}
-
-// aboutCode reports whether all code that moves tells of other code.
-func aboutCode(t *graph.Transfer) bool {
-	return carries(t, "code") && statedOn(t, "artifact") == "" && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && !model.HasWord(d.Name, readNames...) })
-}
-
-// newsWords are words of which updates that somebody is told of are: no version of a program.
-var newsWords = []string{"configuration", "config", "setting", "policy", "status", "state", "data", "price", "stock", "order", "position", "location", "live", "real time", "websocket", "profile", "record", "inventory", "rule", "schema", "catalog", "feed", "score", "presence", "progress", "delivery", "shipment", "calendar", "booking", "subscription", "membership", "account", "user", "patient", "balance"}
-
-// newsOnly reports whether the only word for code in a label is an update, and the words beside it say of what: a status, a price.
-func newsOnly(t *graph.Transfer) bool {
-	if kindIs(t.From, "ci", "registry", "code") || !model.HasWord(t.Flow.Label, "update") {
-		return false
-	}
-	words := strings.Fields(model.Normalize(t.Flow.Label))
-	for i, word := range words {
-		beside := words[max(0, i-2):i]
-		if i == 0 {
-			beside = words[:min(3, len(words))] // a verb: it stands in front of what it changes
-		}
-		if model.HasWord(word, "update") && !model.HasWord(strings.Join(beside, " "), newsWords...) {
-			return false
-		}
-	}
-	others := slices.DeleteFunc(slices.Clone(codeWords), func(word string) bool { return word == "update" })
-	return !model.HasWord(t.Flow.Label, others...) && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, codeWords...) })
-}
-
-// upgradeCommands are words for a message by which somebody far away has software replaced, whatever else is said to move with it.
-var upgradeCommands = []string{"upgrade command", "update command", "upgrade instruction", "update instruction", "command to upgrade", "command to update"}
-
-// looksUp reports whether a registry only says what is known about packages: their versions, their flaws, their licences.
-func looksUp(t *graph.Transfer) bool {
-	about := []string{"version", "versions", "vulnerability", "vulnerabilities", "advisory", "advisories", "cve", "licence", "license", "licenses", "popularity", "rating"}
-	if !t.Answer || t.Flow.Attrs.Value("artifact") != "" || !kindIs(t.From, "registry") {
-		return false
-	}
-	if len(t.Data) == 0 {
-		return model.HasWord(t.Flow.Label, "look up", "lookup", "ask", "query", "search", "check") && model.HasWord(t.Flow.Label, about...)
-	}
-	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" || !model.HasWord(d.Name, about...) })
-}
-
-// updated reports whether what arrives is the software of a machine or an app, of which each version replaces an older one.
-func updated(t *graph.Transfer) bool {
-	return kindIs(t.To, "device", "mobile", "cli") || model.HasWord(t.To.Name, "bootloader", "firmware", "kernel")
-}
-
-// keepsImages reports whether one end keeps or runs images of software: elsewhere, an image is a picture.
-func keepsImages(t *graph.Transfer) bool {
-	kinds := []string{"registry", "code", "ci", "runtime", "controller", "device"}
-	return kindIs(t.From, kinds...) || kindIs(t.To, kinds...)
-}
-
-// fromPackages reports whether t is what a declared registry of packages hands out.
-func fromPackages(t *graph.Transfer) bool {
-	return t.Answer && t.From.Kind.Value == "registry" && t.From.Kind.Origin == model.Declared
-}
-
-// oursToCheck reports whether e can check the code that it gets, because it is ours, is built for us or is marked as a crown jewel.
-func oursToCheck(e *graph.Element) bool {
-	return e.Type == model.Process || e.Type == model.Store || kindIs(e, "device") || e.Crown.Known()
-}
-
-// bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
-func bringsCode(t *graph.Transfer, how ask) bool {
-	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) && !clonesToBuild(t) &&
-		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
-}
-
-// ownPages reports whether a process of ours hands a browser the pages that it serves: they are a part of its own image, and no page can
-// verify itself.
-func ownPages(t *graph.Transfer) bool {
-	return kindIs(t.To, "web-ui") && t.To.Type == model.Process && t.From.Type == model.Process && ours(t.From) && !kindIs(t.From, "registry", "code", "ci")
-}
-
-// runOverShell reports whether a process of ours runs code on a machine over ssh, or copies it there to be run: the machine asks who calls,
-// and checks no code.
-func runOverShell(t *graph.Transfer) bool {
-	return !t.Answer && t.From.Type == model.Process && !kindIs(t.From, "registry", "code") && (runsCommands(t.Flow) || overSSH(t.Flow) && opensShells(t.To))
-}
-
-// submitted reports whether users hand code to a service, themselves or through a gateway: for the service it is input
-// like any other, and it is there to take the code of strangers. What goes to a registry is installed from there.
-func submitted(t *graph.Transfer) bool {
-	return !t.Answer && !goesToRegistry(t.To) && (forPerson(t.From) || kindIs(t.From, "gateway", "runtime") || low(t.From) && t.From.Type == model.Process)
-}
-
-// installers are kinds of elements that run what they get even if they pass it on.
-var installers = []string{"ci", "controller", "runtime", "registry", "code", "device", "mobile", "cli", "plugin"}
-
-// onlyKeeps reports whether code is on its way to others: a service of ours stores it, takes it from the database where it
-// keeps what users have written, or passes on what it gets.
-func onlyKeeps(t *graph.Transfer) bool {
-	switch {
-	case t.To.Type == model.Store:
-		return t.From.Type == model.Process && !low(t.From) && !kindIs(t.From, "ci", "cli", "registry")
-	case t.From.Type == model.Store && kindIs(t.From, "db", "queue", "cache"), takenFromUsers(t):
-		return true
-	}
-	return passesOnCode(t)
-}
-
-// takenFromUsers reports whether a build, a sandbox or a worker works on code that users have handed to a service of ours: to run it is its job.
-func takenFromUsers(t *graph.Transfer) bool {
-	if !kindIs(t.To, "ci", "runtime", "worker") || t.From.Type != model.Process {
-		return false
-	}
-	fromUsers := usersCode(t.From)
-	return slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return slices.Contains(fromUsers, d) })
-}
-
-// usersCode returns what users hand to a process, and what it takes from stores to which others of our processes bring what users hand to them.
-func usersCode(e *graph.Element) []*graph.Data { return remember(e, aboutUsersCode, findUsersCode) }
-
-func findUsersCode(e *graph.Element) []*graph.Data {
-	out := handedIn(e)
-	for _, in := range e.Receives {
-		if in.From.Type != model.Store {
-			continue
-		}
-		for _, put := range in.From.Receives {
-			if put.From.Type == model.Process && put.From != e {
-				out = append(out, inAll(in.Data, put.Data, handedIn(put.From))...)
-			}
-		}
-	}
-	return out
-}
-
-// handedIn returns what users hand to a process, themselves or through a gateway.
-func handedIn(e *graph.Element) []*graph.Data { return remember(e, aboutHandedIn, findHandedIn) }
-
-func findHandedIn(e *graph.Element) []*graph.Data {
-	var out unique[*graph.Data]
-	for _, in := range e.Receives {
-		if !submitted(in) {
-			continue
-		}
-		out.add(in.Data...)
-		for _, front := range inFrontOf(in.Exchange) { // a gateway need not say what it passes on
-			out.add(front.Data...)
-		}
-	}
-	return out.list
-}
-
-// inAll returns what is in all three lists.
-func inAll(a, b, c []*graph.Data) []*graph.Data {
-	return filter(a, func(d *graph.Data) bool { return slices.Contains(b, d) && slices.Contains(c, d) })
-}
-
-// passesOnCode reports whether a service hands the code that it gets to others, itself or through a queue.
-func passesOnCode(t *graph.Transfer) bool {
-	return !kindIs(t.To, installers...) && !goesToRegistry(t.To) && slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
-		same := slices.ContainsFunc(out.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && slices.Contains(t.Data, d) })
-		return same && out.To != t.From && !person(out.To) && (out.To.Type != model.Store || kindIs(out.To, "queue", "cache"))
-	})
-}
-
-// keptForOthers reports whether code is brought to a registry, or to an element that passes it on to one: those
-// who get it from there check it, because it may be signed later.
-func keptForOthers(t *graph.Transfer) bool {
-	if t.Answer {
-		return false
-	}
-	return t.To.Type == model.Store || kindIs(t.To, "code") || goesToRegistry(t.To)
-}
-
-// goesToRegistry reports whether e is a registry, or passes code on to one.
-func goesToRegistry(e *graph.Element) bool {
-	return kindIs(e, "registry") || slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		return kindIs(f.Responder(), "registry") && slices.ContainsFunc(f.Transfers, func(out *graph.Transfer) bool { return !out.Answer && statedCode(out) })
-	})
-}
-
-// checkedCode reports whether the block says how code is checked, and the code moves in this direction: if an
-// exchange moves code in one direction, what moves in the other is not code.
-func checkedCode(t *graph.Transfer, how ask) bool {
-	if statedOn(t, "artifact") == "" {
-		return false
-	}
-	return carriesCode(t, how) || !slices.ContainsFunc(t.Exchange.Transfers, func(other *graph.Transfer) bool { return carriesCode(other, how) })
-}
-
-// versionedCode reports whether t brings code, or its metadata, of which an older version could be served.
-func versionedCode(t *graph.Transfer, how ask) bool {
-	stored := t.From.Type == model.External || t.From.Type == model.Store || kindIs(t.From, "registry", "code") || t.Answer
-	if kindIs(t.From, "code") && !t.Flow.Local() {
-		return false // a server of an old repository state can serve any state, and going back is a legitimate use
-	}
-	if t.To.Type == model.Store || kindIs(t.To, "gateway", "registry", "code", "ci", "runtime") || opensForOthers(t.To) {
-		return false // it has no version of its own to go back from
-	}
-	if submitted(t) || onlyKeeps(t) {
-		return false // it passes on what it gets, old and new
-	}
-	if how := valueOf("artifact", onTransfer(t)); how == "unsigned" || how == "" && ours(t.To) && !updated(t) {
-		return false // how the code is checked comes first: without a signature none is too old, and a server pins its packages and plug-ins, which answers both
-	}
-	if kindIs(t.From, "registry") && how.speaks(t, "model", "models") {
-		return false // a model has no order of versions in which an older one is worse
-	}
-	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
-		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }
 
 // contactGraph reports whether t carries what people send each other, whom they know, or where they are.
@@ -1061,165 +508,6 @@ func showsContacts(line *graph.Line, how ask) bool {
 	return slices.ContainsFunc(line.Flows, func(g *graph.Flow) bool {
 		known := g.Auth.Known() && (proof(g).Weak || proof(g).Strength >= model.CopiedProof) // that somebody with an account uses a service tells nobody with whom
 		return fromLow(g) && !known && forPerson(g.Initiator()) && !staff(g.Initiator()) && slices.ContainsFunc(g.Transfers, func(t *graph.Transfer) bool { return contactGraph(t, how) })
-	})
-}
-
-// records reports whether only records of events, or figures about them, move.
-func records(t *graph.Transfer) bool {
-	if len(t.Data) == 0 {
-		return kindIs(t.To, "log") && !t.Answer
-	}
-	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value != "log" })
-}
-
-// deliveryReport reports whether a system of others only tells what became of mails: whether they arrived, bounced or were complained about.
-func deliveryReport(t *graph.Transfer) bool {
-	f := t.Exchange
-	about := model.HasWord(f.Label, "bounce", "bounces", "complaint", "complaints", "delivery report", "delivery status", "read receipt", "read receipts")
-	return t.From.Type == model.External && about && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Crown() || d.Class.Value == "payment" || d.Class.Value == "control" })
-}
-
-// onlyAnswered reports whether a message is delivered to a process that works something out, brings the result to where the message
-// came from, and asks nothing else: a second copy gives a second result to whoever waits for one.
-func onlyAnswered(t *graph.Transfer) bool {
-	to := t.To
-	returnsResult := func(f *graph.Flow) bool {
-		return f.Responder() == t.From && model.HasWord(f.Label, "result", "results", "answer", "answers", "reply", "replies", "response", "responses")
-	}
-	return to.Type == model.Process && kindIs(to, "worker", "runtime", "llm", "lambda", "api") && slices.ContainsFunc(to.Outbound, returnsResult) &&
-		!slices.ContainsFunc(to.Outbound, func(f *graph.Flow) bool { return f.Responder() != t.From })
-}
-
-// asyncSeam reports whether t is an asynchronous delivery to a process.
-func asyncSeam(t *graph.Transfer) bool {
-	if t.Flow.Local() || kindIs(t.To, "controller") {
-		return false // a call within the machine is made once; a controller looks at the state, not at the message
-	}
-	if records(t) {
-		return false // a second copy of a figure or a log line does nothing
-	}
-	if proof(t.Exchange).ByDesign || repeatable(t) {
-		return false // what anybody may send without proof, anybody may also send twice
-	}
-	if statedOn(t, "replay") == "" && (overBroker(t) && handsOnMessage(t) || setsStates(t)) {
-		return false
-	}
-	if kindIs(t.From, "queue") && ours(t.From) && statedOn(t, "replay") == "" && (harmlessTwice(t) || handsOnMessage(t)) {
-		return false
-	}
-	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
-}
-
-// overBroker reports whether a message moves over the protocol of a broker.
-func overBroker(t *graph.Transfer) bool {
-	return slices.Contains(brokerProtocols, t.Exchange.Protocol.Value)
-}
-
-// stateNames are names of data that say how something is to be from now on.
-var stateNames = []string{"switch", "switches", "set point", "set points", "setpoint", "setpoints", "desired state", "target state"}
-
-// setsStates reports whether all that moves says how something is to be: it is so after a second copy too.
-func setsStates(t *graph.Transfer) bool {
-	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, stateNames...) })
-}
-
-// noticeWords occur in labels of calls that tell only that there is something new.
-var noticeWords = []string{"change", "changes", "changed", "notify", "notifies", "notification", "notifications", "ping", "pings", "news"}
-
-// onlyNotifies reports whether a system of others tells us, without any data, that there is something new there, and what it tells asks it for that:
-// a second notice has us ask again.
-func onlyNotifies(t *graph.Transfer) bool {
-	from := t.Exchange.Initiator()
-	asks := func(e *graph.Element) bool {
-		return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool { return f.Responder() == from && len(f.Returns) > 0 })
-	}
-	return from.Type == model.External && len(t.Data) == 0 && model.HasWord(t.Flow.Label, noticeWords...) && slices.ContainsFunc(served(t.To), asks)
-}
-
-// harmlessTwice reports whether the block declares what a message carries, and neither that nor the label tells of money, rights, orders or
-// commands: a second copy from a queue of ours costs a little work.
-func harmlessTwice(t *graph.Transfer) bool {
-	return classified(t) && !carries(t, "payment", "control", "code") && !model.HasWord(t.Flow.Label, effectWords...) &&
-		!slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, effectWords...) })
-}
-
-// effectWords occur in labels of messages that change something each time that they are acted on.
-var effectWords = []string{
-	"order", "orders", "pay", "payment", "payments", "charge", "refund", "invoice", "transfer", "transaction", "transactions", "booking", "bookings",
-	"purchase", "payout", "credit", "debit", "delete", "deletion", "grant", "revoke", "command", "commands", "provision", "deploy", "trade",
-}
-
-// handsOnMessage reports whether a process that keeps nothing hands on all that a message carries: who gets it tells a second copy.
-func handsOnMessage(t *graph.Transfer) bool {
-	keeps := slices.ContainsFunc(t.To.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store && !kindIs(f.Responder(), "queue") })
-	return len(t.Data) > 0 && !keeps && len(t.To.Holds) == 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
-		return !slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool { return out.To != t.From && slices.Contains(out.Data, d) })
-	})
-}
-
-// repeatable reports whether t tells by its label a state that is told again by design, or asks for something that replaces
-// what an earlier copy has made.
-func repeatable(t *graph.Transfer) bool {
-	return !carries(t, "control", "payment", "code", "credentials", "secret") && model.HasWord(t.Flow.Label, repeatableWords...)
-}
-
-// repeatableWords occur in labels of messages of which a second copy changes nothing.
-var repeatableWords = []string{"alert", "alarm", "metric", "telemetry", "heartbeat", "health", "status", "presence", "page view", "pageview", "statistics", "thumbnail", "preview", "reindex", "search index", "cache"}
-
-// handsOnScripts reports whether a process of ours hands a worker of ours the scripts that people have written to us: they change with each
-// edit, so no digest is pinned and no maker signs, and who may change them is asked where people do.
-func handsOnScripts(t *graph.Transfer) bool {
-	if t.From.Type != model.Process || !ours(t.From) || !ours(t.To) || !kindIs(t.To, "worker") || low(t.From) {
-		return false
-	}
-	return slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool {
-		return sharesData(in.Data, t.Data) && statedCode(in) && (submitted(in) || in.From.Type == model.Store && slices.ContainsFunc(writers([]*graph.Element{in.From}), func(w *graph.Element) bool { return givenByUsers(w, t.Data) }))
-	})
-}
-
-// givenByUsers reports whether people bring a process some of the data, also through a gateway that states only by number what it passes on.
-func givenByUsers(e *graph.Element, data []*graph.Data) bool {
-	return slices.ContainsFunc(e.Receives, func(in *graph.Transfer) bool {
-		passed := func(f *graph.Flow) bool { return sharesData(f.Data, data) }
-		return submitted(in) && (sharesData(in.Data, data) || slices.ContainsFunc(in.Exchange.Forwards, passed))
-	})
-}
-
-// runsHandedCode reports whether a worker or a runtime gets from a process of ours the code that it runs: what it sends is up to the author.
-func runsHandedCode(e *graph.Element) bool {
-	return kindIs(e, "worker", "runtime") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
-		return statedCode(t) && t.From.Type == model.Process && ours(t.From) && !forPerson(t.From)
-	})
-}
-
-// steering are names of data by which a program decides whom it trusts, where it connects and what it lets through.
-var steering = []string{"map", "list", "lists", "blocklist", "allowlist", "denylist", "blacklist", "whitelist", "rules", "ruleset", "policy", "policies", "directory", "routes", "routing"}
-
-// refreshWords begin labels of what a program gets of its own accord.
-var refreshWords = []string{"download", "downloads", "fetch", "fetches", "update", "updates", "sync", "syncs", "refresh", "refreshes", "pull", "pulls", "poll", "polls", "load", "loads", "get", "gets"}
-
-// steersByDownload reports whether a process of ours fetches from a system of others, and brings it nothing, what it decides by from then on:
-// the connection proves the server, and not who made what lies there. Code, and what a peer or a provider of sign-in answers, is asked for elsewhere.
-func steersByDownload(f *graph.Flow) bool {
-	from, to := f.Initiator(), f.Responder()
-	first, _, _ := strings.Cut(model.Normalize(f.Label), " ")
-	if from.Type != model.Process || !ours(from) || clientSide(from) || to.Type != model.External || kindIs(to, "idp", "llm", "log") || brings(f) || !slices.Contains(refreshWords, first) {
-		return false
-	}
-	return slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
-		return d.Class.Value == "control" || slices.Contains([]string{"public", "internal"}, d.Class.Value) && model.HasWord(d.Name, steering...)
-	})
-}
-
-// steersByAnswer reports whether a process of ours hands something to a system of others and takes code or settings back: what proves who
-// asked proves nothing of the answer.
-func steersByAnswer(f *graph.Flow) bool {
-	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || !ours(from) || clientSide(from) || passThrough(from) || to.Type != model.External || !brings(f) || kindIs(to, "idp", "llm", "log", "code", "registry", "secrets") {
-		return false
-	}
-	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-		return t.Answer && carries(t, "code", "control") && !bringsCode(t, ask{})
 	})
 }
 

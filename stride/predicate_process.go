@@ -13,14 +13,12 @@ var processPredicates = map[string]predicate{
 	"kind": {help: "the element is of this kind", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, e.Kind.Value) }},
 	"type": {help: "the element is of this type", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, string(e.Type)) }},
 
-	"entry":              byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
-	"exposed":            byFlows("people and machines that we do not control can send as much as they like", exposed),
-	"relays":             byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
-	"serves-objects":     byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
-	"consumes-queue":     byFlows("a queue delivers to the process", consumesQueue),
-	"hears-once":         onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
-	"acts-for-people":    withFlows("people ask the process to do things, or it acts on crown jewels by itself, or it keeps no audit", actsForPeople, auditedRequests),
-	"has-admin-function": withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
+	"entry":          byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
+	"exposed":        byFlows("people and machines that we do not control can send as much as they like", exposed),
+	"relays":         byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
+	"serves-objects": byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
+	"consumes-queue": byFlows("a queue delivers to the process", consumesQueue),
+	"hears-once":     onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"tenant-by-credential": {
 		help:    "only devices, and systems that push events with a key, ask it: their credential belongs to one tenant, and they name nothing of another",
 		element: func(e *graph.Element, _ ask) bool { return e.Type == model.Process && tenantByCredential(e) },
@@ -29,35 +27,19 @@ var processPredicates = map[string]predicate{
 	"passes-streams": onProcess("it is a gateway that passes on some of what it is sent over the same protocol, which is not HTTP: it sees no callers there", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
 	}),
-	"recorded-behind": onProcess("it keeps no records, and each process to which it hands what callers bring records centrally who did what", recordedBehind),
-	"records-nobody":  onProcess("it records centrally who did what, and someone with power over it shows one key for several people, a link or nothing: the record can name nobody", recordsNobody),
-	"worked-on":       onProcess("people reach it only by working on its machine", func(e *graph.Element) bool { return all(auditedRequests(e), overSSH) }),
-	"asked-over-ssh":  onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
-	"least-on-each":   onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
-	"root-work":       onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
-	"rights-stated":   onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
-	"asks-no-rights":  onProcess("the block states of each request for people, behind gateways too, that the caller may do everything", asksNoRights),
-	"shares-accounts": onProcess("all that it has rights at are stores, and one with credentials is said to have one account for all: another rule reports that", sharesAccounts),
-	"shares-stores":   onProcess("all that it has rights at are stores, and one of them is said to have one account for all: another rule reports that", sharesStores),
+	"asked-over-ssh": onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
+	"root-work":      onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
 	"commands-engine-freely": onProcess("it asks an engine of containers, at a door of which the block says that who comes may do everything", func(e *graph.Element) bool {
 		return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool { return commandsHost(f) && f.Attrs.Value("authz") == "none" })
 	}),
-	"engine-rights-stated": onProcess("it asks an engine of containers, of which the block states with what rights it runs what it starts", engineRightsStated),
-	"users-made-on-host":   onProcess("somebody who runs the system makes its accounts by a command on the machine, as the label says: no page makes the first", usersMadeOnHost),
-	"admins-sign-in":       byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
 	"runs-plugins": onProcess("it is what runs the plug-ins of others, by its name: a part of the product itself", func(e *graph.Element) bool {
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
 	}),
-	"commands-engine":     onProcess("an engine for containers or virtual machines starts other programs for it, on the same machine", commandsEngine),
-	"host-program":        onProcess("it is a program that watches, changes or saves the machine on which it runs, or as a node of a controller has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
-	"powerful":            onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
-	"granted-rights":      onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
-	"web-facing":          withFlows("its pages run in somebody's browser", webFacing, pageRequests),
-	"visited":             onProcess("people see its pages and show nobody there who they are", visited),
-	"human-facing-public": byFlows("anybody signs in directly and can be lured away", publicSignIns),
-	"shows-no-pages":      onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
-	"forwards-nothing":    onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
-	"takes-no-cookie":     onProcess("the people who ask it show a token in a header and none of them a cookie, or nobody has an account there", takesNoCookie),
+	"commands-engine":  onProcess("an engine for containers or virtual machines starts other programs for it, on the same machine", commandsEngine),
+	"host-program":     onProcess("it is a program that watches, changes or saves the machine on which it runs, or as a node of a controller has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
+	"granted-rights":   onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
+	"forwards-nothing": onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
+	"takes-no-cookie":  onProcess("the people who ask it show a token in a header and none of them a cookie, or nobody has an account there", takesNoCookie),
 	"left-to-state": {
 		help: "of the facts that a control states together, this is the only one that the block does not say to hold", takesArgs: true,
 		element: func(e *graph.Element, how ask) bool { return leftToState(Subject{Element: e}, how.args[0]) },
@@ -68,13 +50,7 @@ var processPredicates = map[string]predicate{
 			return f.Responder().Type == model.Store && kindIs(f.Responder(), "db")
 		})
 	}),
-	"one-page":                 onProcess("it only hands out pages, and whoever loads them asks another process of ours from there", onePage),
-	"takes-sessions":           onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
-	"keeps-credentials-beside": onElement("an app on a phone that keeps credentials in a store on the phone, of which nothing is stated", keepsCredentialsBeside),
-	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {
-		return e.Type == model.Process && clientSideHolder(e) || collectsRecords(e)
-	}),
-	"holds-device-token": onProcess("it is an app on a device that shows the keys or tokens of the device, and no person signs in there", holdsDeviceToken),
+	"one-page":           onProcess("it only hands out pages, and whoever loads them asks another process of ours from there", onePage),
 	"uses-secrets":       onProcess("it keeps credentials, or shows a secret that somebody could copy", usesSecrets),
 	"runs-queries":       onProcess("it has a database carry out what people have written in its query language, as labels or the name of a datum say", runsQueries),
 	"runs-scripts":       onProcess("it runs scripts or plug-ins that others have written", runsScripts),
@@ -417,89 +393,6 @@ func askedByOurs(e *graph.Element) bool {
 	})
 }
 
-// recordedBehind reports whether a process keeps no records and each process to which it hands what its callers bring records it, in a
-// store that cannot be altered there.
-func recordedBehind(e *graph.Element) bool {
-	if usesRecords(e) || kindIs(e, "controller", "ci", "agent") || askedByNobody(e) {
-		return false
-	}
-	onward := filter(e.Outbound, func(f *graph.Flow) bool {
-		return f.Responder().Type == model.Process && f.Responder() != e && !f.IsResponse() && brings(f) && !reports(f)
-	})
-	asked := requestsForPeople(e)
-	handed := func(f *graph.Flow) bool {
-		return namesUser(f) || slices.ContainsFunc(asked, func(in *graph.Flow) bool { return sameData(in, f, false) })
-	}
-	return all(onward, func(f *graph.Flow) bool { return handed(f) && recordsCentrally(f.Responder()) })
-}
-
-// recordsNobody reports whether a process records centrally what is done, and someone with power over it shows what does not tell people apart: the
-// record names a key, and each of those who have it can deny what was done.
-func recordsNobody(e *graph.Element) bool {
-	return recordsCentrally(e) && askedByNobody(e)
-}
-
-// askedByNobody reports whether someone with power over a process shows what does not tell people apart.
-func askedByNobody(e *graph.Element) bool {
-	return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool {
-		return nameless(f) && (administrator(f.Initiator()) || bringsClass(f, "control", "code")) && administers(f) && serves(e, f)
-	})
-}
-
-// recordsCentrally reports whether a block says of a process that what it does is recorded where it cannot alter that.
-func recordsCentrally(e *graph.Element) bool {
-	return slices.Contains([]string{"central", "immutable"}, e.Attrs.Value("audit"))
-}
-
-// auditedRequests returns the requests of people whom a record can name, or all requests if only a missing audit made the rule fire.
-func auditedRequests(e *graph.Element) []*graph.Flow {
-	flows := attributable(e)
-	if asked := filter(flows, func(f *graph.Flow) bool { return !overSSH(f) }); len(asked) > 0 {
-		return asked // what people do on its machine is not seen by the process
-	}
-	if len(flows) > 0 {
-		return flows
-	}
-	return e.Inbound
-}
-
-// accountRequests returns the requests of people who show more than a link.
-func accountRequests(e *graph.Element) []*graph.Flow {
-	all := requestsForPeople(e)
-	if !slices.ContainsFunc(all, byLink) {
-		return all
-	}
-	return filter(all, func(f *graph.Flow) bool { return !byLink(f) })
-}
-
-// pageRequests returns the requests that people with accounts make in a browser: a command on the host or by SSH opens no page.
-func pageRequests(e *graph.Element) []*graph.Flow {
-	return filter(accountRequests(e), func(f *graph.Flow) bool {
-		return clientSide(e) || !f.Local() && !kindIs(f.Initiator(), "cli") && f.Protocol.Value != "ssh" || passThrough(f.Initiator())
-	})
-}
-
-// attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
-// is drawn to start and that shows nobody has no person behind it.
-func attributable(e *graph.Element) []*graph.Flow {
-	if startedWorkload(e) {
-		return nil // whoever brought the program knows its users
-	}
-	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
-		from := f.Initiator()
-		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
-		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f) && !playedByStrangers(f)
-	})
-}
-
-// onlyTold reports whether all that a gateway hands on of people who can be told apart is connections on which they are told what happens, and
-// bring nothing.
-func onlyTold(f *graph.Flow) bool {
-	return all(filter(inFrontOf(f), asksForPerson), func(in *graph.Flow) bool {
-		return slices.Contains([]string{"ws", "wss"}, in.Protocol.Value) && len(in.Data) == 0 && len(in.Returns) > 0
-	})
-}
-
 // requestsForPeople returns the requests of people and of the clients that act
 // for them, and those that a gateway forwards from them.
 func requestsForPeople(e *graph.Element) []*graph.Flow {
@@ -566,37 +459,6 @@ func handsBack(f *graph.Flow) bool {
 	return len(there) > 0 && len(there) == len(back) && !slices.ContainsFunc(there, func(d *graph.Data) bool { return !slices.Contains(back, d) })
 }
 
-// hasAdminFunction reports whether e is used for administration, or serves both administrators and others. A
-// gateway that only forwards serves nobody; the processes behind it do: if there are several, those nearest
-// to a crown jewel, because the block does not say which one an administrator means.
-func hasAdminFunction(e *graph.Element) bool {
-	return remember(e, aboutHasAdminFunction, findHasAdminFunction)
-}
-
-func findHasAdminFunction(e *graph.Element) bool {
-	if passThrough(e) || clientSide(e) {
-		return false // what a caller's own client refuses, the caller can do without it
-	}
-	asked := e.Inbound
-	if nearestBehind(e) {
-		asked = askedOf(e)
-	}
-	var admins, others bool
-	for _, f := range asked {
-		from := f.Initiator()
-		if !forPerson(from) || signsIn(f) || proof(f).Name == "none" {
-			continue
-		}
-		admin := administrator(from)
-		news := admin && !admins && administers(f) || !admin && !others
-		if !news || !serves(e, f) {
-			continue // nothing that is not known yet, or what a gateway passes on to others
-		}
-		admins, others = admins || admin, others || !admin
-	}
-	return kindIs(e, "admin-ui") && !onlyAtHand(e) || admins && others
-}
-
 // tenantByCredential reports whether all requests that a process serves show a credential of one device, or a key that was made for the sender
 // of an event.
 func tenantByCredential(e *graph.Element) bool {
@@ -610,161 +472,6 @@ func tenantByCredential(e *graph.Element) bool {
 // onlyAtHand reports whether all who ask e sit in front of it: what they may do is a matter of what it calls.
 func onlyAtHand(e *graph.Element) bool {
 	return all(e.Inbound, func(f *graph.Flow) bool { return f.Local() && person(f.Initiator()) })
-}
-
-// administers reports whether the block says that a request is for administration: by its data, its words or the callee's name.
-func administers(f *graph.Flow) bool {
-	said := strings.Join([]string{f.Label, f.Attrs.Value("path"), f.Responder().Name}, " ")
-	return carriesClass(f, "control", "code") || model.HasWord(said, administrationWords...)
-}
-
-var administrationWords = []string{"admin", "administer", "administration", "manage", "management", "configure", "configuration", "config", "setting", "set up", "change", "edit", "create", "delete", "remove", "grant", "revoke", "approve", "moderate", "review", "publish", "deploy", "release", "install", "maintain", "operate", "control", "policy", "policies", "rule", "permission", "impersonate", "refund", "override", "suspend", "ban", "block", "restart", "update"}
-
-// functionRequests returns the requests of people that do more than sign in.
-func functionRequests(e *graph.Element) []*graph.Flow {
-	return filter(requestsForPeople(e), func(f *graph.Flow) bool { return !signsIn(f) })
-}
-
-// adminRequests returns the requests of people that the block shows to be administrative, in front of gateways too; where it shows none, any
-// request may be.
-func adminRequests(e *graph.Element) []*graph.Flow {
-	asked := functionRequests(e)
-	office := func(f *graph.Flow) bool {
-		return administrator(f.Initiator()) && !shell(f) && (kindIs(e, "admin-ui") || administers(f))
-	}
-	shown := filter(asked, func(f *graph.Flow) bool { return office(f) || slices.ContainsFunc(inFrontOf(f), office) })
-	if len(shown) > 0 {
-		return shown
-	}
-	return asked
-}
-
-// makesAccounts occur in labels of commands that make accounts or give them a password.
-var makesAccounts = []string{"create user", "create users", "create admin", "create administrator", "create the first administrator", "add user", "add users", "make users", "reset password", "reset passwords", "set password", "set the first password", "createsuperuser"}
-
-// usersMadeOnHost reports whether an operator makes accounts of a process by a command on its machine: whoever may do that installs it.
-func usersMadeOnHost(e *graph.Element) bool {
-	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
-		return (hostCommand(f) || shell(f)) && model.HasWord(f.Label, makesAccounts...)
-	})
-}
-
-// adminSignIns returns the requests of administrators to a process that we install and that knows them itself: its set-up makes the
-// first of their accounts. A control plane gets the certificates and tokens of its administrators when it is installed.
-func adminSignIns(e *graph.Element) []*graph.Flow {
-	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) || passwordsAtProvider(e) {
-		return nil
-	}
-	asked := askedOf(e)
-	own := slices.ContainsFunc(asked, showsOwnAccount)
-	return filter(asked, func(f *graph.Flow) bool {
-		return administersByAccount(e, f) && serves(e, f) && (own || kindIs(e, "idp") || !admittedByProvider(f) && !admittedByOthers(f))
-	})
-}
-
-// passwordsAtProvider reports whether a process passes the password that people show to an identity provider, and no store that it uses
-// keeps that password: no account of its own lets anybody in, unless the block states a sign-in by password beside it.
-func passwordsAtProvider(e *graph.Element) bool {
-	if takesPasswords(e) {
-		return false
-	}
-	brought := func(d *graph.Data) bool {
-		return d.Class.Value == "credentials" && slices.ContainsFunc(broughtTo(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) && slices.Contains(f.Data, d) })
-	}
-	kept := func(d *graph.Data) bool {
-		return slices.ContainsFunc(callees([]*graph.Element{e}), func(s *graph.Element) bool {
-			return s.Type == model.Store && (len(s.Holds) == 0 || slices.Contains(s.Holds, d))
-		})
-	}
-	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		return f.Initiator() == e && f.Responder() != e && kindIs(f.Responder(), "idp") && slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return brought(d) && !kept(d) })
-	})
-}
-
-// showsOwnAccount reports whether a person shows what only an account of the callee can be known by, and no provider has signed.
-func showsOwnAccount(f *graph.Flow) bool {
-	return forPerson(f.Initiator()) && proof(f).Has(model.People) && !slices.Contains([]string{"sso", "oauth"}, strings.TrimSuffix(proof(f).Name, "+2fa"))
-}
-
-// administersByAccount reports whether an administrator, or the page that one uses, administers what it asks, with an account or
-// with nothing that is stated.
-func administersByAccount(e *graph.Element, f *graph.Flow) bool {
-	shown := !f.Auth.Known() || proof(f).Has(model.People) || proof(f).Has(model.Session)
-	if !shown || overSSH(f) || f.Local() {
-		return false
-	}
-	office := func(in *graph.Flow) bool {
-		return forPerson(in.Initiator()) && model.HasWord(in.Initiator().Name, setUpOffices...) && (administers(in) || kindIs(e, "admin-ui", "idp"))
-	}
-	from := f.Initiator()
-	return office(f) || from.Type == model.Process && clientSide(from) && slices.ContainsFunc(from.Inbound, office)
-}
-
-// setUpOffices are names of people who may change everything in a system, as the first account of an installation may.
-var setUpOffices = []string{"admin", "administrator", "super user", "superuser", "super admin", "operator", "staff", "manager", "maintainer", "sre", "devops"}
-
-// powerful reports whether taking over the process means taking over what matters.
-func powerful(e *graph.Element) bool {
-	if clientSide(e) || passThrough(e) || len(e.Outbound) == 0 {
-		return false // a process that asks nobody uses no rights anywhere: others have theirs on it
-	}
-	return e.Crown.Known() || e.CrownDistance <= 1 ||
-		kindIs(e, "ci", "agent", "controller", "gateway") && e.CrownDistance <= 2 || actsForTenants(e) || standsInFront(e)
-}
-
-// leastOnEach reports whether each call of e states that what e may do there is limited to what it needs.
-func leastOnEach(e *graph.Element) bool {
-	calls := rightsCalls(e)
-	if len(calls) == 0 {
-		calls = e.Outbound
-	}
-	return all(calls, func(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met })
-}
-
-// asksNoRights reports whether the block states of all requests of people to e, in front of a gateway or at e, that who calls may do everything.
-func asksNoRights(e *graph.Element) bool {
-	free := func(f *graph.Flow) bool { return f.Attrs.Value("authz") == "none" }
-	return all(requestsForPeople(e), func(f *graph.Flow) bool {
-		asked := filter(inFrontOf(f), asksForPerson)
-		return free(f) || all(asked, free)
-	})
-}
-
-// sharesAccounts reports whether e has rights only at stores of ours, of which one that keeps credentials knows no account for it alone: its
-// rights there are those of all.
-func sharesAccounts(e *graph.Element) bool {
-	return onlyStores(e, func(to *graph.Element) bool { return holdsCredentials(to) && !ownSecrets(to) })
-}
-
-// sharesStores reports the same of stores of which the rule about their access speaks.
-func sharesStores(e *graph.Element) bool { return onlyStores(e, guardedStore) }
-
-// onlyStores reports whether e has rights only at stores of ours, and one of a kind is said to have one account for all.
-func onlyStores(e *graph.Element, kind func(*graph.Element) bool) bool {
-	used := granted([]*graph.Element{e})
-	other := func(to *graph.Element) bool { return to.Type != model.Store || !ours(to) }
-	return !slices.ContainsFunc(used, other) && slices.ContainsFunc(used, func(to *graph.Element) bool { return accessOf(to) == "shared-account" && kind(to) })
-}
-
-// engineRightsStated reports whether e asks an engine of containers, of which the block states with what rights it runs what it starts: those are
-// the rights that e has.
-func engineRightsStated(e *graph.Element) bool {
-	return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool {
-		to := f.Responder()
-		return startsContainers(to) && hostsCode(to) && slices.Contains([]string{"root", "service"}, to.Attrs.Value("runs-as"))
-	})
-}
-
-// rightsStated reports whether a block says of e which rights it has too many of: all of its machine, and all of each store of ours. What it
-// asks of other services leaves the question open.
-func rightsStated(e *graph.Element) bool {
-	return e.Attrs.Value("runs-as") == "root" && !slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		to := f.Responder()
-		if !ours(to) || to == e || to.Type == model.Actor || f.Local() {
-			return false
-		}
-		return to.Type != model.Store || accessOf(to) != "shared-account"
-	})
 }
 
 // rootWords name, in what is asked of a program, work on a machine that an ordinary account cannot do.
@@ -893,125 +600,6 @@ func besideSingle(e *graph.Element) bool {
 // decidesTenant reports whether a process decides every request for an object by the tenant of its caller.
 func decidesTenant(e *graph.Element) bool {
 	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool { return f.Value("authz") == "tenant" })
-}
-
-// webFacing reports whether pages of a process run in somebody's browser.
-func webFacing(e *graph.Element) bool {
-	return (e.PublicDistance <= throughFront || onePage(e)) && !inHands(e) && !missedInFront("browser-headers", e) &&
-		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 && !changesPasswords(e) || listensToBrowsers(e) || takesSessions(e))
-}
-
-// changesPasswords reports whether all that people ask an identity provider of ours is to exchange a password for a token, behind a gateway that
-// passes on other requests to others: the pages on which they type it are elsewhere.
-func changesPasswords(e *graph.Element) bool {
-	return throughGateway(e) && onlyTokens(e) && all(e.Inbound, func(f *graph.Flow) bool {
-		return passThrough(f.Initiator()) && passesSignIns(f) && len(forwards(f.Initiator())) > 1
-	})
-}
-
-// takesSessions reports whether a gateway passes on to a process, of another kind than one of pages, what people ask in
-// a browser, as a name says: the browser sends its session along with a request that a foreign page makes.
-func takesSessions(e *graph.Element) bool {
-	asks := func(f *graph.Flow) bool {
-		pages := person(f.Initiator()) && proof(f).Has(model.Session) && model.HasWord(e.Name, "web", "page", "portal", "dashboard", "console", "ui")
-		return (inBrowser(f.Initiator()) || pages) && !noTLS(f) && !proof(f).Has(model.Bearer) && !proof(f).Has(model.Machines)
-	}
-	return !clientSide(e) && !passThrough(e) && !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
-		return passThrough(f.Initiator()) && slices.ContainsFunc(inFrontOf(f), asks)
-	})
-}
-
-// inBrowser reports whether an actor is a browser by its name, or one that a person uses.
-func inBrowser(e *graph.Element) bool {
-	return e.Type == model.Actor && model.HasWord(e.Name, "browser")
-}
-
-// showsNoPages reports whether a process shows no pages itself, and takes websockets of browsers.
-func showsNoPages(e *graph.Element) bool {
-	return e.Type == model.Process && !kindIs(e, "web-ui", "web-app", "admin-ui", "idp") && listensToBrowsers(e)
-}
-
-// listensToBrowsers reports whether a process that shows no pages takes websockets of browsers, which send a cookie along
-// from any page.
-func listensToBrowsers(e *graph.Element) bool {
-	return !clientSide(e) && !passThrough(e) && slices.ContainsFunc(requestsForPeople(e), func(f *graph.Flow) bool {
-		cookie := func(in *graph.Flow) bool {
-			return !in.Auth.Known() && !opensWithToken(in) || proof(in).Has(model.Session) && !proof(in).Has(model.Bearer)
-		}
-		return websocket(f) && slices.ContainsFunc(asAsked([]*graph.Flow{f}), cookie) && !kindIs(f.Initiator(), "cli", "mobile")
-	})
-}
-
-// publicSignIns returns the flows over which anybody signs in to pages or calls,
-// and could be lured to do so elsewhere. Users who show a certificate type nothing. A gateway that only forwards leaves it to the pages behind it.
-func publicSignIns(e *graph.Element) []*graph.Flow {
-	if kindIs(e, "api", "controller", "worker", "webhook", "agent", "llm", "runtime", "plugin") {
-		return nil // it has no page to imitate
-	}
-	if passThrough(e) && slices.ContainsFunc(served(e), showsPages) {
-		return nil
-	}
-	asked := e.Inbound
-	if showsPages(e) {
-		asked = filter(askedOf(e), func(f *graph.Flow) bool {
-			return serves(e, f)
-		})
-	}
-	if slices.ContainsFunc(asked, passwordAlone) {
-		return nil // what withstands no stolen password withstands no page that relays it: the first factor is asked about first
-	}
-	return filter(asked, func(f *graph.Flow) bool { return (!overSSH(f) || proof(f).Has(model.Guessable)) && luredAway(f) }) // no page is imitated where SSH runs by keys
-}
-
-// passwordAlone reports whether somebody signs in with what is known to be one factor.
-func passwordAlone(f *graph.Flow) bool {
-	return forPerson(f.Initiator()) && proof(f).Has(model.Guessable) && proof(f).Name != "codename" && controlStatus("second-factor", Subject{Flow: f}) == Open
-}
-
-// showsPages reports whether people see pages of a process, on which they may sign in.
-func showsPages(e *graph.Element) bool { return kindIs(e, "web-ui", "web-app", "admin-ui", "idp") }
-
-// luredAway reports whether somebody signs in with a call who could be lured to do so elsewhere.
-func luredAway(f *graph.Flow) bool {
-	who := f.Initiator()
-	bearer := proof(f).Has(model.Session) && proof(f).Has(model.Bearer)
-	typed := !proof(f).ByDesign && !takesNoSignIn(f) && !signsInThere(f) && !admittedByOthers(f) && !admittedByProvider(f) && f.Auth.Value != "mtls" && f.Auth.Value != "client-id" && !bearer
-	nobody := f.Auth.Value == "none" && (!showsPages(f.Responder()) || kindIs(f.Responder(), "admin-ui")) // what is not a page, or a tool of staff, has nothing to imitate but a sign-in
-	return who.Level() == model.Public && person(who) && byPerson(f) && typed && !nobody && !f.Local()
-}
-
-// visited reports whether people see pages of a process and show nobody there who they are.
-func visited(e *graph.Element) bool {
-	return all(publicSignIns(e), func(f *graph.Flow) bool { return f.Auth.Value == "none" })
-}
-
-// signsInThere reports whether a call shows a session, and the same caller signs in with another one that is drawn.
-func signsInThere(f *graph.Flow) bool {
-	return proof(f).Has(model.Session) && !signsIn(f) && another(f, remember(f.Initiator(), aboutSignIns, signInsOf))
-}
-
-// clientSideHolder reports whether e is a program in the hands of others that sees data whose disclosure does harm.
-func clientSideHolder(e *graph.Element) bool {
-	return low(e) && kindIs(e, "web-ui", "mobile", "cli", "agent") &&
-		slices.ContainsFunc(slices.Concat(e.Receives, e.Sends), sensitive)
-}
-
-// keepsCredentialsBeside reports whether an app keeps credentials in a store on its device of which the block states neither who may open it nor
-// that the app encrypts it: a lost device is asked about there.
-func keepsCredentialsBeside(e *graph.Element) bool {
-	return clientSide(e) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
-		to := f.Responder()
-		return to.Type == model.Store && low(to) && onDevice(to) && holdsCredentials(to) && to.Attrs.Value("access") == "" && to.Attrs.Value("rest") == ""
-	})
-}
-
-// holdsDeviceToken reports whether an app on a device shows keys or tokens of the device in all its calls, and no person proves anything to it.
-func holdsDeviceToken(e *graph.Element) bool {
-	asked := filter(e.Outbound, func(f *graph.Flow) bool { return f.Auth.Known() && !proof(f).ByDesign })
-	signedIn := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return person(f.Initiator()) })
-	return kindIs(e, "mobile", "device") && !signedIn && len(asked) > 0 && all(asked, func(f *graph.Flow) bool {
-		return proof(f).Has(model.Machines) || tokenOfDevice(f) || initialToken(f)
-	})
 }
 
 // collectsRecords reports whether people bring records about the health of others on a phone, or say that it works without a
