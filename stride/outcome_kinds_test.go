@@ -188,6 +188,11 @@ func postedTo(call string) string {
 	return "data c: Login | class=credentials\ndata r: Records | class=pii crown\nactor u: User\nactor o: Operator with a tool | kind=cli\nactor k: Customer with a tool | kind=cli\nexternal x: Calendar\nexternal d: SCIM client\nboundary s: Site | internal\n  boundary e: Edge | edge\n    process gw: Reverse proxy | kind=gateway\n  process p: App | kind=web-app holds=r\n  process m: Mail server\nlook. u -> gw: Look | https auth=session authz=object returns=r\nother. " + call + "\nfwd. gw -> p: Forward | http forwards=look,other data=c,r returns=r"
 }
 
+// netIn returns a program that writes to a database, which is in a boundary within that of the program.
+func netIn(outer, inner string) string {
+	return "data d: Orders | class=credentials crown\nboundary s: " + outer + " | internal\n  process p: Shop\n  boundary n: " + inner + "\n    store db: Database | kind=db holds=d\np -> db: Save | sql data=d"
+}
+
 // hosting is a platform that starts a program of its users, and one who uses that program.
 func hosting(name, call string) string {
 	return "data o: Output | class=internal\nactor u: Player\nboundary s: Node | internal\n  process d: Daemon | kind=controller runs-as=root tenants\n  boundary b: Containers | edge\n    process g: " + name + " | kind=runtime crown\nd -> g: Start container | unix data=o\nu -> g: Use | " + call
@@ -366,6 +371,11 @@ var kindExpectations = []expectation{
 	{"what a proxy to the outside passes on is no secret of its own", "data k: API key | class=secret\nexternal b: Bank\nboundary f: Front | edge\n  process p: Shop | kind=api\nboundary e: Exit | edge\n  process x: Squid\n1. p -> x: Call the bank | https data=k\n2. x -> b: Charge | https auth=api-key forwards=1 data=k", []string{"!I12@e"}},
 	{"one that asks by itself does", "data m: Call | class=pii\nboundary s: Site | edge\n  process r: Recorder\n  process p: Call server\nr -> p: Ask for a recording | https data=m", []string{"E05@s ask"}},
 	{"programs of one machine are not asked what encrypts", "data d: Orders | class=pii crown\nboundary h: Docker host | internal\n  process p: Shop\n  store db: Database | kind=db holds=d\np -> db: Save | sql data=d", []string{"!T01"}},
+	{"a network inside of a server joins several machines", netIn("Office server", "Private network"), []string{"T01@n ask"}},
+	{"a network of containers is part of the machine", netIn("Office server", "Docker network"), []string{"!T01"}},
+	{"so is any network of a host of containers", netIn("Docker host", "Private network"), []string{"!T01"}},
+	{"a part of a server that is no network is on it", netIn("Office server", "Data area"), []string{"!T01"}},
+	{"programs in that network may be on two of them", strings.Replace(netIn("Office server", "Private network"), "  process p: Shop\n  boundary n: Private network\n", "  boundary n: Private network\n    process p: Shop\n", 1), []string{"T01@n ask"}},
 	{"what is stated to be plain there stays", "data d: Orders | class=pii crown\nboundary h: Docker host | internal\n  process p: Shop\n  store db: Database | kind=db holds=d\np -> db: Save | sql encryption=none data=d", []string{"T01@h open"}},
 	{"metrics name no object", "data d: Orders | class=pii crown\ndata m: Figures | class=internal\nexternal x: Monitor\nboundary s: Site | edge\n  process p: Shop | kind=api\n  store db: Database | kind=db holds=d\np -> db: Save | sql data=d\nx -> p: Scrape metrics | https auth=token returns=m", []string{"!I05"}},
 	{"figures about a patient do", "data d: Body metrics | class=health crown\nactor u: Patient\nboundary s: Site | edge\n  process p: Clinic | kind=api\n  store db: Database | kind=db holds=d\np -> db: Save | sql data=d\nu -> p: Read metrics | https auth=session returns=d", []string{"I05@s ask"}},

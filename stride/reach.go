@@ -341,16 +341,40 @@ func onOneMachine(f *graph.Flow) bool {
 	return sharesMachine(f.From, f.To) && !model.HasWord(f.Label, severalMachines...)
 }
 
-// sharesMachine reports whether two elements are in a boundary that is named as a single machine.
+// sharesMachine reports whether two elements are in a boundary that is named as a single machine, and neither is in a network further inside, which
+// other machines may be part of.
 func sharesMachine(a, b *graph.Element) bool {
 	from, to := a.Boundary.Path(), b.Boundary.Path()
 	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
-		name := from[i].Name
-		if model.HasWord(name, machines...) || model.HasWord(from[i].Attrs.Value("tech"), machines...) || slices.Contains(lastWords, model.LastWord(name)) {
+		if isMachine(from[i]) && !leavesMachine(from[i:]) && !leavesMachine(to[i:]) {
 			return true
 		}
 	}
 	return false
+}
+
+// isMachine reports whether a boundary is named as a single machine.
+func isMachine(b *graph.Boundary) bool {
+	return model.HasWord(b.Name, machines...) || model.HasWord(b.Attrs.Value("tech"), machines...) || slices.Contains(lastWords, model.LastWord(b.Name))
+}
+
+// networks end the name of a boundary that joins several machines, unless containers are named there: their network is part of one machine.
+var networks = []string{"network", "networks", "subnet", "subnets", "lan", "vlan", "vpc"}
+
+// engineWords are words for what runs containers on one machine, and for the networks that it makes there.
+var engineWords = []string{"docker", "compose", "container", "containers", "podman", "bridge"}
+
+// leavesMachine reports whether a way in from a machine leads through a network that no engine makes there.
+func leavesMachine(path []*graph.Boundary) bool {
+	if len(path) < 2 || slices.ContainsFunc(path, namesEngine) {
+		return false
+	}
+	return slices.ContainsFunc(path[1:], func(b *graph.Boundary) bool { return slices.Contains(networks, model.LastWord(b.Name)) })
+}
+
+// namesEngine reports whether the name or tech of a boundary says that containers run there.
+func namesEngine(b *graph.Boundary) bool {
+	return model.HasWord(b.Name+" "+b.Attrs.Value("tech"), engineWords...)
 }
 
 // lastWords are what the name of a boundary ends with if it is a single machine: "Office server", but not "Server network".
