@@ -415,6 +415,9 @@ var expectations = []expectation{
 	{"an answer of others that decides is signed", adviser("data=ord returns=pol"), []string{"T12@outside ask"}},
 	{"a signature on the request does not answer that", adviser("auth=signature sign=asymmetric data=ord returns=pol"), []string{"T12@outside ask"}},
 	{"an answer that decides nothing is not", adviser("data=ord returns=ord"), []string{"!T12"}},
+	{"a worker decodes objects out of a queue", taskQueue("content=serialized"), []string{"T02@s ask"}},
+	{"objects that it checks by a schema are not asked about", taskQueue("content=serialized validate=schema"), []string{"T02@s met"}},
+	{"plain messages of our own program are no input from outside", taskQueue("content=json"), []string{"!T02"}},
 	{"an image is asked about once", composed("", ""), []string{"T14@model ask"}},
 	{"what one container states answers for all", composed("artifact=pinned", ""), []string{"T14@model met"}},
 	{"one without a check is open", composed("", "artifact=unsigned"), []string{"T14@model open", "!T08"}},
@@ -576,6 +579,11 @@ func deskOf(label, authz string) string {
 // adviser is a service that asks a system of others.
 func adviser(attributes string) string {
 	return "data ord: Orders | class=internal\ndata pol: Rules | class=control\nexternal x: Adviser\nboundary s: Site | internal\n  process p: Shop | kind=web-app\np -> x: Send order, take the rules for it | https " + attributes
+}
+
+// taskQueue returns a program that hands tasks to a worker through a queue.
+func taskQueue(attrs string) string {
+	return "boundary s: Site | internal\n  process p: Shop | kind=web-app\n  store q: Task queue | kind=queue\n  process w: Worker | kind=worker\np -> q: Queue task | amqp async data=\"task(internal)\"\nq -> w: Deliver task | amqp async " + attrs + " data=\"task(internal)\""
 }
 
 // composed is two programs in containers.

@@ -13,12 +13,13 @@ var processPredicates = map[string]predicate{
 	"kind": {help: "the element is of this kind", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, e.Kind.Value) }},
 	"type": {help: "the element is of this type", takesArgs: true, element: func(e *graph.Element, how ask) bool { return slices.Contains(how.args, string(e.Type)) }},
 
-	"entry":          byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
-	"exposed":        byFlows("people and machines that we do not control can send as much as they like", exposed),
-	"relays":         byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
-	"serves-objects": byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
-	"consumes-queue": byFlows("a queue delivers to the process", consumesQueue),
-	"hears-once":     onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
+	"entry":           byFlows("input from a less trusted zone, from unauthenticated callers or in an answer of others is first interpreted here", entry),
+	"exposed":         byFlows("people and machines that we do not control can send as much as they like", exposed),
+	"relays":          byFlows("outsiders ask the process, and it asks others in turn under its own identity", relays),
+	"serves-objects":  byFlows("callers from low zones, people or a gateway name single objects, of people or customers or at most two calls from a crown jewel", servesObjects),
+	"decodes-objects": byFlows("it gets serialised objects back from a store or out of a queue", decodesObjects),
+	"consumes-queue":  byFlows("a queue delivers to the process", consumesQueue),
+	"hears-once":      onProcess("all that queues deliver to it comes over a protocol that delivers nothing again when its work fails", hearsOnce),
 	"tenant-by-credential": {
 		help:    "only devices, and systems that push events with a key, ask it: their credential belongs to one tenant, and they name nothing of another",
 		element: func(e *graph.Element, _ ask) bool { return e.Type == model.Process && tenantByCredential(e) },
@@ -194,10 +195,17 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	all.add(asked...)
 	all.add(answeredFromOutside(e)...)
 	all.add(filter(consumesQueue(e), filledFromOutside)...)
-	all.add(filter(e.Outbound, func(f *graph.Flow) bool {
-		return f.Responder().Type == model.Store && f.Value("content") == "serialized" && len(f.Returns) > 0
-	})...)
+	all.add(decodesObjects(e)...)
 	return all.list
+}
+
+// decodesObjects returns the flows over which a process gets serialised objects back from a store or out of a queue: decoding them may run code of
+// anyone who can write there.
+func decodesObjects(e *graph.Element) []*graph.Flow {
+	var all unique[*graph.Flow]
+	all.add(filter(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Store && len(f.Returns) > 0 })...)
+	all.add(consumesQueue(e)...)
+	return filter(all.list, func(f *graph.Flow) bool { return f.Value("content") == "serialized" })
 }
 
 // asksForMeasures reports whether a call asks for measurements and brings nothing to interpret, as far as the block says.
