@@ -2,6 +2,7 @@ package stride
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/trustseam/trustseam/graph"
 	"github.com/trustseam/trustseam/model"
@@ -43,6 +44,7 @@ var tokenPredicates = map[string]predicate{
 	"for-one-thing":       onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
 	"session-is-token":    onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
+	"proof-in-address":    onFlow("the label, or the name of what is brought, says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
@@ -363,6 +365,29 @@ var registeringWords = []string{"register app", "register an app", "register cli
 // registers reports whether a call by which nobody proves who they are registers an account or a program.
 func registers(f *graph.Flow) bool {
 	return proof(f).ByDesign && model.HasWord(f.Label, registeringWords...)
+}
+
+// inAddress follows the name of a token or a key that is sent in the address of a request: servers, proxies and browsers record addresses.
+var inAddress = []string{"parameter ", "url parameter ", "query parameter ", "request parameter ", "as parameter ", "as a parameter ", "in url ", "in the url ", "in a url ", "in its url ", "in the address ", "in the query ", "in query "}
+
+// proofInAddress reports whether a label, or the name of what is brought, says so of a token or a key.
+func proofInAddress(f *graph.Flow) bool {
+	return namedInAddress(f.Label) || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return namedInAddress(d.Name) })
+}
+
+func namedInAddress(text string) bool {
+	words := strings.Fields(model.Normalize(text))
+	for i, word := range words {
+		rest := strings.Join(words[i+1:], " ") + " "
+		if endsInAny(word, "token", "tokens", "key", "keys", "secret") && slices.ContainsFunc(inAddress, func(way string) bool { return strings.HasPrefix(rest, way) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsInAny(word string, ends ...string) bool {
+	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
 // sharedLink reports whether the caller shows a link that a process of ours has made and checks: a store of objects ends its own.
