@@ -372,6 +372,7 @@ var kindExpectations = []expectation{
 	{"one that asks by itself does", "data m: Call | class=pii\nboundary s: Site | edge\n  process r: Recorder\n  process p: Call server\nr -> p: Ask for a recording | https data=m", []string{"E05@s ask"}},
 	{"programs of one machine are not asked what encrypts", "data d: Orders | class=pii crown\nboundary h: Docker host | internal\n  process p: Shop\n  store db: Database | kind=db holds=d\np -> db: Save | sql data=d", []string{"!T01"}},
 	{"a network inside of a server joins several machines", netIn("Office server", "Private network"), []string{"T01@n ask"}},
+	{"so does a tier", netIn("Office server", "Data tier"), []string{"T01@n ask"}},
 	{"a network of containers is part of the machine", netIn("Office server", "Docker network"), []string{"!T01"}},
 	{"so is any network of a host of containers", netIn("Docker host", "Private network"), []string{"!T01"}},
 	{"a part of a server that is no network is on it", netIn("Office server", "Data area"), []string{"!T01"}},

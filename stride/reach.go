@@ -341,8 +341,8 @@ func onOneMachine(f *graph.Flow) bool {
 	return sharesMachine(f.From, f.To) && !model.HasWord(f.Label, severalMachines...)
 }
 
-// sharesMachine reports whether two elements are in a boundary that is named as a single machine, and neither is in a network further inside, which
-// other machines may be part of.
+// sharesMachine reports whether two elements are in a boundary that is named as a single machine, and neither is in a network or a tier further
+// inside, which other machines may be part of.
 func sharesMachine(a, b *graph.Element) bool {
 	from, to := a.Boundary.Path(), b.Boundary.Path()
 	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
@@ -358,13 +358,13 @@ func isMachine(b *graph.Boundary) bool {
 	return model.HasWord(b.Name, machines...) || model.HasWord(b.Attrs.Value("tech"), machines...) || slices.Contains(lastWords, model.LastWord(b.Name))
 }
 
-// networks end the name of a boundary that joins several machines, unless containers are named there: their network is part of one machine.
-var networks = []string{"network", "networks", "subnet", "subnets", "lan", "vlan", "vpc"}
+// networks end the name of a boundary that may join several machines, unless containers are named there: their network is part of one machine.
+var networks = []string{"network", "networks", "subnet", "subnets", "lan", "vlan", "vpc", "tier", "cluster"}
 
 // engineWords are words for what runs containers on one machine, and for the networks that it makes there.
 var engineWords = []string{"docker", "compose", "container", "containers", "podman", "bridge"}
 
-// leavesMachine reports whether a way in from a machine leads through a network that no engine makes there.
+// leavesMachine reports whether a way in from a machine leads through a network or a tier that no engine makes there.
 func leavesMachine(path []*graph.Boundary) bool {
 	if len(path) < 2 || slices.ContainsFunc(path, namesEngine) {
 		return false
