@@ -44,7 +44,7 @@ var tokenPredicates = map[string]predicate{
 	"for-one-thing":       onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
 	"session-is-token":    onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
-	"proof-in-address":    onFlow("the label, or the name of what is brought, says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
+	"proof-in-address":    onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
@@ -368,22 +368,30 @@ func registers(f *graph.Flow) bool {
 }
 
 // inAddress follows the name of a token or a key that is sent in the address of a request: servers, proxies and browsers record addresses.
-var inAddress = []string{"parameter ", "url parameter ", "query parameter ", "request parameter ", "as parameter ", "as a parameter ", "in url ", "in the url ", "in a url ", "in its url ", "in the address ", "in the query ", "in query "}
+var inAddress = []string{"parameter ", "url parameter ", "query parameter ", "request parameter ", "as parameter ", "as a parameter ", "in url ", "in the url ", "in a url ", "in its url ", "in the address ", "in its address ", "in the query ", "in query "}
 
-// proofInAddress reports whether a label, or the name of what is brought, says so of a token or a key.
+// proofInAddress reports whether a label, a path, or the name of what is brought says so of a token or a key.
 func proofInAddress(f *graph.Flow) bool {
-	return namedInAddress(f.Label) || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return namedInAddress(d.Name) })
+	return namedInAddress(f.Label) || slices.ContainsFunc(strings.Split(f.Value("path"), "/"), placeOfProof) || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return namedInAddress(d.Name) })
 }
 
 func namedInAddress(text string) bool {
 	words := strings.Fields(model.Normalize(text))
 	for i, word := range words {
 		rest := strings.Join(words[i+1:], " ") + " "
-		if endsInAny(word, "token", "tokens", "key", "keys", "secret") && slices.ContainsFunc(inAddress, func(way string) bool { return strings.HasPrefix(rest, way) }) {
+		if endsInAny(word, proofEnds...) && slices.ContainsFunc(inAddress, func(way string) bool { return strings.HasPrefix(rest, way) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// proofEnds end words for what a caller shows.
+var proofEnds = []string{"token", "tokens", "key", "keys", "secret"}
+
+// placeOfProof reports whether a part of a path has the place of a token or a key: {token}, <token> or :token.
+func placeOfProof(part string) bool {
+	return part != "" && strings.ContainsAny(part[:1], "{<:") && endsInAny(model.LastWord(part), proofEnds...)
 }
 
 func endsInAny(word string, ends ...string) bool {
