@@ -48,8 +48,9 @@ login -> db: Look up | sql
 // Each entry is the smallest design that shows a kind of mistake.
 var expectations = []expectation{
 	// Nobody says that the port of a service is closed to all but the gateway in front of it.
-	{"a service that relies on TLS of its gateway may be reached around it", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | http", []string{"E06@shop ask"}},
-	{"it says that there is no way around", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | http has=bypass", []string{"E06@shop met"}},
+	{"who goes around a gateway that only ends TLS misses nothing", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | http", []string{"!E06@shop"}},
+	{"a service that relies on limits of its gateway may be reached around it", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session limit=rate\ngw -> shop: Forward | http", []string{"E06@shop ask"}},
+	{"it says that there is no way around", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session limit=rate\ngw -> shop: Forward | http has=bypass", []string{"E06@shop met"}},
 	{"a gateway that shows a certificate is told from others", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | https auth=session\ngw -> shop: Forward | https auth=mtls", []string{"!E06"}},
 	{"a gateway that ends no encryption adds none", "actor u: User\nboundary e: Edge | edge\n  process gw: Reverse proxy\nboundary s: Site | internal\n  process shop: Shop | kind=web-app\nu -> gw: Order | http auth=session\ngw -> shop: Forward | http", []string{"!E06"}},
 	// What is asked of a call fits what the call does.
