@@ -239,6 +239,12 @@ func onlySends(f *graph.Flow) bool {
 	return sends && (!person(f.Initiator()) || proof(f).Name == "client-id") && slices.Contains(ingestKeys, proof(f).Name) && f.Value("authz") == "" && model.HasWord(f.Label, sentWords...)
 }
 
+// projectKey reports whether a program sends what it has seen over HTTP under a key that is in the program for everybody to read: it says for which
+// project it sends, and no better proof can be kept there.
+func projectKey(f *graph.Flow) bool {
+	return proof(f).Name == "client-id" && onlySends(f) && speaksHTTP(f)
+}
+
 // opensOwnChannel reports whether a client brings only what shows who it is to a channel that stays open: it is told what concerns itself. One that
 // subscribes says to what.
 func opensOwnChannel(f *graph.Flow) bool {

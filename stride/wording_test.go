@@ -210,6 +210,10 @@ var wordings = []struct {
 		[]string{"The machine of Recordings must refuse a session"}, nil},
 	{"who sends lines of text checks no server", "external r: Router | kind=device\nboundary s: Site | internal\n  process c: Collector\nr -> c: Report | protocol=\"line protocol\" encryption=none server-auth=none", "S06@s",
 		[]string{"Collector must refuse"}, []string{"Router must"}},
+	{"a key that everybody may read is revoked, and bound to origins and a rate", "data v: Errors | class=pii\nexternal x: Program\nboundary s: Site | edge\n  process p: Collector | kind=api\nx -> p: Send events | https auth=client-id async data=v", "S01@s",
+		[]string{"was revoked", "of an origin that the key does not list", "above the rate of the key"}, []string{"valid credential"}},
+	{"a program that gets tokens has a secret or a key", "external t: Automation\nboundary s: Site | edge\n  process p: API\nt -> p: Change machines | https auth=oauth", "S13@s",
+		[]string{"when the secret or key for which Automation gets its tokens"}, []string{"client secret"}},
 	{"a card has no audience", "actor d: Driver\nboundary s: Street | edge\n  process c: Charge point\nd -> c: Present card | protocol=RFID", "S01@s",
 		[]string{"repeats what was sent before"}, []string{"valid credential"}},
 }
