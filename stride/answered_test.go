@@ -34,6 +34,7 @@ var answeredElsewhere = []expectation{
 	{"a link that is read opens one thing", sharedAlbum("Open a shared picture | https auth=link returns=pic"), []string{"I05@s met"}},
 	{"an address that is signed opens what it was signed for", sharedAlbum("Put a picture | https auth=signed-url data=pic"), []string{"I05@s met"}},
 	{"a link that says what it opens is answered", sharedAlbum("Open a shared album, add pictures | https auth=link authz=object data=pic returns=pic"), []string{"I05@s met"}},
+	{"a link by which something is only handed in names the one thing", sharedAlbum("Hand in a picture by link | https auth=link data=pic"), []string{"I05@s met"}},
 	{"a request of which nobody decides anything stays open", sharedAlbum("Read any picture | https auth=session authz=none returns=pic"), []string{"I05@s open"}},
 	{"nor does a link of which nobody decides anything get what members have", sharedAlbum("Put a picture | https auth=link authz=none data=pic"), []string{"I05@s open"}},
 	{"a copy that comes in time pays again", "data pay: Payment | class=payment\nexternal b: Bank\nboundary s: Site | edge\n  process p: Shop | kind=api\nb -> p: Payment event | https sign=hmac replay=timestamp data=pay async", []string{"S03@s ask"}},

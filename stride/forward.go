@@ -540,10 +540,11 @@ func leftUndecided(in *graph.Flow) bool {
 	return in.Attrs.Value("authz") == "none" && !everybodyKnows(in.Transfers)
 }
 
-// bareLink reports whether whoever has a lasting link changes what not everybody may know, and the block does not say what the link opens: what
-// it states of other requests is not said of this one. A link that is only read, or signed for one object, opens that one.
+// bareLink reports whether whoever has a lasting link sees and changes what not everybody may know, and the block does not say what the link opens:
+// what it states of other requests is not said of this one. A link that is only read, by which something is only handed in, or that is signed for
+// one object, opens that one.
 func bareLink(in *graph.Flow) bool {
-	return proof(in).Name == "link" && brings(in) && in.Value("authz") == "" && !everybodyKnows(in.Transfers)
+	return proof(in).Name == "link" && brings(in) && (len(in.Returns) > 0 || in.Both) && in.Value("authz") == "" && !everybodyKnows(in.Transfers)
 }
 
 // askedInFront puts in place of a call by which a gateway forwards, of which nothing is known, those of the requests to the gateway that
@@ -607,7 +608,7 @@ func once[K comparable, V any](judge func(K) V) func(K) V {
 // needsNoObject reports whether nobody has to decide about a single object on a request: a sign-in, an exchange of one credential for another,
 // what an administrator may do by a stated role, or what one of the whole system asks, who may use all of it by design.
 func needsNoObject(f *graph.Flow) bool {
-	return signsIn(f) || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || postedByService(f) || onlyNotice(f) || onlyOperators(f) || provisions(f) || administrator(f.Initiator()) && f.Value("authz") == "role" || runsWholeSystem(f.Initiator()) && f.Value("authz") == ""
+	return signsIn(f) || onlySends(f) || opensOwnChannel(f) || checksLogin(f) || issuesCredential(f) || asksHowItIs(f) || showsWholeKey(f) || postedByService(f) || onlyNotice(f) || onlyOperators(f) || provisions(f) || administrator(f.Initiator()) && f.Value("authz") == "role" || runsWholeSystem(f.Initiator()) && f.Value("authz") == ""
 }
 
 // metBehind reports whether the callee passes the request on, and all calls that do so state the control.

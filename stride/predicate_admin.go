@@ -13,6 +13,7 @@ var adminPredicates = map[string]predicate{
 	"has-admin-function": withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
 	"users-made-on-host": onProcess("somebody who runs the system makes its accounts by a command on the machine, as the label says: no page makes the first", usersMadeOnHost),
 	"admins-sign-in":     byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
+	"admins-by-factors":  onProcess("the block states of each sign-in of administrators there that it takes a second factor, so that a shipped password opens nothing", adminsByFactors),
 	"powerful":           onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 }
 
@@ -95,6 +96,11 @@ func adminSignIns(e *graph.Element) []*graph.Flow {
 	return filter(asked, func(f *graph.Flow) bool {
 		return administersByAccount(e, f) && serves(e, f) && (own || kindIs(e, "idp") || !admittedByProvider(f) && !admittedByOthers(f))
 	})
+}
+
+// adminsByFactors reports whether each request of an administrator to a process states a second factor.
+func adminsByFactors(e *graph.Element) bool {
+	return all(adminSignIns(e), func(f *graph.Flow) bool { return factorOf(f) == Met })
 }
 
 // passwordsAtProvider reports whether a process passes the password that people show to an identity provider, and no store that it uses

@@ -79,7 +79,7 @@ func pageRequests(e *graph.Element) []*graph.Flow {
 }
 
 // attributable returns the requests of people who can be told apart: a signed address shows only who has signed it, and a job that nobody
-// is drawn to start and that shows nobody has no person behind it.
+// is drawn to start and that shows nobody has no person behind it, nor has a key that names only where something is sent.
 func attributable(e *graph.Element) []*graph.Flow {
 	if startedWorkload(e) {
 		return nil // whoever brought the program knows its users
@@ -87,15 +87,24 @@ func attributable(e *graph.Element) []*graph.Flow {
 	return filter(requestsForPeople(e), func(f *graph.Flow) bool {
 		from := f.Initiator()
 		nobody := from.Type == model.Process && len(from.Inbound) == 0 && f.Auth.Value == "none"
-		return !nobody && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f) && !playedByStrangers(f)
+		return !nobody && !namelessInFront(f) && (!showsLink(f) || !onlyReads(f)) && !onlyTold(f) && !playedByStrangers(f)
 	})
 }
 
+// namelessInFront reports whether all who call, through a gateway too, show only a client id, which everybody knows: a record could name nobody.
+func namelessInFront(f *graph.Flow) bool {
+	nameless := func(in *graph.Flow) bool { return proof(in).Name == "client-id" }
+	if passThrough(f.Initiator()) {
+		return !f.Auth.Known() && all(inFrontOf(f), nameless)
+	}
+	return nameless(f)
+}
+
 // onlyTold reports whether all that a gateway hands on of people who can be told apart is connections on which they are told what happens, and
-// bring nothing.
+// bring no more than what shows who they are.
 func onlyTold(f *graph.Flow) bool {
 	return all(filter(inFrontOf(f), asksForPerson), func(in *graph.Flow) bool {
-		return slices.Contains([]string{"ws", "wss"}, in.Protocol.Value) && len(in.Data) == 0 && len(in.Returns) > 0
+		return slices.Contains([]string{"ws", "wss"}, in.Protocol.Value) && (len(in.Data) == 0 || bringsOnlyCredentials(in)) && len(in.Returns) > 0
 	})
 }
 

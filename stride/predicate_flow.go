@@ -36,7 +36,7 @@ var flowPredicates = map[string]predicate{
 	"unsaid-on-machine":  onFlow("programs of ours on one machine, or on its network of containers, call each other, and nothing says or implies that it is not encrypted", unsaidOnMachine),
 	"between-services":   onFlow("a service of ours calls another on its own account, no gateway hands on what somebody asks, and no payment is reported", func(f *graph.Flow) bool { return betweenServices(f) && !reportsPayment(f) }),
 	"around-gateway":     onFlow("the call rises from a public or partner zone to a process beside a gateway, and not through the gateway", func(f *graph.Flow) bool { return up(f) && fromLow(f) && bypassesGateway(f) }),
-	"relies-on-gateway":  onFlow("a gateway takes encrypted calls from outside and hands them on in plain text to a process of ours, without showing who it is", reliesOnGateway),
+	"relies-on-gateway":  onFlow("a gateway takes encrypted calls from outside and hands them on in plain text to a process of ours, without showing who it is, and does more than end the encryption", reliesOnGateway),
 	"starts-callee":      onFlow("an engine, a runtime or a supervisor starts a program, which gets no message that it could refuse", startsCallee),
 	"commands-host":      onFlow("a process that is not there to start others calls an engine of containers or machines, what starts the services of a machine, or a cluster with all rights on it", commandsHost),
 	"by-browser":         onFlow("people call with a browser, or its page does", byBrowser),
@@ -318,12 +318,22 @@ func bypassesGateway(f *graph.Flow) bool {
 }
 
 // reliesOnGateway reports whether a gateway ends the encryption of what outsiders send to a process of ours, which takes it in plain text and is
-// not said to ask the gateway for anything: a port of it that others reach has none of what the gateway does.
+// not said to ask the gateway for anything: a port of it that others reach has none of what the gateway does, if that is more than TLS.
 func reliesOnGateway(f *graph.Flow) bool {
 	to := f.Responder()
 	plain := f.Encryption.Value == "none" || noTLS(f)
 	return forwarded(f) && ours(to) && kindIs(to, "web-app", "api", "admin-ui", "idp", "web-ui") && plain && speaksHTTP(f) && !f.Local() && !f.Auth.Known() &&
-		slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool { return fromLow(in) && !noTLS(in) && in.Encryption.Value != "none" })
+		slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool { return fromLow(in) && !noTLS(in) && in.Encryption.Value != "none" }) && lostAround(f)
+}
+
+// lostAround reports whether a call around a gateway misses something: a limit that is stated of a request to it, the name of the user that it
+// passes on, or a proof, of which the block does not say that each request brings one to the callee.
+func lostAround(f *graph.Flow) bool {
+	limited := func(in *graph.Flow) bool { return in.Value("limit") != "" && in.Value("limit") != "none" }
+	return namesUser(f) || slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool {
+		unsaid := !in.Auth.Known() && (in.Value("sign") == "" || in.Value("sign") == "none")
+		return unsaid || proof(in).Name == "none" || limited(in)
+	})
 }
 
 // sameSpeech reports whether two calls could go through the same gateway: both speak HTTP, or one protocol, or do not say.

@@ -145,8 +145,11 @@ func hostedUnsaid(f *graph.Flow) bool {
 	return to.Type == model.Process && kindIs(to, "runtime") && !f.Auth.Known() && !overSSH(f)
 }
 
-// fromStrangers reports whether anybody may bring something by design, and gets back nothing but what is public or, on registering, what
-// shows from then on who they are: before that there is no right to prove.
+// orderWords occur in labels of calls by which anybody orders something, as a shop is there for.
+var orderWords = []string{"order", "orders", "buy", "buys", "purchase", "choose item", "choose items", "choose product", "checkout", "check out", "cart", "basket", "donate", "book", "books"}
+
+// fromStrangers reports whether anybody may bring something by design, and gets back nothing but what is public, the very order that they make or, on
+// registering, what shows from then on who they are: before that there is no right to prove.
 func fromStrangers(f *graph.Flow) bool {
 	if !proof(f).ByDesign {
 		return false
@@ -156,8 +159,10 @@ func fromStrangers(f *graph.Flow) bool {
 	if !partner && !(brings(f) && forPerson(f.Initiator())) {
 		return false
 	}
+	orders := person(f.Initiator()) && model.HasWord(f.Label, orderWords...)
 	return !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool {
-		return d.Class.Value != "public" && !(registers && d.Class.Value == "credentials")
+		own := orders && d.Class.Value != "credentials" && slices.Contains(f.Data, d)
+		return d.Class.Value != "public" && !own && !(registers && d.Class.Value == "credentials")
 	}) && (len(f.Returns) > 0 || registers)
 }
 

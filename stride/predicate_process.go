@@ -521,7 +521,7 @@ func actsForTenants(e *graph.Element) bool {
 func consumesQueue(e *graph.Element) []*graph.Flow {
 	var out unique[*graph.Flow]
 	for _, t := range e.Receives {
-		if kindIs(t.From, "queue") && !(getsSessions(t) && slices.ContainsFunc(t.From.Sends, deliversMessages)) && !publishedItself(t) {
+		if kindIs(t.From, "queue") && !(getsSessions(t) && slices.ContainsFunc(t.From.Sends, deliversMessages)) && !publishedItself(t) && !keptItself(t) {
 			out.add(t.Flow)
 		}
 	}
@@ -539,6 +539,16 @@ var (
 	putWords  = []string{"queue", "queues", "enqueue", "enqueues", "publish", "publishes", "exchange", "exchanges"}
 	takeWords = []string{"take", "takes", "consume", "consumes", "read", "reads", "receive", "receives", "poll", "polls", "subscribe", "subscribes", "fetch", "get", "process", "run", "work"}
 )
+
+// keepWords occur in labels of calls by which a process has a store of short-lived values count or keep something for it.
+var keepWords = []string{"count", "counts", "counter", "counters", "quota", "quotas", "rate limit", "rate limits", "cache", "caches", "lock", "locks", "session", "sessions", "look up", "looks up"}
+
+// keptItself reports whether a process only asks for what it has counted or kept there itself: nothing is delivered to it.
+func keptItself(t *graph.Transfer) bool {
+	foreign := slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !slices.Contains(t.Flow.Data, d) })
+	keeps := model.HasWord(t.Flow.Label, keepWords...) && !model.HasWord(t.Flow.Label, takeWords...) && !model.HasWord(t.Flow.Label, putWords...)
+	return t.Answer && t.Flow.From == t.To && len(t.Data) > 0 && !foreign && keeps
+}
 
 // publishedItself reports whether a process only gets back on the same call what it has put there, which others work through: copies of it are one
 // another's channel, and it takes nothing from a queue.

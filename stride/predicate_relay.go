@@ -184,6 +184,9 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if actsForNobody(f) || namesNoObject(f) || streams(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
+		if onlySends(f) || opensOwnChannel(f) || checksLogin(f) {
+			return false
+		}
 		if signsIn(f) || onlySignIns(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
 			return false // people who run the system have no objects of their own: a role decides
 		}
@@ -208,14 +211,51 @@ func onlyNotice(f *graph.Flow) bool {
 // onlyPosted reports whether all that a gateway hands on with a call is events of others, or what services hand over on their own.
 func onlyPosted(f *graph.Flow) bool {
 	posted := func(in *graph.Flow) bool {
-		return in.Value("authz") == "" && (postedByService(in) || onlyNotice(in) || actsForNobody(in))
+		return in.Value("authz") == "" && (postedByService(in) || onlyNotice(in) || actsForNobody(in) || onlySends(in) || opensOwnChannel(in) || checksLogin(in))
 	}
 	return passThrough(f.Initiator()) && all(inFrontOf(f), posted)
 }
 
-// provisions reports whether a system of others makes and removes the accounts of a whole organisation: it may name any of them, by design.
+// provisioningWords occur in labels of calls by which a system of others makes the accounts of a whole organisation.
+var provisioningWords = []string{"create users", "creates users", "create accounts", "creates accounts", "provision users", "provisions users", "provision accounts", "provisions accounts", "sync users", "syncs users", "enrol users", "enrolments", "enrollments"}
+
+// provisions reports whether a system of others makes and removes the accounts of a whole organisation: it may name any of them, by design,
+// unless the block says that somebody decides.
 func provisions(f *graph.Flow) bool {
-	return f.Initiator().Type == model.External && model.HasWord(f.Initiator().Name, "scim", "provisioning", "directory sync")
+	from := f.Initiator()
+	return from.Type == model.External && (model.HasWord(from.Name, "scim", "provisioning", "directory sync") || f.Value("authz") == "" && model.HasWord(f.Label, provisioningWords...))
+}
+
+// sentWords occur in labels of calls by which a program tells what it has seen.
+var sentWords = []string{"telemetry", "event", "events", "metric", "metrics", "trace", "traces", "span", "spans", "crash report", "crash reports", "error report", "error reports", "envelope", "envelopes", "ingest", "measurement", "measurements", "reading", "readings"}
+
+// ingestKeys are proofs of a program that say for which project, and not for whom, it sends.
+var ingestKeys = []string{"client-id", "api-key"}
+
+// onlySends reports whether a program tells what it has seen, under a key that is good for nothing but that, and gets nothing back: the key says
+// where it belongs, and no caller names an object.
+func onlySends(f *graph.Flow) bool {
+	sends := brings(f) && len(f.Returns) == 0 && !f.Both && !carriesClass(f, "control", "code", "credentials")
+	return sends && (!person(f.Initiator()) || proof(f).Name == "client-id") && slices.Contains(ingestKeys, proof(f).Name) && f.Value("authz") == "" && model.HasWord(f.Label, sentWords...)
+}
+
+// projectKey reports whether a program sends what it has seen over HTTP under a key that is in the program for everybody to read: it says for which
+// project it sends, and no better proof can be kept there.
+func projectKey(f *graph.Flow) bool {
+	return proof(f).Name == "client-id" && onlySends(f) && speaksHTTP(f)
+}
+
+// opensOwnChannel reports whether a client brings only what shows who it is to a channel that stays open: it is told what concerns itself. One that
+// subscribes says to what.
+func opensOwnChannel(f *graph.Flow) bool {
+	return slices.Contains([]string{"ws", "wss", "sse"}, f.Protocol.Value) && !passThrough(f.Initiator()) && bringsOnlyCredentials(f) && !subscribes(f) && f.Value("authz") == ""
+}
+
+// checksLogin reports whether a service of ours only has a credential checked that somebody has shown to it.
+func checksLogin(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	more := slices.ContainsFunc(moves(f), func(d *graph.Data) bool { return d.Class.Value != "credentials" })
+	return from.Type == model.Process && ours(from) && !passThrough(from) && !forPerson(from) && !kindIs(to, "secrets") && bringsOnlyCredentials(f) && !more && f.Value("authz") == ""
 }
 
 // tellsSubscribers reports whether a process hands on what its queues deliver to whoever has subscribed to it: each may hear of what concerns others.

@@ -62,7 +62,7 @@ var storePredicates = map[string]predicate{
 	}),
 	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
-	"signed-by-writers": onStore("each message that is put there is signed by what puts it there, as the block says", signedByWriters),
+	"signed-by-writers": onElement("each message that is put there is signed by what puts it there, as the block says", signedByWriters),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing better is stated about what is kept: each connection is asked", filledByAnybody),
 }
 

@@ -27,6 +27,8 @@ func TestSeverities(t *testing.T) {
 		{"actor u: Customer\nexternal h: Hook of customers | kind=webhook\nboundary s: Site | edge\n  process p: Shop | kind=web-app tenants=multi\n  store c: Sessions | kind=cache\nu -> p: Order | https auth=session\np -> c: Save | redis auth=mtls\np -> h: Post event | https async content=json", "I09@p", Medium},
 		{"data d: Records | class=health crown\nexternal x: Partner\nboundary s: Site | internal\n  process w: Sender | kind=worker\n  store db: Records | kind=db holds=d\nw -> db: Read | sql returns=d\nw -> x: Post record | https auth=none async data=d", "S01@outside", High},
 		{oneHost("data d: Records | class=pii crown"), "T01@b", Low},
+		{"data d: Errors | class=pii crown\nactor x: Program\nboundary s: Site | edge\n  process p: Collector | kind=api\n  store db: Database | kind=db holds=d\np -> db: Save | sql data=d\nx -> p: Send events | https auth=client-id async data=d", "S01@s", High},
+		{"data d: Errors | class=pii crown\nactor x: Program\nboundary s: Site | edge\n  process p: Collector | kind=api\n  store db: Database | kind=db holds=d\np -> db: Save | sql data=d\nx -> p: Change records | https auth=client-id async data=d", "S01@s", Critical},
 		{entry("Read profile and roles", "kind=idp"), "D03@model", High},
 		{entry("Read the weather", "kind=api"), "D03@model", Medium},
 		{inside("Check whether the key is known"), "D03@model", Medium},

@@ -158,6 +158,9 @@ var limits = []weight{
 		flow := f.Subject.Flow
 		return f.Rule.attribute() == "server-auth" && flow != nil && flow.Encryption.Value == "e2e"
 	}},
+	{nearlyCriticalScore, "a key that everybody may read, and that is good for sending only", func(f Firing) bool {
+		return f.attacks("no-client-auth") && f.Subject.Flow != nil && projectKey(f.Subject.Flow)
+	}},
 	{nearlyCriticalScore, "an answer that is cut down to what its caller needs", func(f Firing) bool {
 		return f.attacks("no-client-auth") && f.Status == Open && f.Subject.Flow != nil && minimised(f.Subject.Flow)
 	}},
