@@ -17,6 +17,8 @@ var flowPredicates = map[string]predicate{
 	"calls-plugin":    onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
 	"charges-outside": onFlow("a process has a system of others charge, pay, refund or capture money, as the label says and the data shows: an answer that is lost leaves open whether it did", chargesOutside),
 	"asks-whether":    onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
+	"speaks-smb":      onFlow("no protocol is stated, and the callee speaks SMB, by its name or its technology: SMB encrypts by itself", speaksSMB),
+	"payer-signs":     onFlow("the payer signs what is paid, as a signature or a name says: a mandate, a transaction or a transfer", payerSigns),
 	"may-be-ssh":      onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
 	"one-host-too":    onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
 	"up":              onFlow("the caller is in a less trusted zone than the callee", up),
@@ -758,4 +760,21 @@ func findOutsidersAsk(e *graph.Element) bool {
 func atClient(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
 	return person(f.Initiator()) && clientSide(f.Responder()) && !known
+}
+
+// speaksSMB reports whether files may go over SMB, which has encryption of its own and knows neither TLS nor SSH.
+func speaksSMB(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Protocol.Value == "" && model.HasWord(to.Name+" "+to.Attrs.Value("tech"), "smb", "cifs")
+}
+
+// signedPayments name what a payer signs before it is sent, or pays to a payee of the payer's choice.
+var signedPayments = []string{"signed", "mandate", "mandates", "transaction", "transfer", "transfers"}
+
+// payerSigns reports whether what is paid can be compared with what the payer has signed.
+func payerSigns(f *graph.Flow) bool {
+	if sign := f.Value("sign"); sign != "" && sign != "none" || model.HasWord(f.Label, signedPayments...) {
+		return true
+	}
+	return slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, signedPayments...) })
 }
