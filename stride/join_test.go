@@ -27,6 +27,7 @@ func TestJoins(t *testing.T) {
 		{"a list of pinned plug-ins is a check of the code that comes", loads("web-app"), "E04@p", "T08@s", true},
 		{"a worker confines what it runs, which is other work", loads("worker"), "E04@p", "T08@s", false},
 		{"so is one of plug-ins that the block draws as parts", strings.Replace(loads("web-app"), " isolation=none", "", 1) + "\nboundary s2: Program | internal\n  process m: Module | kind=plugin part-of=p isolation=none\np -> m: Call | protocol=\"function call\"", "E04@p", "T08@s", true},
+		{"a key that is shown has an end, and ends when it is withdrawn", "data k: App key | class=credentials\nexternal x: Shop\nboundary s: Site | edge\n  process p: Desk | kind=api crown\nx -> p: Send order | https auth=api-key lacks=token-checks data=k", "S13@s", "S12@s", true},
 		{"a certificate of both ends encrypts and proves", series, "T01@s", "E05@s", true},
 		{"how a person signs in is other work than encryption", "data d: Records | class=pii crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop\nu -> p: Order | http auth=none data=d", "T01@s", "S01@s", false},
 		{"rights elsewhere are other work", keys + "q -> db: Read | sql auth=password lacks=least returns=k\nstore o: Files | kind=object holds=k\nq -> o: Save | https auth=api-key lacks=least data=k", "E02@s", "I03@db", false},
