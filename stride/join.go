@@ -14,7 +14,7 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if !slices.Contains(own.Joins, other.ID) {
 		return false
 	}
-	if own == other && own.attribute() == "artifact" {
+	if own == other && own.attribute() == "artifact" || own.attribute() == "validate" {
 		return r.Repeats(host)
 	}
 	if own == other && own.Covered && own.attribute() == "auth" {
@@ -54,8 +54,12 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	return subset(r.Targets, host.Targets)
 }
 
-// Repeats reports whether a requirement says of plug-ins what another one says of the flows that bring code to their host.
+// Repeats reports whether a requirement says of plug-ins what another one says of the flows that bring code to their host, or of the HTML of
+// authors what one says of the pages that show it: HTML has no schema that a script in it would break.
 func (r *Requirement) Repeats(host *Requirement) bool {
+	if r.rule().attribute() == "validate" && host.rule().attribute() == "browser-headers" {
+		return all(r.Flows, func(f *graph.Flow) bool { return f.Value("content") == "html" }) && subset(r.Targets, host.Targets)
+	}
 	plugIns := func(t *Threat) bool {
 		return !slices.ContainsFunc(t.Firings, func(f Firing) bool { return f.Subject.Element != nil && !pluginInHost(f.Subject.Element) })
 	}
