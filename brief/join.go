@@ -94,6 +94,9 @@ func line(list []Criterion, host int, members []int) Criterion {
 		out.Targets, out.Flows, out.Met = add(out.Targets, c.Targets...), add(out.Flows, c.Flows...), add(out.Met, c.Met...)
 		out.Severity = max(out.Severity, c.Severity)
 		remedies = add(remedies, c.Remedy)
+		if i != host && c.Repeats(&list[host].Requirement) {
+			continue
+		}
 		text := c.Joined
 		if c.Rule == list[host].Rule {
 			text = c.Text // in the line of its own rule all of it is said

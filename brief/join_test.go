@@ -36,7 +36,7 @@ func TestOneWeaknessIsOneLine(t *testing.T) {
 		{"a plain protocol that proves no server", "external x: X\n" + shop + "kind=worker\np -> x: Send | protocol=amqp encryption=none server-auth=none", "T01@outside", "S06@outside", true, "configured one"},
 		{"pages, and the gateway in front of them", "actor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nu -> g: Order | https auth=session has=csp lacks=anti-forgery\ng -> p: Forward | loopback", "T04@s", "T04@e", true, "anti-forgery token"},
 		{"another call that proves none", "external x: X\nexternal y: Y\n" + shop + "kind=worker\np -> x: Send | amqp encryption=none\np -> y: Send | https server-auth=none", "T01@outside", "S06@outside", false, ""},
-		{"a database that asks nobody, and what is in it", vault + "auth=none returns=t", "S01@s", "I03@c", true, "must be a hash"},
+		{"a database that asks nobody, and what is in it", vault + "auth=none returns=t", "S01@s", "I03@c", true, "must be stored in Accounts as a hash"},
 	} {
 		b := block(t, c.body, brief.Options{})
 		line := func(id string) int {

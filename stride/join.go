@@ -14,6 +14,12 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if !slices.Contains(own.Joins, other.ID) {
 		return false
 	}
+	if own == other && own.attribute() == "artifact" || own.attribute() == "validate" {
+		return r.Repeats(host)
+	}
+	if own == other && own.Covered && own.attribute() == "auth" {
+		return slices.Contains(host.Threats, r.Threats[0]) // one zone whose callees trust where a call comes from
+	}
 	if own == other && !own.onFlow() {
 		return own.attribute() != "access" || keptAs(r.Targets) == keptAs(host.Targets)
 	}
@@ -48,17 +54,38 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	return subset(r.Targets, host.Targets)
 }
 
+// Repeats reports whether a requirement says of plug-ins what another one says of the flows that bring code to their host, or of the HTML of
+// authors what one says of the pages that show it: HTML has no schema that a script in it would break.
+func (r *Requirement) Repeats(host *Requirement) bool {
+	if r.rule().attribute() == "validate" && host.rule().attribute() == "browser-headers" {
+		return all(r.Flows, func(f *graph.Flow) bool { return f.Value("content") == "html" }) && subset(r.Targets, host.Targets)
+	}
+	plugIns := func(t *Threat) bool {
+		return !slices.ContainsFunc(t.Firings, func(f Firing) bool { return f.Subject.Element != nil && !pluginInHost(f.Subject.Element) })
+	}
+	return r.rule() == host.rule() && r.rule().attribute() == "artifact" && len(r.Flows) == 0 && all(host.Flows, func(f *graph.Flow) bool { return !f.InProgram() }) &&
+		subset(r.Targets, endsOf(host.Flows)) && !slices.ContainsFunc(r.Threats, func(t *Threat) bool { return !plugIns(t) })
+}
+
+// endsOf returns both ends of some flows.
+func endsOf(flows []*graph.Flow) []*graph.Element {
+	var out unique[*graph.Element]
+	for _, f := range flows {
+		out.add(f.From)
+		out.add(f.To)
+	}
+	return out.list
+}
+
 // loadedBy reports whether all of some elements load plug-ins into their own process and get code over some flows.
 func loadedBy(loaders []*graph.Element, flows []*graph.Flow) bool {
-	var takers unique[*graph.Element]
-	for _, f := range flows {
-		takers.add(f.From)
-		takers.add(f.To)
-	}
-	return subset(loaders, takers.list) && !slices.ContainsFunc(loaders, func(e *graph.Element) bool {
-		return !partsNothing(e) || hostsCode(e) || !kindIs(e, "web-app", "api", "admin-ui", "idp", "gateway", "webhook") // others confine what they run
+	return subset(loaders, endsOf(flows)) && !slices.ContainsFunc(loaders, func(e *graph.Element) bool {
+		return !partsNothing(e) && !slices.ContainsFunc(e.Parts, loadedFreely) || hostsCode(e) || !kindIs(e, "web-app", "api", "admin-ui", "idp", "gateway", "webhook") // others confine what they run
 	})
 }
+
+// loadedFreely reports whether a plug-in runs in the program of its host, and nothing separates them.
+func loadedFreely(e *graph.Element) bool { return pluginInHost(e) && partsNothing(e) }
 
 // endsElsewhere reports whether an end of a flow is a person or a system of others.
 func endsElsewhere(f *graph.Flow) bool {

@@ -1,6 +1,9 @@
 package stride
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A line joins another where the same work answers both.
 func TestJoins(t *testing.T) {
@@ -23,6 +26,10 @@ func TestJoins(t *testing.T) {
 		{"an account for each program is one with the rights that it needs", keys + "q -> db: Read | sql auth=password lacks=least returns=k", "E02@s", "I03@db", true},
 		{"a list of pinned plug-ins is a check of the code that comes", loads("web-app"), "E04@p", "T08@s", true},
 		{"a worker confines what it runs, which is other work", loads("worker"), "E04@p", "T08@s", false},
+		{"so is one of plug-ins that the block draws as parts", strings.Replace(loads("web-app"), " isolation=none", "", 1) + "\nboundary s2: Program | internal\n  process m: Module | kind=plugin part-of=p isolation=none\np -> m: Call | protocol=\"function call\"", "E04@p", "T08@s", true},
+		{"a key that is shown has an end, and ends when it is withdrawn", "data k: App key | class=credentials\nexternal x: Shop\nboundary s: Site | edge\n  process p: Desk | kind=api crown\nx -> p: Send order | https auth=api-key lacks=token-checks data=k", "S13@s", "S12@s", true},
+		{"the HTML of authors, and the pages that show it", "data w: Lessons | class=internal\nactor u: Author\nboundary s: Site | edge\n  process p: School | kind=web-app lacks=csp\nu -> p: Write lesson | https auth=session content=html validate=none has=anti-forgery data=w returns=w", "T02@s", "T04@s", true},
+		{"other input that nothing checks is other work", "data w: Lessons | class=internal\nactor u: Author\nboundary s: Site | edge\n  process p: School | kind=web-app lacks=csp\nu -> p: Write lesson | https auth=session content=json validate=none has=anti-forgery data=w returns=w", "T02@s", "T04@s", false},
 		{"a certificate of both ends encrypts and proves", series, "T01@s", "E05@s", true},
 		{"how a person signs in is other work than encryption", "data d: Records | class=pii crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop\nu -> p: Order | http auth=none data=d", "T01@s", "S01@s", false},
 		{"rights elsewhere are other work", keys + "q -> db: Read | sql auth=password lacks=least returns=k\nstore o: Files | kind=object holds=k\nq -> o: Save | https auth=api-key lacks=least data=k", "E02@s", "I03@db", false},
@@ -36,6 +43,34 @@ func TestJoins(t *testing.T) {
 		list, others := a.Short([]*Threat{own}), a.Short([]*Threat{host})
 		if got := list[0].Joins(&others[0]); got != c.want {
 			t.Errorf("%s: %s joins %s: %v", c.name, c.own, c.host, got)
+		}
+	}
+}
+
+// Sentences of one threat are one line where one piece of work answers them.
+func TestJoinsItsOwn(t *testing.T) {
+	plugIn := "data c: Modules | class=code\nactor u: User\nexternal x: Module market\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  process m: Modules | kind=plugin part-of=p isolation=none artifact=unsigned\nu -> p: Order | https auth=session\np -> m: Call | protocol=\"function call\"\n"
+	for _, c := range []struct {
+		name, body, id string
+		want           bool
+	}{
+		{"programs and stores of a zone that ask nobody who calls", "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: Shop\n  process q: Mailer\n  store db: Store | kind=cache holds=d\np -> q: Send | http auth=none\np -> db: Save | redis auth=none data=d returns=d", "E05@s", true},
+		{"a plug-in and the flow that brings plug-ins", plugIn + "p -> x: Fetch modules | https artifact=unsigned returns=c", "T08@s", true},
+		{"the image of another program is other work", strings.Replace(plugIn, "\nu ->", "\n  process w: Job | kind=worker artifact=unsigned\nu ->", 1), "T08@s", false},
+	} {
+		a := analyze(t, c.body)
+		threat := a.find(c.id)
+		if threat == nil {
+			t.Errorf("%s: no %s in %v", c.name, c.id, a.statuses())
+			continue
+		}
+		list := a.Short([]*Threat{threat})
+		if len(list) < 2 {
+			t.Errorf("%s: one sentence only: %v", c.name, list)
+			continue
+		}
+		if got := list[0].Joins(&list[1]) || list[1].Joins(&list[0]); got != c.want {
+			t.Errorf("%s: %v, not %v: %q, %q", c.name, got, c.want, list[0].Text, list[1].Text)
 		}
 	}
 }

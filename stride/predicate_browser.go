@@ -10,6 +10,7 @@ import (
 // The conditions on pages, and on browsers that show them.
 var browserPredicates = map[string]predicate{
 	"web-facing":               withFlows("its pages run in somebody's browser", webFacing, pageRequests),
+	"takes-html":               onProcess("authors write HTML or rich text for others there, as the block says", takesHTML),
 	"visited":                  onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public":      byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":           onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
@@ -137,5 +138,16 @@ func holdsDeviceToken(e *graph.Element) bool {
 	signedIn := slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return person(f.Initiator()) })
 	return kindIs(e, "mobile", "device") && !signedIn && len(asked) > 0 && all(asked, func(f *graph.Flow) bool {
 		return proof(f).Has(model.Machines) || tokenOfDevice(f) || initialToken(f)
+	})
+}
+
+// richText names what authors format: to show it as text would lose what they made.
+var richText = []string{"html", "rich text", "wiki", "article", "articles", "blog"}
+
+// takesHTML reports whether people send a process HTML for others to see, directly or through a gateway.
+func takesHTML(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		from := f.Initiator()
+		return brings(f) && (forPerson(from) || passThrough(from)) && (f.Value("content") == "html" || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, richText...) }))
 	})
 }

@@ -32,6 +32,7 @@ var carriedPredicates = map[string]predicate{
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"sends-reports":             onMove("confidential reports, alerts or pictures of them go to others, by the label or a name of what moves", func(t *graph.Transfer, _ ask) bool { return sendsReports(t) }),
+	"to-webhook":                onMove("it goes to a webhook of others, by its kind or its name: who set the webhook up has chosen its address", goesToWebhook),
 	"pictures":                  onMove("all that moves is pictures or recordings of people, by its name: they have no fields", func(t *graph.Transfer, _ ask) bool { return pictures(t) }),
 	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
 	"releases-attributes":       onFlow("an identity provider tells a service who a person is, by its kind or the label", releasesAttributes),
@@ -528,4 +529,9 @@ var ownerWords = []string{"merchant", "customer", "customers", "client", "tenant
 // toOwner reports whether a customer is told by webhook what is that customer's own.
 func toOwner(t *graph.Transfer) bool {
 	return t.To.Type == model.External && model.HasWord(t.To.Name, ownerWords...) && (kindIs(t.To, "webhook") || model.HasWord(t.Flow.Label, "webhook", "webhooks", "callback"))
+}
+
+// goesToWebhook reports whether data goes to a webhook of others: its sender names no receiver.
+func goesToWebhook(t *graph.Transfer, _ ask) bool {
+	return !t.Answer && (kindIs(t.To, "webhook") || toWebhook(t.Flow))
 }

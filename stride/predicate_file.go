@@ -17,6 +17,7 @@ var filePredicates = map[string]predicate{
 	"served-back":      onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
 	"kept-and-served":  onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
 	"takes-any-file":   onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
+	"keeps-any-type":   onMove("what takes the file keeps files of any type for people or other servers, as a label says: over WebDAV, mounted or in sync", func(t *graph.Transfer, _ ask) bool { return keepsAnyType(t) }),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
 	}),
@@ -298,4 +299,13 @@ func servedAgain(t *graph.Transfer) bool {
 		slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
 			return low(out.To) && (person(out.To) || kindIs(out.To, "web-ui", "mobile")) && !staff(out.To)
 		})
+}
+
+// keepingCalls name, in a label, the ways in which people keep files of any type: a list of types would close them.
+var keepingCalls = []string{"webdav", "smb", "nfs", "mount", "mounted", "sync", "synchronise", "synchronize"}
+
+// keepsAnyType reports whether the files that reach a process are kept there, by any call, as files of any type.
+func keepsAnyType(t *graph.Transfer) bool {
+	keeps := func(f *graph.Flow) bool { return model.HasWord(f.Label, keepingCalls...) && sharesData(f.Data, t.Data) }
+	return keeps(t.Flow) || slices.ContainsFunc(t.To.Program().Inbound, keeps) || slices.ContainsFunc(calls(t.To), keeps)
 }

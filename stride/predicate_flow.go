@@ -12,19 +12,22 @@ import (
 // travels. The caller is the end that asks; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
-	"crosses":         onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
-	"one-machine":     onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
-	"calls-plugin":    onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
-	"charges-outside": onFlow("a process has a system of others charge, pay, refund or capture money, as the label says and the data shows: an answer that is lost leaves open whether it did", chargesOutside),
-	"asks-whether":    onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
-	"may-be-ssh":      onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
-	"one-host-too":    onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
-	"up":              onFlow("the caller is in a less trusted zone than the callee", up),
-	"up-far":          onFlow("the caller is at least three trust levels below the process that it calls", upFar),
-	"down":            onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
-	"from-low":        onFlow("the call rises from a public or partner zone", fromLow),
-	"partner":         onFlow("a system of others calls", partner),
-	"inside":          onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
+	"crosses":          onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"one-machine":      onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
+	"calls-plugin":     onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
+	"charges-outside":  onFlow("a process has a system of others charge, pay, refund or capture money, as the label says and the data shows: an answer that is lost leaves open whether it did", chargesOutside),
+	"asks-whether":     onFlow("a process asks another one to decide about a user, a key or a right, or asks an identity provider", asksWhether),
+	"speaks-smb":       onFlow("no protocol is stated, and the callee speaks SMB, by its name or its technology: SMB encrypts by itself", speaksSMB),
+	"payer-signs":      onFlow("the payer signs what is paid, as a signature or a name says: a mandate, a transaction or a transfer", payerSigns),
+	"passes-on-events": onFlow("the caller only passes on events to which it subscribes, as a label says, and writes to no store", passesOnEvents),
+	"may-be-ssh":       onFlow("no protocol is stated, and what the label or the callee is called often runs over SSH: Git, rsync, SCP, SFTP", mayBeSSH),
+	"one-host-too":     onFlow("the flow stays in one zone, or in zones of one host, as a zone around both ends is called, or comes to a zone in which others do that are encrypted no better", indoorsToo),
+	"up":               onFlow("the caller is in a less trusted zone than the callee", up),
+	"up-far":           onFlow("the caller is at least three trust levels below the process that it calls", upFar),
+	"down":             onFlow("the caller is in a more trusted zone than the callee", func(f *graph.Flow) bool { return f.Initiator().Level() > f.Responder().Level() }),
+	"from-low":         onFlow("the call rises from a public or partner zone", fromLow),
+	"partner":          onFlow("a system of others calls", partner),
+	"inside":           onFlow("the caller is trusted for where it is: no mutual TLS, not from a lower zone", inside),
 	"trusted-inside": onFlow("the callee is ours and trusts the caller for where it is, or is of others and trusts the user whom a gateway of ours names", func(f *graph.Flow) bool {
 		return inside(f) && slices.Contains([]model.ElementType{model.Process, model.Store}, f.Responder().Type) || namesUserOutside(f)
 	}),
@@ -768,4 +771,31 @@ func findOutsidersAsk(e *graph.Element) bool {
 func atClient(f *graph.Flow) bool {
 	_, known := model.LookupProtocol(f.Protocol.Value)
 	return person(f.Initiator()) && clientSide(f.Responder()) && !known
+}
+
+// speaksSMB reports whether files may go over SMB, which has encryption of its own and knows neither TLS nor SSH.
+func speaksSMB(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Protocol.Value == "" && model.HasWord(to.Name+" "+to.Attrs.Value("tech"), "smb", "cifs")
+}
+
+// signedPayments name what a payer signs before it is sent, or pays to a payee of the payer's choice.
+var signedPayments = []string{"signed", "mandate", "mandates", "transaction", "transfer", "transfers"}
+
+// payerSigns reports whether what is paid can be compared with what the payer has signed.
+func payerSigns(f *graph.Flow) bool {
+	if sign := f.Value("sign"); sign != "" && sign != "none" || model.HasWord(f.Label, signedPayments...) {
+		return true
+	}
+	return slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, signedPayments...) })
+}
+
+// passesOnEvents reports whether a process keeps no work that it has accepted: it gives on what it subscribes to, and those who get it ask again.
+func passesOnEvents(f *graph.Flow) bool {
+	from := f.Initiator()
+	subscribes := func(in *graph.Flow) bool { return model.HasWord(in.Label, "subscribe", "subscribes") }
+	writes := func(out *graph.Flow) bool {
+		return out.Responder().Type == model.Store && !subscribes(out) && brings(out)
+	}
+	return from.Type == model.Process && slices.ContainsFunc(from.Outbound, subscribes) && !slices.ContainsFunc(from.Outbound, writes)
 }

@@ -545,3 +545,15 @@ func startsMachines(e *graph.Element) bool {
 	named := model.HasWord(e.Name, machineStarters...) || model.HasWord(e.Attrs.Value("tech"), machineStarters...)
 	return e.Type != model.Store && e.Type != model.Actor && kindIs(e, "", "api", "controller", "runtime") && named
 }
+
+// fetchesAllCode reports whether all code that comes to e from outside is what e itself fetches: nobody sends it code to run.
+func fetchesAllCode(e *graph.Element) bool {
+	return !slices.ContainsFunc(entry(e), func(f *graph.Flow) bool {
+		return f.Initiator() != e && slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
+	})
+}
+
+// beginsAllInput reports whether e itself asks for all that comes in from outside: it can discard it, and has no caller to refuse.
+func beginsAllInput(e *graph.Element) bool {
+	return all(entry(e), func(f *graph.Flow) bool { return f.Initiator() == e })
+}

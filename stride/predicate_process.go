@@ -93,6 +93,8 @@ var processPredicates = map[string]predicate{
 	"opens-shells":      onProcess("it is there to run what those who sign in to it over ssh want", opensShells),
 	"given-code":        onProcess("those who ask it hand it code, as the block declares", givenCode),
 	"takes-code":        onProcess("what comes in from outside for it to work with is code, as the block declares, or has some in it", takesCode),
+	"fetches-all-code":  onProcess("what comes in as code from outside, it fetches itself", fetchesAllCode),
+	"begins-all-input":  onProcess("all that comes in from outside is what it fetches itself: it answers nobody", beginsAllInput),
 	"takes-workflows":   onProcess("people hand it what its workers are to do, declared as code", takesWorkflows),
 	"gives-code":        onProcess("it gives code on, to others than its own store, as the block declares", givesCode),
 	"opens-for-others":  onProcess("it opens files or images of strangers to examine them", opensForOthers),

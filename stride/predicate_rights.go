@@ -12,8 +12,8 @@ var rightsPredicates = map[string]predicate{
 	"least-on-each":        onProcess("each call for which its rights matter, or if there is none each call, states that the credential shown is limited to what the job needs", leastOnEach),
 	"rights-stated":        onProcess("the block states that it runs as root, and that all share an account of each store that it uses over a network: other rules report both", rightsStated),
 	"asks-no-rights":       onProcess("the block states of each request for people, behind gateways too, that the caller may do everything", asksNoRights),
-	"shares-accounts":      onProcess("all that it has rights at are stores, and one with credentials is said to have one account for all: another rule reports that", sharesAccounts),
-	"shares-stores":        onProcess("all that it has rights at are stores, and one of them is said to have one account for all: another rule reports that", sharesStores),
+	"shares-accounts":      onProcess("all that it has rights at are stores, or files of others, and one with credentials is said to have one account for all: another rule reports that", sharesAccounts),
+	"shares-stores":        onProcess("all that it has rights at are stores, or files of others, and one of them is said to have one account for all: another rule reports that", sharesStores),
 	"engine-rights-stated": onProcess("it asks an engine of containers, of which the block states with what rights it runs what it starts", engineRightsStated),
 }
 
@@ -44,10 +44,13 @@ func sharesAccounts(e *graph.Element) bool {
 // sharesStores reports the same of stores of which the rule about their access speaks.
 func sharesStores(e *graph.Element) bool { return onlyStores(e, guardedStore) }
 
-// onlyStores reports whether e has rights only at stores of ours, and one of a kind is said to have one account for all.
+// onlyStores reports whether e has rights only at stores of ours and at files of others, and one of a kind is said to have one account for all.
 func onlyStores(e *graph.Element, kind func(*graph.Element) bool) bool {
 	used := granted([]*graph.Element{e})
-	other := func(to *graph.Element) bool { return to.Type != model.Store || !ours(to) }
+	other := func(to *graph.Element) bool {
+		keeps := to.Type == model.Store && ours(to) || to.Type == model.External && kindIs(to, "object", "file") // the owner of those sets the rights there
+		return !keeps
+	}
 	return !slices.ContainsFunc(used, other) && slices.ContainsFunc(used, func(to *graph.Element) bool { return accessOf(to) == "shared-account" && kind(to) })
 }
 

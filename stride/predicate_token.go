@@ -34,6 +34,7 @@ var tokenPredicates = map[string]predicate{
 	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
 	"shows-link":             onFlow("all that the caller shows is an address that carries its own right", showsLink),
 	"person-proves":          onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
+	"of-share":               onFlow("a system of others shows the token of what was shared with it, as the label says: it lasts as long as the share", ofShare),
 	"shared-link":            onFlow("whoever has a link to a process of ours may use it", sharedLink),
 	"passes-on-token":        onFlow("a gateway passes on with it only what people, or pages and apps of them, ask with tokens that the system issues itself", passesOnToken),
 	"gives-token": onFlow("its caller gets credentials back", func(f *graph.Flow) bool {
@@ -574,4 +575,9 @@ var attributeWords = []string{"saml response", "saml assertion", "assertion", "i
 func releasesAttributes(f *graph.Flow) bool {
 	return kindIs(f.From, "idp") && f.To.Type == model.External && !kindIs(f.To, "webhook", "log", "llm") ||
 		f.From.Type == model.Process && model.HasWord(f.Label, attributeWords...)
+}
+
+// ofShare reports whether a system of others uses what was shared with it, with a token that is given out for that.
+func ofShare(f *graph.Flow) bool {
+	return f.Initiator().Type == model.External && model.HasWord(f.Label, "share", "shares", "shared") && proof(f).Name == "token"
 }

@@ -17,6 +17,14 @@ var programPredicates = map[string]predicate{
 	"unseparated": onProcess("it is a plug-in in the program of its host, and the block says that nothing separates them", func(e *graph.Element) bool {
 		return pluginInHost(e) && e.Attrs.Value("isolation") == "none"
 	}),
+	"own-plug-in": {
+		help:    "the block says of a plug-in, which its host loads, how its code is checked",
+		element: func(e *graph.Element, _ ask) bool { return pluginInHost(e) && e.Attrs.Value("artifact") != "" },
+		flow:    func(*graph.Flow, ask) bool { return false },
+	},
+	"to-plug-in-host": onMove("it goes to a process that loads plug-ins into its own program, and nothing separates them", func(t *graph.Transfer, _ ask) bool {
+		return slices.ContainsFunc(t.To.Parts, loadedFreely)
+	}),
 	"own-image": {
 		help:    "the block says of the element itself how its image or package is checked",
 		element: func(e *graph.Element, _ ask) bool { return e.Attrs.Value("artifact") != "" },
