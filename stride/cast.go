@@ -45,14 +45,15 @@ func callers(elements []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// admitted returns some callers of elements and all others that call them over a network: a port that is closed to one of them breaks what
-// the block draws.
+// admitted returns some callers of elements and all others that call them over a network or the loopback of their machine: a port that is
+// closed to one of them breaks what the block draws.
 func admitted(from, to []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
 	out.add(from...)
 	for _, e := range to {
 		for _, f := range e.Inbound {
-			if f.Initiator() != e && !f.IsResponse() && !f.Local() && !throughBrowser(f) {
+			inside := f.Local() && f.Protocol.Value != "loopback"
+			if f.Initiator() != e && !f.IsResponse() && !inside && !throughBrowser(f) {
 				out.add(f.Initiator())
 			}
 		}
@@ -216,10 +217,10 @@ func byAddress(e *graph.Element, stores []*graph.Element) bool {
 }
 
 // onlyForwards reports whether a gateway passes on to some stores what it is asked and states no proof of its own there: it has no
-// identity that they could know.
+// identity that they could know. Files of its own machine it opens under an account.
 func onlyForwards(e *graph.Element, stores []*graph.Element) bool {
 	asks := filter(e.Outbound, func(f *graph.Flow) bool { return slices.Contains(stores, f.Responder()) })
-	return passThrough(e) && all(asks, func(f *graph.Flow) bool { return f.Auth.Value == "" || relaysProof(f) })
+	return passThrough(e) && all(asks, func(f *graph.Flow) bool { return !f.Local() && (f.Auth.Value == "" || relaysProof(f)) })
 }
 
 // asksForPublic reports whether an element asks some stores only for what anybody may have, by design.

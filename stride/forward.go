@@ -207,6 +207,9 @@ func showsAddress(asked *graph.Flow, gateway *graph.Element) []*graph.Flow {
 // handsOnShown reports whether a gateway passes on what a caller has shown: the same proof, the
 // credentials that came with the request, or nothing of its own in the name of the user.
 func handsOnShown(f, out *graph.Flow) bool {
+	if forwardsCredentials(out) {
+		return bringsSameProof(f, out)
+	}
 	if relayed(out) {
 		return proof(out).Name == proof(f).Name
 	}
@@ -640,10 +643,10 @@ func all(flows []*graph.Flow, holds func(*graph.Flow) bool) bool {
 
 // forwarded reports whether a gateway of ours that only forwards passes on a request. Who sent the request is
 // asked in front of the gateway, and whose name it passes on is a separate threat: what remains is that the
-// gateway shows its own identity, unless it states that it shows none.
+// gateway shows its own identity, unless it states that it shows none and brings no credentials of its callers either.
 func forwarded(f *graph.Flow) bool {
 	gateway := f.Initiator()
-	return passThrough(gateway) && gateway.Level() >= model.Edge && f.Responder().Type == model.Process && !proof(f).Weak
+	return passThrough(gateway) && gateway.Level() >= model.Edge && f.Responder().Type == model.Process && (!proof(f).Weak || forwardsCredentials(f))
 }
 
 // senders returns who really sends what a flow carries: the processes of ours that call through a gateway of ours which hands their calls on

@@ -213,10 +213,10 @@ func owns(attribute string) bool {
 }
 
 // unidentified reports whether nothing is missing where a caller shows no credential: that nothing signs its messages is stated and
-// reported, or the signature tells the sender; the content of a delivery is checked; a public site of others asks nobody who they are; and
-// nobody signs in to a person, nor to pages in their own browser.
+// reported, or the signature tells the sender; the content of a delivery is checked; a public site of others asks nobody who they are;
+// nobody signs in to a person, nor to pages in their own browser; and a gateway brings what its callers have shown.
 func unidentified(f *graph.Flow) bool {
-	return canOnlySign(f) || signedMessage(f) || delivery(f) || asksStranger(f) || ownHands(f)
+	return canOnlySign(f) || signedMessage(f) || delivery(f) || asksStranger(f) || ownHands(f) || forwardsCredentials(f)
 }
 
 // statements lists the weaknesses that a block states, flows first, in document order.

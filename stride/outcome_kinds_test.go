@@ -267,6 +267,22 @@ func spawned(label string) string {
 	return "data d: Orders | class=pii\nboundary s: Site | internal\n  process p: Spawner\nboundary in: Inside | restricted\n  process q: Desk\np -> q: " + label + " | data=d"
 }
 
+// behindBareGateway is a shop whose gateway shows nothing of its own with what it forwards.
+func behindBareGateway(forwarded string) string {
+	return "data k: Keys of partners | class=secret\ndata o: Orders | class=pii\nexternal x: Partner | kind=cli\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=api crown\n" +
+		"1. x -> gw: Order | https auth=api-key data=k,o\n2. gw -> p: Forward | http auth=none forwards=1 data=" + forwarded
+}
+
+// publicFolder is a folder that a publisher writes and that visitors read.
+func publicFolder(read string) string {
+	return "data s: Pages | class=internal\ndata d: Drafts | class=confidential\nactor u: Visitor\nboundary w: Web server | edge\n  process p: Publisher\n  store f: Folder of pages | kind=file crown holds=s,d\np -> f: Write | file data=s,d\nu -> f: Load | https auth=public returns=" + read
+}
+
+// paidBy is a shop that a payment service tells of payments.
+func paidBy(signed string) string {
+	return "data m: Payment | class=payment\nexternal x: Payment service\nboundary s: Site | edge\n  process p: Shop | kind=webhook\nx -> p: Report charge | https " + signed + " data=m"
+}
+
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 // mailboxOf is a server for messages on which devices of the same office call, with the label of that call.
 func mailboxOf(label string) string {
@@ -286,6 +302,11 @@ func quotaFor(call string) string {
 }
 
 var kindExpectations = []expectation{
+	{"a gateway that brings the keys of its callers needs none of its own", behindBareGateway("k,o"), []string{"!S01@s", "S12@e open"}},
+	{"one that brings nothing shows nobody", behindBareGateway("o"), []string{"S01@s open"}},
+	{"what everybody may read needs no secrecy", publicFolder("s,d"), []string{"!S01", "!I01", "!I02"}},
+	{"what only some of it is needs it", publicFolder("s"), []string{"S01@w open", "I01@f ask"}},
+	{"who signs nothing is asked for a signature before for its record", paidBy("sign=none auth=none"), []string{"S02@p open", "!R03"}},
 	{"who reports a payment may never have got it", reportsTo("Report result of the payment"), []string{"T05@s ask"}},
 	{"who asks for one reports none", reportsTo("Plan the next payment"), []string{"!T05"}},
 	{"a PIN is guessed from inside too", mailboxOf("Listen to messages with PIN"), []string{"S11@s ask", "!S12"}},

@@ -694,6 +694,18 @@ func bringsSameCredentials(f, g *graph.Flow) bool {
 	return slices.ContainsFunc(g.Data, func(d *graph.Data) bool { return d.Class.Value == "credentials" && slices.Contains(f.Data, d) })
 }
 
+// forwardsCredentials reports whether a gateway states that it shows nothing of its own with requests that it forwards, and that it brings
+// the credentials which came with one of them: what it calls checks those.
+func forwardsCredentials(f *graph.Flow) bool {
+	return f.Auth.Value == "none" && passThrough(f.Initiator()) && f.Responder().Type == model.Process &&
+		slices.ContainsFunc(f.Forwards, func(in *graph.Flow) bool { return !proof(in).Weak && bringsSameProof(in, f) })
+}
+
+// bringsSameProof reports whether two calls bring the same credentials, or the same secret, which may be the key of a program.
+func bringsSameProof(f, g *graph.Flow) bool {
+	return bringsSameCredentials(f, g) || slices.ContainsFunc(g.Data, func(d *graph.Data) bool { return d.Class.Value == "secret" && slices.Contains(f.Data, d) })
+}
+
 // passesOnUser reports whether a call shows what a person has shown to the caller, such as a password: that is not the caller's own
 // credential.
 func passesOnUser(f *graph.Flow) bool {

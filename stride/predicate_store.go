@@ -60,7 +60,10 @@ var storePredicates = map[string]predicate{
 	"by-access-alone": onStore("all that the block says against a change is that each who writes has an account of their own: that keeps others out, and records nothing", func(e *graph.Element) bool {
 		return e.Attrs.Value("integrity") == "" && ownAccounts(e)
 	}),
-	"account-shared":    onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
+	"account-shared": onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
+	"open-to-everybody": onFlow("anybody may read all that the called store keeps, by design, and the call brings nothing", func(f *graph.Flow) bool {
+		return openToEverybody(f.Responder()) && proof(f).ByDesign && !brings(f)
+	}),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 	"signed-by-writers": onElement("each message that is put there is signed by what puts it there, as the block says", signedByWriters),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing better is stated about what is kept: each connection is asked", filledByAnybody),
@@ -219,7 +222,7 @@ func inHardware(e *graph.Element) bool {
 
 // guardedStore reports whether reading or writing a store gains an attacker something.
 func guardedStore(e *graph.Element) bool {
-	if onlyCodeKept(e) && tamperTarget(e) {
+	if onlyCodeKept(e) && tamperTarget(e) || openToEverybody(e) {
 		return false // who reads it learns nothing, and who may write it is asked by another rule
 	}
 	return !kindIs(e, "log") && (e.Crown.Known() || confidential(e) || e.Class.Value == "code" ||
@@ -229,6 +232,16 @@ func guardedStore(e *graph.Element) bool {
 // readByAnybody reports whether anybody asks a store for objects, by design, without an address that somebody has signed.
 func readByAnybody(e *graph.Element) bool {
 	return kindIs(e, "object", "file") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && !brings(f) })
+}
+
+// openToEverybody reports whether anybody may read all that a store keeps, by design, as calls state.
+func openToEverybody(e *graph.Element) bool {
+	given := func(d *graph.Data) bool {
+		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+			return proof(f).ByDesign && !brings(f) && slices.Contains(f.Returns, d)
+		})
+	}
+	return readByAnybody(e) && len(e.Holds) > 0 && len(filter(e.Holds, given)) == len(e.Holds)
 }
 
 // confidential reports whether a store has data whose disclosure does harm.
@@ -270,7 +283,7 @@ func changedInUse(e *graph.Element) bool {
 
 // sensitiveStore reports whether a copy of a store does harm.
 func sensitiveStore(e *graph.Element) bool {
-	if kindIs(e, "log", "code", "registry") {
+	if kindIs(e, "log", "code", "registry") || openToEverybody(e) && e.Attrs.Value("rest") == "" {
 		return false
 	}
 	return e.Crown.Known() || confidential(e) || e.Attrs.Value("rest") == "none"
