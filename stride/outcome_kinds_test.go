@@ -278,11 +278,6 @@ func publicFolder(read string) string {
 	return "data s: Pages | class=internal\ndata d: Drafts | class=confidential\nactor u: Visitor\nboundary w: Web server | edge\n  process p: Publisher\n  store f: Folder of pages | kind=file crown holds=s,d\np -> f: Write | file data=s,d\nu -> f: Load | https auth=public returns=" + read
 }
 
-// paidBy is a shop that a payment service tells of payments.
-func paidBy(signed string) string {
-	return "data m: Payment | class=payment\nexternal x: Payment service\nboundary s: Site | edge\n  process p: Shop | kind=webhook\nx -> p: Report charge | https " + signed + " data=m"
-}
-
 // kindExpectations are kinds of mistakes that reviewers of designs that nobody had tuned on found.
 // mailboxOf is a server for messages on which devices of the same office call, with the label of that call.
 func mailboxOf(label string) string {
@@ -306,7 +301,6 @@ var kindExpectations = []expectation{
 	{"one that brings nothing shows nobody", behindBareGateway("o"), []string{"S01@s open"}},
 	{"what everybody may read needs no secrecy", publicFolder("s,d"), []string{"!S01", "!I01", "!I02"}},
 	{"what only some of it is needs it", publicFolder("s"), []string{"S01@w open", "I01@f ask"}},
-	{"who signs nothing is asked for a signature before for its record", paidBy("sign=none auth=none"), []string{"S02@p open", "!R03"}},
 	{"who reports a payment may never have got it", reportsTo("Report result of the payment"), []string{"T05@s ask"}},
 	{"who asks for one reports none", reportsTo("Plan the next payment"), []string{"!T05"}},
 	{"a PIN is guessed from inside too", mailboxOf("Listen to messages with PIN"), []string{"S11@s ask", "!S12"}},
