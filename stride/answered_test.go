@@ -51,16 +51,7 @@ var answeredElsewhere = []expectation{
 	{"a program brings what it keeps for its token", "data k: Client secret | class=credentials\nexternal x: Shop\nboundary s: Site | edge\n  process p: API\nx -> p: Get token and query | https auth=oauth data=k", []string{"!S12"}},
 }
 
-func TestAnsweredElsewhere(t *testing.T) {
-	for _, o := range answeredElsewhere {
-		got := analyze(t, o.body).statuses()
-		for _, want := range o.want {
-			if !expected(got, want) {
-				t.Errorf("%s: want %s in\n%s\ngot %s", o.name, want, o.body, strings.Join(got, ", "))
-			}
-		}
-	}
-}
+func TestAnsweredElsewhere(t *testing.T) { expect(t, answeredElsewhere) }
 
 // A value that leaves a threat in doubt is not offered as its answer.
 func TestTimeIsNoAnswerToACopy(t *testing.T) {

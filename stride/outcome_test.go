@@ -596,9 +596,14 @@ func composed(one, two string) string {
 }
 
 func TestOutcomes(t *testing.T) {
-	for _, o := range slices.Concat(expectations, publicExpectations, kindExpectations) {
-		a := analyze(t, o.body)
-		got := a.statuses()
+	expect(t, slices.Concat(expectations, publicExpectations, kindExpectations))
+}
+
+// expect analyzes each body, and says which of the statuses it wants are missing.
+func expect(t *testing.T, all []expectation) {
+	t.Helper()
+	for _, o := range all {
+		got := analyze(t, o.body).statuses()
 		for _, want := range o.want {
 			if !expected(got, want) {
 				t.Errorf("%s: want %s in\n%s\ngot %s", o.name, want, o.body, strings.Join(got, ", "))
