@@ -17,6 +17,7 @@ var filePredicates = map[string]predicate{
 	"served-back":      onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
 	"kept-and-served":  onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
 	"takes-any-file":   onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
+	"serves-uploads":   onProcess("people upload files there, and people get them back from it or through the gateway in front of it", servesUploads),
 	"keeps-any-type":   onMove("what takes the file keeps files of any type for people or other servers, as a label says: over WebDAV, mounted or in sync", func(t *graph.Transfer, _ ask) bool { return keepsAnyType(t) }),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
@@ -44,6 +45,11 @@ func fileContent(t *graph.Transfer, how ask) bool {
 	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || slices.Contains(fileless, t.Flow.Protocol.Value) {
 		return false // it opens nothing, or cannot
 	}
+	return bringsFile(t, how) || uploadInFront(t, how)
+}
+
+// bringsFile is fileContent for what the block says of t itself, whoever gets it.
+func bringsFile(t *graph.Transfer, how ask) bool {
 	if commandsOnly(t) {
 		return false
 	}
@@ -57,7 +63,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 		return statedOn(t, "content") == "file" || how.named(t, fileWords...)
 	}
 	if content := statedOn(t, "content"); content == "html" {
-		return how.named(t, fileWords...) // what is attached to a mail
+		return how.named(t, fileWords...) || !how.silent && !t.Answer && model.HasWord(t.Flow.Label, "upload", "uploads", "attach") // what is attached to a mail or a text
 	} else if content != "" {
 		return content == "file"
 	}
@@ -90,6 +96,17 @@ func fileInFront(t *graph.Transfer) bool {
 	content := slices.DeleteFunc(slices.Clone(t.Data), func(d *graph.Data) bool { return d.Class.Value == "credentials" || d.Class.Value == "secret" })
 	return len(content) > 0 && slices.ContainsFunc(inFrontOf(t.Exchange), func(in *graph.Flow) bool {
 		return in.Value("content") == "file" && brings(in) && sharesData(content, in.Data)
+	})
+}
+
+// uploadInFront reports whether a gateway hands on a request of which the block names no data, and the request to the gateway brings a file
+// with which the process works that gets it.
+func uploadInFront(t *graph.Transfer, how ask) bool {
+	return !t.Answer && len(t.Data) == 0 && slices.ContainsFunc(inFrontOf(t.Exchange), func(in *graph.Flow) bool {
+		return slices.ContainsFunc(in.Transfers, func(u *graph.Transfer) bool {
+			brought := !u.Query || model.HasWord(in.Label, "upload", "uploads") // "read and upload" does both
+			return !u.Answer && brought && bringsFile(u, how) && len(u.Data) > 0 && worksWith(t.To, filesIn(u))
+		})
 	})
 }
 
@@ -237,7 +254,7 @@ const throughFront = 2
 func servedBack(t *graph.Transfer, server *graph.Element) bool {
 	return !t.Answer && slices.ContainsFunc(fronts(server), func(front *graph.Element) bool {
 		return slices.ContainsFunc(front.Sends, func(out *graph.Transfer) bool {
-			return out.Answer && out.Flow.Encryption.Value != "e2e" && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
+			return out.Answer && out.Flow.Encryption.Value != "e2e" && !websocket(out.Exchange) && !proof(out.Exchange).Has(model.Machines) && (forPerson(out.To) || kindIs(out.To, "web-ui")) && sharesData(out.Data, filesIn(t))
 		})
 	})
 }
@@ -260,8 +277,27 @@ func fronts(e *graph.Element) []*graph.Element {
 	return out.list
 }
 
-// filesIn returns the data that are files by their names, or all if none is.
+// servesUploads reports whether people get back what people upload to a process: a page among it opens with the session of another.
+func servesUploads(e *graph.Element) bool {
+	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return fileContent(t, ask{}) && !websocket(t.Exchange) && servedBack(t, e) && !carries(t, "code") && !movesNamed(t, meantToRun...)
+	})
+}
+
+// filesIn returns the data that are files by their names, or all if none is. Those of a request that a gateway hands on without a word are in
+// the request to the gateway.
 func filesIn(t *graph.Transfer) []*graph.Data {
+	if len(t.Data) == 0 && !t.Answer {
+		var out unique[*graph.Data]
+		for _, in := range inFrontOf(t.Exchange) {
+			for _, u := range in.Transfers {
+				if !u.Answer && len(u.Data) > 0 {
+					out.add(filesIn(u)...)
+				}
+			}
+		}
+		return out.list
+	}
 	named := filter(t.Data, func(d *graph.Data) bool {
 		return model.HasWord(d.Name, fileWords...) || model.HasWord(d.Name, "media", "image")
 	})
