@@ -13,6 +13,7 @@ import (
 var flowPredicates = map[string]predicate{
 	// where it goes
 	"crosses":          onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
+	"leaves":           onFlow("the flow leaves one zone for another, or goes over SSH to a machine of others in the same zone", func(f *graph.Flow) bool { return f.Crosses() || overSSH(f) && f.Responder().Type == model.External }),
 	"one-machine":      onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
 	"calls-plugin":     onFlow("a process calls a plug-in that it starts on its own machine", callsPlugin),
 	"charges-outside":  onFlow("a process has a system of others charge, pay, refund or capture money, as the label says and the data shows: an answer that is lost leaves open whether it did", chargesOutside),
