@@ -28,6 +28,9 @@ var processPredicates = map[string]predicate{
 	"passes-streams": onProcess("it is a gateway that passes on some of what it is sent over the same protocol, which is not HTTP: it sees no callers there", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
 	}),
+	"fronts-http": onProcess("it is a gateway that hands on what callers of less trust ask over HTTP: those behind it learn from a header where a caller is", func(e *graph.Element) bool {
+		return passThrough(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return low(f.Initiator()) && speaksHTTP(f) })
+	}),
 	"asked-over-ssh": onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
 	"root-work":      onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
 	"commands-engine-freely": onProcess("it asks an engine of containers, at a door of which the block says that who comes may do everything", func(e *graph.Element) bool {

@@ -240,6 +240,17 @@ func TestWordings(t *testing.T) {
 	}
 }
 
+// Who hands on what is asked over HTTP is flooded with a header that names another address each time.
+func TestFloodWithForgedAddresses(t *testing.T) {
+	for protocol, forged := range map[string]bool{"https": true, "sip": false} {
+		a := analyze(t, "actor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nu -> g: Browse | protocol="+protocol+" auth=session\ng -> p: Forward")
+		said := a.Short([]*Threat{a.find("D01@e")})[0].Test
+		if strings.Contains(said, "X-Forwarded-For") != forged {
+			t.Errorf("over %s: %s", protocol, said)
+		}
+	}
+}
+
 // What a value of another attribute answers is offered, and settles the question.
 func TestOtherAttributesAnswer(t *testing.T) {
 	const agent = "boundary s: Site | internal\n  process bot: AI agent\n  process shop: Shop\nbot -> shop: Order | https"
