@@ -46,6 +46,8 @@ var tokenPredicates = map[string]predicate{
 	"session-is-token":    onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
 	"proof-in-address":    onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
+	"rights-chosen":       onFlow("the block says that what the caller shows has only the rights that its job needs", rightsChosen),
+	"account-link":        onFlow("who has the link gets an account by it, or gets into one again, as the label says", accountLink),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
@@ -261,9 +263,20 @@ func opensLink(f *graph.Flow) bool {
 // weightyWords occur in labels of calls that bind the person in whose name they are made, mailWords in those of calls that only confirm an
 // address, which is what a link proves.
 var (
-	weightyWords = []string{"sign", "signs", "approve", "pay", "confirm", "reset", "accept", "authorise", "authorize"}
+	weightyWords = append([]string{"sign", "signs", "approve", "pay", "confirm", "accept", "authorise", "authorize"}, accountLinkWords...)
 	mailWords    = []string{"sign in", "sign up", "subscription", "subscribe", "unsubscribe", "newsletter", "e mail", "email", "mail address", "address"}
 )
+
+// accountLinkWords occur in labels of calls by whose link a person gets an account, or gets into one again: who reads the mail with it is that person.
+var accountLinkWords = []string{"reset", "recover", "recovery", "set up", "setup", "activate", "activation", "redeem invitation", "accept invitation"}
+
+// accountLink reports whether the holder of a link gets an account by it, as the label says: one use is all that it is for.
+func accountLink(f *graph.Flow) bool {
+	return sharedLink(f) && low(f.Initiator()) && model.HasWord(f.Label, accountLinkWords...)
+}
+
+// rightsChosen reports whether the block says that what is shown has only the rights that its job needs.
+func rightsChosen(f *graph.Flow) bool { return controlStatus("least", Subject{Flow: f}) == Met }
 
 // decidesByLink reports whether a link is all that is known of a person who decides something of weight at a process of ours.
 func decidesByLink(f *graph.Flow) bool {
