@@ -46,6 +46,7 @@ var tokenPredicates = map[string]predicate{
 	"session-is-token":    onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
 	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
 	"proof-in-address":    onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
+	"holds-socket":        onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
 	"rights-chosen":       onFlow("the block says that what the caller shows has only the rights that its job needs", rightsChosen),
 	"account-link":        onFlow("who has the link gets an account by it, or gets into one again, as the label says", accountLink),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
@@ -273,6 +274,11 @@ var accountLinkWords = []string{"reset", "recover", "recovery", "set up", "setup
 // accountLink reports whether the holder of a link gets an account by it, as the label says: one use is all that it is for.
 func accountLink(f *graph.Flow) bool {
 	return sharedLink(f) && low(f.Initiator()) && model.HasWord(f.Label, accountLinkWords...)
+}
+
+// holdsSocket reports whether a call is a websocket, or hands on one to a process.
+func holdsSocket(f *graph.Flow) bool {
+	return websocket(f) || slices.ContainsFunc(inFrontOf(f), websocket)
 }
 
 // rightsChosen reports whether the block says that what is shown has only the rights that its job needs.
