@@ -9,6 +9,8 @@ import (
 
 // The conditions on messages: who waits for them, and what a second copy does.
 var messagePredicates = map[string]predicate{
+	"keys-of-others":  onFlow("a server of ours hands a person, or a program of one, the public keys of others for whom that program encrypts from end to end", keysOfOthers),
+	"sealed-chat":     onFlow("people send each other messages through a server of ours, encrypted from end to end, and the block does not say who hands out their keys", sealedChat),
 	"async-seam":      onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"delivery-report": onMove("a service reports what became of mails that it was handed, by the label: a second report says the same", func(t *graph.Transfer, _ ask) bool { return deliveryReport(t) }),
 	"only-notifies":   onMove("a system of others tells, without any data, that there is something new, which we then ask it for: a second notice has us ask again", func(t *graph.Transfer, _ ask) bool { return onlyNotifies(t) }),
@@ -127,3 +129,39 @@ func repeatable(t *graph.Transfer) bool {
 
 // repeatableWords occur in labels of messages of which a second copy changes nothing.
 var repeatableWords = []string{"alert", "alarm", "metric", "telemetry", "heartbeat", "health", "status", "presence", "page view", "pageview", "statistics", "thumbnail", "preview", "reindex", "search index", "cache"}
+
+// publicKeyWords name keys under which programs of people encrypt for each other.
+var publicKeyWords = []string{"public key", "public keys", "key bundle", "key bundles", "prekey", "prekeys", "identity key", "identity keys"}
+
+// keysOfOthers reports whether a server of ours hands out public keys to a program of a person that also works with what is encrypted from end to
+// end: a server that hands out a key of its own can read that.
+func keysOfOthers(f *graph.Flow) bool {
+	from := f.Initiator()
+	if !handsToPerson(f) || !returnsKeys(f) {
+		return false
+	}
+	return slices.ContainsFunc(f.Responder().Inbound, func(sealed *graph.Flow) bool {
+		return sealed.Encryption.Value == "e2e" && slices.ContainsFunc(from.Outbound, func(own *graph.Flow) bool { return sharesData(moves(own), moves(sealed)) })
+	})
+}
+
+// sealedChat reports whether people exchange messages through a server of ours that it cannot read, where no call hands out keys.
+func sealedChat(f *graph.Flow) bool {
+	if !handsToPerson(f) || f.Encryption.Value != "e2e" || slices.ContainsFunc(f.Responder().Inbound, returnsKeys) {
+		return false
+	}
+	return slices.ContainsFunc(moves(f), func(d *graph.Data) bool { return model.HasWord(d.Name, "message", "messages", "chat", "chats") })
+}
+
+// handsToPerson reports whether a person, or a program of one, asks a process of ours.
+func handsToPerson(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	return low(from) && (forPerson(from) || clientSide(from)) && to.Type == model.Process && ours(to)
+}
+
+// returnsKeys reports whether an answer brings public keys, by their name.
+func returnsKeys(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
+		return t.Answer && slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, publicKeyWords...) })
+	})
+}
