@@ -40,13 +40,16 @@ var tokenPredicates = map[string]predicate{
 	"gives-token": onFlow("its caller gets credentials back", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
 	}),
-	"user-token":          onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
-	"initial-token":       onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
-	"for-one-thing":       onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
-	"session-is-token":    onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
-	"session-token":       onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
-	"proof-in-address":    onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
-	"holds-socket":        onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
+	"user-token":       onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"initial-token":    onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
+	"for-one-thing":    onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
+	"session-is-token": onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
+	"session-token":    onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
+	"proof-in-address": onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
+	"holds-socket":     onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
+	"asked-at-front": onFlow("it is HTTP to a gateway that only hands it on: what is behind learns from a header where the caller is", func(f *graph.Flow) bool {
+		return passThrough(f.Responder()) && speaksHTTP(f)
+	}),
 	"rights-chosen":       onFlow("the block says that what the caller shows has only the rights that its job needs", rightsChosen),
 	"account-link":        onFlow("who has the link gets an account by it, or gets into one again, as the label says", accountLink),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),

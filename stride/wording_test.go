@@ -256,13 +256,14 @@ func TestWordings(t *testing.T) {
 	}
 }
 
-// Who hands on what is asked over HTTP is flooded with a header that names another address each time.
-func TestFloodWithForgedAddresses(t *testing.T) {
+// Who hands on what is asked over HTTP is tried with a header that names another address each time.
+func TestForgedAddresses(t *testing.T) {
 	for protocol, forged := range map[string]bool{"https": true, "sip": false} {
-		a := analyze(t, "actor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nu -> g: Browse | protocol="+protocol+" auth=session\ng -> p: Forward")
-		said := a.Short([]*Threat{a.find("D01@e")})[0].Test
-		if strings.Contains(said, "X-Forwarded-For") != forged {
-			t.Errorf("over %s: %s", protocol, said)
+		a := analyze(t, "actor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nu -> g: Sign in | protocol="+protocol+" auth=password\ng -> p: Forward")
+		for _, id := range []string{"D01@e", "S11@e"} {
+			if said := a.Short([]*Threat{a.find(id)})[0].Test; strings.Contains(said, "X-Forwarded-For") != forged {
+				t.Errorf("%s over %s: %s", id, protocol, said)
+			}
 		}
 	}
 }
