@@ -13,6 +13,7 @@ import (
 var carriedPredicates = map[string]predicate{
 	"carries-crown":   onFlow("a crown jewel moves along it", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, (*graph.Transfer).Crown) }),
 	"public-signed":   onFlow("all that moves is public, and signed", publicSigned),
+	"unsaid-to-store": onFlow("a program of ours brings data of people or credentials to a database, a cache or a queue of ours that is not said to be on its machine, and nothing says whether that is encrypted", unsaidToStore),
 	"plain-sensitive": onFlow("it carries sensitive data without encryption, there or back", func(f *graph.Flow) bool { return slices.ContainsFunc(f.Transfers, plainSensitive) }),
 	"business":        onPushed("the caller sends values that decide what somebody pays, gets or may do", business),
 	"money-moves": onFlow("the caller brings payment data", func(f *graph.Flow) bool {
@@ -129,6 +130,16 @@ func statedOn(t *graph.Transfer, key string) string {
 // plainSensitive reports whether data whose disclosure does harm moves in the clear.
 func plainSensitive(t *graph.Transfer) bool {
 	return t.Flow.Encryption.Value == "none" && sensitive(t)
+}
+
+// unsaidToStore reports whether data of people or credentials move between a program and a store of ours that may be on another machine, also
+// within one zone, and the block says nothing of encryption.
+func unsaidToStore(f *graph.Flow) bool {
+	to := f.Responder()
+	if f.Encryption.Value != "" || f.Local() || onOneMachine(f) || !ours(f.Initiator()) || !ours(to) || to.Type != model.Store || !kindIs(to, "db", "cache", "queue") {
+		return false
+	}
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return carries(t, "pii", "health", "payment", "credentials", "secret") })
 }
 
 // publicSigned reports whether everybody may read what moves and changes to it are detected.
