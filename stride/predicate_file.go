@@ -37,6 +37,24 @@ func commandsOnly(t *graph.Transfer) bool {
 	return !file && f.Protocol.Origin == model.Declared && model.HasWord(f.Protocol.Value, commandProtocols...) && !speaksHTTP(f)
 }
 
+// messagesOnly reports whether a websocket moves only messages of a page, such as single edits of a document, and no label says that a file is sent over it.
+func messagesOnly(t *graph.Transfer) bool {
+	return model.HasWord(t.Flow.Protocol.Value, "ws", "wss", "websocket") && statedOn(t, "content") != "file" && !model.HasWord(t.Flow.Label, sentOverSocket...)
+}
+
+// sentOverSocket are words for a file that goes over a websocket.
+var sentOverSocket = []string{"file", "files", "upload", "uploads", "attachment", "attachments", "photo", "picture", "scan"}
+
+// forwardsNoFile reports whether a gateway hands on requests of which none brings a file, whatever data they are about.
+func forwardsNoFile(t *graph.Transfer, how ask) bool {
+	in := inFrontOf(t.Exchange)
+	return !t.Answer && len(in) > 0 && statedOn(t, "content") != "file" && !slices.ContainsFunc(in, func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(front *graph.Transfer) bool {
+			return !front.Answer && (front.Flow.Value("content") == "file" || how.speaksOfFiles(front) && !messagesOnly(front))
+		})
+	})
+}
+
 // fileless are protocols that carry rows or a stream, and no file.
 var fileless = []string{"sql", "rtmp", "rtsp", "srt", "webrtc"}
 
@@ -50,7 +68,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 
 // bringsFile is fileContent for what the block says of t itself, whoever gets it.
 func bringsFile(t *graph.Transfer, how ask) bool {
-	if commandsOnly(t) {
+	if commandsOnly(t) || messagesOnly(t) || forwardsNoFile(t, how) {
 		return false
 	}
 	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {

@@ -152,7 +152,7 @@ func TestFilesAreAskedForThemselves(t *testing.T) {
 func TestForwardedFilesAreAskedWithTheRest(t *testing.T) {
 	asked := false
 	for _, q := range analyze(t, "data f: Photo\nactor user: User\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process web: Web app\nuser -> gw: Upload | https content=file data=f\ngw -> web: Forward | http data=f").Questions {
-		asked = asked || strings.Contains(q.Text, "and what is other input checked against?")
+		asked = asked || strings.Contains(q.Text, "and other input against a schema?")
 	}
 	if !asked {
 		t.Error("other input is not asked about")
