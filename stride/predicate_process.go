@@ -105,7 +105,7 @@ var processPredicates = map[string]predicate{
 	"beside-single":     onElement("the block says of a process or a store in its zone that does not only work in the background whether anything takes over", besideSingle),
 	"hosted-workload":   onElement("a program that users of a platform bring, of which the block says only that it runs", hostedWorkload),
 	"multi-tenant":      onElement("several customers share it", multiTenant),
-	"decides-tenant":    onElement("each request that names an object there is decided by tenant", decidesTenant),
+	"decides-tenant":    onElement("each request that names an object there is decided by tenant or by object", decidesTenant),
 	"tamper-target":     onElement("what it holds decides something, so that changing it is an attack by itself", tamperTarget),
 	"chosen-egress":     chosenEgressPredicate,
 	"risky-exposed":     riskyExposedPredicate,
@@ -620,9 +620,12 @@ func besideSingle(e *graph.Element) bool {
 	})
 }
 
-// decidesTenant reports whether a process decides every request for an object by the tenant of its caller.
+// decidesTenant reports whether a process decides every request for an object by the tenant of its caller, or by the object itself, which
+// belongs to one tenant. What works in the background mixes tenants also when each of its orders was checked.
 func decidesTenant(e *graph.Element) bool {
-	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool { return f.Value("authz") == "tenant" })
+	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool {
+		return f.Value("authz") == "tenant" || f.Value("authz") == "object" && !background(e)
+	})
 }
 
 // collectsRecords reports whether people bring records about the health of others on a phone, or say that it works without a
