@@ -20,6 +20,8 @@ var askedExpectations = []expectation{
 	{"a check of each object keeps tenants apart", tenantsOf("api", "authz=object"), []string{"I06@p met"}},
 	{"a role does not", tenantsOf("api", "authz=role"), []string{"I06@p ask"}},
 	{"what works in the background can still mix them", tenantsOf("worker", "authz=object"), []string{"I06@p ask"}},
+	{"what anybody tells of a page is counted", "data v: Visits | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Counter | kind=api\nu -> p: Send page views and orders | https auth=public data=v", []string{"!T05"}},
+	{"who orders without a proof of identity still gets something", "data v: Visits | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Send order | https auth=public data=v", []string{"T05@s ask"}},
 }
 
 func TestWhatIsWorthAsking(t *testing.T) { expect(t, askedExpectations) }

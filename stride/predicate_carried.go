@@ -416,6 +416,9 @@ func business(t *graph.Transfer, how ask) bool {
 	if setsByRight(t.Exchange) {
 		return false
 	}
+	if toldByAnybody(t) {
+		return false
+	}
 	if kindIs(t.To, "secrets") || model.HasWord(t.To.Name, decidesNothing...) {
 		return false // it keeps what it is given, and knows no price
 	}
@@ -426,6 +429,15 @@ func business(t *graph.Transfer, how ask) bool {
 	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "quantity", "grade",
 		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
 }
+
+// toldByAnybody reports whether anybody tells, without a proof, what happened elsewhere, as a count or a measurement says it: only the sender
+// knows it, and nobody gets anything for it.
+func toldByAnybody(t *graph.Transfer) bool {
+	return !t.Answer && proof(t.Exchange).ByDesign && !carries(t, "payment") && model.HasWord(t.Flow.Label, measuredWords...)
+}
+
+// measuredWords name what a page or device reports of what it has seen.
+var measuredWords = []string{"page view", "page views", "event", "events", "measurement", "measurements", "metric", "metrics", "telemetry", "tracking", "analytics", "statistics", "click", "clicks", "hit", "hits"}
 
 // decidesNothing occur in names of services that keep, replace or find what they are given.
 var decidesNothing = []string{"vault", "token vault", "card vault", "tokenizer", "tokeniser", "tokenization service", "token service", "search", "search engine"}
