@@ -254,6 +254,9 @@ func (q *questionGroup) fits(v model.Value) bool {
 		if q.rule.Hop && v.Has(model.Session) && passThrough(f.Initiator()) {
 			return false // it is of those who call the gateway, and can be sent past it
 		}
+		if q.rule.attribute() == "encryption" && v.Name == "tls" && bySight(f) {
+			return false // there is no connection
+		}
 		if q.rule.attribute() == "server-auth" && overSSH(f) && v.Name != "pinned" && v.Strength > 0 {
 			return false // a host key is known or not
 		}

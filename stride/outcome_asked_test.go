@@ -1,6 +1,10 @@
 package stride
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // tenantsOf is a service of several tenants, of some kind, with what decides about the objects that its callers name.
 func tenantsOf(kind, authz string) string {
@@ -10,6 +14,21 @@ func tenantsOf(kind, authz string) string {
 // sentThrough is a service behind a gateway, to which a user sends something about documents; the strings say how, and how the gateway passes it on.
 func sentThrough(call, onward string) string {
 	return "data f: Documents and files | class=confidential\nactor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Desk | kind=api\n1. u -> g: " + call + " data=f\n2. g -> p: " + onward + " data=f"
+}
+
+// signedApp is an app on people's phones that keeps a key and signs its calls with it.
+func signedApp(key string) string {
+	return "data k: " + key + " | class=secret crown\nboundary d: People's phones | public\n  process a: App | kind=mobile holds=k\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Sign in | https auth=signature"
+}
+
+// shownTo is an app that moves its key to another one.
+func shownTo(protocol string) string {
+	return "data k: Key | class=secret crown\nboundary d: Desk | public\n  process a: App on a laptop | holds=k\nboundary e: Hand | public\n  process b: App on a phone | kind=mobile\na -> b: Move the account | " + protocol + " data=k"
+}
+
+// extended is an extension for browsers that a system of others brings up to date.
+func extended(from, artifact string) string {
+	return "data c: Code | class=code\nexternal x: " + from + "\nboundary d: Laptops | public\n  process e: Extension\nx -> e: Deliver an update | https artifact=" + artifact + " data=c"
 }
 
 // askedExpectations say what is worth asking, and what has no honest answer.
@@ -22,6 +41,32 @@ var askedExpectations = []expectation{
 	{"what works in the background can still mix them", tenantsOf("worker", "authz=object"), []string{"I06@p ask"}},
 	{"what anybody tells of a page is counted", "data v: Visits | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Counter | kind=api\nu -> p: Send page views and orders | https auth=public data=v", []string{"!T05"}},
 	{"who orders without a proof of identity still gets something", "data v: Visits | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Send order | https auth=public data=v", []string{"T05@s ask"}},
+	{"a browser compares the versions of its extensions", extended("Extension store", "signed"), []string{"!T10"}},
+	{"a program compares those of what it fetches", extended("Vendor", "signed"), []string{"T10@d ask"}},
 }
 
 func TestWhatIsWorthAsking(t *testing.T) { expect(t, askedExpectations) }
+
+// Whose key it is, and what there is to encrypt, is in the question.
+func TestQuestionsFitWhatIsShown(t *testing.T) {
+	for _, c := range []struct{ body, want, offered, not string }{
+		{signedApp("User's private key"), `Does Server refuse a key in "Sign in" once its owner has replaced it or was removed?`, "has=token-checks", ""},
+		{signedApp("Key of the installation"), `Do the device keys of "Sign in" end, and does a device stop when it is lost or its owner leaves?`, "has=token-checks", ""},
+		{shownTo(`protocol="QR code"`), `Is what "Move the account" shows encrypted, so that a picture of it alone is of no use?`, "encryption=e2e", "encryption=tls"},
+		{shownTo(`protocol="own link"`), `What encrypts and authenticates "Move the account" on the way to App on a phone?`, "encryption=tls", ""},
+	} {
+		var asked []string
+		for _, q := range analyze(t, c.body).Questions {
+			asked = append(asked, q.Text)
+			offers := func(text string) bool {
+				return slices.ContainsFunc(q.Options, func(o Option) bool { return o.Text == text })
+			}
+			if q.Text == c.want && (!offers(c.offered) || c.not != "" && offers(c.not)) {
+				t.Errorf("%s offers %v", q.Text, q.Options)
+			}
+		}
+		if !slices.Contains(asked, c.want) {
+			t.Errorf("no question %q in\n%s", c.want, strings.Join(asked, "\n"))
+		}
+	}
+}

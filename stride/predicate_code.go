@@ -244,6 +244,9 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
 	}
+	if fromAppStore(t) {
+		return false
+	}
 	if how := valueOf("artifact", onTransfer(t)); how == "unsigned" || how == "" && ours(t.To) && !updated(t) {
 		return false // how the code is checked comes first: without a signature none is too old, and a server pins its packages and plug-ins, which answers both
 	}
@@ -252,6 +255,12 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	}
 	return stored && oursToCheck(t.To) && t.Exchange.Crosses() &&
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
+}
+
+// fromAppStore reports whether a store of apps or extensions of others is said to sign what it brings to people's devices: the browser or the
+// system there checks that, installs it and compares versions, and the app has no part in it.
+func fromAppStore(t *graph.Transfer) bool {
+	return t.Flow.Value("artifact") == "signed" && t.From.Type == model.External && model.HasWord(t.From.Name, "store", "stores") && t.To.Type == model.Process && low(t.To) && !kindIs(t.To, "device")
 }
 
 // handsOnScripts reports whether a process of ours hands a worker of ours the scripts that people have written to us: they change with each

@@ -12,6 +12,7 @@ import (
 // travels. The caller is the end that asks; see graph.Flow.Initiator.
 var flowPredicates = map[string]predicate{
 	// where it goes
+	"by-sight":         onFlow("it is read off a screen or paper, as its protocol says, or its label where none is stated: there is no connection", bySight),
 	"crosses":          onFlow("the flow leaves one zone for another", (*graph.Flow).Crosses),
 	"leaves":           onFlow("the flow leaves one zone for another, or goes over SSH to a machine of others in the same zone", func(f *graph.Flow) bool { return f.Crosses() || overSSH(f) && f.Responder().Type == model.External }),
 	"one-machine":      onFlow("both ends are on one machine, as a zone around both is called", onOneMachine),
@@ -799,4 +800,15 @@ func passesOnEvents(f *graph.Flow) bool {
 		return out.Responder().Type == model.Store && !subscribes(out) && brings(out)
 	}
 	return from.Type == model.Process && slices.ContainsFunc(from.Outbound, subscribes) && !slices.ContainsFunc(from.Outbound, writes)
+}
+
+// sightWords name what a camera or a person reads.
+var sightWords = []string{"qr code", "qr codes", "barcode", "barcodes", "paper", "printed", "printout"}
+
+// bySight reports whether what moves is shown on a screen or paper and read there.
+func bySight(f *graph.Flow) bool {
+	if f.Protocol.Origin == model.Declared {
+		return model.HasWord(f.Protocol.Value, sightWords...)
+	}
+	return model.HasWord(f.Label, sightWords...)
 }

@@ -56,6 +56,7 @@ var tokenPredicates = map[string]predicate{
 	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
 	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
 	"held-device-key":     onFlow("a client in people's hands, that is no person, shows a process of ours the key of a device or of an installation", heldDeviceKey),
+	"personal-key":        onFlow("an app in people's hands signs with the key of a person, as the name of what it keeps says, and not with one of its own", personalKey),
 	"project-key":         onFlow("a program sends what it has seen over HTTP under a key that everybody may read, and gets nothing back", projectKey),
 	"program-client":      onFlow("a program of others that acts for no user shows us an OAuth token, and no provider is drawn at which it gets one: a secret or key of the program is behind it", programClient),
 	"swaps-identity":      onFlow("a workload shows the token that its platform gave it, and gets a credential or a secret for it", swapsIdentity),
@@ -186,6 +187,16 @@ func heldDeviceKey(f *graph.Flow) bool {
 	}
 	return kindIs(from, "mobile", "cli") || kindIs(from, "device") && model.HasWord(from.Boundary.Name, heldZones...)
 }
+
+// personalKey reports whether what a client shows is the key of a person, who has the same on each device.
+func personalKey(f *graph.Flow) bool {
+	return heldDeviceKey(f) && slices.ContainsFunc(f.Initiator().Holds, func(d *graph.Data) bool {
+		return (d.Class.Value == "secret" || d.Class.Value == "credentials") && model.HasWord(d.Name, "key", "keys") && model.HasWord(d.Name, personWords...)
+	})
+}
+
+// personWords say in the name of a key whose it is.
+var personWords = []string{"user", "users", "member", "members", "person", "personal", "owner", "openpgp", "pgp"}
 
 // programClient reports whether a program of others, for no user, shows an OAuth token for which it has no provider in the diagram: the token
 // ends soon, and the secret for which it gets the next does not.
