@@ -31,6 +31,11 @@ func extended(from, artifact string) string {
 	return "data c: Code | class=code\nexternal x: " + from + "\nboundary d: Laptops | public\n  process e: Extension\nx -> e: Deliver an update | https artifact=" + artifact + " data=c"
 }
 
+// pageWith is a page on which anybody signs in, as the string says.
+func pageWith(proof string) string {
+	return "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Sign in, order | https " + proof
+}
+
 // askedExpectations say what is worth asking, and what has no honest answer.
 var askedExpectations = []expectation{
 	{"a request brings files to a gateway", sentThrough("Upload documents | https auth=session", "Forward | http forwards=1"), []string{"T03@s ask"}},
@@ -41,6 +46,10 @@ var askedExpectations = []expectation{
 	{"what works in the background can still mix them", tenantsOf("worker", "authz=object"), []string{"I06@p ask"}},
 	{"what anybody tells of a page is counted", "data v: Visits | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Counter | kind=api\nu -> p: Send page views and orders | https auth=public data=v", []string{"!T05"}},
 	{"who orders without a proof of identity still gets something", "data v: Visits | class=pii\nactor u: Visitor\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Send order | https auth=public data=v", []string{"T05@s ask"}},
+	{"a page that takes one factor alone is asked for the second first", pageWith("auth=session lacks=second-factor"), []string{"S04@people open", "!S07"}},
+	{"what takes two is asked whether they can be relayed", pageWith("auth=session has=second-factor"), []string{"S07@model ask"}},
+	{"a cache that all share has no next owner", "boundary s: Site | internal\n  process p: P\n  store c: Session cache | kind=cache tenants\np -> c: Keep | redis", []string{"!I10", "I06@c ask"}},
+	{"a scratch disk has", "boundary s: Site | internal\n  process p: P\n  store c: Scratch disk of jobs | kind=file\np -> c: Keep | file", []string{"I10@c ask"}},
 	{"a browser compares the versions of its extensions", extended("Extension store", "signed"), []string{"!T10"}},
 	{"a program compares those of what it fetches", extended("Vendor", "signed"), []string{"T10@d ask"}},
 }

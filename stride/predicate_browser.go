@@ -84,10 +84,15 @@ func publicSignIns(e *graph.Element) []*graph.Flow {
 			return serves(e, f)
 		})
 	}
-	if slices.ContainsFunc(asked, passwordAlone) {
+	if slices.ContainsFunc(asked, oneFactor) {
 		return nil // what withstands no stolen password withstands no page that relays it: the first factor is asked about first
 	}
 	return filter(asked, func(f *graph.Flow) bool { return (!overSSH(f) || proof(f).Has(model.Guessable)) && luredAway(f) }) // no page is imitated where SSH runs by keys
+}
+
+// oneFactor reports whether the block says that somebody signs in with no second factor. A codename has none by design.
+func oneFactor(f *graph.Flow) bool {
+	return passwordAlone(f) || forPerson(f.Initiator()) && proof(f).Has(model.Session) && controlStatus("second-factor", Subject{Flow: f}) == Open
 }
 
 // passwordAlone reports whether somebody signs in with what is known to be one factor.

@@ -575,7 +575,7 @@ func mlStore(e *graph.Element) bool {
 
 // ephemeralStore reports whether storage is passed to the next user.
 func ephemeralStore(e *graph.Element) bool {
-	return kindIs(e, "cache") && multiTenant(e) || model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
+	return !kindIs(e, "cache", "queue") && model.HasWord(e.Name, "temporary", "temp", "tmp", "tmpfs", "ramdisk", "ephemeral", "scratch", "shared memory", "session disk", "workspace")
 }
 
 // ownAccounts reports whether the block says that each who uses a store has an account of their own there.
