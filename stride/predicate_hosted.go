@@ -485,9 +485,27 @@ func runsCodeOfCallers(e *graph.Element) bool {
 	}
 	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		from := t.Asker()
-		return !t.Answer && statedCode(t) && t.From == from && from != e && (forPerson(from) || from.Type == model.Process && from.PublicDistance <= 1)
+		return !t.Answer && statedCode(t) && !installedByAdmins(t) && t.From == from && from != e && (forPerson(from) || from.Type == model.Process && from.PublicDistance <= 1)
 	})
 }
+
+// installedByAdmins reports whether only administrators bring the code that moves, themselves or through a gateway, and its name says that it extends
+// the program: it is installed, and is no code of users.
+func installedByAdmins(t *graph.Transfer) bool {
+	bring := []*graph.Flow{t.Exchange}
+	if in := inFrontOf(t.Exchange); len(in) > 0 {
+		bring = filter(in, func(f *graph.Flow) bool { return sharesData(f.Data, codeIn(t)) })
+	}
+	return movesNamed(t, pluggedWords...) && all(bring, func(f *graph.Flow) bool { return administrator(f.Initiator()) })
+}
+
+// codeIn returns the data that the block declares to be code.
+func codeIn(t *graph.Transfer) []*graph.Data {
+	return filter(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" })
+}
+
+// pluggedWords are names of code that is added to a program.
+var pluggedWords = []string{"plugin", "plugins", "plug in", "plug ins", "extension", "extensions", "add on", "add ons", "addon", "addons", "module", "modules"}
 
 // statedCode reports whether the block declares that code moves.
 func statedCode(t *graph.Transfer) bool {
