@@ -21,6 +21,11 @@ func signedApp(key string) string {
 	return "data k: " + key + " | class=secret crown\nboundary d: People's phones | public\n  process a: App | kind=mobile holds=k\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Sign in | https auth=signature"
 }
 
+// queueOf is a queue of several tenants, from which somebody takes jobs.
+func queueOf(consumer string) string {
+	return "boundary s: Site | internal\n  process p: Server | kind=api\n  store q: Jobs | kind=queue tenants\n  " + consumer + "\np -> q: Enqueue | amqp\nw -> q: Take | amqp"
+}
+
 // shownTo is an app that moves its key to another one.
 func shownTo(protocol string) string {
 	return "data k: Key | class=secret crown\nboundary d: Desk | public\n  process a: App on a laptop | holds=k\nboundary e: Hand | public\n  process b: App on a phone | kind=mobile\na -> b: Move the account | " + protocol + " data=k"
@@ -61,6 +66,8 @@ func TestQuestionsFitWhatIsShown(t *testing.T) {
 	for _, c := range []struct{ body, want, offered, not string }{
 		{signedApp("User's private key"), `Does Server refuse a key in "Sign in" once its owner has replaced it or was removed?`, "has=token-checks", ""},
 		{signedApp("Key of the installation"), `Do the device keys of "Sign in" end, and does a device stop when it is lost or its owner leaves?`, "has=token-checks", ""},
+		{queueOf("process w: Worker | kind=worker"), `What says of each key and message in Jobs for which tenant it is?`, "isolation=row", ""},
+		{queueOf("external w: Tenant's worker"), `What keeps the messages of one tenant in Jobs apart from another's?`, "isolation=row", ""},
 		{shownTo(`protocol="QR code"`), `Is what "Move the account" shows encrypted, so that a picture of it alone is of no use?`, "encryption=e2e", "encryption=tls"},
 		{shownTo(`protocol="own link"`), `What encrypts and authenticates "Move the account" on the way to App on a phone?`, "encryption=tls", ""},
 	} {

@@ -64,6 +64,7 @@ var storePredicates = map[string]predicate{
 	"open-to-everybody": onFlow("anybody may read all that the called store keeps, by design, and the call brings nothing", func(f *graph.Flow) bool {
 		return openToEverybody(f.Responder()) && proof(f).ByDesign && !brings(f)
 	}),
+	"shared-clients":    onStore("all that use it are processes of ours, each of which works for all tenants", sharedClients),
 	"ephemeral-store":   onStore("it is handed to the next user", ephemeralStore),
 	"signed-by-writers": onElement("each message that is put there is signed by what puts it there, as the block says", signedByWriters),
 	"filled-by-anybody": onStore("a producer states that it proves nothing, and nothing better is stated about what is kept: each connection is asked", filledByAnybody),
@@ -686,4 +687,17 @@ func signedByWriters(e *graph.Element) bool {
 func onlyCodeKept(e *graph.Element) bool {
 	secret := func(d *graph.Data) bool { return d.Class.Value != "code" && d.Class.Value != "public" }
 	return !e.Crown.Known() && len(e.Holds) > 0 && !slices.ContainsFunc(e.Holds, secret)
+}
+
+// sharedClients reports whether a store is used by nothing but processes of ours that the block does not say to be of one tenant each: it sees no
+// tenant, and only what they put there can name one.
+func sharedClients(e *graph.Element) bool {
+	shared := func(f *graph.Flow) bool {
+		by := f.From
+		if by == e {
+			by = f.To
+		}
+		return by.Type == model.Process && ours(by) && !low(by) && !hostedWorkload(by) && by.Attrs.Value("tenants") != "single"
+	}
+	return e.Type == model.Store && all(slices.Concat(e.Inbound, e.Outbound), shared)
 }
