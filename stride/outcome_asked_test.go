@@ -36,6 +36,16 @@ func extended(from, artifact string) string {
 	return "data c: Code | class=code\nexternal x: " + from + "\nboundary d: Laptops | public\n  process e: Extension\nx -> e: Deliver an update | https artifact=" + artifact + " data=c"
 }
 
+// noticeOf is a server that tells a channel in which people talk something of a class.
+func noticeOf(class string) string {
+	return "data n: Notice | class=" + class + "\nexternal c: Slack\nboundary s: Site | internal\n  process p: Server | kind=api\np -> c: Announce the result | https auth=link data=n"
+}
+
+// addedBy is a server that takes code from somebody.
+func addedBy(who, code string) string {
+	return "data c: " + code + " | class=code\nactor a: " + who + "\nboundary s: Site | edge\n  process p: Server | kind=api\na -> p: Send it | https auth=session data=c"
+}
+
 // pageWith is a page on which anybody signs in, as the string says.
 func pageWith(proof string) string {
 	return "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Sign in, order | https " + proof
@@ -55,6 +65,11 @@ var askedExpectations = []expectation{
 	{"what takes two is asked whether they can be relayed", pageWith("auth=session has=second-factor"), []string{"S07@model ask"}},
 	{"a cache that all share has no next owner", "boundary s: Site | internal\n  process p: P\n  store c: Session cache | kind=cache tenants\np -> c: Keep | redis", []string{"!I10", "I06@c ask"}},
 	{"a scratch disk has", "boundary s: Site | internal\n  process p: P\n  store c: Scratch disk of jobs | kind=file\np -> c: Keep | file", []string{"I10@c ask"}},
+	{"a notice of what is only internal names its fields", noticeOf("internal"), []string{"!I08"}},
+	{"one about people does not", noticeOf("pii"), []string{"I08@model ask"}},
+	{"plug-ins of administrators are no code of users", addedBy("Administrator", "Plug-in package"), []string{"!E04"}},
+	{"those of customers are", addedBy("Customer", "Plug-in package"), []string{"E04@p ask"}},
+	{"and so are scripts that administrators send", addedBy("Administrator", "Script"), []string{"E04@p ask"}},
 	{"a browser compares the versions of its extensions", extended("Extension store", "signed"), []string{"!T10"}},
 	{"a program compares those of what it fetches", extended("Vendor", "signed"), []string{"T10@d ask"}},
 }

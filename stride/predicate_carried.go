@@ -180,8 +180,15 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	if !t.Answer && (forPaying(t) || toOwner(t) || exportsOwn(t) || signedTexts(t)) {
 		return false
 	}
-	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && len(t.Data) > 0 && !onlyProof(t) && !everybodyKnows([]*graph.Transfer{t})
+	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || chat(t.To) && !onlyNotices(t) && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
+}
+
+// onlyNotices reports whether the block says of all that moves that it is only internal, or proves who calls: it names the fields already.
+func onlyNotices(t *graph.Transfer) bool {
+	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return d.Class.Origin != model.Declared || !slices.Contains([]string{"internal", "public", "credentials", "secret"}, d.Class.Value)
+	})
 }
 
 // reportWords name what a program makes of records for people to look at, which has no fields to leave out.
