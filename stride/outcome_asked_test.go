@@ -55,6 +55,7 @@ func pageWith(proof string) string {
 var askedExpectations = []expectation{
 	{"a request brings files to a gateway", sentThrough("Upload documents | https auth=session", "Forward | http forwards=1"), []string{"T03@s ask"}},
 	{"edits over a websocket are no files", sentThrough("Edit documents and files together | wss auth=session", "Forward | ws forwards=1"), []string{"!T03", "T02@s ask"}},
+	{"who takes edits of a file one by one still works on the file", "data f: Documents and files | class=confidential\nactor u: User\nboundary s: Site | internal\n  process p: Editor | kind=web-app\nu -> p: Edit document together | wss auth=token data=f", []string{"E03@s ask"}},
 	{"what is uploaded over one is", sentThrough("Upload file | wss auth=session", "Forward uploads | ws forwards=1"), []string{"T03@s ask"}},
 	{"a check of each object keeps tenants apart", tenantsOf("api", "authz=object"), []string{"I06@p met"}},
 	{"a role does not", tenantsOf("api", "authz=role"), []string{"I06@p ask"}},

@@ -10,7 +10,7 @@ import (
 
 // riskyExposed reports whether a flaw would let outsiders run code that matters:
 // the process takes something from outside and is next to a crown jewel, opens
-// files or runs what it is given; or it has all rights.
+// files, also by edits that come one by one, or runs what it is given; or it has all rights.
 func riskyExposed(e *graph.Element, how ask) bool {
 	if kindIs(e, "runtime") && hostsCode(e) && e.Attrs.Value("runs-as") != "" || startedByRuntime(e) {
 		return false // what is stated of how it runs is heard by the rule about the code that it runs
@@ -27,7 +27,7 @@ func riskyExposed(e *graph.Element, how ask) bool {
 	runs := e.CrownDistance <= 1 || kindIs(e, "runtime", "ci", "plugin", "llm")
 	return slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
 		outside := low(t.From) || t.From.Type == model.External
-		return outside && !t.Flow.Local() && (runs || fileContent(t, how) || carriesCode(t, how) || statedOn(t, "content") == "serialized")
+		return outside && !t.Flow.Local() && (runs || fileContent(t, how) || messagesOnly(t) && how.speaksOfFiles(t) || carriesCode(t, how) || statedOn(t, "content") == "serialized")
 	})
 }
 
