@@ -43,6 +43,7 @@ func TestWhatIsAskedGoesIntoAnOpenRow(t *testing.T) {
 		together               bool
 	}{
 		{"an old version of what a device runs", hub + "device\nh -> p: Firmware update | https", "T10@s", "T08@s", false},
+		{"a look-alike page of one program, and a second factor at another", "actor u: User\nboundary a: A | edge\n  process g: Proxy | kind=gateway\nboundary i: I | internal\n  process p: Shop | kind=web-app\nboundary b: B | edge\n  process q: Files | kind=api\nu -> g: Sign in, order | https auth=session\ng -> p: Forward | http\nu -> q: Keep files | sftp auth=password lacks=second-factor", "S07@model", "S04@people", true},
 		{"a flood in two zones", "actor u: User\nboundary a: A | edge\n  process p: P\nboundary b: B | edge\n  process q: Q\nu -> p: Ask | https limit=none\nu -> q: Ask | https", "D01@b", "D01@a", true},
 		{"a session behind a gateway that has callers without one", "actor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\nu -> g: Order | https auth=session lacks=session\ng -> p: Forward | http identity=end-user", "S05@s", "S05@e", true},
 		{"a renderer that also runs code without its sandbox", "boundary s: Site | internal\n  process w: Worker | kind=worker\n  process r: Headless browser | kind=runtime tech=\"Chrome --no-sandbox\"\n  process j: Job\nw -> r: Open page, take screenshot | http\nr -> j: Start | ipc", "T13@s", "E04@r", true},
