@@ -185,9 +185,15 @@ func checkers(asked []*graph.Flow) []*graph.Element {
 			return shown
 		}
 		return filter(onward, func(out *graph.Flow) bool {
-			return !out.Auth.Known() && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
+			return showsNothingOwn(f, out) && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
 		})
 	})
+}
+
+// showsNothingOwn reports whether a gateway shows nothing of its own with a call: the block does not say that it does, or it says that the call
+// passes on the request and proves nothing.
+func showsNothingOwn(f, out *graph.Flow) bool {
+	return !out.Auth.Known() || out.Auth.Value == "none" && slices.Contains(out.Forwards, f)
 }
 
 // showsAddress returns the calls by which a gateway shows a process the signed address that its caller has shown: no gateway has one of its

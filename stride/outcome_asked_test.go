@@ -82,7 +82,7 @@ func TestQuestionsFitWhatIsShown(t *testing.T) {
 	for _, c := range []struct{ body, want, offered, not string }{
 		{signedApp("User's private key"), `Does Server refuse a key in "Sign in" once its owner has replaced it or was removed?`, "has=token-checks", ""},
 		{signedApp("Key of the installation"), `Do the device keys of "Sign in" end, and does a device stop when it is lost or its owner leaves?`, "has=token-checks", ""},
-		{queueOf("process w: Worker | kind=worker"), `What says of each key and message in Jobs for which tenant it is?`, "isolation=row", ""},
+		{queueOf("process w: Worker | kind=worker"), `What says of each message in Jobs for which tenant it is?`, "isolation=row", ""},
 		{queueOf("external w: Tenant's worker"), `What keeps the messages of one tenant in Jobs apart from another's?`, "isolation=row", ""},
 		{shownTo(`protocol="QR code"`), `Is what "Move the account" shows encrypted, so that a picture of it alone is of no use?`, "encryption=e2e", "encryption=tls"},
 		{shownTo(`protocol="own link"`), `What encrypts and authenticates "Move the account" on the way to App on a phone?`, "encryption=tls", ""},

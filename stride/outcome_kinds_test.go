@@ -570,6 +570,8 @@ var kindExpectations = []expectation{
 	{"a balancer of ours has one", strings.Replace(sold, "tech=\"TECH\"", "runs-as=root tech=nginx", 1), []string{"E03@e open"}},
 	{"what runs in the process of another has no account, no keys and no network", sharedProcess("protocol=\"function call\""), []string{"!E05", "!E03@s2", "!I12@s2", "!E04", "E09@p ask"}},
 	{"what is called in a process of its own has them", sharedProcess("ipc"), []string{"I12@s2 ask", "E04@ext ask"}},
+	{"who only puts jobs into a queue mixes no tenants", "data j: Jobs | class=control\nboundary s: Site | internal\n  process t: Timer | kind=worker tenants\n  store q: Queue | kind=queue tenants holds=j\nt -> q: Put in | redis data=j", []string{"!I06@t"}},
+	{"who reads what belongs to all may mix them", "data j: Orders | class=pii\nboundary s: Site | internal\n  process t: Timer | kind=worker tenants\n  store q: Database | kind=db tenants holds=j\nt -> q: Sum up | sql data=j returns=j", []string{"I06@t ask"}},
 	{"a remote call leaves the process", "boundary b: B | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"remote method call\"", []string{"E05@b ask"}},
 	{"who provisions users holds a lasting token", "external x: Directory of a customer\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Provision users | https auth=token", []string{"S13@s ask"}},
 	{"nobody checks the form of a tunnel", "actor u: User\nboundary s: Site | edge\n  process p: Relay | kind=runtime\nu -> p: Port forwarding | protocol=wireguard", []string{"!T02"}},

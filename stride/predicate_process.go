@@ -65,6 +65,7 @@ var processPredicates = map[string]predicate{
 	"takes-public-input": onProcess("anybody may send it something, by design", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && brings(f) })
 	}),
+	"only-enqueues":  onProcess("it works by itself, puts jobs into queues and gets nothing of anybody: it has no data to mix", onlyEnqueues),
 	"asked-for-all": onElement("a process that works by itself goes through all that it keeps", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return worksUnasked(f.Initiator()) })
 	}),
@@ -728,6 +729,13 @@ func handedOn(f *graph.Flow) bool {
 func worksUnasked(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "worker") && len(e.Inbound) == 0 && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && multiTenant(f.Responder())
+	})
+}
+
+// onlyEnqueues reports whether all that a process does is to put jobs into queues, by itself: who does them has the data of the tenants.
+func onlyEnqueues(e *graph.Element) bool {
+	return e.Type == model.Process && len(e.Inbound) == 0 && all(e.Outbound, func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "queue") && len(f.Returns) == 0 && f.From == e && !f.Both
 	})
 }
 

@@ -14,6 +14,7 @@ var rightsPredicates = map[string]predicate{
 	"asks-no-rights":       onProcess("the block states of each request for people, behind gateways too, that the caller may do everything", asksNoRights),
 	"shares-accounts":      onProcess("all that it has rights at are stores, or files of others, and one with credentials is said to have one account for all: another rule reports that", sharesAccounts),
 	"shares-stores":        onProcess("all that it has rights at are stores, or files of others, and one of them is said to have one account for all: another rule reports that", sharesStores),
+	"commands-by-socket":   onProcess("it starts programs through the socket of an engine on its machine, and the block says that its rights there are too many, or shows nothing else at which they matter", commandsBySocket),
 	"engine-rights-stated": onProcess("it asks an engine of containers, of which the block states with what rights it runs what it starts", engineRightsStated),
 }
 
@@ -60,6 +61,14 @@ func engineRightsStated(e *graph.Element) bool {
 	return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool {
 		to := f.Responder()
 		return startsContainers(to) && hostsCode(to) && slices.Contains([]string{"root", "service"}, to.Attrs.Value("runs-as"))
+	})
+}
+
+// commandsBySocket reports whether e starts programs through the socket of an engine that is not drawn, which makes it root on the machine: what
+// it starts is where the arrow ends, and not what it has too many rights at.
+func commandsBySocket(e *graph.Element) bool {
+	return e.Type == model.Process && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Local() && startsCallee(f) && model.HasWord(f.Label, rulers...) && (controlStatus("least", Subject{Flow: f}) == Open || len(rightsCalls(e)) == 0)
 	})
 }
 

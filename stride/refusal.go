@@ -22,7 +22,7 @@ func (t *Threat) httpStatus(code string) string {
 		}
 		for _, flow := range f.Flows {
 			all++
-			if flow.Initiator() != f.Target && speaksHTTP(flow) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody
+			if flow.Initiator() != f.Target && speaksHTTP(flow) && !refusedInside(flow, code) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody
 				speak++
 				if graphQL(flow) && !t.Rule.beforeQuery(code) {
 					queries++
@@ -56,6 +56,15 @@ func graphQL(f *graph.Flow) bool {
 	}
 	about := strings.Join([]string{to.Name, to.Attrs.Value("tech"), to.Attrs.Value("path")}, " ")
 	return model.HasWord(about, "graphql") && !model.HasWord(about, "rest")
+}
+
+// ownReports are words of calls over HTTP whose content is a protocol of its own, which says in a report in an answer with a status of success
+// that it refuses some of it.
+var ownReports = []string{"git", "grpc", "ipp"}
+
+// refusedInside reports whether a call is admitted over HTTP and its content refused in the report of another protocol.
+func refusedInside(f *graph.Flow, code string) bool {
+	return slices.Contains([]string{"400", "409"}, code) && model.HasWord(f.Label, ownReports...)
 }
 
 // websocket reports whether f is messages of a websocket, which have no status once its handshake is over.
