@@ -572,10 +572,21 @@ var kindExpectations = []expectation{
 	{"what is called in a process of its own has them", sharedProcess("ipc"), []string{"I12@s2 ask", "E04@ext ask"}},
 	{"who only puts jobs into a queue mixes no tenants", "data j: Jobs | class=control\nboundary s: Site | internal\n  process t: Timer | kind=worker tenants\n  store q: Queue | kind=queue tenants holds=j\nt -> q: Put in | redis data=j", []string{"!I06@t"}},
 	{"who reads what belongs to all may mix them", "data j: Orders | class=pii\nboundary s: Site | internal\n  process t: Timer | kind=worker tenants\n  store q: Database | kind=db tenants holds=j\nt -> q: Sum up | sql data=j returns=j", []string{"I06@t ask"}},
+	{"a program that a store installs compares no versions", storeApp("App store"), []string{"!T10", "T08@h met"}},
+	{"one that its maker serves does", storeApp("Update server of the maker"), []string{"T10@h ask"}},
+	{"who is known to sign in with a password alone is not asked about a look-alike too", "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Order | https auth=session lacks=second-factor", []string{"!S07", "S04@people open"}},
+	{"who signs in with a session of which nothing is stated is", "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Order | https auth=session", []string{"S07@model ask"}},
+	{"what a program encrypts on its user's machine is not changed behind it", "data k: Private key | class=secret crown\nactor u: User\nboundary h: Laptop | public\n  process a: Notes\n  store f: Key folder | kind=file holds=k rest=app\nu -> a: Write | ipc\na -> f: Keep | file data=k returns=k", []string{"!T06"}},
+	{"what it keeps in the clear may be", "data k: Private key | class=secret crown\nactor u: User\nboundary h: Laptop | public\n  process a: Notes\n  store f: Key folder | kind=file holds=k rest=none\nu -> a: Write | ipc\na -> f: Keep | file data=k returns=k", []string{"T06@f ask"}},
 	{"a remote call leaves the process", "boundary b: B | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"remote method call\"", []string{"E05@b ask"}},
 	{"who provisions users holds a lasting token", "external x: Directory of a customer\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Provision users | https auth=token", []string{"S13@s ask"}},
 	{"nobody checks the form of a tunnel", "actor u: User\nboundary s: Site | edge\n  process p: Relay | kind=runtime\nu -> p: Port forwarding | protocol=wireguard", []string{"!T02"}},
 	{"an agent that has its prompt judged does nothing yet", "external g: Content filter\nexternal shop: Shop\nboundary s: Site | internal\n  process bot: AI agent\nbot -> g: Check | https", []string{"!E08"}},
+}
+
+// storeApp is a program on the phone of its user, of which somebody brings signed releases.
+func storeApp(from string) string {
+	return "data c: Program | class=code\nactor u: User\nexternal x: " + from + " | kind=registry\nboundary h: Phone | public\n  process a: Notes | kind=mobile\nu -> a: Write | ipc\nx -> a: Deliver an update | https artifact=signed data=c"
 }
 
 // providerBehind is an identity provider behind a gateway, with a call of the gateway to it, and what the provider or its store states.

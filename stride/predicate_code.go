@@ -20,7 +20,8 @@ var codePredicates = map[string]predicate{
 			return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return bringsCode(t, how) })
 		},
 	},
-	"versioned-code": onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
+	"versioned-code":     onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
+	"installed-by-store": onMove("a store of others, by its name, brings a program on the machine of its user: the store and that machine install it and compare versions, and it cannot refuse itself", installedByStore),
 	"signed-code": {help: "who sends it signs it with a key of its own, so that the signature goes with the code", flow: signedByItsMaker, transfer: func(t *graph.Transfer, how ask) bool {
 		return signedByItsMaker(t.Flow, how) || signedByItsMaker(t.Exchange, how)
 	}},
@@ -244,9 +245,6 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 	if submitted(t) || onlyKeeps(t) {
 		return false // it passes on what it gets, old and new
 	}
-	if fromAppStore(t) {
-		return false
-	}
 	if how := valueOf("artifact", onTransfer(t)); how == "unsigned" || how == "" && ours(t.To) && !updated(t) {
 		return false // how the code is checked comes first: without a signature none is too old, and a server pins its packages and plug-ins, which answers both
 	}
@@ -257,10 +255,12 @@ func versionedCode(t *graph.Transfer, how ask) bool {
 		(carriesCode(t, how) || !classified(t) && how.speaks(t, "manifest", "metadata", "signature", "version", "revocation list", "crl", "trust policy"))
 }
 
-// fromAppStore reports whether a store of apps or extensions of others is said to sign what it brings to people's devices: the browser or the
-// system there checks that, installs it and compares versions, and the app has no part in it.
-func fromAppStore(t *graph.Transfer) bool {
-	return t.Flow.Value("artifact") == "signed" && t.From.Type == model.External && model.HasWord(t.From.Name, "store", "stores") && t.To.Type == model.Process && low(t.To) && !kindIs(t.To, "device")
+// appStores are words for places of others from which people install programs.
+var appStores = []string{"app store", "app stores", "play store", "google play", "web store", "extension store", "extension stores", "add-on store", "browser store", "browser stores", "app gallery", "testflight", "f-droid"}
+
+// installedByStore reports whether people install a program on their own machine from a store of others.
+func installedByStore(t *graph.Transfer, _ ask) bool {
+	return t.From.Type == model.External && t.To.Type == model.Process && t.To.Level() == model.Public && model.HasWord(t.From.Name, appStores...)
 }
 
 // handsOnScripts reports whether a process of ours hands a worker of ours the scripts that people have written to us: they change with each

@@ -65,7 +65,7 @@ var processPredicates = map[string]predicate{
 	"takes-public-input": onProcess("anybody may send it something, by design", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && brings(f) })
 	}),
-	"only-enqueues":  onProcess("it works by itself, puts jobs into queues and gets nothing of anybody: it has no data to mix", onlyEnqueues),
+	"only-enqueues": onProcess("it works by itself, puts jobs into queues and gets nothing of anybody: it has no data to mix", onlyEnqueues),
 	"asked-for-all": onElement("a process that works by itself goes through all that it keeps", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return worksUnasked(f.Initiator()) })
 	}),

@@ -15,6 +15,7 @@ var storePredicates = map[string]predicate{
 	"sensitive-store":   onStore("a copy of the store harms somebody", sensitiveStore),
 	"holds-credentials": onStore("its reader becomes somebody else", holdsCredentials),
 	"key-file":          onElement("a file or a configuration that holds nothing but keys, passwords and tokens: the same permission keeps others from reading and from changing it", keyFile),
+	"sealed-on-device":  onElement("a store on the machine of its user which the only program that uses it encrypts: who could write there as the user could change that program as well", sealedOnDevice),
 	"keeps-ending":      onStore("by the names of what it keeps, or by its own for want of them, it keeps tokens, sessions, codes or links, which end", keepsEnding),
 	"keeps-compared":    onStore("by the names of what it keeps, or by its own for want of them, it keeps passwords, tokens or keys that callers show and that are only compared", keepsCompared),
 	"keeps-passwords":   onStore("it keeps credentials that are only compared, among them passwords: a name says so, or people sign in with a password at what uses it", keepsPasswords),
@@ -611,6 +612,11 @@ func filledByAnybody(e *graph.Element) bool {
 // and no tenant has a part of it.
 func journal(e *graph.Element) bool {
 	return e.Type == model.Store && model.HasWord(e.Name, "write ahead log", "wal", "journal", "write buffer", "spool")
+}
+
+// sealedOnDevice reports whether the only program that uses a store on its user's machine encrypts it, as the block states.
+func sealedOnDevice(e *graph.Element) bool {
+	return e.Type == model.Store && e.Level() == model.Public && e.Attrs.Value("rest") == "app" && len(programs(callers([]*graph.Element{e}))) == 1
 }
 
 // intakes are names of places where work waits until somebody takes it out.
