@@ -573,6 +573,7 @@ var kindExpectations = []expectation{
 	{"who only puts jobs into a queue mixes no tenants", "data j: Jobs | class=control\nboundary s: Site | internal\n  process t: Timer | kind=worker tenants\n  store q: Queue | kind=queue tenants holds=j\nt -> q: Put in | redis data=j", []string{"!I06@t"}},
 	{"who reads what belongs to all may mix them", "data j: Orders | class=pii\nboundary s: Site | internal\n  process t: Timer | kind=worker tenants\n  store q: Database | kind=db tenants holds=j\nt -> q: Sum up | sql data=j returns=j", []string{"I06@t ask"}},
 	{"a program that a store installs compares no versions", storeApp("App store"), []string{"!T10", "T08@h met"}},
+	{"one of which no signature is stated may be kept old", strings.Replace(storeApp("App store"), "artifact=signed", "", 1), []string{"T10@h ask", "T08@h ask"}},
 	{"one that its maker serves does", storeApp("Update server of the maker"), []string{"T10@h ask"}},
 	{"who is known to sign in with a password alone is not asked about a look-alike too", "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Order | https auth=session lacks=second-factor", []string{"!S07", "S04@people open"}},
 	{"who signs in with a session of which nothing is stated is", "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Order | https auth=session", []string{"S07@model ask"}},

@@ -22,6 +22,9 @@ var codePredicates = map[string]predicate{
 	},
 	"versioned-code":     onMove("it brings code or its metadata, of which an older version could be served, from elsewhere than a repository", versionedCode),
 	"installed-by-store": onMove("a store of others, by its name, brings a program on the machine of its user: the store and that machine install it and compare versions, and it cannot refuse itself", installedByStore),
+	"checked-by-store": onMove("a store of others brings a program on the machine of its user, and the block says that what it brings is signed", func(t *graph.Transfer, how ask) bool {
+		return installedByStore(t, how) && slices.Contains([]string{"signed", "pinned"}, statedOn(t, "artifact"))
+	}),
 	"signed-code": {help: "who sends it signs it with a key of its own, so that the signature goes with the code", flow: signedByItsMaker, transfer: func(t *graph.Transfer, how ask) bool {
 		return signedByItsMaker(t.Flow, how) || signedByItsMaker(t.Exchange, how)
 	}},
