@@ -39,6 +39,10 @@ func (r *Requirement) Joins(host *Requirement) bool {
 		askers := askersOf(r.Flows) // who shows a credential keeps it
 		return !slices.ContainsFunc(askers, func(e *graph.Element) bool { return !ours(e) }) && slices.ContainsFunc(askers, func(e *graph.Element) bool { return slices.Contains(host.Targets, e) })
 	}
+	if own.attribute() == "access" && other.attribute() == "secrets" {
+		about := slices.Contains(own.Mechanisms, "secret-exposure") // other data in the same file is other work
+		return keptBy(r.Targets, host.Targets) && (about || !slices.ContainsFunc(r.Targets, func(e *graph.Element) bool { return !keysOnly(e) }))
+	}
 	if own.attribute() == "runs-as" && other.attribute() == "runs-as" {
 		return subset(r.Targets, launchedBy(host.Targets)) // who starts a build decides with which rights it runs
 	}
@@ -86,6 +90,17 @@ func loadedBy(loaders []*graph.Element, flows []*graph.Flow) bool {
 
 // loadedFreely reports whether a plug-in runs in the program of its host, and nothing separates them.
 func loadedFreely(e *graph.Element) bool { return pluginInHost(e) && partsNothing(e) }
+
+// keptBy reports whether some stores are files from which some programs read their own credentials, as these state: who else can open such a
+// file is what is said of those programs.
+func keptBy(stores, programs []*graph.Element) bool {
+	return len(stores) > 0 && !slices.ContainsFunc(stores, func(store *graph.Element) bool {
+		own := func(f *graph.Flow) bool {
+			return slices.Contains(programs, f.Initiator()) && f.Initiator().Attrs.Value("secrets") == "file" && carriesClass(f, "credentials", "secret")
+		}
+		return !files(store) || !holdsCredentials(store) || !slices.ContainsFunc(store.Inbound, own)
+	})
+}
 
 // endsElsewhere reports whether an end of a flow is a person or a system of others.
 func endsElsewhere(f *graph.Flow) bool {

@@ -5,6 +5,11 @@ import (
 	"testing"
 )
 
+// ownFile is a program that keeps its own secrets somewhere, and reads a file with keys.
+func ownFile(secrets, holds string) string {
+	return "data k: Keys | class=secret crown\ndata o: Orders | class=confidential\nboundary s: Site | internal\n  process p: Shop | kind=api secrets=" + secrets + "\n  store f: Settings volume | kind=file access=machine holds=" + holds + "\np -> f: Read at start | file returns=k"
+}
+
 // A line joins another where the same work answers both.
 func TestJoins(t *testing.T) {
 	build := func(started string) string {
@@ -32,6 +37,10 @@ func TestJoins(t *testing.T) {
 		{"other input that nothing checks is other work", "data w: Lessons | class=internal\nactor u: Author\nboundary s: Site | edge\n  process p: School | kind=web-app lacks=csp\nu -> p: Write lesson | https auth=session content=json validate=none has=anti-forgery data=w returns=w", "T02@s", "T04@s", false},
 		{"a certificate of both ends encrypts and proves", series, "T01@s", "E05@s", true},
 		{"how a person signs in is other work than encryption", "data d: Records | class=pii crown\nactor u: User\nboundary s: Site | internal\n  process p: Shop\nu -> p: Order | http auth=none data=d", "T01@s", "S01@s", false},
+		{"the file of a program's own secrets", ownFile("file", "k"), "I02@f", "I12@s", true},
+		{"what else is in it is other work", ownFile("file", "k,o"), "I02@f", "I12@s", false},
+		{"a file of credentials of which its program keeps its own elsewhere", ownFile("env", "k"), "I02@f", "I12@s", false},
+		{"the credentials in a file that others use too", ownFile("file", "k,o") + "\nprocess q: Reports\nq -> f: Save report | file data=o", "I03@f", "I12@s", true},
 		{"rights elsewhere are other work", keys + "q -> db: Read | sql auth=password lacks=least returns=k\nstore o: Files | kind=object holds=k\nq -> o: Save | https auth=api-key lacks=least data=k", "E02@s", "I03@db", false},
 	} {
 		a := analyze(t, c.body)
