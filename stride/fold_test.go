@@ -19,6 +19,7 @@ func (a *Analysis) rowOf(id string) *Row {
 // What one answer settles on the same flows is one finding; what is known of one of two is another.
 func TestOneAnswerIsOneRow(t *testing.T) {
 	const site = "external x: X\nboundary s: Site | internal\n  process p: P\n"
+	const live = "data d: Messages | class=confidential\nactor u: User\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Listener | kind=api\n  process q: Chat | kind=web-app\n"
 	const staff = "data rule: Rules | class=control\nboundary s: Site | internal\n  actor dana: Dana\n  process p: Rollouts | kind=controller\n"
 	for _, o := range []struct {
 		body, one, other string
@@ -30,6 +31,11 @@ func TestOneAnswerIsOneRow(t *testing.T) {
 		{staff + "dana -> p: Change | https auth=sso data=rule", "R04@model", "T07@s", true},
 		{staff + "dana -> p: Change | https auth=sso data=rule lacks=four-eyes", "R04@model", "T07@s", false},
 		{staff + "dana -> p: Change | https auth=sso data=rule integrity=none", "R04@model", "T07@s", true},
+		{staff + "dana -> p: Change | https auth=sso data=rule lacks=four-eyes\nprocess q: Ticket desk | kind=web-app audit=none\ndana -> q: Close | https auth=sso", "R01@s", "T07@s", true},
+		{strings.Replace(staff, "kind=controller", "kind=controller audit=none", 1) + "dana -> p: Change | https auth=sso data=rule", "R01@s", "T07@s", true},
+		{strings.Replace(staff, "kind=controller", "kind=controller audit=local", 1) + "dana -> p: Change | https auth=sso data=rule", "R01@s", "T07@s", false},
+		{live + "c. u -> gw: Listen | wss auth=session returns=d\ngw -> p: Pass on | ws forwards=c returns=d", "S05@s", "T04@s", true},
+		{live + "c. u -> gw: Read pages | https auth=session returns=d\ngw -> q: Pass on | http forwards=c returns=d", "S05@s", "T04@s", false},
 		{"data rule: Rules | class=control\nactor admin: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Rollouts | kind=controller\nadmin -> gw: Change rules | https auth=sso data=rule\ngw -> p: Forward | https identity=end-user data=rule", "R04@model", "T07@e", true},
 	} {
 		a := analyze(t, o.body)

@@ -37,10 +37,10 @@ func (r *Rule) compileInto() error {
 	return nil
 }
 
-// fits reports whether the conditions hold for all of a threat.
+// fits reports whether the conditions hold for all that is not answered of a threat.
 func (i *Into) fits(t *Threat) bool {
 	return !slices.ContainsFunc(t.Firings, func(f Firing) bool {
-		return slices.ContainsFunc(i.when, func(c condition) bool { return !c.holds(f.Subject) })
+		return f.Status != Met && slices.ContainsFunc(i.when, func(c condition) bool { return !c.holds(f.Subject) })
 	})
 }
 

@@ -13,7 +13,7 @@ var browserPredicates = map[string]predicate{
 	"takes-html":               onProcess("authors write HTML or rich text for others there, as the block says", takesHTML),
 	"visited":                  onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public":      byFlows("anybody signs in directly and can be lured away", publicSignIns),
-	"shows-no-pages":           onProcess("it shows no pages itself, and takes websockets of browsers", showsNoPages),
+	"shows-no-pages":           ofCallee("it shows no pages itself, and takes websockets of browsers", showsNoPages),
 	"takes-sessions":           onProcess("it shows no pages itself, and a gateway that does passes on what people ask in a browser", takesSessions),
 	"keeps-credentials-beside": onElement("an app on a phone that keeps credentials in a store on the phone, of which nothing is stated", keepsCredentialsBeside),
 	"client-side-holder": onElement("a program at somebody else's hands sees sensitive data, or people collect records about others on their phones", func(e *graph.Element) bool {

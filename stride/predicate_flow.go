@@ -463,7 +463,7 @@ func watched(f *graph.Flow) bool {
 }
 
 // eventWords are names for a message that a third party pushes.
-var eventWords = []string{"webhook", "callback", "federation", "notification", "event"}
+var eventWords = []string{"webhook", "callback", "federation", "notification", "notify", "notifies", "event"}
 
 // signedByPeer reports whether a server of others that is one of many delivers something to us that it has signed with its own key.
 func signedByPeer(f *graph.Flow) bool {

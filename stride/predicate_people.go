@@ -51,7 +51,10 @@ var peoplePredicates = map[string]predicate{
 	"set-up-stated": onProcess("the block states on a call to it that its set-up is weak: what is asked of the process would be asked twice", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return f.Attrs.Has("lacks", "hardened-setup") })
 	}),
-	"control-up":      {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
+	"control-up": {help: "commands, configuration or policy reach a process from a person, a controller, CI or a lower zone, or over SSH, or a store from a person", flow: controlUp},
+	"unreviewed-and-unrecorded": {help: "the block states of the call that no second person confirms it, or of what serves it that it records nothing: other rules report that", flow: func(f *graph.Flow, _ ask) bool {
+		return f.Attrs.Has("lacks", "four-eyes") || slices.ContainsFunc(serversOf(f), func(e *graph.Element) bool { return e.Program().Attrs.Value("audit") == "none" })
+	}, element: func(*graph.Element, ask) bool { return false }},
 	"change-recorded": onFlow("what serves it records centrally who did what, or keeps the commands, configuration or policy that it brings in a store that is only appended to", changeRecorded),
 	"user-session":    onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":      onFlow("a language model or an agent causes an effect elsewhere", agentActs),
