@@ -621,11 +621,16 @@ func besideSingle(e *graph.Element) bool {
 	})
 }
 
-// decidesTenant reports whether a process decides every request for an object by the tenant of its caller, or by the object itself, which
-// belongs to one tenant. What works in the background mixes tenants also when each of its orders was checked.
+// decidesTenant reports whether a process decides every request for an object by the tenant of its caller, or object by object where nothing
+// that it uses is said to keep what belongs to several tenants: the tenant is then no more than who was granted the object. What works in the
+// background mixes tenants also when each of its orders was checked.
 func decidesTenant(e *graph.Element) bool {
+	shared := slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return to.Type == model.Store && (multiTenant(to) || to.Attrs.Value("isolation") != "")
+	})
 	return e.Type == model.Process && all(servesObjects(e), func(f *graph.Flow) bool {
-		return f.Value("authz") == "tenant" || f.Value("authz") == "object" && !background(e)
+		return f.Value("authz") == "tenant" || !shared && !background(e) && f.Value("authz") == "object"
 	})
 }
 
