@@ -87,13 +87,9 @@ func readers(stores []*graph.Element) []*graph.Element {
 	return out.list
 }
 
-// bearers returns the callers of stores that have only a signed address and no identity there, or that pass on requests for objects, each of
-// which then shows one.
+// bearers returns the callers of stores that have only a signed address and no identity there.
 func bearers(stores []*graph.Element) []*graph.Element {
-	objects := filter(stores, func(e *graph.Element) bool { return kindIs(e, "object") })
-	return filter(callers(stores), func(e *graph.Element) bool {
-		return byAddress(e, stores) || len(objects) == len(stores) && onlyForwards(e, stores)
-	})
+	return filter(callers(stores), func(e *graph.Element) bool { return byAddress(e, stores) })
 }
 
 // granted returns what elements use under an account of their own whose rights matter: stores that do harm when read or changed, the
