@@ -581,8 +581,8 @@ var kindExpectations = []expectation{
 	{"what it keeps in the clear may be", "data k: Private key | class=secret crown\nactor u: User\nboundary h: Laptop | public\n  process a: Notes\n  store f: Key folder | kind=file holds=k rest=none\nu -> a: Write | ipc\na -> f: Keep | file data=k returns=k", []string{"T06@f ask"}},
 	{"who tells of a payment by any verb delivers an event", "data m: Payment | class=payment\nexternal x: Payment service\nboundary s: Site | edge\n  process p: Shop | kind=api\nx -> p: Notify of a charge | https sign=none auth=none data=m", []string{"S02@p open", "!R03"}},
 	{"who orders a payment can deny it", "data m: Payment | class=payment\nexternal x: Partner\nboundary s: Site | edge\n  process p: Shop | kind=api\nx -> p: Order a payment | https sign=none auth=none data=m", []string{"R03@p open"}},
-	{"who decides about each object has decided about its tenant", tenantsOf(""), []string{"I06@p met"}},
-	{"unless what it uses keeps what belongs to several", tenantsOf("tenants"), []string{"I06@p ask"}},
+	{"who decides about each object has decided about its tenant", decidedBeside(""), []string{"I06@p met"}},
+	{"unless what it uses keeps what belongs to several", decidedBeside("tenants"), []string{"I06@p ask"}},
 	{"a remote call leaves the process", "boundary b: B | internal\n  process p: P\n  process q: Q\np -> q: Ask | protocol=\"remote method call\"", []string{"E05@b ask"}},
 	{"who provisions users holds a lasting token", "external x: Directory of a customer\nboundary s: Site | edge\n  process p: API | kind=api\nx -> p: Provision users | https auth=token", []string{"S13@s ask"}},
 	{"nobody checks the form of a tunnel", "actor u: User\nboundary s: Site | edge\n  process p: Relay | kind=runtime\nu -> p: Port forwarding | protocol=wireguard", []string{"!T02"}},
@@ -594,8 +594,8 @@ func storeApp(from string) string {
 	return "data c: Program | class=code\nactor u: User\nexternal x: " + from + " | kind=registry\nboundary h: Phone | public\n  process a: Notes | kind=mobile\nu -> a: Write | ipc\nx -> a: Deliver an update | https artifact=signed data=c"
 }
 
-// tenantsOf is a server for several customers that decides object by object, and a database of which something is stated.
-func tenantsOf(database string) string {
+// decidedBeside is a server for several customers that decides object by object, and a database of which something is stated.
+func decidedBeside(database string) string {
 	return "data o: Orders | class=pii crown\nactor u: Customer\nboundary s: Site | edge\n  process p: Server | kind=api tenants\n  store db: Database | kind=db holds=o " + database + "\nu -> p: Open order | https auth=token authz=object returns=o\np -> db: Read | sql auth=password returns=o"
 }
 
