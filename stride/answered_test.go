@@ -1,6 +1,7 @@
 package stride
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,31 @@ func ruled(proof string) string {
 	return "data set: Rules | class=control\nactor a: Administrator\nboundary s: Site | internal\n  process p: Rule server | kind=web-app audit=central\na -> p: Change rules | https data=set " + proof
 }
 
+// signsInAt is a portal that has an identity provider give it the tokens of who signs in, with some proof.
+func signsInAt(proof string) string {
+	return "data t: Tokens of a user | class=credentials\nactor u: User\nexternal idp: Identity provider | kind=idp\nboundary s: Site | edge\n  process p: Portal | kind=web-app\nu -> p: Use | https auth=session\np -> idp: Exchange code for tokens | https returns=t " + proof
+}
+
+// folders is a store of files, with a folder for each tenant, that two programs use.
+func folders(access string) string {
+	return "data f: Files of tenants | class=confidential crown\nactor u: Member\nboundary s: Site | internal\n  process p: Portal | kind=web-app\n  process w: Worker | kind=worker\n  store b: Files | kind=file tenants holds=f isolation=folder " + access + "\nu -> p: Open | https auth=session returns=f\np -> b: Read | file returns=f\nw -> b: Read | file returns=f"
+}
+
+// converted is a portal that has a converter on a machine of its own make a file of what it sends, drawn with or without an arrow for the answer.
+func converted(call string) string {
+	return "data t: Text | class=internal\ndata f: PDF file | class=internal\nboundary s: Site | internal\n  process p: Portal | kind=web-app\nboundary c: Converter host | internal\n  process w: Converter | kind=worker\n" + call
+}
+
+// proxied is a library behind a portal that only hands on what readers ask, and may keep some of it.
+func proxied(keeps string) string {
+	return "data b: Books lent | class=pii crown\nactor r: Reader\nboundary e: Edge | edge\n  process p: Portal | kind=gateway " + keeps + "\nboundary s: Site | internal\n  process l: Library | kind=api\n  store d: Database | kind=db holds=b\nr -> p: Look up | https auth=session returns=b\np -> l: Forward | https identity=end-user authz=object returns=b\nl -> d: Read | sql returns=b"
+}
+
+// managed is a shop behind a proxy that forwards what customers and administrators ask with one call.
+func managed(admin, forward string) string {
+	return "data o: Orders | class=pii crown\nactor u: Customer\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store d: Database | kind=db holds=o\n1. u -> gw: Order | https auth=session data=o returns=o\n2. a -> gw: Manage users and prices | https auth=session " + admin + "\n3. gw -> p: Forward | https forwards=1,2 " + forward + "\n4. p -> d: Save | sql data=o"
+}
+
 // Each entry is the smallest design in which what is stated elsewhere, or of something else, must not be taken for an answer.
 var answeredElsewhere = []expectation{
 	{"a session that one server ends another need not end", twoServers(""), []string{"S05@s ask"}},
@@ -49,6 +75,49 @@ var answeredElsewhere = []expectation{
 	{"a key that is copied signs for ever", "external x: Shop\nboundary s: Site | edge\n  process p: API\nx -> p: Query | https auth=signature", []string{"!S12"}},
 	{"a key in hardware is not copied", "boundary o: Outer | public\n  process x: Shop | kind=api secrets=hsm\nboundary s: Site | edge\n  process p: API\nx -> p: Query | https auth=signature", []string{"S12@s met"}},
 	{"a program brings what it keeps for its token", "data k: Client secret | class=credentials\nexternal x: Shop\nboundary s: Site | edge\n  process p: API\nx -> p: Get token and query | https auth=oauth data=k", []string{"!S12"}},
+}
+
+// Each entry is the smallest design in which a statement says less than the threat asks, and its like, in which it says enough.
+var saysLess = []expectation{
+	{"who gets tokens shows a secret for them", signsInAt("auth=oauth"), []string{"S12@outside ask"}},
+	{"a secret that is named stays open", signsInAt("auth=client-secret"), []string{"S12@outside open"}},
+	{"a certificate ends", signsInAt("auth=mtls"), []string{"S12@outside met"}},
+	{"who shows a token elsewhere has one that ends", strings.Replace(signsInAt("auth=oauth"), " | kind=idp", " | kind=api crown", 1), []string{"S12@outside met"}},
+	{"a directory knows a service account by its password", "boundary s: Site | edge\n  process p: Portal | kind=web-app\nboundary o: Office | internal\n  process d: Directory | kind=idp\np -> d: Search groups | protocol=ldaps auth=service-account", []string{"S12@o ask"}},
+	{"a platform gives a service account a token", "boundary s: Site | edge\n  process p: Portal | kind=web-app\nboundary o: Office | internal\n  process d: Directory | kind=idp\np -> d: Search groups | https auth=service-account", []string{"S12@o met"}},
+	{"a folder parts nothing for accounts that open all", folders("access=machine"), []string{"I06@b ask"}},
+	{"nor for who is in the network", folders("access=network"), []string{"I06@b ask"}},
+	{"nor under one account for all", folders("access=shared-account"), []string{"I06@b ask"}},
+	{"folders with accounts of their own are apart", folders("access=per-service"), []string{"I06@b met"}},
+	{"a policy decides whoever opens it", strings.Replace(folders("access=machine"), "isolation=folder", "isolation=policy", 1), []string{"I06@b met"}},
+	{"what a call brings is checked, and not what comes back", converted("1. p -> w: Convert | https auth=mtls validate=allowlist content=file data=t returns=f"), []string{"T03@s ask", "T03@c met"}},
+	{"an answer that is drawn says how it is checked", converted("1. p -> w: Convert | https auth=mtls validate=allowlist content=file data=t\n2. w -> p: Result | https mode=response validate=allowlist content=file data=f"), []string{"T03@s met"}},
+	{"who only asks checks what comes", converted("p -> w: Download result | https auth=mtls validate=allowlist content=file returns=f"), []string{"T03@s met"}},
+	{"what decides behind a portal decides for it", proxied(""), []string{"I05@s met"}},
+	{"what it keeps it gives out itself", strings.Replace(proxied("holds=b"), "kind=gateway", "kind=api", 1), []string{"I05@e ask"}},
+	{"keeping something else changes nothing", strings.Replace(proxied(""), "kind=gateway", "kind=api", 1), []string{"!I05@e ask"}},
+	{"who may see an object is no administrator", managed("", "authz=object"), []string{"E01@s ask", "I05@s met"}},
+	{"a role makes one", managed("", "authz=role"), []string{"E01@s met"}},
+	{"what is decided of administrators themselves does", managed("authz=object", "authz=object"), []string{"E01@s met"}},
+}
+
+func TestSaysLess(t *testing.T) { expect(t, saysLess) }
+
+// What leaves a threat in doubt where it is stated is not offered there: it is asked where it answers.
+func TestWhatSaysLessIsNotOffered(t *testing.T) {
+	for _, c := range []struct{ body, id, not string }{
+		{signsInAt("auth=oauth"), "S12@outside", "auth=oauth"},
+		{folders("access=machine"), "I06@b", "isolation=folder"},
+	} {
+		offered := analyze(t, c.body).offered(c.id)
+		if len(offered) == 0 || slices.Contains(offered, c.not) {
+			t.Errorf("%s offers %v", c.id, offered)
+		}
+	}
+	a := analyze(t, managed("", "authz=object"))
+	if f := a.find("E01@s").Firings[0]; len(f.Places) != 1 || f.Places[0].Flow.ID != "2" {
+		t.Errorf("E01 is asked at %v", f.Places)
+	}
 }
 
 func TestAnsweredElsewhere(t *testing.T) { expect(t, answeredElsewhere) }

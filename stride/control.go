@@ -70,7 +70,9 @@ func (r *Rule) judgeHere(s Subject) Status {
 		return Met // it knows applications, which roles give, and no objects
 	case name == "replay" && s.Transfer != nil && usedAgain(s.Transfer, value):
 		return Open // a link that is good for minutes is good for two people
-	case s.Flow != nil && r.fallsShort(s.exchange(), value):
+	case s.Flow != nil && r.fallsShort(s.exchange(), value), name == "validate" && ofRequestAlone(s) && slices.Contains(r.Met, value):
+		return Ask
+	case name == "isolation" && s.Element != nil && sharedFolders(s.Element, value):
 		return Ask
 	case value == "append-only" && s.Element != nil && forgedByAdding(s.Element):
 		return Open // a false record that is added changes nothing that was there
@@ -118,7 +120,48 @@ func onlyInTime(f *graph.Flow, value string) bool {
 
 // fallsShort reports whether a value that answers a rule elsewhere answers only a part of it on a call.
 func (r *Rule) fallsShort(f *graph.Flow, value string) bool {
-	return r.attribute() == "replay" && r.Enough != "" && onlyInTime(f, value) || r.boundsRate() && countsNobody(f, value)
+	return r.attribute() == "replay" && r.Enough != "" && onlyInTime(f, value) || r.boundsRate() && countsNobody(f, value) || r.endsSecrets() && lastsBehind(f, value) || r.decidesForOthers(f, value)
+}
+
+// decidesFunctions reports whether a rule asks who may use the operations of administrators.
+func (r *Rule) decidesFunctions() bool { return r.Control == "authz-in" && r.Enough == "role" }
+
+// decidesForOthers reports whether a value of authz= is stated of a call by which a gateway forwards what administrators and others ask: whose
+// object it is, which is decided of all of them, makes nobody an administrator.
+func (r *Rule) decidesForOthers(f *graph.Flow, value string) bool {
+	return (value == "object" || value == "tenant") && len(r.besideOthers(f)) > 0
+}
+
+// endsSecrets reports whether a rule asks that what a program shows ends by itself.
+func (r *Rule) endsSecrets() bool { return r.attribute() == "auth" && r.Enough == "token" }
+
+// lastsBehind reports whether a value of auth= that names what somebody gets, or an account, leaves unsaid what a program shows on a call: an
+// identity provider gives its tokens to who shows it a secret or a key, and a directory knows a service account by its password.
+func lastsBehind(f *graph.Flow, value string) bool {
+	to := f.Responder()
+	return value == "oauth" && kindIs(to, "idp") && !forPerson(f.Initiator()) || value == "service-account" && slices.Contains(directoryProtocols, f.Protocol.Value)
+}
+
+// directoryProtocols ask an account for its name and password.
+var directoryProtocols = []string{"ldap", "ldaps"}
+
+// ofRequestAlone reports whether files come back from a process of ours to which the call brings something too, and the block draws no answer of
+// its own that says how they are checked: what is stated of the call is how that process checks what it is brought.
+func ofRequestAlone(s Subject) bool {
+	t := s.Transfer
+	if t == nil || !t.Answer {
+		return false
+	}
+	drawn := t.Flow.To == t.To && t.Flow.Value("validate") != ""
+	return !drawn && brings(t.Exchange) && t.From.Type == model.Process && ours(t.From)
+}
+
+// openedBySeveral are values of access= with which several accounts of a machine or a network open all of a store.
+var openedBySeveral = []string{"machine", "network", "shared-account"}
+
+// sharedFolders reports whether a store has a folder for each tenant, as a value of isolation= says, and whoever opens one opens all.
+func sharedFolders(e *graph.Element, value string) bool {
+	return value == "folder" && e.Type == model.Store && slices.Contains(openedBySeveral, accessOf(e))
 }
 
 // boundsRate reports whether a rule asks how often one caller may call.

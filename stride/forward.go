@@ -568,7 +568,11 @@ func (r *Rule) askedInFront(f *Firing) {
 		if p.Status != Ask || p.Flow == nil || p.Transfer != nil || !passThrough(p.Flow.Initiator()) {
 			continue
 		}
-		asked := r.concerned(inFrontOf(p.Flow))
+		apart := r.besideOthers(p.Flow) // what is said of the call is about objects
+		asked := apart
+		if len(apart) == 0 {
+			asked = r.concerned(inFrontOf(p.Flow))
+		}
 		var unsaid []Place
 		var flows []*graph.Flow
 		for _, in := range asked {
@@ -576,7 +580,7 @@ func (r *Rule) askedInFront(f *Firing) {
 				unsaid, flows = append(unsaid, Place{Subject{Flow: in}, status}), append(flows, in)
 			}
 		}
-		if len(unsaid) == 0 || len(unsaid) == len(asked) {
+		if len(unsaid) == 0 || len(unsaid) == len(asked) && len(apart) == 0 {
 			continue
 		}
 		f.Places = slices.Concat(f.Places[:i], unsaid, f.Places[i+1:])
@@ -585,6 +589,20 @@ func (r *Rule) askedInFront(f *Firing) {
 		}
 		i += len(unsaid) - 1
 	}
+}
+
+// besideOthers returns the requests of administrators that a gateway forwards with a call beside those of others, if a rule asks who may use the
+// operations of administrators.
+func (r *Rule) besideOthers(f *graph.Flow) []*graph.Flow {
+	if !r.decidesFunctions() || !passThrough(f.Initiator()) {
+		return nil
+	}
+	asked := asAsked([]*graph.Flow{f})
+	admin := func(in *graph.Flow) bool { return administrator(in.Initiator()) }
+	if all(asked, admin) || !slices.ContainsFunc(asked, admin) {
+		return nil
+	}
+	return filter(r.concerned(asked), admin)
 }
 
 // statesInFront returns what says of a request to a gateway whether it, or a call by which it is passed on, states a control. It
@@ -623,11 +641,17 @@ func needsNoObject(f *graph.Flow) bool {
 // metBehind reports whether the callee passes the request on, and all calls that do so state the control.
 func (r *Rule) metBehind(f *graph.Flow, seen map[*graph.Element]bool) bool {
 	to := f.Responder()
-	if seen[to] || !handsOn(to) {
+	if seen[to] || !handsOn(to) || r.attribute() == "authz" && answersItself(f) {
 		return false
 	}
 	seen[to] = true
 	return all(forwards(to), func(out *graph.Flow) bool { return r.statedBehind(out) || r.metBehind(out, seen) })
+}
+
+// answersItself reports whether the callee keeps some of what it gives back, as a cache or an index does: what it calls decides about none of that.
+func answersItself(f *graph.Flow) bool {
+	to := f.Responder()
+	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && t.From == to && sharesData(t.Data, to.Holds) })
 }
 
 // statedBehind reports whether a call states the control. How the calling service

@@ -331,7 +331,7 @@ func partsTenants(e *graph.Element, value string) bool {
 	inFolders := kindIs(e, "file", "object") || files(e) && !kindIs(e, "db")
 	switch value {
 	case "folder":
-		return inFolders
+		return inFolders && !sharedFolders(e, value)
 	case "schema", "row":
 		return !inFolders
 	}
@@ -344,6 +344,9 @@ func spoken(f *graph.Flow, v model.Value) bool {
 	from := f.Initiator()
 	if slices.Contains(brokerProtocols, f.Protocol.Value) && slices.Contains([]string{"token", "oauth", "iam", "service-account", "api-key"}, v.Name) {
 		return proof(f).Name == v.Name // a broker asks for a password or a certificate
+	}
+	if slices.Contains(directoryProtocols, f.Protocol.Value) && slices.Contains([]string{"token", "oauth", "iam", "service-account", "api-key", "session", "sso"}, v.Name) {
+		return proof(f).Name == v.Name // a directory asks for a password or a certificate
 	}
 	switch v.Name {
 	case "iam", "service-account":

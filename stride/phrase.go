@@ -214,6 +214,9 @@ func credential(flows []*graph.Flow) string {
 	if len(used) != 1 || used[0] == "yes" || model.LookupValue("auth", used[0]).Strength == model.NoProof {
 		return "credential"
 	}
+	if all(flows, func(f *graph.Flow) bool { return lastsBehind(f, used[0]) }) {
+		return map[string]string{"oauth": "client secret", "service-account": "password"}[used[0]]
+	}
 	return model.Phrase("auth", used[0])
 }
 

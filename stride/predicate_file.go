@@ -14,11 +14,14 @@ var filePredicates = map[string]predicate{
 	"file-content":     onMove("it carries a file that a program opens", fileContent),
 	"checked-at-entry": onMove("we hand each other a file: the program that took it from outside has checked it", checkedAtEntry),
 	"meant-to-run":     onMove("it brings code, or what a name says that pages are made of or that a program loads", func(t *graph.Transfer, _ ask) bool { return carries(t, "code") || movesNamed(t, meantToRun...) }),
-	"served-back":      onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
-	"kept-and-served":  onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
-	"takes-any-file":   onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
-	"serves-uploads":   onProcess("people upload files there, and people get them back from it or through the gateway in front of it", servesUploads),
-	"keeps-any-type":   onMove("what takes the file keeps files of any type for people or other servers, as a label says: over WebDAV, mounted or in sync", func(t *graph.Transfer, _ ask) bool { return keepsAnyType(t) }),
+	"comes-back-unchecked": onMove("the file comes back on a call that brings something too, and the block says only how that is checked", func(t *graph.Transfer, _ ask) bool {
+		return valueOf("validate", onTransfer(t)) != "" && ofRequestAlone(onTransfer(t))
+	}),
+	"served-back":     onMove("people get what moves back from the process that takes it, or through the gateway in front of it", func(t *graph.Transfer, _ ask) bool { return servedBack(t, t.To) }),
+	"kept-and-served": onMove("a process puts into a folder or bucket what people send it, and people get it back through that process", keptAndServed),
+	"takes-any-file":  onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
+	"keeps-any-type":  onMove("what takes the file keeps files of any type for people or other servers, as a label says: over WebDAV, mounted or in sync", func(t *graph.Transfer, _ ask) bool { return keepsAnyType(t) }),
+	"serves-uploads":  onProcess("people upload files there, and people get them back from it or through the gateway in front of it", servesUploads),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
 	}),

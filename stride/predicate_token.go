@@ -75,6 +75,9 @@ var tokenPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return issuerDrawn(f) },
 		element: func(*graph.Element, ask) bool { return true },
 	},
+	"asks-directory-password": onFlow("the block names a service account that a program shows a directory, which knows one by a name and a password", func(f *graph.Flow) bool {
+		return lastsBehind(f, "service-account") && f.Auth.Value == "service-account"
+	}),
 	"decides-itself": {
 		help:    "whoever calls decides itself, about each object, what the people who ask it may do",
 		flow:    func(f *graph.Flow, _ ask) bool { return decidesItself(f.Initiator()) },
