@@ -288,8 +288,16 @@ func givenByUsers(e *graph.Element, data []*graph.Data) bool {
 // runsHandedCode reports whether a worker or a runtime gets from a process of ours the code that it runs: what it sends is up to the author.
 func runsHandedCode(e *graph.Element) bool {
 	return kindIs(e, "worker", "runtime") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
-		return statedCode(t) && t.From.Type == model.Process && ours(t.From) && !forPerson(t.From)
+		return statedCode(t) && t.From.Type == model.Process && ours(t.From) && !forPerson(t.From) && !onlyNamed(t, madeWithCode)
 	})
+}
+
+// madeWithCode are names of files that are made with code and read to explain what it did: they do not run.
+var madeWithCode = []string{"debug file", "debug files", "debug symbols", "source map", "source maps", "symbol file", "symbol files"}
+
+// onlyNamed reports whether each datum that moves is called one of some names.
+func onlyNamed(t *graph.Transfer, names []string) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, names...) })
 }
 
 // steering are names of data by which a program decides whom it trusts, where it connects and what it lets through.

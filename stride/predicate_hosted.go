@@ -260,7 +260,7 @@ func runsTemplates(e *graph.Element) bool {
 func writtenByUsers(t *graph.Transfer) bool {
 	return slices.ContainsFunc(writers([]*graph.Element{t.From}), func(w *graph.Element) bool {
 		return slices.ContainsFunc(w.Receives, func(in *graph.Transfer) bool {
-			return submitted(in) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return slices.Contains(t.Data, d) })
+			return submitted(in) && slices.ContainsFunc(in.Data, func(d *graph.Data) bool { return d.Class.Value == "code" && slices.Contains(t.Data, d) })
 		})
 	})
 }

@@ -58,6 +58,8 @@ var storePredicates = map[string]predicate{
 	"own-accounts-alone": onStore("each who uses it has an account of their own, and the block does not say that the application encrypts or hashes what is kept there", func(e *graph.Element) bool {
 		return ownAccounts(e) && e.Attrs.Value("rest") != "app"
 	}),
+	"own-accounts":      onStore("each who uses it has an account of their own", ownAccounts),
+	"useless-when-read": onStore("the application that uses what is kept there encrypts or hashes it", func(e *graph.Element) bool { return e.Attrs.Value("rest") == "app" }),
 	"by-access-alone": onStore("all that the block says against a change is that each who writes has an account of their own: that keeps others out, and records nothing", func(e *graph.Element) bool {
 		return e.Attrs.Value("integrity") == "" && ownAccounts(e)
 	}),

@@ -75,6 +75,9 @@ var tokenPredicates = map[string]predicate{
 		flow:    func(f *graph.Flow, _ ask) bool { return issuerDrawn(f) },
 		element: func(*graph.Element, ask) bool { return true },
 	},
+	"shows-only-user": onFlow("a program shows what the user has shown for whom it asks, as the block says, and nothing of its own", func(f *graph.Flow) bool {
+		return namesUser(f) && (proof(f).Has(model.Session) || proof(f).Has(model.People))
+	}),
 	"asks-directory-password": onFlow("the block names a service account that a program shows a directory, which knows one by a name and a password", func(f *graph.Flow) bool {
 		return lastsBehind(f, "service-account") && f.Auth.Value == "service-account"
 	}),
