@@ -101,6 +101,28 @@ var saysLess = []expectation{
 	{"what is decided of administrators themselves does", managed("authz=object", "authz=object"), []string{"E01@s met"}},
 }
 
+// keysInFiles is a program that reads the keys in a folder, with some proof.
+func keysInFiles(class, proof string) string {
+	return "data k: Signing keys | class=" + class + "\nboundary s: Site | internal\n  process p: Signer\n  store f: Folder | kind=file holds=k\np -> f: Read | https returns=k " + proof
+}
+
+// Each entry is the smallest design in which a statement about one thing must not hide a threat to another, and its like, in which it answers.
+var saysAnother = []expectation{
+	{"no cache looks at a signature", "boundary s: Site | internal\n  process p: Shop\n  store q: Cache | kind=cache\np -> q: Put prices | redis auth=none sign=hmac", []string{"E05@s open"}},
+	{"a process does", "boundary s: Site | internal\n  process p: Shop\n  process q: Prices\np -> q: Put prices | https sign=hmac", []string{"E05@s met"}},
+	{"nobody means his keys for everybody", keysInFiles("secret", "auth=public"), []string{"I03@f ask"}},
+	{"pictures may be", keysInFiles("internal", "auth=public"), []string{"!I02@f", "!I03@f"}},
+	{"a second person who approves orders ends no key", "external x: Partner\nboundary s: Site | edge\n  process p: API | has=four-eyes crown\nx -> p: Query | https auth=api-key", []string{"S12@s open"}},
+	{"nor looks at each object", "data o: Orders | class=pii crown\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app has=four-eyes\n  store d: Database | kind=db holds=o\nu -> p: Order | https auth=session data=o returns=o\np -> d: Save | sql data=o", []string{"I05@s ask"}},
+	{"one who approves this call does", "data o: Orders | class=pii crown\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app\n  store d: Database | kind=db holds=o\nu -> p: Order | https auth=session has=four-eyes data=o returns=o\np -> d: Save | sql data=o", []string{"!I05"}},
+	{"sessions that end say nothing of the token of a program", "data key: App token | class=credentials\nexternal x: Partner\nboundary s: Site | edge\n  process p: API | has=session crown\nx -> p: Send order | https auth=token data=key", []string{"S13@s ask"}},
+	{"a call whose token ends does", "data key: App token | class=credentials\nexternal x: Partner\nboundary s: Site | edge\n  process p: API | crown\nx -> p: Send order | https auth=token has=session data=key", []string{"S13@s met"}},
+	{"what is sealed for a reader attacks the reader", "data f: Claims | class=confidential\nexternal x: Partner\nboundary s: Site | internal\n  process p: Claims engine | kind=worker\np -> x: Read claims | sftp auth=password encryption=e2e content=file returns=f", []string{"T03@s ask"}},
+	{"who keeps it sealed opens nothing", "data f: Claims | class=confidential\nexternal x: Partner\nboundary s: Site | internal\n  process p: Claims engine | kind=worker holds=f\np -> x: Read claims | sftp auth=password encryption=e2e content=file returns=f", []string{"!T03"}},
+}
+
+func TestSaysAnother(t *testing.T) { expect(t, saysAnother) }
+
 func TestSaysLess(t *testing.T) { expect(t, saysLess) }
 
 // What leaves a threat in doubt where it is stated is not offered there: it is asked where it answers.

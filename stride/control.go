@@ -183,13 +183,23 @@ func bringsUsedAgain(f *graph.Flow, value string) bool {
 func meets(s Subject, text string) bool {
 	key, value, _ := strings.Cut(text, "=")
 	if key == "has" {
-		return controlStatus(value, s) == Met
+		return controlStatus(value, s) == Met && !(value == "session" && ofOtherCalls(s))
 	}
 	if key == "auth" && !provesContent(s) {
 		return false
 	}
 	stated := valueOf(key, s)
 	return stated != "" && model.LookupValue(key, stated).Strength >= model.LookupValue(key, value).Strength
+}
+
+// ofOtherCalls reports whether an end of a call says what becomes of sessions, while the call shows no session and no token that a sign-in gives:
+// what becomes of a key or a token that a program keeps is said of the call.
+func ofOtherCalls(s Subject) bool {
+	if s.Flow == nil || s.Flow.Attrs.Has("has", "session") || s.exchange().Attrs.Has("has", "session") {
+		return false
+	}
+	shown := proof(s.exchange())
+	return !shown.Has(model.Session) || !forPerson(s.exchange().Initiator()) || kindIs(s.exchange().Initiator(), "cli")
 }
 
 // statedAgainst returns the value of another attribute that leaves the threat open, as `key=value`, or "".

@@ -63,7 +63,7 @@ var fileless = []string{"sql", "rtmp", "rtsp", "srt", "webrtc"}
 
 // fileContent reports whether t carries a file that a program opens.
 func fileContent(t *graph.Transfer, how ask) bool {
-	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" || slices.Contains(fileless, t.Flow.Protocol.Value) {
+	if clientSide(t.To) || passThrough(t.To) || staticPages(t.To) || kindIs(t.From, "cache", "queue") || t.Flow.Encryption.Value == "e2e" && handsOnSealed(t) || slices.Contains(fileless, t.Flow.Protocol.Value) {
 		return false // it opens nothing, or cannot
 	}
 	return bringsFile(t, how) || uploadInFront(t, how)
@@ -100,6 +100,12 @@ func bringsFile(t *graph.Transfer, how ask) bool {
 		return false // files of commands and settings are text with a schema, which the parser's rule covers
 	}
 	return !carries(t, "code") && !onlyOf(t, "log") && !onlyOf(t, "credentials") && !onlyOf(t, "secret") && t.Flow.Protocol.Value != "syslog" && how.speaksOfFiles(t)
+}
+
+// handsOnSealed reports whether what gets an encrypted message keeps it, sends it on or belongs to who reads it: what does none of that has asked for
+// it to open it.
+func handsOnSealed(t *graph.Transfer) bool {
+	return !t.Answer || sharesData(t.Data, t.To.Holds) || slices.ContainsFunc(t.To.Sends, func(on *graph.Transfer) bool { return sharesData(t.Data, on.Data) })
 }
 
 // uploadsOwn reports whether a program of ours brings a file that it has made itself, as the label says: it is no file of others.

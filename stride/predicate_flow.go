@@ -93,6 +93,7 @@ var flowPredicates = map[string]predicate{
 	"staff-type":       onFlow("one of our own people types a password, with no second factor, over a boundary and a network", staffType),
 	"guessable":        onFlow("the caller shows a secret that somebody could guess, signs in and nothing says with what, or shows a session where nothing limits attempts and no other sign-in is drawn", guessable),
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
+	"call-approved":    onFlow("the call itself states that a second person approves what is done with it", func(f *graph.Flow) bool { return f.Attrs.Has("has", "four-eyes") }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
 	"brings":           onFlow("the caller brings something to keep or to do, beside what it asks", brings),
 	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
@@ -512,8 +513,10 @@ func signOnMessage(f *graph.Flow, _ ask) bool {
 	return model.HasWord(f.Label, signOnWords...) || kindIs(f.Initiator(), "idp") && model.HasWord(f.Label, providerSteps...)
 }
 
-// signedMessage reports whether the caller brings something, and a signature on it proves its sender.
-func signedMessage(f *graph.Flow) bool { return brings(f) && proofOfSender(f) }
+// signedMessage reports whether the caller brings something, and a signature on it proves its sender: no store and no queue looks at one.
+func signedMessage(f *graph.Flow) bool {
+	return brings(f) && proofOfSender(f) && f.Responder().Type != model.Store
+}
 
 // delivery reports whether a system of others hands over only code: whether it is right shows its content, not who brings it.
 func delivery(f *graph.Flow) bool {

@@ -238,14 +238,14 @@ func readByAnybody(e *graph.Element) bool {
 	return kindIs(e, "object", "file") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return proof(f).ByDesign && !brings(f) })
 }
 
-// openToEverybody reports whether anybody may read all that a store keeps, by design, as calls state.
+// openToEverybody reports whether anybody may read all that a store keeps, by design, as calls state. Nobody intends secrets for everybody.
 func openToEverybody(e *graph.Element) bool {
 	given := func(d *graph.Data) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
 			return proof(f).ByDesign && !brings(f) && slices.Contains(f.Returns, d)
 		})
 	}
-	return readByAnybody(e) && len(e.Holds) > 0 && len(filter(e.Holds, given)) == len(e.Holds)
+	return readByAnybody(e) && !keeps(e, "secret") && !keeps(e, "credentials") && len(e.Holds) > 0 && len(filter(e.Holds, given)) == len(e.Holds)
 }
 
 // confidential reports whether a store has data whose disclosure does harm.
