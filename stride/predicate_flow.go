@@ -86,12 +86,15 @@ var flowPredicates = map[string]predicate{
 	"shared-account": onFlow("the callee is a store of ours of which the block says that its callers share one account: each needs its own first", func(f *graph.Flow) bool {
 		return f.Responder().Type == model.Store && ours(f.Responder()) && accessOf(f.Responder()) == "shared-account"
 	}),
-	"proves":           onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
-	"proven":           onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
-	"fetches-public":   onFlow("a process asks a system of others by an unencrypted protocol, shows no secret, and gets back only what is public", fetchesPublic),
-	"any-host":         onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
-	"staff-type":       onFlow("one of our own people types a password, with no second factor, over a boundary and a network", staffType),
-	"guessable":        onFlow("the caller shows a secret that somebody could guess, signs in and nothing says with what, or shows a session where nothing limits attempts and no other sign-in is drawn", guessable),
+	"proves":         onFlowWith("the proof of the caller has this property", func(f *graph.Flow, args []string) bool { return slices.ContainsFunc(args, proof(f).hasTrait) }),
+	"proven":         onFlow("the caller shows a credential", func(f *graph.Flow) bool { return proof(f).Strength >= model.CopiedProof }),
+	"fetches-public": onFlow("a process asks a system of others by an unencrypted protocol, shows no secret, and gets back only what is public", fetchesPublic),
+	"any-host":       onFlow("it goes to whichever of many strangers there is, and all that moves is public", anyHost),
+	"staff-type":     onFlow("one of our own people types a password, with no second factor, over a boundary and a network", staffType),
+	"guessable":      onFlow("the caller shows a secret that somebody could guess, signs in and nothing says with what, or shows a session where nothing limits attempts and no other sign-in is drawn", guessable),
+	"bounded-by-rate": onFlow("the block states for the call, or where a gateway takes or forwards it, that the requests of a time are bounded, and no more", func(f *graph.Flow) bool {
+		return slices.ContainsFunc(slices.Concat([]*graph.Flow{f}, inFrontOf(f), onwardOf(f)), func(on *graph.Flow) bool { return on.Value("limit") == "rate" })
+	}),
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"call-approved":    onFlow("the call itself states that a second person approves what is done with it", func(f *graph.Flow) bool { return f.Attrs.Has("has", "four-eyes") }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),

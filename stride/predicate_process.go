@@ -86,7 +86,10 @@ var processPredicates = map[string]predicate{
 	"in-process": onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", func(e *graph.Element) bool {
 		return inProcess(e) && (e.PartOf == nil || kindIs(e, "plugin")) // what is said of another part is said of its program
 	}),
-	"as-service":        onProcess("the block states that it runs under an account of its own without special rights, and no more", func(e *graph.Element) bool { return e.Attrs.Value("runs-as") == "service" }),
+	"as-service": onProcess("the block states that it runs under an account of its own without special rights, and no more", func(e *graph.Element) bool { return e.Attrs.Value("runs-as") == "service" }),
+	"several-instances": onProcess("the block states that another instance takes over or shares its load", func(e *graph.Element) bool {
+		return slices.Contains([]string{"standby", "active"}, e.Attrs.Value("redundancy"))
+	}),
 	"launched":          onProcess("it is a build or a job, and processes of ours on its machine start it", launched),
 	"inside-guest":      onProcess("it is a runtime that works inside a machine or container of somebody, as its zone is called, and starts none", insideGuest),
 	"starts-containers": onProcess("it is an engine for containers or virtual machines, by its name or tech: it creates all that runs there", startsContainers),

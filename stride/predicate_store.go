@@ -61,8 +61,9 @@ var storePredicates = map[string]predicate{
 	"own-accounts":      onStore("each who uses it has an account of their own", ownAccounts),
 	"useless-when-read": onStore("the application that uses what is kept there encrypts or hashes it", func(e *graph.Element) bool { return e.Attrs.Value("rest") == "app" }),
 	"by-access-alone": onStore("all that the block says against a change is that each who writes has an account of their own: that keeps others out, and records nothing", func(e *graph.Element) bool {
-		return e.Attrs.Value("integrity") == "" && ownAccounts(e)
+		return slices.Contains([]string{"", "checksum"}, e.Attrs.Value("integrity")) && ownAccounts(e)
 	}),
+	"in-memory":      onStore("the block states that nothing of it is written to a disk", func(e *graph.Element) bool { return e.Attrs.Value("rest") == "memory" }),
 	"account-shared": onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"open-to-everybody": onFlow("anybody may read all that the called store keeps, by design, and the call brings nothing", func(f *graph.Flow) bool {
 		return openToEverybody(f.Responder()) && proof(f).ByDesign && !brings(f)
