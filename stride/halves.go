@@ -81,12 +81,25 @@ func namedPart(name string, s Subject) Status {
 			case stated == "":
 			case attrs.Has("lacks", stated):
 				return Open
-			case attrs.Has("has", stated):
+			case attrs.Has("has", stated) && !saidByCaller(name, s):
 				return Met
 			}
 		}
 	}
 	return Ask
+}
+
+// builtAtCallee are controls that only what is called can build: a caller that has one has it for those who call it.
+var builtAtCallee = []string{"session", "token-checks", "server-recompute"}
+
+// saidByCaller reports whether a control of what is called is stated of its caller, which passes on no requests.
+func saidByCaller(name string, s Subject) bool {
+	if s.Flow == nil || !slices.Contains(builtAtCallee, name) {
+		return false
+	}
+	to, from := s.exchange().Responder(), s.exchange().Initiator()
+	own := func(list model.Attrs) bool { return list.Has("has", name) }
+	return own(from.Attrs) && !own(to.Attrs) && !own(s.Flow.Attrs) && !own(s.exchange().Attrs) && !passThrough(from)
 }
 
 // atSignIn is what the requests of people say of a control of an element, all of whose pages use one session: one that lacks it leaves it open.

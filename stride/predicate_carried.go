@@ -31,6 +31,7 @@ var carriedPredicates = map[string]predicate{
 	"rises":                     onFlow("the caller is in a less trusted zone than the callee, hands on what such a caller asks and keeps no records, or reports a payment", func(f *graph.Flow) bool { return climbs(f) || reportsPayment(f) }),
 	"reports-payment":           onFlow("a program in another zone, which is not what moves the money, reports how a payment went", reportsPayment),
 	"money-up":                  onMove("payment data rises into a process that acts on it", func(t *graph.Transfer, _ ask) bool { return moneyUp(t) }),
+	"only-dated":                onMove("the block states that a message tells its time, and nothing more that tells a copy from it", func(t *graph.Transfer, _ ask) bool { return valueOf("replay", onTransfer(t)) == "timestamp" }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"sends-reports":             onMove("confidential reports, alerts or pictures of them go to others, by the label or a name of what moves", func(t *graph.Transfer, _ ask) bool { return sendsReports(t) }),
 	"to-webhook":                onMove("it goes to a webhook of others, by its kind or its name: who set the webhook up has chosen its address", goesToWebhook),
