@@ -96,6 +96,8 @@ var saysLess = []expectation{
 	{"what decides behind a portal decides for it", proxied(""), []string{"I05@s met"}},
 	{"what it keeps it gives out itself", strings.Replace(proxied("holds=b"), "kind=gateway", "kind=api", 1), []string{"I05@e ask"}},
 	{"keeping something else changes nothing", strings.Replace(proxied(""), "kind=gateway", "kind=api", 1), []string{"!I05@e ask"}},
+	{"a signature on each record misses none that is deleted", "boundary s: Site | internal\n  process p: Shop\n  store l: Audit log | kind=log integrity=signed\np -> l: Write | https auth=mtls", []string{"R02@l ask"}},
+	{"a record that is only added stays", "boundary s: Site | internal\n  process p: Shop\n  store l: Audit log | kind=log integrity=append-only\np -> l: Write | https auth=mtls", []string{"R02@l met"}},
 	{"who may see an object is no administrator", managed("", "authz=object"), []string{"E01@s ask", "I05@s met"}},
 	{"a role makes one", managed("", "authz=role"), []string{"E01@s met"}},
 	{"what is decided of administrators themselves does", managed("authz=object", "authz=object"), []string{"E01@s met"}},

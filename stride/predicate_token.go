@@ -463,8 +463,8 @@ func managesUsers(f *graph.Flow) bool {
 
 // passesPassword reports whether a service signs a user in elsewhere with what the user has typed, as the identity or the label says.
 func passesPassword(f *graph.Flow) bool {
-	if !proof(f).Has(model.People) || !proof(f).Has(model.Guessable) {
-		return false
+	if !proof(f).Has(model.People) || !proof(f).Has(model.Guessable) || f.Initiator().Type == model.Actor && person(f.Initiator()) {
+		return false // a person passes on nothing
 	}
 	return namesUser(f) || f.Initiator().Type == model.Process && kindIs(f.Responder(), "idp") && model.HasWord(f.Label, usersPasswordWords...)
 }
