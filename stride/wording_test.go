@@ -159,7 +159,7 @@ var wordings = []struct {
 	{"a machine of its own has its own copy", "boundary s: Phone | public\n  process p: App | kind=mobile\n  store d: Wallet | crown\np -> d: Save", "D04@d",
 		[]string{"After the loss of the machine"}, []string{"administrator"}},
 	{"a build ships what it builds", "external hub: Code host\nboundary s: Site | internal\n  process b: CI runner\n  process app: App\nhub -> b: Push | https\nb -> app: Deploy image | https", "T09@b",
-		[]string{"provenance"}, nil},
+		[]string{"provenance", "must get no credential"}, nil},
 	{"a runner that ships nothing keeps its credentials from what nobody reviewed", "external cloud: Cloud API\nboundary s: Site | internal\n  process b: Planner | kind=ci\nb -> cloud: Read and change accounts | https", "E13@b",
 		[]string{"must get no credential"}, []string{"provenance"}},
 	{"what a runner is given is code", "external hub: Code host\nboundary s: Site | internal\n  process b: Planner | kind=ci\nhub -> b: Start plan | https", "T02@s",
