@@ -171,12 +171,22 @@ func findOnDevice(e *graph.Element) bool {
 	})
 }
 
-// serverWritesCode reports whether a process that serves requests can change the code that it runs: who finds a flaw in it then stays.
+// serverWritesCode reports whether a process that serves requests can change the code that it runs: who finds a flaw in it then stays. It
+// takes the code from there, or nothing that is drawn does. Code that it keeps for people, who get it back, it does not run.
 func serverWritesCode(e *graph.Element) bool {
 	code := func(t *graph.Transfer) bool { return t.From == e && statedCode(t) }
+	unread := kindIs(e, "code") && !slices.ContainsFunc(e.Sends, statedCode)
 	return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
-		return w.Type == model.Process && len(requestsInto(w)) > 0 && !givesCode(w) && slices.ContainsFunc(w.Receives, code)
+		return w.Type == model.Process && len(requestsInto(w)) > 0 && !givesCode(w) && !askedForCode(w) && (unread || slices.ContainsFunc(w.Receives, code))
 	})
+}
+
+// askedForCode reports whether a gateway in front of e takes requests for it that are answered with code.
+func askedForCode(e *graph.Element) bool {
+	answered := func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "code" && d.Class.Origin == model.Declared })
+	}
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return slices.ContainsFunc(inFrontOf(f), answered) })
 }
 
 // installsForItself reports whether what installs code in a store is the process that runs it, which fetches the code itself: another account
