@@ -212,10 +212,12 @@ func launched(e *graph.Element) bool {
 	return e.Type == model.Process && kindIs(e, "ci") && reachedBy(e, func(f *graph.Flow) bool { return f.Initiator().Type == model.Process && f.Local() })
 }
 
-// runsChanges reports whether a build works on code from outside, or from a place that takes the code of its users.
+// runsChanges reports whether a build works on code from outside, or from a place that takes the code of its users. A worker of which the
+// block says that nothing parts its jobs is a build too, if it gets code from outside.
 func runsChanges(e *graph.Element) bool {
-	return kindIs(e, "ci") && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
-		return statedCode(t) && !kindIs(t.From, "registry") && (low(t.From) || kindIs(t.From, "code") || takenFromUsers(t))
+	build := kindIs(e, "ci")
+	return (build || kindIs(e, "worker") && partsNothing(e)) && slices.ContainsFunc(e.Receives, func(t *graph.Transfer) bool {
+		return statedCode(t) && !kindIs(t.From, "registry") && (low(t.From) || kindIs(t.From, "code") || build && takenFromUsers(t))
 	})
 }
 
