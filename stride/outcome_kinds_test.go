@@ -343,6 +343,8 @@ var kindExpectations = []expectation{
 	{"who works there does", openPort("actor a: Clerk", "https auth=session"), []string{"R01@s ask"}},
 	{"a signed post to another server of a federation has no fields", posted("Members' posts", "auth=signature sign=asymmetric"), []string{"!I08"}},
 	{"a record of people has", posted("Members", "auth=signature sign=asymmetric"), []string{"I08@model ask"}},
+	{"what was logged goes to a receiver of events cut down", "data l: Alerts with the lines logged before | class=log\nexternal x: Receiver | kind=webhook\nboundary s: Site | internal\n  process p: Alerter | kind=worker\np -> x: Post alert | https auth=api-key data=l", []string{"I08@model ask"}},
+	{"to who operates it for us it may go whole", "data l: Alerts with the lines logged before | class=log\nexternal x: Operations\nboundary s: Site | internal\n  process p: Alerter | kind=worker\np -> x: Post alert | https auth=api-key data=l", []string{"!I08"}},
 	{"a post to whoever pays for it is cut down", posted("Members' posts", "auth=api-key"), []string{"I08@model ask"}},
 	{"a link to an invoice shows the customer the invoice", linked("Customer", "Invoice"), []string{"!I08"}},
 	{"one to a project may show more than is meant", linked("Customer", "Project hours"), []string{"I08@model ask"}},
