@@ -254,8 +254,13 @@ func confidential(e *graph.Element) bool {
 	return model.Sensitive(e.Class.Value) || e.Class.Value == "confidential"
 }
 
-// onlyOnMachine reports whether nothing that reaches a store leaves the machine.
-func onlyOnMachine(e *graph.Element) bool { return reachedBy(e, (*graph.Flow).Local) }
+// onlyOnMachine reports whether nothing that reaches a store leaves the machine: over a network of containers there, each caller has to show the
+// account that they share.
+func onlyOnMachine(e *graph.Element) bool {
+	return reachedBy(e, (*graph.Flow).Local) || e.Attrs.Value("access") == "shared-account" && reachedBy(e, func(f *graph.Flow) bool {
+		return onOneMachine(f) && proof(f).Strength >= model.CopiedProof
+	})
+}
 
 // keepsWanted reports whether a store keeps a crown jewel or what opens or steers something, or does not say what it keeps.
 func keepsWanted(e *graph.Element) bool {

@@ -16,6 +16,9 @@ func TestSeverities(t *testing.T) {
 	machine := func(class string) string { // a queue that only programs of its machine use
 		return "data d: Jobs | class=" + class + "\ndata r: Records | class=pii crown\nactor u: User\nboundary h: Server | internal\n  process p: Shop | kind=web-app\n  process w: Worker | kind=worker\n  store q: Jobs | kind=queue holds=d access=machine\n  store db: Database | kind=db holds=r\nu -> p: Order | https auth=session\np -> q: Announce job | loopback auth=password data=d async\nq -> w: Deliver job | loopback auth=password data=d async\nw -> db: Save | loopback auth=password data=r"
 	}
+	network := func(engine, class string) string { // a queue whose programs share an account
+		return "data d: Jobs | class=" + class + "\nboundary h: " + engine + " | internal\n  process p: Shop | kind=web-app\n  process w: Worker | kind=worker\n  store q: Jobs | kind=queue holds=d access=shared-account\np -> q: Announce job | amqp auth=password data=d async\nq -> w: Deliver job | amqp auth=password data=d async"
+	}
 	lookup := func(class string) string { // what others send without encryption, next to a crown jewel
 		return "data b: Entry | class=" + class + "\ndata r: Records | class=pii crown\nexternal x: Registers of others\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\n  store db: Database | kind=db holds=r\nu -> p: Order | https auth=session\np -> x: Fetch entries | protocol=z39.50 encryption=none returns=b\np -> db: Save | sql data=r returns=r"
 	}
@@ -35,6 +38,9 @@ func TestSeverities(t *testing.T) {
 		{inside("Read the weather"), "D03@model", Low},
 		{machine("pii"), "I02@q", Medium},
 		{machine("pii crown"), "I02@q", High},
+		{network("Compose network", "pii"), "I02@q", Medium},
+		{network("Compose network", "pii crown"), "I02@q", High},
+		{network("Site", "pii"), "I02@q", High},
 		{lookup("public"), "T01@outside", Medium},
 		{lookup("pii"), "T01@outside", High},
 		{oneHost("data d: Root key | class=secret crown"), "T01@b", Low},
