@@ -11,6 +11,7 @@ import (
 var browserPredicates = map[string]predicate{
 	"web-facing":               withFlows("its pages run in somebody's browser", webFacing, pageRequests),
 	"takes-html":               onProcess("authors write HTML or rich text for others there, as the block says", takesHTML),
+	"shows-build-output":       ofCallee("people get from it in a browser what the code of others made in a process that runs it", showsBuildOutput),
 	"visited":                  onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public":      byFlows("anybody signs in directly and can be lured away", publicSignIns),
 	"shows-no-pages":           ofCallee("it shows no pages itself, and takes websockets of browsers", showsNoPages),
@@ -155,4 +156,31 @@ func takesHTML(e *graph.Element) bool {
 		from := f.Initiator()
 		return brings(f) && (forPerson(from) || passThrough(from)) && (f.Value("content") == "html" || slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return model.HasWord(d.Name, richText...) }))
 	})
+}
+
+// showsBuildOutput reports whether people get from a process what another process of ours has made that runs the code of others, through whatever
+// it comes: that code may have made a page with script of it.
+func showsBuildOutput(e *graph.Element) bool {
+	made := func(d *graph.Data) bool { return !shownToNobody(d) && slices.ContainsFunc(sourcesOf(e, d), hostsCode) }
+	shown := func(f *graph.Flow) bool { return forPerson(f.Initiator()) && slices.ContainsFunc(f.Returns, made) }
+	return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return shown(f) || slices.ContainsFunc(inFrontOf(f), shown) })
+}
+
+// shownToNobody reports whether a datum only proves or opens something: no page shows it.
+func shownToNobody(d *graph.Data) bool {
+	return slices.Contains([]string{"credentials", "secret"}, d.Class.Value)
+}
+
+// sourcesOf returns what of ours sends a datum that comes to e, directly or through others.
+func sourcesOf(e *graph.Element, d *graph.Data) []*graph.Element {
+	reached := unique[*graph.Element]{}
+	reached.add(e)
+	for i := 0; i < len(reached.list); i++ {
+		for _, t := range reached.list[i].Receives {
+			if ours(t.From) && slices.Contains(t.Data, d) {
+				reached.add(t.From)
+			}
+		}
+	}
+	return reached.list[1:]
 }
