@@ -564,7 +564,7 @@ func controlUp(f *graph.Flow, how ask) bool {
 	if reloadsLocally(f) {
 		return false // it only takes over what the writer has let through: the change is made there
 	}
-	if asksForCredential(f) || onlyCommands(f) || configStore(f.Responder()) {
+	if asksForCredential(f) || onlyCommands(f) || handsOutWork(f) || configStore(f.Responder()) {
 		return false // a file refuses no change: how each is reviewed is asked of the file
 	}
 	if setsSecretsOfAll(f) {
@@ -632,7 +632,7 @@ func onlyCommands(f *graph.Flow) bool {
 }
 
 // consoleWords name what is typed into a program that runs, or what a device is told to do now.
-var consoleWords = []string{"console", "terminal", "stdin", "keystrokes", "power action", "power actions", "container action", "container actions", "downlink", "downlinks", "device command", "device commands", "commands to devices"}
+var consoleWords = []string{"console", "terminal", "stdin", "keystrokes", "power action", "power actions", "container action", "container actions", "downlink", "downlinks", "device command", "device commands", "commands to devices", "directive", "directives", "voice command", "voice commands"}
 
 // bringsOnlyConsole reports whether all that a call brings to steer anything is typed into a program that runs, by the names of the data.
 func bringsOnlyConsole(f *graph.Flow) bool {
@@ -659,8 +659,25 @@ func commands(f *graph.Flow, how ask) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-		return !t.Answer && (carries(t, "control") || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
+		return !t.Answer && (carries(t, "control") && !allTellsState(t) || !classified(t) && how.speaks(t, "config", "configuration", "policy", "setting", "rule", "command", "manifest") && !ownSettings(t))
 	})
+}
+
+// allTellsState reports whether all that steers anything is the state that something has reached, which changes no settings.
+func allTellsState(t *graph.Transfer) bool {
+	return !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return d.Class.Value == "control" && !tellsState(d) })
+}
+
+// workWords name what a program is given to do once.
+var workWords = []string{"steps", "build steps", "job", "jobs", "task", "tasks", "build order", "work item", "work items"}
+
+// handsOutWork reports whether a builder or a controller gives a worker what it has to do now: nobody signs or confirms each job, and its settings
+// stay as they are.
+func handsOutWork(f *graph.Flow) bool {
+	steers := filter(f.Data, func(d *graph.Data) bool { return d.Class.Value == "control" })
+	work := func(d *graph.Data) bool { return model.HasWord(d.Name, workWords...) }
+	return kindIs(f.Initiator(), "ci", "controller") && kindIs(f.Responder(), "worker", "runtime", "ci") && len(steers) > 0 &&
+		!slices.ContainsFunc(steers, func(d *graph.Data) bool { return !work(d) })
 }
 
 // inStepWords occur in labels of calls by which machines tell each other what is, or ask for it: no person decides any of them.

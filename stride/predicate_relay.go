@@ -20,8 +20,22 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !toBroker(f) && !handsOutWork(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
+}
+
+// toBroker reports whether a program connects to a broker, which knows programs and no users: what it publishes is its own.
+func toBroker(f *graph.Flow) bool {
+	return slices.Contains(brokerProtocols, f.Protocol.Value) && keepsMessages(f.Responder())
+}
+
+// passesSealed reports whether a relay of others passes on streams that only the callee can read, in which each caller shows what it has: a credential
+// of the relay would prove nothing more.
+func passesSealed(f *graph.Flow) bool {
+	proves := func(in *graph.Flow) bool {
+		return in.Encryption.Value == "e2e" && proof(in).Strength >= model.CopiedProof
+	}
+	return !ours(f.Initiator()) && f.Encryption.Value == "e2e" && all(inFrontOf(f), proves)
 }
 
 // onlyOperators reports whether a call is one of those who run the system, with a tool for that, or passes on only theirs: they may do all
@@ -178,10 +192,13 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if onlyOperators(f) && !kindIs(e, "secrets", "registry", "code") || onlyPosted(f) || provisions(f) {
 			return false // who may do all that the process can do, and a service that hands over what it has, name nothing that they might not
 		}
+		if passesOnQueries(e, f) || programByRole(f) && !multiTenant(e) || kindIs(e, "admin-ui") && all(asAsked([]*graph.Flow{f}), func(in *graph.Flow) bool { return administrator(in.Initiator()) }) {
+			return false // a pooler sees no objects, and who has a role for the whole system, or runs it, has none of their own
+		}
 		if byLink(f) || anonymousInFront(f) {
 			return false // whoever has the link was granted the object when it was signed, and an unproven caller owns nothing here either
 		}
-		if actsForNobody(f) || namesNoObject(f) || streams(f) || toReceiver(f) && from.Type != model.External {
+		if actsForNobody(f) || handsOver(f) || namesNoObject(f) || streams(f) || toReceiver(f) && from.Type != model.External {
 			return false // it tells what happened, or who somebody is, and names no object; a partner may tell it for somebody
 		}
 		if onlySends(f) || opensOwnChannel(f) || checksLogin(f) {
@@ -208,10 +225,37 @@ func onlyNotice(f *graph.Flow) bool {
 	return from.Type == model.External && !forPerson(from) && f.Value("mode") == "async" && len(moves(f)) == 0
 }
 
+// handsOver reports whether a service of others delivers with its own credential, without waiting, what has come in for us, such as mail: it gets
+// nothing back, and its sender has no object here.
+func handsOver(f *graph.Flow) bool {
+	from := f.Initiator()
+	service := from.Type == model.External && !forPerson(from) && !kindIs(from, "code", "ci", "device") && f.Value("identity") != "end-user"
+	return service && f.Value("mode") == "async" && f.Value("authz") == "" && len(f.Returns) == 0 && len(f.Data) > 0 && !carriesClass(f, "control", "code", "credentials")
+}
+
+// programByRole reports whether a program of others, which is none of a customer, shows a key of its own that has a role: what the key may do is a
+// matter of its rights, and no object belongs to it.
+func programByRole(f *graph.Flow) bool {
+	from := f.Initiator()
+	name, _, _ := strings.Cut(from.Name, " (") // what is in brackets says how it calls, such as "REST client"
+	program := from.Type == model.External && !forPerson(from) && f.Value("identity") != "end-user" && !model.HasWord(name, outsideWords...)
+	return program && f.Value("authz") == "role" && slices.Contains([]string{"api-key", "client-secret"}, proof(f).Name)
+}
+
+// poolers are words in the name or the tech of what shares connections to a database.
+var poolers = []string{"pooler", "connection pool", "pgbouncer", "pgpool", "proxysql", "odyssey", "database proxy", "sql proxy"}
+
+// passesOnQueries reports whether a pooler passes a call on to a database over the same protocol: the database decides about rows.
+func passesOnQueries(e *graph.Element, f *graph.Flow) bool {
+	return model.HasWord(e.Name+" "+e.Attrs.Value("tech"), poolers...) && slices.ContainsFunc(e.Outbound, func(out *graph.Flow) bool {
+		return out.Responder().Type == model.Store && out.Protocol.Value == f.Protocol.Value && f.Protocol.Value != ""
+	})
+}
+
 // onlyPosted reports whether all that a gateway hands on with a call is events of others, or what services hand over on their own.
 func onlyPosted(f *graph.Flow) bool {
 	posted := func(in *graph.Flow) bool {
-		return in.Value("authz") == "" && (postedByService(in) || onlyNotice(in) || actsForNobody(in) || onlySends(in) || opensOwnChannel(in) || checksLogin(in))
+		return in.Value("authz") == "" && (postedByService(in) || onlyNotice(in) || actsForNobody(in) || handsOver(in) || onlySends(in) || opensOwnChannel(in) || checksLogin(in))
 	}
 	return passThrough(f.Initiator()) && all(inFrontOf(f), posted)
 }
@@ -245,10 +289,11 @@ func projectKey(f *graph.Flow) bool {
 	return proof(f).Name == "client-id" && onlySends(f) && speaksHTTP(f)
 }
 
-// opensOwnChannel reports whether a client brings only what shows who it is to a channel that stays open: it is told what concerns itself. One that
-// subscribes says to what.
+// opensOwnChannel reports whether a client brings at most what shows who it is to a channel that stays open: it is told what concerns itself. One
+// that subscribes says to what.
 func opensOwnChannel(f *graph.Flow) bool {
-	return slices.Contains([]string{"ws", "wss", "sse"}, f.Protocol.Value) && !passThrough(f.Initiator()) && bringsOnlyCredentials(f) && !subscribes(f) && f.Value("authz") == ""
+	nothing := len(f.Data) == 0 && len(f.Returns) > 0 && proof(f).Strength >= model.CopiedProof && !byLink(f)
+	return slices.Contains([]string{"ws", "wss", "sse"}, f.Protocol.Value) && !passThrough(f.Initiator()) && (nothing || bringsOnlyCredentials(f)) && !subscribes(f) && f.Value("authz") == ""
 }
 
 // checksLogin reports whether a service of ours only has a credential checked that somebody has shown to it.
@@ -320,10 +365,27 @@ func usesPersonalRecords(e *graph.Element) bool {
 }
 
 // actsForNobody reports whether an event tells what an external system has done on its own. Reports from a place
-// where people command or write code are made for them.
+// where people command or write code are made for them, unless all that they say is that something has happened.
 func actsForNobody(f *graph.Flow) bool {
-	commanded := slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && carries(t, "control", "code") })
-	return webhook(f, ask{}) && len(moves(f)) > 0 && !commanded && !kindIs(f.Initiator(), "code", "ci")
+	commanded := slices.ContainsFunc(moves(f), func(d *graph.Data) bool {
+		return slices.Contains([]string{"control", "code"}, d.Class.Value) && !tellsState(d)
+	})
+	forAuthor := kindIs(f.Initiator(), "code", "ci") && !onlySaysWhat(f)
+	return webhook(f, ask{}) && len(moves(f)) > 0 && !commanded && !forAuthor
+}
+
+// onlySaysWhat reports whether what is brought is declared to be internal at most, and named for what has happened, and the label orders nothing.
+func onlySaysWhat(f *graph.Flow) bool {
+	event := func(d *graph.Data) bool {
+		return slices.Contains([]string{"internal", "public"}, d.Class.Value) && model.HasWord(d.Name, "event", "events", "notification", "notifications")
+	}
+	orders := model.HasWord(f.Label, "trigger", "triggers", "build", "builds", "deploy", "run", "command", "comment", "comments")
+	return len(moves(f)) > 0 && !orders && !slices.ContainsFunc(moves(f), func(d *graph.Data) bool { return !event(d) })
+}
+
+// tellsState reports whether data that others act by is, by its name, only the state that something has reached: it tells, and orders nothing.
+func tellsState(d *graph.Data) bool {
+	return d.Class.Value == "control" && model.HasWord(d.Name, "status", "state", "outcome", "result") && !model.HasWord(d.Name, "target state", "desired state", "desired", "target", "configuration", "settings")
 }
 
 // deputy reports whether a process reads or changes harmful data at an external system, in its own
