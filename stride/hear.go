@@ -33,7 +33,7 @@ func hear(c *Catalog, g *graph.Graph, firings []Firing) []Firing {
 		}
 	}
 	for _, s := range statements(g) {
-		if reported[s] || s.control == "artifact" && codeComesTo(firings, s.place) || s.control == "auth" && s.place.Flow != nil && forgedMail(firings, s.place.Flow) {
+		if reported[s] || s.control == "artifact" && codeComesTo(firings, s.place) || s.control == "second-factor" && signInsReported(firings, s.place) || s.control == "auth" && s.place.Flow != nil && forgedMail(firings, s.place.Flow) {
 			continue
 		}
 		switch r := c.hearer(s); {
@@ -156,6 +156,20 @@ func codeComesTo(firings []Firing, place Subject) bool {
 		f := &firings[i]
 		if place.Element != nil && f.Rule.attribute() == "artifact" && f.Subject.Transfer != nil && f.Status == Open && f.Target == place.Element {
 			f.Places = append(f.Places, Place{place, Open})
+			return true
+		}
+	}
+	return false
+}
+
+// signInsReported reports whether sign-ins at an element are reported, for which its statement counts too: what those lines require of each kind of
+// account is all that the statement says.
+func signInsReported(firings []Firing, place Subject) bool {
+	for i := range firings {
+		f := &firings[i]
+		call := f.Subject.Flow
+		if place.Element != nil && call != nil && !f.Heard && f.Rule.attribute() == "second-factor" && f.Status == Open && (call.Responder() == place.Element || serves(place.Element, call)) {
+			f.Places = append(slices.Clone(f.Places), Place{place, Open})
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ func TestEveryWeakStatementIsHeard(t *testing.T) {
 
 // What an element states of its sign-in is about the calls of people, not about events that come to it too.
 func TestSignInIsHeardWherePeopleCall(t *testing.T) {
-	a := analyze(t, "actor u: User\nexternal x: Source server\nboundary s: Site | internal\n  process p: Deployer | kind=api lacks=second-factor\nin. u -> p: Deploy | https auth=password\nevent. x -> p: Tell of a commit | https auth=none")
+	a := analyze(t, "actor u: User\nexternal x: Source server\nboundary s: Site | internal\n  process p: Deployer | kind=api lacks=second-factor\nin. u -> p: Deploy | https auth=client-id\nevent. x -> p: Tell of a commit | https auth=none")
 	threat := a.find("S04@s")
 	if threat == nil || threat.Status != Open {
 		t.Fatalf("S04@s is %v", threat)

@@ -20,6 +20,9 @@ func (r *Requirement) Joins(host *Requirement) bool {
 	if own == other && own.Covered && own.attribute() == "auth" {
 		return slices.Contains(host.Threats, r.Threats[0]) // one zone whose callees trust where a call comes from
 	}
+	if own == other && own.attribute() == "second-factor" {
+		return subset(serving(r.Flows), serving(host.Flows)) // one server lets people in, whatever way they come
+	}
 	if own == other && !own.onFlow() {
 		return own.attribute() != "access" || keptAs(r.Targets) == keptAs(host.Targets)
 	}

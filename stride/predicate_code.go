@@ -117,8 +117,19 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) && !clonesToBuild(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !filesAway(t) && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) && !clonesToBuild(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
+}
+
+// filesAway reports whether a process puts into a store that it alone uses what it has got from elsewhere, where its check is asked for, and the store
+// keeps more than code.
+func filesAway(t *graph.Transfer) bool {
+	if t.To.Type != model.Store || onlyUser(t.To) != t.From || kindIs(t.To, "code", "registry") {
+		return false
+	}
+	code := filter(t.Data, func(d *graph.Data) bool { return d.Class.Value == "code" })
+	got := func(in *graph.Transfer) bool { return in.From != t.To && sharesData(in.Data, code) }
+	return len(code) > 0 && len(code) < len(t.Data) && slices.ContainsFunc(t.From.Receives, got)
 }
 
 // ownPages reports whether a process of ours hands a browser the pages that it serves: they are a part of its own image, and no page can
@@ -327,6 +338,6 @@ func steersByAnswer(f *graph.Flow) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool {
-		return t.Answer && carries(t, "code", "control") && !bringsCode(t, ask{})
+		return t.Answer && (carries(t, "code") || carries(t, "control") && !allTellsState(t)) && !bringsCode(t, ask{})
 	})
 }

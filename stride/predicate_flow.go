@@ -98,10 +98,15 @@ var flowPredicates = map[string]predicate{
 	"approved":         onFlow("a second person approves what is done", func(f *graph.Flow) bool { return controlStatus("four-eyes", Subject{Flow: f}) == Met }),
 	"call-approved":    onFlow("the call itself states that a second person approves what is done with it", func(f *graph.Flow) bool { return f.Attrs.Has("has", "four-eyes") }),
 	"anonymous-source": onFlow("the protocol hides who calls", anonymousSource),
-	"brings":           onFlow("the caller brings something to keep or to do, beside what it asks", brings),
-	"handles-event":    onFlow("a receiver of events hands one to another process", handlesEvent),
-	"fills-store":      onFlow("outsiders fill a store with files, messages or records", fillsStore),
-	"partner-message":  {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
+	"passes-sealed":    onFlow("a relay of others passes on only streams that it cannot read, in which each caller shows a credential", passesSealed),
+	"relayed-sealed": onFlow("a relay of others passes it on to a process of ours and cannot read it", func(f *graph.Flow) bool {
+		return !ours(f.Responder()) && f.Encryption.Value == "e2e" && slices.ContainsFunc(onwardOf(f), func(out *graph.Flow) bool { return ours(out.Responder()) && out.Responder().Type == model.Process })
+	}),
+	"hands-over-key":  onFlow("all that is brought is a key, a password or the like, which the callee does not yet share with the caller", handsOverKey),
+	"brings":          onFlow("the caller brings something to keep or to do, beside what it asks", brings),
+	"handles-event":   onFlow("a receiver of events hands one to another process", handlesEvent),
+	"fills-store":     onFlow("outsiders fill a store with files, messages or records", fillsStore),
+	"partner-message": {help: "a third party or a less trusted zone pushes something that is no code to a process of ours", flow: partnerMessage},
 	"signed-message": onFlow("the caller brings something, and a signature on it proves its sender to the callee", func(f *graph.Flow) bool {
 		return signedMessage(f) && !handedOutside(f) // a signature for who gets it in the end proves nothing to what only hands it on
 	}),
@@ -546,6 +551,12 @@ func webhook(f *graph.Flow, how ask) bool {
 func toSubscriber(f *graph.Flow, how ask) bool {
 	named := !how.silent && model.HasWord(f.Label, "webhook", "webhooks", "callback")
 	return egressOut(f) && ours(f.Initiator()) && brings(f) && !f.Local() && (registered(f) || named)
+}
+
+// handsOverKey reports whether all that a process of ours brings to a system of others is credentials or secrets: nothing is shared yet with which
+// the receiver could check a signature, and the address to which they go is what matters.
+func handsOverKey(f *graph.Flow) bool {
+	return ours(f.Initiator()) && f.Responder().Type == model.External && f.Value("sign") == "" && bringsOnly(f, "credentials", "secret")
 }
 
 // canOnlySign reports whether a third party calls us and states that it signs nothing: it calls back many, and keeps no credential of each.

@@ -30,7 +30,9 @@ var storePredicates = map[string]predicate{
 	"keeps-logs": onStore("it keeps records of what happened and nothing else, or is a log, and keeps not only tables of who did what when", func(e *graph.Element) bool {
 		return !tabulated(e) && (logStore(e) || kindIs(e, "log")) // what a database keeps beside its records is there by design, and nobody can mask it
 	}),
-	"keeps-outputs": onStore("it keeps what jobs and scripts print, as the name of its data says: whatever runs them can mask what it gave them", keepsOutputs),
+	"keeps-outputs":      onStore("it keeps what jobs and scripts print, as the name of its data says: whatever runs them can mask what it gave them", keepsOutputs),
+	"own-journal":        ofCallee("it is a queue in files, which only the parts of one program open", ownJournal),
+	"searched-by-people": onStore("it keeps records of others besides more, and people search these: they are what it is there for", searchedByPeople),
 	"keeps-alerts": onStore("what it records is alerts or cases, which must name whom and what they are about", func(e *graph.Element) bool {
 		named := func(name string) bool { return model.HasWord(name, alertWords...) }
 		return named(e.Name) || named(e.Attrs.Value("tech")) || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool { return named(d.Name) })
@@ -714,4 +716,32 @@ func sharedClients(e *graph.Element) bool {
 		return by.Type == model.Process && ours(by) && !low(by) && !hostedWorkload(by) && by.Attrs.Value("tenants") != "single"
 	}
 	return e.Type == model.Store && all(slices.Concat(e.Inbound, e.Outbound), shared)
+}
+
+// ownJournal reports whether a queue is files that one program writes and reads back itself: it has no second producer, and nothing takes
+// messages from the program but its own disk.
+func ownJournal(e *graph.Element) bool {
+	if !kindIs(e, "queue") || !files(e) || len(e.Inbound) == 0 {
+		return false
+	}
+	var programs unique[*graph.Element]
+	for _, f := range slices.Concat(e.Inbound, e.Outbound) {
+		for _, end := range []*graph.Element{f.From, f.To} {
+			if end != e {
+				programs.add(end.Program())
+			}
+		}
+	}
+	return len(programs.list) == 1 && programs.list[0].Type == model.Process
+}
+
+// searchedByPeople reports whether people get from the system the records that a store, which is no mere log, keeps: nobody can leave out what
+// they search for.
+func searchedByPeople(e *graph.Element) bool {
+	record := func(d *graph.Data) bool { return d.Class.Value == "log" && slices.Contains(e.Holds, d) }
+	return !kindIs(e, "log", "file") && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool {
+		return slices.ContainsFunc(askedOf(f.Initiator()), func(asked *graph.Flow) bool {
+			return person(asked.Initiator()) && slices.ContainsFunc(asked.Returns, record)
+		})
+	})
 }

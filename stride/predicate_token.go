@@ -30,7 +30,7 @@ var tokenPredicates = map[string]predicate{
 	"random-secret":          onFlow("the secret alone says who calls, and its name says that it is a token or a key, which a program has made", randomSecret),
 	"program-beside-sign-in": onFlow("a program shows a secret of its own where people sign in as well, and the block says of neither what limits guesses: it is asked where people do", programBesideSignIn),
 	"short-code":             onFlow("the secret alone says who calls, and is short enough to type", func(f *graph.Flow) bool { return (namesNoAccount(f) || bringsOnlyCode(f)) && !randomSecret(f) }),
-	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program or for one thing, or that a channel of media takes: no person signs in there", showsNoSignIn),
+	"shows-no-sign-in":       onFlow("a script calls, or a token is shown that was made for a program, for a visitor without an account or for one thing, or that a channel of media takes: no person signs in there", showsNoSignIn),
 	"from-machine":           onFlow("a person uses a store with a tool on its machine, where the sign-in over SSH is drawn", fromMachine),
 	"shows-link":             onFlow("all that the caller shows is an address that carries its own right", showsLink),
 	"person-proves":          onFlow("a person calls, or a page or app in which one signs in, or a link alone is the proof of who decides something of weight", func(f *graph.Flow) bool { return byPerson(f) || decidesByLink(f) }),
@@ -135,7 +135,7 @@ func signsInOnlyElsewhere(f *graph.Flow) bool {
 
 // ownedToken reports whether a token that is no session is one of a person.
 func ownedToken(f *graph.Flow) bool {
-	return (byPerson(f) || kindIs(f.Initiator(), "cli") || namesUser(f)) && !initialToken(f) && !tokenOfDevice(f) && !signsInOnlyElsewhere(f)
+	return (byPerson(f) || kindIs(f.Initiator(), "cli") || namesUser(f)) && !initialToken(f) && !tokenOfDevice(f) && !signsInOnlyElsewhere(f) && !tokenOfVisitor(f)
 }
 
 // passesOnToken reports whether all that a gateway passes on with a call was asked with a token of a user, at which its end is asked for.
@@ -385,10 +385,26 @@ func forOneThing(f *graph.Flow) bool {
 }
 
 // showsNoSignIn reports whether no person signs in where a call shows what it shows: its caller is a script, or its token was made for a
-// program or for one thing, as the label says, or is the key of a channel of media.
+// program, for a visitor or for one thing, or is the key of a channel of media.
 func showsNoSignIn(f *graph.Flow) bool {
 	token := proof(f).Name == "token"
-	return model.HasWord(f.Initiator().Name, scriptWords...) || token && (noTLS(f) || overMedia(f) || model.HasWord(f.Label, keptTokenWords...) || forOneThing(f))
+	return model.HasWord(f.Initiator().Name, scriptWords...) || tokenOfVisitor(f) || token && (noTLS(f) || overMedia(f) || model.HasWord(f.Label, keptTokenWords...) || forOneThing(f))
+}
+
+// tokenOfVisitor reports whether a caller who is drawn to sign in nowhere shows a token that it gets there by a call for which nobody needs an account.
+func tokenOfVisitor(f *graph.Flow) bool {
+	if proof(f).Name != "token" {
+		return false
+	}
+	calls := f.Initiator().Outbound
+	gives := func(g *graph.Flow) bool {
+		credential := slices.ContainsFunc(g.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
+		return g.Responder() == f.Responder() && proof(g).ByDesign && credential && !registers(g) && !model.HasWord(g.Label, signInWords...)
+	}
+	account := func(g *graph.Flow) bool {
+		return signsIn(g) && !proof(g).ByDesign || proof(g).Has(model.Guessable) || kindIs(g.Responder(), "idp")
+	}
+	return slices.ContainsFunc(calls, gives) && !slices.ContainsFunc(calls, account)
 }
 
 // fromMachine reports whether a person uses a store, and works over SSH on something in its zone: the tool runs there, and the second
