@@ -26,7 +26,7 @@ var browserPredicates = map[string]predicate{
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
 	return (e.PublicDistance <= throughFront || onePage(e)) && !inHands(e) && !missedInFront("browser-headers", e) &&
-		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 && !changesPasswords(e) || listensToBrowsers(e) || takesSessions(e))
+		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 && !changesPasswords(e) && !handsTokens(e) || listensToBrowsers(e) || takesSessions(e))
 }
 
 // changesPasswords reports whether all that people ask an identity provider of ours is to exchange a password for a token, behind a gateway that
@@ -34,6 +34,20 @@ func webFacing(e *graph.Element) bool {
 func changesPasswords(e *graph.Element) bool {
 	return throughGateway(e) && onlyTokens(e) && all(e.Inbound, func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && passesSignIns(f) && len(forwards(f.Initiator())) > 1
+	})
+}
+
+// handsTokens reports whether all that people ask an identity provider behind a gateway is the tokens that they get for a password or a link, and show
+// in a header at the same gateway: they use a program that asks it, and no page of it.
+func handsTokens(e *graph.Element) bool {
+	if !throughGateway(e) {
+		return false
+	}
+	asked := filter(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) })
+	return all(asked, func(f *graph.Flow) bool {
+		gets := slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
+		shown := filter(f.Initiator().Outbound, func(g *graph.Flow) bool { return g.Responder() == f.Responder() && proof(g).Has(model.Session) })
+		return gets && (proof(f).Has(model.Guessable) || byLink(f)) && all(shown, func(g *graph.Flow) bool { return proof(g).Has(model.Bearer) })
 	})
 }
 

@@ -34,6 +34,7 @@ var carriedPredicates = map[string]predicate{
 	"only-dated":                onMove("the block states that a message tells its time, and nothing more that tells a copy from it", func(t *graph.Transfer, _ ask) bool { return valueOf("replay", onTransfer(t)) == "timestamp" }),
 	"bearer-mandate":            onMove("the caller brings something whose possession alone gives a right, once, across a boundary", bearerMandate),
 	"sends-reports":             onMove("confidential reports, alerts or pictures of them go to others, by the label or a name of what moves", func(t *graph.Transfer, _ ask) bool { return sendsReports(t) }),
+	"one-tenant-sends":          onMove("what sends it, or what hands that the data, states that it serves one tenant: those who run it set up its receivers", func(t *graph.Transfer, _ ask) bool { return oneTenantSends(t) }),
 	"to-webhook":                onMove("it goes to a webhook of others, by its kind or its name: who set the webhook up has chosen its address", goesToWebhook),
 	"pictures":                  onMove("all that moves is pictures or recordings of people, by its name: they have no fields", func(t *graph.Transfer, _ ask) bool { return pictures(t) }),
 	"mailed":                    onFlow("a mail is handed to whatever delivers it", byMail),
@@ -160,8 +161,8 @@ func proofOfSender(f *graph.Flow) bool {
 // nor a service that counts and records events. A file goes as it is; only for a model does
 // somebody choose which parts to send.
 func sensitiveOut(t *graph.Transfer, how ask) bool {
-	if t.Answer && graphQL(t.Exchange) {
-		return false // who asks names the fields
+	if t.Answer && graphQL(t.Exchange) || sealedForHolder(t) {
+		return false // who asks names the fields, or nobody here can read any
 	}
 	if showsToAsk(t) {
 		return true
@@ -183,6 +184,22 @@ func sensitiveOut(t *graph.Transfer, how ask) bool {
 	}
 	tells := carries(t, "pii", "health", "confidential") || byMail(t.Exchange) || sensitive(t) && kindIs(t.To, "llm", "log") && !onlyProof(t) || carries(t, "log") && kindIs(t.To, "webhook") || chat(t.To) && !onlyNotices(t) && !everybodyKnows([]*graph.Transfer{t})
 	return tells && (kindIs(t.To, "llm") || !fileContent(t, how)) && (t.To.Type == model.External || low(t.To))
+}
+
+// oneTenantSends reports whether a sender, or what hands it the data that it sends, states a single tenant: no user of it sees less than another one
+// who could set a receiver up.
+func oneTenantSends(t *graph.Transfer) bool {
+	single := func(e *graph.Element) bool { return e.Attrs.Value("tenants") == "single" }
+	return single(t.From) || slices.ContainsFunc(t.From.Receives, func(in *graph.Transfer) bool { return sharesData(in.Data, t.Data) && single(in.From) })
+}
+
+// sealedByNames are names of data that only those who hold its key can read.
+var sealedByNames = []string{"client encrypted", "client side encrypted", "end to end encrypted", "e2e encrypted"}
+
+// sealedForHolder reports whether all that who has a link gets is, by the names of the data, encrypted by the client that made it: what serves it sees
+// no fields.
+func sealedForHolder(t *graph.Transfer) bool {
+	return t.Answer && byLink(t.Exchange) && len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, sealedByNames...) })
 }
 
 // onlyNotices reports whether the block says of all that moves that it is only internal, or proves who calls: it names the fields already.

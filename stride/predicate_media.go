@@ -97,7 +97,7 @@ func clonesToBuild(t *graph.Transfer) bool {
 // nobody could tell a wrong change from a right one.
 func scratchOfJobs(e *graph.Element) bool {
 	user := onlyUser(e)
-	return user != nil && !kindIs(e, "cache") && (runsChanges(user) || kindIs(user, "ci", "runtime", "sandbox")) && e.Crown.Value == ""
+	return user != nil && !kindIs(e, "cache") && (runsChanges(user) || e.Attrs.Has("lacks", "wipe") && partsNothing(user) || kindIs(user, "ci", "runtime", "sandbox")) && e.Crown.Value == ""
 }
 
 // ownNotes reports whether a file holds what one process alone writes and reads, and nothing that decides over others or lets somebody in.

@@ -336,6 +336,9 @@ func exposed(e *graph.Element) []*graph.Flow {
 	if others := filter(reached, func(f *graph.Flow) bool { return !runBy(f) || f.Value("limit") != "" }); len(others) > 0 {
 		return others // who runs the system, and has proven it, need not be held back as well
 	}
+	if all(reached, func(f *graph.Flow) bool { return f.Value("limit") == "" && bringsOnly(f, "code") }) {
+		return nil // nor do they who install code where nobody else asks for anything
+	}
 	return reached
 }
 
