@@ -18,7 +18,10 @@ var noObjects = []expectation{
 	{"and one that brings settings changes them", orders("external x: Head office", "kind=api", "x -> p: Change settings | https auth=token async data=t"), []string{"T07@s ask"}},
 	{"a push event says only that something was pushed", orders("external x: Forge | kind=code", "kind=webhook", "x -> p: Push event | https sign=hmac async data=e"), []string{"!I05"}},
 	{"one that starts a build asks for something", orders("external x: Forge | kind=code", "kind=webhook", "x -> p: Push event, trigger a build | https sign=hmac async data=e"), []string{"I05@s ask"}},
-	{"a socket to which nothing is said names nothing", orders("actor u: Customer", "kind=api", "u -> p: Open the socket of notices | wss auth=token returns=o"), []string{"!I05"}},
+	{"a socket to which nothing is said names nothing", orders("actor u: Customer", "kind=api", "u -> p: Open the socket of notices | wss auth=token returns=e"), []string{"!I05"}},
+	{"whose data a socket sends has to be decided", orders("actor u: Customer", "kind=api", "u -> p: Open the socket of orders | wss auth=token returns=o"), []string{"I05@s ask"}},
+	{"who gets a session for a password or a link names no object", signIns("auth=link"), []string{"!I05"}},
+	{"who asks a sign-in service for more does", signIns("auth=token"), []string{"I05@i ask"}},
 	{"one that is told what to send does", orders("actor u: Customer", "kind=api", "u -> p: Open the socket of notices | wss auth=token data=o returns=o"), []string{"I05@s ask"}},
 	{"a pooler sees no rows", orders("external x: Batch program", `tech="Connection pooler"`, "x -> p: Run a batch | sql auth=password data=o returns=o"), []string{"!I05"}},
 	{"a program that answers over SQL does", orders("external x: Batch program", "kind=api", "x -> p: Run a batch | sql auth=password data=o returns=o"), []string{"I05@s ask"}},
@@ -27,3 +30,8 @@ var noObjects = []expectation{
 }
 
 func TestCallsThatNameNoObject(t *testing.T) { expect(t, noObjects) }
+
+// signIns is an identity provider behind a gateway, which people ask with a password and, as stated, once more.
+func signIns(stated string) string {
+	return "data l: Password | class=credentials\ndata k: Access token | class=credentials\ndata a: Accounts | class=pii crown\nactor u: User\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary i: Inside | internal\n  process p: Sign-in | kind=idp holds=a\n1. u -> g: Sign in | https auth=password data=l returns=k\n2. u -> g: Open the account | https " + stated + " data=a returns=a\n3. g -> p: Forward | http forwards=1,2"
+}

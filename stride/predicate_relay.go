@@ -204,7 +204,7 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if onlySends(f) || opensOwnChannel(f) || checksLogin(f) {
 			return false
 		}
-		if signsIn(f) || onlySignIns(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
+		if signsIn(f) || onlySignIns(f) || kindIs(e, "idp") && onlyBeginsSessions(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
 			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
@@ -290,9 +290,9 @@ func projectKey(f *graph.Flow) bool {
 }
 
 // opensOwnChannel reports whether a client brings at most what shows who it is to a channel that stays open: it is told what concerns itself. One
-// that subscribes says to what.
+// that subscribes says to what, and of data of people it has to be decided whose are sent.
 func opensOwnChannel(f *graph.Flow) bool {
-	nothing := len(f.Data) == 0 && len(f.Returns) > 0 && proof(f).Strength >= model.CopiedProof && !byLink(f)
+	nothing := len(f.Data) == 0 && len(f.Returns) > 0 && !carriesClass(f, "pii", "health", "payment", "confidential") && proof(f).Strength >= model.CopiedProof && !byLink(f)
 	return slices.Contains([]string{"ws", "wss", "sse"}, f.Protocol.Value) && !passThrough(f.Initiator()) && (nothing || bringsOnlyCredentials(f)) && !subscribes(f) && f.Value("authz") == ""
 }
 
@@ -411,6 +411,13 @@ func signInPages(e *graph.Element) bool {
 	asked := filter(e.Outbound, func(f *graph.Flow) bool { return f.Responder().Type == model.Process && !f.IsResponse() })
 	return kindIs(e, "web-ui", "web-app") && !usesRecords(e) &&
 		all(asked, func(f *graph.Flow) bool { return kindIs(f.Responder(), "idp") && ours(f.Responder()) })
+}
+
+// onlyBeginsSessions reports whether all of whose rights nothing is said, of what a gateway passes on to an identity provider, is sign-ins and links
+// of mails: what these concern is the account of whoever brings the password or the link.
+func onlyBeginsSessions(f *graph.Flow) bool {
+	left := filter(inFrontOf(f), func(in *graph.Flow) bool { return in.Value("authz") == "" })
+	return passThrough(f.Initiator()) && all(left, func(in *graph.Flow) bool { return signsIn(in) || byLink(in) })
 }
 
 // onlySignIns reports whether all that a gateway passes on over f is a sign-in, the callback of one or a log-out: these name no object.
