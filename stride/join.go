@@ -56,7 +56,7 @@ func (r *Requirement) Joins(host *Requirement) bool {
 		return subset(unlimited(r.Targets), sharedAccounts(host.Targets)) // who gets an account of its own gets it with rights
 	}
 	if own.attribute() == "runs-as" && other.attribute() == "artifact" {
-		return loadedBy(r.Targets, host.Flows) // a list of plug-ins, each pinned, is a check of the code that comes
+		return r.loadsFrom(host.Flows) || loadedBy(r.Targets, host.Flows) // a list of plug-ins, each pinned, is a check of the code that comes
 	}
 	return subset(r.Targets, host.Targets)
 }
@@ -88,6 +88,21 @@ func endsOf(flows []*graph.Flow) []*graph.Element {
 func loadedBy(loaders []*graph.Element, flows []*graph.Flow) bool {
 	return subset(loaders, endsOf(flows)) && !slices.ContainsFunc(loaders, func(e *graph.Element) bool {
 		return !partsNothing(e) && !slices.ContainsFunc(e.Parts, loadedFreely) || hostsCode(e) || !kindIs(e, "web-app", "api", "admin-ui", "idp", "gateway", "webhook") // others confine what they run
+	})
+}
+
+// loadsFrom reports whether a requirement is about the loading of plug-ins, and some flows bring the code of those alone.
+func (r *Requirement) loadsFrom(flows []*graph.Flow) bool {
+	var hosts unique[*graph.Element]
+	for _, f := range flows {
+		for _, e := range []*graph.Element{f.From, f.To} {
+			if loadedFreely(e) && e.PartOf != nil {
+				hosts.add(e.PartOf)
+			}
+		}
+	}
+	return subset(r.Targets, hosts.list) && !slices.ContainsFunc(r.Threats, func(t *Threat) bool {
+		return slices.ContainsFunc(t.Firings, func(f Firing) bool { return f.Subject.Element == nil || !loadedFreely(f.Subject.Element) })
 	})
 }
 

@@ -74,7 +74,7 @@ func accountRequests(e *graph.Element) []*graph.Flow {
 // pageRequests returns the requests that people with accounts make in a browser: a command on the host or by SSH opens no page.
 func pageRequests(e *graph.Element) []*graph.Flow {
 	return filter(accountRequests(e), func(f *graph.Flow) bool {
-		return clientSide(e) || !f.Local() && !kindIs(f.Initiator(), "cli") && f.Protocol.Value != "ssh" || passThrough(f.Initiator())
+		return clientSide(e) || !f.Local() && !kindIs(f.Initiator(), "cli") && f.Protocol.Value != "ssh" || passThrough(f.Initiator()) && !all(inFrontOf(f), overSSH)
 	})
 }
 

@@ -28,8 +28,10 @@ var codePredicates = map[string]predicate{
 	"signed-code": {help: "who sends it signs it with a key of its own, so that the signature goes with the code", flow: signedByItsMaker, transfer: func(t *graph.Transfer, how ask) bool {
 		return signedByItsMaker(t.Flow, how) || signedByItsMaker(t.Exchange, how)
 	}},
-	"run-over-shell":  onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
-	"kept-for-others": onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
+	"run-over-shell":      onMove("a process of ours runs commands or copies scripts to a machine over ssh, which checks who calls and no code", func(t *graph.Transfer, _ ask) bool { return runOverShell(t) }),
+	"into-loaded-plug-in": onMove("it goes to a plug-in that a process loads into its own program", func(t *graph.Transfer, _ ask) bool { return pluginInHost(t.To) }),
+	"checked-out":         onMove("a worker checks it out to build or to test it", func(t *graph.Transfer, _ ask) bool { return t.Answer && builds(t.To) && checksOut(t.Exchange) }),
+	"kept-for-others":     onMove("it brings code to a place where others get it, which its own makers sign or do not", func(t *graph.Transfer, _ ask) bool { return keptForOthers(t) }),
 }
 
 func signedByItsMaker(f *graph.Flow, _ ask) bool { return f.Attrs.Value("sign") == "asymmetric" }
@@ -117,7 +119,7 @@ func oursToCheck(e *graph.Element) bool {
 // bringsCode reports whether t brings code from a place that others can write to, to somebody who runs it.
 func bringsCode(t *graph.Transfer, how ask) bool {
 	ownStore := kindIs(t.To, "registry") && t.From.Type == model.Store
-	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !filesAway(t) && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) && !clonesToBuild(t) &&
+	return carriesCode(t, how) && oursToCheck(t.To) && !passThrough(t.To) && !ownStore && !filesAway(t) && !submitted(t) && !onlyKeeps(t) && !handsOnScripts(t) && !carriesAnything(t.Flow) && !workingCopy(t) && !aboutCode(t) && !ownPages(t) && !clonesToBuild(t) && !handedToJob(t) &&
 		(t.From.Type == model.External || kindIs(t.From, "registry", "code", "ci") || t.From.Type != model.Actor && t.Exchange.Crosses())
 }
 
@@ -136,6 +138,11 @@ func filesAway(t *graph.Transfer) bool {
 // verify itself.
 func ownPages(t *graph.Transfer) bool {
 	return kindIs(t.To, "web-ui") && t.To.Type == model.Process && t.From.Type == model.Process && ours(t.From) && !kindIs(t.From, "registry", "code", "ci")
+}
+
+// handedToJob reports whether what runs builds hands code to a job that it has started on its machine: it checks what it hands over.
+func handedToJob(t *graph.Transfer) bool {
+	return kindIs(t.From, "ci") && kindIs(t.To, "runtime", "worker") && t.Flow.Local() && !t.Answer && ours(t.From) && !startsContainers(t.To)
 }
 
 // runOverShell reports whether a process of ours runs code on a machine over ssh, or copies it there to be run: the machine asks who calls,

@@ -22,6 +22,7 @@ var filePredicates = map[string]predicate{
 	"takes-any-file":  onMove("what takes the file takes any by purpose: it examines files, or people keep theirs there over a protocol for files", func(t *graph.Transfer, _ ask) bool { return takesAnyFile(t) }),
 	"keeps-any-type":  onMove("what takes the file keeps files of any type for people or other servers, as a label says: over WebDAV, mounted or in sync", func(t *graph.Transfer, _ ask) bool { return keepsAnyType(t) }),
 	"serves-uploads":  onProcess("people upload files there, and people get them back from it or through the gateway in front of it", servesUploads),
+	"sealed-content":  onMove("all that moves is encrypted by whoever sends it, as the names of the data say: its type cannot be known", func(t *graph.Transfer, _ ask) bool { return sealedContent(t) }),
 	"opened": onMove("a program of a process opens what arrives, or others get it from the store as it is", func(t *graph.Transfer, how ask) bool {
 		return t.To.Type == model.Process || servedAgain(t) || keptAndServed(t, how)
 	}),
@@ -371,4 +372,9 @@ var keepingCalls = []string{"webdav", "smb", "nfs", "mount", "mounted", "sync", 
 func keepsAnyType(t *graph.Transfer) bool {
 	keeps := func(f *graph.Flow) bool { return model.HasWord(f.Label, keepingCalls...) && sharesData(f.Data, t.Data) }
 	return keeps(t.Flow) || slices.ContainsFunc(t.To.Program().Inbound, keeps) || slices.ContainsFunc(calls(t.To), keeps)
+}
+
+// sealedContent reports whether all data that move are encrypted before they come here, as their names say.
+func sealedContent(t *graph.Transfer) bool {
+	return len(t.Data) > 0 && !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, "encrypted", "ciphertext", "sealed") })
 }

@@ -33,15 +33,18 @@ var fitPredicates = map[string]predicate{
 	"bare-datagram":       onFlow("its protocol sends packets that carry neither a credential nor encryption: UDP, RTP or syslog over UDP, outside of a tunnel", bareDatagram),
 	"datagram":            onFlow("it is sent as bare datagrams, as its protocol says, outside of a tunnel: there is no connection to close, and no TLS", datagram),
 	"played-by-strangers": onFlow("people from outside play, hear or watch over a protocol that is not HTTP, at a port for anybody, and no data is named", playedByStrangers),
-	"never-encrypted":     onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
-	"on-device":           ofCallee("the store is on the machine of the programs that use it", onDevice),
+	"device-unsaid": onFlow("it goes to a device, and the block names no protocol: many that devices speak cannot carry TLS", func(f *graph.Flow) bool {
+		return kindIs(f.Responder(), "device") && f.Protocol.Value == "" && f.Initiator().Type == model.Process
+	}),
+	"never-encrypted": onFlow("its protocol has no encrypted form, as its name or that in the label says: telnet, FTP, SNMP before version 3", neverEncrypted),
+	"on-device":       ofCallee("the store is on the machine of the programs that use it", onDevice),
 	"steers": ofCallee("what reads the store is steered by it: configuration, code, keys, or a model", func(e *graph.Element) bool {
 		return kindIs(e, "config", "secrets", "code", "registry") || mlStore(e) || len(e.Holds) == 0 || slices.ContainsFunc(e.Holds, func(d *graph.Data) bool {
 			return slices.Contains([]string{"control", "code", "secret", "credentials"}, d.Class.Value)
 		})
 	}),
 	"low":                 ofCallee("it is in a public or partner zone", low),
-	"server-writes-code":  ofCallee("a process that serves requests writes code there and runs it", serverWritesCode),
+	"server-writes-code":  ofCallee("a process that serves requests writes code there and runs it: it gets it back or loads plug-ins, and hands none to people", serverWritesCode),
 	"installs-for-itself": ofCallee("a process that serves requests fetches code from a system of others, writes it there and runs it", installsForItself),
 	"others-fill":         ofCallee("others than its drawn writers fill the store: those only remove something, or work for a process that uses the store under the same account", othersFill),
 	"keys-only":           ofCallee("processes only read the store, and it holds nothing but keys and passwords: who changes one locks them out", keysOnly),
@@ -74,6 +77,7 @@ var fitPredicates = map[string]predicate{
 	"commands-machines": onProcess("it is a device, or commands one over wires", commandsMachines),
 	"moves-things":      onFlow("the caller is a device that moves, heats, doses or switches something, by its name or because others command it", func(f *graph.Flow) bool { return actuator(f.Initiator()) }),
 	"asked-at-start":    onFlow("a process asks only when it starts, as the label says: what runs needs no answer", askedAtStart),
+	"ships-to-jobs":     onProcess("all that gets code from it are jobs that it runs, its own parts, stores and people: it deploys and publishes nothing", shipsToJobs),
 	"fetches-code":      onFlow("a process only gets code from a registry or a store of code, or from a system of others", fetchesCode),
 	"fetches-for-jobs":  onFlow("what runs the jobs of users gets the code of each, from what keeps code or from a system of others", fetchesForJobs),
 	"nobody-waits": onFlow("nobody waits for what the caller does, as of a device that only reports, or it sends mail, or talks over a channel that is no request and answer", func(f *graph.Flow) bool {
@@ -176,8 +180,11 @@ func findOnDevice(e *graph.Element) bool {
 func serverWritesCode(e *graph.Element) bool {
 	code := func(t *graph.Transfer) bool { return t.From == e && statedCode(t) }
 	unread := kindIs(e, "code") && !slices.ContainsFunc(e.Sends, statedCode)
+	loads := func(w *graph.Element) bool {
+		return slices.ContainsFunc(w.Parts, loadedFreely) && slices.ContainsFunc(w.Sends, func(t *graph.Transfer) bool { return t.To == e && statedCode(t) })
+	}
 	return slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
-		return w.Type == model.Process && len(requestsInto(w)) > 0 && !givesCode(w) && !askedForCode(w) && (unread || slices.ContainsFunc(w.Receives, code))
+		return w.Type == model.Process && len(requestsInto(w)) > 0 && !givesCode(w) && !askedForCode(w) && (unread || slices.ContainsFunc(w.Receives, code) || loads(w))
 	})
 }
 
@@ -193,7 +200,9 @@ func askedForCode(e *graph.Element) bool {
 // would end that.
 func installsForItself(e *graph.Element) bool {
 	return serverWritesCode(e) && slices.ContainsFunc(writers([]*graph.Element{e}), func(w *graph.Element) bool {
-		return slices.ContainsFunc(w.Receives, func(t *graph.Transfer) bool { return t.From.Type == model.External && statedCode(t) })
+		fetches := func(t *graph.Transfer) bool { return t.From.Type == model.External && statedCode(t) }
+		back := func(t *graph.Transfer) bool { return t.From == e && statedCode(t) }
+		return slices.ContainsFunc(w.Receives, fetches) && slices.ContainsFunc(w.Receives, back)
 	})
 }
 
@@ -304,6 +313,18 @@ func shipsCode(e *graph.Element) bool {
 	}) || slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool { return carriesCode(t, ask{}) && !source(t.To) })
 }
 
+// shipsToJobs reports whether a build hands code only to what runs its jobs, to its own parts, to stores and to people, and no label says that it
+// deploys: nothing here could refuse what it has built.
+func shipsToJobs(e *graph.Element) bool {
+	deploys := func(f *graph.Flow) bool {
+		return model.HasWord(f.Label, "deploy", "deploys", "publish", "publishes", "release", "releases", "push", "pushes")
+	}
+	return !slices.ContainsFunc(e.Outbound, deploys) && !slices.ContainsFunc(e.Sends, func(t *graph.Transfer) bool {
+		job := kindIs(t.To, "ci", "runtime", "worker") || t.To.PartOf == e || t.To.Type == model.Actor || t.To.Type == model.Store && !kindIs(t.To, "registry")
+		return carriesCode(t, ask{}) && !job
+	})
+}
+
 // toldBySystems reports whether an external event says whose object is meant: its sender signs
 // for many, so the sender does not show who asks.
 func toldBySystems(e *graph.Element) bool { return remember(e, aboutToldBySystems, findToldBySystems) }
@@ -366,7 +387,17 @@ func askedAtStart(f *graph.Flow) bool {
 // fetchesForJobs reports whether a process gets code that it runs for its users: an older copy is another job than the one that was ordered.
 func fetchesForJobs(f *graph.Flow) bool {
 	from := f.Initiator()
-	return fetchesCode(f) && !kindIs(f.Responder(), "registry") && kindIs(from, "worker", "runtime", "ci") && (hostsCode(from) || runsHandedCode(from) || model.HasWord(from.Name, "runner", "runners"))
+	return fetchesCode(f) && !kindIs(f.Responder(), "registry") && kindIs(from, "worker", "runtime", "ci") && (hostsCode(from) || runsHandedCode(from) || builds(from) || model.HasWord(from.Name, "runner", "runners", "job", "jobs"))
+}
+
+// builds reports whether a worker checks code out, as a label says: it builds or tests it.
+func builds(e *graph.Element) bool {
+	return kindIs(e, "worker", "runtime", "ci") && slices.ContainsFunc(e.Outbound, checksOut)
+}
+
+// checksOut reports whether a working copy of code is fetched, as the label says.
+func checksOut(f *graph.Flow) bool {
+	return model.HasWord(f.Label, "check out", "checks out", "checkout") && !f.Local()
 }
 
 // fetchesCode reports whether a process only gets code, by what is stated to come back or by the callee.

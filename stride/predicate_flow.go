@@ -265,7 +265,7 @@ var (
 // an identity provider: without an answer it may not go on. What a gateway hands on is no question of its own.
 func asksWhether(f *graph.Flow) bool {
 	from, to := f.Initiator(), f.Responder()
-	if from.Type != model.Process || to == from || to.Type == model.Store || to.Type == model.Actor || f.Local() || clientSide(from) {
+	if from.Type != model.Process || to == from || to.Type == model.Store || to.Type == model.Actor || f.Local() || clientSide(from) || checksOut(f) || passThrough(from) && len(f.Forwards) > 0 {
 		return false
 	}
 	return kindIs(to, "idp") && !passThrough(from) && (!background(from) || slices.ContainsFunc(from.Inbound, func(in *graph.Flow) bool { return person(in.Initiator()) || in.Initiator().Type == model.Actor })) || model.HasWord(f.Label, askWhetherWords...) || model.HasWord(f.Label, checkVerbs...) && model.HasWord(f.Label, checkObjects...)

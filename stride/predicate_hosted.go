@@ -391,7 +391,7 @@ func runsAsFunction(e *graph.Element) bool {
 
 // askedOverSSH reports whether people or programs run commands on e over ssh, and nobody asks it for anything else over a network.
 func askedOverSSH(e *graph.Element) bool {
-	return reachedBy(e, overSSH) && all(e.Inbound, func(f *graph.Flow) bool { return overSSH(f) || f.Local() || f.IsResponse() })
+	return !kindIs(e, "gateway") && !builds(e) && reachedBy(e, overSSH) && all(e.Inbound, func(f *graph.Flow) bool { return overSSH(f) || f.Local() || f.IsResponse() })
 }
 
 // loadsPlugin reports whether a process calls a plug-in that it has loaded, or that is on its machine, without a sandbox.
@@ -538,6 +538,11 @@ func startsWork(e *graph.Element) bool {
 	return commandsEngine(e) && e.Attrs.Value("runs-as") == "root" && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		return kindIs(f.Responder(), "controller") && !f.Local() && model.HasWord(f.Label, nodeWords...)
 	})
+}
+
+// rulesMachine reports whether e is a controller that installs code of others as root: what it manages is the machine itself.
+func rulesMachine(e *graph.Element) bool {
+	return kindIs(e, "controller") && e.Attrs.Value("runs-as") == "root" && installsCode(e)
 }
 
 // commandsEngine reports whether e has an engine on its machine start other programs, over a socket that gives it all that the engine can do.

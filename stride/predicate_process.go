@@ -31,8 +31,10 @@ var processPredicates = map[string]predicate{
 	"fronts-http": onProcess("it is a gateway that hands on what callers of less trust ask over HTTP: those behind it learn from a header where a caller is", func(e *graph.Element) bool {
 		return passThrough(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return low(f.Initiator()) && speaksHTTP(f) })
 	}),
-	"asked-over-ssh": onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol", askedOverSSH),
-	"root-work":      onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
+	"asked-over-ssh":    onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol, and it forwards and builds nothing", askedOverSSH),
+	"pools-connections": onProcess("all that others ask of it are statements for a database, which it passes on", poolsConnections),
+	"builds":            onProcess("it is a worker that checks code out to build or to test it", builds),
+	"root-work":         onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
 	"commands-engine-freely": onProcess("it asks an engine of containers, at a door of which the block says that who comes may do everything", func(e *graph.Element) bool {
 		return slices.ContainsFunc(rightsCalls(e), func(f *graph.Flow) bool { return commandsHost(f) && f.Attrs.Value("authz") == "none" })
 	}),
@@ -40,7 +42,7 @@ var processPredicates = map[string]predicate{
 		return kindIs(e, "plugin") && model.HasWord(e.Name, "runtime", "engine", "interpreter")
 	}),
 	"commands-engine":  onProcess("an engine for containers or virtual machines starts other programs for it, on the same machine", commandsEngine),
-	"host-program":     onProcess("it is a program that watches, changes or saves the machine on which it runs, or as a node of a controller has work of others started there as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) }),
+	"host-program":     onProcess("it is a program that watches, changes or saves the machine on which it runs, or as a node of a controller has work of others started there as root, or is a controller that installs code as root", func(e *graph.Element) bool { return hostProgram(e) || startsWork(e) || rulesMachine(e) }),
 	"granted-rights":   onProcess("it uses, under an account of its own, stores that do harm when read or changed, control planes or services near a crown jewel", func(e *graph.Element) bool { return len(granted([]*graph.Element{e})) > 0 }),
 	"forwards-nothing": onProcess("it calls nothing to which it passes on what it is asked", func(e *graph.Element) bool { return len(forwards(e)) == 0 }),
 	"takes-no-cookie":  onProcess("the people who ask it show a token in a header and none of them a cookie, or nobody has an account there", takesNoCookie),

@@ -49,3 +49,12 @@ func readsMeasures(f *graph.Flow) bool {
 		return sensitive(t) || carries(t, "control", "code")
 	})
 }
+
+// poolsConnections reports whether all that others ask of a process are statements for a database, which it passes on over connections that it
+// keeps open: it reads the protocol, and no statement.
+func poolsConnections(e *graph.Element) bool {
+	sql := func(f *graph.Flow) bool { return f.Protocol.Value == "sql" }
+	return e.Type == model.Process && all(entry(e), sql) && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return sql(f) && (len(f.Forwards) > 0 || passThrough(e))
+	})
+}

@@ -70,6 +70,13 @@ var tokenPredicates = map[string]predicate{
 	"signs-assertions": onElement("it signs people in by single sign-on or signs its answers, or is named for SAML, and no call to it or from it is one of OAuth", signsAssertions),
 	"speaks-saml":      onElement("its name, its tech or a call to it or from it names SAML", speaksSAML),
 	"only-forwards":    onElement("it is a gateway that decides nothing about a request itself", passThrough),
+	"said-where-taken": {
+		help: "it is stated on a call to what takes tokens and issues none",
+		flow: func(f *graph.Flow, _ ask) bool {
+			return f.Responder().Type == model.Process && !kindIs(f.Responder(), "idp")
+		},
+		element: func(*graph.Element, ask) bool { return false },
+	},
 	"at-issuer": {
 		help:    "it is stated on an element, or on a call of which an identity provider that is drawn may have issued the token",
 		flow:    func(f *graph.Flow, _ ask) bool { return issuerDrawn(f) },

@@ -22,8 +22,8 @@ var programPredicates = map[string]predicate{
 		element: func(e *graph.Element, _ ask) bool { return pluginInHost(e) && e.Attrs.Value("artifact") != "" },
 		flow:    func(*graph.Flow, ask) bool { return false },
 	},
-	"to-plug-in-host": onMove("it goes to a process that loads plug-ins into its own program, and nothing separates them", func(t *graph.Transfer, _ ask) bool {
-		return slices.ContainsFunc(t.To.Parts, loadedFreely)
+	"to-plug-in-host": onMove("it goes to a process that loads plug-ins into its own program, or to such a plug-in, and nothing separates them", func(t *graph.Transfer, _ ask) bool {
+		return loadedFreely(t.To) || slices.ContainsFunc(t.To.Parts, loadedFreely)
 	}),
 	"own-image": {
 		help:    "the block says of the element itself how its image or package is checked",

@@ -22,7 +22,7 @@ func (t *Threat) httpStatus(code string) string {
 		}
 		for _, flow := range f.Flows {
 			all++
-			if flow.Initiator() != f.Target && speaksHTTP(flow) && !refusedInside(flow, code) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody
+			if flow.Initiator() != f.Target && speaksHTTP(flow) && !refusedInside(flow, code) && !relaysUnread(flow, f.Target) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody, nor does who only relays what it cannot read
 				speak++
 				if graphQL(flow) && !t.Rule.beforeQuery(code) {
 					queries++
@@ -39,6 +39,11 @@ func (t *Threat) httpStatus(code string) string {
 		return " (" + code + " over HTTP)"
 	}
 	return " with " + code
+}
+
+// relaysUnread reports whether an element passes on, as bytes, a call that is encrypted between its two ends: it reads no request in it.
+func relaysUnread(f *graph.Flow, at *graph.Element) bool {
+	return f.Encryption.Value == "e2e" && f.Responder() == at && slices.ContainsFunc(passedOnBy(at, f), rawCarrier)
 }
 
 // beforeQuery reports whether a request is refused, for the reason of the rule or with a status, before its query is read: who calls, from
