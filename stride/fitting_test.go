@@ -51,6 +51,13 @@ var fitting = []saying{
 	{"one that deploys ships what others refuse", agent("") + "\np -> z: Publish packages | https auth=token data=c", "T09@p", []string{"deployment zone"}, []string{"only to a run"}},
 	{"who serves a protocol of people over ssh and forwards it runs no list of commands", "data c: Source | class=code\nactor u: Developer\nboundary s: Site | edge\n  process g: Door | kind=gateway runs-as=root\n  process p: Forge | kind=web-app crown\nu -> g: Push | ssh auth=ssh-key data=c\ng -> p: Ask whose key it is | loopback", "E03@s", nil, []string{"fixed list of commands"}},
 	{"a controller that installs as root rules its machine", "data c: Images | class=code\nexternal m: Market\nboundary s: Site | edge\n  process p: Keeper | kind=controller runs-as=root\np -> m: Download | https artifact=signed returns=c", "E03@s", []string{"Keeper must keep root to a small part"}, []string{"without root, and be refused"}},
+	{"what runs any query runs it as no superuser", console, "T02@s", []string{"Console must run people's queries under a role without superuser rights"}, []string{"only with rights to read listed data"}},
+	{"a pool of connections reads the protocol and no statement", console, "T02@e", []string{"Pooler must refuse, before acting, a message", "that its protocol does not allow"}, []string{"Pooler must refuse input"}},
+	{"each service to which a key is forwarded looks at it", console, "E02@outside", []string{"Accounts and Rows API must refuse"}, nil},
+	{"who relays what it cannot read answers no request", homeRelay("tls"), "D01@e", []string{"refuse or delay"}, []string{"429"}},
+	{"who forwards requests does", homeRelay("https"), "D01@e", []string{"refuse with 429"}, nil},
+	{"who takes tokens redirects nobody", "actor u: User\nboundary s: Site | edge\n  process i: Sign-in | kind=idp\n  process g: Gateway | kind=gateway\n  process q: Rows API | kind=api crown\n1. u -> i: Sign in | https auth=password\n2. u -> g: Read rows | https auth=token\n3. g -> q: Forward calls | http auth=token identity=end-user lacks=token-checks forwards=2\n4. q -> i: Fetch keys | https", "S09@q", []string{"Rows API must refuse a token with a wrong issuer"}, []string{"redirect"}},
+	{"a build machine parts one change from another", agent("isolation=none"), "E04@w", []string{"Build machine must confine the code of each change"}, []string{"plug-in"}},
 	{"a datagram proves no sender", syslog("udp"), "S01@s", nil, []string{"401"}},
 	{"nor does its address bound a rate", syslog("udp"), "D01@s", []string{"drop and count datagrams above a rate set for all senders together"}, []string{"what one caller sends"}},
 	{"a connection shows one caller", syslog("tls"), "D01@s", []string{"one caller"}, []string{"datagrams"}},
@@ -321,6 +328,16 @@ const hosted = "data c: Plug-in files | class=code\nexternal m: Market\nboundary
 // agent is a build machine to which a server connects, and which checks out what it builds; stated is what is said of it.
 func agent(stated string) string {
 	return "data c: Source | class=code\nexternal f: Forge | kind=code\nexternal z: Packages\nboundary s: Site | internal\n  process p: Builds | kind=ci\n  process w: Build machine | kind=worker " + stated + "\np -> w: Start steps | ssh auth=ssh-key data=c\nw -> f: Check out the branch | https auth=token returns=c"
+}
+
+// console is a tool behind a gateway in which operators run queries, and a pool of connections that programs use, beside two services that take
+// the key of a program.
+const console = "data r: Rows | class=pii crown\nactor o: Operator\nexternal x: Backend\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\n  process pool: Pooler\nboundary s: Site | internal\n  process t: Console | kind=admin-ui\n  process a: Accounts | kind=api\n  process q: Rows API | kind=api\n  store db: Base | kind=db holds=r\n" +
+	"1. o -> g: Run SQL queries | https auth=password returns=r\n2. x -> g: Call with the key | https auth=api-key lacks=least data=r returns=r\n3. x -> pool: Batch jobs | sql auth=password data=r returns=r\n4. g -> t: Forward pages | http forwards=1\n5. g -> a: Forward calls | http forwards=2\n6. g -> q: Forward calls with the token of the caller | http auth=token identity=end-user lacks=token-checks forwards=2\n7. t -> db: Run SQL | sql auth=password returns=r\n8. pool -> db: Pass on connections | sql auth=password forwards=3 data=r returns=r\n9. a -> db: Keep | sql auth=password data=r\n10. q -> db: Read | sql auth=password returns=r"
+
+// homeRelay passes on, as bytes, what people ask of a program at home: how it carries that is given.
+func homeRelay(onward string) string {
+	return "actor u: User\nboundary e: Relay | edge\n  process g: Relay | kind=gateway\nboundary s: Home | internal\n  process p: Hub | kind=web-app\n1. u -> g: Sign in from outside | https encryption=e2e auth=password limit=none\n2. g -> p: Pass on | " + onward + " encryption=e2e forwards=1"
 }
 
 // syslog is a program that takes records over a protocol.

@@ -184,10 +184,20 @@ func checkers(asked []*graph.Flow) []*graph.Element {
 		if shown := filter(onward, func(out *graph.Flow) bool { return handsOnShown(f, out) }); len(shown) > 0 || checksCallers(f.Responder()) {
 			return shown
 		}
-		return filter(onward, func(out *graph.Flow) bool {
+		asks := filter(onward, func(out *graph.Flow) bool {
 			return showsNothingOwn(f, out) && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
 		})
+		if len(asks) == 0 {
+			return nil
+		}
+		return filter(onward, func(out *graph.Flow) bool { return slices.Contains(asks, out) || forwardsInName(f, out) })
 	})
+}
+
+// forwardsInName reports whether a gateway states of a call that it forwards a request with a token of who has sent it: who is called decides, as
+// the others do to whom it forwards the same request, what that one may do.
+func forwardsInName(f, out *graph.Flow) bool {
+	return slices.Contains(out.Forwards, f) && namesUser(out) && proof(out).Has(model.Bearer)
 }
 
 // showsNothingOwn reports whether a gateway shows nothing of its own with a call: the block does not say that it does, or it says that the call

@@ -30,6 +30,7 @@ func TestJoins(t *testing.T) {
 		{"several programs need an account each", keys + "q -> db: Read | sql auth=password returns=k", "I03@db", "E02@s", false},
 		{"an account for each program is one with the rights that it needs", keys + "q -> db: Read | sql auth=password lacks=least returns=k", "E02@s", "I03@db", true},
 		{"a list of pinned plug-ins is a check of the code that comes", loads("web-app"), "E04@p", "T08@s", true},
+		{"and of what a plug-in brings itself", hosted, "E04@p", "T08@s", true},
 		{"a worker confines what it runs, which is other work", loads("worker"), "E04@p", "T08@s", false},
 		{"so is one of plug-ins that the block draws as parts", strings.Replace(loads("web-app"), " isolation=none", "", 1) + "\nboundary s2: Program | internal\n  process m: Module | kind=plugin part-of=p isolation=none\np -> m: Call | protocol=\"function call\"", "E04@p", "T08@s", true},
 		{"a key that is shown has an end, and ends when it is withdrawn", "data k: App key | class=credentials\nexternal x: Shop\nboundary s: Site | edge\n  process p: Desk | kind=api crown\nx -> p: Send order | https auth=api-key lacks=token-checks data=k", "S13@s", "S12@s", true},
@@ -91,8 +92,9 @@ func TestCommandsOpenNoPage(t *testing.T) {
 		"u -> p: Reset accounts | ipc":         false,
 		"u -> p: Maintain | ssh auth=ssh-key":  false,
 		"c -> p: Call | https auth=token":      false,
+		"c -> g: Push | ssh auth=ssh-key\n3. g -> p: Ask whose key it is | http identity=end-user forwards=2": false,
 	} {
-		a := analyze(t, "actor u: Clerk\nactor c: Scripts | kind=cli\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=browser-headers\n1. u -> p: Order | https auth=session\n2. "+flow)
+		a := analyze(t, "actor u: Clerk\nactor c: Scripts | kind=cli\nboundary d: Door | edge\n  process g: Door | kind=gateway\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=browser-headers\n1. u -> p: Order | https auth=session\n2. "+flow)
 		got := false
 		for _, f := range a.find("T04@s").Flows() {
 			got = got || f.Label != "Order"

@@ -565,6 +565,8 @@ var kindExpectations = []expectation{
 	{"a datum of codes works once", brought("Confirm", "Verification codes and one time passwords"), []string{"S03@s ask"}},
 	{"a password works again, whatever is beside it", brought("Sign in", "Passwords, OTP codes and passkeys"), []string{"!S03"}},
 	// A plug-in is checked by what loads it, and confined there.
+	{"a gateway that forwards a request asks nobody about a right, whatever its label says", "actor u: User\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Files | kind=api\n1. u -> g: Upload | https auth=token\n2. g -> p: Forward requests without a token check | http auth=token identity=end-user forwards=1", []string{"!D03"}},
+	{"one that asks for a check does", "actor u: User\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Files | kind=api\n1. u -> g: Upload | https auth=token\n2. g -> p: Check the token | http", []string{"D03@model ask"}},
 	{"a host that says how it checks plug-ins is asked nothing more", pluggedHost("artifact=unsigned"), []string{"!E09", "T08@s open", "E04@ext ask"}},
 	{"a host that says nothing is asked", pluggedHost(""), []string{"E09@ext ask"}},
 	{"a bootloader runs the code of one owner", "boundary v: Vehicle | restricted\n  process boot: Bootloader | kind=runtime\n  process fc: Flight controller | kind=device\nboot -> fc: Start image | ipc", []string{"!E04"}},

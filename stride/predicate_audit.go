@@ -74,7 +74,10 @@ func accountRequests(e *graph.Element) []*graph.Flow {
 // pageRequests returns the requests that people with accounts make in a browser: a command on the host or by SSH opens no page.
 func pageRequests(e *graph.Element) []*graph.Flow {
 	return filter(accountRequests(e), func(f *graph.Flow) bool {
-		return clientSide(e) || !f.Local() && !kindIs(f.Initiator(), "cli") && f.Protocol.Value != "ssh" || passThrough(f.Initiator()) && !all(inFrontOf(f), overSSH)
+		if passThrough(f.Initiator()) && !clientSide(e) {
+			return !all(inFrontOf(f), overSSH)
+		}
+		return clientSide(e) || !f.Local() && !kindIs(f.Initiator(), "cli") && f.Protocol.Value != "ssh"
 	})
 }
 
