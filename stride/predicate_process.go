@@ -182,6 +182,12 @@ func ownWorker(f *graph.Flow) bool {
 	return kindIs(from, "worker") && from.Type == model.Process && ours(from) && from.Level() == f.Responder().Level()
 }
 
+// bringsPlugIn reports whether a person uploads nothing but the code of a plug-in to the plug-ins that a program loads: to run it is the purpose.
+func bringsPlugIn(f *graph.Flow) bool {
+	code := func(d *graph.Data) bool { return d.Class.Value == "code" && d.Class.Origin == model.Declared }
+	return person(f.Initiator()) && pluginInHost(f.Responder()) && len(f.Data) > 0 && !slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return !code(d) })
+}
+
 // entry returns the flows over which input from less trust is first interpreted.
 func entry(e *graph.Element) []*graph.Flow { return remember(e, aboutEntry, findEntry) }
 
@@ -192,7 +198,7 @@ func findEntry(e *graph.Element) []*graph.Flow {
 	toExamine := examined(e) // a list of what is allowed is no answer where anything is taken: what confines the program is asked instead
 	asked := filter(e.Inbound, func(f *graph.Flow) bool {
 		from := f.Initiator()
-		if slices.Contains(toExamine, f) || hostCommand(f) || f.Initiator().Type == model.External && !kindIs(e, "ci", "registry", "code") && f.Value("validate") == "" && deliversCode(f) {
+		if slices.Contains(toExamine, f) || hostCommand(f) || bringsPlugIn(f) || f.Initiator().Type == model.External && !kindIs(e, "ci", "registry", "code") && f.Value("validate") == "" && deliversCode(f) {
 			return false // who gives commands on the machine needs no flaw, and how code is checked before it runs is a question of its own
 		}
 		if watched(f) && !reportsFromBelow(f) || asksForMeasures(f) || runsCommands(f) || carriesAnything(f) || packetTunnel(f) || !brings(f) && !low(from) && !passThrough(from) {
@@ -320,8 +326,8 @@ func exposed(e *graph.Element) []*graph.Flow {
 	}
 	ownAlone := calledByOneOfOurs(e)
 	reached := filter(e.Inbound, func(f *graph.Flow) bool {
-		if shell(f) || hostCommand(f) || packetTunnel(f) {
-			return false // who has a shell needs no flood, and nobody agrees on how much traffic there is
+		if shell(f) || hostCommand(f) || packetTunnel(f) || bringsPlugIn(f) {
+			return false // who has a shell, or brings code, needs no flood, and nobody agrees on how much traffic there is
 		}
 		if startedByRuntime(e) {
 			return kindIs(f.Initiator(), "runtime") && (runsChanges(e) || hostedWorkload(e) || model.HasWord(e.Name, userCode...)) // nobody calls it: what users have it run floods the machine
