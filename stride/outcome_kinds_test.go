@@ -566,6 +566,8 @@ var kindExpectations = []expectation{
 	{"a password works again, whatever is beside it", brought("Sign in", "Passwords, OTP codes and passkeys"), []string{"!S03"}},
 	// A plug-in is checked by what loads it, and confined there.
 	{"a gateway that forwards a request asks nobody about a right, whatever its label says", "actor u: User\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Files | kind=api\n1. u -> g: Upload | https auth=token\n2. g -> p: Forward requests without a token check | http auth=token identity=end-user forwards=1", []string{"!D03"}},
+	{"nothing on a machine refuses what manages it", keeper("Box"), []string{"!E02"}},
+	{"what is on another machine can", keeper("Hall"), []string{"E02@b ask"}},
 	{"one that asks for a check does", "actor u: User\nboundary e: Edge | edge\n  process g: Gateway | kind=gateway\nboundary s: Site | internal\n  process p: Files | kind=api\n1. u -> g: Upload | https auth=token\n2. g -> p: Check the token | http", []string{"D03@model ask"}},
 	{"a host that says how it checks plug-ins is asked nothing more", pluggedHost("artifact=unsigned"), []string{"!E09", "T08@s open", "E04@ext ask"}},
 	{"a host that says nothing is asked", pluggedHost(""), []string{"E09@ext ask"}},
@@ -650,3 +652,13 @@ func sharedProcess(call string) string {
 
 // sold is a balancer in front of a crown jewel.
 const sold = "actor u: User\nboundary e: Edge | edge\n  process lb: Load balancer | kind=gateway tech=\"TECH\"\nboundary s: Site | internal\n  process p: Shop | crown\nu -> lb: Order | https auth=session\nlb -> p: Forward | http"
+
+// keeper is a controller that installs code as root, and calls a program with a token, in its own box or in another place.
+func keeper(where string) string {
+	hub := "\n  process p: Hub | kind=web-app holds=s crown"
+	body := "data c: Images | class=code\ndata s: Settings | class=secret crown\nactor u: User\nexternal m: Market\nboundary b: Box | edge\n  process k: Keeper | kind=controller runs-as=root"
+	if where != "Box" {
+		body += "\nboundary h: " + where + " | edge"
+	}
+	return body + hub + "\nu -> k: Set up | https auth=session\nk -> m: Download | https artifact=signed returns=c\nk -> p: Change settings | http auth=token returns=s"
+}

@@ -545,6 +545,13 @@ func rulesMachine(e *graph.Element) bool {
 	return kindIs(e, "controller") && e.Attrs.Value("runs-as") == "root" && installsCode(e)
 }
 
+// ownsCallees reports whether such a controller shows a credential only on the machine that it manages.
+func ownsCallees(e *graph.Element) bool {
+	return rulesMachine(e) && !slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Boundary != e.Boundary && f.Auth.Known()
+	})
+}
+
 // commandsEngine reports whether e has an engine on its machine start other programs, over a socket that gives it all that the engine can do.
 func commandsEngine(e *graph.Element) bool {
 	return e.Type == model.Process && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {

@@ -32,6 +32,7 @@ var processPredicates = map[string]predicate{
 		return passThrough(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return low(f.Initiator()) && speaksHTTP(f) })
 	}),
 	"asked-over-ssh":    onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol, and it forwards and builds nothing", askedOverSSH),
+	"owns-callees":      onProcess("it is a controller that installs code as root, and calls only what is on the machine that it manages: none of that could refuse it", ownsCallees),
 	"pools-connections": onProcess("all that others ask of it are statements for a database, which it passes on", poolsConnections),
 	"builds":            onProcess("it is a worker that checks code out to build or to test it", builds),
 	"root-work":         onProcess("the block states that it runs as root, and its name or what it is asked says that it is there for work that needs root: the network, the firewall, packages, users or devices of its machine", rootWork),
