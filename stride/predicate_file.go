@@ -154,7 +154,10 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 		}
 		return text
 	}
-	label := scanning().ReplaceAllString(t.Flow.Label, "")
+	label := scanning().ReplaceAllString(withoutNames(t), "")
+	if onlyLists(t) || signsAddresses(t) {
+		label = "" // names and addresses of files are text
+	}
 	if t.Answer {
 		label = uploading().ReplaceAllString(label, "") // what is uploaded does not come back
 	}
@@ -165,6 +168,34 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 		label = documents().ReplaceAllString(label, " ")
 	}
 	return !how.silent && (is(label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(record(d.Name)) }))
+}
+
+// withoutNames returns the label of what moves without the names of who moves it: a "file daemon" is no file.
+func withoutNames(t *graph.Transfer) string {
+	label := t.Flow.Label
+	for _, e := range []*graph.Element{t.From, t.To} {
+		if at := strings.Index(strings.ToLower(label), strings.ToLower(e.Name)); at >= 0 && at+len(e.Name) <= len(label) && strings.Contains(e.Name, " ") {
+			label = label[:at] + label[at+len(e.Name):]
+		}
+	}
+	return label
+}
+
+// listing matches the first word of a label that asks which files there are.
+var listing = lazy.Regexp(`(?i)^(?:lists?|browses?|search(?:es)?|finds?|counts?|looks? up)\b`)
+
+// movingFiles are verbs of a label that move a file.
+var movingFiles = []string{"upload", "uploads", "download", "downloads", "import", "imports", "attach", "attaches", "submit", "submits", "open", "opens", "read", "reads", "fetch", "fetches", "get", "gets", "store", "stores", "put", "puts", "send", "sends", "edit", "edits", "view", "views", "preview", "previews"}
+
+// onlyLists reports whether a call asks which files there are, by its label, and for none of them.
+func onlyLists(t *graph.Transfer) bool {
+	return listing().MatchString(t.Flow.Label) && !model.HasWord(t.Flow.Label, movingFiles...)
+}
+
+// signsAddresses reports whether a call has addresses signed, by the first word of its label: the files move under those.
+func signsAddresses(t *graph.Transfer) bool {
+	first, _, _ := strings.Cut(model.Normalize(t.Flow.Label), " ")
+	return slices.Contains([]string{"sign", "signs", "presign", "presigns"}, first) && model.HasWord(t.Flow.Label, "upload", "uploads", "download", "downloads", "address", "addresses", "url", "urls")
 }
 
 // scanning matches the verb of a label, which is no picture of a page.
@@ -183,15 +214,20 @@ var documents = lazy.Regexp(`(?i)\bdocuments?\b`)
 var handedOver = []string{"upload", "submit", "send", "attach", "import", "scan", "deliver", "mail", "hand in", "hand over", "store", "file", "put", "drop", "receive", "download", "fetch", "forward", "share"}
 
 // onlyAboutFiles matches what is said of files without a file in it: "file changes", "hashes of documents".
-var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation|token|link|url|signature)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
+var onlyAboutFiles = lazy.Regexp(`\b(?:file|document|photo|picture|attachment|archive)s?[ -](?:change|hash|name|path|set|list|listing|metadata|request|event|integrity|id|size|count|permission|checksum|digest|index|status|type|right|lock|descriptor|handle|reputation|token|link|url|signature)(?:e?s)?\b|\b(?:md5|sha-?\d*|hash|checksum|digest|fingerprint|name|path|list|metadata|permission)(?:e?s)? of (?:[a-z]+ ){0,2}(?:file|document|photo|picture|attachment|archive)s?\b`)
 
 // takesAnyFile reports whether no list of types can be an answer where t ends: a scanner of mail has to open what there is, and who keeps files
 // for people, as a server of SFTP does, opens none. What they fill, and what confines the scanner, are questions of their own.
 func takesAnyFile(t *graph.Transfer) bool {
-	if opensForOthers(t.To) {
+	if opensForOthers(t.To) || backsUp(t) {
 		return true
 	}
 	return t.To.Type == model.Process && (overFileProtocol(t.Flow) || sharesData(takenFiles(t.To), t.Data))
+}
+
+// backsUp reports whether programs of ours make or bring back a copy of files, by the label: whatever there is belongs in it.
+func backsUp(t *graph.Transfer) bool {
+	return t.From.Type != model.Actor && ours(t.From) && !low(t.From) && model.HasWord(t.Flow.Label, backupWords...)
 }
 
 // takenFiles returns the data that people keep as files of any type at a process, or at one to which it hands them.
@@ -356,10 +392,11 @@ func keptAndServed(t *graph.Transfer, how ask) bool {
 	})
 }
 
-// servedAgain reports whether a file goes from a process that people reach into a file store from which people outside get it, in a page
-// or an app.
+// servedAgain reports whether a file goes from a process that people reach, or under a signed address, into a file store from which people outside
+// get it, in a page or an app.
 func servedAgain(t *graph.Transfer) bool {
-	return !t.Answer && t.From.Type == model.Process && kindIs(t.To, "object", "file") && t.From.PublicDistance <= throughFront &&
+	brought := t.From.Type == model.Process && t.From.PublicDistance <= throughFront || forPerson(t.From) && showsLink(t.Exchange)
+	return !t.Answer && brought && kindIs(t.To, "object", "file") &&
 		slices.ContainsFunc(t.To.Sends, func(out *graph.Transfer) bool {
 			return low(out.To) && (person(out.To) || kindIs(out.To, "web-ui", "mobile")) && !staff(out.To)
 		})

@@ -274,15 +274,30 @@ func keepsWanted(e *graph.Element) bool {
 // tamperTarget reports whether changing e is an attack by itself, because its data
 // decides something: crown jewels, code, configuration, money, data with several writers.
 func tamperTarget(e *graph.Element) bool {
-	if e.Type != model.Store || kindIs(e, "log", "queue") || scratchOfJobs(e) {
+	if e.Type != model.Store || kindIs(e, "log", "queue") || scratchOfJobs(e) || onlyBackedUp(e) {
 		return false
 	}
 	if kindIs(e, "config") {
 		return changedInUse(e) // another rule covers configuration that is reviewed before use
 	}
-	return e.Crown.Known() || kindIs(e, "code", "registry", "secrets", "cache") ||
+	return e.Crown.Known() || kindIs(e, "code", "registry", "secrets") || kindIs(e, "cache") && !usersUnsaid(e) ||
 		e.Class.Value == "code" || e.Class.Value == "control" || e.Class.Value == "payment" ||
 		confidential(e) && len(programs(writers([]*graph.Element{e}))) > 1
+}
+
+// usersUnsaid reports whether a store is asked who may use it: that also answers who may change it.
+func usersUnsaid(e *graph.Element) bool {
+	return guardedStore(e) && e.Attrs.Value("access") == "" && e.Attrs.Value("integrity") == ""
+}
+
+// backupWords occur in labels of calls that copy files away, or bring a copy back.
+var backupWords = []string{"back up", "backs up", "backup", "backups", "restore", "restores"}
+
+// onlyBackedUp reports whether all that the block shows of files is that they are backed up: those who change them every day are not drawn.
+func onlyBackedUp(e *graph.Element) bool {
+	reads := filter(e.Inbound, func(f *graph.Flow) bool { return len(f.Returns) > 0 })
+	copied := func(f *graph.Flow) bool { return model.HasWord(f.Label, backupWords...) }
+	return kindIs(e, "file") && all(e.Inbound, copied) && all(reads, func(f *graph.Flow) bool { return !model.HasWord(f.Label, "restore", "restores") })
 }
 
 // changedInUse reports whether servers of ours write configuration on behalf of their users: no
