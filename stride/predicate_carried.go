@@ -45,7 +45,7 @@ var carriedPredicates = map[string]predicate{
 		return !t.Answer && t.To.Type == model.External && carries(t, "payment") && statedOn(t, "fails") == "retry"
 	}),
 	"pushed-event": onMove("it is an event that a third party pushes", func(t *graph.Transfer, how ask) bool {
-		return !t.Answer && webhook(t.Exchange, how)
+		return !t.Answer && webhook(t.Exchange, how) && !copiedWithProof(t)
 	}),
 	"by-signed-address": onMove("whoever asks shows only an address that somebody else has signed", func(t *graph.Transfer, _ ask) bool { return showsLink(t.Exchange) }),
 	"fetched-mail":      onMove("a process of ours gets it from a mailbox, into which anybody can write", func(t *graph.Transfer, _ ask) bool { return t.Answer && fetchesMail(t.Exchange) }),
@@ -451,8 +451,23 @@ func business(t *graph.Transfer, how ask) bool {
 	if classified(t) {
 		says = how.labels // a class says what the data is about better than its name
 	}
-	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "booking", "quantity", "grade",
-		"application", "claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+	if !carries(t, "payment") && (onlyViewed(t) || t.Exchange.Value("authz") == "role" && (!forPerson(t.From) || administrator(t.From))) {
+		return false // it asks for values, or a role lets it set them
+	}
+	return carries(t, "payment") || !classified(t) && how.speaks(t, "transfer") || says(t, "order", "amount", "price", "quota", "refund", "payment", "quantity", "grade",
+		"claim", "bid", "vote", "parameter", "discount", "balance", "subscription")
+}
+
+// viewing are first words of labels of calls that ask for values, settingWords those by which one sets them.
+var (
+	viewing      = []string{"view", "views", "see", "sees", "show", "shows", "list", "lists", "look", "looks", "read", "reads", "browse", "browses", "track", "tracks"}
+	settingWords = []string{"pay", "place", "book", "buy", "refund", "change", "edit", "create", "make", "vote", "bid", "claim", "redeem", "transfer", "withdraw", "cancel", "submit", "set", "update", "write", "confirm"}
+)
+
+// onlyViewed reports whether a label says that the caller asks for values, and names no way in which it sets one.
+func onlyViewed(t *graph.Transfer) bool {
+	first, _, _ := strings.Cut(model.Normalize(t.Flow.Label), " ")
+	return slices.Contains(viewing, first) && !model.HasWord(t.Flow.Label, settingWords...)
 }
 
 // toldByAnybody reports whether anybody tells, without a proof, what happened elsewhere, as a count or a measurement says it: only the sender

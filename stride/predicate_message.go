@@ -65,6 +65,9 @@ func asyncSeam(t *graph.Transfer) bool {
 	if proof(t.Exchange).ByDesign || repeatable(t) {
 		return false // what anybody may send without proof, anybody may also send twice
 	}
+	if copiedWithProof(t) {
+		return false
+	}
 	if statedOn(t, "replay") == "" && (overBroker(t) && handsOnMessage(t) || setsStates(t)) {
 		return false
 	}
@@ -72,6 +75,14 @@ func asyncSeam(t *graph.Transfer) bool {
 		return false
 	}
 	return t.To.Type == model.Process && (statedOn(t, "mode") == "async" && !t.Answer || kindIs(t.From, "queue"))
+}
+
+// copiedWithProof reports whether whoever copies a message of others has the proof of its sender with it, as a token or key is, and can send new ones:
+// it is not signed and not said to be sent again, and a second copy costs nothing.
+func copiedWithProof(t *graph.Transfer) bool {
+	f := t.Exchange
+	bearer := proof(f).Has(model.Bearer) && !proofOfSender(f) && t.From.Type != model.Store
+	return bearer && !t.Answer && statedOn(t, "replay") == "" && f.Value("fails") != "retry" && harmlessTwice(t)
 }
 
 // overBroker reports whether a message moves over the protocol of a broker.
