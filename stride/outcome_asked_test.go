@@ -51,8 +51,65 @@ func pageWith(proof string) string {
 	return "actor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\nu -> p: Sign in, order | https " + proof
 }
 
+// checkedBehind is a proxy that ends the encryption of calls which bring some proof, in front of a server that sees who the user is.
+func checkedBehind(proof string) string {
+	return "data o: Orders | class=pii crown\nactor u: Customer\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=api holds=o\n1. u -> g: Order | https data=o auth=" + proof + "\n2. g -> p: Forward | http forwards=1 identity=end-user data=o"
+}
+
+// agentDrawn is a program on the machines of a company, over which people or programs ask something, and the files that it reads there.
+func agentDrawn(label string) string {
+	return "data f: Archived files | class=confidential crown\nexternal d: Console\nboundary m: Machines | internal\n  process a: File daemon | kind=worker runs-as=root\n  store s: Files of a machine | kind=file holds=f\n" +
+		"d -> a: " + label + " | tls auth=client-secret\nread. a -> s: Read files for the backup | file returns=f\nwrite. a -> s: Write files of a restore | file data=f"
+}
+
+// deskWith is a desk for staff, with a program behind it, that it calls in some way.
+func deskWith(call string) string {
+	return "data c: Commands | class=control\ndata l: Name and password | class=credentials\nboundary o: Office | internal\n  actor op: Operator\nboundary s: Site | internal\n  process w: Desk | kind=admin-ui\n  process p: Engine | kind=api\n" +
+		"in. op -> w: Sign in | https auth=password data=l\ndo. op -> w: Manage jobs | https auth=session data=c\nw -> p: Run commands of the operator | https data=c" + call
+}
+
+// editorWith is a helper of an editor in the browser, which asks the server that keeps the courses, in some name.
+func editorWith(identity string) string {
+	return "data c: Courses | class=pii crown\nactor u: Student\nboundary e: Edge | edge\n  process h: Editor helper | kind=api\nboundary s: Site | internal\n  process p: Course server | kind=web-app holds=c\nu -> h: List files and links | https auth=token returns=c\nh -> p: Ask for the user | https auth=token returns=c " + identity
+}
+
+// pagesOf is a proxy in front of pages that are files, which return data of a class, and of the server that they call.
+func pagesOf(class string) string {
+	return "data g: Pages | class=" + class + "\ndata r: Rules | class=control crown\nactor a: Administrator\nboundary e: Edge | edge\n  process gw: Proxy | kind=gateway\nboundary s: Site | internal\n  process ui: Dashboard | kind=web-ui\n  process api: Manager | kind=api holds=r audit=central\n" +
+		"1. a -> gw: Open the dashboard, change rules | https auth=oauth data=r returns=g,r\n2. gw -> ui: Fetch pages | http forwards=1 returns=g\n3. gw -> api: Forward calls | http forwards=1 identity=end-user data=r returns=r"
+}
+
+// toldOf is a chat server to which a system of others tells something, with some proof.
+func toldOf(class, proof string) string {
+	return "data v: Notice of a build | class=" + class + "\nexternal x: Build service\nboundary s: Site | edge\n  process p: Chat server | kind=api\nx -> p: Post webhook event | https async data=v " + proof
+}
+
 // askedExpectations say what is worth asking, and what has no honest answer.
 var askedExpectations = []expectation{
+	{"who may use a cache says who may change it", "data n: Names | class=pii\nboundary s: Site | internal\n  process p: Desk | kind=api\n  store c: Cache | kind=cache holds=n\np -> c: Keep | redis data=n returns=n", []string{"!T06", "I02@c ask"}},
+	{"a stated weakness of a cache is told", "data n: Names | class=pii\nboundary s: Site | internal\n  process p: Desk | kind=api\n  store c: Cache | kind=cache integrity=none holds=n\np -> c: Keep | redis data=n returns=n", []string{"T06@c open"}},
+	{"a broker has no accounts of users", "data c: Commands | class=control crown\nactor u: Member\nboundary e: Edge | edge\n  process p: Hub | kind=api\nboundary s: Site | internal\n  process b: Message broker\nu -> p: Switch lamps | https auth=session data=c\np -> b: Publish | mqtt auth=password data=c", []string{"!S08"}},
+	{"a service over HTTP may have some", "data c: Commands | class=control crown\nactor u: Member\nboundary e: Edge | edge\n  process p: Hub | kind=api\nboundary s: Site | internal\n  process b: Lamp server | kind=api\nu -> p: Switch lamps | https auth=session data=c\np -> b: Switch | https auth=password data=c", []string{"S08@p ask"}},
+	{"who looks at orders sets nothing", "data v: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: View own orders | https auth=session data=v", []string{"!T05"}},
+	{"who refunds one does", "data v: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: View own orders, refund | https auth=session data=v", []string{"T05@s ask"}},
+	{"a role lets a program set values", "data v: Orders | class=pii\nexternal u: Back office program\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Change orders | https auth=api-key authz=role data=v", []string{"!T05"}},
+	{"a server that checks each token itself loses nothing without the proxy", checkedBehind("oauth"), []string{"!E06"}},
+	{"one that is told the name of the user does", checkedBehind("session"), []string{"E06@p ask"}},
+	{"the name of a program is no file", agentDrawn("Ask for state of the file daemon"), []string{"!T03"}},
+	{"a file that is brought to it is one", agentDrawn("Upload file to the daemon"), []string{"T03@m ask"}},
+	{"files that are only backed up have users who are not drawn", agentDrawn("Ask for state"), []string{"!T06"}},
+	{"a program that works with them is drawn", agentDrawn("Ask for state") + "\nkeep. a -> s: Keep what is found | file data=f", []string{"T06@s ask"}},
+	{"a list of files brings none", editorWith("identity=end-user"), []string{"!T03", "!T13"}},
+	{"who calls in the name of the user leaves the object to the server", editorWith("identity=end-user"), []string{"!I05@e"}},
+	{"who calls in its own name decides about it", editorWith("identity=service"), []string{"I05@e ask"}},
+	{"a session that a typed password gave is answered where it is typed", strings.Replace(deskWith(" auth=iam"), "auth=password", "auth=password has=second-factor", 1), []string{"S04@people met"}},
+	{"who signs people in to another program keeps no accounts", deskWith(",l auth=password identity=end-user"), []string{"!S14@w"}},
+	{"who calls it as itself does", deskWith(" auth=iam"), []string{"S14@w ask"}},
+	{"nobody does anything at pages that are files", pagesOf("public"), []string{"R01@s met"}},
+	{"what hands out more than files is asked", pagesOf("pii"), []string{"R01@s ask"}},
+	{"whoever copies a message with its key can send a new one", toldOf("internal", "auth=api-key"), []string{"!S03"}},
+	{"whoever copies a signed one cannot", toldOf("internal", "sign=hmac"), []string{"S03@s ask"}},
+	{"a command acts again", toldOf("control", "auth=api-key"), []string{"S03@s ask"}},
 	{"a request brings files to a gateway", sentThrough("Upload documents | https auth=session", "Forward | http forwards=1"), []string{"T03@s ask"}},
 	{"edits over a websocket are no files", sentThrough("Edit documents and files together | wss auth=session", "Forward | ws forwards=1"), []string{"!T03", "T02@s ask"}},
 	{"who takes edits of a file one by one still works on the file", "data f: Documents and files | class=confidential\nactor u: User\nboundary s: Site | internal\n  process p: Editor | kind=web-app\nu -> p: Edit document together | wss auth=token data=f", []string{"E03@s ask"}},

@@ -88,7 +88,7 @@ func usersMadeOnHost(e *graph.Element) bool {
 // adminSignIns returns the requests of administrators to a process that we install and that knows them itself: its set-up makes the
 // first of their accounts. A control plane gets the certificates and tokens of its administrators when it is installed.
 func adminSignIns(e *graph.Element) []*graph.Flow {
-	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) || passwordsAtProvider(e) {
+	if !ours(e) || passThrough(e) || clientSide(e) || inProcess(e) || controlPlane(e) || runByProvider(e) || operatedByCloud(e) || passwordsAtProvider(e) || accountsBehind(e) {
 		return nil
 	}
 	asked := askedOf(e)
@@ -119,6 +119,18 @@ func passwordsAtProvider(e *graph.Element) bool {
 	}
 	return slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
 		return f.Initiator() == e && f.Responder() != e && kindIs(f.Responder(), "idp") && slices.ContainsFunc(f.Data, func(d *graph.Data) bool { return brought(d) && !kept(d) })
+	})
+}
+
+// accountsBehind reports whether a process keeps no records and signs people in to another of ours with the credentials that they show it: that one
+// keeps their accounts.
+func accountsBehind(e *graph.Element) bool {
+	shown := func(d *graph.Data) bool {
+		return d.Class.Value == "credentials" && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return forPerson(f.Initiator()) && slices.Contains(f.Data, d) })
+	}
+	return !usesRecords(e) && len(e.Holds) == 0 && slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		to := f.Responder()
+		return namesUser(f) && to != e && to.Type == model.Process && ours(to) && slices.ContainsFunc(f.Data, shown)
 	})
 }
 

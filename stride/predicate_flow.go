@@ -344,9 +344,20 @@ func reliesOnGateway(f *graph.Flow) bool {
 // passes on, or a proof, of which the block does not say that each request brings one to the callee.
 func lostAround(f *graph.Flow) bool {
 	limited := func(in *graph.Flow) bool { return in.Value("limit") != "" && in.Value("limit") != "none" }
+	if leavesProof(f) {
+		return slices.ContainsFunc(inFrontOf(f), limited)
+	}
 	return namesUser(f) || slices.ContainsFunc(inFrontOf(f), func(in *graph.Flow) bool {
 		unsaid := !in.Auth.Known() && (in.Value("sign") == "" || in.Value("sign") == "none")
 		return unsaid || proof(in).Name == "none" || limited(in)
+	})
+}
+
+// leavesProof reports whether a gateway finds out nothing about its callers, and each of them brings a token or key that names the user to the callee:
+// that one checks it, whoever connects.
+func leavesProof(f *graph.Flow) bool {
+	return namesUser(f) && !checksCallers(f.Initiator()) && all(inFrontOf(f), func(in *graph.Flow) bool {
+		return slices.Contains([]string{"token", "oauth", "api-key"}, proof(in).Name)
 	})
 }
 

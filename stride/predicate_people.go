@@ -349,6 +349,7 @@ var signOns = []string{"sso", "sso+2fa", "oauth", "oauth+2fa", "passkey", "mfa"}
 func signedInElsewhere(f *graph.Flow) bool {
 	from := f.Initiator()
 	return proof(f).Has(model.Session) && another(f, remember(from, aboutSignIns, signInsOf)) ||
+		proof(f).Has(model.Session) && slices.ContainsFunc(from.Outbound, func(other *graph.Flow) bool { return other.Responder() == f.Responder() && typesPassword(other) }) ||
 		gotElsewhere(f) || takesNoSignIn(f) && another(f, remember(from, aboutShowsWho, namingCallsOf)) ||
 		websocket(f) && another(f, filter(remember(from, aboutShowsWho, namingCallsOf), func(other *graph.Flow) bool { return !websocket(other) })) // it is opened with what they have
 }
@@ -356,6 +357,11 @@ func signedInElsewhere(f *graph.Flow) bool {
 // another reports whether a list has a flow other than f.
 func another(f *graph.Flow, list []*graph.Flow) bool {
 	return slices.ContainsFunc(list, func(other *graph.Flow) bool { return other != f })
+}
+
+// typesPassword reports whether a call brings a password and nothing else, as the page does on which people sign in.
+func typesPassword(f *graph.Flow) bool {
+	return proof(f).Has(model.Guessable) && bringsOnlyCredentials(f)
 }
 
 // signInsOf returns the calls with which e signs in: a websocket is opened with what an earlier one gave, unless a password is typed there.

@@ -22,10 +22,10 @@ func operatedByCloud(e *graph.Element) bool {
 }
 
 // asksForPages reports whether a call brings nothing and comes from anybody, or from a gateway whose callers may all be
-// anybody.
+// anybody, or gets what everybody may know.
 func asksForPages(f *graph.Flow) bool {
 	from := f.Initiator()
-	public := proof(f).ByDesign || !f.Auth.Known() && passThrough(from) &&
+	public := proof(f).ByDesign || everybodyKnows(f.Transfers) || !f.Auth.Known() && passThrough(from) &&
 		all(requestsInto(from), func(in *graph.Flow) bool { return proof(in).ByDesign })
 	return public && !f.IsResponse() && !slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && len(t.Data) > 0 })
 }

@@ -20,13 +20,13 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !toBroker(f) && !handsOutWork(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !knowsNoUsers(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !handsOutWork(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
 	})
 }
 
-// toBroker reports whether a program connects to a broker, which knows programs and no users: what it publishes is its own.
-func toBroker(f *graph.Flow) bool {
-	return slices.Contains(brokerProtocols, f.Protocol.Value) && keepsMessages(f.Responder())
+// knowsNoUsers reports whether a program is asked over SSH, or through a broker: no user has an account there in whose name it could be asked.
+func knowsNoUsers(f *graph.Flow) bool {
+	return overSSH(f) || slices.Contains(brokerProtocols, f.Protocol.Value)
 }
 
 // passesSealed reports whether a relay of others passes on streams that only the callee can read, in which each caller shows what it has: a credential
@@ -204,11 +204,23 @@ func findServesObjects(e *graph.Element) []*graph.Flow {
 		if onlySends(f) || opensOwnChannel(f) || checksLogin(f) {
 			return false
 		}
+		if f.Value("authz") == "" && asksInTheirName(e) {
+			return false
+		}
 		if signsIn(f) || onlySignIns(f) || kindIs(e, "idp") && onlyBeginsSessions(f) || administrator(from) && (kindIs(e, "admin-ui") || !speaksHTTP(f)) || (administrator(from) || runsSystem(from)) && f.Value("authz") == "role" {
 			return false // people who run the system have no objects of their own: a role decides
 		}
 		return fromLow(f) || person(from) || from.Type == model.Process && passThrough(from)
 	})
+}
+
+// asksInTheirName reports whether a process keeps no records and asks other processes of ours for all that it is asked, in the name of the user, as
+// the block states: those decide which object the user may use.
+func asksInTheirName(e *graph.Element) bool {
+	asks := filter(e.Outbound, func(f *graph.Flow) bool {
+		return f.Responder().Type != model.External && !reports(f) && !f.IsResponse()
+	})
+	return len(e.Holds) == 0 && !usesRecords(e) && all(asks, func(f *graph.Flow) bool { return namesUser(f) && f.Responder().Type == model.Process })
 }
 
 // postedByService reports whether a process of ours hands something over on its own, for no person who asks it, and gets nothing back: it
