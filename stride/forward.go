@@ -289,15 +289,25 @@ func onwardFor(asked, f *graph.Flow) []*graph.Flow {
 	at := f.Responder()
 	switch named := passedOnBy(at, f); {
 	case len(named) > 0:
-		return filter(named, reachesServer)
+		return withoutPages(asked, filter(named, reachesServer))
 	case len(passedOnBy(at, asked)) > 0:
-		return filter(passedOnBy(at, asked), reachesServer)
+		return withoutPages(asked, filter(passedOnBy(at, asked), reachesServer))
 	case !passThrough(at) || servesItself(asked, at):
 		return nil
 	case asked == f || len(moves(asked)) == 0:
 		return onwardOf(f)
 	}
 	return onwardThrough(at, asked)
+}
+
+// withoutPages leaves out of the calls that pass on a request those for pages that everybody may read, if the request brings something and another call
+// passes it on: pages take nothing.
+func withoutPages(asked *graph.Flow, onward []*graph.Flow) []*graph.Flow {
+	takes := filter(onward, func(out *graph.Flow) bool { return !staticPages(out.Responder()) })
+	if len(takes) == 0 || !brings(asked) {
+		return onward
+	}
+	return takes
 }
 
 // passedOnBy returns the calls of an element that are stated to pass on a request.

@@ -354,6 +354,9 @@ func spoken(f *graph.Flow, v model.Value) bool {
 	case "token":
 		return !noTLS(f) && !slices.Contains([]string{"udp", "syslog"}, f.Protocol.Value) || proof(f).Name == v.Name
 	case "session", "sso", "oauth":
+		if f.Protocol.Value == "tls" && person(from) {
+			return true // a browser speaks HTTP in it, whoever passes it on
+		}
 		return !noTLS(f) && !slices.Contains([]string{"tls", "tcp", "udp", "syslog"}, f.Protocol.Value) || proof(f).Name == v.Name
 	}
 	return true

@@ -56,6 +56,12 @@ func checkedBehind(proof string) string {
 	return "data o: Orders | class=pii crown\nactor u: Customer\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=api holds=o\n1. u -> g: Order | https data=o auth=" + proof + "\n2. g -> p: Forward | http forwards=1 identity=end-user data=o"
 }
 
+// signedInTo is a chat server behind a proxy, at which people sign in by a call that also brings their names, and something more is done.
+func signedInTo(more string) string {
+	return "data w: Password | class=credentials\ndata n: Names | class=pii\ndata m: Messages | class=confidential crown\ndata c: Command | class=control\nactor u: Member\nactor a: Server administrator\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\n" +
+		"boundary s: Site | internal\n  process p: Chat server | kind=web-app holds=m\n1. u -> g: Sign in with name and password | https auth=password data=w,n\n2. u -> g: Send messages | https auth=session authz=object data=m returns=m\n3. g -> p: Forward | http forwards=1,2\n4. a -> " + more
+}
+
 // agentDrawn is a program on the machines of a company, over which people or programs ask something, and the files that it reads there.
 func agentDrawn(label string) string {
 	return "data f: Archived files | class=confidential crown\nexternal d: Console\nboundary m: Machines | internal\n  process a: File daemon | kind=worker runs-as=root\n  store s: Files of a machine | kind=file holds=f\n" +
@@ -93,6 +99,9 @@ var askedExpectations = []expectation{
 	{"who looks at orders sets nothing", "data v: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: View own orders | https auth=session data=v", []string{"!T05"}},
 	{"who refunds one does", "data v: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: View own orders, refund | https auth=session data=v", []string{"T05@s ask"}},
 	{"a role lets a program set values", "data v: Orders | class=pii\nexternal u: Back office program\nboundary s: Site | edge\n  process p: Shop | kind=api\nu -> p: Change orders | https auth=api-key authz=role data=v", []string{"!T05"}},
+	{"a sign-in names no object, whatever else it brings", signedInTo("p: Run commands | ssh auth=ssh-key data=c"), []string{"I05@s met"}},
+	{"who works on the machine may do all there", signedInTo("p: Run commands | ssh auth=ssh-key data=c"), []string{"!E01"}},
+	{"an administrator in a browser uses operations", signedInTo("p: Change settings | https auth=session data=c"), []string{"E01@s ask"}},
 	{"a server that checks each token itself loses nothing without the proxy", checkedBehind("oauth"), []string{"!E06"}},
 	{"one that is told the name of the user does", checkedBehind("session"), []string{"E06@p ask"}},
 	{"the name of a program is no file", agentDrawn("Ask for state of the file daemon"), []string{"!T03"}},
@@ -139,6 +148,7 @@ func TestQuestionsFitWhatIsShown(t *testing.T) {
 	for _, c := range []struct{ body, want, offered, not string }{
 		{signedApp("User's private key"), `Does Server refuse a key in "Sign in" once its owner has replaced it or was removed?`, "has=token-checks", ""},
 		{signedApp("Key of the installation"), `Do the device keys of "Sign in" end, and does a device stop when it is lost or its owner leaves?`, "has=token-checks", ""},
+		{"data d: Files | class=pii crown\nactor u: Visitor\nboundary s: Site | edge\n  process p: Portal | kind=web-app holds=d\nu -> p: Open | tls data=d returns=d", `How does the caller of "Open" prove to Portal who it is?`, "auth=session", ""},
 		{queueOf("process w: Worker | kind=worker"), `What says of each message in Jobs for which tenant it is?`, "isolation=row", ""},
 		{queueOf("external w: Tenant's worker"), `What keeps the messages of one tenant in Jobs apart from another's?`, "isolation=row", ""},
 		{shownTo(`protocol="QR code"`), `Is what "Move the account" shows encrypted, so that a picture of it alone is of no use?`, "encryption=e2e", "encryption=tls"},

@@ -35,8 +35,8 @@ func findHasAdminFunction(e *graph.Element) bool {
 	var admins, others bool
 	for _, f := range asked {
 		from := f.Initiator()
-		if !forPerson(from) || signsIn(f) || proof(f).Name == "none" {
-			continue
+		if !forPerson(from) || signsIn(f) || proof(f).Name == "none" || shell(f) {
+			continue // who works on the machine may do all there
 		}
 		admin := administrator(from)
 		news := admin && !admins && administers(f) || !admin && !others
@@ -64,7 +64,7 @@ func functionRequests(e *graph.Element) []*graph.Flow {
 // adminRequests returns the requests of people that the block shows to be administrative, in front of gateways too; where it shows none, any
 // request may be.
 func adminRequests(e *graph.Element) []*graph.Flow {
-	asked := functionRequests(e)
+	asked := filter(functionRequests(e), func(f *graph.Flow) bool { return !shell(f) })
 	office := func(f *graph.Flow) bool {
 		return administrator(f.Initiator()) && !shell(f) && (kindIs(e, "admin-ui") || administers(f))
 	}

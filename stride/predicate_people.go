@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/trustseam/trustseam/graph"
+	"github.com/trustseam/trustseam/internal/lazy"
 	"github.com/trustseam/trustseam/model"
 )
 
@@ -317,7 +318,16 @@ func signsIn(f *graph.Flow) bool {
 	if !forPerson(f.Initiator()) || kindIs(to, "secrets", "admin-ui") || proof(f).Has(model.Session) || carriesClass(f, "control", "code") {
 		return false
 	}
-	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f) || getsTokenForPassword(f)
+	return kindIs(to, "idp") || bringsOnlyCredentials(f) || changesPasswordForToken(f) || getsTokenForPassword(f) || saysSignIn(f)
+}
+
+// signInLabel matches a label that says of a call that somebody signs in, and nothing else.
+var signInLabel = lazy.Regexp(`(?i)^(?:sign|log)s?[ -]?(?:in|on)\b[^,;]*$`)
+
+// saysSignIn reports whether somebody types a password, of which the label says that it signs in, and gets nothing but what a sign-in gives.
+func saysSignIn(f *graph.Flow) bool {
+	given := func(d *graph.Data) bool { return d.Class.Value != "credentials" && d.Class.Value != "public" }
+	return proof(f).Has(model.Guessable) && signInLabel().MatchString(f.Label) && !slices.ContainsFunc(f.Returns, given) && !model.HasWord(f.Label, administrationWords...)
 }
 
 // getsSessionBySignOn reports whether people return from single sign-on and bring nothing, or the
