@@ -72,7 +72,7 @@ func fileContent(t *graph.Transfer, how ask) bool {
 
 // bringsFile is fileContent for what the block says of t itself, whoever gets it.
 func bringsFile(t *graph.Transfer, how ask) bool {
-	if commandsOnly(t) || messagesOnly(t) || forwardsNoFile(t, how) {
+	if commandsOnly(t) || messagesOnly(t) || forwardsNoFile(t, how) || guessedAnswer(t) && signsAddresses(t) {
 		return false
 	}
 	if servedPages(t) || onlyOf(t, "code") && (statedOn(t, "artifact") != "" || runsSystem(t.From)) {
