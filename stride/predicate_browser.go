@@ -25,8 +25,16 @@ var browserPredicates = map[string]predicate{
 
 // webFacing reports whether pages of a process run in somebody's browser.
 func webFacing(e *graph.Element) bool {
-	return (e.PublicDistance <= throughFront || onePage(e)) && !inHands(e) && !missedInFront("browser-headers", e) &&
+	return (e.PublicDistance <= throughFront || onePage(e) || staffPages(e)) && !inHands(e) && !missedInFront("browser-headers", e) &&
 		(kindIs(e, "web-ui", "web-app", "admin-ui") || kindIs(e, "idp") && len(requestsForPeople(e)) > 0 && !changesPasswords(e) && !handsTokens(e) || listensToBrowsers(e) || takesSessions(e))
+}
+
+// staffPages reports whether people use pages of a process in a browser with a session, from a zone of their own: no stranger reaches those pages, but
+// a page of a stranger makes a request from the same browser, and what they show comes from others.
+func staffPages(e *graph.Element) bool {
+	return kindIs(e, "web-ui", "web-app", "admin-ui") && !clientSide(e) && slices.ContainsFunc(asAsked(requestsForPeople(e)), func(f *graph.Flow) bool {
+		return person(f.Initiator()) && proof(f).Has(model.Session) && !f.Local()
+	})
 }
 
 // changesPasswords reports whether all that people ask an identity provider of ours is to exchange a password for a token, behind a gateway that
