@@ -65,8 +65,9 @@ var storePredicates = map[string]predicate{
 	"by-access-alone": onStore("all that the block says against a change is that each who writes has an account of their own: that keeps others out, and records nothing", func(e *graph.Element) bool {
 		return slices.Contains([]string{"", "checksum"}, e.Attrs.Value("integrity")) && ownAccounts(e)
 	}),
-	"in-memory":      onStore("the block states that nothing of it is written to a disk", func(e *graph.Element) bool { return e.Attrs.Value("rest") == "memory" }),
-	"account-shared": onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
+	"copied-in-clear": onStore("it may have backups, and the block does not state that its disk is encrypted, which would say nothing of them", copiedInClear),
+	"in-memory":       onStore("the block states that nothing of it is written to a disk", func(e *graph.Element) bool { return e.Attrs.Value("rest") == "memory" }),
+	"account-shared":  onStore("the block states that who writes shares an account, or shows none, which is reported of its access, and nothing of its integrity", accountShared),
 	"open-to-everybody": onFlow("anybody may read all that the called store keeps, by design, and the call brings nothing", func(f *graph.Flow) bool {
 		return openToEverybody(f.Responder()) && proof(f).ByDesign && !brings(f)
 	}),
@@ -202,6 +203,13 @@ func recordsPeople(e *graph.Element) bool {
 		}
 		return d.Class.Value == "health" || d.Class.Value == "pii" && (e.Attrs.Value("integrity") == "append-only" || (d.Crown() || kindIs(e, "db") && model.HasWord(d.Name, dealings...)) && !model.HasWord(d.Name, accounts...) || model.HasWord(d.Name, traces...))
 	})
+}
+
+// copiedInClear reports whether a store may have backups of which nothing says that they are encrypted. Where the disk is, the block states no more
+// than that, and what is met must not speak of backups.
+func copiedInClear(e *graph.Element) bool {
+	kept := !kindIs(e, "queue", "cache", "log") && !ephemeralStore(e) && !keepsBackups(e) // what is gone in a day has no backup, and what is one needs no other
+	return e.Type == model.Store && kept && e.Attrs.Value("rest") != "disk" && !slices.Contains([]string{"none", "rebuilt"}, e.Attrs.Value("backup"))
 }
 
 // configStore reports whether a store holds configuration that is reviewed before use, and that somebody may change.
