@@ -53,7 +53,8 @@ var tokenPredicates = map[string]predicate{
 	"rights-chosen":       onFlow("the block says that what the caller shows has only the rights that its job needs", rightsChosen),
 	"account-link":        onFlow("who has the link gets an account by it, or gets into one again, as the label says", accountLink),
 	"owned-token":         onFlow("a token is shown that a person has made, for a tool or a program that acts for that person", ownedToken),
-	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link", lastingProof),
+	"lasting-proof":       onFlow("the caller shows a process, which checks whether it still holds, a token of a person, one that the block names or that may change the users, or by which a pipeline of others changes what runs, one that a tool or a program of others keeps, one for which it gets another credential, or a link, or people show a store an address that was signed for them", lastingProof),
+	"signed-for-others":   onFlow("people, or a program outside, show a store of ours an address that was signed for them", signedForOthers),
 	"join-key":            onFlow("a machine shows a key or token with which it joins, as the label says: it is good until it ends, is used up or is revoked", joinKey),
 	"held-device-key":     onFlow("a client in people's hands, that is no person, shows a process of ours the key of a device or of an installation", heldDeviceKey),
 	"personal-key":        onFlow("an app in people's hands signs with the key of a person, as the name of what it keeps says, and not with one of its own", personalKey),
@@ -167,12 +168,18 @@ func issuedByProvider(f *graph.Flow) bool {
 // for it has no session that ends, and a link. What a service passes on is judged where a person shows it.
 func lastingProof(f *graph.Flow) bool {
 	if f.Responder().Type != model.Process {
-		return false
+		return signedForOthers(f)
 	}
 	if joinKey(f) || heldDeviceKey(f) || programClient(f) || userToken(f) || keepsToken(f) && !getsShortToken(f) {
 		return true
 	}
 	return !passesOnUser(f) && (sharedLink(f) || !byPerson(f) && !getsShortToken(f) && (programToken(f) || swapsIdentity(f)))
+}
+
+// signedForOthers reports whether people, or a program outside, show a store of ours an address that was signed for them: it works for all who hold it.
+func signedForOthers(f *graph.Flow) bool {
+	from, to := f.Initiator(), f.Responder()
+	return to.Type == model.Store && ours(to) && proof(f).Name == "signed-url" && (person(from) || low(from) && !ours(from) || clientSide(from))
 }
 
 // joinWords name what a machine shows once, to be let in.
