@@ -194,7 +194,7 @@ func joinKey(f *graph.Flow) bool {
 
 // heldZones are words of zones in which people have machines of their own, deviceProofs are keys that a machine keeps.
 var (
-	heldZones    = []string{"user device", "user devices", "employee", "employees", "laptop", "laptops", "phone", "phones", "personal", "workstation", "workstations"}
+	heldZones    = []string{"user device", "user devices", "member device", "member devices", "members devices", "users devices", "customer devices", "customers devices", "staff devices", "own devices", "employee", "employees", "laptop", "laptops", "phone", "phones", "personal", "workstation", "workstations"}
 	deviceProofs = []string{"signature", "mtls", "ssh-key"}
 )
 
