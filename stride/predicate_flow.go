@@ -66,6 +66,7 @@ var flowPredicates = map[string]predicate{
 	"skipped-behind-gateway": onFlow("a gateway hands on what it was asked to a process of ours, and the block says that a check is skipped when something fails", func(f *graph.Flow) bool {
 		return passThrough(f.Initiator()) && f.Value("fails") == "open" && f.Responder().Type == model.Process && ours(f.Responder())
 	}),
+	"goes-on-unchecked": onFlow("the block says that the call goes on, as if all were well, when its connection or a check of it fails", func(f *graph.Flow) bool { return f.Value("fails") == "open" }),
 	"own-check-skipped": onFlow("a process of ours sends something to a system of others that decides nothing about it, and the block says that a check is skipped when it cannot be made", ownCheckSkipped),
 	"only-sent":         onFlow("a process sends something to others or to a queue that is neither code nor a payment, and gets nothing back", onlySent),
 	"packet-tunnel":     onFlow("a tunnel brings the packets of others straight from one device or program of theirs to another", packetTunnel),
