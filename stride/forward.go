@@ -201,9 +201,10 @@ func forwardsInName(f, out *graph.Flow) bool {
 }
 
 // showsNothingOwn reports whether a gateway shows nothing of its own with a call: the block does not say that it does, or it says that the call
-// passes on the request and proves nothing.
+// passes on a request in which there was nothing to show. What a caller has shown and the call does not pass on, the gateway has checked.
 func showsNothingOwn(f, out *graph.Flow) bool {
-	return !out.Auth.Known() || out.Auth.Value == "none" && slices.Contains(out.Forwards, f)
+	shown := f.Auth.Known() && f.Auth.Value != "none" && f.Auth.Value != "public"
+	return !out.Auth.Known() || out.Auth.Value == "none" && !shown && slices.Contains(out.Forwards, f)
 }
 
 // showsAddress returns the calls by which a gateway shows a process the signed address that its caller has shown: no gateway has one of its
