@@ -20,8 +20,17 @@ func relays(e *graph.Element) []*graph.Flow {
 	}
 	return filter(e.Outbound, func(f *graph.Flow) bool {
 		to := f.Responder()
-		return to != e && to.Type == model.Process && !staticPages(to) && !passesOnPublic(f) && !knowsNoUsers(f) && !f.Local() && (!kindIs(to, "idp") || servedByProvider(f)) && !signInPages(to) && !namedBehind(f) && !watched(f) && !forItself(f) && !onOwnAccount(f) && !handedOutside(f) && !relaysMedia(f) && !proofOfSender(f) && !ofOthers(f, e) && !unproven(f) && !handsOverLogin(f) && !handsOutWork(f) && !(passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))) && !helps(f)
+		asked := to != e && to.Type == model.Process && !f.Local() && !ofOthers(f, e)
+		signsIn := staticPages(to) || signInPages(to) || kindIs(to, "idp") && !servedByProvider(f)
+		handsOn := passThrough(e) && (leavesCheck(f) || checksUsers(f) || toReceiver(f) || forNoUser(f))
+		return asked && !signsIn && !handsOn && !forNoCaller(f)
 	})
+}
+
+// forNoCaller reports whether a process makes a call for itself, or in a way in which no identity of its own callers goes along.
+func forNoCaller(f *graph.Flow) bool {
+	return passesOnPublic(f) || knowsNoUsers(f) || namedBehind(f) || watched(f) || forItself(f) || onOwnAccount(f) || handedOutside(f) ||
+		relaysMedia(f) || proofOfSender(f) || unproven(f) || handsOverLogin(f) || handsOutWork(f) || helps(f)
 }
 
 // knowsNoUsers reports whether a program is asked over SSH, or through a broker: no user has an account there in whose name it could be asked.
