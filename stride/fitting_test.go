@@ -36,8 +36,34 @@ func desk(flow string) string {
 	return "data c: Calls | class=confidential\nactor t: Telephone | kind=device\nboundary s: Site | internal\n  process p: Switchboard\nt -> p: Call | encryption=none " + flow + " data=c returns=c"
 }
 
+// workedOn is a shop on whose machine an operator works.
+const workedOn = "data c: Settings | class=control\ndata o: Orders | class=pii crown\nactor u: Customer\nboundary ops: Operators | internal\n  actor a: Operator\nboundary s: Site | edge\n  process p: Shop | kind=web-app holds=o\nu -> p: Order | https auth=session authz=object data=o\na -> p: Change settings by commands | ssh lacks=least data=c returns=o"
+
+// signInPage is a page on which people sign in to a process of a kind, which it asks over a protocol.
+func signInPage(kind, protocol string) string {
+	return "data w: Password | class=credentials\ndata j: Jobs | class=control crown\nactor u: Operator\nboundary s: Site | edge\n  process p: Panel | kind=admin-ui\n  process d: Planner | kind=" + kind + " holds=j\n1. u -> p: Sign in | https auth=password data=w\n2. p -> d: Pass on | " + protocol + " auth=password identity=end-user forwards=1 data=w returns=j"
+}
+
+// relayedToken is an editor that asks a school with the token of its user; more is what else it has.
+func relayedToken(more string) string {
+	return "data g: Courses | class=pii crown\nactor u: Author\nboundary s: Site | edge\n  process p: Editor | kind=api\n  process q: School | kind=web-app holds=g\nu -> p: List courses | https auth=token returns=g\np -> q: Call with the token of the user | https auth=token identity=end-user returns=g" + more
+}
+
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"the machine limits who works on it in a shell", workedOn, "E02@ops", []string{"The machine of Shop must let Operator run", "as sudo does"}, []string{"Shop must refuse"}},
+	{"and records the commands on another machine", workedOn, "T07@s", []string{"The machine of Shop must record each command", "on another machine"}, []string{"Shop must refuse"}},
+	{"a sign-in from an app takes a second factor itself", "data w: Password | class=credentials\ndata n: Name | class=pii crown\nactor u: Member | tech=\"mobile app\" kind=mobile\nboundary s: Site | edge\n  process p: Club | kind=web-app\n  store b: Members | kind=db holds=n\nu -> p: Sign in with e-mail and password | https auth=password lacks=second-factor data=w,n\np -> b: Look up | sql auth=password returns=n", "S04@people", []string{"refuse a sign-in without a second factor"}, []string{"issued after"}},
+	{"a daemon replaces a shared secret that has no end", "data j: Jobs | class=control\ndata f: Files | class=pii crown\nboundary o: Office | internal\n  process d: Planner | kind=worker\nboundary s: Machines | internal\n  process w: Runner | kind=worker holds=f\nd -> w: Start job | tls auth=client-secret data=j", "S12@s", []string{"Runner must take another client secret from each caller", "of its replacement"}, []string{"no end"}},
+	{"a request over HTTP shows a key that can have an end", "data j: Orders | class=pii crown\nexternal x: Partner\nboundary s: Site | edge\n  process w: Shop | kind=api\nx -> w: Order | https auth=api-key data=j", "S12@s", []string{"has no end"}, []string{"from each caller"}},
+	{"what a page asks in another protocol is refused without a status", signInPage("controller", "loopback"), "S11@s", []string{"Planner must refuse attempts"}, []string{"429"}},
+	{"what it asks of a service over HTTP has one", signInPage("api", "http"), "S11@s", []string{"with 429"}, nil},
+	{"a call of gRPC has no status of HTTP", "data o: Orders | class=pii crown\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=api\n  store b: Database | kind=db holds=o\nu -> p: Get order over gRPC | https auth=token returns=o\np -> b: Read | sql returns=o", "I05@s", []string{"must refuse any object"}, []string{"404"}},
+	{"who saves all files of a machine needs its root", "data f: Files | class=confidential crown\nboundary s: Site | internal\n  process d: Planner | kind=controller\nboundary c: Machines | internal\n  process a: Saver | kind=worker runs-as=root\n  store m: Files of the machine | kind=file holds=f\nd -> a: Start job | tls auth=mtls\na -> m: Read files for the backup | file returns=f", "E03@c", []string{"only the rights that its work needs"}, []string{"without root"}},
+	{"one sentence cleans what authors write in HTML", "data c: Pages | class=internal\nactor a: Author\nactor r: Reader\nboundary s: Site | edge\n  process p: School | kind=web-app\na -> p: Edit page | https auth=session content=html has=anti-forgery lacks=csp data=c\nr -> p: Read page | https auth=session has=anti-forgery lacks=csp returns=c", "T04@s", []string{"must clean every author's HTML"}, []string{"escape what others wrote"}},
+	{"a program that signs assertions is disabled", "data g: Marks | class=pii crown\nexternal t: Tool\nboundary s: Site | edge\n  process p: School | kind=web-app\nt -> p: Ask for a token with a signed assertion, post marks | https auth=oauth identity=service data=g", "S13@s", []string{"assertions and tokens", "after their sender was disabled"}, []string{"no end"}},
+	{"who only relays a token checks its end and audience", relayedToken(""), "S13@s", []string{"Editor must refuse with 401 a token", "issued for another audience"}, []string{"signed out"}},
+	{"who keeps records itself knows who signed out", relayedToken("\nboundary i: Inner | internal\n  store b: Drafts | kind=db\np -> b: Save | sql auth=password data=g"), "S13@s", nil, []string{"audience"}},
 	{"guesses at a mailbox lock it", mailboxes("Open mailbox with PIN", "protocol=RTP auth=passphrase"), "S11@s", []string{"Switchboard must lock an account, mailbox or link after", "open none without a secret"}, []string{"429", "login"}},
 	{"and so do guesses at the password of a link", "data f: Files | class=pii\nactor g: Guest\nboundary s: Site | edge\n  process p: Share | kind=web-app\ng -> p: Open a shared link with its password | https auth=link returns=f", "S11@s", []string{"Share must lock an account, mailbox or link after"}, nil},
 	{"a machine that logs in itself has a secret of its own", mailboxes("Log in, lend books with card number and PIN", "protocol=sip2 auth=password"), "S12@s", []string{"refuse the old password"}, nil},
@@ -84,7 +110,7 @@ var fitting = []saying{
 	{"what a gateway hands on is refused by what checks it", behindBareGateway("k,o"), "S12@e", []string{"Shop must refuse"}, []string{"Proxy must"}},
 	{"a folder is open to the gateway that serves files from it", "data r: Reports | class=pii\nactor u: User\nboundary h: Web server | internal\n  process gw: Proxy | kind=gateway\n  process p: Reporter\n  store f: Folder | kind=file access=machine holds=r crown\nu -> gw: Load | https auth=link returns=r\np -> f: Write | file data=r\ngw -> f: Serve | file returns=r", "I02@f", []string{"Proxy"}, nil},
 	{"players come without a tunnel", openPort("actor a: Player", `protocol="game protocol over UDP"`), "S01@s", []string{"each act that needs a right until its caller has signed in"}, []string{"tunnel"}},
-	{"a server whose set-up is weak may have a page that makes an administrator", "data d: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=hardened-setup\nu -> p: Order | https auth=session data=d", "S14@p", []string{"no visitor of a set-up page"}, nil},
+	{"a server whose set-up is weak may have a page that makes an administrator", "data d: Orders | class=pii\nactor u: Customer\nboundary s: Site | edge\n  process p: Shop | kind=web-app lacks=hardened-setup\nu -> p: Order | https auth=session data=d", "S14@p", []string{"only the installer make its first administrator, with a one-time code"}, nil},
 	{"a broker has no such page", "data d: Orders | class=pii\nboundary s: Site | internal\n  process q: Shop\n  process p: Broker | kind=runtime lacks=hardened-setup\nq -> p: Publish | amqp auth=password data=d", "S14@p", []string{"that it ships with"}, []string{"visitor"}},
 	{"a machine of its own has no secret manager", "boundary s: Site | internal\n  process p: Signer | secrets=file", "I12@s", []string{"a file open to another account"}, []string{"old value", "refused", "replace"}},
 	{"an old key that others verify is not refused", "data k: Signing key | class=secret crown\nboundary s: Site | internal\n  process p: Signer\n  store c: Key file | kind=file holds=k\np -> c: Load | file returns=k", "I03@c", []string{"Only Signer may read credentials in Key file"}, []string{"must be refused", "replaced", "hash"}},

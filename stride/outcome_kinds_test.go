@@ -12,6 +12,11 @@ func sentBy(protocol string) string {
 	return "data f: Recordings | class=pii crown\nactor u: Speaker\nboundary s: Site | edge\n  process p: Studio | kind=api\n  store b: Recordings | kind=db holds=f\nu -> p: Send | " + protocol + " auth=password data=f\np -> b: Save | sql data=f"
 }
 
+// passedKey is a worker that shows a gateway a key, and what the gateway asks of a system of others.
+func passedKey(onward string) string {
+	return "data k: Messages | class=pii crown\nexternal x: Push service\nboundary s: Site | internal\n  process w: Worker | kind=worker\nboundary e: Edge | internal\n  process g: Outgoing proxy | kind=gateway\nw -> g: Send | https auth=api-key data=k\ng -> x: " + onward
+}
+
 // platform is a service that keeps what its users write, in the database DB, with what is behind it.
 const platform = `
 data mod: Scripts of customers | class=code
@@ -297,6 +302,9 @@ func quotaFor(call string) string {
 }
 
 var kindExpectations = []expectation{
+	{"counts that nobody waits for may be lost", notifier("Maker", "Push usage counts"), []string{"!D03@model"}},
+	{"a gateway cannot tell a good key of the system to which it passes it on", passedKey("Send | https auth=api-key data=k"), []string{"!S12@s", "!S12@e"}},
+	{"it can tell its own", passedKey("Send | https auth=mtls data=k"), []string{"S12@e open"}},
 	{"a gateway that brings the keys of its callers needs none of its own", behindBareGateway("k,o"), []string{"!S01@s", "S12@e open"}},
 	{"one that brings nothing shows nobody", behindBareGateway("o"), []string{"S01@s open"}},
 	{"what everybody may read needs no secrecy", publicFolder("s,d"), []string{"!S01", "!I01", "!I02"}},

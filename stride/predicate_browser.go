@@ -9,8 +9,14 @@ import (
 
 // The conditions on pages, and on browsers that show them.
 var browserPredicates = map[string]predicate{
-	"web-facing":               withFlows("its pages run in somebody's browser", webFacing, pageRequests),
-	"takes-html":               onProcess("authors write HTML or rich text for others there, as the block says", takesHTML),
+	"web-facing": withFlows("its pages run in somebody's browser", webFacing, pageRequests),
+	"takes-html": {
+		help:    "authors write HTML or rich text for others there, as the block says",
+		element: func(e *graph.Element, _ ask) bool { return e.Type == model.Process && takesHTML(e) },
+		flow: func(f *graph.Flow, _ ask) bool {
+			return f.Responder().Type == model.Process && takesHTML(f.Responder())
+		},
+	},
 	"shows-build-output":       ofCallee("people get from it in a browser what the code of others made in a process that runs it", showsBuildOutput),
 	"visited":                  onProcess("people see its pages and show nobody there who they are", visited),
 	"human-facing-public":      byFlows("anybody signs in directly and can be lured away", publicSignIns),

@@ -221,7 +221,7 @@ func dependency(f *graph.Flow) bool {
 }
 
 // telemetryWords name figures about how a program is used, which the maker of the program collects.
-var telemetryWords = []string{"telemetry", "usage statistics", "usage data", "usage report", "statistics", "analytics", "crash report", "crash reports", "error tracking"}
+var telemetryWords = []string{"telemetry", "usage statistics", "usage data", "usage report", "usage counts", "usage figures", "anonymous counts", "statistics", "analytics", "crash report", "crash reports", "error tracking"}
 
 // tellsFigures reports whether a call only tells a system of others how a program is used or fails: to lose it does no harm.
 func tellsFigures(f *graph.Flow) bool {

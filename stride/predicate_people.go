@@ -13,7 +13,7 @@ import (
 var peoplePredicates = map[string]predicate{
 	"by-person": onFlow("a person calls, or a page or app in which one signs in", byPerson),
 	"by-app": onFlow("an app or a program shows a password that its user has given it, with each call", func(f *graph.Flow) bool {
-		return kindIs(f.Initiator(), "mobile", "cli") && proof(f).Name == "password" && !signsIn(f) && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
+		return kindIs(f.Initiator(), "mobile", "cli") && proof(f).Name == "password" && !signsIn(f) && !model.HasWord(f.Label, signInWords...) && !slices.ContainsFunc(f.Returns, func(d *graph.Data) bool { return d.Class.Value == "credentials" })
 	}),
 	"from-strangers":       onFlow("anybody may register or send something here by design, and gets back nothing that concerns somebody else", fromStrangers),
 	"open-registration":    onFlow("anybody may open an account at what serves the call, and signs in there afterwards", openRegistration),
@@ -56,6 +56,11 @@ var peoplePredicates = map[string]predicate{
 	"unreviewed-and-unrecorded": {help: "the block states of the call that no second person confirms it, or of what serves it that it records nothing: other rules report that", flow: func(f *graph.Flow, _ ask) bool {
 		return f.Attrs.Has("lacks", "four-eyes") || slices.ContainsFunc(serversOf(f), func(e *graph.Element) bool { return e.Program().Attrs.Value("audit") == "none" })
 	}, element: func(*graph.Element, ask) bool { return false }},
+	"in-shell": {
+		help:    "a person gives commands in a shell on the machine of a process that takes none itself: the machine decides what may run, not the process",
+		flow:    func(f *graph.Flow, _ ask) bool { return inShell(f) },
+		element: func(*graph.Element, ask) bool { return false },
+	},
 	"change-recorded": onFlow("what serves it records centrally who did what, or keeps the commands, configuration or policy that it brings in a store that is only appended to", changeRecorded),
 	"user-session":    onFlow("a user's browser, app or agent shows that it has signed in", userSession),
 	"agent-acts":      onFlow("a language model or an agent causes an effect elsewhere", agentActs),
@@ -768,6 +773,13 @@ func shell(f *graph.Flow) bool { return overSSH(f) && person(f.Initiator()) }
 
 // hostCommand reports whether somebody who runs the system gives a command on the machine itself.
 func hostCommand(f *graph.Flow) bool { return f.Local() && administrator(f.Initiator()) }
+
+// inShell reports whether a person logs in on the machine of a process and gives commands there. What is there to be asked over SSH checks
+// its callers itself.
+func inShell(f *graph.Flow) bool {
+	to := f.Responder()
+	return f.Protocol.Value == "ssh" && person(f.Initiator()) && to.Type == model.Process && !kindIs(to, "code", "registry", "gateway", "device") && !askedOverSSH(to)
+}
 
 // runsCommands reports whether a person or a program runs commands on a machine over f: to carry them out is what it is for.
 func runsCommands(f *graph.Flow) bool {

@@ -89,7 +89,8 @@ var processPredicates = map[string]predicate{
 	"in-process": onProcess("it is code in the process of what calls it: it has no account, no memory and no credentials of its own", func(e *graph.Element) bool {
 		return inProcess(e) && (e.PartOf == nil || kindIs(e, "plugin")) // what is said of another part is said of its program
 	}),
-	"as-service": onProcess("the block states that it runs under an account of its own without special rights, and no more", func(e *graph.Element) bool { return e.Attrs.Value("runs-as") == "service" }),
+	"root-by-purpose": onProcess("the block states that it runs as root, and it saves and restores the files of its machine or ends a tunnel of a private network there: without the rights of root it could not work", rootByPurpose),
+	"as-service":      onProcess("the block states that it runs under an account of its own without special rights, and no more", func(e *graph.Element) bool { return e.Attrs.Value("runs-as") == "service" }),
 	"several-instances": onProcess("the block states that another instance takes over or shares its load", func(e *graph.Element) bool {
 		return slices.Contains([]string{"standby", "active"}, e.Attrs.Value("redundancy"))
 	}),
@@ -694,6 +695,22 @@ func ownSecret(f *graph.Flow) bool {
 
 // relaysProof reports whether a gateway shows a process what its callers show the gateway: the call states the same
 // proof, of a person or a session, or brings the same credentials, and no other.
+// savingWords and privateNetworks name work that takes the rights of root: to read the files of all accounts, and to set up a network interface.
+var (
+	savingWords     = []string{"backup", "back up", "restore", "snapshot"}
+	privateNetworks = []string{"wireguard", "openvpn", "ipsec", "vpn"}
+)
+
+func rootByPurpose(e *graph.Element) bool {
+	if e.Attrs.Value("runs-as") != "root" || kindIs(e, "runtime", "web-app", "api", "admin-ui", "controller") {
+		return false
+	}
+	saves := slices.ContainsFunc(e.Outbound, func(f *graph.Flow) bool {
+		return f.Protocol.Value == "file" && model.HasWord(f.Label, savingWords...)
+	})
+	return saves || slices.ContainsFunc(slices.Concat(e.Inbound, e.Outbound), func(f *graph.Flow) bool { return model.HasWord(f.Protocol.Value, privateNetworks...) })
+}
+
 func relaysProof(f *graph.Flow) bool { return proofRelayed(f, make(map[*graph.Flow]bool)) }
 
 // proofRelayed remembers visited calls: in a circle of gateways nobody has shown anything.

@@ -40,13 +40,17 @@ var tokenPredicates = map[string]predicate{
 	"gives-token": onFlow("its caller gets credentials back", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
 	}),
-	"user-token":       onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
-	"initial-token":    onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
-	"for-one-thing":    onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
-	"session-is-token": onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
-	"session-token":    onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
-	"proof-in-address": onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
-	"holds-socket":     onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
+	"shows-assertion":   onFlow("the caller signs an assertion to get a token, as the label says", func(f *graph.Flow) bool { return model.HasWord(f.Label, "assertion", "assertions") }),
+	"relays-user-token": onFlow("a process of ours takes the token of a person only to show it to another, which knows whether it still holds", relaysUserToken),
+	"shows-for-others":  onFlow("a gateway is shown a credential of a system of others, to which it passes it on: it cannot tell a good one", showsForOthers),
+	"over-http":         onFlow("the callee answers over HTTP, as far as the block says", func(f *graph.Flow) bool { return speaksHTTP(f) || f.Protocol.Value == "h2c" }),
+	"user-token":        onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"initial-token":     onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
+	"for-one-thing":     onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
+	"session-is-token":  onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
+	"session-token":     onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
+	"proof-in-address":  onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
+	"holds-socket":      onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
 	"asked-at-front": onFlow("it is HTTP to a gateway that only hands it on: what is behind learns from a header where the caller is", func(f *graph.Flow) bool {
 		return passThrough(f.Responder()) && speaksHTTP(f)
 	}),
@@ -101,6 +105,21 @@ var userTokens = []string{"token", "token+2fa", "oauth", "oauth+2fa"}
 
 // userToken reports whether a person, or a page or an app of one, shows us a token that the system issues itself: one of a provider lives for
 // minutes, and the service that takes it checks its end. What a channel of media shows is the key of a device.
+// relaysUserToken reports whether a process that keeps no records asks another with the token that a person shows it.
+func relaysUserToken(f *graph.Flow) bool {
+	to := f.Responder()
+	return proof(f).Name == "token" && forPerson(f.Initiator()) && ours(to) && !kindIs(to, "gateway", "idp") && !usesRecords(to) &&
+		slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool {
+			return ours(out.Responder()) && out.Responder().Type == model.Process && out.Value("identity") == "end-user" && proof(out).Name == "token"
+		})
+}
+
+func showsForOthers(f *graph.Flow) bool {
+	return slices.ContainsFunc(f.Responder().Outbound, func(out *graph.Flow) bool {
+		return out.Responder().Type == model.External && handsOnKey(f, out)
+	})
+}
+
 func userToken(f *graph.Flow) bool {
 	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
 		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)

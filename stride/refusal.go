@@ -22,7 +22,7 @@ func (t *Threat) httpStatus(code string) string {
 		}
 		for _, flow := range f.Flows {
 			all++
-			if flow.Initiator() != f.Target && speaksHTTP(flow) && !refusedInside(flow, code) && !relaysUnread(flow, f.Target) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody, nor does who only relays what it cannot read
+			if flow.Initiator() != f.Target && speaksHTTP(flow) && !refusedInside(flow, code) && !checkedWithoutHTTP(f.Subject, flow) && !relaysUnread(flow, f.Target) && (!websocket(flow) || t.Rule.atHandshake(code)) { // the caller replies to nobody, nor does who only relays what it cannot read
 				speak++
 				if graphQL(flow) && !t.Rule.beforeQuery(code) {
 					queries++
@@ -69,7 +69,22 @@ var ownReports = []string{"git", "grpc", "ipp"}
 
 // refusedInside reports whether a call is admitted over HTTP and its content refused in the report of another protocol.
 func refusedInside(f *graph.Flow, code string) bool {
+	if slices.Contains([]string{"403", "404", "404 or 403"}, code) && (model.HasWord(f.Label, "grpc") || model.HasWord(f.Protocol.Value, "grpc", "grpcs")) {
+		return true
+	}
 	return slices.Contains([]string{"400", "409"}, code) && model.HasWord(f.Label, ownReports...)
+}
+
+// checkedWithoutHTTP reports whether a page is asked over HTTP and the processes that check its callers are asked in a protocol of their own:
+// what they refuse has no status.
+func checkedWithoutHTTP(s Subject, f *graph.Flow) bool {
+	if s.Flow == nil || kindIs(f.Responder(), "gateway") {
+		return false // what a gateway hands on goes on over HTTP
+	}
+	servers := serversOf(f)
+	return len(servers) > 0 && !slices.ContainsFunc(servers, func(e *graph.Element) bool {
+		return e == f.Responder() || e.Type != model.Process || kindIs(e, httpKinds...) || kindIs(e, "", "runtime", "worker") || slices.ContainsFunc(e.Inbound, speaksHTTP)
+	})
 }
 
 // websocket reports whether f is messages of a websocket, which have no status once its handshake is over.
