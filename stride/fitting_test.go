@@ -49,8 +49,18 @@ func relayedToken(more string) string {
 	return "data g: Courses | class=pii crown\nactor u: Author\nboundary s: Site | edge\n  process p: Editor | kind=api\n  process q: School | kind=web-app holds=g\nu -> p: List courses | https auth=token returns=g\np -> q: Call with the token of the user | https auth=token identity=end-user returns=g" + more
 }
 
+// fallsBack is a planner that starts jobs elsewhere over a protocol, and goes on without a check.
+func fallsBack(protocol string) string {
+	return "data j: Jobs | class=control crown\nboundary o: Office | internal\n  process d: Planner | kind=worker\nboundary s: Machines | internal\n  process w: Runner | kind=worker\nd -> w: Start job | " + protocol + " auth=client-secret fails=open data=j"
+}
+
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"an address of mail is withdrawn", "data m: Letters | class=pii crown\nexternal x: Mail servers\nboundary s: Site | edge\n  process p: Club | kind=api holds=m\nx -> p: Deliver mail to the address of a group | smtp auth=link data=m", "S13@s", []string{"Club must drop or refuse mail", "withdrawn or replaced"}, []string{"referrer"}},
+	{"an encrypted call does not go on in clear text", fallsBack("tls server-auth=pinned"), "D03@model", []string{"Planner must refuse to go on with", "in clear text"}, []string{"finish accepted work"}},
+	{"one in clear text has nothing to fall back to", fallsBack("protocol=tcp encryption=none"), "D03@model", nil, []string{"in clear text"}},
+	{"people ask it through a proxy and a provider: its set-up may have a page", "data o: Orders | class=pii crown\nactor a: Clerk\nexternal i: Sign-in provider | kind=idp\nboundary e: Edge | edge\n  process g: Proxy | kind=gateway\nboundary s: Site | internal\n  process p: Shop | kind=api holds=o lacks=hardened-setup\n1. a -> g: Manage orders | https auth=oauth data=o\n2. g -> p: Forward | http forwards=1 data=o\n3. a -> i: Sign in | https auth=password", "S14@p", []string{"let only the installer make its first administrator", "no shipped account"}, nil},
+	{"an upload may open on another site than that of the program", "data f: Pages | class=pii\nactor u: User\nboundary s: Site | edge\n  process p: School | kind=web-app\nu -> p: Upload page | https auth=session content=file data=f returns=f", "T02@s", []string{"no upload open as a page or script on its own site"}, nil},
 	{"the machine limits who works on it in a shell", workedOn, "E02@ops", []string{"The machine of Shop must let Operator run", "as sudo does"}, []string{"Shop must refuse"}},
 	{"and records the commands on another machine", workedOn, "T07@s", []string{"The machine of Shop must record each command", "on another machine"}, []string{"Shop must refuse"}},
 	{"a sign-in from an app takes a second factor itself", "data w: Password | class=credentials\ndata n: Name | class=pii crown\nactor u: Member | tech=\"mobile app\" kind=mobile\nboundary s: Site | edge\n  process p: Club | kind=web-app\n  store b: Members | kind=db holds=n\nu -> p: Sign in with e-mail and password | https auth=password lacks=second-factor data=w,n\np -> b: Look up | sql auth=password returns=n", "S04@people", []string{"refuse a sign-in without a second factor"}, []string{"issued after"}},

@@ -14,8 +14,11 @@ var adminPredicates = map[string]predicate{
 	"users-made-on-host": onProcess("somebody who runs the system makes its accounts by a command on the machine, as the label says: no page makes the first", usersMadeOnHost),
 	"asked-for-people":   onElement("people ask it something, also through a gateway or a front end", func(e *graph.Element) bool { return len(requestsForPeople(e)) > 0 }),
 	"admins-sign-in":     byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
-	"admins-by-factors":  onProcess("the block states of each sign-in of administrators there that it takes a second factor, so that a shipped password opens nothing", adminsByFactors),
-	"powerful":           onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
+	"people-ask": onProcess("people ask something of it, or a client that acts for one does, also through a gateway: its set-up may have a page", func(e *graph.Element) bool {
+		return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) })
+	}),
+	"admins-by-factors": onProcess("the block states of each sign-in of administrators there that it takes a second factor, so that a shipped password opens nothing", adminsByFactors),
+	"powerful":          onProcess("taking over the process is taking over a crown jewel, or nearly", powerful),
 }
 
 // hasAdminFunction reports whether e is used for administration, or serves both administrators and others. A

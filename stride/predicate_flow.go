@@ -68,6 +68,7 @@ var flowPredicates = map[string]predicate{
 	}),
 	"goes-on-unchecked": onFlow("the block says that the call goes on, as if all were well, when its connection or a check of it fails", func(f *graph.Flow) bool { return f.Value("fails") == "open" }),
 	"own-check-skipped": onFlow("a process of ours sends something to a system of others that decides nothing about it, and the block says that a check is skipped when it cannot be made", ownCheckSkipped),
+	"may-fall-back":     onFlow("an encrypted call between programs of ours states that it goes on without a check: what is skipped is its own protection", mayFallBack),
 	"only-sent":         onFlow("a process sends something to others or to a queue that is neither code nor a payment, and gets nothing back", onlySent),
 	"packet-tunnel":     onFlow("a tunnel brings the packets of others straight from one device or program of theirs to another", packetTunnel),
 	"local-socket":      onFlow("a program calls another one over a socket in the file system of their machine", func(f *graph.Flow) bool { return f.Protocol.Value == "unix" }),
@@ -241,6 +242,11 @@ var decisionWords = []string{"fraud", "risk", "license", "licence", "policy", "p
 
 // ownCheckSkipped reports whether a block says of what a process of ours sends to a system of others that a check is skipped: the other
 // decides nothing, so it is our own check of the call.
+func mayFallBack(f *graph.Flow) bool {
+	encrypted := slices.Contains([]string{"tls", "mtls", "e2e"}, f.Encryption.Value)
+	return f.Value("fails") == "open" && encrypted && !speaksHTTP(f) && ours(f.Initiator()) && ours(f.Responder()) && !asksWhether(f) && f.Initiator().Type == model.Process && f.Responder().Type == model.Process
+}
+
 func ownCheckSkipped(f *graph.Flow) bool {
 	to := f.Responder()
 	return f.Value("fails") == "open" && ours(f.Initiator()) && f.Initiator().Type == model.Process && to.Type == model.External && brings(f) && onlySent(f) &&

@@ -40,17 +40,17 @@ var tokenPredicates = map[string]predicate{
 	"gives-token": onFlow("its caller gets credentials back", func(f *graph.Flow) bool {
 		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return t.Answer && carries(t, "credentials") })
 	}),
-	"shows-assertion":   onFlow("the caller signs an assertion to get a token, as the label says", func(f *graph.Flow) bool { return model.HasWord(f.Label, "assertion", "assertions") }),
-	"relays-user-token": onFlow("a process of ours takes the token of a person only to show it to another, which knows whether it still holds", relaysUserToken),
-	"shows-for-others":  onFlow("a gateway is shown a credential of a system of others, to which it passes it on: it cannot tell a good one", showsForOthers),
-	"over-http":         onFlow("the callee answers over HTTP, as far as the block says", func(f *graph.Flow) bool { return speaksHTTP(f) || f.Protocol.Value == "h2c" }),
-	"user-token":        onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
-	"initial-token":     onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
-	"for-one-thing":     onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
-	"session-is-token":  onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
-	"session-token":     onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
-	"proof-in-address":  onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
-	"holds-socket":      onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
+	"shows-assertion":    onFlow("the caller signs an assertion to get a token, as the label says", func(f *graph.Flow) bool { return model.HasWord(f.Label, "assertion", "assertions") }),
+	"relays-user-token":  onFlow("a process of ours takes the token of a person only to show it to another, which knows whether it still holds", relaysUserToken),
+	"shows-for-others":   onFlow("a gateway is shown a credential of a system of others, to which it passes it on: it cannot tell a good one", showsForOthers),
+	"secret-without-end": onFlow("the callee answers in a protocol of its own, as daemons do that share a secret in a file: nothing there gives a secret an end", secretWithoutEnd),
+	"user-token":         onFlow("a person, or a page or an app of one, shows a process of ours a token that the system issues itself, and no provider", userToken),
+	"initial-token":      onFlow("the token that is shown is there to be used once, to set something up or to join, as the label says", initialToken),
+	"for-one-thing":      onFlow("the token that is shown was given out for one payment, one visit or one upload, as the label or its name says", forOneThing),
+	"session-is-token":   onFlow("an app shows, beside it and at the same place, the same credential as a token, of which nothing states whether it ends", sessionIsToken),
+	"session-token":      onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
+	"proof-in-address":   onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
+	"holds-socket":       onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
 	"asked-at-front": onFlow("it is HTTP to a gateway that only hands it on: what is behind learns from a header where the caller is", func(f *graph.Flow) bool {
 		return passThrough(f.Responder()) && speaksHTTP(f)
 	}),
@@ -112,6 +112,12 @@ func relaysUserToken(f *graph.Flow) bool {
 		slices.ContainsFunc(to.Outbound, func(out *graph.Flow) bool {
 			return ours(out.Responder()) && out.Responder().Type == model.Process && out.Value("identity") == "end-user" && proof(out).Name == "token"
 		})
+}
+
+// secretWithoutEnd reports whether the callee speaks no HTTP. What is called over gRPC may keep keys with an end, and compares a client secret.
+func secretWithoutEnd(f *graph.Flow) bool {
+	rpc := model.HasWord(f.Protocol.Value, "grpc", "grpcs", "h2c")
+	return !speaksHTTP(f) && (!rpc || proof(f).Name == "client-secret")
 }
 
 func showsForOthers(f *graph.Flow) bool {
