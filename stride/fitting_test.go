@@ -56,6 +56,7 @@ func fallsBack(protocol string) string {
 
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
+	{"a copy is known by its id: the same content may come again", "data n: Orders | class=pii crown\nexternal w: Partner\nboundary s: Site | internal\n  process p: Shop | kind=webhook holds=n\nw -> p: Deliver order event | https auth=api-key async data=n", "S03@s", []string{"by its id or time, and give a copy of it no second effect"}, []string{"no repeated message"}},
 	{"an address of mail is withdrawn", "data m: Letters | class=pii crown\nexternal x: Mail servers\nboundary s: Site | edge\n  process p: Club | kind=api holds=m\nx -> p: Deliver mail to the address of a group | smtp auth=link data=m", "S13@s", []string{"Club must drop or refuse mail", "withdrawn or replaced"}, []string{"referrer"}},
 	{"an encrypted call does not go on in clear text", fallsBack("tls server-auth=pinned"), "D03@model", []string{"Planner must refuse to go on with", "in clear text"}, []string{"finish accepted work"}},
 	{"one in clear text has nothing to fall back to", fallsBack("protocol=tcp encryption=none"), "D03@model", nil, []string{"in clear text"}},
