@@ -595,7 +595,7 @@ func hearsOnce(e *graph.Element) bool {
 // directory reports whether an identity provider only answers lookups, as LDAP servers do.
 func directory(e *graph.Element) bool {
 	return reachedBy(e, func(f *graph.Flow) bool {
-		return slices.Contains([]string{"ldap", "ldaps", "radius"}, f.Protocol.Value)
+		return model.HasWord(f.Protocol.Value, "ldap", "ldaps", "radius") // also in words, such as "LDAP or LDAPS"
 	})
 }
 
