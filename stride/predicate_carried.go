@@ -219,7 +219,14 @@ func sendsReports(t *graph.Transfer) bool {
 		return false
 	}
 	_, rest, _ := strings.Cut(t.Flow.Label, " ")
-	return model.HasWord(rest, reportWords...) || movesNamed(t, reportWords...)
+	return model.HasWord(rest, reportWords...) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool {
+		return model.HasWord(d.Name, reportWords...) && !listsSeveral(d.Name)
+	})
+}
+
+// listsSeveral reports whether a name lists several things: a label that names none of them does not say which of them moves.
+func listsSeveral(name string) bool {
+	return strings.Contains(name, ",") || model.HasWord(name, "and")
 }
 
 // onlyProof reports whether all that moves is credentials, of a call that has to show some.
