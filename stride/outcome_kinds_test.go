@@ -368,7 +368,7 @@ var kindExpectations = []expectation{
 	{"of a meter there is", openPort("external a: Meter | kind=device", `protocol="readings over UDP"`), []string{"S01@s ask", "T01@s ask"}},
 	{"a broker hands on what it gets, once or twice", throughDesk("Orders", "process b: Broker | kind=runtime"), []string{"S03@s ask", "!S03@desk"}},
 	{"what a switch is set to, it is set to", throughDesk("Switches", "process b: Broker | kind=runtime"), []string{"!S03"}},
-	{"a second warning in a chat does nothing", "data d: Warnings | class=internal\nexternal x: Chat webhook\nboundary s: Site | internal\n  process p: Monitor\np -> x: Post warning to the webhook | https auth=link fails=retry data=d", []string{"!S03"}},
+	{"a second warning in a chat does nothing", "data d: Warnings | class=internal\nexternal x: Chat webhook\nboundary s: Site | internal\n  process p: Monitor\np -> x: Post warning to the channel | https auth=link fails=retry data=d", []string{"!S03"}},
 	{"what tells of orders too is acted on", "data d: Events | class=internal\nexternal x: Partner webhook\nboundary s: Site | internal\n  process p: Monitor\np -> x: Post order and warning to the webhook | https auth=link fails=retry data=d", []string{"S03@outside ask"}},
 	{"a directory that is asked in one of two ways issues no tokens", "external d: Staff directory | kind=idp\nboundary s: Site | edge\n  process p: Portal | kind=web-app\np -> d: Check password | protocol=\"LDAP or LDAPS\" auth=password", []string{"!S09"}},
 	{"another provider does", "external d: Staff directory | kind=idp\nboundary s: Site | edge\n  process p: Portal | kind=web-app\np -> d: Fetch keys | https", []string{"S09@d ask"}},

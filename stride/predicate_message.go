@@ -15,7 +15,7 @@ var messagePredicates = map[string]predicate{
 	"async-seam":      onMove("a message is delivered to a process asynchronously", func(t *graph.Transfer, _ ask) bool { return asyncSeam(t) }),
 	"delivery-report": onMove("a service reports what became of mails that it was handed, by the label: a second report says the same", func(t *graph.Transfer, _ ask) bool { return deliveryReport(t) }),
 	"only-notifies":   onMove("a system of others tells, without any data, that there is something new, which we then ask it for: a second notice has us ask again", func(t *graph.Transfer, _ ask) bool { return onlyNotifies(t) }),
-	"informs-people":  onMove("what a system of others gets is an alert, a warning or a notification, which people read, by its label or name, and it is none of money, code or commands", func(t *graph.Transfer, _ ask) bool { return informsPeople(t) }),
+	"informs-people":  onMove("what a system of others gets is an alert, a warning or a notification, which people read, by its label, and it is none of money, code or commands", func(t *graph.Transfer, _ ask) bool { return informsPeople(t) }),
 	"only-answered":   onMove("what it is delivered to works out a result and hands it back, and asks nothing else", func(t *graph.Transfer, _ ask) bool { return onlyAnswered(t) }),
 	"forgeable":       onMove("the block states that nothing proves who sends it, so that nobody has to replay it, and it is not sent again by itself", forgeable),
 }
@@ -117,13 +117,13 @@ func onlyNotifies(t *graph.Transfer) bool {
 var peopleWords = []string{"alert", "alerts", "warning", "warnings", "notification", "notifications"}
 
 // informsPeople reports whether we send a system of others only what people read there, such as an alert to a chat: it looks for no
-// copies, and a second one does nothing.
+// copies, and a second one does nothing. A program may be at a webhook.
 func informsPeople(t *graph.Transfer) bool {
 	if t.Answer || t.To.Type != model.External || t.From.Type == model.External || !harmlessTwice(t) {
 		return false
 	}
 	_, rest, _ := strings.Cut(t.Flow.Label, " ")
-	return model.HasWord(rest, peopleWords...) && !listsSeveral(rest) || !slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return !model.HasWord(d.Name, peopleWords...) })
+	return model.HasWord(rest, peopleWords...) && !listsSeveral(rest) && !model.HasWord(rest, "webhook", "webhooks")
 }
 
 // harmlessTwice reports whether the block declares what a message carries, and neither that nor the label tells of money, rights, orders or
