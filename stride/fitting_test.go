@@ -56,7 +56,7 @@ func fallsBack(protocol string) string {
 
 // fitting are criteria that those who build the element can meet, over the protocol and in the place where it stands.
 var fitting = []saying{
-	{"a copy is known by its id: the same content may come again", "data n: Orders | class=pii crown\nexternal w: Partner\nboundary s: Site | internal\n  process p: Shop | kind=webhook holds=n\nw -> p: Deliver order event | https auth=api-key async data=n", "S03@s", []string{"by its id or time, and give a copy of it no second effect"}, []string{"no repeated message"}},
+	{"a copy is known by its id: the same content may come again", "data n: Orders | class=pii crown\nexternal w: Partner\nboundary s: Site | internal\n  process p: Shop | kind=webhook holds=n\nw -> p: Deliver order event | https auth=api-key async data=n", "S03@s", []string{"known by its id or time, a second effect"}, []string{"no repeated message"}},
 	{"an address of mail is withdrawn", "data m: Letters | class=pii crown\nexternal x: Mail servers\nboundary s: Site | edge\n  process p: Club | kind=api holds=m\nx -> p: Deliver mail to the address of a group | smtp auth=link data=m", "S13@s", []string{"Club must drop or refuse mail to an address", "withdrawn or replaced"}, []string{"referrer"}},
 	{"an encrypted call does not go on in clear text", fallsBack("tls server-auth=pinned"), "D03@model", []string{"Planner must refuse to go on with", "in clear text"}, []string{"finish accepted work"}},
 	{"one in clear text has nothing to fall back to", fallsBack("protocol=tcp encryption=none"), "D03@model", nil, []string{"in clear text"}},
@@ -280,10 +280,6 @@ var fitting = []saying{
 	{"a bound on requests counts no account", "data o: Orders | class=pii crown\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\n  store d: Database | kind=db holds=o\nu -> p: Sign in | https auth=password limit=rate\np -> d: Save | sql data=o", "S11@s", []string{"after 100 failures from one source"}, []string{"one account"}},
 	{"while nothing bounds them, accounts are counted too", "data o: Orders | class=pii crown\nactor u: User\nboundary s: Site | edge\n  process p: Shop | kind=web-app\n  store d: Database | kind=db holds=o\nu -> p: Sign in | https auth=password\np -> d: Save | sql data=o", "S11@s", []string{"for one account from new sources"}, nil},
 	{"what is in memory only is not on a disk", "data t: Sessions | class=credentials crown\nboundary s: Site | internal\n  process p: Shop\n  store c: Cache | kind=cache holds=t rest=memory\np -> c: Put | redis auth=password data=t", "I01@c", []string{"must write nothing to a disk"}, []string{"ciphertext"}},
-	{"what may have backups has them encrypted too", "data o: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  store db: Database | kind=db holds=o\np -> db: Save | sql auth=password data=o", "I01@db", []string{"raw copy or backup of Database"}, nil},
-	{"an encrypted disk says nothing of backups", "data o: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  store db: Database | kind=db holds=o rest=disk\np -> db: Save | sql auth=password data=o", "I01@db", []string{"raw copy of Database"}, []string{"backup of"}},
-	{"what has none has none to encrypt", "data o: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  store db: Database | kind=db holds=o backup=none\np -> db: Save | sql auth=password data=o", "I01@db", []string{"raw copy of Database"}, []string{"backup of"}},
-	{"a store of backups is one", "data o: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  store db: Backups of orders | kind=object holds=o\np -> db: Save | sql auth=password data=o", "I01@db", []string{"raw copy of Backups of orders"}, []string{"backup of"}},
 	{"the backup of what lies on a machine of its own is read elsewhere", "data o: Orders | class=pii crown\nboundary s: Shop server | internal\n  process p: Shop\n  store db: Orders folder | kind=file holds=o\np -> db: Save | file data=o", "I01@db", []string{"read from its storage or a backup"}, nil},
 	{"who knows the address of a mailbox may write in any name", "data m: Mail | class=confidential\nexternal x: Mail servers\nboundary s: Site | edge\n  process p: Mail gateway | kind=gateway\nx -> p: Deliver mail to the address of a project | smtp auth=link data=m", "S13@s", []string{"an address withdrawn or replaced", "neither SPF nor DKIM"}, []string{"referrer"}},
 	{"an address that was signed ends and stays out of logs", "data f: Contracts | class=confidential crown\nactor u: Customer\nboundary s: Site | internal\n  process p: Shop | kind=web-app\n  store b: Bucket | kind=object holds=f\nu -> b: Download contract | https auth=signed-url returns=f\np -> b: Store | https auth=iam data=f", "S13@s", []string{"signed address", "none may lack an end"}, []string{"token"}},
@@ -484,6 +480,21 @@ func TestNoThreatByLikeness(t *testing.T) {
 	} {
 		if threat := analyze(t, c.body).find(c.id); threat != nil && (threat.Status == Open || threat.Status == Ask) {
 			t.Errorf("%s: %s is %v", c.name, c.id, threat.Status)
+		}
+	}
+}
+
+// A backup is searched as the store is, unless the block speaks of the disk alone, says that there is none, or the store is one.
+func TestBackupsAreSearched(t *testing.T) {
+	for store, want := range map[string]string{
+		"Database | kind=db":              "search a restored backup",
+		"Database | kind=db rest=disk":    "search a restored snapshot",
+		"Database | kind=db backup=none":  "search a restored snapshot",
+		"Backups of orders | kind=object": "search a restored snapshot",
+	} {
+		a := analyze(t, "data o: Orders | class=pii crown\nboundary s: Site | internal\n  process p: Shop\n  store db: "+store+" holds=o\np -> db: Save | sql auth=password data=o")
+		if said := a.Short([]*Threat{a.find("I01@db")})[0].Test; !strings.Contains(said, want) {
+			t.Errorf("%s: %q, want %q", store, said, want)
 		}
 	}
 }
