@@ -273,7 +273,7 @@ func TestClashes(t *testing.T) {
 }
 
 func TestTitlesNameThePlace(t *testing.T) {
-	const text = "```dfd id=a\ntitle: Shop\nactor user: User\nexternal bank: Bank\nboundary b: Public edge | edge\n  process p: API\nstore s: Orders\nuser -> p: Sign in | https auth=password\np -> bank: Pay | https\np -> s: Save\n```\n"
+	const text = "```dfd id=a\ntitle: Shop\nactor user: User\nexternal bank: Bank\nboundary b: Public edge | edge\n  process p: API\nstore s: Orders\nuser -> p: Order | https auth=password\np -> bank: Pay | https\np -> s: Save\n```\n"
 	titles := make(map[string]string)
 	for _, i := range Items([]Document{read(t, "a.md", text)}) {
 		titles[i.Name.Threat] = i.Title
