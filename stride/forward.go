@@ -175,36 +175,42 @@ func served(e *graph.Element) []*graph.Element {
 // checkers returns what checks the caller's identity in some exchanges: the callee, or the processes that a gateway gives
 // what its callers show. Where no call says so, they are the processes to which it shows nothing of its own, unless it is
 // known to check callers: a balancer or a proxy leaves that to the process that it calls.
-func checkers(asked []*graph.Flow) []*graph.Element {
-	return followEach(asked, func(asked, f *graph.Flow) []*graph.Flow {
-		if same := showsAddress(asked, f.Responder()); len(same) > 0 {
-			return same
-		}
-		onward := onwardFor(asked, f)
-		if shown := filter(onward, func(out *graph.Flow) bool { return handsOnShown(f, out) }); len(shown) > 0 || checksCallers(f.Responder()) {
-			return shown
-		}
-		asks := filter(onward, func(out *graph.Flow) bool {
-			return showsNothingOwn(f, out) && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
-		})
-		if len(asks) == 0 {
-			return nil
-		}
-		return filter(onward, func(out *graph.Flow) bool { return slices.Contains(asks, out) || forwardsInName(f, out) })
-	})
+func checkers(asked []*graph.Flow) []*graph.Element { return allOf(asked, checkersOf) }
+
+// checkersOf returns what checks the caller's identity in one exchange.
+func checkersOf(f *graph.Flow) []*graph.Element {
+	return rememberFlow(f, aboutCheckers, func(f *graph.Flow) []*graph.Element { return follow(f, leftToCheck) })
+}
+
+// leftToCheck returns the calls by which a gateway leaves it to others to check who asked first.
+func leftToCheck(asked, f *graph.Flow) []*graph.Flow {
+	if same := showsAddress(asked, f.Responder()); len(same) > 0 {
+		return same
+	}
+	onward := onwardFor(asked, f)
+	if shown := filter(onward, func(out *graph.Flow) bool { return handsOnShown(f, out) }); len(shown) > 0 || checksCallers(f.Responder()) {
+		return shown
+	}
+	asks := func(out *graph.Flow) bool {
+		return showsNothingOwn(f, out) && out.Value("identity") == "" && !kindIs(out.Responder(), "device") // one that is reached through us asks us who calls
+	}
+	if !slices.ContainsFunc(onward, asks) {
+		return nil
+	}
+	return filter(onward, func(out *graph.Flow) bool { return asks(out) || forwardsInName(f, out) })
 }
 
 // forwardsInName reports whether a gateway states of a call that it forwards a request with a token of who has sent it: who is called decides, as
 // the others do to whom it forwards the same request, what that one may do.
 func forwardsInName(f, out *graph.Flow) bool {
-	return slices.Contains(out.Forwards, f) && namesUser(out) && proof(out).Has(model.Bearer)
+	return namesUser(out) && proof(out).Has(model.Bearer) && slices.Contains(out.Forwards, f)
 }
 
 // showsNothingOwn reports whether a gateway shows nothing of its own with a call: the block does not say that it does, or it says that the call
 // passes on a request in which there was nothing to show. What a caller has shown and the call does not pass on, the gateway has checked.
 func showsNothingOwn(f, out *graph.Flow) bool {
 	shown := f.Auth.Known() && f.Auth.Value != "none" && f.Auth.Value != "public"
-	return !out.Auth.Known() || out.Auth.Value == "none" && !shown && slices.Contains(out.Forwards, f)
+	return !out.Auth.Known() || out.Auth.Value == "none" && !shown && len(out.Forwards) > 0
 }
 
 // showsAddress returns the calls by which a gateway shows a process the signed address that its caller has shown: no gateway has one of its
@@ -246,13 +252,13 @@ func notTyped(f *graph.Flow) bool {
 	return proof(f).Has(model.Machines) || showsLink(f) || proof(f).Name == "client-id"
 }
 
-// follow follows each exchange along those that it leads to, and returns the callees at the end.
-func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*graph.Element {
+// follow follows what one exchange asks along the exchanges that it leads to, and returns the callees at the end.
+func follow(asked *graph.Flow, onward func(asked, f *graph.Flow) []*graph.Flow) []*graph.Element {
 	var out unique[*graph.Element]
 	var seen unique[*graph.Flow]
-	seen.add(asked...)
+	seen.add(asked)
 	for i := 0; i < len(seen.list); i++ {
-		next := onward(seen.list[i])
+		next := onward(asked, seen.list[i])
 		if len(next) == 0 {
 			out.add(seen.list[i].Responder())
 		}
@@ -261,18 +267,18 @@ func follow(asked []*graph.Flow, onward func(*graph.Flow) []*graph.Flow) []*grap
 	return out.list
 }
 
-// followEach is follow where what an exchange leads to depends on what was asked first.
-func followEach(asked []*graph.Flow, onward func(asked, f *graph.Flow) []*graph.Flow) []*graph.Element {
+// allOf returns what is found for each of some exchanges, each element once.
+func allOf(asked []*graph.Flow, found func(*graph.Flow) []*graph.Element) []*graph.Element {
 	var out unique[*graph.Element]
-	for _, first := range asked {
-		out.add(follow([]*graph.Flow{first}, func(f *graph.Flow) []*graph.Flow { return onward(first, f) })...)
+	for _, f := range asked {
+		out.add(found(f)...)
 	}
 	return out.list
 }
 
 // serving returns the processes that serve what some exchanges ask: the callee, or those behind it if a gateway only
 // forwards. If several are behind it, they are those that get what the caller brings, or that supply what comes back.
-func serving(asked []*graph.Flow) []*graph.Element { return followEach(asked, onwardFor) }
+func serving(asked []*graph.Flow) []*graph.Element { return allOf(asked, serversOf) }
 
 // serves reports whether an element serves what one exchange asks.
 func serves(e *graph.Element, f *graph.Flow) bool {
@@ -281,7 +287,7 @@ func serves(e *graph.Element, f *graph.Flow) bool {
 
 // serversOf returns the processes that serve what one exchange asks.
 func serversOf(f *graph.Flow) []*graph.Element {
-	return rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return serving([]*graph.Flow{f}) })
+	return rememberFlow(f, aboutServing, func(f *graph.Flow) []*graph.Element { return follow(f, onwardFor) })
 }
 
 // onwardFor returns the calls by which a gateway passes on what was asked of it, or of a gateway in front of it: that one may forward with one

@@ -70,6 +70,8 @@ const (
 	aboutServing
 	aboutToReceiver
 	aboutWebSocket
+	aboutTakesFile
+	aboutCheckers
 )
 
 // rememberFlow answers a question about a flow once.

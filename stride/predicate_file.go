@@ -52,10 +52,13 @@ var sentOverSocket = []string{"file", "files", "upload", "uploads", "attachment"
 // forwardsNoFile reports whether a gateway hands on requests of which none brings a file, whatever data they are about.
 func forwardsNoFile(t *graph.Transfer, how ask) bool {
 	in := inFrontOf(t.Exchange)
-	return !t.Answer && len(in) > 0 && statedOn(t, "content") != "file" && !slices.ContainsFunc(in, func(f *graph.Flow) bool {
-		return slices.ContainsFunc(f.Transfers, func(front *graph.Transfer) bool {
-			return !front.Answer && (front.Flow.Value("content") == "file" || how.speaksOfFiles(front) && !messagesOnly(front))
-		})
+	return !t.Answer && len(in) > 0 && statedOn(t, "content") != "file" && !slices.ContainsFunc(in, how.takesFile)
+}
+
+// takesFile reports whether a request to a gateway brings a file, as its content or its words say.
+func (how ask) takesFile(f *graph.Flow) bool {
+	return f.Value("content") == "file" || !how.silent && rememberFlow(f, aboutTakesFile, func(f *graph.Flow) bool {
+		return slices.ContainsFunc(f.Transfers, func(t *graph.Transfer) bool { return !t.Answer && how.speaksOfFiles(t) && !messagesOnly(t) })
 	})
 }
 
@@ -145,6 +148,9 @@ func onlyOf(t *graph.Transfer, class string) bool {
 
 // speaksOfFiles is speaks for files themselves: their names, lists and hashes are text.
 func (how ask) speaksOfFiles(t *graph.Transfer) bool {
+	if how.silent {
+		return false
+	}
 	is := func(text string) bool {
 		return model.HasWord(onlyAboutFiles().ReplaceAllString(strings.ToLower(text), " "), fileWords...)
 	}
@@ -167,7 +173,7 @@ func (how ask) speaksOfFiles(t *graph.Transfer) bool {
 	if !model.HasWord(label, handedOver...) {
 		label = documents().ReplaceAllString(label, " ")
 	}
-	return !how.silent && (is(label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(record(d.Name)) }))
+	return is(label) || slices.ContainsFunc(t.Data, func(d *graph.Data) bool { return is(record(d.Name)) })
 }
 
 // withoutNames returns the label of what moves without the names of who moves it: a "file daemon" is no file.

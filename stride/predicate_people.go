@@ -733,7 +733,7 @@ func changeRecorded(f *graph.Flow) bool {
 	if nameless(f) {
 		return false
 	}
-	changed := follow([]*graph.Flow{f}, func(asked *graph.Flow) []*graph.Flow {
+	changed := follow(f, func(_, asked *graph.Flow) []*graph.Flow {
 		return filter(onwardOf(asked), func(out *graph.Flow) bool { return sharesControl(f, out) })
 	})
 	return !slices.ContainsFunc(changed, func(e *graph.Element) bool {
