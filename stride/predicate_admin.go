@@ -12,7 +12,6 @@ import (
 var adminPredicates = map[string]predicate{
 	"has-admin-function": withFlows("administrators and others reach the same process, or it is an administration interface", hasAdminFunction, adminRequests),
 	"users-made-on-host": onProcess("somebody who runs the system makes its accounts by a command on the machine, as the label says: no page makes the first", usersMadeOnHost),
-	"asked-for-people":   onElement("people ask it something, also through a gateway or a front end", func(e *graph.Element) bool { return len(requestsForPeople(e)) > 0 }),
 	"admins-sign-in":     byFlows("administrators sign in there, with accounts of its own, and we install it", adminSignIns),
 	"people-ask": onProcess("people ask something of it, or a client that acts for one does, also through a gateway: its set-up may have a page", func(e *graph.Element) bool {
 		return slices.ContainsFunc(askedOf(e), func(f *graph.Flow) bool { return forPerson(f.Initiator()) })

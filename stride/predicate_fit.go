@@ -10,7 +10,7 @@ import (
 // The conditions by which a rule's sentences are adapted: what the element can do,
 // and what it cannot. A rule on flows asks about the end that is named.
 var fitPredicates = map[string]predicate{
-	"files": ofCallee("processes open the store themselves: no server stands before it that could refuse", files),
+	"files": ofCallee("processes open the store themselves: no server in front of it could refuse", files),
 	"wired": {
 		help:    "it is reached over wires or shared memory only",
 		flow:    func(f *graph.Flow, _ ask) bool { return overWires(f) },

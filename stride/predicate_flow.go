@@ -240,13 +240,15 @@ func onlySent(f *graph.Flow) bool {
 // decisionWords are names and labels of what decides about a request.
 var decisionWords = []string{"fraud", "risk", "license", "licence", "policy", "policies", "validation", "validator", "verify", "verification", "check", "checks", "scan", "scanner", "antivirus", "captcha", "decision", "authorization", "authorisation", "screening", "guardrail", "moderation", "rate limit", "limiter"}
 
-// ownCheckSkipped reports whether a block says of what a process of ours sends to a system of others that a check is skipped: the other
-// decides nothing, so it is our own check of the call.
+// mayFallBack reports whether an encrypted call between programs of ours, which asks for no decision, states that it goes on without a check: what
+// is skipped is its own protection.
 func mayFallBack(f *graph.Flow) bool {
 	encrypted := slices.Contains([]string{"tls", "mtls", "e2e"}, f.Encryption.Value)
 	return f.Value("fails") == "open" && encrypted && !speaksHTTP(f) && ours(f.Initiator()) && ours(f.Responder()) && !asksWhether(f) && f.Initiator().Type == model.Process && f.Responder().Type == model.Process
 }
 
+// ownCheckSkipped reports whether a block says of what a process of ours sends to a system of others that a check is skipped: the other
+// decides nothing, so it is our own check of the call.
 func ownCheckSkipped(f *graph.Flow) bool {
 	to := f.Responder()
 	return f.Value("fails") == "open" && ours(f.Initiator()) && f.Initiator().Type == model.Process && to.Type == model.External && brings(f) && onlySent(f) &&

@@ -28,10 +28,10 @@ var processPredicates = map[string]predicate{
 	"passes-streams": onProcess("it is a gateway that passes on some of what it is sent over the same protocol, which is not HTTP: it sees no callers there", func(e *graph.Element) bool {
 		return slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return len(passedAsStream(f)) > 0 })
 	}),
-	"fronts-http": onProcess("it is a gateway that hands on what callers of less trust ask over HTTP: those behind it learn from a header where a caller is", func(e *graph.Element) bool {
+	"fronts-http": onProcess("it is a gateway that hands on what callers of less trust ask over HTTP: what it calls learns from a header where a caller is", func(e *graph.Element) bool {
 		return passThrough(e) && slices.ContainsFunc(e.Inbound, func(f *graph.Flow) bool { return low(f.Initiator()) && speaksHTTP(f) })
 	}),
-	"asked-over-ssh":    onProcess("it is there to run commands that people or programs ask for over ssh: nobody asks it over another network protocol, and it forwards and builds nothing", askedOverSSH),
+	"asked-over-ssh":    onProcess("it is there to run commands that people or programs ask for over ssh: no other network protocol leads to it, and it forwards and builds nothing", askedOverSSH),
 	"owns-callees":      onProcess("it is a controller that installs code as root, and calls only what is on the machine that it manages: none of that could refuse it", ownsCallees),
 	"pools-connections": onProcess("all that others ask of it are statements for a database, which it passes on", poolsConnections),
 	"builds":            onProcess("it is a worker that checks code out to build or to test it", builds),

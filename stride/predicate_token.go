@@ -51,7 +51,7 @@ var tokenPredicates = map[string]predicate{
 	"session-token":      onFlow("a person, or a page or an app of one, shows what a sign-in gave, and the label names no token of a program or a device", sessionToken),
 	"proof-in-address":   onFlow("the label, the path, or the name of what is brought says that a token or a key travels in the address of the request, as a parameter or otherwise", proofInAddress),
 	"holds-socket":       onFlow("it is a websocket, or a gateway hands on one with it: what was checked when it opened is not asked again", holdsSocket),
-	"asked-at-front": onFlow("it is HTTP to a gateway that only hands it on: what is behind learns from a header where the caller is", func(f *graph.Flow) bool {
+	"asked-at-front": onFlow("it is HTTP to a gateway that only hands it on: what the gateway calls learns from a header where the caller is", func(f *graph.Flow) bool {
 		return passThrough(f.Responder()) && speaksHTTP(f)
 	}),
 	"rights-chosen":       onFlow("the block says that what the caller shows has only the rights that its job needs", rightsChosen),
@@ -103,8 +103,6 @@ var tokenPredicates = map[string]predicate{
 // userTokens are proofs of identity that a person, or an app that acts for one, shows with each call until they end.
 var userTokens = []string{"token", "token+2fa", "oauth", "oauth+2fa"}
 
-// userToken reports whether a person, or a page or an app of one, shows us a token that the system issues itself: one of a provider lives for
-// minutes, and the service that takes it checks its end. What a channel of media shows is the key of a device.
 // relaysUserToken reports whether a process that keeps no records asks another with the token that a person shows it.
 func relaysUserToken(f *graph.Flow) bool {
 	to := f.Responder()
@@ -126,6 +124,8 @@ func showsForOthers(f *graph.Flow) bool {
 	})
 }
 
+// userToken reports whether a person, or a page or an app of one, shows us a token that the system issues itself: one of a provider lives for
+// minutes, and the service that takes it checks its end. What a channel of media shows is the key of a device.
 func userToken(f *graph.Flow) bool {
 	return slices.Contains(userTokens, proof(f).Name) && f.Responder().Type == model.Process && ours(f.Responder()) && byPerson(f) &&
 		!signsIn(f) && !tokenOfDevice(f) && !noTLS(f) && !overSSH(f) && !issuedByProvider(f)
